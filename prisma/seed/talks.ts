@@ -1,0 +1,226 @@
+import type { Prisma } from "@/generated/prisma/client";
+import { audit } from "@/lib/audit";
+import { seal } from "@/lib/crypto";
+import { type Day, plusDays } from "@/lib/dates";
+import { write } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { inBatches } from "./batches";
+import type { Worker } from "./people";
+import { asks, notes } from "./words";
+import { at, daysAgo, exponential, later, type World } from "./world";
+
+export type Level = 0 | 1 | 2 | 3 | 4 | 5;
+export type Talk = {
+  id: string;
+  worker: Worker;
+  byUserId: string;
+  day: Day;
+  heldAt: Date;
+  outcome: Prisma.ConversationCreateManyInput["outcome"];
+  /** 0 when the organiser did not judge. */
+  level: Level;
+};
+
+const ofMembers = [
+  [1, 12],
+  [2, 52],
+  [3, 19],
+  [4, 2.5],
+  [5, 0.5],
+  [0, 14],
+] as const;
+const ofOthers = [
+  [1, 1.5],
+  [2, 13],
+  [3, 24],
+  [4, 11],
+  [5, 5.5],
+  [0, 45],
+] as const;
+const attempts = [
+  ["no_answer", 45],
+  ["short_contact", 38],
+  ["call_back", 11],
+  ["wrong_number", 4],
+  ["refused", 2],
+] as const;
+const channels = [
+  ["gate", 50],
+  ["inside", 14],
+  ["whatsapp", 13],
+  ["home_visit", 10],
+  ["phone", 8],
+  ["group_meeting", 5],
+] as const;
+// Minutes after midnight at which people of a shift pass the gate.
+const gateTimes: Record<string, readonly [number, number]> = {
+  "Sif pagi": [905, 1010],
+  "Sif siang": [800, 890],
+  "Sif malam": [1290, 1370],
+};
+
+/** Two years of talks with each person, oldest first, more and more of them towards today. */
+export function talksWith(
+  world: World,
+  worker: Worker,
+  organisers: readonly (readonly [string, number])[],
+): Talk[] {
+  const { dice } = world;
+  const level = dice.weighted(worker.isMember ? ofMembers : ofOthers);
+  const days = talkDays(world, worker, level);
+  return days.map((day, index) => {
+    const last = index === days.length - 1;
+    const outcome = level === 0 ? dice.weighted(attempts) : "conversation";
+    const judged = outcome === "conversation" && (last || dice.chance(0.8));
+    return {
+      id: newId(),
+      worker,
+      byUserId: dice.weighted(organisers),
+      day,
+      heldAt: at(world, day, dice.between(...(gateTimes[worker.shift.name] ?? [900, 1000]))),
+      outcome,
+      level: judged ? drifted(world, level, days.length - 1 - index) : 0,
+    };
+  });
+}
+
+function talkDays(world: World, { startedOn, endedOn }: Worker, level: Level): Day[] {
+  const { dice } = world;
+  const count =
+    level === 0
+      ? dice.weighted([
+          [0, 52],
+          [1, 33],
+          [2, 15],
+        ])
+      : dice.weighted([
+          [1, 30],
+          [2, 30],
+          [3, 22],
+          [4, 12],
+          [5, 6],
+        ]);
+  const end = endedOn ?? daysAgo(world, 1);
+  const days: Day[] = [];
+  let back = exponential(dice, dice.chance(0.35) ? 260 : 60);
+  for (let index = 0; index < count; index += 1) {
+    days.unshift(later(plusDays(end, -Math.round(back)), startedOn));
+    back += 4 + exponential(dice, 60);
+  }
+  return days.filter((day) => day < world.today && day > daysAgo(world, 728));
+}
+
+/** Earlier judgements lay nearer to the middle: people move, mostly our way. */
+function drifted({ dice }: World, final: Level, back: number): Level {
+  if (back === 0 || final === 0) return final;
+  const shift =
+    dice.weighted([
+      [1, 45],
+      [0, 45],
+      [-1, 10],
+    ]) * Math.min(back, 2);
+  const level = Math.min(5, Math.max(2, final + shift));
+  return level as Level;
+}
+
+/** Conversations with what was raised, judged, asked; the notes sealed; each with the audit row it would have left. */
+export async function recordTalks(world: World, talks: Talk[], issueIds: string[]): Promise<void> {
+  const { ctx } = world;
+  await write(ctx, async (tx) => {
+    await inBatches(
+      talks.map((talk) => conversationRow(world, talk)),
+      (batch) => tx.conversation.createMany(batch),
+    );
+    await inBatches(
+      talks.flatMap((talk) => issueRows(world, talk, issueIds)),
+      (batch) => tx.conversationIssue.createMany(batch),
+    );
+    await inBatches(
+      talks.filter(({ level }) => level > 0).map((talk) => assessmentRow(world, talk)),
+      (batch) => tx.assessment.createMany(batch),
+    );
+    await inBatches(
+      talks.map((talk) => auditRow(world, talk)),
+      (batch) => tx.auditEntry.createMany(batch),
+    );
+    await audit(tx, ctx, {
+      action: "demo.conversations",
+      entity: "conversation",
+      details: { rows: talks.length },
+    });
+  });
+}
+
+function conversationRow(
+  { ctx, dice }: World,
+  { id, worker, byUserId, heldAt, outcome, level }: Talk,
+): Prisma.ConversationCreateManyInput {
+  const asked = outcome === "conversation" && dice.chance(0.7);
+  const noted = outcome === "conversation" && dice.chance(0.33);
+  return {
+    unionId: ctx.unionId,
+    id,
+    contactId: worker.id,
+    byUserId,
+    heldAt,
+    channel: dice.weighted(channels),
+    outcome,
+    ask: asked ? dice.pick(asks) : null,
+    askAnswer: asked ? answer(dice.next(), level) : "not_asked",
+    notesCipher: noted ? seal(dice.pick(notes), { table: "conversation", column: "notes", id }) : null,
+    createdAt: heldAt,
+  };
+}
+
+function answer(roll: number, level: Level): "yes" | "maybe" | "no" {
+  const yes = { 0: 0.2, 1: 0.9, 2: 0.7, 3: 0.2, 4: 0.03, 5: 0 }[level];
+  if (roll < yes) return "yes";
+  return roll < yes + (level > 3 ? 0.2 : 0.6) ? "maybe" : "no";
+}
+
+function issueRows(
+  { ctx, dice }: World,
+  { id: conversationId, outcome }: Talk,
+  issueIds: string[],
+): Prisma.ConversationIssueCreateManyInput[] {
+  if (outcome !== "conversation") return [];
+  const count = dice.weighted([
+    [0, 22],
+    [1, 45],
+    [2, 25],
+    [3, 8],
+  ]);
+  // The first in the union's list are raised most.
+  const drawn = Array.from(
+    { length: count },
+    () => issueIds[Math.floor(dice.next() ** 1.8 * issueIds.length)],
+  );
+  return [...new Set(drawn)].flatMap((issueId) =>
+    issueId ? [{ unionId: ctx.unionId, conversationId, issueId }] : [],
+  );
+}
+
+function assessmentRow(
+  { ctx }: World,
+  { id: conversationId, worker, byUserId, heldAt, level }: Talk,
+): Prisma.AssessmentCreateManyInput {
+  const row = { unionId: ctx.unionId, id: newId(), contactId: worker.id, level, conversationId, byUserId };
+  return { ...row, assessedAt: heldAt, createdAt: heldAt };
+}
+
+function auditRow(
+  { ctx, accounts }: World,
+  { id, byUserId, heldAt }: Talk,
+): Prisma.AuditEntryCreateManyInput {
+  const actorName = accounts.find((account) => account.id === byUserId)?.name ?? "";
+  const what = { action: "conversation.log", entity: "conversation", entityId: id };
+  return {
+    unionId: ctx.unionId,
+    id: newId(),
+    at: heldAt,
+    actorKind: "user",
+    actorId: byUserId,
+    actorName,
+    ...what,
+  };
+}

@@ -1,0 +1,70 @@
+import { type Context, type Role, systemContext } from "@/lib/context";
+import { type Day, plusDays, startOfDay, today } from "@/lib/dates";
+import { newId } from "@/lib/ids";
+import type { DepartmentPlan, UnionPlan, WorkplacePlan } from "./places";
+import { shiftPlans } from "./places";
+import type { Dice } from "./random";
+
+export type Account = { id: string; seatId: string; role: Role; name: string; email: string };
+
+export type PlacedDepartment = { id: string; name: string; plan: DepartmentPlan };
+export type PlacedShift = { id: string; name: string; share: number };
+export type PlacedWorkplace = {
+  id: string;
+  employerId: string;
+  plan: WorkplacePlan;
+  departments: PlacedDepartment[];
+  shifts: PlacedShift[];
+};
+
+/** One union in the making: who acts for it, its places, its people who sign in. */
+export type World = {
+  ctx: Context;
+  dice: Dice;
+  plan: UnionPlan;
+  today: Day;
+  accounts: Account[];
+  workplaces: PlacedWorkplace[];
+};
+
+const timeZone = "Asia/Jakarta";
+
+export function newWorld(plan: UnionPlan, dice: Dice): World {
+  const ctx = systemContext({ id: newId(), timeZone }, "demo");
+  return { ctx, dice, plan, today: today(ctx), accounts: [], workplaces: plan.workplaces.map(place) };
+}
+
+function place(plan: WorkplacePlan): PlacedWorkplace {
+  return {
+    id: newId(),
+    employerId: newId(),
+    plan,
+    departments: plan.departments.map((department) => ({
+      id: newId(),
+      name: department[0],
+      plan: department,
+    })),
+    shifts: shiftPlans.map(({ name, share }) => ({ id: newId(), name, share })),
+  };
+}
+
+export const daysAgo = (world: World, days: number): Day => plusDays(world.today, -Math.round(days));
+
+/** Midnight UTC, as Prisma carries a day. */
+export const asDate = (day: Day) => new Date(`${day}T00:00:00Z`);
+
+/** An instant on a day in the union's own time. */
+export function at(world: World, day: Day, minutes: number): Date {
+  return new Date(startOfDay(world.ctx, day).getTime() + minutes * 60_000);
+}
+
+export const later = (a: Day, b: Day): Day => (a > b ? a : b);
+
+/** Days that lie back about `mean`, many close and few far. */
+export const exponential = (dice: Dice, mean: number) => -Math.log(1 - dice.next()) * mean;
+
+export function accountOf(world: World, email: string): Account {
+  const found = world.accounts.find((account) => account.email.startsWith(email));
+  if (!found) throw new Error(`no account ${email}`);
+  return found;
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { BIN, ROOT } from "./paths.mjs";
+import { runNode } from "./processes.mjs";
+import { step } from "./terminal.mjs";
+
+const SOURCES = [
+  "src",
+  "public",
+  "prisma/schema.prisma",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "next.config.ts",
+  "postcss.config.mjs",
+];
+const BUILT = join(ROOT, ".next", "serikat-build");
+
+export function sourceHash() {
+  const hash = createHash("sha256").update(process.version);
+  for (const name of SOURCES) addToHash(hash, name);
+  return hash.digest("hex");
+}
+
+function addToHash(hash, name) {
+  const path = join(ROOT, name);
+  if (!existsSync(path)) return;
+  const entries = listFiles(path, name);
+  for (const file of entries) hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
+}
+
+// The generated client follows from the schema, and tests are no part of what is served.
+function listFiles(path, name) {
+  let entries;
+  try {
+    entries = readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    if (error.code === "ENOTDIR") return [name];
+    throw error;
+  }
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .filter((entry) => `${name}/${entry.name}` !== "src/generated" && !entry.name.endsWith(".test.ts"))
+    .flatMap((entry) => listFiles(join(path, entry.name), `${name}/${entry.name}`));
+}
+
+export function buildIsStale(hash = sourceHash()) {
+  return (
+    !existsSync(join(ROOT, ".next", "BUILD_ID")) || !existsSync(BUILT) || readFileSync(BUILT, "utf8") !== hash
+  );
+}
+
+/** Builds; the mark is taken away first, so that a build that was interrupted is never taken for a whole one. */
+export async function build(onOutput) {
+  const hash = sourceHash();
+  rmSync(BUILT, { force: true });
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  await runNode(BIN.next, ["build"], { what: "next build", env, onOutput });
+  writeFileSync(BUILT, hash);
+}
+
+export async function buildIfStale() {
+  if (buildIsStale()) await step("Building the pages", () => build());
+}

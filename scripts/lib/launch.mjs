@@ -1,0 +1,125 @@
+import { buildIfStale } from "./build.mjs";
+import { checkMigrations, checkRowSecurity, checkServer, requireMigrated } from "./checks.mjs";
+import { clusterUrl, startCluster } from "./cluster.mjs";
+import { clusterState } from "./cluster-files.mjs";
+import { ensureDatabase, literal, withClient } from "./database.mjs";
+import { clearHalfDemo, printSignIns, seedDemo } from "./demo.mjs";
+import { generateIfStale } from "./install.mjs";
+import { isEmpty } from "./installation.mjs";
+import { atExit } from "./lifecycle.mjs";
+import { BIN } from "./paths.mjs";
+import { loadSecrets } from "./secrets.mjs";
+import { keepRunning, startNext, waitUntilAnswering } from "./server.mjs";
+import { bold, pass, Stop, say } from "./terminal.mjs";
+import { choosePort, loadEnvFiles, requireValid, serverVariables } from "./variables.mjs";
+
+const APP_ROLE = "serikat_app";
+const FOLDER = "postgres";
+
+/** Everything after the packages are there: from the variables to an address that answers. */
+export async function launch({ mode, lock }) {
+  const given = await prepare();
+  const { port, moved } = await choosePort({ patient: lock.stale });
+  const { database, env } = await readyDatabase({ ...given, mode, port });
+  pass("Port", moved ? `3000 is taken, so ${port}` : String(port));
+  const signIns =
+    mode === "demo"
+      ? await seedDemo({ ownerUrl: database.ownerUrl, env, database: database.identity })
+      : undefined;
+  if (mode !== "dev") await buildIfStale();
+  const host = env.HOST;
+  const child = startNext({ mode, port, host, env });
+  await waitUntilAnswering({ port, host, child });
+  lock.note({ address: env.NEXTAUTH_URL });
+  await greet({ env, database, signIns });
+}
+
+/** `npm run worker`: beside a running `npm start`, or with its own embedded server when there is none. */
+export async function launchWorker({ attach }) {
+  const given = await prepare();
+  const start = attach && !given.ownUrl ? attachedDatabase : readyDatabase;
+  const { env } = await start({ ...given, mode: "worker", port: 3000 });
+  const args = [BIN.tsx, "--conditions=react-server", "src/worker.ts"];
+  keepRunning({ name: "The worker", args, env: { ...env, WORKER: "separate" } });
+  pass("Worker running");
+}
+
+async function prepare() {
+  loadEnvFiles();
+  await generateIfStale();
+  return { secrets: loadSecrets(), ownUrl: process.env.DATABASE_URL };
+}
+
+async function readyDatabase({ secrets, ownUrl, mode, port }) {
+  const plan = ownUrl
+    ? { ownerUrl: ownUrl, appUrl: ownUrl, role: APP_ROLE }
+    : { appUrl: "postgresql://embedded@127.0.0.1/serikat" };
+  await requireValid(serverVariables({ secrets, port, mode, databaseUrl: plan.appUrl, role: plan.role }));
+  pass("Variables");
+  pass("Secrets", process.env.NEXTAUTH_SECRET ? "yours" : "in .data/secrets.json");
+  const database = ownUrl ? { ...plan, identity: ownUrl } : await embeddedDatabase({ secrets, mode });
+  await checkServer(database.ownerUrl);
+  await checkMigrations(database.ownerUrl);
+  if (!ownUrl) await letAppIn(database.ownerUrl, secrets);
+  await checkRowSecurity({ url: database.appUrl, role: database.role });
+  return {
+    database,
+    env: serverVariables({ secrets, port, mode, databaseUrl: database.appUrl, role: database.role }),
+  };
+}
+
+async function embeddedDatabase({ secrets, mode }) {
+  const cluster = await startCluster({ folder: FOLDER, password: secrets.ownerPassword });
+  atExit(cluster.stop);
+  const name = mode === "demo" ? "serikat_demo" : "serikat";
+  const adminUrl = cluster.url("postgres");
+  await withClient({ url: adminUrl }, (client) => ensureDatabase(client, name)).catch(explainPassword);
+  if (mode === "demo") await clearHalfDemo({ adminUrl, name, database: name });
+  return { ...addresses({ port: cluster.port, secrets, name }), identity: name };
+}
+
+async function attachedDatabase({ secrets, mode, port }) {
+  const database = addresses({ port: clusterState(FOLDER).port, secrets, name: "serikat" });
+  const env = serverVariables({ secrets, port, mode, databaseUrl: database.appUrl });
+  await requireValid(env);
+  pass("Variables");
+  await checkServer(database.ownerUrl);
+  await requireMigrated(database.ownerUrl);
+  await checkRowSecurity({ url: database.appUrl });
+  return { database, env };
+}
+
+function addresses({ port, secrets, name }) {
+  return {
+    ownerUrl: clusterUrl({ port, password: secrets.ownerPassword, database: name }),
+    appUrl: clusterUrl({ port, password: secrets.appPassword, database: name, user: APP_ROLE }),
+  };
+}
+
+function explainPassword(error) {
+  if (error.code !== "28P01") throw error;
+  throw new Stop(
+    "The database does not know the password in .data/secrets.json.",
+    "Put back the secrets.json that belongs to .data/postgres.",
+  );
+}
+
+// The password is sent as plain SQL only over loopback, to a server whose log leaves statements out.
+function letAppIn(ownerUrl, secrets) {
+  return withClient({ url: ownerUrl }, (client) =>
+    client.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${literal(secrets.appPassword)}`),
+  );
+}
+
+async function greet({ env, database, signIns }) {
+  say();
+  say(`  Serikat is ready: ${bold(env.NEXTAUTH_URL)}`);
+  say();
+  if (signIns) return printSignIns(signIns);
+  if (await isEmpty(database.ownerUrl)) {
+    say("  Make your union and its first administrator here, with the token below:");
+    say(`    ${bold(`${env.NEXTAUTH_URL.replace(/\/$/, "")}/first-run`)}`);
+    say(`    ${bold(env.FIRST_RUN_TOKEN)}`);
+    say();
+  }
+}

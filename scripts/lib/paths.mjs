@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+export const DATA = join(ROOT, ".data");
+export const MIGRATIONS = join(ROOT, "prisma", "migrations");
+
+export const BIN = {
+  next: join(ROOT, "node_modules/next/dist/bin/next"),
+  prisma: join(ROOT, "node_modules/prisma/build/index.js"),
+  tsx: join(ROOT, "node_modules/tsx/dist/cli.mjs"),
+  biome: join(ROOT, "node_modules/@biomejs/biome/bin/biome"),
+  tsc: join(ROOT, "node_modules/typescript/bin/tsc"),
+  depcruise: join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"),
+  vitest: join(ROOT, "node_modules/vitest/vitest.mjs"),
+  playwright: join(ROOT, "node_modules/@playwright/test/cli.js"),
+};
+
+export function inData(...parts) {
+  return join(DATA, ...parts);
+}
+
+export function ensureDataFolder() {
+  if (!existsSync(DATA)) mkdirSync(DATA, { mode: 0o700 });
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { startToken, workingFolder } from "./process-table.mjs";
+import { signal, waitUntilGone } from "./processes.mjs";
+import { Stop, say } from "./terminal.mjs";
+
+/**
+ * Stops a server that outlived its launcher, and removes the lock file of one that did not: after a restart of the
+ * machine its process number may belong to somebody else, and PostgreSQL would wait for that one for ever.
+ * Call it only while holding the launcher's own lock.
+ */
+export async function stopOrphan(data) {
+  const lock = join(data, "postmaster.pid");
+  const pid = existsSync(lock) ? Number(readFileSync(lock, "utf8").split("\n")[0]) : Number.NaN;
+  if (!Number.isInteger(pid)) return;
+  if (!serves(pid, data)) {
+    rmSync(lock, { force: true });
+    return;
+  }
+  say("  Serikat was killed and its database is still running; stopping it first.");
+  signal(pid, "SIGINT");
+  if (await waitUntilGone(pid, 10_000)) return;
+  signal(pid, "SIGQUIT");
+  if (await waitUntilGone(pid, 5000)) return;
+  throw new Stop(`An old PostgreSQL (process ${pid}) does not stop.`, `Stop it yourself: kill -9 ${pid}`);
+}
+
+function serves(pid, data) {
+  if (startToken(pid) === undefined) return false;
+  // Elsewhere than on Linux the folder cannot be asked for; a live process with that number is then taken for ours.
+  return process.platform !== "linux" || workingFolder(pid) === data;
+}

@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { request } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { atExit, atForce, exit, isStopping } from "./lifecycle.mjs";
+import { BIN, ROOT } from "./paths.mjs";
+import { signal, waitUntilGone } from "./processes.mjs";
+import { Stop, say } from "./terminal.mjs";
+
+const GUARD = new URL("./child-guard.mjs", import.meta.url).href;
+const STOP_WITHIN_MS = 6000;
+const READY_WITHIN_MS = 60_000;
+
+/** Starts a Node program that lives as long as we do; on stop it has six seconds to finish what it is doing. */
+export function keepRunning({ name, args, env }) {
+  const child = spawn(process.execPath, ["--import", GUARD, ...args], {
+    cwd: ROOT,
+    env,
+    // Its own group: a Ctrl-C in the terminal reaches us, and we decide who stops when.
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  atForce(() => signal(-child.pid, "SIGKILL"));
+  atExit(() => stopChild(child));
+  child.once("exit", (code, name_) => {
+    if (isStopping()) return;
+    say(`  ✗ ${name} stopped by itself (${name_ ?? `exit ${code}`}).`);
+    void exit(1);
+  });
+  return child;
+}
+
+async function stopChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  signal(child.pid, "SIGTERM");
+  if (await waitUntilGone(child.pid, STOP_WITHIN_MS)) return;
+  signal(-child.pid, "SIGKILL");
+  await waitUntilGone(child.pid, 1000);
+}
+
+export function startNext({ mode, port, host, env }) {
+  const command = mode === "dev" ? "dev" : "start";
+  return keepRunning({
+    name: "The web server",
+    args: [BIN.next, command, "-p", String(port), "-H", host],
+    env,
+  });
+}
+
+export async function waitUntilAnswering({ port, host, child }) {
+  const until = Date.now() + READY_WITHIN_MS;
+  const target = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
+  while (Date.now() < until && child.exitCode === null) {
+    if (await answers({ host: target, port, path: "/api/health/live" })) return;
+    await wait(60);
+  }
+  throw new Stop("The web server does not answer.", "What it said is above.");
+}
+
+function answers(target) {
+  return new Promise((resolve) => {
+    const call = request({ ...target, timeout: 5000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    call.once("timeout", () => call.destroy());
+    call.once("error", () => resolve(false));
+    call.end();
+  });
+}

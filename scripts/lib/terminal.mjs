@@ -1,0 +1,73 @@
+const tty = process.stdout.isTTY === true;
+const colour = tty && !process.env.NO_COLOR;
+const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const QUICK_MS = 400;
+
+// A reader that went away (`npm start | head`) must not take the server with it.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+/** A reason to stop that a person can act on: a sentence, and what to do about it. */
+export class Stop extends Error {
+  constructor(message, cure = "") {
+    super(message);
+    this.name = "Stop";
+    this.cure = cure;
+  }
+}
+
+const paint = (code, text) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+export const bold = (text) => paint("1", text);
+export const dim = (text) => paint("2", text);
+
+export function say(text = "") {
+  process.stdout.write(`${text}\n`);
+}
+
+export function pass(label, detail = "") {
+  say(`  ${paint("32", "✓")} ${label}${detail ? dim(` · ${detail}`) : ""}`);
+}
+
+export function fail(label, cure = "") {
+  say(`  ${paint("31", "✗")} ${label}`);
+  for (const line of cure.split("\n").filter(Boolean)) say(`    ${line}`);
+}
+
+export function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
+
+/** Runs something long: elapsed seconds while it runs, one ✓ line with the time when it is done. */
+export async function step(label, work) {
+  const since = Date.now();
+  const stopProgress = tty ? spin(label, since) : announce(label, since);
+  try {
+    const result = await work();
+    stopProgress();
+    pass(label, seconds(since));
+    return result;
+  } catch (error) {
+    stopProgress();
+    throw error;
+  }
+}
+
+function spin(label, since) {
+  let frame = 0;
+  const timer = setInterval(() => {
+    frame += 1;
+    process.stdout.write(`\r\u001b[2K  ${FRAMES[frame % FRAMES.length]} ${label} ${dim(seconds(since))}`);
+  }, 100);
+  return () => {
+    clearInterval(timer);
+    process.stdout.write("\r\u001b[2K");
+  };
+}
+
+function announce(label, since) {
+  const first = setTimeout(() => say(`  … ${label}`), QUICK_MS);
+  const again = setInterval(() => say(`  … ${label} (${seconds(since)})`), 15_000);
+  return () => {
+    clearTimeout(first);
+    clearInterval(again);
+  };
+}

@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { build, buildIsStale } from "./build.mjs";
+import { BIN, inData } from "./paths.mjs";
+import { runNode } from "./processes.mjs";
+import { fail, pass, Stop, say, seconds } from "./terminal.mjs";
+
+/** One line of the summary. */
+async function measured(name, work) {
+  const since = Date.now();
+  say(`  … ${name}`);
+  const counts = await work();
+  const took = seconds(since);
+  const result = { name, took, ...counts };
+  if (result.failed === 0) pass(name, `${result.passed} passed · ${took}`);
+  else fail(`${name} · ${result.failed} failed · ${took}`, result.output);
+  return result;
+}
+
+/** A check that is right or wrong: counts as one test. */
+export function check(name, script, args, env) {
+  return measured(name, async () => {
+    try {
+      await runNode(script, args, { what: name, env, whole: true });
+      return { passed: 1, failed: 0, skipped: 0 };
+    } catch (error) {
+      return { passed: 0, failed: 1, skipped: 0, output: outputOf(error) };
+    }
+  });
+}
+
+/** A runner that writes its counts as JSON. That no test ran at all is a failure, whatever the runner thinks of it. */
+export function runner(name, { script, args, env, report, count }) {
+  return measured(name, async () => {
+    rmSync(report, { force: true });
+    let output = "";
+    try {
+      await runNode(script, args, { what: name, env, whole: true });
+    } catch (error) {
+      output = outputOf(error);
+    }
+    const counts = existsSync(report)
+      ? count(JSON.parse(readFileSync(report, "utf8")))
+      : { passed: 0, failed: 0, skipped: 0 };
+    if (counts.passed + counts.failed === 0)
+      return { ...counts, failed: 1, output: output || "It ran no tests." };
+    if (output && counts.failed === 0) return { ...counts, failed: 1, output };
+    return { ...counts, output };
+  });
+}
+
+export function buildStep() {
+  return measured("build", async () => {
+    if (!buildIsStale()) return { passed: 1, failed: 0, skipped: 0 };
+    try {
+      await build();
+      return { passed: 1, failed: 0, skipped: 0 };
+    } catch (error) {
+      return { passed: 0, failed: 1, skipped: 0, output: outputOf(error) };
+    }
+  });
+}
+
+function outputOf(error) {
+  if (error instanceof Stop) return error.cure || error.message;
+  throw error;
+}
+
+export const checks = {
+  lint: () => check("lint", BIN.biome, ["check", "--error-on-warnings", "."]),
+  types: async () => {
+    // The types of the routes are generated; without them every page's props are unknown.
+    await runNode(BIN.next, ["typegen"], { what: "next typegen" });
+    return check("types", BIN.tsc, ["--noEmit"]);
+  },
+  boundaries: () => check("boundaries", BIN.depcruise, ["--config", ".dependency-cruiser.cjs", "src"]),
+};
+
+export function vitest(env) {
+  const report = reportFile("vitest.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return runner("unit and integration", { script: BIN.vitest, args, env, report, count: countVitest });
+}
+
+export function playwright(env) {
+  const report = reportFile("playwright.json");
+  const args = ["test", "--reporter=list,json", "--forbid-only"];
+  return runner("browser", {
+    script: BIN.playwright,
+    args,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    report,
+    count: countPlaywright,
+  });
+}
+
+function reportFile(name) {
+  mkdirSync(inData("reports"), { recursive: true, mode: 0o700 });
+  return inData("reports", name);
+}
+
+/** A file that could not be loaded has no tests and is counted as one that failed. */
+export function countVitest({
+  numPassedTests,
+  numFailedTests,
+  numPendingTests = 0,
+  numTodoTests = 0,
+  testResults = [],
+}) {
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((one) => one.status === "failed"),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+/** A test that passed only at its second try failed. */
+export function countPlaywright({ stats, errors = [] }) {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}

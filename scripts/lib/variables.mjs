@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./paths.mjs";
+import { portIsFree } from "./processes.mjs";
+import { Stop } from "./terminal.mjs";
+
+const DEFAULT_PORT = 3000;
+const GENERATED = ["NEXTAUTH_SECRET", "FIELD_ENCRYPTION_KEY", "BLIND_INDEX_KEY", "FIRST_RUN_TOKEN"];
+
+/** Reads .env.local and .env into process.env; what is set already wins, as in Next. */
+export function loadEnvFiles() {
+  for (const name of [".env.local", ".env"]) {
+    const file = join(ROOT, name);
+    if (existsSync(file)) process.loadEnvFile(file);
+  }
+  for (const name of ["DATABASE_URL", "PORT", "HOST", "NEXTAUTH_URL", ...GENERATED]) {
+    if (process.env[name] === "") delete process.env[name];
+  }
+}
+
+/** The port to serve on: exactly the one that was asked for, else 3000 or the next free one. */
+export async function choosePort({ patient }) {
+  const host = process.env.HOST ?? "127.0.0.1";
+  const asked = process.env.PORT;
+  if (asked !== undefined) {
+    const port = Number(asked);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Stop(`PORT is not a port number (${asked}).`, "Set PORT to 1–65535, or unset it.");
+    if (await freeSoon(port, host, patient)) return { port, moved: false };
+    throw new Stop(
+      `Port ${port} is taken by another program.`,
+      "Set PORT to another number, or unset it to let Serikat choose.",
+    );
+  }
+  if (await freeSoon(DEFAULT_PORT, host, patient)) return { port: DEFAULT_PORT, moved: false };
+  for (let port = DEFAULT_PORT + 1; port < DEFAULT_PORT + 100; port += 1) {
+    if (await portIsFree(port, host)) return { port, moved: true };
+  }
+  throw new Stop(`No port from ${DEFAULT_PORT} to ${DEFAULT_PORT + 99} is free.`, "Set PORT to a free one.");
+}
+
+// The server of a killed launcher notices by itself and lets go of its port a moment later.
+async function freeSoon(port, host, patient) {
+  const until = Date.now() + (patient ? 5000 : 0);
+  do {
+    if (await portIsFree(port, host)) return true;
+    if (patient) await new Promise((resolve) => setTimeout(resolve, 100));
+  } while (Date.now() < until);
+  return false;
+}
+
+/** The variables of the server, complete: what the user set, then what we generated. */
+export function serverVariables({ secrets, port, databaseUrl, role, mode }) {
+  const generated = Object.fromEntries(GENERATED.map((name) => [name, process.env[name] ?? secrets[name]]));
+  return {
+    ...process.env,
+    ...generated,
+    NODE_ENV: mode === "dev" ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,
+    PORT: String(port),
+    HOST: process.env.HOST ?? "127.0.0.1",
+    DATABASE_URL: databaseUrl,
+    DATABASE_ROLE: role ?? "",
+    DEMO: mode === "demo" ? "true" : "false",
+  };
+}
+
+/** The same zod schema that the server uses decides; TypeScript is read through tsx. */
+export async function requireValid(variables) {
+  const { tsImport } = await import("tsx/esm/api");
+  const { readEnv } = await tsImport("../../src/lib/env-schema.ts", import.meta.url);
+  const result = readEnv(variables);
+  if (result.ok) return result.env;
+  throw new Stop("Variables", `${result.problems.join("\n")}\nEvery variable is explained in .env.example.`);
+}

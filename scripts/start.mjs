@@ -1,0 +1,43 @@
+import { installIfStale } from "./lib/install.mjs";
+import { main } from "./lib/lifecycle.mjs";
+import { ensureDataFolder, inData, ROOT } from "./lib/paths.mjs";
+import { lockHolder, takeLock } from "./lib/run-lock.mjs";
+import { bold, Stop, say } from "./lib/terminal.mjs";
+
+const COMMANDS = { "--demo": "demo", "--dev": "dev", "--worker": "worker" };
+const OLDEST_NODE = [20, 19];
+
+await main(async () => {
+  const mode = readMode(process.argv.slice(2));
+  process.chdir(ROOT);
+  requireNode();
+  say();
+  say(`  ${bold("Serikat")}`);
+  ensureDataFolder();
+  const file = inData("run.lock");
+  const attach = mode === "worker" && lockHolder(file) !== undefined;
+  const lock = attach ? undefined : takeLock(file, mode === "start" ? "npm start" : `npm run ${mode}`);
+  await installIfStale();
+  // Only now is there anything in node_modules to import.
+  const { launch, launchWorker } = await import("./lib/launch.mjs");
+  await (mode === "worker" ? launchWorker({ attach }) : launch({ mode, lock }));
+});
+
+function readMode(args) {
+  if (args.length === 0) return "start";
+  const mode = args.length === 1 ? COMMANDS[args[0]] : undefined;
+  if (mode) return mode;
+  throw new Stop(
+    `Unknown option: ${args.join(" ")}`,
+    "npm start, npm run demo, npm run dev or npm run worker",
+  );
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new Stop(
+    `Serikat needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.versions.node}.`,
+    "Install a current one from https://nodejs.org",
+  );
+}

@@ -1,0 +1,32 @@
+import { type ReactNode, useId } from "react";
+import { cn } from "@/components/ui/cn";
+
+export type ChartWords = {
+  /** Names the picture: "Density of PT Sinar Benang Jaya". */
+  title: string;
+  /** What it shows, in a sentence with its numbers. For readers; visible with `showSummary`. */
+  summary: string;
+  showSummary?: boolean;
+  className?: string;
+};
+
+/** A drawing is one picture with a name and a sentence; what is drawn inside is silent. */
+export function ChartPicture({
+  title,
+  summary,
+  showSummary,
+  className,
+  children,
+}: ChartWords & { children: ReactNode }) {
+  const id = useId();
+  return (
+    <figure className={cn("@container min-w-0", className)} data-slot="chart">
+      <div aria-describedby={id} aria-label={title} role="img">
+        <div aria-hidden="true">{children}</div>
+      </div>
+      <figcaption className={showSummary ? "mt-2 text-12 text-ink-3" : "sr-only"} id={id}>
+        {summary}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,41 @@
+import { cn } from "@/components/ui/cn";
+
+const places = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const filled = new Set([3, 4, 6, 7, 8]);
+
+/** The mark: nine places, five filled. One more than half; never any other count. */
+export function BrandMark({ className }: { className?: string }) {
+  return (
+    <svg
+      aria-hidden="true"
+      className={cn("size-7 shrink-0", className)}
+      data-slot="brand-mark"
+      viewBox="0 0 28 28"
+    >
+      {places.map((place) => (
+        <circle
+          className={filled.has(place) ? "fill-merah stroke-merah" : "fill-transparent stroke-ink"}
+          cx={4 + (place % 3) * 10}
+          cy={4 + Math.floor(place / 3) * 10}
+          key={place}
+          r="2.9"
+          strokeWidth="2.1"
+        />
+      ))}
+    </svg>
+  );
+}
+
+export function Brand({ union, className }: { union?: string; className?: string }) {
+  return (
+    <span className={cn("flex min-w-0 items-center gap-2.5", className)} data-slot="brand">
+      <BrandMark />
+      <span className="min-w-0 text-18 leading-head font-head tracking-head">
+        Serikat
+        {union ? (
+          <small className="block truncate text-12 font-read tracking-normal text-ink-3">{union}</small>
+        ) : null}
+      </span>
+    </span>
+  );
+}

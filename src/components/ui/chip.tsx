@@ -1,0 +1,40 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { type ChipStyleProps, chipStyle } from "./chip-style";
+import { cn } from "./cn";
+import { Glyph } from "./glyph";
+
+type ChipLinkProps = ComponentProps<typeof Link> & ChipStyleProps & { on?: boolean; children: ReactNode };
+
+/** A filter or a view that is a link: on is an ink fill and a tick. */
+export function ChipLink({ on = false, size, className, children, ...rest }: ChipLinkProps) {
+  return (
+    <Link
+      aria-current={on ? "true" : undefined}
+      className={cn(chipStyle({ size }), on && "border-ink bg-ink text-on-ink hover:bg-ink", className)}
+      data-slot="chip"
+      {...rest}
+    >
+      {on ? <Glyph className="size-4.5" name="tick" /> : null}
+      {children}
+    </Link>
+  );
+}
+
+type ChipButtonProps = ComponentProps<"button"> & ChipStyleProps & { on?: boolean };
+
+/** The "+" chip and chips that open something. */
+export function ChipButton({ on, size, className, type = "button", children, ...rest }: ChipButtonProps) {
+  return (
+    <button
+      aria-pressed={on}
+      className={cn(chipStyle({ size }), on && "border-ink bg-ink text-on-ink hover:bg-ink", className)}
+      data-slot="chip"
+      type={type}
+      {...rest}
+    >
+      {on ? <Glyph className="size-4.5" name="tick" /> : null}
+      {children}
+    </button>
+  );
+}

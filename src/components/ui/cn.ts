@@ -1,0 +1,26 @@
+import { type ClassValue, clsx } from "clsx";
+import { extendTailwindMerge } from "tailwind-merge";
+
+const merge = extendTailwindMerge({
+  extend: {
+    theme: {
+      text: ["12", "13", "14", "16", "18", "22", "28", "40", "64", "120"],
+      font: ["ui", "poster"],
+      "font-weight": ["read", "label", "strong", "head"],
+      leading: ["figure", "tight", "head", "ui", "read"],
+      tracking: ["head"],
+      radius: ["1", "2", "3", "full"],
+      shadow: ["1", "2", "3"],
+      spacing: ["tap", "thumb", "row", "nav", "bar"],
+    },
+    classGroups: {
+      // A figure and a poster line bring their own family and line height, which a later class may still change.
+      "font-family": ["fig", "poster"],
+    },
+  },
+});
+
+/** Joins classes; of two Tailwind classes that set the same thing, the later one stays. */
+export function cn(...classes: ClassValue[]): string {
+  return merge(clsx(classes));
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export type FieldProps = {
+  /** The control's id: the label points at it, hint and error are `${id}-hint` and `${id}-error`. */
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  /** How to fix it, in words. Shown on soft yellow with "!": red means us, never wrong. */
+  error?: ReactNode;
+  /** Words at the end of the label's line: "optional", "who can see this". */
+  meta?: ReactNode;
+  hideLabel?: boolean;
+  className?: string;
+};
+
+/** What a control inside a Field must carry so that readers hear its hint and its error. */
+export function fieldAria({ id, hint, error }: Pick<FieldProps, "id" | "hint" | "error">) {
+  const described = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(" ");
+  return {
+    id,
+    "aria-describedby": described || undefined,
+    "aria-invalid": error ? true : undefined,
+  } as const;
+}
+
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  meta,
+  hideLabel,
+  className,
+  children,
+}: FieldProps & { children: ReactNode }) {
+  return (
+    <div className={cn("grid min-w-0 gap-1.5", className)} data-slot="field">
+      <div className={cn("flex items-baseline gap-2 text-14", hideLabel && "sr-only")}>
+        <label className="font-label" htmlFor={id}>
+          {label}
+        </label>
+        {meta ? <span className="ms-auto text-12 text-ink-3">{meta}</span> : null}
+      </div>
+      {children}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+      {hint ? (
+        <p className="text-13 text-ink-3" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <p
+      className="flex gap-1.5 rounded-1 bg-marker-soft px-2 py-1 text-13 font-label text-marker-text"
+      data-slot="field-error"
+      id={id}
+    >
+      <b aria-hidden="true">!</b>
+      <span>{children}</span>
+    </p>
+  );
+}

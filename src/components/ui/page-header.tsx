@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+type PageHeaderProps = {
+  title: ReactNode;
+  /** One line that says what the screen shows: the figure's denominator, the day, the source. */
+  meta?: ReactNode;
+  /** A back link or breadcrumbs above the title. */
+  before?: ReactNode;
+  /** Buttons, search, filters at the end; below the title on a phone. */
+  end?: ReactNode;
+  className?: string;
+};
+
+export function PageHeader({ title, meta, before, end, className }: PageHeaderProps) {
+  return (
+    <header className={cn("mb-4 grid gap-2", className)} data-slot="page-header">
+      {before ? <div className="-ms-2 flex items-center gap-2 text-13 print:hidden">{before}</div> : null}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="text-22 leading-head font-head tracking-head text-balance">{title}</h1>
+          {meta ? <p className="mt-0.5 text-13 text-ink-2">{meta}</p> : null}
+        </div>
+        {end ? <div className="flex max-w-full flex-wrap items-center gap-2 lg:ms-auto">{end}</div> : null}
+      </div>
+    </header>
+  );
+}
+
+/** One sentence a screen, made from data: "Night shift in Sewing has no leader". Mark words with className="highlight". */
+export function Poster({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <p className={cn("poster text-28 md:text-40", className)} data-slot="poster">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { type ChipStyleProps, chipStyle } from "./chip-style";
+import { cn } from "./cn";
+import { Glyph } from "./glyph";
+
+export type ChipOption = { value: string; label: ReactNode; name?: string; disabled?: boolean };
+
+type ToggleChipsProps = ChipStyleProps & {
+  name: string;
+  legend: ReactNode;
+  /** Small words at the end of the question's line. */
+  meta?: ReactNode;
+  options: readonly ChipOption[];
+  type?: "radio" | "checkbox";
+  defaultValue?: string | readonly string[];
+  required?: boolean;
+  hideLegend?: boolean;
+  /** Equal widths over the whole row: for three or four short answers. */
+  fill?: boolean;
+  form?: string;
+  /** More chips at the end, such as a "+" button or a date. */
+  children?: ReactNode;
+  className?: string;
+};
+
+/** A question answered by tapping: real radio buttons or checkboxes, so it works before and without scripts. */
+export function ToggleChips(props: ToggleChipsProps) {
+  const { legend, meta, options, hideLegend, fill, children, className } = props;
+  return (
+    <fieldset className={cn("min-w-0", className)} data-slot="toggle-chips">
+      <legend
+        className={cn("mb-1.5 flex w-full items-baseline gap-2 text-13 font-strong", hideLegend && "sr-only")}
+      >
+        <span>{legend}</span>
+        {meta ? <small className="ms-auto text-12 font-read text-ink-3">{meta}</small> : null}
+      </legend>
+      <div className={cn("flex flex-wrap gap-1.5", fill && "*:grow *:px-1.5")}>
+        {options.map((option) => (
+          <ToggleChip key={option.value} option={option} {...props} />
+        ))}
+        {children}
+      </div>
+    </fieldset>
+  );
+}
+
+function ToggleChip({ option, ...group }: ToggleChipsProps & { option: ChipOption }) {
+  const { name, type = "radio", defaultValue, required, size, form } = group;
+  return (
+    <label
+      className={cn(
+        chipStyle({ size }),
+        "has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-disabled:border-dashed has-disabled:text-ink-3",
+        "has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+      )}
+      data-slot="chip"
+    >
+      <input
+        className="peer sr-only"
+        defaultChecked={isChosen(defaultValue, option.value)}
+        disabled={option.disabled}
+        form={form}
+        name={option.name ?? name}
+        required={required && type === "radio"}
+        type={type}
+        value={option.value}
+      />
+      <Glyph className="hidden size-4.5 peer-checked:block" name="tick" />
+      {option.label}
+    </label>
+  );
+}
+
+function isChosen(chosen: string | readonly string[] | undefined, value: string): boolean {
+  return typeof chosen === "string" ? chosen === value : (chosen?.includes(value) ?? false);
+}

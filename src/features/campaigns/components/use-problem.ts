@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import type { ActionResult } from "@/lib/action";
+
+/** A refusal in words: the reason that the field's key gives, else that of the code. */
+export function useProblem() {
+  const own = useTranslations("campaigns.problems");
+  const common = useTranslations("errors");
+  return useCallback(
+    (result: ActionResult<unknown> | null, field?: string): string | undefined => {
+      if (!result || result.ok) return undefined;
+      const key = field ? result.fields[field] : Object.values(result.fields)[0];
+      if (!key) return field ? undefined : common(`codes.${result.code}`);
+      if (own.has(key as "archived")) return own(key as "archived");
+      const path = `fields.${key}` as "fields.required";
+      return common.has(path) ? common(path) : common(`codes.${result.code}`);
+    },
+    [own, common],
+  );
+}

@@ -1,0 +1,47 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { action, formAction } from "@/lib/action";
+import { moveEnrolments } from "./moves/mutations";
+import { assignEnrolments, enrolContact, enrolMissing } from "./mutations";
+import { moreCards } from "./queries";
+import {
+  assignEnrolmentsInput,
+  enrolContactInput,
+  enrolMissingInput,
+  moreCardsInput,
+  moveEnrolmentsInput,
+  moveOneInput,
+} from "./schema";
+
+export const moveEnrolmentsAction = action(moveEnrolmentsInput, async (ctx, input) => {
+  const outcome = await moveEnrolments(ctx, input);
+  refresh();
+  return outcome;
+});
+
+/** The board's move without scripts: back to the board, with the answer in its address. */
+export const moveOneAction = formAction(moveOneInput, async (ctx, { toStageId, back, ...move }) => {
+  const { conflicts } = await moveEnrolments(ctx, { moves: [move], toStageId });
+  redirect(`${back}${back.includes("?") ? "&" : "?"}told=${conflicts.length > 0 ? "faster" : "moved"}`);
+});
+
+export const moreCardsAction = action(moreCardsInput, (ctx, input) => moreCards(ctx, input));
+
+export const enrolMissingAction = formAction(enrolMissingInput, async (ctx, input) => {
+  const count = await enrolMissing(ctx, input);
+  refresh();
+  return count;
+});
+
+export const enrolContactAction = formAction(enrolContactInput, async (ctx, input) => {
+  await enrolContact(ctx, input);
+  refresh();
+});
+
+export const assignEnrolmentsAction = action(assignEnrolmentsInput, async (ctx, input) => {
+  const count = await assignEnrolments(ctx, input);
+  refresh();
+  return count;
+});

@@ -1,0 +1,117 @@
+"use client";
+
+import { useDroppable } from "@dnd-kit/react";
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { buttonStyle } from "@/components/ui/button-style";
+import { cn } from "@/components/ui/cn";
+import { useToasts } from "@/components/ui/toast";
+import { useProblem } from "../../components/use-problem";
+import { moreCardsAction } from "../actions";
+import type { Board, BoardColumn as Column } from "../queries";
+import { type Card, cursorText } from "../rules";
+import { BoardCard } from "./board-card";
+import { useBoardActs } from "./board-context";
+import { ColumnHead, FoldedStrip } from "./column-head";
+
+export type ColumnState = {
+  column: Column;
+  count: number;
+  cards: readonly Card[];
+  folded: boolean;
+  /** The one column that a phone shows. */
+  current: boolean;
+  /** People who stand here long are stuck; not so at the beginning, among members or among exits. */
+  watched: boolean;
+};
+
+type BoardColumnProps = ColumnState & {
+  board: Board;
+  selected: ReadonlySet<string>;
+  carried: ReadonlySet<string>;
+  onFold: (stageId: string) => void;
+  append: (cards: readonly Card[]) => void;
+};
+
+export function BoardColumn({ column, board, selected, carried, onFold, append, ...state }: BoardColumnProps) {
+  const { count, cards, folded, current, watched } = state;
+  const t = useTranslations("campaigns");
+  const { ref, isDropTarget } = useDroppable({ id: column.stageId });
+  const landing = isDropTarget && !cards.some((card) => carried.has(card.enrolmentId));
+  const rest = count - cards.length;
+  return (
+    <section
+      aria-label={column.name}
+      className={cn(
+        "flex min-w-0 flex-col border-t-2 border-ink max-md:border-0",
+        column.kind === "member" && "border-merah",
+        folded ? "md:w-13 md:shrink-0" : "md:min-w-58 md:flex-1",
+        !current && "max-md:hidden",
+      )}
+      data-slot="board-column"
+      data-stage={column.stageId}
+      ref={ref}
+    >
+      {folded ? <FoldedStrip column={column} count={count} landing={landing} onFold={onFold} /> : null}
+      <div className={cn("grid content-start", folded && "md:hidden")}>
+        <ColumnHead board={board} column={column} count={count} onFold={onFold} />
+        {landing ? <div aria-hidden="true" className="mb-1.5 h-17 rounded-2 border-2 border-dashed border-merah bg-merah-tint" /> : null}
+        {folded && !current ? null : (
+          <ul className="grid gap-1.5 max-md:gap-2" data-column={column.stageId}>
+            {cards.map((card) => (
+              <BoardCard
+                card={card}
+                carried={carried.has(card.enrolmentId)}
+                key={card.enrolmentId}
+                selected={selected.has(card.enrolmentId)}
+                watched={watched}
+              />
+            ))}
+          </ul>
+        )}
+        {cards.length === 0 && count === 0 ? <p className="py-2 text-13 text-ink-3">{t("board.noneHere")}</p> : null}
+        {rest > 0 ? <MoreLink append={append} board={board} cards={cards} rest={rest} stageId={column.stageId} /> : null}
+      </div>
+    </section>
+  );
+}
+
+type MoreProps = Pick<BoardColumnProps, "append" | "board"> & { cards: readonly Card[]; rest: number; stageId: string };
+
+function MoreLink({ append, board, cards, rest, stageId }: MoreProps) {
+  const t = useTranslations("campaigns");
+  const { hrefWith } = useBoardActs();
+  const { show } = useToasts();
+  const problem = useProblem();
+  const [busy, start] = useTransition();
+  const [ended, setEnded] = useState(false);
+  const after = furthest(cards);
+  if (!after || ended) return null;
+  const load = () =>
+    start(async () => {
+      const input = { campaignId: board.campaign.id, stageId, after, filter: board.filter };
+      const result = await moreCardsAction(input).catch(() => null);
+      if (!result?.ok) return void show({ kind: "refused", title: problem(result) ?? t("problems.notLoaded") });
+      if (result.data.length === 0) setEnded(true);
+      append(result.data);
+    });
+  return (
+    <a
+      aria-busy={busy}
+      className={cn(buttonStyle({ variant: "bare", size: "sm" }), "mt-1 justify-self-start px-1 underline")}
+      href={hrefWith({ stage: stageId, after: cursorText(after) })}
+      onClick={(event) => {
+        event.preventDefault();
+        if (!busy) load();
+      }}
+    >
+      {busy ? t("column.loading") : t("column.more", { count: rest })}
+    </a>
+  );
+}
+
+/** The column goes on behind its last card in the order of the database: cards that landed just now stand on top. */
+function furthest(cards: readonly Card[]) {
+  const cursors = cards.filter((card) => card.version >= 1 && card.daysInStage >= 0).map((card) => card.cursor);
+  return cursors.at(-1);
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Card } from "../rules";
+
+export type BoardActs = {
+  mayMove: boolean;
+  /** Several workplaces on one board: the card names its own. */
+  manyPlaces: boolean;
+  mayDrag: boolean;
+  toggle: (enrolmentId: string) => void;
+  openMenu: (cards: readonly Card[], anchor: Element) => void;
+  /** The board's address with one of its parameters changed. */
+  hrefWith: (changes: Record<string, string | undefined>) => string;
+};
+
+export const BoardContext = createContext<BoardActs | null>(null);
+
+export function useBoardActs(): BoardActs {
+  const acts = useContext(BoardContext);
+  if (!acts) throw new Error("a card stands on a board");
+  return acts;
+}

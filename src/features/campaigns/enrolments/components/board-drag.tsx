@@ -1,0 +1,107 @@
+"use client";
+
+import { Accessibility, PointerActivationConstraints, StyleInjector } from "@dnd-kit/dom";
+import { DragDropProvider, DragOverlay, PointerSensor } from "@dnd-kit/react";
+import { useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useRef, useState } from "react";
+import type { BoardColumn } from "../queries";
+import type { Card } from "../rules";
+import { CardHead, CardPlace } from "./board-card";
+import { ColumnKeyboardSensor } from "./column-keyboard-sensor";
+
+type Provider = ComponentProps<typeof DragDropProvider>;
+type BoardDragProps = {
+  columns: readonly BoardColumn[];
+  /** The cards that go along when this one is carried. */
+  companyOf: (card: Card) => readonly Card[];
+  onCarry: (cards: readonly Card[]) => void;
+  onDrop: (cards: readonly Card[], stageId: string) => void;
+  children: ReactNode;
+};
+
+const nobody: readonly Card[] = [];
+
+const pointer = PointerSensor.configure({
+  activatorElements: (source) => [source.element],
+  activationConstraints: ({ pointerType }) =>
+    pointerType === "touch"
+      ? [new PointerActivationConstraints.Delay({ value: 250, tolerance: 6 })]
+      : [new PointerActivationConstraints.Distance({ value: 6 })],
+  preventActivation: () => false,
+});
+const sensors = [pointer, ColumnKeyboardSensor];
+
+/** Our own words replace the library's announcements, and its style sheet gets the page's nonce. */
+const plugins: Provider["plugins"] = (defaults) => [
+  ...defaults.filter((plugin) => plugin !== Accessibility),
+  StyleInjector.configure({ nonce: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce }),
+];
+
+export function BoardDrag({ columns, companyOf, onCarry, onDrop, children }: BoardDragProps) {
+  const { live, say } = useAnnouncer();
+  const t = useTranslations("campaigns.move");
+  const carried = useRef(nobody);
+  const nameOf = (stageId: unknown) => columns.find((column) => column.stageId === stageId)?.name ?? "";
+
+  const start: Provider["onDragStart"] = ({ operation: { source } }) => {
+    const card = cardOf(source);
+    if (!card) return;
+    carried.current = companyOf(card);
+    onCarry(carried.current);
+    say(t("picked", { name: card.name, stage: nameOf(card.stageId) }));
+  };
+  const over: Provider["onDragOver"] = ({ operation: { target } }) => {
+    if (target) say(t("over", { stage: nameOf(target.id) }));
+  };
+  const end: Provider["onDragEnd"] = ({ operation: { source, target }, canceled }) => {
+    const card = cardOf(source);
+    const cards = carried.current;
+    carried.current = nobody;
+    onCarry(nobody);
+    if (!card) return;
+    if (canceled || !target) return say(t("cancelled", { name: card.name, stage: nameOf(card.stageId) }));
+    say(t("put", { name: card.name }));
+    onDrop(cards, String(target.id));
+  };
+
+  return (
+    <DragDropProvider onDragEnd={end} onDragOver={over} onDragStart={start} plugins={plugins} sensors={sensors}>
+      {children}
+      <DragOverlay dropAnimation={null}>
+        {(source) => {
+          const card = cardOf(source);
+          return card ? <CarriedCard card={card} count={companyOf(card).length} /> : null;
+        }}
+      </DragOverlay>
+      {live}
+    </DragDropProvider>
+  );
+}
+
+function cardOf(source: { data: { card?: Card } } | null): Card | undefined {
+  return source?.data.card;
+}
+
+function CarriedCard({ card, count }: { card: Card; count: number }) {
+  return (
+    <div className="relative grid rotate-[1.6deg] cursor-grabbing gap-1 rounded-2 border-[1.5px] border-merah bg-sheet p-2.5 shadow-2 rtl:-rotate-[1.6deg]">
+      <CardHead card={card} />
+      <CardPlace card={card} />
+      {count > 1 ? (
+        <b className="fig absolute -end-2 -top-3 grid h-7 min-w-7 place-items-center rounded-2 bg-merah px-1.5 text-16 text-on-merah">
+          {count}
+        </b>
+      ) : null}
+    </div>
+  );
+}
+
+function useAnnouncer() {
+  const [words, say] = useState("");
+  const live = (
+    <p aria-live="assertive" className="sr-only" role="status">
+      {words}
+    </p>
+  );
+  return { live, say };
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { initials } from "@/components/ui/initials";
+import { Marker, SoftMarker } from "@/components/ui/marks";
+import { type Card, stuckAfterDays } from "../rules";
+
+/** What comes next or how long it has been quiet; then the days in the stage and whose person it is. */
+export function CardFoot({ card, watched }: { card: Card; watched: boolean }) {
+  const t = useTranslations("campaigns.card");
+  const { daysInStage, owner } = card;
+  const stuck = watched && daysInStage > stuckAfterDays;
+  return (
+    <p className="flex min-w-0 grow items-center gap-1.5 text-12 text-ink-2 max-md:text-13">
+      <NextStep card={card} />
+      <span className="ms-auto flex shrink-0 items-center gap-1">
+        <span title={t("daysLong", { days: daysInStage })}>
+          {stuck ? <SoftMarker>{t("stuck", { days: daysInStage })}</SoftMarker> : t("days", { days: daysInStage })}
+        </span>
+        {owner ? (
+          <abbr className="font-strong text-ink no-underline" title={t("owner", { name: owner.name })}>
+            {initials(owner.name)}
+          </abbr>
+        ) : null}
+      </span>
+    </p>
+  );
+}
+
+function NextStep({ card: { due, quietDays, assessment } }: { card: Card }) {
+  const t = useTranslations("campaigns.card");
+  const day = useDueDay();
+  if (due && due.inDays < 0) return <Marker>{t("late", { days: -due.inDays })}</Marker>;
+  if (due) {
+    const words = due.promise ? t("promise", { day: day(due), promise: due.promise }) : day(due);
+    return <span className="truncate" title={words}>{words}</span>;
+  }
+  if (!assessment) return null;
+  return <span className="truncate">{quietDays === null ? t("neverTalked") : t("quiet", { days: quietDays })}</span>;
+}
+
+function useDueDay() {
+  const t = useTranslations("campaigns.card");
+  const format = useFormatter();
+  return ({ inDays, on }: { inDays: number; on: string }) => {
+    if (inDays === 0) return t("today");
+    if (inDays === 1) return t("tomorrow");
+    const noon = new Date(`${on}T12:00:00Z`);
+    return inDays < 7
+      ? format.dateTime(noon, { weekday: "short", timeZone: "UTC" })
+      : format.dateTime(noon, { day: "numeric", month: "short", timeZone: "UTC" });
+  };
+}

@@ -1,0 +1,42 @@
+import { type DragDropManager, KeyboardSensor } from "@dnd-kit/react";
+
+const codes = {
+  start: ["Space"],
+  cancel: ["Escape"],
+  end: ["Space", "Enter", "Tab"],
+  up: ["ArrowUp"],
+  down: ["ArrowDown"],
+  left: ["ArrowLeft"],
+  right: ["ArrowRight"],
+};
+/** Where in a column a carried card is put: near its top, which is on the screen. */
+const belowTop = 60;
+
+/** One press of an arrow key is one column, however wide it is; the library's own sensor moves by pixels. */
+export class ColumnKeyboardSensor extends KeyboardSensor {
+  constructor(manager: DragDropManager) {
+    super(manager, { keyboardCodes: codes });
+  }
+
+  protected override handleMove(direction: "up" | "down" | "left" | "right", event: KeyboardEvent): void {
+    event.preventDefault();
+    if (direction === "up" || direction === "down") return;
+    const columns = this.columns();
+    const { target, source } = this.manager.dragOperation;
+    const here = columns.findIndex(({ id }) => id === (target?.id ?? source?.data.stageId));
+    const next = columns[here + (direction === "right" ? 1 : -1)]?.element;
+    if (!next) return;
+    next.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const box = next.getBoundingClientRect();
+    const to = { x: box.left + box.width / 2, y: Math.max(box.top, 0) + Math.min(belowTop, box.height / 2) };
+    this.manager.actions.move({ event, to });
+  }
+
+  /** As they stand on the screen, so that the arrows mean what they show in either direction of writing. */
+  private columns() {
+    const placed = [...this.manager.registry.droppables].flatMap(({ id, element }) =>
+      element ? [{ id, element, at: element.getBoundingClientRect().left }] : [],
+    );
+    return placed.sort((a, b) => a.at - b.at);
+  }
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { startTransition, useCallback, useMemo, useOptimistic, useRef, useState } from "react";
+import { newId } from "@/lib/ids";
+import { moveEnrolmentsAction } from "../actions";
+import type { MoveOutcome } from "../moves/mutations";
+import type { BoardColumn } from "../queries";
+import { arrange, type Card, type Landed, type Landings, type Pending } from "../rules";
+import { useMoveMessages } from "./use-move-messages";
+
+const nothing: Pending[] = [];
+const nowhere: Landings = new Map();
+
+export type Moving = { cards: readonly Card[]; toStageId: string };
+
+/** What stands where on the board, and the one way to move it. Moves are sent one after the other. */
+export function useBoard(columns: readonly BoardColumn[]) {
+  const [more, setMore] = useState<readonly Card[]>([]);
+  const [landed, setLanded] = useState(nowhere);
+  const [pending, addPending] = useOptimistic(nothing, (now: Pending[], added: Pending[]) => [...now, ...added]);
+  const say = useMoveMessages(columns);
+  const send = useSender();
+
+  const arranged = useMemo(() => {
+    const counted = columns.map(({ stageId, count, cards }) => ({ stageId, count: count ?? 0, cards }));
+    return arrange(counted, { more, landed, pending });
+  }, [columns, more, landed, pending]);
+
+  const move = useCallback(
+    ({ cards, toStageId }: Moving, undoing = false) => {
+      const going = cards.filter((card) => card.stageId !== toStageId);
+      if (going.length === 0) return;
+      startTransition(async () => {
+        addPending(going.map((card) => ({ card, toStageId })));
+        const result = await send({ cards: going, toStageId });
+        if (!result?.ok) return say.refused(result);
+        startTransition(() => setLanded((now) => withOutcome(now, { going, toStageId, outcome: result.data })));
+        const gone = going.filter((card) => result.data.moved.some((one) => one.enrolmentId === card.enrolmentId));
+        const undo = undoing ? undefined : () => moveBack(gone, { toStageId, move });
+        say.moved({ cards: gone, toStageId, undo });
+        say.faster(result.data.conflicts, going);
+      });
+    },
+    [addPending, say, send],
+  );
+
+  const append = useCallback((cards: readonly Card[]) => setMore((now) => [...now, ...cards]), []);
+  return { arranged, move, append };
+}
+
+type Move = (moving: Moving, undoing?: boolean) => void;
+
+function moveBack(cards: readonly Card[], { toStageId, move }: { toStageId: string; move: Move }) {
+  for (const from of new Set(cards.map((card) => card.stageId))) {
+    const some = cards.filter((card) => card.stageId === from).map((card) => ({ ...card, stageId: toStageId }));
+    move({ cards: some, toStageId: from }, true);
+  }
+}
+
+/** Remembers the versions that our own moves made, so that a second move of a card needs no wait for the page. */
+function useSender() {
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const versions = useRef(new Map<string, number>());
+  return useCallback(({ cards, toStageId }: Moving) => {
+    const versionOf = ({ enrolmentId, version }: Card) => Math.max(version, versions.current.get(enrolmentId) ?? 0);
+    const turn = queue.current.then(async () => {
+      const moves = cards.map((card) => ({ id: newId(), enrolmentId: card.enrolmentId, version: versionOf(card) }));
+      const result = await moveEnrolmentsAction({ moves, toStageId }).catch(() => null);
+      if (result?.ok) {
+        for (const one of [...result.data.moved, ...result.data.conflicts]) versions.current.set(one.enrolmentId, one.version);
+      }
+      return result;
+    });
+    queue.current = turn;
+    return turn;
+  }, []);
+}
+
+type Settling = { going: readonly Card[]; toStageId: string; outcome: MoveOutcome };
+
+/** A card lands where it was sent, or where somebody faster had put it. */
+function withOutcome(now: Landings, { going, toStageId, outcome }: Settling): Landings {
+  const next = new Map<string, Landed>(now);
+  const land = (enrolmentId: string, at: { stageId: string; version: number }) => {
+    const card = going.find((one) => one.enrolmentId === enrolmentId);
+    next.delete(enrolmentId);
+    if (card) next.set(enrolmentId, { card, ...at });
+  };
+  for (const { enrolmentId, version } of outcome.moved) land(enrolmentId, { stageId: toStageId, version });
+  for (const { enrolmentId, version, stageId } of outcome.conflicts) land(enrolmentId, { stageId, version });
+  return next;
+}

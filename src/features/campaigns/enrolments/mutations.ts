@@ -1,0 +1,108 @@
+import "server-only";
+import { audit } from "@/lib/audit";
+import { actingUserId, type Context } from "@/lib/context";
+import { Prisma, type Tx, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { authorize } from "@/lib/policy";
+import { enrolments } from "../policy";
+import { getCampaign } from "../queries";
+import { entranceOf } from "../stages/rules";
+import { missingFrom } from "./queries";
+import type { AssignEnrolmentsInput, EnrolContactInput } from "./schema";
+
+type Entrant = { id: string; member: boolean };
+
+/** Enrols everybody at the campaign's workplaces who is not on the board yet; answers with how many. */
+export async function enrolMissing(ctx: Context, { campaignId }: { campaignId: string }): Promise<number> {
+  authorize(ctx, enrolments.enrol);
+  return write(ctx, async (tx) => {
+    const entrants = await tx.$queryRaw<Entrant[]>(
+      Prisma.sql`SELECT c.id, c.is_member AS member ${missingFrom(ctx, campaignId)} ORDER BY c.id`,
+    );
+    const count = await enrol(tx, ctx, { campaignId, entrants });
+    await audit(tx, ctx, {
+      action: "enrolment.create",
+      entity: "campaign",
+      entityId: campaignId,
+      details: { count },
+    });
+    return count;
+  });
+}
+
+/** Enrols one contact, from any workplace in the turf. Enrolled already is no refusal. */
+export async function enrolContact(
+  ctx: Context,
+  { campaignId, contactId }: EnrolContactInput,
+): Promise<void> {
+  authorize(ctx, enrolments.enrol);
+  await write(ctx, async (tx) => {
+    const contact = await tx.contact.findFirst({
+      where: { unionId: ctx.unionId, id: contactId, deceasedOn: null },
+      select: { id: true, isMember: true },
+    });
+    if (!contact) throw new AppError("NOT_FOUND");
+    const entrants = [{ id: contact.id, member: contact.isMember }];
+    const count = await enrol(tx, ctx, { campaignId, entrants });
+    const details = { count, contactId };
+    await audit(tx, ctx, { action: "enrolment.create", entity: "campaign", entityId: campaignId, details });
+  });
+}
+
+/** Gives people of a board to somebody, or to nobody. */
+export async function assignEnrolments(
+  ctx: Context,
+  { enrolmentIds, ownerId }: AssignEnrolmentsInput,
+): Promise<number> {
+  authorize(ctx, enrolments.assign);
+  return write(ctx, async (tx) => {
+    if (ownerId) await requireSeat(tx, ctx, ownerId);
+    const count = await tx.$executeRaw(Prisma.sql`
+      UPDATE enrolment e SET owner_id = ${ownerId}::uuid FROM contact c
+      WHERE e.union_id = ${ctx.unionId}::uuid AND e.id = ANY (${enrolmentIds}::uuid[])
+        AND c.union_id = e.union_id AND c.id = e.contact_id`);
+    if (count !== new Set(enrolmentIds).size) throw new AppError("NOT_FOUND");
+    await audit(tx, ctx, {
+      action: "enrolment.assign",
+      entity: "enrolment",
+      details: { count, enrolmentIds, ...(ownerId && { ownerId }) },
+    });
+    return count;
+  });
+}
+
+async function requireSeat(tx: Tx, ctx: Context, userId: string): Promise<void> {
+  const seat = await tx.seat.findFirst({
+    where: { unionId: ctx.unionId, userId, disabledAt: null, role: { not: "observer" } },
+    select: { id: true },
+  });
+  if (!seat) throw new AppError("NOT_FOUND");
+}
+
+type Enrolling = { campaignId: string; entrants: readonly Entrant[] };
+
+/** One insert for the people, one for their first moves. Who was enrolled at the same moment is passed over. */
+async function enrol(tx: Tx, ctx: Context, { campaignId, entrants }: Enrolling): Promise<number> {
+  const { archived, stages } = await getCampaign(ctx, campaignId);
+  if (archived) throw new AppError("CONFLICT", { form: "archived" });
+  const entrance = entranceOf(stages);
+  if (!entrance) throw new AppError("CONFLICT", { form: "no_stages" });
+  const inserted = await tx.$queryRaw<{ id: string; stageId: string }[]>(Prisma.sql`
+    INSERT INTO enrolment (union_id, id, campaign_id, contact_id, stage_id, entered_stage_at)
+    SELECT ${ctx.unionId}::uuid, one.id, ${campaignId}::uuid, one.contact_id, one.stage_id, now()
+    FROM unnest(
+      ${entrants.map(() => newId())}::uuid[], ${entrants.map(({ id }) => id)}::uuid[],
+      ${entrants.map(({ member }) => (member ? entrance.member : entrance.other))}::uuid[]
+    ) AS one (id, contact_id, stage_id)
+    ON CONFLICT (union_id, campaign_id, contact_id) DO NOTHING
+    RETURNING id, stage_id AS "stageId"`);
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO stage_move (union_id, id, enrolment_id, from_stage_id, to_stage_id, moved_by, moved_at)
+    SELECT ${ctx.unionId}::uuid, one.id, one.enrolment_id, NULL, one.stage_id, ${actingUserId(ctx)}::uuid, now()
+    FROM unnest(
+      ${inserted.map(() => newId())}::uuid[], ${inserted.map(({ id }) => id)}::uuid[],
+      ${inserted.map(({ stageId }) => stageId)}::uuid[]
+    ) AS one (id, enrolment_id, stage_id)`);
+  return inserted.length;
+}

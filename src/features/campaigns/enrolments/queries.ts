@@ -1,0 +1,234 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
+import { Prisma, read, type Tx } from "@/lib/db";
+import { authorize, can } from "@/lib/policy";
+import { enrolments } from "../policy";
+import { getCampaign } from "../queries";
+import { hideSmallGroups } from "../rules";
+import type { StageKind } from "../stages/rules";
+import { cardsOf, daysInStage, matching } from "./cards/queries";
+import { type Card, stuckAfterDays } from "./rules";
+import type { BoardFilter, Cursor } from "./schema";
+
+export type BoardColumn = {
+  stageId: string;
+  name: string;
+  kind: StageKind;
+  /** Null where a small group is hidden. */
+  count: number | null;
+  medianDays: number | null;
+  cards: Card[];
+};
+
+export type Board = {
+  campaign: { id: string; name: string; archived: boolean; workplaces: { id: string; name: string }[] };
+  columns: BoardColumn[];
+  /** People on the board below the filter. */
+  people: number;
+  /** The eligible workers of the campaign's workplaces; null while one of them has no headcount, or below a filter. */
+  eligible: number | null;
+  stuck: number;
+  filter: BoardFilter;
+};
+
+type BoardInput = {
+  campaignId: string;
+  filter: BoardFilter;
+  from?: { stageId: string; after: Cursor } | null;
+};
+
+/** A campaign's board: true counts, and of each column the cards that have stood there longest. */
+export async function boardOf(ctx: Context, { campaignId, filter, from = null }: BoardInput): Promise<Board> {
+  authorize(ctx, enrolments.count);
+  const mayRead = can(ctx, enrolments.read);
+  const shownFilter = mayRead ? filter : {};
+  return read(ctx, async (tx) => {
+    const { id, name, archived, workplaces, stages } = await getCampaign(ctx, campaignId);
+    const counts = await countsOf(tx, ctx, { campaignId, filter: shownFilter });
+    const cards = mayRead ? await cardsOf(tx, ctx, { campaignId, stages, filter: shownFilter, from }) : [];
+    const rows = stages.map((stage) => ({ stage, ...(counts.get(stage.id) ?? nobody) }));
+    const shown = rows.map(({ stage, count, stuck }) =>
+      shownFilter.stuck ? (stage.kind === "step" ? stuck : 0) : count,
+    );
+    const masked = mayRead ? shown : hideSmallGroups(shown);
+    return {
+      campaign: { id, name, archived, workplaces },
+      columns: rows.map(({ stage, medianDays }, at) => ({
+        stageId: stage.id,
+        name: stage.name,
+        kind: stage.kind,
+        count: masked[at] ?? null,
+        medianDays: masked[at] === null ? null : medianDays,
+        cards: cards.filter((card) => card.stageId === stage.id),
+      })),
+      people: shown.reduce((sum, count) => sum + count, 0),
+      eligible: Object.values(shownFilter).some(Boolean)
+        ? null
+        : await eligibleAt(
+            tx,
+            ctx,
+            workplaces.map((w) => w.id),
+          ),
+      stuck: rows.reduce((sum, { stage, stuck }) => sum + (stage.kind === "step" ? stuck : 0), 0),
+      filter: shownFilter,
+    };
+  });
+}
+
+/** The next cards of one column. */
+export async function moreCards(
+  ctx: Context,
+  {
+    campaignId,
+    stageId,
+    after,
+    filter,
+  }: { campaignId: string; stageId: string; after: Cursor; filter: BoardFilter },
+): Promise<Card[]> {
+  authorize(ctx, enrolments.read);
+  return read(ctx, async (tx) => {
+    const { stages } = await getCampaign(ctx, campaignId);
+    const one = stages.filter((stage) => stage.id === stageId);
+    return cardsOf(tx, ctx, { campaignId, stages: one, filter, from: { stageId, after } });
+  });
+}
+
+export type FilterChoices = {
+  departments: { id: string; name: string; workplace: string }[];
+  shifts: { id: string; name: string; workplace: string }[];
+  owners: { id: string; name: string }[];
+};
+
+/** What a board can be filtered by, and who can be given its people. */
+export async function filterChoices(ctx: Context, campaignId: string): Promise<FilterChoices> {
+  authorize(ctx, enrolments.read);
+  return read(ctx, async (tx) => {
+    const { workplaces } = await getCampaign(ctx, campaignId);
+    const at = { unionId: ctx.unionId, workplaceId: { in: workplaces.map(({ id }) => id) } };
+    const select = { id: true, name: true, workplaceId: true } as const;
+    const orderBy = [{ position: "asc" }, { name: "asc" }] as const;
+    const departments = await tx.department.findMany({ where: at, select, orderBy: [...orderBy] });
+    const shifts = await tx.shift.findMany({ where: at, select, orderBy: [...orderBy] });
+    const seats = await tx.seat.findMany({
+      where: {
+        unionId: ctx.unionId,
+        disabledAt: null,
+        role: { not: "observer" },
+        user: { disabledAt: null },
+      },
+      select: { user: { select: { id: true, name: true } } },
+      orderBy: { user: { name: "asc" } },
+    });
+    const names = new Map(workplaces.map(({ id, name }) => [id, name]));
+    const placed = ({ id, name, workplaceId }: (typeof departments)[number]) => ({
+      id,
+      name,
+      workplace: names.get(workplaceId) ?? "",
+    });
+    return {
+      departments: departments.map(placed),
+      shifts: shifts.map(placed),
+      owners: seats.map(({ user }) => user),
+    };
+  });
+}
+
+export type ContactEnrolment = {
+  enrolmentId: string;
+  version: number;
+  campaign: { id: string; name: string };
+  stageId: string;
+  stages: { id: string; name: string; kind: StageKind }[];
+  daysInStage: number;
+};
+
+/** The paths of running campaigns that one contact is on, for the contact's own page. */
+export async function enrolmentsOf(ctx: Context, contactId: string): Promise<ContactEnrolment[]> {
+  authorize(ctx, enrolments.read);
+  return read(ctx, async (tx) => {
+    const rows = await tx.$queryRaw<
+      (Omit<ContactEnrolment, "campaign" | "stages"> & { campaignId: string; name: string })[]
+    >(Prisma.sql`
+      SELECT e.id AS "enrolmentId", e.version, e.stage_id AS "stageId", k.id AS "campaignId", k.name,
+        ${daysInStage(ctx)} AS "daysInStage"
+      FROM enrolment e
+      JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
+      JOIN campaign k ON k.union_id = e.union_id AND k.id = e.campaign_id AND k.archived_at IS NULL
+      WHERE e.union_id = ${ctx.unionId}::uuid AND e.contact_id = ${contactId}::uuid
+      ORDER BY k.starts_on DESC, k.id`);
+    const stages = await tx.stage.findMany({
+      where: { unionId: ctx.unionId, campaignId: { in: rows.map((row) => row.campaignId) } },
+      select: { id: true, campaignId: true, name: true, kind: true },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+    });
+    return rows.map(({ campaignId, name, ...row }) => ({
+      ...row,
+      campaign: { id: campaignId, name },
+      stages: stages
+        .filter((stage) => stage.campaignId === campaignId)
+        .map(({ id, name, kind }) => ({ id, name, kind })),
+    }));
+  });
+}
+
+/** How many people of the campaign's workplaces are not on its board yet. */
+export async function countMissing(ctx: Context, campaignId: string): Promise<number> {
+  authorize(ctx, enrolments.enrol);
+  const rows = await read(ctx, (tx) =>
+    tx.$queryRaw<{ count: number }[]>(
+      Prisma.sql`SELECT count(*)::int AS count ${missingFrom(ctx, campaignId)}`,
+    ),
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** `FROM … WHERE …` over contact c. Who asked not to be contacted is only on a board as the member that they are. */
+export function missingFrom(ctx: Context, campaignId: string): Prisma.Sql {
+  return Prisma.sql`FROM contact c
+    WHERE c.union_id = ${ctx.unionId}::uuid AND c.deceased_on IS NULL AND (c.is_member OR NOT c.do_not_contact)
+      AND c.workplace_id IN (SELECT cw.workplace_id FROM campaign_workplace cw
+        WHERE cw.union_id = ${ctx.unionId}::uuid AND cw.campaign_id = ${campaignId}::uuid)
+      AND NOT EXISTS (SELECT 1 FROM enrolment e
+        WHERE e.union_id = c.union_id AND e.campaign_id = ${campaignId}::uuid AND e.contact_id = c.id)`;
+}
+
+type Selection = { campaignId: string; filter: BoardFilter };
+type StageCount = { count: number; stuck: number; medianDays: number | null };
+const nobody: StageCount = { count: 0, stuck: 0, medianDays: null };
+
+/** The people are joined, so that what is counted is what can be seen; an observer counts without them. */
+async function countsOf(
+  tx: Tx,
+  ctx: Context,
+  { campaignId, filter }: Selection,
+): Promise<Map<string, StageCount>> {
+  const rows = await tx.$queryRaw<(StageCount & { stageId: string })[]>(Prisma.sql`
+    SELECT e.stage_id AS "stageId", count(*)::int AS count,
+      (count(*) FILTER (WHERE ${daysInStage(ctx)} > ${stuckAfterDays}::int))::int AS stuck,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY ${daysInStage(ctx)})::float8 AS "medianDays"
+    FROM enrolment e ${peopleFor(ctx)}
+    WHERE e.union_id = ${ctx.unionId}::uuid AND e.campaign_id = ${campaignId}::uuid ${matching(ctx, { ...filter, stuck: undefined })}
+    GROUP BY e.stage_id`);
+  return new Map(rows.map(({ stageId, ...row }) => [stageId, row]));
+}
+
+const peopleFor = (ctx: Context) =>
+  can(ctx, enrolments.read)
+    ? Prisma.sql`JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id`
+    : Prisma.empty;
+
+/** Null while one of the workplaces has no headcount of the whole: a share of a part would mislead. */
+async function eligibleAt(tx: Tx, ctx: Context, workplaceIds: string[]): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ eligible: number | null; known: number }[]>(Prisma.sql`
+    SELECT sum(h.eligible)::int AS eligible, count(*)::int AS known
+    FROM unnest(${workplaceIds}::uuid[]) AS place (id)
+    JOIN LATERAL (
+      SELECT n.eligible FROM headcount n
+      WHERE n.union_id = ${ctx.unionId}::uuid AND n.workplace_id = place.id AND n.department_id IS NULL
+        AND n.shift_id IS NULL AND n.withdrawn_at IS NULL AND n.counted_on <= ${today(ctx)}::date
+      ORDER BY n.counted_on DESC, n.recorded_at DESC LIMIT 1
+    ) h ON true`);
+  const found = rows[0];
+  return found && found.known > 0 && found.known === workplaceIds.length ? found.eligible : null;
+}

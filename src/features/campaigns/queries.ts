@@ -1,0 +1,158 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { type Day, fromDatabaseDay, today } from "@/lib/dates";
+import { Prisma, read, type Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize, can } from "@/lib/policy";
+import { campaigns, enrolments } from "./policy";
+import { hideSmallGroups } from "./rules";
+import type { StageKind } from "./stages/rules";
+
+export type CampaignSummary = {
+  id: string;
+  name: string;
+  ask: string | null;
+  startsOn: Day;
+  endsOn: Day | null;
+  archived: boolean;
+  goal: string | null;
+  workplaces: string[];
+  stages: { id: string; name: string; kind: StageKind; count: number | null }[];
+  enrolled: number;
+};
+
+const fields = {
+  id: true,
+  name: true,
+  ask: true,
+  startsOn: true,
+  endsOn: true,
+  archivedAt: true,
+  goalThresholdId: true,
+  goalThreshold: { select: { name: true } },
+  stages: { select: { id: true, name: true, kind: true }, orderBy: [{ position: "asc" }, { id: "asc" }] },
+} as const satisfies Prisma.CampaignSelect;
+
+/** The campaigns at the workplaces that somebody sees: running ones first, the newest on top. */
+export async function listCampaigns(ctx: Context): Promise<CampaignSummary[]> {
+  authorize(ctx, campaigns.read);
+  return read(ctx, async (tx) => {
+    const ids = await visibleIds(tx, ctx);
+    const rows = await tx.campaign.findMany({
+      where: { unionId: ctx.unionId, id: { in: ids } },
+      select: fields,
+      orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, { startsOn: "desc" }, { id: "desc" }],
+    });
+    const [places, counts] = await Promise.all([placesOf(tx, ctx, ids), countsOf(tx, ctx, ids)]);
+    return rows.map((row) => {
+      const stages = row.stages.map((stage) => ({ ...stage, count: counts.get(stage.id) ?? 0 }));
+      const { startsOn, endsOn, archivedAt, goalThreshold, goalThresholdId: _goal, ...own } = row;
+      return {
+        ...own,
+        startsOn: fromDatabaseDay(startsOn),
+        endsOn: endsOn ? fromDatabaseDay(endsOn) : null,
+        archived: archivedAt !== null,
+        goal: goalThreshold?.name ?? null,
+        workplaces: places.filter((place) => place.campaignId === row.id).map(({ name }) => name),
+        enrolled: stages.reduce((sum, { count }) => sum + count, 0),
+        stages: shownTo(ctx, stages),
+      };
+    });
+  });
+}
+
+function shownTo<T extends { count: number }>(
+  ctx: Context,
+  stages: T[],
+): (Omit<T, "count"> & { count: number | null })[] {
+  if (can(ctx, enrolments.read)) return stages;
+  const counts = hideSmallGroups(stages.map(({ count }) => count));
+  return stages.map((stage, at) => ({ ...stage, count: counts[at] ?? null }));
+}
+
+export type Campaign = {
+  id: string;
+  name: string;
+  ask: string | null;
+  startsOn: Day;
+  endsOn: Day | null;
+  archived: boolean;
+  goalThresholdId: string | null;
+  workplaces: { id: string; name: string }[];
+  stages: { id: string; name: string; kind: StageKind }[];
+};
+
+export async function getCampaign(ctx: Context, campaignId: string): Promise<Campaign> {
+  authorize(ctx, campaigns.read);
+  return read(ctx, async (tx) => {
+    const [id] = await visibleIds(tx, ctx, campaignId);
+    const row = id
+      ? await tx.campaign.findFirst({ where: { unionId: ctx.unionId, id }, select: fields })
+      : null;
+    if (!row) throw new AppError("NOT_FOUND");
+    const places = await placesOf(tx, ctx, [row.id]);
+    return {
+      id: row.id,
+      name: row.name,
+      ask: row.ask,
+      startsOn: fromDatabaseDay(row.startsOn),
+      endsOn: row.endsOn ? fromDatabaseDay(row.endsOn) : null,
+      archived: row.archivedAt !== null,
+      goalThresholdId: row.goalThresholdId,
+      workplaces: places.map(({ workplaceId, name }) => ({ id: workplaceId, name })),
+      stages: row.stages,
+    };
+  });
+}
+
+export type PlanChoices = {
+  workplaces: { id: string; name: string; employer: string; people: number }[];
+  today: Day;
+};
+
+/** The workplaces that a plan can aim at, with the people known there. */
+export async function planChoices(ctx: Context): Promise<PlanChoices> {
+  authorize(ctx, campaigns.manage);
+  const workplaces = await read(ctx, (tx) =>
+    tx.$queryRaw<PlanChoices["workplaces"]>(Prisma.sql`
+      SELECT w.id, w.name, e.name AS employer,
+        (SELECT count(*)::int FROM contact c WHERE c.union_id = w.union_id AND c.workplace_id = w.id) AS people
+      FROM workplace w JOIN employer e ON e.union_id = w.union_id AND e.id = w.employer_id
+      WHERE w.union_id = ${ctx.unionId}::uuid AND w.archived_at IS NULL
+      ORDER BY w.name, w.id`),
+  );
+  return { workplaces, today: today(ctx) };
+}
+
+/** A campaign without workplaces is everybody's; any other is seen by those who see one of its workplaces. */
+async function visibleIds(tx: Tx, ctx: Context, campaignId: string | null = null): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT c.id FROM campaign c
+    WHERE c.union_id = ${ctx.unionId}::uuid AND (${campaignId}::uuid IS NULL OR c.id = ${campaignId}::uuid)
+      AND (NOT EXISTS (SELECT 1 FROM campaign_workplace cw WHERE cw.union_id = c.union_id AND cw.campaign_id = c.id)
+        OR EXISTS (SELECT 1 FROM campaign_workplace cw
+          JOIN workplace w ON w.union_id = cw.union_id AND w.id = cw.workplace_id
+          WHERE cw.union_id = c.union_id AND cw.campaign_id = c.id))`);
+  return rows.map(({ id }) => id);
+}
+
+type PlaceRow = { campaignId: string; workplaceId: string; name: string };
+
+function placesOf(tx: Tx, ctx: Context, campaignIds: string[]): Promise<PlaceRow[]> {
+  return tx.$queryRaw<PlaceRow[]>(Prisma.sql`
+    SELECT cw.campaign_id AS "campaignId", w.id AS "workplaceId", w.name
+    FROM campaign_workplace cw JOIN workplace w ON w.union_id = cw.union_id AND w.id = cw.workplace_id
+    WHERE cw.union_id = ${ctx.unionId}::uuid AND cw.campaign_id = ANY (${campaignIds}::uuid[])
+    ORDER BY w.name, w.id`);
+}
+
+async function countsOf(tx: Tx, ctx: Context, campaignIds: string[]): Promise<Map<string, number>> {
+  const people = can(ctx, enrolments.read)
+    ? Prisma.sql`JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<{ stageId: string; count: number }[]>(Prisma.sql`
+    SELECT e.stage_id AS "stageId", count(*)::int AS count FROM enrolment e ${people}
+    WHERE e.union_id = ${ctx.unionId}::uuid AND e.campaign_id = ANY (${campaignIds}::uuid[])
+    GROUP BY e.stage_id`);
+  return new Map(rows.map(({ stageId, count }) => [stageId, count]));
+}

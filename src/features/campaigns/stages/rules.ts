@@ -1,0 +1,52 @@
+export type StageKind = "step" | "member" | "exit";
+
+type StageSeed = { name: string; kind: StageKind };
+
+const step = (name: string): StageSeed => ({ name, kind: "step" });
+
+/** The path a new campaign begins with, in the union's language. From there it is the union's own. */
+export const defaultStages: Record<"en" | "id", readonly StageSeed[]> = {
+  en: [
+    step("Identified"),
+    step("Contacted"),
+    step("Conversation held"),
+    step("Supporter"),
+    step("Committed"),
+    step("Form signed"),
+    { name: "Active member", kind: "member" },
+    { name: "Left the path", kind: "exit" },
+  ],
+  id: [
+    step("Teridentifikasi"),
+    step("Sudah dihubungi"),
+    step("Sudah diajak bicara"),
+    step("Mendukung"),
+    step("Berkomitmen"),
+    step("Formulir ditandatangani"),
+    { name: "Anggota aktif", kind: "member" },
+    { name: "Keluar dari alur", kind: "exit" },
+  ],
+};
+
+type Placed = { id: string; kind: StageKind };
+
+/** Where somebody begins who is enrolled: members are already where the path leads. Stages come in their order. */
+export function entranceOf(stages: readonly Placed[]): { member: string; other: string } | null {
+  const first = stages.find((stage) => stage.kind === "step") ?? stages[0];
+  if (!first) return null;
+  return { member: stages.find((stage) => stage.kind === "member")?.id ?? first.id, other: first.id };
+}
+
+/** The order after one stage goes one place forward or back; null at either end. */
+export function shifted(stageIds: readonly string[], stageId: string, by: -1 | 1): string[] | null {
+  const at = stageIds.indexOf(stageId);
+  const other = stageIds[at + by];
+  if (at < 0 || other === undefined) return null;
+  return stageIds.map((id) => (id === stageId ? other : id === other ? stageId : id));
+}
+
+/** A new step stands behind the last step, before members and exits. */
+export function placeOfNew(stages: readonly Placed[], kind: StageKind): number {
+  if (kind !== "step") return stages.length;
+  return stages.findLastIndex((stage) => stage.kind === "step") + 1;
+}

@@ -1,0 +1,60 @@
+import type { Context } from "@/lib/context";
+import { read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { contacts } from "../policy";
+import type { ContactFilter } from "../rules";
+
+export type Choice = { id: string; name: string };
+export type PlaceChoices = { workplaces: (Choice & { departments: Choice[]; shifts: Choice[] })[] };
+
+/** Every place of the turf with its departments and shifts: what a job can be put to. */
+export async function placeChoices(ctx: Context): Promise<PlaceChoices> {
+  authorize(ctx, contacts.read);
+  const ordered = {
+    orderBy: [{ position: "asc" as const }, { name: "asc" as const }],
+    select: { id: true, name: true } as const,
+  };
+  const workplaces = await read(ctx, (tx) =>
+    tx.workplace.findMany({
+      where: { unionId: ctx.unionId, archivedAt: null },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      select: { id: true, name: true, departments: ordered, shifts: ordered },
+    }),
+  );
+  return { workplaces };
+}
+
+export type FilterNames = {
+  workplace: string | null;
+  department: string | null;
+  shift: string | null;
+  issue: string | null;
+  campaign: string | null;
+  stage: string | null;
+};
+
+/** What the ids of a filter are called, for the sentence that says it. */
+export async function filterNames(ctx: Context, filter: ContactFilter): Promise<FilterNames> {
+  authorize(ctx, contacts.read);
+  return read(ctx, async (tx) => ({
+    workplace: await nameOf(tx.workplace, ctx, filter.workplace),
+    department: await nameOf(tx.department, ctx, filter.department),
+    shift: await nameOf(tx.shift, ctx, filter.shift),
+    issue: await nameOf(tx.issue, ctx, filter.issue),
+    campaign: await nameOf(tx.campaign, ctx, filter.campaign),
+    stage: await nameOf(tx.stage, ctx, filter.stage),
+  }));
+}
+
+type Named = {
+  findFirst(query: {
+    where: { unionId: string; id: string };
+    select: { name: true };
+  }): PromiseLike<{ name: string } | null>;
+};
+
+async function nameOf(table: Named, ctx: Context, id: string | undefined): Promise<string | null> {
+  if (!id) return null;
+  const row = await table.findFirst({ where: { unionId: ctx.unionId, id }, select: { name: true } });
+  return row?.name ?? null;
+}

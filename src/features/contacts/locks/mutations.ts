@@ -1,0 +1,20 @@
+import type { Context } from "@/lib/context";
+import { Prisma, type Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+
+/** Holds a contact until the transaction ends, so that two changes come one after the other. */
+export async function lockContact(
+  tx: Tx,
+  ctx: Context,
+  { id, version }: { id: string; version?: number },
+): Promise<void> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>(
+    Prisma.sql`SELECT version FROM contact WHERE union_id = ${ctx.unionId}::uuid AND id = ${id}::uuid FOR UPDATE`,
+  );
+  if (!row) throw new AppError("NOT_FOUND");
+  if (version !== undefined && row.version !== version) throw new AppError("CHANGED_MEANWHILE");
+  await tx.contact.updateMany({
+    where: { unionId: ctx.unionId, id },
+    data: { version: { increment: 1 }, updatedAt: new Date() },
+  });
+}

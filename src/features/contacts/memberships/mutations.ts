@@ -1,0 +1,72 @@
+import { audit } from "@/lib/audit";
+import { actingUserId, type Context } from "@/lib/context";
+import { fromDatabaseDay, toDatabaseDay, today } from "@/lib/dates";
+import { type Tx, write } from "@/lib/db";
+import { AppError, conflictOn } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { authorize } from "@/lib/policy";
+import { lockContact } from "../locks/mutations";
+import { contacts } from "../policy";
+import { refreshPresentDay } from "../present-day/mutations";
+import type { JoinUnionInput, LeaveUnionInput } from "./schema";
+
+const overlap = conflictOn({ membership_spans_apart: "joinedOn" });
+
+/** Opens a span of membership. Two spans of one contact never overlap: the database refuses. */
+export async function joinUnion(ctx: Context, input: JoinUnionInput): Promise<void> {
+  authorize(ctx, contacts.update);
+  await write(ctx, async (tx) => {
+    await lockContact(tx, ctx, { id: input.contactId });
+    await openMembership(tx, ctx, input);
+    await audit(tx, ctx, { action: "membership.join", entity: "contact", entityId: input.contactId });
+    await refreshPresentDay(tx, ctx, [input.contactId]);
+  }).catch(overlap);
+}
+
+/** The row of a new membership; without a day it counts from today, when it was recorded. */
+export async function openMembership(
+  tx: Tx,
+  ctx: Context,
+  { contactId, joinedOn, cardNumber }: JoinUnionInput,
+): Promise<void> {
+  if (joinedOn && joinedOn > today(ctx)) throw new AppError("INVALID", { joinedOn: "future" });
+  const span = {
+    unionId: ctx.unionId,
+    id: newId(),
+    contactId,
+    cardNumber: cardNumber ?? null,
+    joinedOn: joinedOn ? toDatabaseDay(joinedOn) : null,
+    recordedOn: toDatabaseDay(today(ctx)),
+    createdBy: actingUserId(ctx),
+  };
+  await tx.membership.createMany({ data: [span] });
+}
+
+/** Ends the open span. */
+export async function leaveUnion(
+  ctx: Context,
+  { contactId, leftOn = today(ctx), ending }: LeaveUnionInput,
+): Promise<void> {
+  authorize(ctx, contacts.update);
+  await write(ctx, async (tx) => {
+    await lockContact(tx, ctx, { id: contactId });
+    const open = await tx.membership.findFirst({
+      where: { unionId: ctx.unionId, contactId, leftOn: null },
+      select: { id: true, joinedOn: true, recordedOn: true },
+    });
+    if (!open) throw new AppError("NOT_FOUND");
+    const from = fromDatabaseDay(open.joinedOn ?? open.recordedOn);
+    const until = ending === "entered_in_error" ? from : leftOn;
+    if (until > today(ctx)) throw new AppError("INVALID", { leftOn: "future" });
+    if (until < from) throw new AppError("INVALID", { leftOn: "order" });
+    const data = { leftOn: toDatabaseDay(until), ending };
+    await tx.membership.updateMany({ where: { unionId: ctx.unionId, id: open.id }, data });
+    await audit(tx, ctx, {
+      action: "membership.leave",
+      entity: "contact",
+      entityId: contactId,
+      details: { ending },
+    });
+    await refreshPresentDay(tx, ctx, [contactId]);
+  });
+}

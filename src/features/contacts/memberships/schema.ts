@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { day } from "@/lib/dates";
+import { id } from "@/lib/ids";
+
+export const membershipEndings = [
+  "resigned",
+  "left_company",
+  "contract_ended",
+  "retired",
+  "died",
+  "expelled",
+  "other_union",
+  "entered_in_error",
+] as const;
+
+export const joinUnionInput = z.strictObject({
+  contactId: id,
+  joinedOn: day.optional(),
+  cardNumber: z.string().trim().max(40).optional(),
+});
+export type JoinUnionInput = z.output<typeof joinUnionInput>;
+
+export const leaveUnionInput = z.strictObject({
+  contactId: id,
+  leftOn: day.optional(),
+  ending: z.enum(membershipEndings),
+});
+export type LeaveUnionInput = z.output<typeof leaveUnionInput>;

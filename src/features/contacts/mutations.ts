@@ -1,0 +1,70 @@
+import { audit } from "@/lib/audit";
+import { actingUserId, type Context } from "@/lib/context";
+import { toDatabaseDay } from "@/lib/dates";
+import { type Tx, write } from "@/lib/db";
+import { conflictOn } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { authorize } from "@/lib/policy";
+import { openJob, requirePlace } from "./jobs/mutations";
+import { lockContact } from "./locks/mutations";
+import { openMembership } from "./memberships/mutations";
+import { sealNationalId } from "./national-ids/queries";
+import { setPoints } from "./points/mutations";
+import { contacts } from "./policy";
+import { refreshPresentDay } from "./present-day/mutations";
+import type { CreateContactInput, UpdateContactInput } from "./schema";
+import { searchText } from "./search/rules";
+
+/** Makes a contact with her job and membership. The same id twice makes her once. */
+export async function createContact(ctx: Context, input: CreateContactInput): Promise<{ id: string }> {
+  authorize(ctx, contacts.create);
+  const id = input.id ?? newId();
+  const { workplaceId } = input;
+  await write(ctx, async (tx) => {
+    if (workplaceId) await requirePlace(tx, ctx, { ...input, workplaceId });
+    const row = { unionId: ctx.unionId, id, ...columnsOf(ctx, id, input), createdBy: actingUserId(ctx) };
+    const { count } = await tx.contact.createMany({ data: [row], skipDuplicates: true });
+    if (count === 0) return;
+    await setPoints(tx, ctx, id, input);
+    if (workplaceId) await openJob(tx, ctx, id, { ...input, workplaceId });
+    if (input.isMember) await openMembership(tx, ctx, { ...input, contactId: id });
+    await audit(tx, ctx, { action: "contact.create", entity: "contact", entityId: id });
+    await refreshPresentDay(tx, ctx, [id]);
+  }).catch(conflictOn({ membership_spans_apart: "joinedOn" }));
+  return { id };
+}
+
+/** Changes who she is and how she is reached, unless somebody changed her since `version` was read. */
+export async function updateContact(ctx: Context, input: UpdateContactInput): Promise<void> {
+  authorize(ctx, contacts.update);
+  await write(ctx, async (tx) => {
+    await lockContact(tx, ctx, input);
+    await changeColumns(tx, ctx, input);
+    await setPoints(tx, ctx, input.id, input);
+    await audit(tx, ctx, { action: "contact.update", entity: "contact", entityId: input.id });
+  });
+}
+
+async function changeColumns(tx: Tx, ctx: Context, input: UpdateContactInput): Promise<void> {
+  const data = {
+    ...columnsOf(ctx, input.id, input),
+    birthPlace: input.birthPlace ?? null,
+    address: input.address ?? null,
+    background: input.background ?? null,
+    doNotContact: input.doNotContact === "on",
+  };
+  await tx.contact.updateMany({ where: { unionId: ctx.unionId, id: input.id }, data });
+}
+
+type Person = Pick<CreateContactInput, "name" | "nickname" | "sex" | "birthDate" | "nationalId">;
+
+function columnsOf(ctx: Context, id: string, { name, nickname, sex, birthDate, nationalId }: Person) {
+  return {
+    name,
+    nickname: nickname ?? null,
+    searchText: searchText(name, nickname),
+    sex: sex ?? null,
+    birthDate: birthDate ? toDatabaseDay(birthDate) : null,
+    ...(nationalId ? sealNationalId(ctx, { contactId: id, nationalId }) : {}),
+  };
+}

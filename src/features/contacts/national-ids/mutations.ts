@@ -1,0 +1,22 @@
+import { audit } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { contacts } from "../policy";
+import { openedNationalId } from "./queries";
+
+/** Shows a national id to somebody, and writes down who saw it. */
+export async function revealNationalId(ctx: Context, contactId: string): Promise<string> {
+  authorize(ctx, contacts.revealNationalId);
+  return write(ctx, async (tx) => {
+    const row = await tx.contact.findFirst({
+      where: { unionId: ctx.unionId, id: contactId },
+      select: { nationalIdCipher: true },
+    });
+    const value = openedNationalId(contactId, row?.nationalIdCipher ?? null);
+    if (!value) throw new AppError("NOT_FOUND");
+    await audit(tx, ctx, { action: "contact.reveal_national_id", entity: "contact", entityId: contactId });
+    return value;
+  });
+}

@@ -1,0 +1,33 @@
+import type { Context } from "@/lib/context";
+import { blindIndex, seal, unseal } from "@/lib/crypto";
+import { plainNationalId } from "./rules";
+
+const column = "contact.national_id";
+
+/** The key by which equal national ids of one union are found without opening any. */
+export function nationalIdKey(unionId: string, value: string): string {
+  return blindIndex(plainNationalId(value), { unionId, column });
+}
+
+const nationalIdPlace = (contactId: string) => ({
+  table: "contact",
+  column: "national_id",
+  id: contactId,
+});
+
+/** In the clear: for the mask and for whoever reveals it with an audit row, nobody else. */
+export function openedNationalId(contactId: string, cipher: string | null): string | null {
+  return cipher ? unseal(cipher, nationalIdPlace(contactId)) : null;
+}
+
+/** The two columns of a national id: sealed, and the key by which an equal one is found. */
+export function sealNationalId(
+  ctx: Pick<Context, "unionId">,
+  { contactId, nationalId }: { contactId: string; nationalId: string },
+) {
+  const plain = plainNationalId(nationalId);
+  return {
+    nationalIdCipher: seal(plain, nationalIdPlace(contactId)),
+    nationalIdKey: nationalIdKey(ctx.unionId, plain),
+  };
+}

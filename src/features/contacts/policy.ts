@@ -1,0 +1,11 @@
+import { organisers, policy } from "@/lib/policy";
+
+/** A delegate reads names and places in the own department; which columns, the queries choose by role. */
+export const contacts = policy("contact", {
+  read: [...organisers, "delegate"],
+  readAssessment: organisers,
+  readPhone: organisers,
+  create: organisers,
+  update: organisers,
+  revealNationalId: organisers,
+});

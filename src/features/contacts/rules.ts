@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { id } from "@/lib/ids";
+
+export const sorts = ["name", "last", "assessed"] as const;
+export const assessmentMarks = ["1", "2", "3", "4", "5", "none"] as const;
+export type AssessmentMark = (typeof assessmentMarks)[number];
+
+const single = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema.optional()).catch(undefined);
+
+const marks = z
+  .preprocess((value) => [value ?? []].flat().flatMap((part) => String(part).split(",")), z.array(z.string()))
+  .transform((values) => assessmentMarks.filter((mark) => values.includes(mark)));
+
+/** The address of a list of people, which any figure may link to. What makes no sense in it counts as not given. */
+export const contactFilter = z.object({
+  q: single(z.string().trim().min(1).max(100)),
+  workplace: single(id),
+  department: single(id),
+  shift: single(id),
+  assessment: marks,
+  member: single(z.enum(["yes", "no"])),
+  issue: single(id),
+  quiet: single(z.coerce.number().int().min(1).max(3650)),
+  campaign: single(id),
+  stage: single(id),
+  sort: single(z.enum(sorts)),
+  after: single(z.string().max(600)),
+});
+
+export type ContactFilter = z.output<typeof contactFilter>;
+
+export const noFilter: ContactFilter = contactFilter.parse({});
+
+/** The words of an address for a filter, in one fixed order; without the page. */
+export function filterQuery({ after: _page, ...filter }: Partial<ContactFilter>): string {
+  const words = new URLSearchParams();
+  for (const [key, value] of Object.entries(filter)) {
+    const text = Array.isArray(value) ? value.join(",") : value;
+    if (text) words.set(key, String(text));
+  }
+  return words.toString().replaceAll("%2C", ",");
+}
+
+/** The list of the people behind a figure. */
+export function contactsHref(filter: Partial<ContactFilter> = {}): string {
+  const page = filter.after ? `after=${encodeURIComponent(filter.after)}` : "";
+  const words = [filterQuery(filter), page].filter(Boolean).join("&");
+  return words ? `/contacts?${words}` : "/contacts";
+}
+
+/** A contact's page, which remembers the list that led there for "12 of 40". */
+export function contactHref(contactId: string, filter: Partial<ContactFilter> = {}): string {
+  const words = filterQuery(filter);
+  return `/contacts/${contactId}${words ? `?in=${encodeURIComponent(words)}` : ""}`;
+}
+
+/** The filter that a contact's page was opened from. */
+export function filterOfWords(words: string | string[] | undefined): ContactFilter {
+  const text = Array.isArray(words) ? words[0] : words;
+  return contactFilter.parse(Object.fromEntries(new URLSearchParams(text ?? "")));
+}
+
+/** Whether anything but the order narrows the list. */
+export function narrows({ sort: _order, after: _page, ...filter }: ContactFilter): boolean {
+  return filterQuery(filter) !== "";
+}
+
+const staleAfterDays = 60;
+
+/** A supporter who did nothing for 60 days is shown hollow. */
+export function isStale(level: number | null, assessedAt: Date | null, now: Date): boolean {
+  return (
+    level === 2 && assessedAt !== null && now.getTime() - assessedAt.getTime() > staleAfterDays * 86_400_000
+  );
+}
+
+export const daysSince = (then: Date, now: Date) =>
+  Math.max(0, Math.floor((now.getTime() - then.getTime()) / 86_400_000));
+
+/** E.164 → the address that opens a chat. */
+export const whatsAppHref = (phone: string) => `https://wa.me/${phone.replace(/\D/g, "")}`;
+
+/** "+628123457731" → "+62 812 •••• 7731": enough to know it, not enough to copy it. */
+export function maskedPhone(phone: string): string {
+  return phone.length < 9 ? "••••" : `${phone.slice(0, 3)} ${phone.slice(3, 6)} •••• ${phone.slice(-4)}`;
+}
+
+/** The same screen with the log sheet open over it. */
+export const withLog = (href: string, contactId: string) =>
+  `${href}${href.includes("?") ? "&" : "?"}log=${contactId}`;

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { day } from "@/lib/dates";
+import { id } from "@/lib/ids";
+
+const text = (max: number) => z.string().trim().max(max);
+const optional = (max: number) => text(max).optional();
+
+export const sexes = ["female", "male", "other"] as const;
+export const contractTypes = [
+  "permanent",
+  "fixed_term",
+  "outsourced",
+  "daily",
+  "apprentice",
+  "probation",
+] as const;
+
+const numbers = z.array(text(40)).max(6).default([]);
+const addresses = z
+  .array(z.string().trim().toLowerCase().pipe(z.email("email")))
+  .max(6)
+  .default([]);
+
+const person = {
+  name: text(200).min(1),
+  nickname: optional(120),
+  sex: z.enum(sexes).optional(),
+  birthDate: day.optional(),
+  nationalId: text(40).optional(),
+  phones: numbers,
+  emails: addresses,
+};
+
+export const jobFields = {
+  workplaceId: id.optional(),
+  departmentId: id.optional(),
+  shiftId: id.optional(),
+  line: optional(80),
+  title: optional(120),
+  employeeNumber: optional(40),
+  contractType: z.enum(contractTypes).optional(),
+  contractEndsOn: day.optional(),
+  startedOn: day.optional(),
+};
+
+export const createContactInput = z.strictObject({
+  ...person,
+  ...jobFields,
+  /** Made by whoever writes, so that sending twice makes one contact. */
+  id: id.optional(),
+  isMember: z.literal("on").optional(),
+  joinedOn: day.optional(),
+  cardNumber: optional(40),
+  /** Somebody looked at the people who may be the same, and says that this is another. */
+  another: z.literal("yes").optional(),
+});
+export type CreateContactInput = z.output<typeof createContactInput>;
+
+export const updateContactInput = z.strictObject({
+  ...person,
+  id,
+  version: z.coerce.number().int(),
+  birthPlace: optional(120),
+  address: optional(500),
+  background: optional(2000),
+  doNotContact: z.literal("on").optional(),
+});
+export type UpdateContactInput = z.output<typeof updateContactInput>;
+
+export const contactId = z.strictObject({ id });

@@ -1,0 +1,87 @@
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import type { Context } from "@/lib/context";
+import { Prisma, type Tx } from "@/lib/db";
+import { nationalIdKey } from "../national-ids/queries";
+import { queryParts } from "./rules";
+
+/** First what begins as typed; only when nobody does, what is spelt alike. */
+export type SearchStep = "exact" | "similar";
+
+const similarFrom = "0.5";
+const last = "\u{10FFFF}";
+
+/** Must stand in the transaction before a condition of the step "similar". */
+export async function preferSimilar(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${similarFrom}, true)`;
+}
+
+/** Who of the contacts `c` a query means: every word and every number of it. */
+export async function searchCondition(
+  tx: Tx,
+  ctx: Context,
+  query: string,
+  step: SearchStep,
+): Promise<Prisma.Sql> {
+  const { words, numbers } = queryParts(query);
+  if (words.length + numbers.length === 0) return Prisma.sql`false`;
+  const country = numbers.length > 0 ? await countryOf(tx, ctx) : "ID";
+  const conditions = [
+    ...words.map((word) => wordCondition(word, step)),
+    ...numbers.map((number) => numberCondition(ctx, number, country)),
+  ];
+  return Prisma.join(conditions, " AND ");
+}
+
+function wordCondition(word: string, step: SearchStep): Prisma.Sql {
+  if (step === "similar" && word.length > 2) return Prisma.sql`c.search_text %> ${word}`;
+  return Prisma.sql`(c.search_text LIKE ${`${word}%`} OR c.search_text LIKE ${`% ${word}%`})`;
+}
+
+/** How far the names `c` are from the words of a query: 0 is the same, 1000 a word apart. */
+export function distance(query: string): Prisma.Sql {
+  const { words } = queryParts(query);
+  const parts = words.map(
+    (word) => Prisma.sql`round((1 - word_similarity(${word}, c.search_text)) * 1000)::int`,
+  );
+  return Prisma.join(parts, " + ");
+}
+
+async function countryOf(tx: Tx, ctx: Context): Promise<CountryCode> {
+  const union = await tx.union.findUnique({ where: { id: ctx.unionId }, select: { country: true } });
+  return (union?.country ?? "ID") as CountryCode;
+}
+
+// Ranges by ~>=~ and ~<~ instead of LIKE: those are leakproof, so they reach an index below row security.
+function numberCondition(ctx: Context, number: string, country: CountryCode): Prisma.Sql {
+  const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
+  const starts = [...new Set([number, number.toUpperCase()])];
+  const found = [
+    ...starts.flatMap((start) => [
+      Prisma.sql`SELECT contact_id FROM job WHERE ${union} AND ${begins("employee_number", start)}`,
+      Prisma.sql`SELECT contact_id FROM membership WHERE ${union} AND ${begins("card_number", start)}`,
+    ]),
+    Prisma.sql`SELECT id FROM contact WHERE ${union} AND national_id_key = ${nationalIdKey(ctx.unionId, number)}`,
+    Prisma.sql`SELECT id FROM contact WHERE ${union} AND external_id = ${number}`,
+    ...pointSearches(number, country).map(
+      (search) => Prisma.sql`SELECT contact_id FROM contact_point WHERE ${union} AND ${search}`,
+    ),
+  ];
+  return Prisma.sql`c.id IN (${Prisma.join(found, " UNION ")})`;
+}
+
+function pointSearches(number: string, country: CountryCode): Prisma.Sql[] {
+  if (number.includes("@")) return [begins("value", number.toLowerCase())];
+  const digits = number.replace(/\D/g, "");
+  if (digits.length < 4 || /[^\d+-]/.test(number)) return [];
+  const phone = parsePhoneNumberFromString(number.replace(/^(?=62\d{7})/, "+"), country);
+  const whole = digits.length >= 8 ? phone?.nationalNumber : undefined;
+  const endings = [begins("reversed", [...(whole ?? digits)].reverse().join(""))];
+  return phone && /^(0|\+)/.test(number) && digits.length >= 5
+    ? [...endings, begins("value", phone.number)]
+    : endings;
+}
+
+function begins(column: "employee_number" | "card_number" | "value" | "reversed", start: string): Prisma.Sql {
+  const name = Prisma.raw(column);
+  return Prisma.sql`(${name} ~>=~ ${start} AND ${name} ~<~ ${start + last})`;
+}

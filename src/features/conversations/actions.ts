@@ -1,0 +1,30 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { action, formAction } from "@/lib/action";
+import { logConversation, noAnswer, withdrawConversation } from "./mutations";
+import { heldAtOf } from "./rules";
+import { logForm, noAnswerInput, withdrawInput } from "./schema";
+
+export const logConversationAction = formAction(logForm, async (ctx, form) => {
+  const { heldOn, followUp, followUpDate, promise, ...entry } = form;
+  const dueOn = followUp === "date" ? followUpDate : followUp;
+  const saved = await logConversation(ctx, {
+    ...entry,
+    heldAt: heldAtOf(ctx, heldOn),
+    ...(dueOn && { followUp: { dueOn, promise } }),
+  });
+  refresh();
+  return saved;
+});
+
+export const noAnswerAction = action(noAnswerInput, async (ctx, input) => {
+  const saved = await noAnswer(ctx, input);
+  refresh();
+  return saved;
+});
+
+export const withdrawConversationAction = action(withdrawInput, async (ctx, input) => {
+  await withdrawConversation(ctx, input);
+  refresh();
+});

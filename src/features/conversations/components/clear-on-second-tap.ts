@@ -1,0 +1,28 @@
+import type { MouseEvent, PointerEvent } from "react";
+
+const needed = new Set(["outcome", "channel"]);
+
+/**
+ * A radio button tapped a second time is let go, for answers that nobody must give. Goes on the form: before the click it
+ * remembers what was chosen, since at the click the browser has already chosen again.
+ */
+export function clearOnSecondTap() {
+  let chosen: HTMLInputElement | null = null;
+  return {
+    onPointerDownCapture: (event: PointerEvent<HTMLFormElement>) => {
+      chosen = chosenBehind(event.target);
+    },
+    onClick: (event: MouseEvent<HTMLFormElement>) => {
+      const input = event.target;
+      if (!(input instanceof HTMLInputElement) || input.type !== "radio") return;
+      if (input === chosen && !needed.has(input.name)) input.checked = false;
+      chosen = null;
+    },
+  };
+}
+
+function chosenBehind(target: EventTarget): HTMLInputElement | null {
+  const label = target instanceof Element ? target.closest("label") : null;
+  const input = label?.querySelector<HTMLInputElement>("input[type=radio]");
+  return input?.checked ? input : null;
+}

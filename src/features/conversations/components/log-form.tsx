@@ -1,0 +1,125 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type SubmitEventHandler, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
+import { Notice } from "@/components/ui/states";
+import type { ActionResult } from "@/lib/action";
+import type { LogSheetData } from "../queries";
+import { clearOnSecondTap } from "./clear-on-second-tap";
+import { keepDraft, restoreDraft } from "./draft";
+import { AskQuestion, AssessmentQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";
+import { FollowUpQuestion, KeptPromises, NotesQuestion, WhereAndWhen } from "./log-questions-after";
+
+type LogFormProps = {
+  data: LogSheetData;
+  id: string;
+  next: { name: string } | null;
+  refusal: ActionResult<unknown> | null;
+  busy?: boolean;
+  /** Every choice open, since nothing unfolds without scripts. */
+  plain?: boolean;
+  action?: (form: FormData) => void;
+  onSubmit?: SubmitEventHandler<HTMLFormElement>;
+};
+
+const reachedOnly =
+  "contents group-has-[[value=no_answer]:checked]/log:hidden group-has-[[value=wrong_number]:checked]/log:hidden group-has-[[value=moved]:checked]/log:hidden";
+
+/** One screen of chips; nothing is needed but the outcome. */
+export function LogForm({ data, id, next, refusal, busy, plain = false, action, onSubmit }: LogFormProps) {
+  const ref = useRef<HTMLFormElement>(null);
+  const [tapAgain] = useState(clearOnSecondTap);
+  const contactId = data.contact.id;
+  useEffect(() => {
+    if (ref.current) restoreDraft(contactId, ref.current);
+  }, [contactId]);
+  const problems = refusal && !refusal.ok ? refusal.fields : {};
+  return (
+    <form
+      action={action}
+      className="group/log flex min-h-0 flex-1 flex-col"
+      onInput={(event) => keepDraft(contactId, event.currentTarget)}
+      onSubmit={onSubmit}
+      ref={ref}
+      {...tapAgain}
+    >
+      <input name="id" type="hidden" value={id} />
+      <input name="contactId" type="hidden" value={contactId} />
+      <SheetBody>
+        <Strip data={data} refusal={refusal} />
+        <OutcomeQuestion all={plain} />
+        <div className={reachedOnly}>
+          {data.may.assess ? <AssessmentQuestion previous={data.previous} /> : null}
+          <IssuesQuestion all={plain} issues={data.issues} />
+          <AskQuestion ask={data.ask} />
+        </div>
+        <KeptPromises promises={data.promises} />
+        <FollowUpQuestion days={data.days} problems={problems} />
+        {data.may.note ? <NotesQuestion problem={problems.notes} /> : null}
+        <WhereAndWhen problem={problems.heldOn} today={data.days.today} />
+      </SheetBody>
+      <SaveBar busy={busy} next={next} />
+    </form>
+  );
+}
+
+/** What to know before asking: a refusal, a wish not to be called, a colleague who was there this week. */
+function Strip({ data, refusal }: Pick<LogFormProps, "data" | "refusal">) {
+  const t = useTranslations("conversations");
+  const errors = useTranslations("errors.codes");
+  const { lastContact, contact } = data;
+  return (
+    <>
+      {refusal && !refusal.ok ? <Notice live>{errors(refusal.code)}</Notice> : null}
+      {contact.doNotContact ? <Notice>{t("sheet.doNotContact")}</Notice> : null}
+      {lastContact && lastContact.days <= 7 ? (
+        <Notice>
+          {t(lastContact.mine ? "sheet.youSpoke" : "sheet.spoke", {
+            by: lastContact.by,
+            days: lastContact.days,
+            outcome: t(`outcomes.${lastContact.outcome}`),
+          })}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function SaveBar({ next, busy }: Pick<LogFormProps, "next" | "busy">) {
+  const t = useTranslations("conversations.sheet");
+  if (!next) {
+    return (
+      <SheetSaveBar>
+        <Button busy={busy} size="thumb" type="submit" value="close" variant="red">
+          {t("save")}
+        </Button>
+      </SheetSaveBar>
+    );
+  }
+  return (
+    <SheetSaveBar>
+      <Button
+        busy={busy}
+        className="min-w-0 flex-col gap-0"
+        size="thumb"
+        type="submit"
+        value="next"
+        variant="red"
+      >
+        {t("saveAndNext")}
+        <small className="max-w-full truncate text-12">{next.name}</small>
+      </Button>
+      <Button
+        aria-disabled={busy}
+        className="w-24 shrink-0 px-2 text-13"
+        size="thumb"
+        type="submit"
+        value="close"
+      >
+        {t("saveAndClose")}
+      </Button>
+    </SheetSaveBar>
+  );
+}

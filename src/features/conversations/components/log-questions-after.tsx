@@ -1,0 +1,137 @@
+"use client";
+
+import { CalendarDays } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { FieldError } from "@/components/ui/field";
+import { DateField, TextAreaField, TextField } from "@/components/ui/fields";
+import { Glyph } from "@/components/ui/glyph";
+import { ToggleChips } from "@/components/ui/toggle-chips";
+import type { FieldProblems } from "@/lib/errors";
+import type { LogSheetData } from "../queries";
+import { channels } from "../vocabulary/rules";
+
+export function KeptPromises({ promises }: Pick<LogSheetData, "promises">) {
+  const t = useTranslations("conversations.sheet");
+  const format = useFormatter();
+  if (promises.length === 0) return null;
+  const due = (day: string) =>
+    format.dateTime(new Date(`${day}T00:00:00Z`), {
+      timeZone: "UTC",
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+    });
+  return (
+    <ToggleChips
+      className="[&_[data-slot=chip]]:justify-start [&_[data-slot=chip]]:text-start"
+      legend={t("keeps")}
+      name="keeps[]"
+      options={promises.map(({ id, promise, dueOn }) => ({
+        value: id,
+        label: promise ?? t("keepsNothing", { dueOn: due(dueOn) }),
+      }))}
+      type="checkbox"
+    />
+  );
+}
+
+type FollowUpQuestionProps = Pick<LogSheetData, "days"> & { problems: FieldProblems };
+
+export function FollowUpQuestion({ days, problems }: FollowUpQuestionProps) {
+  const t = useTranslations("conversations.sheet");
+  const errors = useFieldErrors();
+  const options = [
+    { value: days.tomorrow, label: t("tomorrow") },
+    ...(days.nextShift ? [{ value: `shift-${days.nextShift}`, label: t("nextShift") }] : []),
+    { value: days.inAWeek, label: t("inAWeek") },
+    { value: "date", label: <OtherDay label={t("otherDay")} /> },
+  ];
+  return (
+    <div className="grid gap-2">
+      <ToggleChips
+        className="[&_[data-slot=chip]]:px-2.5"
+        fill
+        legend={t("followUp")}
+        name="followUp"
+        options={options}
+      />
+      {problems.followUp ? <FieldError>{errors(problems.followUp)}</FieldError> : null}
+      <DateField
+        className="hidden group-has-[[name=followUp][value=date]:checked]/log:grid"
+        label={t("day")}
+        min={days.today}
+        name="followUpDate"
+      />
+      <TextField
+        autoComplete="off"
+        className="hidden group-has-[[name=followUp]:checked]/log:grid"
+        error={problems.promise ? errors(problems.promise) : undefined}
+        label={t("promise")}
+        maxLength={300}
+        name="promise"
+        placeholder={t("promiseHint")}
+      />
+    </div>
+  );
+}
+
+function OtherDay({ label }: { label: string }) {
+  return (
+    <>
+      <CalendarDays aria-hidden="true" className="size-5" />
+      <span className="sr-only">{label}</span>
+    </>
+  );
+}
+
+export function NotesQuestion({ problem }: { problem?: string }) {
+  const t = useTranslations("conversations.sheet");
+  const errors = useFieldErrors();
+  return (
+    <TextAreaField
+      autoComplete="off"
+      error={problem ? errors(problem) : undefined}
+      label={t("notes")}
+      maxLength={4000}
+      meta={t("notesMeta")}
+      name="notes"
+      rows={2}
+    />
+  );
+}
+
+export function WhereAndWhen({ today, problem }: { today: string; problem?: string }) {
+  const t = useTranslations("conversations");
+  const errors = useFieldErrors();
+  return (
+    <details className="group/where border-t border-rule" open={problem !== undefined}>
+      <summary className="flex min-h-tap cursor-pointer list-none items-center gap-2 text-13 font-strong">
+        {t("sheet.where")}
+        <span className="ms-auto text-12 font-read text-ink-3">{t("sheet.whereDefault")}</span>
+        <Glyph className="size-5 group-open/where:rotate-180" name="down" />
+      </summary>
+      <div className="grid gap-3 pb-2">
+        <ToggleChips
+          defaultValue="gate"
+          hideLegend
+          legend={t("sheet.channel")}
+          name="channel"
+          options={channels.map((value) => ({ value, label: t(`channels.${value}`) }))}
+        />
+        <DateField
+          defaultValue={today}
+          error={problem ? errors(problem) : undefined}
+          label={t("sheet.heldOn")}
+          max={today}
+          name="heldOn"
+        />
+      </div>
+    </details>
+  );
+}
+
+/** Field problems are keys that the server names. */
+function useFieldErrors() {
+  const t = useTranslations("errors.fields");
+  return (key: string) => (t.has(key as "invalid") ? t(key as "invalid") : t("invalid"));
+}

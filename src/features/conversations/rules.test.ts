@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { followUpDays, heldAtOf } from "./rules";
+import { outcomes, wasReached } from "./vocabulary/rules";
+
+const jakarta = { timeZone: "Asia/Jakarta" };
+const at = (local: string) => new Date(`${local}+07:00`);
+
+describe("followUpDays", () => {
+  it("sends the night shift to tonight while it has still to begin", () => {
+    const days = followUpDays(jakarta, "23:00", at("2026-11-23T15:00:00"));
+    expect(days).toEqual({
+      today: "2026-11-23",
+      tomorrow: "2026-11-24",
+      nextShift: "2026-11-23",
+      inAWeek: "2026-11-30",
+    });
+  });
+
+  it("sends a shift that has begun to tomorrow", () => {
+    expect(followUpDays(jakarta, "07.00", at("2026-11-23T07:00:00")).nextShift).toBe("2026-11-24");
+  });
+
+  it("offers no next shift where nobody wrote down when it begins", () => {
+    expect(followUpDays(jakarta, null, at("2026-11-23T07:00:00")).nextShift).toBeNull();
+    expect(followUpDays(jakarta, "pagi", at("2026-11-23T07:00:00")).nextShift).toBeNull();
+  });
+
+  it("counts days where the union is, not where the server is", () => {
+    expect(followUpDays(jakarta, null, new Date("2026-11-23T17:30:00Z")).today).toBe("2026-11-24");
+  });
+});
+
+describe("heldAtOf", () => {
+  const now = at("2026-11-23T09:30:00");
+  it("is now for today", () => expect(heldAtOf(jakarta, "2026-11-23", now)).toEqual(now));
+  it("is now when nothing was said", () => expect(heldAtOf(jakarta, undefined, now)).toEqual(now));
+  it("is noon of an earlier day", () =>
+    expect(heldAtOf(jakarta, "2026-11-20", now)).toEqual(at("2026-11-20T12:00:00")));
+});
+
+describe("wasReached", () => {
+  it("knows the outcomes without a word exchanged", () => {
+    expect(outcomes.filter((outcome) => !wasReached(outcome))).toEqual([
+      "no_answer",
+      "wrong_number",
+      "moved",
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { day } from "@/lib/dates";
+import { id } from "@/lib/ids";
+import { askAnswers, channels, levels, outcomes } from "./vocabulary/rules";
+
+const promise = z.string().trim().max(300, "too_long");
+const notes = z.string().trim().max(4000, "too_long");
+
+const level = z.coerce.number().pipe(z.literal([...levels], { error: "choice" }));
+
+/** What one conversation is, wherever it comes from: the sheet, later the phone's outbox and the API. */
+export const conversationInput = z.strictObject({
+  id,
+  contactId: id,
+  heldAt: z.date().optional(),
+  channel: z.enum(channels).default("gate"),
+  outcome: z.enum(outcomes, { error: "choice" }),
+  assessment: level.optional(),
+  issueIds: z.array(id).max(50).default([]),
+  ask: z.string().trim().max(200, "too_long").optional(),
+  askAnswer: z.enum(askAnswers).default("not_asked"),
+  followUp: z.strictObject({ dueOn: day, promise: promise.optional() }).optional(),
+  /** Open follow-ups that this conversation kept. */
+  keeps: z.array(id).max(50).default([]),
+  notes: notes.optional(),
+});
+
+// "Next shift" and "tomorrow" may be the same day; as answers they differ.
+const withoutShift = (value: unknown) => (typeof value === "string" ? value.replace(/^shift-/, "") : value);
+
+/** The sheet's form: the same, flat, with days. */
+const logFields = z.strictObject({
+  ...conversationInput.omit({ heldAt: true, followUp: true }).shape,
+  heldOn: day.optional(),
+  /** A day, or `date` for the day in `followUpDate`. */
+  followUp: z.preprocess(withoutShift, z.union([day, z.literal("date")], { error: "date" }).optional()),
+  followUpDate: day.optional(),
+  promise: promise.optional(),
+});
+
+export const logForm = logFields.refine(({ followUp, followUpDate }) => followUp !== "date" || followUpDate, {
+  path: ["followUp"],
+  error: "date",
+});
+
+export const noAnswerInput = z.strictObject({ id, contactId: id });
+export const withdrawInput = z.strictObject({ id });
+
+export type ConversationInput = z.input<typeof conversationInput>;
+export type LogForm = z.output<typeof logForm>;
+export type NoAnswer = z.output<typeof noAnswerInput>;
+export type Withdraw = z.output<typeof withdrawInput>;

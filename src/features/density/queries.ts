@@ -1,0 +1,169 @@
+import { listThresholds } from "@/features/thresholds/queries";
+import type { Threshold } from "@/features/thresholds/rules";
+import { headcountBooks } from "@/features/workplaces/headcounts/queries";
+import { grouped, type HeadcountBook, headcountOn, layoutOf } from "@/features/workplaces/headcounts/rules";
+import { getWorkplace, type Workplace, workplacesOn } from "@/features/workplaces/queries";
+import type { Context } from "@/lib/context";
+import type { Day } from "@/lib/dates";
+import { read, type Tx } from "@/lib/db";
+import { authorize, can } from "@/lib/policy";
+import { type Cell, cellsOn } from "./cells/queries";
+import { density } from "./policy";
+import {
+  type Counts,
+  coarse,
+  type Eta,
+  etaOf,
+  type Measure,
+  measure,
+  smallestGroup,
+  sumCounts,
+  type TrendPoint,
+  total,
+  trendDays,
+  trendOf,
+  worstFirst,
+} from "./rules";
+import { type Flow, type FlowWindow, memberFlow, memberSeries } from "./spans/queries";
+
+export type DensityRow = { id: string | null; name: string; measure: Measure };
+
+export type DensityReport = {
+  on: Day;
+  workplace: Workplace | null;
+  thresholds: Threshold[];
+  headline: Threshold | null;
+  total: Measure;
+  /** Places with a known headcount, of all places. */
+  covered: { known: number; all: number };
+  /** Workplaces, or the departments of the one in question; worst gap first. */
+  rows: DensityRow[];
+  /** Listed apart and never averaged: nobody knows how many work there. */
+  unknown: DensityRow[];
+  flow: Record<FlowWindow, { joined: number | null; left: number | null; net: number | null }>;
+  eta: Eta | null;
+  trend: TrendPoint[];
+};
+
+type Loaded = {
+  places: Workplace[];
+  cells: Cell[];
+  books: Map<string, HeadcountBook>;
+  headline: Threshold | null;
+};
+
+/** Density of the whole turf, or of one workplace by department, as it was on any day. */
+export async function getDensity(
+  ctx: Context,
+  { on, workplaceId }: { on: Day; workplaceId?: string | undefined },
+): Promise<DensityReport> {
+  authorize(ctx, density.read);
+  return read(ctx, async (tx) => {
+    const workplace = workplaceId ? await getWorkplace(ctx, workplaceId) : null;
+    const thresholds = await listThresholds(ctx, { on });
+    const headline = thresholds.find((each) => each.headline) ?? null;
+    const places = workplace ? [workplace] : await workplacesOn(tx, ctx, { on });
+    const books = await headcountBooks(tx, ctx, { on, workplaceId });
+    const cells = await cellsOn(tx, ctx, { on, workplaceId });
+    const loaded = { places, cells, books, headline };
+    const parts = workplace ? departmentsOf(workplace, loaded, on) : workplacesIn(loaded, on);
+    const whole = workplace ? wholeOf(workplace, loaded, on) : total(parts);
+    const movement = await movementOf(tx, ctx, { ...loaded, on, workplace });
+    const sum = measure(whole.counts, whole.headcount, headline);
+    return report(ctx, { on, workplace, thresholds, headline, parts, sum, movement });
+  });
+}
+
+type Part = { id: string | null; name: string; counts: Counts; headcount: ReturnType<typeof headcountOn> };
+
+function workplacesIn({ places, cells, books }: Loaded, on: Day): Part[] {
+  const byWorkplace = grouped(cells, (cell) => cell.workplaceId);
+  return places.map((place) => ({
+    id: place.id,
+    name: place.name,
+    counts: sumCounts(byWorkplace.get(place.id) ?? []),
+    headcount: headcountOn(books.get(place.id) ?? new Map(), { layout: layoutOf(place), on }),
+  }));
+}
+
+function wholeOf(workplace: Workplace, { cells, books }: Loaded, on: Day) {
+  const book = books.get(workplace.id) ?? new Map();
+  return { counts: sumCounts(cells), headcount: headcountOn(book, { layout: layoutOf(workplace), on }) };
+}
+
+function departmentsOf(workplace: Workplace, { cells, books }: Loaded, on: Day): Part[] {
+  const byDepartment = grouped(cells, (cell) => cell.departmentId);
+  const book = books.get(workplace.id) ?? new Map();
+  const layout = layoutOf(workplace);
+  const named = workplace.departments.map(({ id, name }) => ({
+    id,
+    name,
+    counts: sumCounts(byDepartment.get(id) ?? []),
+    headcount: headcountOn(book, { layout, node: { departmentId: id, shiftId: null }, on }),
+  }));
+  const loose = byDepartment.get(null);
+  return loose ? [...named, { id: null, name: "", counts: sumCounts(loose), headcount: null }] : named;
+}
+
+type Movement = { flow: Record<FlowWindow, Flow>; trend: TrendPoint[] };
+
+async function movementOf(
+  tx: Tx,
+  ctx: Context,
+  { places, books, on, workplace }: Loaded & { on: Day; workplace: Workplace | null },
+): Promise<Movement> {
+  const days = trendDays(on);
+  const workplaceIds = places.map(({ id }) => id);
+  const series = await memberSeries(tx, ctx, { workplaceIds, days });
+  const counted = places.filter((place) => workplace || headcountOf(books, place, on));
+  const flow = await memberFlow(tx, ctx, { workplaceIds: counted.map(({ id }) => id), on });
+  const trend = trendOf(
+    places.map((place) => ({
+      membersOn: (day: Day) => series.get(place.id)?.get(day) ?? 0,
+      headcountOn: (day: Day) => headcountOf(books, place, day),
+    })),
+    days,
+  );
+  return { flow, trend };
+}
+
+const headcountOf = (books: Map<string, HeadcountBook>, place: Workplace, on: Day) =>
+  headcountOn(books.get(place.id) ?? new Map(), { layout: layoutOf(place), on });
+
+const shown = (ctx: Context) => (can(ctx, density.people) ? (exact: Measure) => exact : coarse);
+
+type Draft = Pick<DensityReport, "on" | "workplace" | "thresholds" | "headline"> & {
+  parts: Part[];
+  sum: Measure;
+  movement: Movement;
+};
+
+function report(ctx: Context, { parts, sum, movement, ...rest }: Draft): DensityReport {
+  const show = shown(ctx);
+  const exact = can(ctx, density.people);
+  const count = (value: number) => (exact || Math.abs(value) >= smallestGroup ? value : null);
+  const flowOf = ({ joined, left, net }: Flow) => ({
+    joined: count(joined),
+    left: count(left),
+    net: count(net),
+  });
+  const { flow, trend } = movement;
+  const measured = parts.map(({ id, name, counts, headcount }) => ({
+    id,
+    name,
+    measure: measure(counts, headcount, rest.headline),
+  }));
+  const reveal = (row: DensityRow) => ({ ...row, measure: show(row.measure) });
+  const known = measured.filter((row) => row.measure.headcount !== null);
+  const places = parts.filter(({ id }) => id !== null);
+  return {
+    ...rest,
+    total: show(sum),
+    covered: { known: known.length, all: places.length },
+    rows: worstFirst(known.map(reveal)),
+    unknown: measured.filter((row) => row.measure.headcount === null).map(reveal),
+    flow: { 30: flowOf(flow[30]), 56: flowOf(flow[56]), 90: flowOf(flow[90]) },
+    eta: count(flow[56].net) === null ? null : etaOf({ gap: sum.gap, net: flow[56].net, on: rest.on }),
+    trend: exact ? trend : trend.filter(({ members }) => members >= smallestGroup),
+  };
+}

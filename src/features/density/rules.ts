@@ -1,0 +1,137 @@
+import { subMonths } from "date-fns";
+import { gapTo, type Threshold } from "@/features/thresholds/rules";
+import { added, type Headcount } from "@/features/workplaces/headcounts/rules";
+import { type Day, plusDays } from "@/lib/dates";
+
+/** People of a place on a day; `levels` holds how many stand at 1 … 5. */
+export type Counts = { listed: number; members: number; levels: readonly number[] };
+
+/** Null: fewer than five, which is as much as somebody without the people may know. */
+export type Count = number | null;
+
+export type Measure = {
+  listed: Count;
+  members: Count;
+  levels: readonly Count[];
+  unassessed: Count;
+  eligible: number | null;
+  headcount: Headcount | null;
+  /** Eligible workers whose name nobody knows yet. */
+  hole: Count;
+  exceeds: boolean;
+  /** Members ÷ eligible; null when either is unknown. */
+  density: number | null;
+  /** Members missing to the headline threshold. */
+  gap: number | null;
+};
+
+export const noCounts: Counts = { listed: 0, members: 0, levels: [0, 0, 0, 0, 0] };
+
+export function sumCounts(all: readonly Counts[]): Counts {
+  return all.reduce(
+    (sum, each) => ({
+      listed: sum.listed + each.listed,
+      members: sum.members + each.members,
+      levels: sum.levels.map((count, at) => count + (each.levels[at] ?? 0)),
+    }),
+    noCounts,
+  );
+}
+
+type Line = Pick<Threshold, "rule" | "value">;
+
+export function measure(counts: Counts, headcount: Headcount | null, headline: Line | null): Measure {
+  const eligible = headcount?.eligible ?? null;
+  const { listed, members, levels } = counts;
+  const known = eligible !== null && eligible > 0;
+  return {
+    listed,
+    members,
+    levels,
+    unassessed: listed - levels.reduce((sum, count) => sum + count, 0),
+    eligible,
+    headcount,
+    hole: eligible === null ? null : Math.max(0, eligible - listed),
+    exceeds: eligible !== null && listed > eligible,
+    density: known ? members / eligible : null,
+    gap: known && headline ? gapTo(headline, { members, eligible }) : null,
+  };
+}
+
+export const smallestGroup = 5;
+const coarseCount = (count: Count): Count => (count === null || count < smallestGroup ? null : count);
+
+/** What an observer gets: a group under five, and what is reckoned from it, stays unsaid. */
+export function coarse(exact: Measure): Measure {
+  const members = coarseCount(exact.members);
+  const listed = coarseCount(exact.listed);
+  return {
+    ...exact,
+    members,
+    listed,
+    levels: exact.levels.map(coarseCount),
+    unassessed: coarseCount(exact.unassessed),
+    hole: listed === null ? null : exact.hole,
+    density: members === null ? null : exact.density,
+    gap: members === null ? null : exact.gap,
+  };
+}
+
+type Placed = { id: string | null; counts: Counts; headcount: Headcount | null };
+
+/** ΣM and ΣE over the places whose headcount is known; the others are never averaged in. */
+export function total(places: readonly Placed[]): { counts: Counts; headcount: Headcount | null } {
+  const known = places.filter(({ headcount }) => headcount !== null);
+  return {
+    counts: sumCounts(known.map(({ counts }) => counts)),
+    headcount: added(known.map(({ headcount }) => headcount)),
+  };
+}
+
+/** By what to do next: the most members missing first, then the larger place. */
+export function worstFirst<T extends { measure: Measure }>(rows: readonly T[]): T[] {
+  return [...rows].sort(
+    (a, b) =>
+      (b.measure.gap ?? -1) - (a.measure.gap ?? -1) || (b.measure.eligible ?? 0) - (a.measure.eligible ?? 0),
+  );
+}
+
+export const paceWeeks = 8;
+export type Eta = { day: Day; perWeek: number };
+
+/** When the gap closes at the pace of the last eight weeks; null when they brought nothing, or it is closed. */
+export function etaOf({ gap, net, on }: { gap: number | null; net: number; on: Day }): Eta | null {
+  if (gap === null || gap <= 0 || net <= 0) return null;
+  const perWeek = net / paceWeeks;
+  return { day: plusDays(on, Math.ceil((gap / perWeek) * 7)), perWeek };
+}
+
+export const trendMonths = 24;
+
+/** The day itself and the same day of the 24 months before it, oldest first. */
+export function trendDays(on: Day): Day[] {
+  const [year = 1970, month = 1, date = 1] = on.split("-").map(Number);
+  return Array.from({ length: trendMonths + 1 }, (_, at) => {
+    const back = subMonths(new Date(year, month - 1, date), trendMonths - at);
+    const parts = [back.getFullYear(), back.getMonth() + 1, back.getDate()];
+    return parts.map((part) => String(part).padStart(2, "0")).join("-");
+  });
+}
+
+export type TrendPoint = { day: Day; members: number; eligible: number; share: number };
+type SeriesPlace = { membersOn: (day: Day) => number; headcountOn: (day: Day) => Headcount | null };
+
+/** ΣM ÷ ΣE on each day over the places whose headcount was known then; days without any are left out. */
+export function trendOf(places: readonly SeriesPlace[], days: readonly Day[]): TrendPoint[] {
+  return days.flatMap((day) => {
+    let members = 0;
+    let eligible = 0;
+    for (const place of places) {
+      const headcount = place.headcountOn(day);
+      if (!headcount) continue;
+      eligible += headcount.eligible;
+      members += place.membersOn(day);
+    }
+    return eligible > 0 ? [{ day, members, eligible, share: members / eligible }] : [];
+  });
+}

@@ -1,0 +1,86 @@
+import type { Context } from "@/lib/context";
+import type { Day } from "@/lib/dates";
+import { Prisma, type Tx } from "@/lib/db";
+
+type Scope = { workplaceIds: readonly string[] };
+
+/**
+ * The days on which somebody was both in the place and a member, as spans: overlapping jobs and memberships that follow
+ * each other without a gap become one. `by` is what a span belongs to besides the person.
+ */
+function memberSpans(ctx: Context, { workplaceIds }: Scope, by: "workplace" | "person"): Prisma.Sql {
+  const place = by === "workplace" ? Prisma.sql`workplace_id, ` : Prisma.empty;
+  return Prisma.sql`
+    employed AS (
+      SELECT ${place} contact_id, range_agg(daterange(coalesce(started_on, recorded_on), ended_on)) AS days
+      FROM job
+      WHERE union_id = ${ctx.unionId}::uuid AND workplace_id = ANY (${workplaceIds}::uuid[])
+        AND (ended_on IS NULL OR ended_on > coalesce(started_on, recorded_on))
+      GROUP BY ${place} contact_id
+    ), enlisted AS (
+      SELECT contact_id, range_agg(daterange(coalesce(joined_on, recorded_on), left_on)) AS days
+      FROM membership WHERE union_id = ${ctx.unionId}::uuid GROUP BY contact_id
+    ), spans AS (
+      SELECT ${place} contact_id, unnest(employed.days * enlisted.days) AS span
+      FROM employed JOIN enlisted USING (contact_id)
+    )`;
+}
+
+export function memberSeriesSql(
+  ctx: Context,
+  { days, ...scope }: Scope & { days: readonly Day[] },
+): Prisma.Sql {
+  return Prisma.sql`
+    WITH ${memberSpans(ctx, scope, "workplace")}, change AS (
+      SELECT workplace_id, day, sum(step) AS step FROM (
+        SELECT workplace_id, lower(span) AS day, 1 AS step FROM spans
+        UNION ALL SELECT workplace_id, upper(span), -1 FROM spans WHERE NOT upper_inf(span)) AS steps
+      GROUP BY 1, 2
+    )
+    SELECT change.workplace_id::text AS "workplaceId", to_char(point.day, 'YYYY-MM-DD') AS day, sum(step)::int AS members
+    FROM unnest(${days}::date[]) AS point (day) JOIN change ON change.day <= point.day
+    GROUP BY 1, 2`;
+}
+
+export type MemberSeries = ReadonlyMap<string, ReadonlyMap<Day, number>>;
+
+/** Members of each workplace on each of these days, counted from the spans themselves: no snapshot, one statement. */
+export async function memberSeries(
+  tx: Tx,
+  ctx: Context,
+  scope: Scope & { days: readonly Day[] },
+): Promise<MemberSeries> {
+  const rows = await tx.$queryRaw<{ workplaceId: string; day: Day; members: number }[]>(
+    memberSeriesSql(ctx, scope),
+  );
+  const series = new Map<string, Map<Day, number>>();
+  for (const { workplaceId, day, members } of rows) {
+    const points = series.get(workplaceId) ?? new Map<Day, number>();
+    series.set(workplaceId, points.set(day, members));
+  }
+  return series;
+}
+
+export const flowWindows = [30, 56, 90] as const;
+export type FlowWindow = (typeof flowWindows)[number];
+export type Flow = { joined: number; left: number; net: number };
+
+/** Who became and who stopped being a member here within so many days; moving between these workplaces is neither. */
+export async function memberFlow(
+  tx: Tx,
+  ctx: Context,
+  { on, ...scope }: Scope & { on: Day },
+): Promise<Record<FlowWindow, Flow>> {
+  const rows = await tx.$queryRaw<{ days: FlowWindow; joined: number; left: number }[]>(Prisma.sql`
+    WITH ${memberSpans(ctx, scope, "person")}
+    SELECT w.days,
+      count(*) FILTER (WHERE lower(span) > ${on}::date - w.days AND lower(span) <= ${on}::date)::int AS joined,
+      count(*) FILTER (WHERE upper(span) > ${on}::date - w.days AND upper(span) <= ${on}::date)::int AS left
+    FROM spans CROSS JOIN unnest(${[...flowWindows]}::int[]) AS w (days)
+    GROUP BY w.days`);
+  const flowOf = (days: FlowWindow): Flow => {
+    const { joined = 0, left = 0 } = rows.find((row) => row.days === days) ?? {};
+    return { joined, left, net: joined - left };
+  };
+  return { 30: flowOf(30), 56: flowOf(56), 90: flowOf(90) };
+}

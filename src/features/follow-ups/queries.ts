@@ -1,0 +1,189 @@
+import { actingUserId, type Context } from "@/lib/context";
+import { type Day, fromDatabaseDay, today } from "@/lib/dates";
+import { Prisma, read, type Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize, can } from "@/lib/policy";
+import { followUps } from "./policy";
+import { firstTabWithWork, pageSize, type Scope, staleAfterDays, type Tab, weekEnds } from "./rules";
+import type { FollowUpFilter } from "./schema";
+
+export type FollowUpRow = {
+  id: string;
+  contactId: string;
+  name: string;
+  member: boolean;
+  /** null: none, or this role doesn't see it. */
+  assessment: number | null;
+  stale: boolean;
+  department: string | null;
+  line: string | null;
+  workplaceId: string | null;
+  workplace: string | null;
+  shiftId: string | null;
+  shift: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  promise: string | null;
+  dueOn: Day;
+  postponed: number;
+  assigneeId: string;
+  assignee: string;
+  phone: string | null;
+  lastOutcome: string | null;
+  lastContactDays: number | null;
+};
+
+export type FollowUpGroup = {
+  key: string;
+  workplace: string | null;
+  shift: { name: string; startsAt: string | null; endsAt: string | null } | null;
+  rows: FollowUpRow[];
+};
+
+export type FollowUpList = {
+  tab: Tab;
+  counts: Record<Tab, number>;
+  groups: FollowUpGroup[];
+  shown: number;
+  total: number;
+};
+
+/** Open follow-ups by when they are due, grouped by workplace and shift so that a visit to the gate can be planned. */
+export async function listFollowUps(
+  ctx: Context,
+  { tab, whose, more }: FollowUpFilter,
+): Promise<FollowUpList> {
+  authorize(ctx, followUps.read);
+  return read(ctx, async (tx) => {
+    const counts = await countByTab(tx, ctx, whose);
+    const chosen = tab ?? firstTabWithWork(counts);
+    const rows = await rowsOf(tx, ctx, { tab: chosen, whose, limit: more * pageSize });
+    return { tab: chosen, counts, groups: grouped(rows), shown: rows.length, total: counts[chosen] };
+  });
+}
+
+const of = (ctx: Context, whose: Scope) => Prisma.sql`
+  f.union_id = ${ctx.unionId}::uuid AND f.state = 'open' AND c.deceased_on IS NULL
+  ${whose === "mine" ? Prisma.sql`AND f.assigned_to = ${requireUser(ctx)}::uuid` : Prisma.empty}`;
+
+const dueIn = (ctx: Context): Record<Tab, Prisma.Sql> => ({
+  overdue: Prisma.sql`f.due_on < ${today(ctx)}::date`,
+  today: Prisma.sql`f.due_on = ${today(ctx)}::date`,
+  week: Prisma.sql`f.due_on > ${today(ctx)}::date AND f.due_on <= ${weekEnds(today(ctx))}::date`,
+  later: Prisma.sql`f.due_on > ${weekEnds(today(ctx))}::date`,
+});
+
+async function countByTab(tx: Tx, ctx: Context, whose: Scope): Promise<Record<Tab, number>> {
+  const due = dueIn(ctx);
+  const rows = await tx.$queryRaw<Record<Tab, number>[]>(Prisma.sql`
+    SELECT count(*) FILTER (WHERE ${due.overdue})::int AS overdue, count(*) FILTER (WHERE ${due.today})::int AS today,
+      count(*) FILTER (WHERE ${due.week})::int AS week, count(*) FILTER (WHERE ${due.later})::int AS later
+    FROM follow_up f JOIN contact c ON c.union_id = f.union_id AND c.id = f.contact_id
+    WHERE ${of(ctx, whose)}`);
+  return rows[0] ?? { overdue: 0, today: 0, week: 0, later: 0 };
+}
+
+function rowsOf(tx: Tx, ctx: Context, { tab, whose, limit }: { tab: Tab; whose: Scope; limit: number }) {
+  return tx.$queryRaw<FollowUpRow[]>(Prisma.sql`
+    SELECT f.id::text, f.contact_id::text AS "contactId", c.name, c.is_member AS member, ${columnsOfRole(ctx)},
+      d.name AS department, j.line, w.id::text AS "workplaceId", w.name AS workplace, s.id::text AS "shiftId",
+      s.name AS shift, s.starts_at AS "startsAt", s.ends_at AS "endsAt", f.promise, f.due_on::text AS "dueOn",
+      f.postponed, f.assigned_to::text AS "assigneeId", u.name AS assignee
+    FROM follow_up f
+    JOIN contact c ON c.union_id = f.union_id AND c.id = f.contact_id
+    JOIN "user" u ON u.id = f.assigned_to
+    LEFT JOIN workplace w ON w.union_id = c.union_id AND w.id = c.workplace_id
+    LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
+    LEFT JOIN shift s ON s.union_id = c.union_id AND s.id = c.shift_id
+    LEFT JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id AND j.is_current
+    WHERE ${of(ctx, whose)} AND ${dueIn(ctx)[tab]}
+    ORDER BY w.name NULLS LAST, w.id, s.position NULLS LAST, s.id, f.due_on, c.name, f.id
+    LIMIT ${limit}`);
+}
+
+function columnsOfRole(ctx: Context): Prisma.Sql {
+  if (!can(ctx, followUps.readAssessment)) {
+    return Prisma.sql`NULL AS assessment, false AS stale, NULL AS phone, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
+  }
+  return Prisma.sql`c.assessment::int, coalesce(c.assessment = 2 AND ${isStale}, false) AS stale,
+    (SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
+      AND p.consent <> 'withdrawn' ORDER BY p.position, p.id LIMIT 1) AS phone,
+    c.last_outcome::text AS "lastOutcome",
+    ${today(ctx)}::date - (c.last_contact_at AT TIME ZONE ${ctx.timeZone})::date AS "lastContactDays"`;
+}
+
+const isStale = Prisma.sql`c.assessed_at < now() - ${staleAfterDays} * interval '1 day'`;
+
+function grouped(rows: readonly FollowUpRow[]): FollowUpGroup[] {
+  const groups = new Map<string, FollowUpGroup>();
+  for (const row of rows) {
+    const key = `${row.workplaceId ?? "none"}/${row.shiftId ?? "none"}`;
+    const shift = row.shift ? { name: row.shift, startsAt: row.startsAt, endsAt: row.endsAt } : null;
+    const group = groups.get(key) ?? { key, workplace: row.workplace, shift, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+export type OpenFollowUp = {
+  id: string;
+  dueOn: Day;
+  promise: string | null;
+  postponed: number;
+  assignee: { id: string; name: string };
+  mine: boolean;
+};
+
+/** What is open with a contact, the earliest first. */
+export async function followUpsOf(ctx: Context, contactId: string): Promise<OpenFollowUp[]> {
+  authorize(ctx, followUps.read);
+  const rows = await read(ctx, (tx) =>
+    tx.followUp.findMany({
+      where: { unionId: ctx.unionId, contactId, state: "open" },
+      select: {
+        id: true,
+        dueOn: true,
+        promise: true,
+        postponed: true,
+        assignee: { select: { id: true, name: true } },
+      },
+      orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    }),
+  );
+  const me = actingUserId(ctx);
+  return rows.map((row) => ({ ...row, dueOn: fromDatabaseDay(row.dueOn), mine: row.assignee.id === me }));
+}
+
+export type Colleague = { id: string; name: string };
+
+/** For each workplace of the list: who may be given its tasks. The mutation checks the department as well. */
+export async function colleaguesByWorkplace(
+  ctx: Context,
+  workplaceIds: readonly string[],
+): Promise<Map<string, Colleague[]>> {
+  authorize(ctx, followUps.read);
+  if (!can(ctx, followUps.reassign)) return new Map();
+  const ids = [...new Set(workplaceIds)];
+  const rows = await read(ctx, (tx) =>
+    tx.$queryRaw<{ workplaceId: string; id: string; name: string }[]>(Prisma.sql`
+      SELECT p.id::text AS "workplaceId", u.id::text, u.name
+      FROM unnest(${ids}::uuid[]) AS p (id)
+      JOIN seat s ON s.union_id = ${ctx.unionId}::uuid AND s.disabled_at IS NULL AND s.role <> 'observer'
+        AND (s.whole_union OR EXISTS (
+          SELECT 1 FROM turf t WHERE t.union_id = s.union_id AND t.seat_id = s.id AND t.workplace_id = p.id))
+      JOIN "user" u ON u.id = s.user_id AND u.disabled_at IS NULL
+      ORDER BY u.name, u.id`),
+  );
+  const byWorkplace = new Map<string, Colleague[]>();
+  for (const { workplaceId, ...colleague } of rows) {
+    byWorkplace.set(workplaceId, [...(byWorkplace.get(workplaceId) ?? []), colleague]);
+  }
+  return byWorkplace;
+}
+
+function requireUser(ctx: Context): string {
+  const userId = actingUserId(ctx);
+  if (!userId) throw new AppError("FORBIDDEN");
+  return userId;
+}

@@ -1,0 +1,138 @@
+import { cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+import type { Header } from "../headers/rules";
+
+export type LeftOutKind =
+  | "title"
+  | "header"
+  | "blank"
+  | "total"
+  | "subtotal"
+  | "repeated_header"
+  | "footer"
+  | "section";
+
+export interface LeftOutRange {
+  from: number;
+  to: number;
+  kind: LeftOutKind;
+}
+
+const total = /^(sub[ -]?total|grand total|jumlah|total|jml|summe|gesamt(summe)?|zwischensumme)\b/i;
+const part = /sub|zwischen|\b(hal|halaman|page|seite|dept|bagian|departemen|lembar)\b/i;
+
+/** Decides row by row what is no person, and at the end which of the last rows are signatures and remarks. */
+export class LeftoverFinder {
+  private readonly numbers: number[] = [];
+  private readonly filled: number[] = [];
+  private readonly kinds = new Map<number, LeftOutKind>();
+
+  constructor(
+    private readonly header: Header | null,
+    private readonly nameColumn: number,
+  ) {}
+
+  /** null: the row is data, as far as can be known now. */
+  add(row: Row): LeftOutKind | null {
+    const kind = this.kindOf(row);
+    this.numbers.push(row.number);
+    this.filled.push(row.cells.filter((cell) => !isBlank(cell)).length);
+    if (kind) this.kinds.set(row.number, kind);
+    return kind;
+  }
+
+  finish(titles: readonly number[]): {
+    leftOut: LeftOutRange[];
+    first: number | null;
+    last: number | null;
+    dataRows: number;
+  } {
+    this.markFooter();
+    const data = this.numbers.filter((number) => !this.kinds.has(number));
+    const [first, last] = [data[0] ?? null, data.at(-1) ?? null];
+    const entries: [number, number, LeftOutKind][] = [
+      ...titles.map((number): [number, number, LeftOutKind] => [number, number, "title"]),
+      ...(this.header?.rows ?? []).map((number): [number, number, LeftOutKind] => [number, number, "header"]),
+      ...[...this.kinds].map(([number, kind]): [number, number, LeftOutKind] => [number, number, kind]),
+      ...this.gaps(first, last),
+    ];
+    return { leftOut: mergeRanges(entries), first, last, dataRows: data.length };
+  }
+
+  private kindOf(row: Row): LeftOutKind | null {
+    if (row.cells.every(isBlank)) return "blank";
+    if (this.repeatsHeader(row)) return "repeated_header";
+    const sum = this.totalKind(row);
+    if (sum) return sum;
+    return this.isSection(row) ? "section" : null;
+  }
+
+  private repeatsHeader(row: Row): boolean {
+    if (!this.header) return false;
+    const filled = row.cells
+      .map((cell, index) => [tidy(cellText(cell)), this.header?.headings[index]] as const)
+      .filter(([text]) => text !== "");
+    const same = filled.filter(
+      ([text, heading]) => heading && (text === heading.text || text === heading.lower),
+    ).length;
+    return filled.length >= 2 && same >= filled.length * 0.6;
+  }
+
+  private totalKind(row: Row): "total" | "subtotal" | null {
+    const until = Math.max(this.nameColumn, 1);
+    const texts = row.cells.slice(0, until + 1).filter((cell) => !isBlank(cell));
+    const sum = texts.find((cell) => cell.kind === "text" && total.test(tidy(cell.text)));
+    if (!sum || texts.length > 2) return null;
+    return part.test(cellText(sum)) ? "subtotal" : "total";
+  }
+
+  /** One word alone in a row of a sheet, not where names stand: the heading of what follows. */
+  private isSection(row: Row): boolean {
+    if (row.line !== undefined || this.nameColumn < 0) return false;
+    const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+    return (
+      filled.length === 1 &&
+      filled[0] !== this.nameColumn &&
+      row.cells[filled[0] ?? 0]?.kind === "text" &&
+      (this.header?.headings.length ?? 0) > 3
+    );
+  }
+
+  private markFooter(): void {
+    const median = this.filled.toSorted((a, b) => a - b)[Math.floor(this.filled.length / 2)] ?? 0;
+    const sparse = Math.max(2, Math.floor(median * 0.3));
+    const lastTotal = this.numbers.findLastIndex((number) => this.kinds.get(number) === "total");
+    for (let index = this.numbers.length - 1; index >= 0; index -= 1) {
+      const number = this.numbers[index] ?? 0;
+      const kind = this.kinds.get(number);
+      if (kind === "section") this.kinds.set(number, "footer");
+      if (kind) continue;
+      const isTail =
+        (this.filled[index] ?? 0) <= sparse && median > 2 && (index > lastTotal || lastTotal < 0);
+      if (!isTail) return;
+      this.kinds.set(number, "footer");
+    }
+  }
+
+  private gaps(first: number | null, last: number | null): [number, number, LeftOutKind][] {
+    if (first === null || last === null) return [];
+    const found: [number, number, LeftOutKind][] = [];
+    const inside = this.numbers
+      .filter((number) => number >= first && number <= last)
+      .toSorted((a, b) => a - b);
+    for (const [index, number] of inside.entries()) {
+      const next = inside[index + 1];
+      if (next !== undefined && next > number + 1) found.push([number + 1, next - 1, "blank"]);
+    }
+    return found;
+  }
+}
+
+function mergeRanges(entries: [number, number, LeftOutKind][]): LeftOutRange[] {
+  const ranges: LeftOutRange[] = [];
+  for (const [from, to, kind] of entries.toSorted((a, b) => a[0] - b[0])) {
+    const last = ranges.at(-1);
+    if (last && last.kind === kind && last.to === from - 1) last.to = to;
+    else ranges.push({ from, to, kind });
+  }
+  return ranges;
+}

@@ -1,0 +1,56 @@
+import { type FieldKey, repeatableFields } from "../fields/rules";
+import type { ColumnProfile } from "../profiles/rules";
+import type { AnalysedColumn } from "../rules";
+
+/** Several columns for one field: dates are told apart by their years, units by rank, the rest goes to the surest. */
+export function settleRivals(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
+  settleDates(columns, profiles);
+  settleUnits(columns);
+  const taken = new Map<FieldKey, AnalysedColumn>();
+  for (const column of columns.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
+    if (repeatableFields.has(column.field)) continue;
+    const holder = taken.get(column.field);
+    if (holder) giveWay(column, holder);
+    else taken.set(column.field, column);
+  }
+}
+
+function giveWay(column: AnalysedColumn, holder: AnalysedColumn): void {
+  column.alternatives = [column.field, ...column.alternatives];
+  column.field = "ignore";
+  column.confidence = 0.4;
+  column.why = { code: "repeated_heading", params: { heading: column.heading, column: holder.letter } };
+}
+
+/** Columns headed only "Date": the one with the oldest years is of birth, the next of joining. */
+function settleDates(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
+  const bare = columns.filter(
+    ({ heading, field }) =>
+      /^(date|tanggal|tgl|datum)$/i.test(heading.trim()) ||
+      (field === "contact.birthDate" && /^(date|tgl)$/i.test(heading)),
+  );
+  const dated = bare
+    .map((column) => ({ column, year: profiles[column.index]?.medianYear ?? null }))
+    .filter((entry): entry is { column: AnalysedColumn; year: number } => entry.year !== null)
+    .toSorted((a, b) => a.year - b.year);
+  const held = new Set(columns.filter((column) => !bare.includes(column)).map(({ field }) => field));
+  const free = (["contact.birthDate", "membership.joinedOn", "job.startedOn"] as const).filter(
+    (field) => !held.has(field),
+  );
+  for (const { column, year } of dated) {
+    const wanted = free[0] === "contact.birthDate" && year >= 2_005 ? free[1] : free[0];
+    if (!wanted) return;
+    free.splice(free.indexOf(wanted), 1);
+    Object.assign(column, { field: wanted, confidence: 0.55, why: { code: "values", params: {} } });
+  }
+}
+
+/** Departemen beside Bagian: the smaller unit is the line. */
+function settleUnits(columns: AnalysedColumn[]): void {
+  const units = columns
+    .filter(({ field }) => field === "job.department")
+    .toSorted((a, b) => b.confidence - a.confidence);
+  const line = columns.find(({ field }) => field === "job.line");
+  const smaller = units[1];
+  if (smaller && !line) Object.assign(smaller, { field: "job.line", confidence: 0.7 });
+}

@@ -1,0 +1,195 @@
+import type { DateOrder } from "../values/dates/rules";
+import type { MembershipReading } from "../values/members/rules";
+import type { FieldKey } from "./fields/rules";
+import type { Header } from "./headers/rules";
+import { findPreset, type Preset } from "./presets/rules";
+import type { ColumnProfile } from "./profiles/rules";
+import { settleRivals } from "./rivals/rules";
+import { adjustByValues, guessByValues } from "./values/rules";
+import { type HeadingMatch, matchHeading } from "./vocabulary/rules";
+
+export interface ColumnReason {
+  /** Key under messages `imports.why.<code>`. */
+  code:
+    | "heading"
+    | "heading_and_values"
+    | "values"
+    | "preset"
+    | "repeated_heading"
+    | "hidden"
+    | "sensitive"
+    | "formula_errors"
+    | "empty"
+    | "unknown"
+    | "running_number";
+  params: Record<string, string | number>;
+}
+
+export interface ColumnFacts extends MembershipReading {
+  /** The length that most numbers of an id column have; a shorter number has lost its leading zeros. */
+  width?: number;
+  dateOrder?: DateOrder;
+  /** dd/mm and mm/dd both fit every value: ask once. */
+  dateOrderAmbiguous?: boolean;
+}
+
+/** One column → one field; this is what the wizard edits and what a template stores. */
+export interface MappedColumn {
+  index: number;
+  field: FieldKey;
+  facts: ColumnFacts;
+}
+
+export interface AnalysedColumn extends MappedColumn {
+  letter: string;
+  heading: string;
+  hidden: boolean;
+  /** 0–1; below 0.6 the wizard asks. */
+  confidence: number;
+  why: ColumnReason;
+  /** Other fields worth offering first in the list. */
+  alternatives: FieldKey[];
+  samples: string[];
+  filled: number;
+  empty: number;
+  distinct: number;
+}
+
+export interface RecognisedColumns {
+  preset: Preset | null;
+  columns: AnalysedColumn[];
+}
+
+export function recogniseColumns(
+  header: Header | null,
+  profiles: readonly ColumnProfile[],
+  hidden: ReadonlySet<number>,
+): RecognisedColumns {
+  const width = Math.max(profiles.length, header?.headings.length ?? 0);
+  const headings = Array.from({ length: width }, (_, index) => header?.headings[index]?.text ?? "");
+  const preset = findPreset(headings);
+  const columns = headings.map((heading, index): AnalysedColumn => {
+    const base = describe(index, heading, profiles[index], hidden.has(index));
+    if (preset) return fromPreset(base, preset.fieldOf(heading), heading);
+    const lower = header?.headings[index]?.lower ?? "";
+    return recognise(base, bestMatches(heading, lower), profiles[index]);
+  });
+  if (!preset) settleRivals(columns, profiles);
+  for (const column of columns) column.facts = factsOf(profiles[column.index], preset?.name ?? null);
+  return { preset: preset?.name ?? null, columns };
+}
+
+function describe(
+  index: number,
+  heading: string,
+  profile: ColumnProfile | undefined,
+  hidden: boolean,
+): AnalysedColumn {
+  return {
+    index,
+    letter: columnLetter(index),
+    heading,
+    hidden,
+    field: "ignore",
+    confidence: 0,
+    why: { code: "unknown", params: {} },
+    alternatives: [],
+    samples: profile?.samples ?? [],
+    filled: profile?.filled ?? 0,
+    empty: profile?.empty ?? 0,
+    distinct: profile?.distinct ?? 0,
+    facts: {},
+  };
+}
+
+function fromPreset(base: AnalysedColumn, field: FieldKey, heading: string): AnalysedColumn {
+  const unsure = field === "assessment.level";
+  return { ...base, field, confidence: unsure ? 0.5 : 1, why: { code: "preset", params: { heading } } };
+}
+
+/** A heading over two rows may say more joined or by its lower half. */
+function bestMatches(joined: string, lower: string): HeadingMatch[] {
+  const whole = matchHeading(joined);
+  const half = joined === lower ? [] : matchHeading(lower);
+  return (half[0]?.confidence ?? 0) > (whole[0]?.confidence ?? 0) ? [...half, ...whole] : [...whole, ...half];
+}
+
+function recognise(
+  base: AnalysedColumn,
+  matches: HeadingMatch[],
+  profile: ColumnProfile | undefined,
+): AnalysedColumn {
+  const { heading } = base;
+  const guess = profile ? guessByValues(profile) : null;
+  const judged = matches
+    .map((match) => ({ ...match, ...adjustByValues(match, profile) }))
+    .toSorted((a, b) => b.confidence - a.confidence);
+  const best = judged[0];
+  const alternatives = [
+    ...new Set([...judged.slice(1).map(({ field }) => field), ...(guess ? [guess.field] : [])]),
+  ];
+  if (base.hidden) {
+    return {
+      ...base,
+      confidence: 0.9,
+      why: { code: "hidden", params: { heading } },
+      alternatives: [...(best ? [best.field] : []), ...alternatives],
+    };
+  }
+  if (best?.sensitive)
+    return { ...base, confidence: 0.95, why: { code: "sensitive", params: { heading } }, alternatives };
+  if (profile && profile.share("error") > 0.3)
+    return { ...base, confidence: 0.8, why: { code: "formula_errors", params: { heading } }, alternatives };
+  if (
+    best &&
+    best.confidence >= 0.4 &&
+    (best.confidence >= (guess?.confidence ?? 0) - 0.2 || best.field === "ignore")
+  ) {
+    return {
+      ...base,
+      field: best.field,
+      confidence: best.confidence,
+      why: reasonOf(best, profile, heading),
+      alternatives,
+    };
+  }
+  if (guess && (heading === "" || guess.confidence >= 0.6)) {
+    return {
+      ...base,
+      field: guess.field,
+      confidence: guess.confidence,
+      why: { code: "values", params: {} },
+      alternatives: judged.map(({ field }) => field),
+    };
+  }
+  if (!profile || profile.filled === 0)
+    return { ...base, confidence: 0.9, why: { code: "empty", params: {} } };
+  return { ...base, confidence: 0.3, alternatives };
+}
+
+function reasonOf(
+  match: HeadingMatch & { supported: boolean },
+  profile: ColumnProfile | undefined,
+  heading: string,
+): ColumnReason {
+  if (match.field === "ignore" && profile?.isRunning) return { code: "running_number", params: { heading } };
+  return { code: match.supported ? "heading_and_values" : "heading", params: { heading } };
+}
+
+/** What interpreting the column needs to know about its values, whatever field a person gives it in the end. */
+function factsOf(profile: ColumnProfile | undefined, preset: Preset | null): ColumnFacts {
+  if (!profile) return {};
+  const { order, ambiguous } = profile.dates;
+  const facts: ColumnFacts = { dateOrder: order };
+  if (ambiguous) facts.dateOrderAmbiguous = true;
+  if (profile.width !== undefined) facts.width = profile.width;
+  if (profile.hasMembershipWord) facts.crossMeansNo = true;
+  if (preset === "nationbuilder") facts.anyValueMeansYes = true;
+  return facts;
+}
+
+/** 0 → A, 26 → AA. */
+export function columnLetter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { Prisma, type Tx } from "@/lib/db";
+
+/**
+ * The file is the employer's whole list: its people are the eligible workers of each workplace and department it names,
+ * on the day it was imported. Counts distinct people of this batch, known or new.
+ */
+export async function recordHeadcounts(tx: Tx, ctx: Context, { batchId, on }: { batchId: string; on: string }): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    WITH listed AS (
+      SELECT DISTINCT j.contact_id, j.workplace_id, j.department_id
+      FROM import_row r JOIN job j ON j.union_id = r.union_id AND j.contact_id = r.contact_id AND j.is_current
+      WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.contact_id IS NOT NULL
+    )
+    INSERT INTO headcount (union_id, id, workplace_id, department_id, counted_on, eligible, source, import_batch_id)
+    SELECT ${ctx.unionId}::uuid, gen_random_uuid(), workplace_id, department_id, ${on}::date, count(*)::int, 'hr_list', ${batchId}::uuid
+    FROM listed GROUP BY GROUPING SETS ((workplace_id), (workplace_id, department_id))
+    HAVING GROUPING(department_id) = 1 OR department_id IS NOT NULL`);
+}

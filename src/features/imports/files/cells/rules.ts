@@ -1,0 +1,83 @@
+export type Cell =
+  | { kind: "empty" }
+  | { kind: "text"; text: string; symbolFont?: string }
+  /** `text` is the number as the sheet shows it when its format only pads with zeros, else its plain digits. */
+  | { kind: "number"; number: number; text: string; format?: string }
+  /** `date` is YYYY-MM-DD; a time of day is dropped. */
+  | { kind: "date"; date: string; serial: number }
+  | { kind: "bool"; value: boolean }
+  | { kind: "error"; text: string }
+  | { kind: "uncalculated" };
+
+export type RowProblem = "too_few_columns" | "too_many_columns" | "unclosed_quote" | "cell_too_long";
+
+export interface Row {
+  /** The file's own row number: spreadsheet row, or record number in a text file (the heading is 1). */
+  number: number;
+  /** Text files only: the physical line on which the record begins. */
+  line?: number;
+  cells: Cell[];
+  problem?: RowProblem;
+  hidden?: boolean;
+}
+
+export interface SheetInfo {
+  index: number;
+  name: string;
+  hidden: boolean;
+  /** What the file claims; never trusted for reading. */
+  rowCount?: number;
+  hiddenColumns: number[];
+}
+
+export interface FileInfo {
+  container: "xlsx" | "ods" | "text";
+  sheets: SheetInfo[];
+  encoding?: string;
+  /** True when the encoding was guessed from frequencies and a person should look at the preview. */
+  encodingGuessed?: boolean;
+  delimiter?: string;
+}
+
+export const emptyCell: Cell = { kind: "empty" };
+
+/** What a person reading the sheet would see, untrimmed; errors and uncalculated formulas show as nothing. */
+export function cellText(cell: Cell | undefined): string {
+  if (!cell) return "";
+  switch (cell.kind) {
+    case "text":
+    case "number":
+      return cell.text;
+    case "date":
+      return cell.date;
+    case "bool":
+      return cell.value ? "TRUE" : "FALSE";
+    default:
+      return "";
+  }
+}
+
+export function isBlank(cell: Cell | undefined): boolean {
+  if (!cell || cell.kind === "empty") return true;
+  return cell.kind === "text" && tidy(cell.text) === "";
+}
+
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each code point is meant alone
+const invisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** Collapses every kind of white space and drops what cannot be seen (zero width, direction overrides, control). */
+export function tidy(text: string): string {
+  return text
+    .replace(invisible, "")
+    .replace(/[\s\u00a0]+/gu, " ")
+    .trim();
+}
+
+/** As `tidy`, but keeps the line breaks a note was written with. */
+export function tidyLines(text: string): string {
+  return text
+    .replace(invisible, "")
+    .replace(/[^\S\n\r]+/gu, " ")
+    .trim();
+}

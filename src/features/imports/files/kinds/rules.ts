@@ -1,0 +1,97 @@
+import { open, stat } from "node:fs/promises";
+import { FileRefusal, type RefusalCode } from "../refusals/rules";
+import { openArchive } from "../zip/rules";
+
+export type FileKind = "xlsx" | "ods" | "text";
+
+const largestFile = 200 * 1024 * 1024;
+
+const magic: { bytes: number[]; refusal: RefusalCode }[] = [
+  { bytes: [0x1f, 0x8b], refusal: "compressed" },
+  { bytes: [0x42, 0x5a, 0x68], refusal: "compressed" },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf], refusal: "compressed" },
+  { bytes: [0x52, 0x61, 0x72, 0x21], refusal: "compressed" },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], refusal: "image" },
+  { bytes: [0xff, 0xd8, 0xff], refusal: "image" },
+  { bytes: [0x47, 0x49, 0x46, 0x38], refusal: "image" },
+  { bytes: [0x25, 0x50, 0x44, 0x46], refusal: "pdf" },
+  { bytes: [0x09, 0x08], refusal: "xls_binary" },
+];
+
+/** What a file is by its bytes; its name is not asked. */
+export async function recogniseFile(path: string): Promise<FileKind> {
+  const { size } = await stat(path);
+  if (size === 0) throw new FileRefusal("empty_file");
+  if (size > largestFile) throw new FileRefusal("too_large", { megabytes: 200 });
+  const head = await readHead(path, size);
+  const known = magic.find(({ bytes }) => startsWith(head, bytes));
+  if (known) throw new FileRefusal(known.refusal);
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new FileRefusal(await compoundKind(path));
+  if (startsWith(head, [0x50, 0x4b, 0x05, 0x06])) throw new FileRefusal("no_sheets");
+  if (startsWith(head, [0x50, 0x4b])) return packageKind(path);
+  return textKind(head);
+}
+
+async function readHead(path: string, size: number): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const buffer = Buffer.alloc(Math.min(size, 4_096));
+    await file.read(buffer, 0, buffer.length, 0);
+    return buffer;
+  } finally {
+    await file.close();
+  }
+}
+
+function startsWith(head: Buffer, bytes: number[]): boolean {
+  return bytes.every((byte, index) => head[index] === byte);
+}
+
+/** Old Excel, old Word, or a new workbook that is locked with a password: all three are compound files. */
+async function compoundKind(path: string): Promise<RefusalCode> {
+  const file = await open(path, "r");
+  try {
+    const buffer = Buffer.alloc(1_048_576);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    const { size } = await file.stat();
+    const tail = Buffer.alloc(Math.min(size, 1_048_576));
+    await file.read(tail, 0, tail.length, Math.max(0, size - tail.length));
+    const has = (name: string) => {
+      const bytes = Buffer.from(name, "utf16le");
+      return buffer.subarray(0, bytesRead).includes(bytes) || tail.includes(bytes);
+    };
+    if (has("EncryptedPackage") || has("EncryptionInfo")) return "password_protected";
+    if (has("WordDocument")) return "word_document";
+    return "xls_binary";
+  } finally {
+    await file.close();
+  }
+}
+
+async function packageKind(path: string): Promise<FileKind> {
+  const archive = await openArchive(path);
+  try {
+    if (archive.has("xl/workbook.bin")) throw new FileRefusal("xlsb_binary");
+    if (archive.names.some((name) => name.startsWith("word/"))) throw new FileRefusal("word_document");
+    if (archive.names.some((name) => name.startsWith("ppt/"))) throw new FileRefusal("presentation");
+    if (archive.has("[Content_Types].xml") && archive.has("_rels/.rels")) return "xlsx";
+    if (archive.has("mimetype") && archive.has("content.xml")) return "ods";
+    throw new FileRefusal("other_zip");
+  } finally {
+    archive.close();
+  }
+}
+
+function textKind(head: Buffer): "text" {
+  const start = head
+    .toString("latin1")
+    .replace(/^\u00ef\u00bb\u00bf|\u0000/g, "")
+    .trimStart()
+    .toLowerCase();
+  if (/^<\?xml[^>]*>\s*(<\?mso[^>]*>\s*)?<(\w+:)?workbook/.test(start))
+    throw new FileRefusal("spreadsheetml_2003");
+  if (/^(<!doctype html|<html|<table|<meta|<head|<style|<\?xml)/.test(start))
+    throw new FileRefusal("html_renamed");
+  if (start.startsWith("{\\rtf")) throw new FileRefusal("word_document");
+  return "text";
+}

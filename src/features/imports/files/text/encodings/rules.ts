@@ -1,0 +1,169 @@
+import { open } from "node:fs/promises";
+import chardet from "chardet";
+import iconv from "iconv-lite";
+import { FileRefusal } from "../../refusals/rules";
+
+export interface TextEncoding {
+  name: string;
+  /** Bytes of the byte order mark to skip. */
+  skip: number;
+  guessed: boolean;
+}
+
+const marks: { bytes: number[]; name: string }[] = [
+  { bytes: [0xff, 0xfe, 0x00, 0x00], name: "utf-32le" },
+  { bytes: [0x00, 0x00, 0xfe, 0xff], name: "utf-32be" },
+  { bytes: [0xef, 0xbb, 0xbf], name: "utf-8" },
+  { bytes: [0xff, 0xfe], name: "utf-16le" },
+  { bytes: [0xfe, 0xff], name: "utf-16be" },
+];
+
+/** Byte order mark, then zero bytes, then strict UTF-8 over the whole file, then frequencies. */
+export async function findEncoding(path: string): Promise<TextEncoding> {
+  const survey = await surveyBytes(path);
+  const mark = marks.find(({ bytes }) => bytes.every((byte, index) => survey.head[index] === byte));
+  if (mark) return { name: mark.name, skip: mark.bytes.length, guessed: false };
+  const wide = wideEncoding(survey.head);
+  if (wide) return { name: wide, skip: 0, guessed: false };
+  if (survey.controls > survey.length / 100) throw new FileRefusal("unknown_binary");
+  if (survey.isUtf8) return { name: "utf-8", skip: 0, guessed: false };
+  if (survey.looksUtf8) return { name: "utf-8", skip: 0, guessed: true };
+  return { name: eightBitEncoding(survey.highSample), skip: 0, guessed: true };
+}
+
+interface Survey {
+  head: Buffer;
+  length: number;
+  controls: number;
+  isUtf8: boolean;
+  /** Broken in a few places only: damaged UTF-8, not another encoding. */
+  looksUtf8: boolean;
+  /** Stretches around bytes above 127. */
+  highSample: Buffer;
+}
+
+async function surveyBytes(path: string): Promise<Survey> {
+  const file = await open(path, "r");
+  const survey: Survey = {
+    head: Buffer.alloc(0),
+    length: 0,
+    controls: 0,
+    isUtf8: true,
+    looksUtf8: false,
+    highSample: Buffer.alloc(0),
+  };
+  const strict = new TextDecoder("utf-8", { fatal: true });
+  const lenient = new TextDecoder("utf-8");
+  const samples: Buffer[] = [];
+  const seen = { good: 0, bad: 0 };
+  try {
+    for await (const chunk of file.createReadStream({ highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+      if (survey.length === 0) survey.head = Buffer.from(chunk.subarray(0, 65_536));
+      survey.length += chunk.length;
+      survey.controls += countControls(chunk);
+      if (survey.isUtf8) survey.isUtf8 = decodes(strict, chunk);
+      countHigh(lenient.decode(chunk, { stream: true }), seen);
+      if (samples.length < 64) samples.push(...highStretches(chunk, 64 - samples.length));
+    }
+  } finally {
+    await file.close().catch(() => {});
+  }
+  if (survey.isUtf8) survey.isUtf8 = decodes(strict, null);
+  survey.looksUtf8 = seen.good > 20 * seen.bad;
+  survey.highSample = Buffer.concat(samples);
+  return survey;
+}
+
+function decodes(decoder: TextDecoder, chunk: Buffer | null): boolean {
+  try {
+    if (chunk) decoder.decode(chunk, { stream: true });
+    else decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function countHigh(text: string, seen: { good: number; bad: number }): void {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) seen.bad += 1;
+    else if (code > 127) seen.good += 1;
+  }
+}
+
+function countControls(chunk: Buffer): number {
+  let controls = 0;
+  for (const byte of chunk)
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 26) controls += 1;
+  return controls;
+}
+
+function highStretches(chunk: Buffer, room: number): Buffer[] {
+  const stretches: Buffer[] = [];
+  let from = 0;
+  for (let index = 0; index < chunk.length && stretches.length < room; index += 1) {
+    if ((chunk[index] ?? 0) < 128 || index < from) continue;
+    stretches.push(Buffer.from(chunk.subarray(Math.max(from, index - 100), index + 400)));
+    from = index + 400;
+  }
+  return stretches;
+}
+
+/** UTF-16 and UTF-32 without a mark show in where the zero bytes stand. */
+function wideEncoding(head: Buffer): string | null {
+  const zeros = [0, 0, 0, 0];
+  const units = Math.floor(head.length / 4);
+  for (let index = 0; index < units * 4; index += 1)
+    if (head[index] === 0) zeros[index % 4] = (zeros[index % 4] ?? 0) + 1;
+  const [a = 0, b = 0, c = 0, d = 0] = zeros.map((count) => count / Math.max(units, 1));
+  if (units < 2) return null;
+  if (c > 0.9 && d > 0.9 && a < 0.5) return "utf-32le";
+  if (a > 0.9 && b > 0.9 && d < 0.5) return "utf-32be";
+  if (b > 0.6 && d > 0.6 && a < 0.2) return "utf-16le";
+  if (a > 0.6 && c > 0.6 && b < 0.2) return "utf-16be";
+  return null;
+}
+
+/** chardet takes MacRoman and the DOS code pages for windows-1252: for western text the letters decide. */
+export function eightBitEncoding(sample: Buffer): string {
+  const detected = chardet.detect(sample);
+  const western = !detected || /^(windows-125[24]|iso-8859-(1|15|9|2)|utf-8|ascii)$/i.test(detected);
+  if (!western && detected && iconv.encodingExists(detected)) return detected.toLowerCase();
+  const candidates = ["windows-1252", "macintosh", "cp437", "cp850", "windows-1250"];
+  const scored = candidates.map((name) => ({ name, score: plausibility(iconv.decode(sample, name)) }));
+  const best = scored.reduce((winner, next) => (next.score > winner.score ? next : winner));
+  if (best.name === "windows-1252" && sample.includes(0xa4) && !hasC1Bytes(sample)) return "iso-8859-15";
+  return best.name;
+}
+
+function hasC1Bytes(sample: Buffer): boolean {
+  return sample.some((byte) => byte >= 0x80 && byte <= 0x9f);
+}
+
+/** Accented letters inside words speak for a reading; symbols inside words and capitals after small letters against it. */
+function plausibility(text: string): number {
+  let score = 0;
+  for (const { 0: match, index } of text.matchAll(/[^\u0000-\u007f]/gu)) {
+    const before = text[index - 1] ?? " ";
+    const after = text[index + match.length] ?? " ";
+    score += characterScore(match, /\p{L}/u.test(before), /\p{L}/u.test(after), /\p{Ll}/u.test(before));
+  }
+  return score;
+}
+
+function characterScore(
+  character: string,
+  letterBefore: boolean,
+  letterAfter: boolean,
+  smallBefore: boolean,
+): number {
+  if (/[\u0080-\u009f\ufffd\u2500-\u259f]/.test(character)) return -4;
+  if (/\p{L}/u.test(character)) {
+    if (!letterBefore && !letterAfter) return -2;
+    if (/\p{Lu}/u.test(character) && smallBefore) return -3;
+    return /[àáâãäåæçèéêëìíîïñòóôõöøœšùúûüýßžÄÅÖÜÉÈØÆ]/.test(character) ? 2 : 1;
+  }
+  if (letterBefore && letterAfter) return /[’']/.test(character) ? 1 : -3;
+  return /[’‘“”„–—…€£§°«»\u00a0]/.test(character) ? 1 : -2;
+}

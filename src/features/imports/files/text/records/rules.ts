@@ -1,0 +1,147 @@
+/** One record of a separated text: its fields as written, without their quotes. */
+export interface TextRecord {
+  line: number;
+  fields: string[];
+  problem?: "unclosed_quote" | "cell_too_long";
+}
+
+export const longestField = 65_536;
+const longestRecord = 1_000_000;
+
+/**
+ * Splits text that arrives in pieces. A quote that nothing closes costs its own line and no other: the record is
+ * given back as one line with a problem, and reading goes on with the line after it.
+ */
+export class RecordSplitter {
+  private buffer = "";
+  private line = 1;
+
+  constructor(private readonly delimiter: string) {}
+
+  *push(text: string): Generator<TextRecord> {
+    this.buffer += text;
+    yield* this.drain(false);
+  }
+
+  *end(): Generator<TextRecord> {
+    yield* this.drain(true);
+  }
+
+  private *drain(atEnd: boolean): Generator<TextRecord> {
+    let from = 0;
+    while (from < this.buffer.length) {
+      const found = this.next(from, atEnd);
+      if (!found) break;
+      yield found.record;
+      this.line += lineBreaks(this.buffer, from, found.end);
+      from = found.end;
+    }
+    this.buffer = this.buffer.slice(from);
+  }
+
+  private next(from: number, atEnd: boolean): { record: TextRecord; end: number } | null {
+    const scan = scanRecord(this.buffer, from, this.delimiter, atEnd);
+    if (scan === "unclosed") return this.firstLine(from, "unclosed_quote");
+    if (scan)
+      return { record: { line: this.line, fields: scan.fields, ...problemOf(scan.fields) }, end: scan.end };
+    if (this.buffer.length - from < longestRecord && !atEnd) return null;
+    return this.firstLine(
+      from,
+      this.buffer.slice(from, from + longestRecord).includes('"') ? "unclosed_quote" : "cell_too_long",
+    );
+  }
+
+  private firstLine(from: number, problem: TextRecord["problem"]): { record: TextRecord; end: number } {
+    const newline = this.buffer.slice(from).search(/[\r\n]/);
+    const lineEnd = newline < 0 ? this.buffer.length : from + newline;
+    const fields = this.buffer.slice(from, Math.min(lineEnd, from + longestField)).split(this.delimiter);
+    return { record: { line: this.line, fields, problem }, end: afterBreak(this.buffer, lineEnd) };
+  }
+}
+
+function problemOf(fields: string[]): Pick<TextRecord, "problem"> {
+  return fields.some((field) => field.length > longestField) ? { problem: "cell_too_long" } : {};
+}
+
+/** null: the record is not all here yet. */
+function scanRecord(
+  text: string,
+  from: number,
+  delimiter: string,
+  atEnd: boolean,
+): { fields: string[]; end: number } | "unclosed" | null {
+  const fields: string[] = [];
+  let at = from;
+  for (;;) {
+    const field =
+      text[at] === '"' ? quotedField(text, at, delimiter, atEnd) : plainField(text, at, delimiter, atEnd);
+    if (field === "unclosed" || field === null) return field;
+    fields.push(field.value);
+    at = field.end;
+    if (text[at] === delimiter) {
+      at += 1;
+      continue;
+    }
+    // A lone carriage return at the end of a piece may be half of CRLF.
+    if (!atEnd && text[at] === "\r" && at + 1 === text.length) return null;
+    return { fields, end: afterBreak(text, at) };
+  }
+}
+
+interface Field {
+  value: string;
+  end: number;
+}
+
+function plainField(text: string, from: number, delimiter: string, atEnd: boolean): Field | null {
+  let at = from;
+  while (at < text.length) {
+    const character = text[at];
+    if (character === delimiter || character === "\n" || character === "\r")
+      return { value: text.slice(from, at), end: at };
+    at += 1;
+  }
+  return atEnd ? { value: text.slice(from), end: at } : null;
+}
+
+function quotedField(
+  text: string,
+  from: number,
+  delimiter: string,
+  atEnd: boolean,
+): Field | "unclosed" | null {
+  let value = "";
+  let at = from + 1;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return atEnd || text.length - from > longestRecord ? "unclosed" : null;
+    value += text.slice(at, quote);
+    const after = text[quote + 1];
+    if (after === undefined && !atEnd) return null;
+    if (after === '"') {
+      value += '"';
+      at = quote + 2;
+    } else if (after === undefined || after === delimiter || after === "\n" || after === "\r") {
+      return { value, end: quote + 1 };
+    } else if (/[\r\n]/.test(value)) {
+      return "unclosed";
+    } else {
+      // A quote in the middle of a quoted word on one line: written by hand, meant as it stands.
+      value += '"';
+      at = quote + 1;
+    }
+  }
+}
+
+function afterBreak(text: string, at: number): number {
+  if (text[at] === "\r") return text[at + 1] === "\n" ? at + 2 : at + 1;
+  return text[at] === "\n" ? at + 1 : at;
+}
+
+function lineBreaks(text: string, from: number, to: number): number {
+  let breaks = 0;
+  for (let at = from; at < to; at += 1) {
+    if (text[at] === "\n" || (text[at] === "\r" && text[at + 1] !== "\n")) breaks += 1;
+  }
+  return breaks;
+}

@@ -1,0 +1,85 @@
+import { createReadStream } from "node:fs";
+import iconv from "iconv-lite";
+import { type Cell, emptyCell, type FileInfo, type Row } from "../cells/rules";
+import { FileRefusal } from "../refusals/rules";
+import { findDelimiter, type Separator } from "./delimiters/rules";
+import { findEncoding, type TextEncoding } from "./encodings/rules";
+import { RecordSplitter, type TextRecord } from "./records/rules";
+
+const limits = { columns: 5_000, rows: 2_000_000, sample: 262_144 };
+
+export async function readTextInfo(path: string): Promise<FileInfo> {
+  const encoding = await findEncoding(path);
+  const { delimiter } = await sniff(path, encoding);
+  return {
+    container: "text",
+    sheets: [{ index: 0, name: "", hidden: false, hiddenColumns: [] }],
+    encoding: encoding.name,
+    encodingGuessed: encoding.guessed,
+    delimiter,
+  };
+}
+
+/** Numbers count records from 1, blank ones too; blank ones are not given out. */
+export async function* readTextRows(path: string): AsyncGenerator<Row> {
+  const encoding = await findEncoding(path);
+  const separator = await sniff(path, encoding);
+  const splitter = new RecordSplitter(separator.delimiter);
+  let number = 0;
+  let skip = separator.skip;
+  const rowOf = (record: TextRecord): Row | null => {
+    number += 1;
+    if (number > limits.rows) throw new FileRefusal("too_many_rows", { limit: limits.rows });
+    return textRow(record, number, separator);
+  };
+  for await (const piece of decodedText(path, encoding)) {
+    const text = piece.slice(skip);
+    skip = Math.max(0, skip - piece.length);
+    for (const record of splitter.push(text)) {
+      const row = rowOf(record);
+      if (row) yield row;
+    }
+  }
+  for (const record of splitter.end()) {
+    const row = rowOf(record);
+    if (row) yield row;
+  }
+}
+
+function textRow(record: TextRecord, number: number, separator: Separator): Row | null {
+  if (record.fields.length > limits.columns)
+    throw new FileRefusal("too_many_columns", { limit: limits.columns });
+  if (record.fields.every((field) => field === "") && record.fields.length <= 1) return null;
+  const line = record.line + (separator.skip > 0 ? 1 : 0);
+  const row: Row = { number, line, cells: record.fields.map(textCell) };
+  if (record.problem) row.problem = record.problem;
+  return row;
+}
+
+function textCell(text: string): Cell {
+  return text === "" ? emptyCell : { kind: "text", text };
+}
+
+async function sniff(path: string, encoding: TextEncoding): Promise<Separator> {
+  let sample = "";
+  for await (const piece of decodedText(path, encoding)) {
+    sample += piece;
+    if (sample.length > limits.sample) break;
+  }
+  return findDelimiter(sample);
+}
+
+async function* decodedText(path: string, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = iconv.getDecoder(encoding.name);
+  const stream = createReadStream(path, { start: encoding.skip, highWaterMark: 262_144 });
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const text = decoder.write(chunk);
+      if (text) yield text;
+    }
+    const rest = decoder.end();
+    if (rest) yield rest;
+  } finally {
+    stream.destroy();
+  }
+}

@@ -1,0 +1,72 @@
+import type { Row, SheetInfo } from "../cells/rules";
+import { FileRefusal } from "../refusals/rules";
+import { parseXml } from "../xml/rules";
+import { type Archive, openArchive } from "../zip/rules";
+import { readSheetRows } from "./sheet/rules";
+import { readStrings } from "./strings/rules";
+import { readStyles } from "./styles/rules";
+import { readWorkbook } from "./workbook/rules";
+
+export async function readXlsxSheets(path: string): Promise<SheetInfo[]> {
+  const archive = await openArchive(path);
+  try {
+    const { sheets } = await readWorkbook(archive);
+    const infos: SheetInfo[] = [];
+    for (const [index, { name, hidden, part }] of sheets.entries()) {
+      if (!archive.has(part)) throw new FileRefusal("damaged", { part });
+      infos.push({ index, name, hidden, ...(await readHead(archive, part)) });
+    }
+    return infos;
+  } finally {
+    archive.close();
+  }
+}
+
+export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator<Row> {
+  const archive = await openArchive(path);
+  try {
+    const workbook = await readWorkbook(archive);
+    const chosen = workbook.sheets[sheet];
+    if (!chosen) throw new FileRefusal("sheet_not_found", { sheet });
+    const strings = await readStrings(archive, workbook.stringsPart);
+    const styles = await readStyles(archive, workbook.stylesPart);
+    yield* readSheetRows({ archive, part: chosen.part, strings, styles, date1904: workbook.date1904 });
+  } finally {
+    archive.close();
+  }
+}
+
+/** What stands before the first row: hidden columns, and the size that the sheet claims. */
+async function readHead(
+  archive: Archive,
+  part: string,
+): Promise<Pick<SheetInfo, "rowCount" | "hiddenColumns">> {
+  const hiddenColumns: number[] = [];
+  let rowCount: number | undefined;
+  let done = false;
+  const head = parseXml<never>(
+    archive.read(part),
+    {
+      open(name, attributes) {
+        if (name === "dimension") rowCount = claimedRows(attributes.ref ?? "");
+        else if (name === "col" && /^(1|true)$/.test(attributes.hidden ?? "")) {
+          addRange(hiddenColumns, Number(attributes.min), Number(attributes.max));
+        } else if (name === "sheetData") done = true;
+      },
+      close: () => {},
+      text: () => {},
+    },
+    () => (done ? "stop" : []),
+  );
+  for await (const _ of head);
+  return rowCount === undefined ? { hiddenColumns } : { hiddenColumns, rowCount };
+}
+
+function claimedRows(reference: string): number | undefined {
+  const last = /(\d+)$/.exec(reference)?.[1];
+  return last === undefined ? undefined : Number(last);
+}
+
+function addRange(columns: number[], from: number, to: number): void {
+  for (let column = from; column <= Math.min(to, from + 1_000); column += 1) columns.push(column - 1);
+}

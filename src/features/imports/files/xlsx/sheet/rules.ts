@@ -1,0 +1,182 @@
+import { serialToDate } from "../../../values/dates/serials/rules";
+import { type Cell, emptyCell, type Row } from "../../cells/rules";
+import { FileRefusal } from "../../refusals/rules";
+import { parseXml } from "../../xml/rules";
+import type { Archive } from "../../zip/rules";
+import { longestCell, textCollector } from "../strings/rules";
+import type { CellStyle, Styles } from "../styles/rules";
+
+export const limits = { columns: 1_000, rows: 1_048_576 };
+
+export interface SheetSource {
+  archive: Archive;
+  part: string;
+  strings: string[];
+  styles: Styles;
+  date1904: boolean;
+}
+
+interface OpenCell {
+  column: number;
+  type: string;
+  style: CellStyle;
+  value: string;
+  hasValue: boolean;
+  hasFormula: boolean;
+}
+
+/** Rows that hold something, in the order of the file, with the sheet's own numbers. */
+export function readSheetRows(source: SheetSource): AsyncGenerator<Row> {
+  const handler = new SheetHandler(source);
+  return parseXml(source.archive.read(source.part), handler, () => handler.takeRows());
+}
+
+class SheetHandler {
+  private ready: Row[] = [];
+  private row: Row | null = null;
+  private lastRow = 0;
+  private rows = 0;
+  private cell: OpenCell | null = null;
+  private nextColumn = 0;
+  private inValue = false;
+  private readonly inline = textCollector();
+
+  constructor(private readonly source: SheetSource) {}
+
+  takeRows(): Row[] {
+    const rows = this.ready;
+    this.ready = [];
+    return rows;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === "row") this.openRow(attributes);
+    else if (name === "c" && this.row) this.openCell(attributes);
+    else if (this.cell) this.openInCell(name);
+  }
+
+  close(name: string): void {
+    if (name === "v") this.inValue = false;
+    else if (name === "c") this.closeCell();
+    else if (name === "row") this.closeRow();
+    else this.inline.close(name);
+  }
+
+  text(text: string): void {
+    if (!this.cell) return;
+    if (this.inValue) this.cell.value += text;
+    else this.inline.text(text);
+  }
+
+  private openRow(attributes: Readonly<Record<string, string>>): void {
+    const number = attributes.r === undefined ? this.lastRow + 1 : Number(attributes.r);
+    if (!Number.isInteger(number) || number < 1) throw new FileRefusal("damaged", { part: this.source.part });
+    this.rows += 1;
+    if (number > limits.rows || this.rows > limits.rows)
+      throw new FileRefusal("too_many_rows", { limit: limits.rows });
+    this.lastRow = number;
+    this.nextColumn = 0;
+    this.row = { number, cells: [] };
+    if (/^(1|true)$/.test(attributes.hidden ?? "")) this.row.hidden = true;
+  }
+
+  private openCell(attributes: Readonly<Record<string, string>>): void {
+    const column = attributes.r === undefined ? this.nextColumn : columnIndex(attributes.r);
+    this.nextColumn = column + 1;
+    this.inline.start();
+    this.cell = {
+      column,
+      type: attributes.t ?? "n",
+      style: this.source.styles(Number(attributes.s ?? 0)),
+      value: "",
+      hasValue: false,
+      hasFormula: false,
+    };
+  }
+
+  private openInCell(name: string): void {
+    if (!this.cell) return;
+    if (name === "v") {
+      this.inValue = true;
+      this.cell.hasValue = true;
+    } else if (name === "f") this.cell.hasFormula = true;
+    else if (name !== "is") this.inline.open(name);
+  }
+
+  private closeCell(): void {
+    const open = this.cell;
+    this.cell = null;
+    if (!open || !this.row) return;
+    if (open.type === "inlineStr") open.value = this.inline.take();
+    const cell = finishedCell(open, this.source);
+    if (cell.kind === "empty") return;
+    if (open.column >= limits.columns) throw new FileRefusal("too_many_columns", { limit: limits.columns });
+    if (cell.kind === "text" && cell.text.length > longestCell) this.row.problem = "cell_too_long";
+    while (this.row.cells.length < open.column) this.row.cells.push(emptyCell);
+    this.row.cells[open.column] = cell;
+  }
+
+  private closeRow(): void {
+    if (this.row && this.row.cells.length > 0) this.ready.push(this.row);
+    this.row = null;
+  }
+}
+
+function columnIndex(reference: string): number {
+  let index = 0;
+  for (const letter of reference) {
+    const code = letter.charCodeAt(0);
+    if (code < 65 || code > 90) break;
+    index = index * 26 + code - 64;
+  }
+  if (index === 0 || index > 1_000_000) throw new FileRefusal("too_many_columns", { limit: limits.columns });
+  return index - 1;
+}
+
+function finishedCell(open: OpenCell, source: SheetSource): Cell {
+  if (!open.hasValue && open.type !== "inlineStr")
+    return open.hasFormula ? { kind: "uncalculated" } : emptyCell;
+  switch (open.type) {
+    case "s":
+      return textCell(sharedString(open.value, source), open.style);
+    case "inlineStr":
+    case "str":
+      return textCell(open.value.slice(0, longestCell + 1), open.style);
+    case "b":
+      return { kind: "bool", value: open.value.trim() === "1" || open.value.trim() === "true" };
+    case "e":
+      return { kind: "error", text: open.value.slice(0, 20) };
+    case "d":
+      return isoCell(open.value);
+    default:
+      return numberCell(open.value, open.style, source.date1904);
+  }
+}
+
+function sharedString(value: string, source: SheetSource): string {
+  const text = /^\s*\d+\s*$/.test(value) ? source.strings[Number(value)] : undefined;
+  if (text === undefined) throw new FileRefusal("damaged", { part: "sharedStrings" });
+  return text;
+}
+
+function textCell(text: string, style: CellStyle): Cell {
+  if (text === "") return emptyCell;
+  return style.symbolFont ? { kind: "text", text, symbolFont: style.symbolFont } : { kind: "text", text };
+}
+
+function isoCell(value: string): Cell {
+  const date = /^(\d{4}-\d{2}-\d{2})/.exec(value)?.[1];
+  return date ? { kind: "date", date, serial: 0 } : textCell(value, { isDate: false, digits: 0 });
+}
+
+function numberCell(value: string, style: CellStyle, date1904: boolean): Cell {
+  const number = Number(value);
+  if (value.trim() === "" || !Number.isFinite(number)) return textCell(value.slice(0, longestCell), style);
+  const date = style.isDate ? serialToDate(number, date1904) : null;
+  if (date) return { kind: "date", date, serial: number };
+  const digits = String(number);
+  const text = style.digits > 0 && /^\d+$/.test(digits) ? digits.padStart(style.digits, "0") : digits;
+  return style.format === undefined
+    ? { kind: "number", number, text }
+    : { kind: "number", number, text, format: style.format };
+}

@@ -1,0 +1,84 @@
+import { posix } from "node:path";
+import { FileRefusal } from "../../refusals/rules";
+import { attribute, parseWhole } from "../../xml/rules";
+import type { Archive } from "../../zip/rules";
+
+export interface WorkbookSheet {
+  name: string;
+  part: string;
+  hidden: boolean;
+}
+
+export interface Workbook {
+  sheets: WorkbookSheet[];
+  date1904: boolean;
+  stringsPart: string | null;
+  stylesPart: string;
+}
+
+interface Relation {
+  type: string;
+  target: string;
+}
+
+/** Sheets in the order of the workbook, found through its relations, never by their file names. */
+export async function readWorkbook(archive: Archive): Promise<Workbook> {
+  const part = await workbookPart(archive);
+  const relations = await readRelations(archive, part);
+  const listed: { name: string; relation: string; hidden: boolean }[] = [];
+  let date1904 = false;
+  await parseWhole(archive.read(part), {
+    open(name, attributes) {
+      if (name === "workbookPr") date1904 = /^(1|true|on)$/i.test(attributes.date1904 ?? "");
+      if (name !== "sheet") return;
+      listed.push({
+        name: attributes.name ?? "",
+        relation: attribute(attributes, "id") ?? "",
+        hidden: /hidden/i.test(attributes.state ?? ""),
+      });
+    },
+    close: () => {},
+    text: () => {},
+  });
+  const sheets = listed.flatMap(({ name, relation, hidden }) => {
+    const found = relations.get(relation);
+    if (!found || !found.type.endsWith("/worksheet")) return [];
+    return [{ name, part: found.target, hidden }];
+  });
+  if (sheets.length === 0) throw new FileRefusal("no_sheets");
+  return {
+    sheets,
+    date1904,
+    stringsPart: byType(relations, "/sharedStrings"),
+    stylesPart: byType(relations, "/styles") ?? "",
+  };
+}
+
+async function workbookPart(archive: Archive): Promise<string> {
+  if (!archive.has("_rels/.rels")) throw new FileRefusal("damaged", { part: "_rels/.rels" });
+  const part = byType(await readRelations(archive, ""), "/officeDocument");
+  if (!part || !archive.has(part)) throw new FileRefusal("damaged", { part: part ?? "workbook" });
+  return part;
+}
+
+function byType(relations: Map<string, Relation>, ending: string): string | null {
+  for (const relation of relations.values()) if (relation.type.endsWith(ending)) return relation.target;
+  return null;
+}
+
+async function readRelations(archive: Archive, part: string): Promise<Map<string, Relation>> {
+  const folder = posix.dirname(part);
+  const name = posix.join(folder, "_rels", `${posix.basename(part)}.rels`);
+  const relations = new Map<string, Relation>();
+  if (!archive.has(name)) return relations;
+  await parseWhole(archive.read(name), {
+    open(tag, { Id, Type, Target, TargetMode }) {
+      if (tag !== "Relationship" || !Id || !Type || !Target || TargetMode === "External") return;
+      const target = Target.startsWith("/") ? Target.slice(1) : posix.join(folder, Target);
+      relations.set(Id, { type: Type, target });
+    },
+    close: () => {},
+    text: () => {},
+  });
+  return relations;
+}

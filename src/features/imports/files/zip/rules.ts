@@ -1,0 +1,124 @@
+import type { Readable } from "node:stream";
+import yauzl from "yauzl";
+import { FileRefusal } from "../refusals/rules";
+
+/** An archive that was checked before anything in it was unpacked. */
+export interface Archive {
+  names: string[];
+  has(name: string): boolean;
+  /** Streams one part, and refuses as soon as it unpacks to more than it may. */
+  read(name: string): AsyncGenerator<Buffer>;
+  close(): void;
+}
+
+const limits = { parts: 2_000, unpackedBytes: 1_500_000_000, ratio: 200, ratioFrom: 16_000_000 };
+
+/** Opens the central directory only. Refuses archives that are encrypted, overlapping, doubled or too many-parted. */
+export async function openArchive(path: string): Promise<Archive> {
+  const zip = await open(path);
+  try {
+    const entries = await checkedEntries(zip);
+    const budget = { bytes: limits.unpackedBytes };
+    return {
+      names: [...entries.keys()],
+      has: (name) => entries.has(name),
+      read: (name) => readEntry(zip, entries, name, budget),
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw asRefusal(error);
+  }
+}
+
+function open(path: string): Promise<yauzl.ZipFile> {
+  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true };
+  return new Promise((resolve, reject) => {
+    yauzl.open(path, options, (error, zip) => (error ? reject(asRefusal(error)) : resolve(zip)));
+  });
+}
+
+function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
+  if (zip.entryCount > limits.parts) throw new FileRefusal("too_many_parts", { parts: zip.entryCount });
+  return new Promise((resolve, reject) => {
+    const entries: yauzl.Entry[] = [];
+    zip.on("entry", (entry: yauzl.Entry) => {
+      entries.push(entry);
+      zip.readEntry();
+    });
+    zip.on("end", () => resolve(entries));
+    zip.on("error", (error: Error) => reject(asRefusal(error)));
+    zip.readEntry();
+  });
+}
+
+async function checkedEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+  const list = await listEntries(zip);
+  const entries = new Map<string, yauzl.Entry>();
+  for (const entry of list) {
+    if (entries.has(entry.fileName)) throw new FileRefusal("unsafe_archive", { part: entry.fileName });
+    if (entry.isEncrypted()) throw new FileRefusal("password_protected");
+    entries.set(entry.fileName, entry);
+  }
+  refuseOverlaps(list);
+  return entries;
+}
+
+/** Several directory records that point into one stream unpack it several times: a bomb that no ratio shows. */
+function refuseOverlaps(list: yauzl.Entry[]): void {
+  const sorted = list.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  let freeFrom = 0;
+  for (const entry of sorted) {
+    if (entry.relativeOffsetOfLocalHeader < freeFrom) {
+      throw new FileRefusal("unsafe_archive", { part: entry.fileName });
+    }
+    freeFrom = entry.relativeOffsetOfLocalHeader + 30 + entry.compressedSize;
+  }
+}
+
+async function* readEntry(
+  zip: yauzl.ZipFile,
+  entries: Map<string, yauzl.Entry>,
+  name: string,
+  budget: { bytes: number },
+): AsyncGenerator<Buffer> {
+  const entry = entries.get(name);
+  if (!entry) throw new FileRefusal("damaged", { part: name });
+  const stream = await openStream(zip, entry);
+  let unpacked = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      unpacked += chunk.length;
+      budget.bytes -= chunk.length;
+      if (budget.bytes < 0) throw new FileRefusal("too_much_data", { part: name });
+      if (unpacked > limits.ratioFrom && unpacked / Math.max(entry.compressedSize, 1) > limits.ratio) {
+        throw new FileRefusal("unsafe_archive", { part: name });
+      }
+      yield chunk;
+    }
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+function openStream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    try {
+      zip.openReadStream(entry, (error, stream) => (error ? reject(asRefusal(error)) : resolve(stream)));
+    } catch (error) {
+      reject(asRefusal(error));
+    }
+  });
+}
+
+function asRefusal(error: unknown): FileRefusal {
+  if (error instanceof FileRefusal) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const unsafe =
+    /too many bytes|not enough bytes|invalid (relative path|characters in fileName)|absolute path/i;
+  return new FileRefusal(unsafe.test(message) ? "unsafe_archive" : "damaged", {
+    detail: message.slice(0, 120),
+  });
+}

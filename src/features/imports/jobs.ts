@@ -1,0 +1,88 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { ImportState } from "@/generated/prisma/enums";
+import { type Context, systemContext } from "@/lib/context";
+import { today } from "@/lib/dates";
+import { read } from "@/lib/db";
+import type { JobPayload } from "@/lib/queue";
+import { uploadPath } from "@/lib/uploads";
+import type { JobHandler } from "@/lib/worker";
+import { commitNext } from "./commits/mutations";
+import { FileRefusal } from "./files/refusals/rules";
+import { type Lease, returnLease, takeLease } from "./leases/mutations";
+import { getBatch, getReading } from "./queries";
+import { analyseInProcess, readInProcess } from "./reader/rules";
+import { refuseFile, storeReading } from "./readings/mutations";
+import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "./rules";
+import { stageRows } from "./stagings/mutations";
+import { undoNext } from "./undos/mutations";
+
+type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal };
+
+/** Each handler takes the batch's lease, calls one mutation until it has nothing left, and may be killed at any instant. */
+export const importJobs: Record<string, JobHandler> = {
+  "import.read": leased("reading", readFile),
+  "import.check": leased("checking", checkRows),
+  "import.commit": leased("running", ({ ctx, lease, signal }) => repeat(() => commitNext(ctx, lease), signal)),
+  "import.undo": leased("undoing", ({ ctx, lease, signal }) => repeat(() => undoNext(ctx, lease), signal)),
+};
+
+function leased(state: ImportState, work: (work: Work) => Promise<void>): JobHandler {
+  return async ({ unionId, id }: JobPayload, signal) => {
+    const union = await unionOf(unionId);
+    if (!union) return;
+    const ctx = systemContext(union, "import");
+    const lease = await takeLease(ctx, id, { owner: randomUUID(), state });
+    if (!lease) return stillHeld(ctx, id, state);
+    try {
+      await work({ ctx, country: union.country, lease, signal });
+    } finally {
+      await returnLease(ctx, lease);
+    }
+  };
+}
+
+/** Another worker holds it, or held it when it was killed: come back, unless the batch has gone on. */
+async function stillHeld(ctx: Context, id: string, state: ImportState): Promise<void> {
+  const batch = await getBatch(ctx, id);
+  if (batch.state === state) throw new Error("the batch is leased by another worker; trying again later");
+}
+
+async function unionOf(id: string): Promise<{ id: string; timeZone: string; country: string } | null> {
+  const ctx = systemContext({ id, timeZone: "UTC" }, "import");
+  return read(ctx, (tx) => tx.union.findFirst({ where: { id }, select: { id: true, timeZone: true, country: true } }));
+}
+
+async function repeat(next: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
+  while (await next()) {
+    if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
+  }
+}
+
+async function readFile({ ctx, country, lease }: Work): Promise<void> {
+  const { sheet, reading, fileName } = await getBatch(ctx, lease.batchId);
+  const chosen = reading?.file.sheets.findIndex(({ name }) => name === sheet);
+  const options = { defaultCountry: country, today: today(ctx), fileName, ...(chosen !== undefined && chosen >= 0 && { sheet: chosen }) };
+  try {
+    await storeReading(ctx, lease, await analyseInProcess(uploadPath(lease.batchId), options));
+  } catch (error) {
+    if (!(error instanceof FileRefusal)) throw error;
+    await refuseFile(ctx, lease, error.code);
+  }
+}
+
+async function checkRows({ ctx, country, lease }: Work): Promise<void> {
+  const { decisions } = await getBatch(ctx, lease.batchId);
+  const { analysis, sheet } = await getReading(ctx, lease.batchId);
+  if (!decisions) return;
+  const people: ParsedPerson[] = [];
+  const rejections: Rejection[] = [];
+  const options = { defaultCountry: country, today: today(ctx) };
+  for await (const row of readInProcess(uploadPath(lease.batchId), { sheet })) {
+    if (isLeftOut(analysis, row.number)) continue;
+    const result = interpretRow(row, decisions.mapping, options);
+    if (result.kind === "person") people.push(result);
+    else rejections.push(result);
+  }
+  await stageRows(ctx, lease, { people, rejections });
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import type { ImportState } from "@/generated/prisma/enums";
+import type { Context } from "@/lib/context";
+import { Prisma, type Tx, write } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { audit } from "@/lib/audit";
+import { imports } from "../policy";
+
+const leaseSeconds = 30;
+
+export type Lease = { batchId: string; owner: string };
+
+/** Takes a batch that is in `state` and that nobody holds; null when another process is at it or it is past that state. */
+export async function takeLease(ctx: Context, batchId: string, { owner, state }: { owner: string; state: ImportState }): Promise<Lease | null> {
+  authorize(ctx, imports.run);
+  return write(ctx, async (tx) => {
+    const taken = await tx.$executeRaw(Prisma.sql`
+      UPDATE import_batch SET lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${leaseSeconds}),
+        started_at = coalesce(started_at, now())
+      WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid AND state = ${state}::import_state
+        AND (lease_owner IS NULL OR lease_owner = ${owner} OR lease_until < now())`);
+    if (taken === 0) return null;
+    await audit(tx, ctx, { action: `import.${state}`, entity: "import_batch", entityId: batchId });
+    return { batchId, owner };
+  });
+}
+
+/** In every transaction of a leased job: false when the lease was lost, and then nothing may be written. */
+export async function renewLease(tx: Tx, ctx: Context, { batchId, owner }: Lease): Promise<boolean> {
+  const kept = await tx.$executeRaw(Prisma.sql`
+    UPDATE import_batch SET lease_until = now() + make_interval(secs => ${leaseSeconds})
+    WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid AND lease_owner = ${owner}`);
+  return kept === 1;
+}
+
+/** Hands the lease back, so that another worker need not wait for it to run out. */
+export async function returnLease(ctx: Context, { batchId, owner }: Lease): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId, leaseOwner: owner }, data: { leaseOwner: null, leaseUntil: null } });
+    await audit(tx, ctx, { action: "import.lease_returned", entity: "import_batch", entityId: batchId });
+  });
+}

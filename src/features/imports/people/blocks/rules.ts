@@ -1,0 +1,64 @@
+import type { Comparable } from "../evidence/rules";
+
+const largestBlock = 40;
+
+/** Pairs worth comparing: those that share a number, a day of birth or a name. Never all with all. */
+export function* candidatePairs(people: readonly Comparable[]): Generator<[Comparable, Comparable]> {
+  const seen = new Set<string>();
+  for (const block of blocks(people)) {
+    for (const [index, a] of block.entries()) {
+      for (const b of block.slice(index + 1)) {
+        const key = `${a.person.row}:${b.person.row}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield [a, b];
+      }
+    }
+  }
+}
+
+function* blocks(people: readonly Comparable[]): Generator<Comparable[]> {
+  const byKey = new Map<string, Comparable[]>();
+  for (const entry of people) {
+    for (const key of blockKeys(entry)) {
+      const block = byKey.get(key);
+      if (block) block.push(entry);
+      else byKey.set(key, [entry]);
+    }
+  }
+  for (const block of byKey.values()) {
+    if (block.length < 2) continue;
+    if (block.length <= largestBlock) yield block;
+    else yield* smallerBlocks(block);
+  }
+}
+
+function blockKeys({ person, name, phones, emails }: Comparable): string[] {
+  const keys = [...phones].map((phone) => `p${phone}`);
+  for (const email of emails) keys.push(`e${email}`);
+  if (person.nationalId) {
+    keys.push(
+      `n${person.nationalId}`,
+      `h${person.nationalId.slice(0, 8)}${person.birthDate ?? ""}`,
+      `t${person.nationalId.slice(-8)}`,
+    );
+  }
+  if (person.job.employeeNumber) keys.push(`j${person.job.employeeNumber}`);
+  if (person.membership.cardNumber) keys.push(`c${person.membership.cardNumber}`);
+  if (person.birthDate) keys.push(`b${person.birthDate}`);
+  if (name.sorted) keys.push(`s${name.sorted}`);
+  return keys;
+}
+
+/** A boarding house's telephone or the first of January: only those whose names begin alike are compared. */
+function* smallerBlocks(block: Comparable[]): Generator<Comparable[]> {
+  const byName = new Map<string, Comparable[]>();
+  for (const entry of block) {
+    for (const start of new Set(entry.name.sounds.map((sound) => sound.slice(0, 3)))) {
+      const part = byName.get(start);
+      if (part) part.push(entry);
+      else byName.set(start, [entry]);
+    }
+  }
+  for (const part of byName.values()) if (part.length > 1) yield part.slice(0, largestBlock * 4);
+}

@@ -1,0 +1,172 @@
+import type { ParsedPerson } from "../../rows/rules";
+import { editDistance } from "../../values/groups/rules";
+import { readNik } from "../../values/national-ids/rules";
+import { type ComparableName, comparableName, compareNames, type NameLikeness } from "../names/rules";
+
+export type PairReason =
+  | "same_national_id"
+  | "similar_national_id"
+  | "same_employee_number"
+  | "same_card_number"
+  | "same_email"
+  | "same_phone"
+  | "same_birth_date"
+  | "same_address"
+  | "same_name"
+  | "similar_name"
+  | "swapped_names"
+  | "nickname";
+
+/** A person made ready to be compared many times. */
+export interface Comparable {
+  person: ParsedPerson;
+  name: ComparableName;
+  phones: ReadonlySet<string>;
+  emails: ReadonlySet<string>;
+  address: string;
+}
+
+export interface Verdict {
+  confidence: "certain" | "probable" | "different" | "unrelated";
+  score: number;
+  reasons: PairReason[];
+  likeness: NameLikeness;
+}
+
+const weights: Record<PairReason, number> = {
+  same_national_id: 12,
+  same_employee_number: 10,
+  same_card_number: 8,
+  same_email: 8,
+  similar_national_id: 6,
+  same_phone: 5,
+  same_birth_date: 5,
+  same_name: 4,
+  similar_name: 3,
+  swapped_names: 3,
+  nickname: 2,
+  same_address: 2,
+};
+
+const nameReasons: Partial<Record<NameLikeness, PairReason>> = {
+  same: "same_name",
+  similar: "similar_name",
+  swapped: "swapped_names",
+  nickname: "nickname",
+};
+
+export function comparable(person: ParsedPerson): Comparable {
+  return {
+    person,
+    name: comparableName(person.name),
+    phones: new Set(person.phones.map(({ value }) => value)),
+    emails: new Set(person.emails),
+    address: (person.address ?? "")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  };
+}
+
+/** A shared personal number and a name that does not contradict it is certain; a phone is never more than a signal. */
+export function judge(a: Comparable, b: Comparable): Verdict {
+  const likeness = compareNames(a.name, b.name);
+  const reasons = reasonsFor(a, b, likeness);
+  const score = reasons.reduce((sum, reason) => sum + weights[reason], 0);
+  return { confidence: confidenceOf(a, b, likeness, reasons), score, reasons, likeness };
+}
+
+function reasonsFor(a: Comparable, b: Comparable, likeness: NameLikeness): PairReason[] {
+  const found: [boolean, PairReason][] = [
+    [same(a.person.nationalId, b.person.nationalId), "same_national_id"],
+    [isSimilarId(a.person.nationalId, b.person.nationalId), "similar_national_id"],
+    [same(a.person.job.employeeNumber, b.person.job.employeeNumber), "same_employee_number"],
+    [same(a.person.membership.cardNumber, b.person.membership.cardNumber), "same_card_number"],
+    [overlap(a.emails, b.emails), "same_email"],
+    [overlap(a.phones, b.phones), "same_phone"],
+    [same(a.person.birthDate, b.person.birthDate), "same_birth_date"],
+    [a.address !== "" && a.address === b.address, "same_address"],
+  ];
+  const reasons = found.filter(([applies]) => applies).map(([, reason]) => reason);
+  const named = nameReasons[likeness];
+  return named ? [...reasons, named] : reasons;
+}
+
+function confidenceOf(
+  a: Comparable,
+  b: Comparable,
+  likeness: NameLikeness,
+  reasons: PairReason[],
+): Verdict["confidence"] {
+  const has = new Set(reasons);
+  const links = [
+    "same_national_id",
+    "same_employee_number",
+    "same_card_number",
+    "same_email",
+    "similar_national_id",
+    "same_phone",
+    "same_birth_date",
+  ] as const;
+  if (!links.some((link) => has.has(link))) return likeness === "same" ? "different" : "unrelated";
+  if (likeness === "different") return "different";
+  if (a.name.generation !== b.name.generation && a.name.generation && b.name.generation) return "different";
+  if (has.has("same_national_id")) return "certain";
+  if (idsContradict(a.person, b.person) || birthsContradict(a.person, b.person)) return "different";
+  if (has.has("same_employee_number")) return sameEmployer(a.person, b.person) ? "certain" : "probable";
+  if (has.has("same_email") && likeness !== "nickname") return "certain";
+  if (has.has("same_card_number") && !hasStrongerNumber(a.person) && !hasStrongerNumber(b.person))
+    return "certain";
+  return "probable";
+}
+
+/** Where one row has a number that the other neither confirms nor denies, the card alone is worth a question. */
+function hasStrongerNumber({ nationalId, job }: ParsedPerson): boolean {
+  return nationalId !== null || job.employeeNumber !== null;
+}
+
+function same(a: string | null, b: string | null): boolean {
+  return a !== null && a === b;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const value of a) if (b.has(value)) return true;
+  return false;
+}
+
+/** One digit typed wrong, or two changed places. */
+function isSimilarId(a: string | null, b: string | null): boolean {
+  return (
+    a !== null &&
+    b !== null &&
+    a !== b &&
+    a.length === b.length &&
+    a.length >= 10 &&
+    editDistance(a, b, 1) === 1
+  );
+}
+
+function idsContradict(a: ParsedPerson, b: ParsedPerson): boolean {
+  return (
+    a.nationalId !== null &&
+    b.nationalId !== null &&
+    a.nationalId !== b.nationalId &&
+    !isSimilarId(a.nationalId, b.nationalId)
+  );
+}
+
+/** The citizen number tells the day of birth where the column does not. */
+function birthsContradict(a: ParsedPerson, b: ParsedPerson): boolean {
+  if (a.birthDate && b.birthDate) return a.birthDate !== b.birthDate;
+  const [first, second] = [birthDay(a), birthDay(b)];
+  return first !== null && second !== null && first !== second;
+}
+
+function birthDay({ birthDate, nationalId }: ParsedPerson): string | null {
+  return birthDate?.slice(2) ?? (nationalId ? (readNik(nationalId)?.birthDay ?? null) : null);
+}
+
+/** The same employee number at two employers is two people's. */
+function sameEmployer(a: ParsedPerson, b: ParsedPerson): boolean {
+  return !a.job.employer || !b.job.employer || a.job.employer.toLowerCase() === b.job.employer.toLowerCase();
+}

@@ -1,0 +1,76 @@
+import { editDistance } from "../../values/groups/rules";
+import { nameWords, soundOf } from "../../values/names/folding/rules";
+import { isNickname } from "../nicknames/rules";
+
+/** A name made ready to be compared many times. */
+export interface ComparableName {
+  words: string[];
+  sounds: string[];
+  joined: string;
+  joinedSounds: string;
+  sorted: string;
+  /** Sr., Jr., II: father and son are two. */
+  generation: string;
+}
+
+export type NameLikeness = "same" | "similar" | "swapped" | "nickname" | "different";
+
+const generations = /^(sr|jr|ii|iii|iv|senior|junior)$/;
+
+export function comparableName(name: string): ComparableName {
+  const all = nameWords(name);
+  const words = all.filter((word) => !generations.test(word));
+  const sounds = words.map(soundOf);
+  return {
+    words,
+    sounds,
+    joined: words.join(""),
+    joinedSounds: sounds.join(""),
+    sorted: sounds.toSorted().join(" "),
+    generation: (all.find((word) => generations.test(word)) ?? "").slice(0, 3),
+  };
+}
+
+export function compareNames(a: ComparableName, b: ComparableName): NameLikeness {
+  if (a.joined === b.joined) return "same";
+  if (a.joined === "" || b.joined === "") return "different";
+  if (a.joinedSounds === b.joinedSounds) return "similar";
+  if (a.sorted === b.sorted) return "swapped";
+  if (fitsShortened(a, b) || isCutOff(a.joined, b.joined) || isSlip(a.joinedSounds, b.joinedSounds))
+    return "similar";
+  return isNicknamed(a, b) ? "nickname" : "different";
+}
+
+/** Word by word the same, or a word cut to its first letter: Evi S. and Evi Sa'adah; words left out at the end too. */
+function fitsShortened(a: ComparableName, b: ComparableName): boolean {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  if (short.words.length < 2) return false;
+  const whole = short.sounds.filter(
+    (sound, index) => sound === long.sounds[index] && sound.length > 1,
+  ).length;
+  const fits = short.sounds.every(
+    (sound, index) => sound === long.sounds[index] || isInitial(short.words[index], long.words[index]),
+  );
+  return fits && whole >= 1 && (short.words.length === long.words.length || whole >= 2);
+}
+
+function isInitial(a = "", b = ""): boolean {
+  return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+}
+
+/** Payrolls cut names at a fixed length. */
+function isCutOff(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 14 && long.startsWith(short);
+}
+
+function isSlip(a: string, b: string): boolean {
+  const letters = Math.min(a.length, b.length);
+  if (letters < 8) return false;
+  return editDistance(a, b, 2) <= (letters >= 14 ? 2 : 1);
+}
+
+function isNicknamed(a: ComparableName, b: ComparableName): boolean {
+  const sameLast = a.words.length > 1 && b.words.length > 1 && a.sounds.at(-1) === b.sounds.at(-1);
+  return sameLast && isNickname(a.words[0] ?? "", b.words[0] ?? "");
+}

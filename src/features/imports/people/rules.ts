@@ -1,0 +1,127 @@
+import type { ParsedPerson } from "../rows/rules";
+import { nameKey } from "../values/names/folding/rules";
+import { candidatePairs } from "./blocks/rules";
+import { type Comparable, comparable, judge, type PairReason, type Verdict } from "./evidence/rules";
+
+export interface PersonPair {
+  /** Ascending. */
+  rows: [number, number];
+  confidence: "certain" | "probable";
+  score: number;
+  reasons: PairReason[];
+}
+
+/** Pairs that look like one person and are not joined; shown so that nobody wonders. */
+export interface LookAlike {
+  rows: [number, number];
+  kind: "number_shared" | "twins" | "household" | "generations" | "namesakes";
+}
+
+export interface PeopleFindings {
+  pairs: PersonPair[];
+  lookAlikes: LookAlike[];
+  /** Numbers that several people have, by the rows of each. */
+  sharedPhones: { phone: string; rows: number[] }[];
+  /** row → the lowest row of its person, joining certain pairs only. */
+  personOfRow: Record<number, number>;
+}
+
+export interface MatchKey {
+  kind:
+    | "national_id"
+    | "employee_number"
+    | "card_number"
+    | "external_id"
+    | "email_name"
+    | "phone_name"
+    | "name_birth_date";
+  value: string;
+}
+
+/** Which rows of one file are one person. */
+export function findDuplicates(people: readonly ParsedPerson[]): PeopleFindings {
+  const pairs: PersonPair[] = [];
+  const lookAlikes: LookAlike[] = [];
+  for (const [a, b] of candidatePairs(people.map(comparable))) {
+    const verdict = judge(a, b);
+    const rows: [number, number] =
+      a.person.row < b.person.row ? [a.person.row, b.person.row] : [b.person.row, a.person.row];
+    if (verdict.confidence === "certain" || verdict.confidence === "probable") {
+      pairs.push({ rows, confidence: verdict.confidence, score: verdict.score, reasons: verdict.reasons });
+    } else if (verdict.confidence === "different") {
+      const kind = lookAlikeKind(a, b, verdict);
+      if (kind) lookAlikes.push({ rows, kind });
+    }
+  }
+  pairs.sort((a, b) => a.rows[0] - b.rows[0] || a.rows[1] - b.rows[1]);
+  const certain = joined(
+    people,
+    pairs.filter(({ confidence }) => confidence === "certain"),
+  );
+  return {
+    pairs,
+    lookAlikes,
+    sharedPhones: findSharedPhones(people, joined(people, pairs)),
+    personOfRow: certain,
+  };
+}
+
+/** What the same person would have in the database; phones and e-mails count only together with the name. */
+export function matchKeys(person: ParsedPerson): MatchKey[] {
+  const name = nameKey(person.name);
+  const keys: MatchKey[] = [];
+  if (person.nationalId) keys.push({ kind: "national_id", value: person.nationalId });
+  if (person.job.employeeNumber)
+    keys.push({ kind: "employee_number", value: person.job.employeeNumber.toLowerCase() });
+  if (person.membership.cardNumber)
+    keys.push({ kind: "card_number", value: person.membership.cardNumber.toLowerCase() });
+  if (person.externalId) keys.push({ kind: "external_id", value: person.externalId });
+  for (const email of person.emails) keys.push({ kind: "email_name", value: `${email}|${name}` });
+  for (const { value } of person.phones) keys.push({ kind: "phone_name", value: `${value}|${name}` });
+  if (person.birthDate) keys.push({ kind: "name_birth_date", value: `${name}|${person.birthDate}` });
+  return keys;
+}
+
+function lookAlikeKind(
+  a: Comparable,
+  b: Comparable,
+  { likeness, reasons }: Verdict,
+): LookAlike["kind"] | null {
+  const has = new Set(reasons);
+  if (likeness !== "different" && a.name.generation !== b.name.generation) return "generations";
+  if (likeness === "different") {
+    if (has.has("same_national_id") || has.has("same_employee_number") || has.has("same_card_number"))
+      return "number_shared";
+    return has.has("same_email") || (has.has("same_phone") && has.has("same_address")) ? "household" : null;
+  }
+  if (has.has("same_birth_date") && (has.has("same_phone") || has.has("same_address"))) return "twins";
+  return "namesakes";
+}
+
+function joined(people: readonly ParsedPerson[], pairs: readonly PersonPair[]): Record<number, number> {
+  const parent = new Map(people.map(({ row }) => [row, row]));
+  const rootOf = (row: number): number => {
+    let root = row;
+    while (parent.get(root) !== root) root = parent.get(root) ?? root;
+    parent.set(row, root);
+    return root;
+  };
+  for (const { rows } of pairs) {
+    const [first, second] = [rootOf(rows[0]), rootOf(rows[1])];
+    parent.set(Math.max(first, second), Math.min(first, second));
+  }
+  return Object.fromEntries(people.map(({ row }) => [row, rootOf(row)]));
+}
+
+function findSharedPhones(
+  people: readonly ParsedPerson[],
+  personOfRow: Record<number, number>,
+): PeopleFindings["sharedPhones"] {
+  const rowsOf = new Map<string, number[]>();
+  for (const { row, phones } of people) {
+    for (const { value } of phones) rowsOf.set(value, [...(rowsOf.get(value) ?? []), row]);
+  }
+  return [...rowsOf]
+    .filter(([, rows]) => new Set(rows.map((row) => personOfRow[row])).size > 1)
+    .map(([phone, rows]) => ({ phone, rows }));
+}

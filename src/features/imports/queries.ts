@@ -1,0 +1,103 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { read } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { imports } from "./policy";
+import type { Decisions, Reading } from "./readings/rules";
+import type { CheckCounts } from "./stagings/rules";
+
+const listed = {
+  id: true,
+  fileName: true,
+  state: true,
+  totalRows: true,
+  doneRows: true,
+  counts: true,
+  refusal: true,
+  createdAt: true,
+  finishedAt: true,
+  undoneAt: true,
+  createdByUser: { select: { name: true } },
+} as const;
+
+/** The newest fifty imports, and how many there are. */
+export async function listBatches(ctx: Context) {
+  authorize(ctx, imports.read);
+  return read(ctx, async (tx) => {
+    const batches = await tx.importBatch.findMany({
+      where: { unionId: ctx.unionId },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take: 50,
+      select: listed,
+    });
+    const total = await tx.importBatch.count({ where: { unionId: ctx.unionId } });
+    return { batches: batches.map((batch) => ({ ...batch, counts: batch.counts as CheckCounts | null })), total };
+  });
+}
+
+export async function getBatch(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const batch = await read(ctx, (tx) =>
+    tx.importBatch.findFirst({
+      where: { unionId: ctx.unionId, id: batchId },
+      select: { ...listed, fileSize: true, sheet: true, reading: true, mapping: true, startedAt: true, workplace: { select: { id: true, name: true } } },
+    }),
+  );
+  if (!batch) throw new AppError("NOT_FOUND");
+  const { reading, mapping, counts, fileSize, ...rest } = batch;
+  return {
+    ...rest,
+    fileSize: Number(fileSize),
+    reading: reading as unknown as Reading | null,
+    decisions: mapping as unknown as Decisions | null,
+    counts: counts as CheckCounts | null,
+  };
+}
+
+export async function getReading(ctx: Context, batchId: string): Promise<Reading> {
+  authorize(ctx, imports.read);
+  const { reading } = await getBatch(ctx, batchId);
+  if (!reading) throw new AppError("NOT_FOUND");
+  return reading;
+}
+
+/** For the page that waits: only what moves. */
+export async function getProgress(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const batch = await read(ctx, (tx) =>
+    tx.importBatch.findFirst({
+      where: { unionId: ctx.unionId, id: batchId },
+      select: { state: true, doneRows: true, totalRows: true, startedAt: true },
+    }),
+  );
+  if (!batch) throw new AppError("NOT_FOUND");
+  return batch;
+}
+
+const rejectedPage = 50;
+
+export async function listRejected(ctx: Context, batchId: string, take = rejectedPage) {
+  authorize(ctx, imports.read);
+  return read(ctx, async (tx) => {
+    const where = { unionId: ctx.unionId, batchId, state: "rejected" as const };
+    const rows = await tx.importRow.findMany({ where, orderBy: { rowNumber: "asc" }, take, select: { rowNumber: true, reasons: true, cells: true } });
+    const total = await tx.importRow.count({ where });
+    return {
+      total,
+      rows: rows.map(({ rowNumber, reasons, cells }) => ({ row: rowNumber, reason: (reasons as { reason: string }).reason, cells: cells as string[] })),
+    };
+  });
+}
+
+/** What the undo left because somebody had worked with it since. */
+export async function listKept(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  return read(ctx, async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+      SELECT c.id::text, c.name FROM import_change x JOIN contact c ON c.union_id = x.union_id AND c.id = x.entity_id
+      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
+      ORDER BY c.name, c.id LIMIT 200`;
+    return rows;
+  });
+}

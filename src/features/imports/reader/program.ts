@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { Analyser } from "../analysis/rules";
+import type { Row } from "../files/cells/rules";
+import { FileRefusal } from "../files/refusals/rules";
+import { inspectFile, readRows } from "../files/rules";
+import { chooseSheet } from "../sheets/rules";
+import type { ReaderMessage, ReaderTask } from "./rules";
+
+const rowsPerLine = 100;
+
+await main(JSON.parse(process.argv[2] ?? "{}") as ReaderTask);
+
+async function main(task: ReaderTask): Promise<void> {
+  try {
+    if (task.task === "inspect") await print({ file: await inspectFile(task.path) });
+    else if (task.task === "rows") await printRows(task.path, task.sheet);
+    else await printAnalysis(task);
+    await print({ end: true });
+  } catch (error) {
+    const refusal = error instanceof FileRefusal ? error : unexpected(error);
+    await print({ refusal: refusal.code, params: refusal.params });
+  }
+}
+
+async function printRows(path: string, sheet: number): Promise<void> {
+  let batch: Row[] = [];
+  for await (const row of readRows(path, sheet)) {
+    batch.push(row);
+    if (batch.length < rowsPerLine) continue;
+    await print({ rows: batch });
+    batch = [];
+  }
+  if (batch.length > 0) await print({ rows: batch });
+}
+
+async function printAnalysis(task: Extract<ReaderTask, { task: "analyse" }>): Promise<void> {
+  const file = await inspectFile(task.path);
+  await print({ file });
+  const sheet = task.sheet ?? (await chooseSheet(task.path, file, task.options));
+  const hiddenColumns = file.sheets[sheet]?.hiddenColumns ?? [];
+  const analyser = new Analyser({ ...task.options, hiddenColumns });
+  for await (const row of readRows(task.path, sheet)) analyser.push(row);
+  await print({ analysis: analyser.finish(), sheet });
+}
+
+async function print(message: ReaderMessage): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, "drain");
+}
+
+/** Nothing of the file's content leaves by an error text. */
+function unexpected(error: unknown): FileRefusal {
+  const place = error instanceof Error ? (error.stack?.split("\n")[1]?.trim() ?? error.name) : "unknown";
+  return new FileRefusal("reader_failed", { detail: place.slice(0, 200) });
+}

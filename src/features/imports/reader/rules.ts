@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { ChildFailure, readChildLines } from "@/lib/child-reader";
+import type { AnalyseOptions, Analysis } from "../analysis/rules";
+import type { FileInfo, Row } from "../files/cells/rules";
+import { FileRefusal, type RefusalCode } from "../files/refusals/rules";
+
+/** What the reader program prints, one JSON value a line. */
+export type ReaderMessage =
+  | { file: FileInfo }
+  | { rows: Row[] }
+  | { analysis: Analysis; sheet: number }
+  | { refusal: RefusalCode; params: Record<string, string | number> }
+  | { end: true };
+
+export type ReaderTask = { path: string } & (
+  | { task: "inspect" }
+  | { task: "rows"; sheet: number }
+  | { task: "analyse"; sheet?: number; options: AnalyseOptions }
+);
+
+export interface AnalysedFile {
+  file: FileInfo;
+  sheet: number;
+  analysis: Analysis;
+}
+
+const limits = { seconds: 60, megabytes: 512 };
+
+/** What the file is, and its sheets. Like all of these: in a process of its own, and every refusal is a FileRefusal. */
+export async function inspectInProcess(path: string): Promise<FileInfo> {
+  for await (const message of messages({ task: "inspect", path })) if ("file" in message) return message.file;
+  throw new FileRefusal("reader_failed");
+}
+
+/** The rows of one sheet, streaming; a slow consumer slows the reader down and not the memory up. */
+export async function* readInProcess(
+  path: string,
+  { sheet = 0 }: { sheet?: number } = {},
+): AsyncGenerator<Row> {
+  for await (const message of messages({ task: "rows", path, sheet }))
+    if ("rows" in message) yield* message.rows;
+}
+
+/** Reads the whole file once and says what is in it; chooses the sheet with the people when none is named. */
+export async function analyseInProcess(
+  path: string,
+  options: AnalyseOptions & { sheet?: number },
+): Promise<AnalysedFile> {
+  const { sheet, ...rest } = options;
+  let file: FileInfo | null = null;
+  for await (const message of messages({
+    task: "analyse",
+    path,
+    options: rest,
+    ...(sheet === undefined ? {} : { sheet }),
+  })) {
+    if ("file" in message) file = message.file;
+    if ("analysis" in message && file) return { file, sheet: message.sheet, analysis: message.analysis };
+  }
+  throw new FileRefusal("reader_failed");
+}
+
+async function* messages(task: ReaderTask): AsyncGenerator<ReaderMessage> {
+  const program = join(/* turbopackIgnore: true */ process.cwd(), "src/features/imports/reader/program.ts");
+  let ended = false;
+  try {
+    for await (const line of readChildLines(program, [JSON.stringify(task)], limits)) {
+      const message = JSON.parse(line) as ReaderMessage;
+      if ("refusal" in message) throw new FileRefusal(message.refusal, message.params);
+      if ("end" in message) ended = true;
+      yield message;
+    }
+  } catch (error) {
+    throw asRefusal(error);
+  }
+  // A reader that stops without saying so has not read everything.
+  if (!ended) throw new FileRefusal("reader_failed");
+}
+
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof ChildFailure)) return error;
+  if (error.reason === "timeout") return new FileRefusal("took_too_long", { seconds: limits.seconds });
+  return error.reason === "memory"
+    ? new FileRefusal("too_much_memory")
+    : new FileRefusal("reader_failed", { detail: error.message.slice(0, 500) });
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import { audit } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { Prisma, type Tx, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { enqueue } from "@/lib/queue";
+import type { RefusalCode } from "../files/refusals/rules";
+import { type Lease, renewLease } from "../leases/mutations";
+import { imports } from "../policy";
+import { getReading } from "../queries";
+import type { Choices } from "../schema";
+import { decide, namesPeople, namesWorkplaces, type Reading } from "./rules";
+
+/** Keeps what the reader found; the admin's turn is next. */
+export async function storeReading(ctx: Context, lease: Lease, reading: Reading): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    if (!(await renewLease(tx, ctx, lease))) return;
+    const sheet = reading.file.sheets[reading.sheet]?.name ?? null;
+    const data = { reading: reading as unknown as Prisma.InputJsonObject, sheet, state: "mapping" as const, totalRows: reading.analysis.dataRows, leaseOwner: null, leaseUntil: null };
+    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId }, data });
+    await audit(tx, ctx, { action: "import.read", entity: "import_batch", entityId: lease.batchId, details: { rows: reading.analysis.dataRows } });
+  });
+}
+
+/** The file can't be read. The code becomes a sentence that says what it is and what to do. */
+export async function refuseFile(ctx: Context, lease: Lease, code: RefusalCode): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    const data = { state: "failed" as const, refusal: code, finishedAt: new Date(), leaseOwner: null, leaseUntil: null };
+    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId, leaseOwner: lease.owner }, data });
+    await audit(tx, ctx, { action: "import.refuse", entity: "import_batch", entityId: lease.batchId, details: { code } });
+  });
+}
+
+/** Another sheet of the same file: read again. */
+export async function chooseSheet(ctx: Context, { batchId, sheet }: { batchId: string; sheet: number }): Promise<void> {
+  authorize(ctx, imports.run);
+  const reading = await getReading(ctx, batchId);
+  const name = reading.file.sheets[sheet]?.name;
+  if (!name) throw new AppError("INVALID", { sheet: "choice" });
+  await write(ctx, async (tx) => {
+    await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading" });
+    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data: { sheet: name, mapping: Prisma.DbNull, counts: Prisma.DbNull } });
+    await enqueue(tx, ctx, { task: "import.read", id: batchId });
+    await audit(tx, ctx, { action: "import.sheet", entity: "import_batch", entityId: batchId, details: { sheet } });
+  });
+}
+
+/** Columns, values and workplace are decided: every row is checked, and nothing is written to the people yet. */
+export async function checkRows(ctx: Context, { batchId, ...choices }: Choices): Promise<void> {
+  authorize(ctx, imports.run);
+  const decisions = decide(await getReading(ctx, batchId), choices);
+  if (!namesPeople(decisions.mapping)) throw new AppError("INVALID", { fields: "no_name_column" });
+  if (!decisions.place && !namesWorkplaces(decisions.mapping)) throw new AppError("INVALID", { place: "required" });
+  await write(ctx, async (tx) => {
+    await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "checking" });
+    await tx.importBatch.updateMany({
+      where: { unionId: ctx.unionId, id: batchId },
+      data: { mapping: decisions as unknown as Prisma.InputJsonObject, counts: Prisma.DbNull, doneRows: 0 },
+    });
+    await enqueue(tx, ctx, { task: "import.check", id: batchId });
+    await audit(tx, ctx, { action: "import.check", entity: "import_batch", entityId: batchId });
+  });
+}
+
+/** Back to the columns; what was checked is thrown away, what was chosen stays. */
+export async function reopenChoices(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    await step(tx, ctx, { batchId, from: ["ready"], to: "mapping" });
+    await tx.importRow.deleteMany({ where: { unionId: ctx.unionId, batchId } });
+    await audit(tx, ctx, { action: "import.reopen", entity: "import_batch", entityId: batchId });
+  });
+}
+
+type States = "reading" | "mapping" | "checking" | "ready" | "running" | "done" | "undoing" | "undone";
+
+/** One state to the next; whoever comes second is told that it changed meanwhile. */
+export async function step(tx: Tx, ctx: Context, { batchId, from, to }: { batchId: string; from: States[]; to: States }): Promise<void> {
+  const moved = await tx.importBatch.updateMany({
+    where: { unionId: ctx.unionId, id: batchId, state: { in: from } },
+    data: { state: to, leaseOwner: null, leaseUntil: null },
+  });
+  if (moved.count === 0) throw new AppError("CHANGED_MEANWHILE");
+}

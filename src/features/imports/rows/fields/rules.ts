@@ -1,0 +1,53 @@
+import type { FieldKey, GroupedField } from "../../columns/fields/rules";
+import type { ColumnFacts, MappedColumn } from "../../columns/rules";
+import { type Cell, isBlank, type Row } from "../../files/cells/rules";
+import type { ValueGroup } from "../../values/groups/rules";
+
+/** What one file needs to be interpreted; plain JSON, so that it can be stored with the batch. */
+export interface ImportMapping {
+  columns: MappedColumn[];
+  /** Number of columns that the heading of a text file has; null: its records differ in length anyway, or it is a sheet. */
+  columnCount: number | null;
+  groups: Partial<Record<GroupedField, ValueGroup[]>>;
+}
+
+export interface MappedCell {
+  cell: Cell;
+  facts: ColumnFacts;
+}
+
+/** The cells of one row by the field they feed. */
+export class RowFields {
+  private readonly byField = new Map<FieldKey, MappedCell[]>();
+
+  constructor(
+    readonly row: Row,
+    mapping: Pick<ImportMapping, "columns">,
+  ) {
+    for (const { index, field, facts } of mapping.columns) {
+      if (field === "ignore") continue;
+      const entry = { cell: row.cells[index] ?? { kind: "empty" as const }, facts };
+      const list = this.byField.get(field);
+      if (list) list.push(entry);
+      else this.byField.set(field, [entry]);
+    }
+  }
+
+  all(field: FieldKey): MappedCell[] {
+    return this.byField.get(field) ?? [];
+  }
+
+  /** The first cell of the field that holds something. */
+  first(field: FieldKey): MappedCell | undefined {
+    const list = this.all(field);
+    return list.find(({ cell }) => !isBlank(cell)) ?? list[0];
+  }
+
+  cell(field: FieldKey): Cell | undefined {
+    return this.first(field)?.cell;
+  }
+
+  has(field: FieldKey): boolean {
+    return this.byField.has(field);
+  }
+}

@@ -1,0 +1,91 @@
+import { cellText, tidy } from "../../files/cells/rules";
+import { saysNothing, valueText } from "../../values/blanks/rules";
+import { cleanName, isPlaceholderName } from "../../values/names/rules";
+import { parseSex } from "../../values/sexes/rules";
+import type { ImportMapping, RowFields } from "../fields/rules";
+import { writtenName } from "../names/rules";
+
+export const rejectionReasons = [
+  "no_name",
+  "no_name_and_no_contact",
+  "placeholder_name",
+  "cell_error",
+  "formula_not_calculated",
+  "cells_shifted",
+  "too_few_columns",
+  "too_many_columns",
+  "unclosed_quote",
+  "cell_too_long",
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** Why a row must not come in; null when it may. */
+export function rejectionOf(
+  fields: RowFields,
+  mapping: Pick<ImportMapping, "columnCount">,
+): RejectionReason | null {
+  if (fields.row.problem) return fields.row.problem;
+  return (
+    wrongLength(fields, mapping.columnCount) ?? (isShifted(fields) ? "cells_shifted" : nameProblem(fields))
+  );
+}
+
+/** One missing last column is an empty cell that was not written; more is a broken row. */
+function wrongLength({ row }: RowFields, columnCount: number | null): RejectionReason | null {
+  if (columnCount === null || row.line === undefined) return null;
+  if (row.cells.length > columnCount) return "too_many_columns";
+  return row.cells.length < columnCount - 1 ? "too_few_columns" : null;
+}
+
+/** Two typed cells that hold each other's kind of value: somebody inserted a cell. */
+function isShifted(fields: RowFields): boolean {
+  const name = fields.cell("contact.name");
+  const nameText = valueText(name);
+  const nameIsWrong =
+    nameText !== "" &&
+    (/^[\d\s.\-/]+$/.test(nameText) || (nameText.length <= 2 && parseSex(nameText) !== null));
+  const sex = valueText(fields.cell("contact.sex"));
+  const sexIsWrong = sex !== "" && parseSex(sex) === null && /^\p{L}+\s+\p{L}+|^\d{6,}$/u.test(sex);
+  const id = valueText(fields.cell("contact.nationalId"));
+  const idIsWrong = id !== "" && /^\p{L}/u.test(id) && !/\d{6}/.test(id);
+  return [nameIsWrong, sexIsWrong, idIsWrong].filter(Boolean).length >= 2;
+}
+
+const nameFields = ["contact.name", "contact.firstName", "contact.lastName"] as const;
+
+function nameProblem(fields: RowFields): RejectionReason | null {
+  const name = writtenName(fields);
+  if (name === "") return missingName(fields);
+  return isPlaceholderName(name) ? "placeholder_name" : null;
+}
+
+function missingName(fields: RowFields): RejectionReason {
+  const cells = nameFields.map((field) => fields.cell(field));
+  if (cells.some((cell) => cell?.kind === "error")) return "cell_error";
+  if (cells.some((cell) => cell?.kind === "uncalculated")) return "formula_not_calculated";
+  return hasAnyContact(fields) ? "no_name" : "no_name_and_no_contact";
+}
+
+const identifying = [
+  "contact.phones",
+  "contact.email",
+  "contact.address",
+  "contact.nationalId",
+  "job.employeeNumber",
+  "contact.birthDate",
+  "contact.birthPlaceDate",
+] as const;
+
+function hasAnyContact(fields: RowFields): boolean {
+  return identifying.some((field) => fields.all(field).some(({ cell }) => valueText(cell) !== ""));
+}
+
+export function shownCells(fields: RowFields): string[] {
+  return fields.row.cells.map((cell) =>
+    (cell.kind === "error" ? cell.text : cellText(cell)).slice(0, 32_000),
+  );
+}
+
+export function nothingSaid(text: string): boolean {
+  return saysNothing(tidy(cleanName(text)));
+}

@@ -1,0 +1,34 @@
+import type { GroupedField } from "../../columns/fields/rules";
+import { cellText, tidy } from "../../files/cells/rules";
+import { saysNothing } from "../../values/blanks/rules";
+import type { ValueGroup } from "../../values/groups/rules";
+import type { ImportMapping, RowFields } from "../fields/rules";
+
+type Index = Map<string, string | null>;
+const indexes = new WeakMap<ValueGroup[], Index>();
+
+/** The name that the admin gave to the spelling in the cell; a spelling nobody decided on stays as it is. */
+export function readUnit(fields: RowFields, field: GroupedField, mapping: ImportMapping): string | null {
+  const written = cellText(fields.cell(field));
+  const text = tidy(written);
+  if (saysNothing(text)) return null;
+  const groups = mapping.groups[field];
+  if (!groups) return text;
+  const index = indexOf(groups);
+  const label = index.get(written) ?? index.get(text);
+  return label === undefined ? text : label;
+}
+
+function indexOf(groups: ValueGroup[]): Index {
+  const known = indexes.get(groups);
+  if (known) return known;
+  const index: Index = new Map();
+  for (const { label, spellings } of groups) {
+    for (const { text } of spellings) {
+      index.set(text, label);
+      if (!index.has(tidy(text))) index.set(tidy(text), label);
+    }
+  }
+  indexes.set(groups, index);
+  return index;
+}

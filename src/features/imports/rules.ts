@@ -1,0 +1,38 @@
+import { type AnalyseOptions, Analyser, type Analysis } from "./analysis/rules";
+import type { Row } from "./files/cells/rules";
+import type { ImportMapping } from "./rows/fields/rules";
+
+export type { AnalyseOptions, Analysis, AnalysisIssue, Purpose } from "./analysis/rules";
+export type { AnalysedColumn, ColumnFacts, ColumnReason, MappedColumn } from "./columns/rules";
+export type { ImportMapping } from "./rows/fields/rules";
+export type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./rows/rules";
+export { interpretRow } from "./rows/rules";
+export type { ValueGroup } from "./values/groups/rules";
+
+/** For rows that are in memory already; streams use `Analyser`. */
+export function analyse(rows: Iterable<Row>, options: AnalyseOptions): Analysis {
+  const analyser = new Analyser(options);
+  for (const row of rows) analyser.push(row);
+  return analyser.finish();
+}
+
+/** What the analysis proposes, ready to be edited and then to interpret rows with. */
+export function mappingOf(analysis: Analysis): ImportMapping {
+  const columns = analysis.columns.map(({ index, field, facts }) => ({ index, field, facts }));
+  return { columns, columnCount: analysis.columnCount, groups: analysis.groups };
+}
+
+/** True for rows that are titles, totals, blanks, footers … and are not to be interpreted. */
+export function isLeftOut({ leftOut }: Pick<Analysis, "leftOut">, rowNumber: number): boolean {
+  let low = 0;
+  let high = leftOut.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const entry = leftOut[middle];
+    if (!entry) return false;
+    if (rowNumber < entry.from) high = middle - 1;
+    else if (rowNumber > entry.to) low = middle + 1;
+    else return true;
+  }
+  return false;
+}

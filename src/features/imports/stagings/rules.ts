@@ -1,0 +1,96 @@
+import type { ParsedPerson, Rejection } from "../rules";
+
+/** What a batch would do, shown before anything is written. */
+export type CheckCounts = {
+  rows: number;
+  rejected: number;
+  people: number;
+  /** Rows that are one certain person with an earlier row. */
+  joined: number;
+  created: number;
+  known: number;
+  members: number;
+  /** Pairs that a person should decide; they come in as two. */
+  probable: number;
+  lookAlikes: number;
+  sharedPhones: number;
+  warnings: number;
+  warningsByKind: Record<string, number>;
+  /** After the run and after an undo. */
+  changed?: number;
+  unchanged?: number;
+  undone?: number;
+  kept?: number;
+};
+
+
+
+type Group = { first: ParsedPerson; rows: ParsedPerson[] };
+
+/** The rows of one person together, the lowest row first, in the file's order. */
+export function groupPeople(people: readonly ParsedPerson[], personOfRow: Record<number, number>): Group[] {
+  const groups = new Map<number, Group>();
+  for (const person of people) {
+    const key = personOfRow[person.row] ?? person.row;
+    const group = groups.get(key);
+    if (group) group.rows.push(person);
+    else groups.set(key, { first: person, rows: [person] });
+  }
+  return [...groups.values()];
+}
+
+/** One person of several rows: what the first row leaves empty comes from the next; telephones and e-mails of all. */
+export function joinRows(rows: readonly ParsedPerson[]): ParsedPerson {
+  const [first, ...others] = rows;
+  if (!first) throw new Error("a person has at least one row");
+  return others.reduce(join, first);
+}
+
+function join(one: ParsedPerson, other: ParsedPerson): ParsedPerson {
+  const latest = startedLater(other, one) ? other : one;
+  const earlier = latest === one ? other : one;
+  return {
+    ...fill(one, other),
+    job: fill(latest.job, earlier.job),
+    membership: { ...fill(one.membership, other.membership), isMember: joinMember(one, other) },
+    phones: distinct([...one.phones, ...other.phones], ({ value }) => value),
+    emails: distinct([...one.emails, ...other.emails], (email) => email),
+    tags: distinct([...one.tags, ...other.tags], (tag) => tag),
+    consent: {
+      ...fill(one.consent, other.consent),
+      doNotContact: one.consent.doNotContact || other.consent.doNotContact,
+      doNotCall: one.consent.doNotCall || other.consent.doNotCall,
+    },
+    deceased: one.deceased || other.deceased,
+    warnings: [...one.warnings, ...other.warnings],
+  };
+}
+
+/** Hired again: the job that began later is the one held now. */
+function startedLater(one: ParsedPerson, other: ParsedPerson): boolean {
+  return (one.job.startedOn ?? "") > (other.job.startedOn ?? "");
+}
+
+function joinMember(one: ParsedPerson, other: ParsedPerson): boolean | null {
+  if (one.membership.isMember || other.membership.isMember) return true;
+  return one.membership.isMember ?? other.membership.isMember;
+}
+
+function fill<T extends object>(one: T, other: T): T {
+  const filled = Object.entries(one).map(([key, value]) => [key, value ?? other[key as keyof T]]);
+  return Object.fromEntries(filled) as T;
+}
+
+function distinct<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(list.map((item) => [keyOf(item), item])).values()];
+}
+
+export function countWarnings(people: readonly ParsedPerson[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { warnings } of people) {
+    for (const { field, kind } of warnings) counts[`${field}.${kind}`] = (counts[`${field}.${kind}`] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export type Checked = { people: ParsedPerson[]; rejections: Rejection[] };

@@ -1,0 +1,123 @@
+import "server-only";
+import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { audit } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { Prisma, type Tx, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { enqueue } from "@/lib/queue";
+import { type Lease, renewLease } from "../leases/mutations";
+import { imports } from "../policy";
+import { step } from "../readings/mutations";
+import type { CheckCounts } from "../stagings/rules";
+import { forgetPlaces } from "./places/mutations";
+
+const batchSize = 500;
+const undoDays = 30;
+
+type Undo = { batchId: string; alsoWorkedWith: boolean };
+
+/**
+ * Takes an import back, for thirty days. People whom somebody worked with since stay, and are listed, unless
+ * `alsoWorkedWith` says that they go too, with their conversations.
+ */
+export async function startUndo(ctx: Context, { batchId, alsoWorkedWith }: Undo): Promise<void> {
+  authorize(ctx, imports.undo);
+  await write(ctx, async (tx) => {
+    const since = new Date(Date.now() - undoDays * 86_400_000);
+    const recent = await tx.importBatch.count({ where: { unionId: ctx.unionId, id: batchId, finishedAt: { gt: since } } });
+    if (recent === 0) throw new AppError("CHANGED_MEANWHILE");
+    await step(tx, ctx, { batchId, from: ["done", "undone"], to: "undoing" });
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE import_batch SET done_rows = 0, counts = counts || jsonb_build_object('undoAll', ${alsoWorkedWith}::boolean)
+      WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
+    await enqueue(tx, ctx, { task: "import.undo", id: batchId });
+    await audit(tx, ctx, { action: "import.undo", entity: "import_batch", entityId: batchId, details: { alsoWorkedWith } });
+  });
+}
+
+/** Takes the next five hundred people back; false when none is left, or the lease is somebody else's. */
+export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.undo);
+  return write(ctx, async (tx) => {
+    if (!(await renewLease(tx, ctx, lease))) return false;
+    const removed = await removeNext(tx, ctx, lease);
+    if (removed > 0) {
+      await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId }, data: { doneRows: { increment: removed } } });
+      await audit(tx, ctx, { action: "import.undo_batch", entity: "import_batch", entityId: lease.batchId, details: { removed } });
+      return true;
+    }
+    await restoreKnown(tx, ctx, lease);
+    await forgetPlaces(tx, ctx, lease);
+    await finish(tx, ctx, lease);
+    return false;
+  });
+}
+
+/** Whoever has a talk, a promise, a move by a person, or a row of theirs that this import didn't make. */
+const workedWith = Prisma.sql`(
+  EXISTS (SELECT 1 FROM conversation v WHERE v.union_id = c.union_id AND v.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM follow_up f WHERE f.union_id = c.union_id AND f.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM enrolment e JOIN stage_move s ON s.union_id = e.union_id AND s.enrolment_id = e.id
+    WHERE e.union_id = c.union_id AND e.contact_id = c.id AND s.from_stage_id IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM job j WHERE j.union_id = c.union_id AND j.contact_id = c.id AND j.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM membership m WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM assessment a WHERE a.union_id = c.union_id AND a.contact_id = c.id AND a.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = c.union_id AND l.entity = 'contact' AND l.entity_id = c.id))`;
+
+async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<number> {
+  const ids = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT c.id::text FROM import_change x JOIN contact c ON c.union_id = x.union_id AND c.id = x.entity_id
+    JOIN import_batch b ON b.union_id = x.union_id AND b.id = x.batch_id
+    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
+      AND ((b.counts ->> 'undoAll')::boolean OR NOT ${workedWith})
+    ORDER BY x.id LIMIT ${batchSize}::int`);
+  if (ids.length === 0) return 0;
+  const list = ids.map(({ id }) => id);
+  await tx.$executeRaw(Prisma.sql`DELETE FROM contact WHERE union_id = ${ctx.unionId}::uuid AND id = ANY (${list}::uuid[])`);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE import_change SET undone_at = now()
+    WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND entity = 'contact' AND entity_id = ANY (${list}::uuid[])`);
+  return list.length;
+}
+
+/** People who were there before: rows that the import added go; filled gaps are empty again unless edited since. */
+async function restoreKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
+  const mine = Prisma.sql`union_id = ${ctx.unionId}::uuid AND import_batch_id = ${batchId}::uuid`;
+  const others = Prisma.sql`EXISTS (SELECT 1 FROM contact c WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = t.contact_id AND c.import_batch_id IS DISTINCT FROM ${batchId}::uuid)`;
+  const touched: string[] = [];
+  for (const table of ["contact_point", "job", "membership", "assessment"]) {
+    const rows = await tx.$queryRaw<{ id: string }[]>(
+      Prisma.sql`DELETE FROM ${Prisma.raw(table)} t WHERE ${mine} AND ${others} RETURNING contact_id::text AS id`,
+    );
+    touched.push(...rows.map(({ id }) => id));
+  }
+  const restored = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    UPDATE contact c SET
+      nickname = CASE WHEN c.nickname = x.after ->> 'nickname' THEN NULL ELSE c.nickname END,
+      sex = CASE WHEN c.sex::text = x.after ->> 'sex' THEN NULL ELSE c.sex END,
+      birth_date = CASE WHEN c.birth_date::text = x.after ->> 'birth_date' THEN NULL ELSE c.birth_date END,
+      birth_place = CASE WHEN c.birth_place = x.after ->> 'birth_place' THEN NULL ELSE c.birth_place END,
+      address = CASE WHEN c.address = x.after ->> 'address' THEN NULL ELSE c.address END,
+      external_id = CASE WHEN c.external_id = x.after ->> 'external_id' THEN NULL ELSE c.external_id END,
+      language = CASE WHEN c.language = x.after ->> 'language' THEN NULL ELSE c.language END,
+      version = c.version + 1, updated_at = now()
+    FROM import_change x
+    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact_fields' AND x.undone_at IS NULL
+      AND c.union_id = x.union_id AND c.id = x.entity_id
+    RETURNING c.id::text`);
+  await tx.importChange.updateMany({ where: { unionId: ctx.unionId, batchId, entity: "contact_fields", undoneAt: null }, data: { undoneAt: new Date() } });
+  await refreshPresentDay(tx, ctx, [...touched, ...restored.map(({ id }) => id)]);
+}
+
+async function finish(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
+  const where = { unionId: ctx.unionId, batchId, entity: "contact" };
+  const undone = await tx.importChange.count({ where: { ...where, undoneAt: { not: null } } });
+  const kept = await tx.importChange.count({ where: { ...where, undoneAt: null } });
+  const batch = await tx.importBatch.findFirst({ where: { unionId: ctx.unionId, id: batchId }, select: { counts: true } });
+  const counts = { ...(batch?.counts as unknown as CheckCounts), undone, kept };
+  const data = { state: "undone" as const, counts: counts as Prisma.InputJsonObject, undoneAt: new Date(), leaseOwner: null, leaseUntil: null };
+  await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data });
+  await audit(tx, ctx, { action: "import.undone", entity: "import_batch", entityId: batchId, details: { undone, kept } });
+}

@@ -1,0 +1,20 @@
+import { type Cell, cellText, tidy } from "../../files/cells/rules";
+
+const nothing =
+  /^(-+|–|—|\.+|_+|\?+|0|n\/?a|nil|null|none|kosong|nihil|belum( ada)?|tidak ada|tdk ada|tiada|blm( ada)?|unbekannt|unknown|keine?)$/i;
+
+/** What people write where there is nothing to write. */
+export function saysNothing(text: string): boolean {
+  return text === "" || nothing.test(text);
+}
+
+/** The trimmed text of a cell without the apostrophe that keeps Excel from counting; "" where it says nothing. */
+export function valueText(cell: Cell | undefined): string {
+  const text = tidy(cellText(cell)).replace(/^'(?=[\d+=@-])/, "");
+  return saysNothing(text) ? "" : text;
+}
+
+export function shortRaw(cell: Cell | undefined): string {
+  if (cell?.kind === "error") return cell.text;
+  return tidy(cellText(cell)).slice(0, 80);
+}

@@ -1,0 +1,198 @@
+import { tidy } from "../../files/cells/rules";
+import { saysNothing } from "../blanks/rules";
+import { groupedBy } from "./clusters/rules";
+import { departmentWords, lookUpDepartment } from "./vocabulary/rules";
+
+export type SpellingKind =
+  | "same"
+  | "case"
+  | "space"
+  | "punctuation"
+  | "typo"
+  | "abbreviation"
+  | "roman"
+  | "synonym"
+  | "number"
+  | "label"
+  | "word";
+
+export interface ValueGroup {
+  /** The proposed name; the wizard may change it, map it to an existing unit, or set it to null = leave the field empty. */
+  label: string | null;
+  /** What the group means, the same for every file: "1", "2", "3", "non", "night" … for shifts. */
+  key: string;
+  rows: number;
+  /** `text` exactly as the cells have it. */
+  spellings: { text: string; rows: number; kind: SpellingKind }[];
+}
+
+interface Spelling {
+  text: string;
+  rows: number;
+  plain: string;
+}
+
+/** Case, accents, space and punctuation away. */
+export function plainWord(text: string): string {
+  return tidy(text)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/**
+ * Which spellings of a small vocabulary belong together: a proposal with counts, for the admin to decide.
+ * `english`: the headings are English, so of several languages the English word is proposed.
+ */
+export function groupSpellings(counts: ReadonlyMap<string, number>, english: boolean): ValueGroup[] {
+  const spellings = usable(counts);
+  const byKey = groupedBy(spellings, (spelling) => conceptKey(spelling.plain));
+  joinTypos(byKey);
+  return [...byKey.values()]
+    .map((group) => departmentGroup(group, english))
+    .toSorted((a, b) => b.rows - a.rows);
+}
+
+/** The same word only: nothing is taken for a synonym or a typo. */
+export function groupPlainly(counts: ReadonlyMap<string, number>): ValueGroup[] {
+  const byKey = groupedBy(usable(counts), (spelling) => spelling.plain.replace(/ /g, ""));
+  return [...byKey.values()]
+    .map((group) => departmentGroup(group, false))
+    .toSorted((a, b) => b.rows - a.rows);
+}
+
+export function usable(counts: ReadonlyMap<string, number>): Spelling[] {
+  return [...counts]
+    .filter(([text]) => !saysNothing(tidy(text)))
+    .map(([text, rows]) => ({ text, rows, plain: plainWord(text) }));
+}
+
+function conceptKey(plain: string): string {
+  const entry = lookUpDepartment(plain) ?? lookUpDepartment(plain.replace(/ /g, ""));
+  if (entry) return `#${entry.concept}`;
+  const typo = plain.length >= 5 ? departmentWords.find((word) => isTypoOf(plain, word)) : undefined;
+  const meant = typo === undefined ? undefined : lookUpDepartment(typo);
+  return meant ? `#${meant.concept}` : plain.replace(/ /g, "");
+}
+
+/** A rare word one slip away from a frequent one joins it; two frequent words stay two. */
+function joinTypos(byKey: Map<string, Spelling[]>): void {
+  const weight = (key: string) => (byKey.get(key) ?? []).reduce((sum, { rows }) => sum + rows, 0);
+  const keys = [...byKey.keys()].toSorted((a, b) => weight(b) - weight(a));
+  for (const rare of keys.toReversed()) {
+    if (rare.startsWith("#")) continue;
+    const host = keys.find(
+      (key) =>
+        key !== rare &&
+        byKey.has(key) &&
+        weight(key) >= 4 * weight(rare) &&
+        hasTypo(byKey.get(key) ?? [], rare),
+    );
+    if (!host) continue;
+    byKey.set(host, [...(byKey.get(host) ?? []), ...(byKey.get(rare) ?? [])]);
+    byKey.delete(rare);
+  }
+}
+
+function hasTypo(group: Spelling[], rare: string): boolean {
+  return group.some(({ plain }) => isTypoOf(rare, plain.replace(/ /g, "")));
+}
+
+/** Digits are never typos: Line 1 and Line 2 are two lines. */
+export function isTypoOf(written: string, word: string): boolean {
+  if (written.replace(/\D/g, "") !== word.replace(/\D/g, "")) return false;
+  const letters = Math.min(written.length, word.length);
+  if (letters < 5) return false;
+  return editDistance(written, word, 2) <= (letters >= 9 ? 2 : 1);
+}
+
+function departmentGroup(group: Spelling[], english: boolean): ValueGroup {
+  const label = labelOf(group, english);
+  return {
+    label,
+    key: plainWord(label),
+    rows: group.reduce((sum, { rows }) => sum + rows, 0),
+    spellings: group.map(({ text, rows, plain }) => ({ text, rows, kind: kindOf(text, plain, label) })),
+  };
+}
+
+function labelOf(group: Spelling[], english: boolean): string {
+  const words = groupedBy(group, ({ plain }) => plain.replace(/ /g, ""));
+  const scored = [...words].map(([word, spellings]) => {
+    const rows = spellings.reduce((sum, spelling) => sum + spelling.rows, 0);
+    const entry = lookUpDepartment(spellings[0]?.plain ?? "") ?? lookUpDepartment(word);
+    return {
+      spellings,
+      score: rows + (english && entry?.english ? 1e9 : 0) - (entry?.kind === "abbreviation" ? 1e6 : 0),
+    };
+  });
+  const best = scored.reduce((winner, next) => (next.score > winner.score ? next : winner));
+  return bestSpelling(best.spellings.map(({ text, rows }) => ({ text: tidy(text), rows })));
+}
+
+/** Of the ways to write one word: mixed case before capitals, with its space, then the most frequent. */
+export function bestSpelling(spellings: { text: string; rows: number }[]): string {
+  const score = ({ text, rows }: { text: string; rows: number }) => {
+    const isShort = text.replace(/[^\p{L}]/gu, "").length <= 3;
+    const hasForm = isShort
+      ? text === text.toUpperCase() && !text.includes(".")
+      : /^\p{Lu}.*\p{Ll}/u.test(text);
+    return rows + (hasForm ? 1e6 : 0) + (text.includes(" ") ? 1e5 : 0);
+  };
+  return spellings.reduce((winner, next) => (score(next) > score(winner) ? next : winner), {
+    text: "",
+    rows: -1e12,
+  }).text;
+}
+
+function kindOf(text: string, plain: string, label: string): SpellingKind {
+  if (text === label) return "same";
+  const tidied = tidy(text);
+  if (tidied !== text && tidied.toLowerCase() === label.toLowerCase()) return "space";
+  if (tidied.toLowerCase() === label.toLowerCase()) return "case";
+  const target = plainWord(label);
+  if (plain.replace(/ /g, "") === target.replace(/ /g, "")) return "punctuation";
+  const entry = lookUpDepartment(plain);
+  if (entry?.kind === "abbreviation") return "abbreviation";
+  return entry ? "synonym" : "typo";
+}
+
+/** Optimal string alignment: a swap of neighbours is one slip. Gives up beyond `most`. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      current.push(cheapest(a, b, row, column, current, last, beforeLast));
+    }
+    if (Math.min(...current) > most) return most + 1;
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] ?? most + 1;
+}
+
+function cheapest(
+  a: string,
+  b: string,
+  row: number,
+  column: number,
+  current: number[],
+  last: number[],
+  beforeLast: number[],
+): number {
+  const change = a[row - 1] === b[column - 1] ? 0 : 1;
+  const plain = Math.min(
+    (last[column] ?? 0) + 1,
+    (current[column - 1] ?? 0) + 1,
+    (last[column - 1] ?? 0) + change,
+  );
+  const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+  return swapped ? Math.min(plain, (beforeLast[column - 2] ?? 0) + 1) : plain;
+}

@@ -1,0 +1,61 @@
+import { tidy } from "../../../files/cells/rules";
+import { groupedBy } from "../clusters/rules";
+import { bestSpelling, plainWord, type SpellingKind, usable, type ValueGroup } from "../rules";
+
+interface Reading {
+  key: string;
+  kind: SpellingKind;
+}
+
+const words: [string, SpellingKind, RegExp][] = [
+  ["non", "abbreviation", /^(ns|n s|non)$/],
+  ["non", "synonym", /^(normal|reguler|regular|kantor|office( hours?)?|day|day work|daywork|tetap|tag)$/],
+  ["non", "same", /^non ?(shift|sif)$/],
+  ["early", "word", /^(pagi|early|earlies|morning|fruh|fruhschicht|f|matin|mornings)$/],
+  ["late", "word", /^(siang|sore|late|lates|afternoon|spat|spatschicht|s|midi|apres midi)$/],
+  ["night", "word", /^(malam|night|nights|nacht|nachtschicht|n|nuit)$/],
+  ["days", "word", /^(days|days only)$/],
+];
+const roman = new Map(Object.entries({ i: "1", ii: "2", iii: "3", iv: "4" }));
+const numberOfWord = new Map(Object.entries({ early: "1", late: "2", night: "3" }));
+
+/** Shifts by number, numeral, label and word. Pagi is shift 1 only where the file also counts its shifts. */
+export function groupShifts(counts: ReadonlyMap<string, number>): ValueGroup[] {
+  const spellings = usable(counts).map((spelling) => ({
+    ...spelling,
+    ...readShift(spelling.plain, /[^\p{L}\p{N}\s]/u.test(spelling.text)),
+  }));
+  const counted = spellings.some(({ kind }) => kind === "number" || kind === "label" || kind === "roman");
+  const byKey = groupedBy(spellings, ({ key }) => (counted ? (numberOfWord.get(key) ?? key) : key));
+  return [...byKey]
+    .map(([key, group]) => {
+      const rows = group.reduce((sum, spelling) => sum + spelling.rows, 0);
+      const label = /^\d$/.test(key) ? key : bestSpelling(labelCandidates(group));
+      return {
+        label,
+        key,
+        rows,
+        spellings: group.map(({ text, rows: count, kind }) => ({ text, rows: count, kind })),
+      };
+    })
+    .toSorted((a, b) => a.key.localeCompare(b.key));
+}
+
+function labelCandidates(
+  group: { text: string; rows: number; kind: SpellingKind; plain: string }[],
+): { text: string; rows: number }[] {
+  const written = group.filter(({ kind, plain }) => kind !== "abbreviation" && plain.length > 1);
+  const english = written.filter(({ plain }) => /^(early|late|night|nights|days|non shift)$/.test(plain));
+  const best = english.length > 0 ? english : written.length > 0 ? written : group;
+  return best.map(({ text, rows }) => ({ text: tidy(text), rows }));
+}
+
+function readShift(plain: string, hasMarks: boolean): Reading {
+  const bare = plain.replace(/^(shift|sif|regu|grup|group|schicht|equipe)\s*/, "");
+  const isLabel = bare !== plain && bare !== "";
+  const number = /^\d{1,2}$/.test(bare) ? String(Number(bare)) : roman.get(bare);
+  if (number) return { key: number, kind: isLabel ? "label" : /\d/.test(bare) ? "number" : "roman" };
+  const known = words.find(([, , pattern]) => pattern.test(isLabel ? bare : plain));
+  if (known) return { key: known[0], kind: known[1] === "same" && hasMarks ? "punctuation" : known[1] };
+  return { key: plain, kind: "same" };
+}

@@ -1,0 +1,36 @@
+import { tidy } from "../../files/cells/rules";
+
+const leading =
+  /^((h|hj|kh|hm|dr|drs|dra|drg|ir|prof|mr|mrs|ms|miss|herr|frau|bpk|bapak|sdr|sdri)\.\s*|(hj|kh|drs|dra|drg|mr|mrs|ms|miss|herr|frau|bpk|sdr|sdri|h(?=\s+\p{L}{2}))\s+)(?=\p{L})/iu;
+const degree =
+  /[,\s]+((a\.? ?md|s\.? ?(t|e|h|i|ag|kom|pd|pd\.?i|sos|si|ip|psi|ked|farm|hum|st)|m\.? ?(m|h|t|si|kom|pd|ba|sc)|ph\.? ?d|dipl\.?[- ]?ing|b\.? ?(a|sc))\.?(?=$|[,\s]))(\.[a-z.]+)?$/iu;
+const degreeWithMark = /,\s*((?:\p{L}{1,4}\.)+(?:\p{L}{1,4}\.?)?|se|sh|st|mm|mba|spd|skom|amd)\s*$/iu;
+
+/** A name as it is written, tidied; the cell's apostrophe and stray marks at its ends are dropped. */
+export function cleanName(text: string): string {
+  return tidy(text.normalize("NFC"))
+    .replace(/^'(?=\p{L})/u, "")
+    .replace(/^[\s,;]+|[\s,;]+$/g, "")
+    .slice(0, 200);
+}
+
+/** The name without H., Hj., degrees and forms of address. */
+export function withoutTitles(name: string): string {
+  let bare = name;
+  for (let round = 0; round < 3; round += 1) {
+    const next = bare
+      .replace(leading, "")
+      .replace(degreeWithMark, "")
+      .replace(degree, (match) => (match.includes(".") || match.startsWith(",") ? "" : match));
+    if (next === bare || next.trim() === "") break;
+    bare = next;
+  }
+  return bare.replace(/[\s,]+$/, "");
+}
+
+const placeholder =
+  /^(kosong|vacant|vacancy|lowongan|s\.?d\.?a\.?|sda|idem|id\.?|dst\.?|tba|tbd|to be (advised|announced|confirmed)|n\.?n\.?|xx+|test(ing)?|contoh( nama.*)?|dummy|unknown|tidak diketahui|nama|name|unbekannt)$/i;
+
+export function isPlaceholderName(name: string): boolean {
+  return placeholder.test(name) || !/\p{L}/u.test(name);
+}

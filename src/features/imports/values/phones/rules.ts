@@ -1,0 +1,97 @@
+import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js";
+import type { Cell } from "../../files/cells/rules";
+import { shortRaw, valueText } from "../blanks/rules";
+import { isScientific } from "../numbers/rules";
+import type { WarningKind } from "../warnings/rules";
+
+export interface ParsedPhones {
+  /** E.164, in the order of the cell. */
+  phones: { value: string; raw: string }[];
+  warning?: WarningKind;
+}
+
+export function parsePhones(cell: Cell | undefined, country: CountryCode): ParsedPhones {
+  if (cell?.kind === "error") return { phones: [], warning: "cell_error" };
+  if (cell?.kind === "uncalculated") return { phones: [], warning: "formula_not_calculated" };
+  const raw = shortRaw(cell);
+  if (isScientific(raw)) return { phones: [], warning: "digits_lost" };
+  const text = writtenPhone(cell);
+  const phones = new Map<string, string>();
+  let warning: WarningKind | undefined;
+  for (const part of splitNumbers(text)) {
+    const parsed = parsePhone(part, country);
+    if (parsed.value) phones.set(parsed.value, part.trim());
+    else if (parsed.warning) warning ??= parsed.warning;
+  }
+  const found = [...phones].map(([value, part]) => ({ value, raw: part }));
+  if (found.length === 0 && !warning && valueText(cell) !== "") warning = "not_a_phone";
+  return warning ? { phones: found, warning } : { phones: found };
+}
+
+/** A format that pads with zeros would make of 0812… a number that is dialled abroad: the plain digits are meant. */
+function writtenPhone(cell: Cell | undefined): string {
+  if (cell?.kind === "number") return String(cell.number);
+  return cell?.kind === "text" ? cell.text : "";
+}
+
+/** Words, brackets with words, line breaks and most marks part numbers; a slash after an area code does not. */
+export function splitNumbers(text: string): string[] {
+  const marked = toAsciiDigits(text)
+    .replace(/(^|[^\p{L}])[oO](?=\d{5})/gu, "$10")
+    .replace(/\b(ext|ekst|x)\.?\s*\d{1,5}\b/gi, "")
+    .replace(/[\r\n;&|]+|\p{L}[\p{L}.]*/gu, "|")
+    .replace(/[^\d+()/,|.\-\s]/g, " ");
+  return marked.split("|").flatMap((part) => splitAtMarks(part));
+}
+
+function splitAtMarks(part: string): string[] {
+  const pieces = part.split(/[/,]/);
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last !== undefined && countDigits(last) > 0 && countDigits(last) < 6)
+      joined[joined.length - 1] = `${last} ${piece}`;
+    else joined.push(piece);
+  }
+  return joined
+    .flatMap((piece) => (countDigits(piece) > 15 ? piece.split(/\s+(?=[0+])/) : [piece]))
+    .filter((piece) => countDigits(piece) > 0);
+}
+
+function toAsciiDigits(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}
+
+function countDigits(text: string): number {
+  return text.replace(/\D/g, "").length;
+}
+
+function parsePhone(written: string, country: CountryCode): { value?: string; warning?: WarningKind } {
+  const bare = written
+    .replace(/\(0\)/g, "")
+    .replace(/[^\d+]/g, "")
+    .replace(/(?!^)\+/g, "");
+  const digits = bare.replace(/\D/g, "");
+  if (digits.length < 3 || /^0+$/.test(digits)) return {};
+  const parsed = parsePhoneNumberFromString(dialable(bare, country), country);
+  const local = parsed?.nationalNumber.length ?? digits.length;
+  if (local < shortestLocal(parsed?.country ?? country)) return { warning: "too_short" };
+  if (!parsed?.isPossible()) return { warning: digits.length > 15 ? "too_long" : "not_a_phone" };
+  return { value: parsed.number };
+}
+
+/** Numbers that begin with the country's own code but without a plus would be read as local ones, and be "valid". */
+function dialable(bare: string, country: CountryCode): string {
+  if (bare.startsWith("+")) return bare.replace(/^\+00/, "+");
+  if (bare.startsWith("00")) return `+${bare.slice(2)}`;
+  const code = getCountryCallingCode(country);
+  const isWhole =
+    bare.startsWith(code) && bare.length >= code.length + 8 && (code !== "1" || bare.length === 11);
+  return isWhole ? `+${bare}` : bare;
+}
+
+function shortestLocal(country: string): number {
+  return country === "ID" ? 8 : 6;
+}

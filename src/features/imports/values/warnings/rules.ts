@@ -1,0 +1,60 @@
+/** The fields of a parsed person that a warning can be about. */
+export type WarnedField =
+  | "name"
+  | "sex"
+  | "nationalId"
+  | "birthDate"
+  | "phones"
+  | "email"
+  | "department"
+  | "line"
+  | "shift"
+  | "title"
+  | "workplace"
+  | "employeeNumber"
+  | "startedOn"
+  | "contractType"
+  | "contractEndsOn"
+  | "isMember"
+  | "cardNumber"
+  | "memberSince"
+  | "duesAmount"
+  | "address"
+  | "note"
+  | "consent"
+  | "supportLevel"
+  | "deceased"
+  | "other";
+
+export const warningKinds = [
+  "wrong_length",
+  "digits_lost",
+  "leading_zero_lost",
+  "serial_without_format",
+  "too_short",
+  "too_long",
+  "not_a_phone",
+  "not_a_date",
+  "month_only",
+  "out_of_range",
+  "ambiguous_date",
+  "wingdings_tick",
+  "card_number_but_not_member",
+  "cell_error",
+  "formula_not_calculated",
+  "not_recognised",
+  "not_a_number",
+  "not_an_email",
+  "contradicts_national_id",
+  "shortened",
+  "placeholder",
+] as const;
+export type WarningKind = (typeof warningKinds)[number];
+
+/** A cell that cannot be trusted: the person comes in, the field stays empty (or is kept where noted), the user is told. */
+export interface Warning {
+  field: WarnedField;
+  kind: WarningKind;
+  /** What the cell showed, shortened to 80 characters. */
+  raw?: string;
+}

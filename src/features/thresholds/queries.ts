@@ -1,0 +1,39 @@
+import type { Context } from "@/lib/context";
+import { type Day, fromDatabaseDay, toDatabaseDay } from "@/lib/dates";
+import { read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { thresholds } from "./policy";
+import { inForce, type Threshold } from "./rules";
+
+const fields = {
+  id: true,
+  name: true,
+  rule: true,
+  value: true,
+  source: true,
+  effectiveFrom: true,
+  effectiveTo: true,
+  headline: true,
+} as const;
+
+/** The union's thresholds, lowest first; with `on`, only those in force on that day. */
+export async function listThresholds(ctx: Context, { on }: { on?: Day } = {}): Promise<Threshold[]> {
+  authorize(ctx, thresholds.read);
+  const rows = await read(ctx, (tx) =>
+    tx.threshold.findMany({
+      where: { unionId: ctx.unionId, ...(on ? { effectiveFrom: { lte: toDatabaseDay(on) } } : {}) },
+      select: fields,
+      orderBy: [{ rule: "asc" }, { value: "asc" }, { id: "asc" }],
+    }),
+  );
+  const all = rows.map((row) => ({
+    ...row,
+    value: row.value.toNumber(),
+    effectiveFrom: fromDatabaseDay(row.effectiveFrom),
+    effectiveTo: row.effectiveTo ? fromDatabaseDay(row.effectiveTo) : null,
+  }));
+  const some = on ? inForce(all, on) : all;
+  return some.sort((a, b) => rank(a) - rank(b));
+}
+
+const rank = ({ rule, value }: Threshold) => (rule === "workers" ? 0 : value);

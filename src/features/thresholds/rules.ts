@@ -1,0 +1,73 @@
+import type { Day } from "@/lib/dates";
+
+export const thresholdRules = ["workers", "at_least", "more_than"] as const;
+export type ThresholdRule = (typeof thresholdRules)[number];
+
+export type Threshold = {
+  id: string;
+  name: string;
+  rule: ThresholdRule;
+  /** A number of workers, or a share between 0 and 1. */
+  value: number;
+  source: string | null;
+  effectiveFrom: Day;
+  effectiveTo: Day | null;
+  headline: boolean;
+};
+
+type Line = Pick<Threshold, "rule" | "value">;
+
+// Shares have four decimals; whole numbers keep 0.1 × 30 from being a hair more than 3.
+const precision = 10_000;
+
+/** The fewest members that reach the threshold among so many eligible workers. */
+export function membersNeeded({ rule, value }: Line, eligible: number): number {
+  if (rule === "workers") return Math.round(value);
+  const share = (eligible * Math.round(value * precision)) / precision;
+  return rule === "more_than" ? Math.floor(share) + 1 : Math.ceil(share);
+}
+
+/** How many members are missing; 0 once it is reached. */
+export function gapTo(line: Line, { members, eligible }: { members: number; eligible: number }): number {
+  return Math.max(0, membersNeeded(line, eligible) - members);
+}
+
+export function inForce<T extends Pick<Threshold, "effectiveFrom" | "effectiveTo">>(all: T[], on: Day): T[] {
+  return all.filter(
+    (each) => each.effectiveFrom <= on && (each.effectiveTo === null || on < each.effectiveTo),
+  );
+}
+
+type Default = Pick<Threshold, "name" | "rule" | "value" | "source" | "headline">;
+
+const lines = [
+  { rule: "workers", value: 10, headline: false },
+  { rule: "at_least", value: 0.1, headline: false },
+  { rule: "more_than", value: 0.5, headline: true },
+  { rule: "at_least", value: 0.65, headline: false },
+  { rule: "at_least", value: 0.9, headline: false },
+] as const;
+
+type Words = readonly { name: string; source: string | null }[];
+
+const wordsOf: Record<"id" | "en", Words> = {
+  id: [
+    { name: "Syarat mendirikan serikat", source: "UU 21/2000 pasal 5(2)" },
+    { name: "Ikut berunding", source: "Permenaker 28/2014 pasal 19(1)" },
+    { name: "PKB", source: "Permenaker 28/2014 pasal 18(1)" },
+    { name: "Siap tampil terbuka", source: null },
+    { name: "Siap aksi besar", source: null },
+  ],
+  en: [
+    { name: "Form a union", source: "UU 21/2000 art. 5(2)" },
+    { name: "Seat at the table", source: "Permenaker 28/2014 art. 19(1)" },
+    { name: "PKB", source: "Permenaker 28/2014 art. 18(1)" },
+    { name: "Ready to go public", source: null },
+    { name: "Ready for a big action", source: null },
+  ],
+};
+
+/** What a new union starts with: Indonesian law and organising practice, in its own language. */
+export function defaultThresholds(locale: "id" | "en"): Default[] {
+  return lines.map((line, at) => ({ ...line, name: "", source: null, ...wordsOf[locale][at] }));
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { timingSafeEqual } from "node:crypto";
+import { seedIssues } from "@/features/issues/mutations";
+import { seedThresholds } from "@/features/thresholds/mutations";
+import { limiter } from "@/features/users/sessions/mutations";
+import { audit } from "@/lib/audit";
+import { type Context, systemContext } from "@/lib/context";
+import { hashSecret } from "@/lib/crypto";
+import { type Tx, write } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { hashPassword } from "@/lib/password";
+import { authorize } from "@/lib/policy";
+import { unions } from "./policy";
+import type { FirstRunInput, UnionInput } from "./schema";
+
+/**
+ * Makes the first union and its first admin, for whoever holds the token that the terminal printed. Works once:
+ * of two at the same moment, one is told CONFLICT.
+ */
+export async function firstRun(input: FirstRunInput): Promise<void> {
+  await requireFirstRunToken(input.token);
+  const passwordHash = await hashPassword(input.password);
+  const union = { id: newId(), timeZone: input.timeZone };
+  const ctx = systemContext(union, "first run");
+  await write(ctx, async (tx) => {
+    await requireEmptyInstallation(tx);
+    await tx.union.createMany({
+      data: [{ id: union.id, name: input.unionName, locale: input.locale, timeZone: input.timeZone }],
+    });
+    await makeFirstAdmin(tx, ctx, { ...input, passwordHash });
+    await seedIssues(tx, ctx, input.locale);
+    await seedThresholds(tx, ctx, input.locale);
+    await audit(tx, ctx, { action: "union.create", entity: "union", entityId: union.id });
+  });
+}
+
+export async function updateUnion(ctx: Context, { name, timeZone, country }: UnionInput): Promise<void> {
+  authorize(ctx, unions.change);
+  await write(ctx, async (tx) => {
+    await tx.union.updateMany({ where: { id: ctx.unionId }, data: { name, timeZone, country } });
+    await audit(tx, ctx, { action: "union.update", entity: "union", entityId: ctx.unionId, details: { timeZone, country } });
+  });
+}
+
+async function requireFirstRunToken(token: string): Promise<void> {
+  await limiter("first-run", 30, 15 * 60).consume("token").catch(() => {
+    throw new AppError("TOO_MANY_TRIES");
+  });
+  const [given, wanted] = [token, env.FIRST_RUN_TOKEN].map((text) => Buffer.from(hashSecret(text)));
+  if (!given || !wanted || !timingSafeEqual(given, wanted)) throw new AppError("INVALID", { token: "token" });
+}
+
+async function requireEmptyInstallation(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('serikat first run'))`;
+  const rows = await tx.$queryRaw<{ empty: boolean }[]>`SELECT installation_is_empty() AS empty`;
+  if (rows[0]?.empty !== true) throw new AppError("CONFLICT");
+}
+
+type FirstAdmin = { name: string; email: string; locale: string; passwordHash: string };
+
+async function makeFirstAdmin(tx: Tx, ctx: Context, { name, email, locale, passwordHash }: FirstAdmin): Promise<void> {
+  const userId = newId();
+  await tx.$executeRaw`SELECT set_config('app.email', ${email}, true)`;
+  await tx.user.createMany({ data: [{ id: userId, email, name, locale, passwordHash }] });
+  await tx.seat.createMany({ data: [{ unionId: ctx.unionId, id: newId(), userId, role: "admin", wholeUnion: true }] });
+}

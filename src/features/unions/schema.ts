@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { email, password, personName } from "@/features/users/schema";
+
+const unionName = z.string().trim().min(1, "required").max(200, "too_long");
+const timeZone = z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "choice");
+
+export const firstRunInput = z.strictObject({
+  token: z.string({ error: "required" }).trim().min(1, "required").max(200),
+  unionName,
+  locale: z.enum(["id", "en"], { error: "choice" }),
+  timeZone,
+  name: personName,
+  email,
+  password,
+});
+export type FirstRunInput = z.output<typeof firstRunInput>;
+
+export const unionInput = z.strictObject({
+  name: unionName,
+  timeZone,
+  country: z.string().regex(/^[A-Z]{2}$/, "choice"),
+});
+export type UnionInput = z.output<typeof unionInput>;

@@ -1,0 +1,71 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { localeCookie } from "@/i18n/catalogue";
+import { action, formAction, publicFormAction, requireSameOrigin } from "@/lib/action";
+import { currentSession, sessionCookie } from "@/lib/session";
+import { acceptInvitation, inviteUser, renewInvitation } from "./invitations/mutations";
+import { changeSeat, chooseLocale, disableSeat, enableSeat } from "./mutations";
+import { acceptInput, changeSeatInput, inviteInput, preferencesInput, seatInput, themeInput } from "./schema";
+import { closeSession } from "./sessions/mutations";
+
+export const inviteUserAction = formAction(inviteInput, async (ctx, input) => {
+  const { token } = await inviteUser(ctx, input);
+  refresh();
+  return { path: `/invitation/${token}` };
+});
+
+export const renewInvitationAction = action(seatInput, async (ctx, { seatId }) => {
+  const { token } = await renewInvitation(ctx, seatId);
+  refresh();
+  return { path: `/invitation/${token}` };
+});
+
+export const acceptInvitationAction = publicFormAction(acceptInput, acceptInvitation);
+
+export const changeSeatAction = formAction(changeSeatInput, async (ctx, input) => {
+  await changeSeat(ctx, input);
+  refresh();
+});
+
+export const disableSeatAction = action(seatInput, async (ctx, { seatId }) => {
+  await disableSeat(ctx, seatId);
+  refresh();
+});
+
+export const enableSeatAction = action(seatInput, async (ctx, { seatId }) => {
+  await enableSeat(ctx, seatId);
+  refresh();
+});
+
+const year = 365 * 86_400;
+
+/** Signed in or not: a visitor's choice lives in a cookie, a user's choice with the account too. */
+export async function chooseLocaleAction(form: FormData): Promise<void> {
+  await requireSameOrigin();
+  const choice = preferencesInput.safeParse({ locale: form.get("locale") });
+  if (!choice.success) return;
+  const { locale } = choice.data;
+  (await cookies()).set(localeCookie, locale, { maxAge: year, sameSite: "lax", path: "/" });
+  const session = await currentSession();
+  if (session) await chooseLocale(session.ctx, locale);
+  refresh();
+}
+
+export async function chooseThemeAction(form: FormData): Promise<void> {
+  await requireSameOrigin();
+  const choice = themeInput.safeParse({ theme: form.get("theme") });
+  if (!choice.success) return;
+  (await cookies()).set("theme", choice.data.theme, { maxAge: year, sameSite: "lax", path: "/" });
+  refresh();
+}
+
+export async function signOutAction(): Promise<void> {
+  await requireSameOrigin();
+  const session = await currentSession();
+  if (session) await closeSession(session.ctx, session.id);
+  (await cookies()).set(sessionCookie.name, "", { ...sessionCookie.options, maxAge: 0 });
+  redirect("/sign-in");
+}

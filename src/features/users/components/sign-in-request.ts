@@ -1,0 +1,22 @@
+/** How next-auth answered: where to go, or the code of the refusal. */
+export type SignInAnswer = { ok: true } | { ok: false; code: string };
+
+/** next-auth's credentials sign-in, as its own client does it: a token against forgery, then the callback. */
+export async function signIn(email: string, password: string): Promise<SignInAnswer> {
+  const token = await fetch("/api/auth/csrf", { cache: "no-store" });
+  if (!token.ok) return { ok: false, code: "UNAVAILABLE" };
+  const { csrfToken } = (await token.json()) as { csrfToken: string };
+  const response = await fetch("/api/auth/callback/credentials", {
+    method: "POST",
+    body: new URLSearchParams({ csrfToken, email, password, callbackUrl: "/", json: "true" }),
+  });
+  if (response.ok) return { ok: true };
+  const { url } = (await response.json().catch(() => ({ url: "" }))) as { url?: string };
+  const code = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
+  return { ok: false, code: code ?? "UNAVAILABLE" };
+}
+
+/** Only a path of our own: what begins with one slash and no second one, forward or backward. */
+export function insidePath(path: string | undefined): string {
+  return path && /^\/(?![/\\])[^\s]*$/.test(path) ? path : "/";
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { hashSecret } from "@/lib/crypto";
+import { withCredential } from "@/lib/db";
+
+export type OpenInvitation = { name: string; email: string; union: string; known: boolean };
+
+/** What somebody who holds the link may read: whose it is, and whether that account has a password already. */
+export async function invitationOf(token: string): Promise<OpenInvitation | null> {
+  const secretHash = hashSecret(token);
+  return withCredential({ secretHash }, async (tx) => {
+    const invitation = await tx.invitation.findFirst({
+      where: { tokenHash: secretHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+      select: { unionId: true, seatId: true },
+    });
+    if (!invitation) return null;
+    await tx.$executeRaw`SELECT set_config('app.union_id', ${invitation.unionId}, true)`;
+    const seat = await tx.seat.findFirst({
+      where: { unionId: invitation.unionId, id: invitation.seatId, disabledAt: null },
+      select: { union: { select: { name: true } }, user: { select: { name: true, email: true, passwordHash: true } } },
+    });
+    if (!seat) return null;
+    return { name: seat.user.name, email: seat.user.email, union: seat.union.name, known: seat.user.passwordHash !== null };
+  });
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import { audit } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { type Tx, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { authorize } from "@/lib/policy";
+import { users } from "./policy";
+import { fitsRole, reachOf } from "./rules";
+import type { ChangeSeatInput } from "./schema";
+
+type Place = { workplaceId: string; departmentId: string | null };
+
+/** Changes role and turf. Sessions read both on each request, so it holds from the next one. */
+export async function changeSeat(ctx: Context, { seatId, role, wholeUnion, turf }: ChangeSeatInput): Promise<void> {
+  authorize(ctx, users.change);
+  if (!fitsRole(role, turf)) throw new AppError("INVALID", { turf: "choice" });
+  await write(ctx, async (tx) => {
+    await lockSeats(tx, ctx);
+    const found = await tx.seat.updateMany({
+      where: { unionId: ctx.unionId, id: seatId },
+      data: { role, wholeUnion: reachOf({ role, wholeUnion }) },
+    });
+    if (found.count === 0) throw new AppError("NOT_FOUND");
+    await requireAnAdmin(tx, ctx);
+    await tx.turf.deleteMany({ where: { unionId: ctx.unionId, seatId } });
+    await giveTurf(tx, ctx, seatId, turf);
+    await audit(tx, ctx, { action: "seat.change", entity: "seat", entityId: seatId, details: { role, places: turf.length } });
+  });
+}
+
+/** Ends all sessions of the seat in the same transaction: effective on the next request. */
+export async function disableSeat(ctx: Context, seatId: string): Promise<void> {
+  authorize(ctx, users.change);
+  await write(ctx, async (tx) => {
+    await lockSeats(tx, ctx);
+    const found = await tx.seat.updateMany({ where: { unionId: ctx.unionId, id: seatId, disabledAt: null }, data: { disabledAt: new Date() } });
+    if (found.count === 0) throw new AppError("NOT_FOUND");
+    await requireAnAdmin(tx, ctx);
+    const now = new Date();
+    await tx.session.updateMany({ where: { unionId: ctx.unionId, seatId, revokedAt: null }, data: { revokedAt: now } });
+    await tx.invitation.updateMany({ where: { unionId: ctx.unionId, seatId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
+    await audit(tx, ctx, { action: "seat.disable", entity: "seat", entityId: seatId });
+  });
+}
+
+export async function enableSeat(ctx: Context, seatId: string): Promise<void> {
+  authorize(ctx, users.change);
+  await write(ctx, async (tx) => {
+    const found = await tx.seat.updateMany({ where: { unionId: ctx.unionId, id: seatId, disabledAt: { not: null } }, data: { disabledAt: null } });
+    if (found.count === 0) throw new AppError("NOT_FOUND");
+    await audit(tx, ctx, { action: "seat.enable", entity: "seat", entityId: seatId });
+  });
+}
+
+export async function chooseLocale(ctx: Context, locale: "id" | "en"): Promise<void> {
+  authorize(ctx, users.self);
+  if (ctx.actor.type !== "user") return;
+  const { userId } = ctx.actor;
+  await write(ctx, async (tx) => {
+    await tx.user.updateMany({ where: { id: userId }, data: { locale } });
+    await audit(tx, ctx, { action: "user.locale", entity: "user", entityId: userId, details: { locale } });
+  });
+}
+
+export async function giveTurf(tx: Tx, ctx: Context, seatId: string, places: Place[]): Promise<void> {
+  const data = places.map((place) => ({ unionId: ctx.unionId, id: newId(), seatId, ...place }));
+  await tx.turf.createMany({ data, skipDuplicates: true });
+}
+
+/** Two admins who demote each other at the same moment take turns. */
+async function lockSeats(tx: Tx, ctx: Context): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM seat WHERE union_id = ${ctx.unionId}::uuid AND role = 'admin' ORDER BY id FOR UPDATE`;
+}
+
+async function requireAnAdmin(tx: Tx, ctx: Context): Promise<void> {
+  const left = await tx.seat.count({
+    where: { unionId: ctx.unionId, role: "admin", disabledAt: null, user: { disabledAt: null, passwordHash: { not: null } } },
+  });
+  if (left === 0) throw new AppError("INVALID", { role: "last_admin" });
+}

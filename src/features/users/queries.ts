@@ -1,0 +1,46 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { users } from "./policy";
+
+export type UserSeat = Awaited<ReturnType<typeof listUsers>>[number];
+
+/** Everybody with a seat in the union, with turf and the open invitation if it was not taken up yet. */
+export async function listUsers(ctx: Context) {
+  authorize(ctx, users.read);
+  const seats = await read(ctx, (tx) =>
+    tx.seat.findMany({
+      where: { unionId: ctx.unionId },
+      orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { user: { name: "asc" } }, { id: "asc" }],
+      select: {
+        id: true,
+        role: true,
+        wholeUnion: true,
+        disabledAt: true,
+        user: { select: { id: true, name: true, email: true } },
+        turfs: { select: { workplaceId: true, departmentId: true, workplace: { select: { name: true } }, department: { select: { name: true } } } },
+        invitations: {
+          where: { acceptedAt: null, revokedAt: null },
+          orderBy: { createdAt: "desc" },
+          take: 1,
+          select: { id: true, expiresAt: true },
+        },
+      },
+    }),
+  );
+  return seats.map(({ invitations, ...seat }) => ({ ...seat, invitation: invitations[0] ?? null }));
+}
+
+/** Names for "assign to": every active seat of the union. */
+export async function listColleagues(ctx: Context) {
+  authorize(ctx, users.self);
+  const seats = await read(ctx, (tx) =>
+    tx.seat.findMany({
+      where: { unionId: ctx.unionId, disabledAt: null, role: { not: "observer" } },
+      orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
+      select: { role: true, user: { select: { id: true, name: true } } },
+    }),
+  );
+  return seats.map(({ role, user }) => ({ id: user.id, name: user.name, role }));
+}

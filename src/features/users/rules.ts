@@ -1,0 +1,16 @@
+import type { Role } from "@/lib/context";
+
+export type Reach = { role: Role; wholeUnion: boolean };
+
+/** Admins always see the whole union; a delegate never does. */
+export function reachOf({ role, wholeUnion }: Reach): boolean {
+  if (role === "admin") return true;
+  return role !== "delegate" && wholeUnion;
+}
+
+/** A delegate works in departments, so a whole workplace is not a delegate's turf. */
+export function fitsRole(role: Role, places: { departmentId: string | null }[]): boolean {
+  return role !== "delegate" || places.every((place) => place.departmentId !== null);
+}
+
+export const invitationDays = 7;

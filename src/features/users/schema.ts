@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { roles } from "@/lib/context";
+import { id } from "@/lib/ids";
+
+export const email = z.string().trim().toLowerCase().pipe(z.email({ error: "email" })).pipe(z.string().max(254, "too_long"));
+export const personName = z.string().trim().min(1, "required").max(200, "too_long");
+export const password = z.string({ error: "required" }).min(12, "password_short").max(200, "too_long");
+
+export const signInInput = z.strictObject({
+  email,
+  password: z.string({ error: "required" }).min(1, "required").max(200, "too_long"),
+});
+export type SignInInput = z.output<typeof signInInput>;
+
+/** A place of somebody's turf: a whole workplace, or one department of it, written `workplace` or `workplace/department`. */
+export const turfPlace = z
+  .string()
+  .regex(/^[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/, "choice")
+  .transform((text) => {
+    const [workplaceId = "", departmentId] = text.split("/");
+    return { workplaceId, departmentId: departmentId ?? null };
+  });
+
+const reach = {
+  role: z.enum(roles, { error: "choice" }),
+  wholeUnion: z.enum(["on"]).optional().transform((value) => value === "on"),
+  turf: z.array(turfPlace).max(200).default([]),
+};
+
+export const inviteInput = z.strictObject({ email, name: personName, ...reach });
+export type InviteInput = z.output<typeof inviteInput>;
+
+export const changeSeatInput = z.strictObject({ seatId: id, ...reach });
+export type ChangeSeatInput = z.output<typeof changeSeatInput>;
+
+export const seatInput = z.strictObject({ seatId: id });
+
+export const acceptInput = z.strictObject({ token: z.string().min(20, "required").max(200), password });
+export type AcceptInput = z.output<typeof acceptInput>;
+
+export const preferencesInput = z.strictObject({ locale: z.enum(["id", "en"], { error: "choice" }) });
+export const themeInput = z.strictObject({ theme: z.enum(["light", "dark", "system"], { error: "choice" }) });

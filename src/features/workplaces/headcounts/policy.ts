@@ -1,0 +1,3 @@
+import { coordinators, organisers, policy } from "@/lib/policy";
+
+export const headcounts = policy("headcount", { read: [...organisers, "observer"], record: coordinators });

@@ -1,0 +1,105 @@
+import type { Day } from "@/lib/dates";
+
+export const headcountSources = ["hr_list", "payroll", "social_security", "estimate"] as const;
+export type HeadcountSource = (typeof headcountSources)[number];
+
+/** A place whose workers can be counted: the workplace, a department, a shift, or where these two cross. */
+export type Node = { departmentId: string | null; shiftId: string | null };
+export type HeadcountRecord = Node & { countedOn: Day; eligible: number; source: HeadcountSource };
+/** The departments and shifts of one workplace. */
+export type Layout = { departmentIds: readonly string[]; shiftIds: readonly string[] };
+
+export const layoutOf = (workplace: { departments: { id: string }[]; shifts: { id: string }[] }): Layout => ({
+  departmentIds: workplace.departments.map(({ id }) => id),
+  shiftIds: workplace.shifts.map(({ id }) => id),
+});
+
+export type Headcount = {
+  eligible: number;
+  /** Of a sum: the oldest of its parts, because it is no fresher than that. */
+  countedOn: Day;
+  /** Null when its parts come from different sources. */
+  source: HeadcountSource | null;
+  /** How many records it was added up from; 1 for a record of the node itself. */
+  parts: number;
+};
+
+export type HeadcountBook = ReadonlyMap<string, readonly HeadcountRecord[]>;
+
+const whole: Node = { departmentId: null, shiftId: null };
+const keyOf = ({ departmentId, shiftId }: Node) => `${departmentId ?? ""}/${shiftId ?? ""}`;
+
+/** `records` of one workplace, latest first. */
+export function bookOf(records: readonly HeadcountRecord[]): HeadcountBook {
+  return grouped(records, keyOf);
+}
+
+/** `Map.groupBy`, which Node 20 lacks. */
+export function grouped<T, K>(list: readonly T[], keyOf: (each: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const each of list) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
+}
+
+/** H(t): the node's latest record at or before the day; else the sum of its children if all have one; else null. */
+export function headcountOn(
+  book: HeadcountBook,
+  { layout, node = whole, on }: { layout: Layout; node?: Node; on: Day },
+): Headcount | null {
+  const own = book.get(keyOf(node))?.find((record) => record.countedOn <= on);
+  if (own) return { eligible: own.eligible, countedOn: own.countedOn, source: own.source, parts: 1 };
+  for (const children of childrenOf(node, layout)) {
+    const sum = added(children.map((child) => headcountOn(book, { layout, node: child, on })));
+    if (sum) return sum;
+  }
+  return null;
+}
+
+/** A workplace can be divided by departments or by shifts: the first division that is wholly known counts. */
+function childrenOf({ departmentId, shiftId }: Node, { departmentIds, shiftIds }: Layout): Node[][] {
+  if (departmentId && shiftId) return [];
+  if (departmentId) return [shiftIds.map((id) => ({ departmentId, shiftId: id }))];
+  if (shiftId) return [departmentIds.map((id) => ({ departmentId: id, shiftId }))];
+  return [
+    departmentIds.map((id) => ({ departmentId: id, shiftId: null })),
+    shiftIds.map((id) => ({ departmentId: null, shiftId: id })),
+  ];
+}
+
+export function added(all: readonly (Headcount | null)[]): Headcount | null {
+  const known = all.filter((each) => each !== null);
+  const first = known[0];
+  if (!first || known.length < all.length) return null;
+  return known.slice(1).reduce(
+    (sum, each) => ({
+      eligible: sum.eligible + each.eligible,
+      countedOn: earlier(each.countedOn, sum.countedOn),
+      source: each.source === sum.source ? sum.source : null,
+      parts: sum.parts + each.parts,
+    }),
+    first,
+  );
+}
+
+const earlier = (one: Day, other: Day): Day => [one, other].sort()[0] ?? one;
+
+export const staleAfterDays = 90;
+
+type Entry = Pick<HeadcountRecord, "countedOn" | "eligible" | "source">;
+
+/** Two series (each oldest first) as one: on each day that either changed, the sum of what both said then. */
+export function addedSeries(one: readonly Entry[], other: readonly Entry[]): Entry[] {
+  const days = [...new Set([...one, ...other].map(({ countedOn }) => countedOn))].sort();
+  return days.flatMap((countedOn) => {
+    const a = one.findLast((entry) => entry.countedOn <= countedOn);
+    const b = other.findLast((entry) => entry.countedOn <= countedOn);
+    if (!a || !b) return [];
+    const source = a.source === b.source ? a.source : "estimate";
+    return [{ countedOn, eligible: a.eligible + b.eligible, source }];
+  });
+}

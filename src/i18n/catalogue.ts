@@ -1,0 +1,37 @@
+import "server-only";
+
+export const locales = ["id", "en"] as const;
+export type Locale = (typeof locales)[number];
+export const localeCookie = "locale";
+
+export const namespaces = [
+  "ui",
+  "app",
+  "errors",
+  "contacts",
+  "conversations",
+  "follow-ups",
+  "workplaces",
+  "density",
+  "campaigns",
+  "imports",
+  "users",
+  "settings",
+] as const;
+export type Namespace = (typeof namespaces)[number];
+
+export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
+
+/** All messages of one language, by namespace. */
+export async function messagesOf(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
+  const parts = await Promise.all(
+    namespaces.map(async (name) => [name, (await import(`./messages/${locale}/${name}.json`)).default] as const),
+  );
+  return Object.fromEntries(parts);
+}
+
+/** The first of the browser's languages that we speak; English otherwise. */
+export function localeOfBrowser(acceptLanguage: string | null): Locale {
+  const wanted = (acceptLanguage ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.map((tag) => (tag === "ms" ? "id" : tag)).find(isLocale) ?? "en";
+}

@@ -1,0 +1,32 @@
+import type app from "./messages/en/app.json";
+import type campaigns from "./messages/en/campaigns.json";
+import type contacts from "./messages/en/contacts.json";
+import type conversations from "./messages/en/conversations.json";
+import type density from "./messages/en/density.json";
+import type errors from "./messages/en/errors.json";
+import type followUps from "./messages/en/follow-ups.json";
+import type imports from "./messages/en/imports.json";
+import type settings from "./messages/en/settings.json";
+import type ui from "./messages/en/ui.json";
+import type users from "./messages/en/users.json";
+import type workplaces from "./messages/en/workplaces.json";
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: "id" | "en";
+    Messages: {
+      app: typeof app;
+      campaigns: typeof campaigns;
+      contacts: typeof contacts;
+      conversations: typeof conversations;
+      density: typeof density;
+      errors: typeof errors;
+      "follow-ups": typeof followUps;
+      imports: typeof imports;
+      settings: typeof settings;
+      ui: typeof ui;
+      users: typeof users;
+      workplaces: typeof workplaces;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { cookies, headers } from "next/headers";
+import { getRequestConfig } from "next-intl/server";
+import { currentSession } from "@/lib/session";
+import { isLocale, type Locale, localeCookie, localeOfBrowser, messagesOf } from "./catalogue";
+
+export default getRequestConfig(async () => {
+  const session = await currentSession().catch(() => null);
+  const locale = await localeOf(session?.user.locale);
+  return { locale, messages: await messagesOf(locale), timeZone: session?.ctx.timeZone ?? "Asia/Jakarta" };
+});
+
+async function localeOf(chosen: string | null | undefined): Promise<Locale> {
+  if (isLocale(chosen)) return chosen;
+  const cookie = (await cookies()).get(localeCookie)?.value;
+  return isLocale(cookie) ? cookie : localeOfBrowser((await headers()).get("accept-language"));
+}

@@ -1,0 +1,9 @@
+/** Starts the job worker in the web process, unless it runs alone. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("./lib/env");
+  if (env.WORKER !== "web") return;
+  const { startWebWorker } = await import("./lib/web-worker");
+  const { importJobs } = await import("./features/imports/jobs");
+  await startWebWorker(importJobs);
+}

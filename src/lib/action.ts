@@ -1,0 +1,101 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { z } from "zod";
+import type { Context } from "./context";
+import { env } from "./env";
+import { AppError, type FieldProblems, type RefusalCode } from "./errors";
+import { currentContext } from "./session";
+
+export type ActionResult<T> =
+  | { ok: true; data: T }
+  | { ok: false; code: RefusalCode; fields: FieldProblems; values: Record<string, string> };
+
+type Run<S extends z.ZodType, T> = (ctx: Context, input: z.output<S>) => Promise<T>;
+
+/** A server action called with a plain value: checks origin, session and shape, then runs one mutation. */
+export function action<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
+  return (input: z.input<S>): Promise<ActionResult<T>> => answer({}, () => perform(schema, run, input));
+}
+
+/** The same for `useActionState` and a form. A refusal brings back what was typed, without passwords. */
+export function formAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
+  return (_previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> =>
+    answer(typedValues(form), () => perform(schema, run, fromForm(form)));
+}
+
+/** For visitors who aren't signed in: sign-in, first run, invitation. The mutation checks what they hold in hand. */
+export function publicFormAction<S extends z.ZodType, T>(schema: S, run: (input: z.output<S>) => Promise<T>) {
+  return (_previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> =>
+    answer(typedValues(form), async () => {
+      await requireSameOrigin();
+      return run(parse(schema, fromForm(form)));
+    });
+}
+
+async function perform<S extends z.ZodType, T>(schema: S, run: Run<S, T>, input: unknown): Promise<T> {
+  await requireSameOrigin();
+  const ctx = await currentContext();
+  if (!ctx) throw new AppError("UNAUTHENTICATED");
+  return run(ctx, parse(schema, input));
+}
+
+async function answer<T>(values: Record<string, string>, work: () => Promise<T>): Promise<ActionResult<T>> {
+  try {
+    return { ok: true, data: await work() };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ok: false, code: error.code, fields: error.fields, values };
+  }
+}
+
+/** Next itself lets a missing Origin pass and trusts X-Forwarded-Host (seen in its 16.4 server); we don't. */
+export async function requireSameOrigin(): Promise<void> {
+  const list = await headers();
+  const origin = list.get("origin");
+  const hosts = [list.get("host"), new URL(env.NEXTAUTH_URL).host];
+  if (!origin || !URL.canParse(origin) || !hosts.includes(new URL(origin).host)) throw new AppError("FORBIDDEN");
+}
+
+function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new AppError("INVALID", fieldProblems(parsed.error));
+  return parsed.data;
+}
+
+const messageKeys: Partial<Record<string, string>> = {
+  too_small: "required",
+  too_big: "too_long",
+  invalid_format: "format",
+  invalid_type: "required",
+  invalid_value: "choice",
+  unrecognized_keys: "unexpected",
+};
+
+/** The first problem of each field, as a key below `errors.fields`. Schemas name their own with `error: "key"`. */
+export function fieldProblems(error: z.ZodError): FieldProblems {
+  const problems: FieldProblems = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "form");
+    problems[field] ??= /^[a-z][a-z_]*$/.test(issue.message) ? issue.message : (messageKeys[issue.code] ?? "invalid");
+  }
+  return problems;
+}
+
+/** A field named `x[]` becomes the list `x`; empty inputs count as not given. */
+export function fromForm(form: FormData): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith("$ACTION")) continue;
+    if (key.endsWith("[]")) values[key.slice(0, -2)] = form.getAll(key).filter((value) => value !== "");
+    else if (form.get(key) !== "") values[key] = form.get(key);
+  }
+  return values;
+}
+
+function typedValues(form: FormData): Record<string, string> {
+  const typed: Record<string, string> = {};
+  for (const [key, value] of form) {
+    if (typeof value === "string" && !key.startsWith("$ACTION") && !/password|token/i.test(key)) typed[key] = value;
+  }
+  return typed;
+}

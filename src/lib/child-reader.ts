@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+export interface ChildLimits {
+  /** Seconds that may be spent waiting for the child; what the reader of the lines takes does not count. */
+  seconds: number;
+  megabytes: number;
+}
+
+export class ChildFailure extends Error {
+  readonly reason: "timeout" | "memory" | "crashed";
+
+  constructor(reason: ChildFailure["reason"], detail = "") {
+    super(`child ${reason} ${detail}`.trim());
+    this.name = "ChildFailure";
+    this.reason = reason;
+  }
+}
+
+/**
+ * Runs a TypeScript program of ours in its own process and gives out the lines that it prints. The child gets no
+ * environment, so no secret; it dies when nobody reads on, when it takes too long, and when it needs too much memory.
+ */
+export async function* readChildLines(
+  program: string,
+  args: readonly string[],
+  limits: ChildLimits,
+): AsyncGenerator<string> {
+  const flags = [`--max-old-space-size=${limits.megabytes}`, "--no-warnings", "--import", "tsx", program];
+  const child = spawn(process.execPath, [...flags, ...args], {
+    cwd: process.cwd(),
+    env: { NODE_ENV: "production", TZ: "UTC" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
+    child.once("error", () => resolve({ code: -1, signal: null }));
+    child.once("close", (code, signal) => resolve({ code, signal }));
+  });
+  let complaint = "";
+  child.stderr.on("data", (data: Buffer) => {
+    complaint = (complaint + data.toString()).slice(-4_000);
+  });
+  const lines = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })[
+    Symbol.asyncIterator
+  ]();
+  const budget = { milliseconds: limits.seconds * 1_000 };
+  try {
+    for (;;) {
+      const line = await within(lines.next(), budget);
+      if (line.done) break;
+      yield line.value;
+    }
+    const { code, signal } = await within(ended, budget);
+    if (code !== 0)
+      throw new ChildFailure(
+        isOutOfMemory(signal, code, complaint) ? "memory" : "crashed",
+        complaint.slice(-500),
+      );
+  } finally {
+    child.kill("SIGKILL");
+  }
+}
+
+/** Waits, and takes the time that it waited off the budget. */
+async function within<T>(promise: Promise<T>, budget: { milliseconds: number }): Promise<T> {
+  const from = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ChildFailure("timeout")), Math.max(budget.milliseconds, 1));
+  });
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+    budget.milliseconds -= performance.now() - from;
+  }
+}
+
+function isOutOfMemory(signal: string | null, code: number | null, complaint: string): boolean {
+  return signal === "SIGABRT" || code === 134 || /heap out of memory|Allocation failed/i.test(complaint);
+}

@@ -1,0 +1,43 @@
+import { TZDate } from "@date-fns/tz";
+import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
+import { z } from "zod";
+import type { Context } from "./context";
+
+/** A calendar day as `YYYY-MM-DD`, without a time or a zone. */
+export type Day = string;
+
+export const day = z.iso.date();
+
+/** Today in the union's time zone. */
+export function today(ctx: Pick<Context, "timeZone">, now: Date = new Date()): Day {
+  return format(new TZDate(now, ctx.timeZone), "yyyy-MM-dd");
+}
+
+/** The day in the union's time zone on which an instant falls. */
+export function dayOf(ctx: Pick<Context, "timeZone">, instant: Date): Day {
+  return today(ctx, instant);
+}
+
+/** For `@db.Date` columns, which Prisma carries as midnight UTC. */
+export function toDatabaseDay(value: Day): Date {
+  return new Date(`${value}T00:00:00Z`);
+}
+
+export function fromDatabaseDay(value: Date): Day {
+  return value.toISOString().slice(0, 10);
+}
+
+export function plusDays(value: Day, amount: number): Day {
+  return format(addDays(parseISO(value), amount), "yyyy-MM-dd");
+}
+
+/** Whole days from `earlier` to `later`; negative when `later` comes first. */
+export function daysBetween(earlier: Day, later: Day): number {
+  return differenceInCalendarDays(parseISO(later), parseISO(earlier));
+}
+
+/** The instant at which a day begins in the union's time zone. */
+export function startOfDay(ctx: Pick<Context, "timeZone">, value: Day): Date {
+  const [year = 1970, month = 1, date = 1] = value.split("-").map(Number);
+  return new Date(new TZDate(year, month - 1, date, ctx.timeZone).getTime());
+}

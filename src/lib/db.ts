@@ -1,0 +1,106 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { Prisma, PrismaClient } from "@/generated/prisma/client";
+import { actingUserId, type Context } from "./context";
+import { env } from "./env";
+import { log } from "./log";
+
+export type Tx = Prisma.TransactionClient;
+export { Prisma };
+
+type Connection = { pool: pg.Pool; client: PrismaClient };
+const shared = globalThis as typeof globalThis & { serikatDatabase?: Connection };
+
+function connect(): Connection {
+  const pool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: env.DATABASE_POOL_MAX,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 30_000,
+    statement_timeout: 29_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    ...(env.DATABASE_ROLE && { options: `-c role=${env.DATABASE_ROLE}` }),
+  });
+  const lost = (error: Error) => log.error({ code: (error as { code?: string }).code }, "database connection lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function connection(): Connection {
+  shared.serikatDatabase ??= connect();
+  return shared.serikatDatabase;
+}
+
+/** Connections that have taken on the application's role: no identity is set on them, so row security shows nothing. */
+export const pool = () => connection().pool;
+
+type Open = { ctx: Context; tx: Tx; writing: boolean };
+const open = new AsyncLocalStorage<Open>();
+
+/** One transaction that only reads, as this context. Nested calls of the same context join the open transaction. */
+export function read<T>(ctx: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return within(ctx, false, run);
+}
+
+/** One transaction for a change and its audit row, as this context. */
+export function write<T>(ctx: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return within(ctx, true, run);
+}
+
+function within<T>(ctx: Context, writing: boolean, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = open.getStore();
+  if (outer && outer.ctx === ctx && (outer.writing || !writing)) return run(outer.tx);
+  return transaction(async (tx) => {
+    await identify(tx, ctx);
+    return open.run({ ctx, tx, writing }, () => run(tx));
+  });
+}
+
+const limits = { maxWait: 5_000, timeout: 30_000 };
+
+function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  return connection().client.$transaction(run, limits);
+}
+
+/** Identity lives in the transaction (`set_config(…, true)`), never in the connection, which others will use. */
+async function identify(tx: Tx, ctx: Context): Promise<void> {
+  const turf = ctx.turf.whole ? { workplaceIds: [], departments: [] } : ctx.turf;
+  const seen = [...new Set([...turf.workplaceIds, ...turf.departments.map((d) => d.workplaceId)])];
+  await tx.$executeRaw`SELECT
+    set_config('app.union_id', ${ctx.unionId}, true),
+    set_config('app.user_id', ${actingUserId(ctx) ?? ""}, true),
+    set_config('app.role', ${ctx.role}, true),
+    set_config('app.whole', ${ctx.turf.whole ? "on" : ""}, true),
+    set_config('app.workplaces', ${array(turf.workplaceIds)}, true),
+    set_config('app.departments', ${array(turf.departments.map((d) => d.id))}, true),
+    set_config('app.seen_workplaces', ${array(seen)}, true)`;
+}
+
+const array = (ids: string[]) => `{${ids.join(",")}}`;
+
+/** What a visitor holds in hand before we know who it is. Row security shows only the rows that it opens. */
+export type Credential = { userId?: string; email?: string; secretHash?: string; unionId?: string };
+
+/** For signing in, sessions and invitations only: one transaction that sees what the credential opens. */
+export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return transaction(async (tx) => {
+    await tx.$executeRaw`SELECT
+      set_config('app.user_id', ${credential.userId ?? ""}, true),
+      set_config('app.email', ${credential.email ?? ""}, true),
+      set_config('app.secret_hash', ${credential.secretHash ?? ""}, true),
+      set_config('app.union_id', ${credential.unionId ?? ""}, true)`;
+    return run(tx);
+  });
+}
+
+/** Frees the connections; for tests and for the end of a process. */
+export async function disconnect(): Promise<void> {
+  const current = shared.serikatDatabase;
+  shared.serikatDatabase = undefined;
+  await current?.client.$disconnect();
+  await current?.pool.end().catch(() => undefined);
+}

@@ -1,0 +1,51 @@
+export type RefusalCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "INVALID"
+  | "CONFLICT"
+  | "CHANGED_MEANWHILE"
+  | "TOO_MANY_TRIES"
+  | "UNAVAILABLE";
+
+/** Field name → message key below `errors.fields` in the catalogue, never a sentence. */
+export type FieldProblems = Record<string, string>;
+
+/** A refusal that the person is told about. Everything else that is thrown is a bug. */
+export class AppError extends Error {
+  readonly code: RefusalCode;
+  readonly fields: FieldProblems;
+
+  constructor(code: RefusalCode, fields: FieldProblems = {}) {
+    super(code);
+    this.name = "AppError";
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+const uniqueViolation = "23505";
+const exclusionViolation = "23P01";
+
+/**
+ * For `.catch()`: turns a broken unique or exclusion constraint into a refusal that names the field.
+ * `byConstraint` maps constraint names to field names.
+ */
+export function conflictOn(byConstraint: Record<string, string>) {
+  return (error: unknown): never => {
+    const text = describe(error);
+    const hit = Object.entries(byConstraint).find(([constraint]) => text.includes(constraint));
+    if (hit && isConflict(text)) throw new AppError("CONFLICT", { [hit[1]]: "taken" });
+    throw error;
+  };
+}
+
+function isConflict(text: string) {
+  return text.includes(uniqueViolation) || text.includes(exclusionViolation) || text.includes("P2002");
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, meta, cause } = error as Error & { code?: unknown; meta?: unknown };
+  return [String(code), JSON.stringify(meta ?? ""), error.message, cause ? describe(cause) : ""].join(" ");
+}

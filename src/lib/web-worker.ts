@@ -1,0 +1,17 @@
+import "server-only";
+import { log } from "./log";
+import { type JobHandler, type RunningWorker, startWorker } from "./worker";
+
+const shared = globalThis as typeof globalThis & { serikatWorker?: Promise<RunningWorker> };
+
+/** Once for each process, however often a development server loads this. On SIGTERM it hands its lease back. */
+export async function startWebWorker(handlers: Record<string, JobHandler>): Promise<void> {
+  if (shared.serikatWorker) return;
+  shared.serikatWorker = startWorker(handlers);
+  const worker = await shared.serikatWorker;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      worker.stop().catch((error: unknown) => log.error({ code: (error as { code?: string }).code }, "the worker did not stop cleanly"));
+    });
+  }
+}

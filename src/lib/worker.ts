@@ -1,0 +1,73 @@
+import "server-only";
+import { EventEmitter } from "node:events";
+import { type JobHelpers, Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
+import { z } from "zod";
+import { pool } from "./db";
+import { id } from "./ids";
+import { log } from "./log";
+import type { JobPayload } from "./queue";
+import { beat, releaseDeadWorkers, sayGoodbye } from "./worker-status";
+
+const beatEvery = 10_000;
+const payloadShape = z.object({ unionId: id, id });
+
+const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
+const logger = new Logger(() => (level, message) => log[levels[level]](message));
+
+/** Works one job off. `signal` is aborted when the process stops: end after the piece at hand, and give the lease back. */
+export type JobHandler = (payload: JobPayload, signal: AbortSignal) => Promise<void>;
+export type RunningWorker = { stop: () => Promise<void> };
+
+export async function startWorker(handlers: Record<string, JobHandler>): Promise<RunningWorker> {
+  const ids = new Set<string>();
+  const stopping = new AbortController();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => ids.add(worker.workerId));
+  await releaseDeadWorkers();
+  const runner = await run({
+    pgPool: pool(),
+    events,
+    logger,
+    concurrency: 1,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    taskList: tasks(handlers, stopping.signal),
+  });
+  const pulse = setInterval(() => void attempt([...ids]), beatEvery);
+  pulse.unref();
+  await attempt([...ids]);
+  return { stop: () => stop({ runner, stopping, pulse, ids: [...ids] }) };
+}
+
+function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
+  const entries = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    (payload: unknown, { job }: JobHelpers) => tell(name, job.id, () => handler(payloadShape.parse(payload), signal)),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+async function tell(task: string, job: string, work: () => Promise<void>): Promise<void> {
+  const started = performance.now();
+  await work();
+  log.info({ task, job, ms: Math.round(performance.now() - started) }, "job done");
+}
+
+async function attempt(ids: string[]): Promise<void> {
+  try {
+    await beat(ids);
+    await releaseDeadWorkers();
+  } catch (error) {
+    log.warn({ code: (error as { code?: string }).code }, "the worker could not reach the database");
+  }
+}
+
+type Running = { runner: Runner; stopping: AbortController; pulse: NodeJS.Timeout; ids: string[] };
+
+async function stop({ runner, stopping, pulse, ids }: Running): Promise<void> {
+  clearInterval(pulse);
+  stopping.abort();
+  await runner.stop();
+  await sayGoodbye(ids);
+}

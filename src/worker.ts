@@ -1,0 +1,18 @@
+import { importJobs } from "@/features/imports/jobs";
+import { disconnect } from "@/lib/db";
+import { log } from "@/lib/log";
+import { type RunningWorker, startWorker } from "@/lib/worker";
+
+/** The job worker alone, for `npm run worker`. */
+async function main() {
+  const worker = await startWorker(importJobs);
+  log.info("the job worker runs");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(worker));
+}
+
+async function end(worker: RunningWorker) {
+  await worker.stop();
+  await disconnect();
+}
+
+await main();

@@ -1,0 +1,118 @@
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { calledBy, exportedValues, type ModuleFunction, parseModule } from "../support/functions";
+import { filesBelow, isCode, isTest, linesThat, source } from "../support/source-files";
+
+const features = filesBelow("src/features");
+const coreFiles = features.filter((path) => /\/(queries|mutations)\.ts$/.test(path));
+const actionFiles = features.filter((path) => path.endsWith("/actions.ts"));
+const screens = filesBelow("src").filter((path) => /\.(tsx|ts)$/.test(path) && !isTest(path));
+const styles = filesBelow("src").filter((path) => path.endsWith(".css"));
+
+// What nobody signed in can call: each holds a token, a password or an e-mail address in hand and checks that itself.
+const beforeSignIn = new Set<string>([]);
+
+describe("features", () => {
+  it("hold only files whose name says what is in them", () => {
+    const allowed =
+      /^src\/features(\/[a-z][a-z0-9-]*)+\/((schema|policy|rules|queries|mutations|actions|jobs)\.ts|[a-z0-9-]+\.test\.tsx?)$/;
+    const component =
+      /^src\/features(\/[a-z][a-z0-9-]*)+\/components(\/[a-z][a-z0-9-]*)*\/[a-z0-9-]+(\.test)?\.(tsx|ts)$/;
+    expect(features.filter((path) => !allowed.test(path) && !component.test(path))).toEqual([]);
+  });
+
+  it("ask for permission first in every query and mutation", () => {
+    const unguarded = coreFiles.flatMap((path) => {
+      const { functions } = parseModule(path);
+      const byName = new Map(functions.map((each) => [each.name, each]));
+      return functions
+        .filter(({ exported, first }) => exported && first.name === "ctx" && first.type === "Context")
+        .filter(({ promises, calls }) => promises || calls.has("read") || calls.has("write"))
+        .filter((each) => !beforeSignIn.has(each.name) && !isGuarded(each, byName))
+        .map(({ name }) => `${path} ${name}`);
+    });
+    expect(unguarded).toEqual([]);
+  });
+
+  it("leave an audit row in every mutation that writes", () => {
+    const silent = coreFiles.flatMap((path) => {
+      const { functions } = parseModule(path);
+      const byName = new Map(functions.map((each) => [each.name, each]));
+      return functions
+        .filter(
+          ({ exported, calls }) => exported && calls.has("write") && !reaches("audit", { calls, byName }),
+        )
+        .map(({ name }) => `${path} ${name}`);
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it("export from actions only what checks origin, session and shape", () => {
+    const makers = new Set(["action", "formAction", "publicFormAction"]);
+    const others = actionFiles.flatMap((path) =>
+      exportedValues(parseModule(path).body)
+        .filter(({ madeBy }) => !makers.has(madeBy))
+        .map(({ name }) => `${path} ${name}`),
+    );
+    expect(others).toEqual([]);
+    expect(actionFiles.filter((path) => !source(path).startsWith('"use server";'))).toEqual([]);
+  });
+});
+
+/** Its first line asks, or its only line hands `ctx` on to one that asks. */
+function isGuarded({ statements }: ModuleFunction, byName: Map<string, ModuleFunction>): boolean {
+  const [statement] = statements;
+  if (!statement) return false;
+  const { callee, first } = calledBy(statement);
+  if (callee === "authorize") return first === "ctx";
+  if (statements.length > 1 || first !== "ctx" || ["", "read", "write", "withCredential"].includes(callee))
+    return false;
+  const local = byName.get(callee);
+  return local === undefined || isGuarded(local, byName);
+}
+
+type Reach = { calls: Set<string>; byName: Map<string, ModuleFunction>; seen?: Set<string> };
+
+function reaches(wanted: string, { calls, byName, seen = new Set() }: Reach): boolean {
+  if (calls.has(wanted)) return true;
+  return [...calls].some((name) => {
+    const next = byName.get(name);
+    if (!next || seen.has(name)) return false;
+    seen.add(name);
+    return reaches(wanted, { calls: next.calls, byName, seen });
+  });
+}
+
+describe("screens", () => {
+  it("say start and end, never left and right", () => {
+    const physical =
+      /(?<![\w.-])-?(?:[mp][lr]-|(?:left|right)-(?:\d|\[|\(|auto|full|px)|text-(?:left|right)(?![\w-])|(?:float|clear)-(?:left|right)|border-[lr](?:-|(?=[\s"'`]))|rounded-(?:[lr]|[tb][lr])(?:-|(?=[\s"'`]))|scroll-[mp][lr]-)/;
+    expect(linesThat(screens, physical)).toEqual([]);
+    expect(
+      linesThat(
+        styles,
+        /(?:^|[\s;{])(?:(?:margin|padding|border|inset)-(?:left|right)|left|right)\s*:|text-align:\s*(?:left|right)/,
+      ),
+    ).toEqual([]);
+  });
+
+  it("take colours from the tokens", () => {
+    expect(
+      linesThat(
+        screens.filter((path) => path.endsWith(".tsx")),
+        /["'`\s(:[]#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?!["'`]\s*\/?>)/i,
+      ),
+    ).toEqual([]);
+  });
+});
+
+it("stays inside its own folder", () => {
+  const ours = ["src", "tests", "prisma", "scripts"].flatMap(filesBelow).filter(isCode);
+  const outside = ours.flatMap((path) =>
+    [...source(path).matchAll(/["'`](\.\.?\/[^"'`\n]*)["'`]/g)]
+      .map(([, target = ""]) => relative(".", join(dirname(path), target)))
+      .filter((target) => target.startsWith(".."))
+      .map((target) => `${path} ${target}`),
+  );
+  expect(outside).toEqual([]);
+});

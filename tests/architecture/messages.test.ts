@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { argumentsOf, messages } from "../support/messages";
+import { filesBelow, isTest, source } from "../support/source-files";
+
+const english = messages("en");
+const indonesian = messages("id");
+const code = filesBelow("src")
+  .filter((path) => /\.(ts|tsx)$/.test(path) && !isTest(path) && !path.startsWith("src/i18n/messages"))
+  .map(source)
+  .join("\n");
+
+// Keys that the code puts together at run time: refusal codes and the field problems that schemas name.
+const dynamic = ["errors."];
+
+it("knows every message in both languages", () => {
+  expect([...indonesian.keys()].sort()).toEqual([...english.keys()].sort());
+});
+
+it("takes the same arguments in both languages", () => {
+  const different = [...english].flatMap(([key, text]) => {
+    const [ours, theirs] = [argumentsOf(text), argumentsOf(indonesian.get(key) ?? "")].map(String);
+    return ours === theirs ? [] : [`${key}: en ${ours} / id ${theirs}`];
+  });
+  expect(different).toEqual([]);
+});
+
+it("has no message that nobody shows", () => {
+  const literals = new Set([...code.matchAll(/["'`]([\w.-]+)["'`]/g)].map(([, text = ""]) => text));
+  const heads = [
+    ...new Set([...code.matchAll(/`([\w-]+(?:\.[\w-]+)*\.)\$\{/g)].map(([, text = ""]) => text)),
+  ];
+  const scopes = new Set(
+    [...code.matchAll(/Translations(?:<[^>]*>)?\(\s*["'`]([\w.-]+)["'`]/g)].map(([, text = ""]) => text),
+  );
+  const shown = (key: string) =>
+    splits(key).some(
+      ([scope, rest]) =>
+        scopes.has(scope) && (literals.has(rest) || heads.some((head) => rest.startsWith(head))),
+    );
+  const forgotten = [...english.keys()].filter(
+    (key) => !dynamic.some((prefix) => key.startsWith(prefix)) && !shown(key),
+  );
+  expect(forgotten).toEqual([]);
+});
+
+/** Every way to cut `a.b.c` into the scope of a translator and the key that it is asked for. */
+function splits(key: string): [string, string][] {
+  const parts = key.split(".");
+  return parts
+    .slice(1)
+    .map((_, index) => [parts.slice(0, index + 1).join("."), parts.slice(index + 1).join(".")]);
+}

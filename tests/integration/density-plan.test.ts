@@ -1,0 +1,92 @@
+import pg from "pg";
+import { beforeAll, describe, expect, it } from "vitest";
+import { cellsSql } from "@/features/density/cells/queries";
+import { trendDays } from "@/features/density/rules";
+import { memberSeriesSql } from "@/features/density/spans/queries";
+import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
+import { Prisma, read, write } from "@/lib/db";
+import { signedIn, systemOf } from "../support/factories";
+
+const people = 100_000;
+const workplaces = 200;
+
+type Plan = { "Node Type": string; "Relation Name"?: string; "Actual Loops"?: number; Plans?: Plan[] };
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+// The subplans of row security stand in every plan; whoever has the whole union never runs them.
+const on = (plan: Plan, table: string) =>
+  nodesOf(plan).filter((node) => node["Relation Name"] === table && node["Actual Loops"] !== 0);
+
+async function planOf(ctx: Context, sql: Prisma.Sql): Promise<Plan> {
+  const rows = await read(ctx, (tx) =>
+    tx.$queryRaw<{ "QUERY PLAN": { Plan: Plan }[] }[]>(Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`),
+  );
+  const plan = rows[0]?.["QUERY PLAN"][0]?.Plan;
+  if (!plan) throw new Error("no plan");
+  return plan;
+}
+
+const sure = (prefix: string) => Prisma.sql`(${prefix} || lpad(to_hex(i), 12, '0'))::uuid`;
+const one = "00000000-0000-7000-8000-";
+
+let ctx: Context;
+
+beforeAll(async () => {
+  ctx = await signedIn();
+  const system = systemOf(ctx);
+  const union = Prisma.sql`${ctx.unionId}::uuid`;
+  const place = Prisma.sql`(${one} || lpad(to_hex(i % ${workplaces} + 1), 12, '0'))::uuid`;
+  const run = (sql: Prisma.Sql) => write(system, (tx) => tx.$executeRaw(sql));
+  await run(
+    Prisma.sql`INSERT INTO employer (union_id, id, name) VALUES (${union}, ${one + "000000000001"}::uuid, 'PT Besar')`,
+  );
+  await run(Prisma.sql`INSERT INTO workplace (union_id, id, employer_id, name)
+    SELECT ${union}, ${sure(one)}, ${one + "000000000001"}::uuid, 'Plant ' || i FROM generate_series(1, ${workplaces}::int) AS i`);
+  const all = Prisma.sql`FROM generate_series(1, ${people}::int) AS i`;
+  await run(
+    Prisma.sql`INSERT INTO contact (union_id, id, name, search_text) SELECT ${union}, ${sure(one)}, 'A', 'a' ${all}`,
+  );
+  await run(Prisma.sql`INSERT INTO job (union_id, id, contact_id, workplace_id, recorded_on)
+    SELECT ${union}, ${sure(one)}, ${sure(one)}, ${place}, date '2022-01-01' + i % 900 ${all}`);
+  await run(Prisma.sql`INSERT INTO membership (union_id, id, contact_id, recorded_on)
+    SELECT ${union}, ${sure(one)}, ${sure(one)}, date '2023-01-01' + i % 900 ${all} WHERE i % 3 = 0`);
+  await run(Prisma.sql`INSERT INTO assessment (union_id, id, contact_id, level, assessed_at)
+    SELECT ${union}, ${sure(one)}, ${sure(one)}, i % 5 + 1, timestamptz '2025-01-01' ${all} WHERE i % 2 = 0`);
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  await owner.query("ANALYZE job, membership, assessment, contact, workplace");
+  await owner.end();
+}, 120_000);
+
+describe("plans over 100,000 jobs", () => {
+  it("reach one workplace's jobs by index", async () => {
+    const workplaceId = `${one}000000000005`;
+    const plan = await planOf(ctx, cellsSql(ctx, { on: today(ctx), workplaceId }));
+    expect(on(plan, "job").map((node) => node["Node Type"])).toEqual([expect.stringMatching(/Index/)]);
+    expect(on(plan, "assessment").map((node) => node["Node Type"])).toEqual([expect.stringMatching(/Index/)]);
+    expect(on(plan, "membership")).toHaveLength(1);
+  });
+
+  it("pass over each table once for the whole union, and people never", async () => {
+    const plan = await planOf(ctx, cellsSql(ctx, { on: today(ctx) }));
+    for (const table of ["job", "membership"]) {
+      const scans = on(plan, table);
+      expect(scans).toHaveLength(1);
+      expect(scans[0]?.["Actual Loops"]).toBeLessThanOrEqual(4);
+    }
+    expect(on(plan, "assessment")).toHaveLength(1);
+    expect(on(plan, "contact")).toEqual([]);
+  });
+
+  it("make 24 months out of one pass", async () => {
+    const workplaceIds = Array.from(
+      { length: workplaces },
+      (_, at) => `${one}${(at + 1).toString(16).padStart(12, "0")}`,
+    );
+    const plan = await planOf(ctx, memberSeriesSql(ctx, { workplaceIds, days: trendDays(today(ctx)) }));
+    for (const table of ["job", "membership"]) {
+      expect(on(plan, table)).toHaveLength(1);
+      expect(on(plan, table)[0]?.["Actual Loops"]).toBeLessThanOrEqual(4);
+    }
+  });
+});
