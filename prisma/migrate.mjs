@@ -33,6 +33,8 @@ export class MigrationRefused extends Error {
 /**
  * Brings a database to the newest migration: role, our SQL files, the queue's tables, grants. Safe to call from many
  * processes at once and after a kill at any moment. Gives back the names it applied.
+ *
+ * @param {{ connectionString: string, folder?: string, grants?: string, onMigration?: (name: string) => void }} options
  */
 export async function migrate({
   connectionString,

@@ -59,7 +59,10 @@ export function run(program, args, options = {}) {
     child.once("close", (code, name) => {
       forget();
       if (code === 0) return resolve(Buffer.concat(stdout).toString("utf8"));
-      const said = Buffer.concat(all).toString("utf8").slice(whole ? 0 : -TAIL).trim();
+      const said = Buffer.concat(all)
+        .toString("utf8")
+        .slice(whole ? 0 : -TAIL)
+        .trim();
       reject(new Stop(`${what} failed (${name ?? `exit ${code}`})`, said));
     });
   });

@@ -10,11 +10,18 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: "Serikat", template: "%s · Serikat" },
     description: t("description"),
     robots: { index: false, follow: false },
-    icons: { icon: "/icon.svg" },
+    manifest: "/manifest.webmanifest",
+    icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
   };
 }
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+export const viewport: Viewport = {
+  width: "device-width", initialScale: 1, viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f0efea" },
+    { media: "(prefers-color-scheme: dark)", color: "#121316" },
+  ],
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar] = await Promise.all([getLocale(), cookies()]);

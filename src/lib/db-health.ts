@@ -2,48 +2,50 @@ import "server-only";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pool } from "@/lib/db";
+import { isWorkerAlive } from "@/lib/worker-status";
 
 const ANSWER_WITHIN_MS = 1000;
 
-/** True when the database answers within a second. */
-export async function ping(): Promise<boolean> {
-  return (await quickly("SELECT 1 AS one")) !== undefined;
+/** True when the database answers, its schema is this code's and a job worker lives, all within a second. */
+export async function isReady(): Promise<boolean> {
+  const checks = Promise.all([ping(), migrationsAtHead(), isWorkerAlive()]);
+  const all = checks.then(
+    (answers) => answers.every(Boolean),
+    () => false,
+  );
+  return inTime(all);
 }
 
-/** True when the newest migration in the database is the newest in this code. */
-export async function migrationsAtHead(): Promise<boolean> {
-  const rows = await quickly(
+async function ping(): Promise<boolean> {
+  const { rowCount } = await pool().query("SELECT 1");
+  return rowCount === 1;
+}
+
+async function migrationsAtHead(): Promise<boolean> {
+  const { rows } = await pool().query<{ name: string | null }>(
     "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL",
   );
-  return rows?.[0]?.name === (await newestMigration());
+  return rows[0]?.name === (await newestMigration());
 }
 
 let newest: Promise<string | undefined> | undefined;
 
 function newestMigration(): Promise<string | undefined> {
-  newest ??= readdir(join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations"), {
-    withFileTypes: true,
-  }).then((entries) =>
-    entries
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort()
-      .at(-1),
-  );
+  newest ??= readMigrationNames().then((names) => names.sort().at(-1));
   return newest;
 }
 
-async function quickly(sql: string): Promise<Record<string, unknown>[] | undefined> {
+async function readMigrationNames(): Promise<string[]> {
+  const folder = join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ANSWER_WITHIN_MS);
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
   });
-  const answer = pool()
-    .query<Record<string, unknown>>(sql)
-    .then(
-      (result) => result.rows,
-      () => undefined,
-    );
   try {
     return await Promise.race([answer, late]);
   } finally {

@@ -14,9 +14,14 @@ async function scene(role: Role = "organiser") {
   const admin = await signedIn();
   const union = { id: admin.unionId, timeZone: admin.timeZone };
   const place = await workplaceFactory(admin);
-  const turf = role === "delegate"
-    ? { whole: false as const, workplaceIds: [], departments: [{ id: place.departmentId, workplaceId: place.workplaceId }] }
-    : { whole: false as const, workplaceIds: [place.workplaceId], departments: [] };
+  const turf =
+    role === "delegate"
+      ? {
+          whole: false as const,
+          workplaceIds: [],
+          departments: [{ id: place.departmentId, workplaceId: place.workplaceId }],
+        }
+      : { whole: false as const, workplaceIds: [place.workplaceId], departments: [] };
   const ctx = await signedIn({ role, union, turf });
   const contact = await contactFactory(admin, { name: "Siti Rahmawati", place });
   return { admin, union, place, ctx, contact };
@@ -58,14 +63,25 @@ describe("logConversation", () => {
     const { conversations, total } = await conversationsOf(ctx, contact.id);
     expect(total).toBe(1);
     expect(conversations[0]).toMatchObject({
-      ...{ id: input.id, channel: "gate", outcome: "conversation", ask: "Sign the card", askAnswer: "maybe", mine: true },
+      ...{
+        id: input.id,
+        channel: "gate",
+        outcome: "conversation",
+        ask: "Sign the card",
+        askAnswer: "maybe",
+        mine: true,
+      },
       ...{ issues: ["Wages"], assessment: 2, notes: "Takut pada mandor." },
     });
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: 2, lastOutcome: "conversation" });
-    expect(await followUpsOf(ctx, contact.id)).toMatchObject([{ dueOn, promise: "Bring three cards", mine: true }]);
+    expect(await followUpsOf(ctx, contact.id)).toMatchObject([
+      { dueOn, promise: "Bring three cards", mine: true },
+    ]);
     const [entry] = await auditOf(ctx, "conversation.log");
     expect(JSON.stringify(entry)).not.toMatch(/mandor|Siti|cards/);
-    const row = await read(ctx, (tx) => tx.conversation.findFirst({ where: { unionId: ctx.unionId, id: input.id ?? "" } }));
+    const row = await read(ctx, (tx) =>
+      tx.conversation.findFirst({ where: { unionId: ctx.unionId, id: input.id ?? "" } }),
+    );
     expect(row?.notesCipher).toMatch(/^v1\./);
   });
 
@@ -76,7 +92,11 @@ describe("logConversation", () => {
     expect((await conversationsOf(ctx, contact.id)).total).toBe(1);
     expect(await followUpsOf(ctx, contact.id)).toHaveLength(1);
     expect(await auditOf(ctx, "conversation.log")).toHaveLength(1);
-    expect(await read(ctx, (tx) => tx.assessment.count({ where: { unionId: ctx.unionId, contactId: contact.id } }))).toBe(1);
+    expect(
+      await read(ctx, (tx) =>
+        tx.assessment.count({ where: { unionId: ctx.unionId, contactId: contact.id } }),
+      ),
+    ).toBe(1);
   });
 
   it("refuses an id that is somebody else's", async () => {
@@ -89,7 +109,10 @@ describe("logConversation", () => {
   it("keeps no assessment and no issue where nobody was reached", async () => {
     const { admin, ctx, contact } = await scene();
     const wages = await createIssue(admin, { name: "Wages" });
-    await logConversation(ctx, talk(contact.id, { outcome: "moved", assessment: 1, issueIds: [wages], askAnswer: "yes" }));
+    await logConversation(
+      ctx,
+      talk(contact.id, { outcome: "moved", assessment: 1, issueIds: [wages], askAnswer: "yes" }),
+    );
     const { conversations } = await conversationsOf(ctx, contact.id);
     expect(conversations[0]).toMatchObject({ assessment: null, issues: [], askAnswer: "not_asked" });
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: null, lastConversationAt: null });
@@ -98,15 +121,23 @@ describe("logConversation", () => {
   it("lets a later-dated assessment stand when an older talk is logged afterwards", async () => {
     const { ctx, contact } = await scene();
     await logConversation(ctx, talk(contact.id, { assessment: 2 }));
-    await logConversation(ctx, talk(contact.id, { assessment: 4, heldAt: new Date(Date.now() - 5 * 86_400_000) }));
+    await logConversation(
+      ctx,
+      talk(contact.id, { assessment: 4, heldAt: new Date(Date.now() - 5 * 86_400_000) }),
+    );
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: 2 });
   });
 
   it("refuses the future, a follow-up in the past and an unknown issue, and writes nothing", async () => {
     const { ctx, contact } = await scene();
-    const refused = (more: Partial<ConversationInput>) => expect(logConversation(ctx, talk(contact.id, more))).rejects;
-    await refused({ heldAt: new Date(Date.now() + 86_400_000) }).toMatchObject({ fields: { heldOn: "future" } });
-    await refused({ followUp: { dueOn: plusDays(today(ctx), -1) } }).toMatchObject({ fields: { followUp: "past" } });
+    const refused = (more: Partial<ConversationInput>) =>
+      expect(logConversation(ctx, talk(contact.id, more))).rejects;
+    await refused({ heldAt: new Date(Date.now() + 86_400_000) }).toMatchObject({
+      fields: { heldOn: "future" },
+    });
+    await refused({ followUp: { dueOn: plusDays(today(ctx), -1) } }).toMatchObject({
+      fields: { followUp: "past" },
+    });
     await refused({ issueIds: [newId()] }).toMatchObject({ fields: { issueIds: "choice" } });
     expect((await conversationsOf(ctx, contact.id)).total).toBe(0);
   });
@@ -147,20 +178,30 @@ describe("who may log", () => {
     await logConversation(admin, talk(contact.id, { assessment: 2, notes: "Rahasia" }));
     expect((await conversationsOf(ctx, contact.id)).total).toBe(0);
     expect(await lastContactOf(ctx, contact.id)).toBeNull();
-    expect(await logSheetData(ctx, contact.id)).toMatchObject({ previous: null, may: { assess: false, note: false } });
+    expect(await logSheetData(ctx, contact.id)).toMatchObject({
+      previous: null,
+      may: { assess: false, note: false },
+    });
 
     await logConversation(ctx, talk(contact.id, { outcome: "short_contact" }));
     expect((await conversationsOf(ctx, contact.id)).total).toBe(1);
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: 2, lastOutcome: "short_contact" });
-    await expect(logConversation(ctx, talk(contact.id, { assessment: 1 }))).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(logConversation(ctx, talk(contact.id, { notes: "x" }))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(logConversation(ctx, talk(contact.id, { assessment: 1 }))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await expect(logConversation(ctx, talk(contact.id, { notes: "x" }))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 });
 
 describe("withdrawConversation", () => {
   it("takes back assessment and follow-up, and the contact is as before", async () => {
     const { ctx, contact } = await scene();
-    await logConversation(ctx, talk(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 86_400_000) }));
+    await logConversation(
+      ctx,
+      talk(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 86_400_000) }),
+    );
     const input = talk(contact.id, { assessment: 1, followUp: { dueOn: today(ctx) } });
     await logConversation(ctx, input);
     await withdrawConversation(ctx, { id: input.id });
@@ -184,7 +225,10 @@ describe("noAnswer", () => {
     const { ctx, contact } = await scene();
     await noAnswer(ctx, { id: newId(), contactId: contact.id });
     const { lastOutcome, lastContactAt, lastConversationAt } = await presentDay(ctx, contact.id);
-    expect({ lastOutcome, lastConversationAt }).toEqual({ lastOutcome: "no_answer", lastConversationAt: null });
+    expect({ lastOutcome, lastConversationAt }).toEqual({
+      lastOutcome: "no_answer",
+      lastConversationAt: null,
+    });
     expect(lastContactAt).toBeInstanceOf(Date);
     expect((await listFollowUps(ctx, { tab: "today", whose: "mine", more: 1 })).total).toBe(0);
   });
@@ -193,7 +237,10 @@ describe("noAnswer", () => {
 describe("logSheetData", () => {
   it("brings previous assessment, who spoke last, open promises and the running campaign's ask", async () => {
     const { admin, ctx, contact, place } = await scene();
-    await logConversation(admin, talk(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 2 * 86_400_000) }));
+    await logConversation(
+      admin,
+      talk(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 2 * 86_400_000) }),
+    );
     await enrolled(admin, { contactId: contact.id, workplaceId: place.workplaceId });
     const data = await logSheetData(ctx, contact.id);
     expect(data).toMatchObject({
@@ -206,13 +253,22 @@ describe("logSheetData", () => {
   });
 });
 
-async function enrolled(ctx: Context, { contactId, workplaceId }: { contactId: string; workplaceId: string }) {
+async function enrolled(
+  ctx: Context,
+  { contactId, workplaceId }: { contactId: string; workplaceId: string },
+) {
   const [campaignId, stageId, unionId] = [newId(), newId(), ctx.unionId];
   await write(systemOf(ctx), async (tx) => {
     const startsOn = toDatabaseDay(plusDays(today(ctx), -10));
-    await tx.campaign.createMany({ data: [{ unionId, id: campaignId, name: "PKB", ask: "Sign the card", startsOn }] });
+    await tx.campaign.createMany({
+      data: [{ unionId, id: campaignId, name: "PKB", ask: "Sign the card", startsOn }],
+    });
     await tx.campaignWorkplace.createMany({ data: [{ unionId, campaignId, workplaceId }] });
-    await tx.stage.createMany({ data: [{ unionId, id: stageId, campaignId, name: "Identified", position: 0 }] });
-    await tx.enrolment.createMany({ data: [{ unionId, id: newId(), campaignId, contactId, stageId, enteredStageAt: new Date() }] });
+    await tx.stage.createMany({
+      data: [{ unionId, id: stageId, campaignId, name: "Identified", position: 0 }],
+    });
+    await tx.enrolment.createMany({
+      data: [{ unionId, id: newId(), campaignId, contactId, stageId, enteredStageAt: new Date() }],
+    });
   });
 }

@@ -36,12 +36,21 @@ type Task = { contactId: string; days?: number; assignedTo: string; promise?: st
 async function task(ctx: Context, { contactId, days = 0, assignedTo, promise }: Task) {
   const id = newId();
   const dueOn = toDatabaseDay(plusDays(today(ctx), days));
-  const row = { unionId: ctx.unionId, id, contactId, assignedTo, createdBy: assignedTo, dueOn, promise: promise ?? null };
+  const row = {
+    unionId: ctx.unionId,
+    id,
+    contactId,
+    assignedTo,
+    createdBy: assignedTo,
+    dueOn,
+    promise: promise ?? null,
+  };
   await write(systemOf(ctx), (tx) => tx.followUp.createMany({ data: [row] }));
   return id;
 }
 
-const list = (ctx: Context, tab?: Tab, whose: "mine" | "turf" = "mine") => listFollowUps(ctx, { tab, whose, more: 1 });
+const list = (ctx: Context, tab?: Tab, whose: "mine" | "turf" = "mine") =>
+  listFollowUps(ctx, { tab, whose, more: 1 });
 const namesIn = async (...args: Parameters<typeof list>) =>
   (await list(...args)).groups.flatMap(({ rows }) => rows.map(({ name }) => name));
 
@@ -50,12 +59,21 @@ describe("listFollowUps", () => {
     const { admin, ctx, place } = await scene();
     const siti = await contactFactory(admin, { name: "Siti", place, phone: "+6283412345678" });
     const agus = await contactFactory(admin, { name: "Agus", place: { ...place, shiftId: undefined } });
-    for (const days of [-3, 0, 1, 7, 8]) await task(ctx, { contactId: siti.id, days, assignedTo: me(ctx), promise: "Cards" });
+    for (const days of [-3, 0, 1, 7, 8])
+      await task(ctx, { contactId: siti.id, days, assignedTo: me(ctx), promise: "Cards" });
     await task(ctx, { contactId: agus.id, assignedTo: me(ctx) });
     const today_ = await list(ctx, "today");
     expect(today_.counts).toEqual({ overdue: 1, today: 2, week: 2, later: 1 });
-    expect(today_.groups.map(({ shift, rows }) => [shift?.name ?? null, rows.length])).toEqual([["Morning", 1], [null, 1]]);
-    expect(today_.groups[0]?.rows[0]).toMatchObject({ name: "Siti", department: "Sewing", phone: "+6283412345678", promise: "Cards" });
+    expect(today_.groups.map(({ shift, rows }) => [shift?.name ?? null, rows.length])).toEqual([
+      ["Morning", 1],
+      [null, 1],
+    ]);
+    expect(today_.groups[0]?.rows[0]).toMatchObject({
+      name: "Siti",
+      department: "Sewing",
+      phone: "+6283412345678",
+      promise: "Cards",
+    });
     expect((await list(ctx)).tab).toBe("today");
     expect((await list(ctx, "later")).total).toBe(1);
   });
@@ -88,7 +106,9 @@ describe("listFollowUps", () => {
 
   it("refuses an observer", async () => {
     const { union } = await scene();
-    await expect(list(await signedIn({ role: "observer", union }))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(list(await signedIn({ role: "observer", union }))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 });
 
@@ -102,7 +122,9 @@ describe("changing a follow-up", () => {
       closeFollowUp(admin, { id, state: "cancelled" }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(answers.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "CHANGED_MEANWHILE" } });
+    expect(answers.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "CHANGED_MEANWHILE" },
+    });
     await reopenFollowUp(ctx, { id });
     expect(await followUpsOf(ctx, contactId)).toHaveLength(1);
   });
@@ -113,10 +135,16 @@ describe("changing a follow-up", () => {
     const id = await task(ctx, { contactId, days: -2, assignedTo: me(ctx) });
     await postponeFollowUp(ctx, { id });
     await postponeFollowUp(ctx, { id });
-    expect(await followUpsOf(ctx, contactId)).toMatchObject([{ postponed: 2, dueOn: plusDays(today(ctx), 1) }]);
+    expect(await followUpsOf(ctx, contactId)).toMatchObject([
+      { postponed: 2, dueOn: plusDays(today(ctx), 1) },
+    ]);
     await moveBackFollowUp(ctx, { id, dueOn: plusDays(today(ctx), -2) });
-    expect(await followUpsOf(ctx, contactId)).toMatchObject([{ postponed: 1, dueOn: plusDays(today(ctx), -2) }]);
-    await expect(postponeFollowUp(ctx, { id, dueOn: today(ctx) })).rejects.toMatchObject({ fields: { dueOn: "past" } });
+    expect(await followUpsOf(ctx, contactId)).toMatchObject([
+      { postponed: 1, dueOn: plusDays(today(ctx), -2) },
+    ]);
+    await expect(postponeFollowUp(ctx, { id, dueOn: today(ctx) })).rejects.toMatchObject({
+      fields: { dueOn: "past" },
+    });
   });
 
   it("is given only to somebody whose turf holds the contact", async () => {
@@ -124,11 +152,19 @@ describe("changing a follow-up", () => {
     const { id: contactId } = await contactFactory(admin, { place });
     const id = await task(ctx, { contactId, assignedTo: me(ctx) });
     const near = await signedIn({ role: "delegate", union, turf: turfOf(place, "delegate") });
-    const far = await signedIn({ role: "organiser", union, turf: turfOf(await workplaceFactory(admin), "organiser") });
-    await expect(reassignFollowUp(ctx, { id, userId: me(far) })).rejects.toMatchObject({ fields: { userId: "choice" } });
+    const far = await signedIn({
+      role: "organiser",
+      union,
+      turf: turfOf(await workplaceFactory(admin), "organiser"),
+    });
+    await expect(reassignFollowUp(ctx, { id, userId: me(far) })).rejects.toMatchObject({
+      fields: { userId: "choice" },
+    });
     await reassignFollowUp(ctx, { id, userId: me(near) });
     expect(await followUpsOf(near, contactId)).toMatchObject([{ mine: true }]);
-    await expect(reassignFollowUp(near, { id, userId: me(ctx) })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(reassignFollowUp(near, { id, userId: me(ctx) })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
     const offered = (await colleaguesByWorkplace(ctx, [place.workplaceId])).get(place.workplaceId) ?? [];
     expect(offered.map((colleague) => colleague.id).sort()).toEqual([me(admin), me(ctx), me(near)].sort());
   });
@@ -140,7 +176,9 @@ describe("changing a follow-up", () => {
     for (const who of [ctx, await signedIn()]) {
       await expect(closeFollowUp(who, { id, state: "kept" })).rejects.toMatchObject({ code: "NOT_FOUND" });
       await expect(postponeFollowUp(who, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
-      await expect(reassignFollowUp(who, { id, userId: me(admin) })).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(reassignFollowUp(who, { id, userId: me(admin) })).rejects.toMatchObject({
+        code: "NOT_FOUND",
+      });
     }
   });
 
@@ -151,7 +189,9 @@ describe("changing a follow-up", () => {
     await postponeFollowUp(ctx, { id });
     await closeFollowUp(ctx, { id, state: "kept" });
     await closeFollowUp(ctx, { id, state: "kept" });
-    const rows = await read(systemOf(ctx), (tx) => tx.auditEntry.findMany({ where: { unionId: ctx.unionId, entityId: id }, orderBy: { id: "asc" } }));
+    const rows = await read(systemOf(ctx), (tx) =>
+      tx.auditEntry.findMany({ where: { unionId: ctx.unionId, entityId: id }, orderBy: { id: "asc" } }),
+    );
     expect(rows.map(({ action }) => action)).toEqual(["followUp.postpone", "followUp.kept"]);
   });
 });
@@ -163,7 +203,13 @@ describe("suggestPeople", () => {
     const rated = async (name: string, level: number, days: number) => {
       const { id } = await contactFactory(admin, { name, place });
       const assessment = level as 1 | 2 | 3;
-      await logConversation(admin, { id: newId(), contactId: id, outcome: "conversation", assessment, heldAt: ago(days) });
+      await logConversation(admin, {
+        id: newId(),
+        contactId: id,
+        outcome: "conversation",
+        assessment,
+        heldAt: ago(days),
+      });
       return id;
     };
     await rated("Activist", 1, 20);

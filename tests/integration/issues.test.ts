@@ -1,14 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { archiveIssue, createIssue, renameIssue, reorderIssues, seedIssues } from "@/features/issues/mutations";
+import { logConversation } from "@/features/conversations/mutations";
+import {
+  archiveIssue,
+  createIssue,
+  renameIssue,
+  reorderIssues,
+  seedIssues,
+} from "@/features/issues/mutations";
 import { issuesLastUsedFirst, listIssues } from "@/features/issues/queries";
 import { defaultIssues } from "@/features/issues/rules";
-import { logConversation } from "@/features/conversations/mutations";
 import { actingUserId } from "@/lib/context";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { contactFactory, signedIn, systemOf } from "../support/factories";
 
-const names = async (ctx: Parameters<typeof listIssues>[0]) => (await listIssues(ctx)).map((issue) => issue.name);
+const names = async (ctx: Parameters<typeof listIssues>[0]) =>
+  (await listIssues(ctx)).map((issue) => issue.name);
 
 describe("issues", () => {
   it("are seeded in the union's language, as many in both", async () => {
@@ -30,15 +37,24 @@ describe("issues", () => {
     expect(await names(ctx)).toEqual(["Toilet breaks", "Leave", "Wages"]);
     await archiveIssue(ctx, { issueId: leave, archived: true });
     expect(await names(ctx)).toEqual(["Toilet breaks", "Wages"]);
-    expect((await listIssues(ctx, { archived: true })).map(({ archived }) => archived)).toEqual([false, false, true]);
+    expect((await listIssues(ctx, { archived: true })).map(({ archived }) => archived)).toEqual([
+      false,
+      false,
+      true,
+    ]);
     expect(await names(other)).toEqual([]);
-    await expect(renameIssue(other, { issueId: wages, name: "Ours" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(renameIssue(other, { issueId: wages, name: "Ours" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   it("have one name once, whatever its letters", async () => {
     const ctx = await signedIn();
     await createIssue(ctx, { name: "Wages" });
-    await expect(createIssue(ctx, { name: "WAGES" })).rejects.toMatchObject({ code: "CONFLICT", fields: { name: "taken" } });
+    await expect(createIssue(ctx, { name: "WAGES" })).rejects.toMatchObject({
+      code: "CONFLICT",
+      fields: { name: "taken" },
+    });
   });
 
   it("are edited by admins alone", async () => {

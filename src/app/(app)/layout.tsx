@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
+import { ToastProvider } from "@/components/ui/toast";
+import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
 import { logTalkPlace, placesFor, thumbPlacesFor } from "./places";
 
@@ -15,7 +17,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       thumbPlaces={thumbPlacesFor(ctx, t)}
       union={union.name}
     >
-      {children}
+      <MessagesFor namespaces={["ui", "errors"]}>
+        <ToastProvider>{children}</ToastProvider>
+      </MessagesFor>
     </AppShell>
   );
 }

@@ -35,10 +35,11 @@ export function placesFor(ctx: Context, t: Words): Place[] {
 export function thumbPlacesFor(ctx: Context, t: Words): Place[] {
   const order: Key[] = ["today", "people", "pipeline", "density", "workplaces"];
   const mine = order.flatMap((key) => allowed(ctx).find((entry) => entry.key === key) ?? []).slice(0, 3);
-  const [first, second = settings, third = settings] = mine;
-  return [first ?? settings, second, third, more].map((entry) => place(t, entry));
+  return [...mine, more].map((entry) => place(t, entry));
 }
 
-export function logTalkPlace(_ctx: Context, t: Words): Place {
+/** Nothing for those who log no talks. */
+export function logTalkPlace(ctx: Context, t: Words): Place | undefined {
+  if (!can(ctx, contacts.read)) return undefined;
   return { href: "/contacts?focus=search", label: t("logTalk"), icon: <MessageSquareText aria-hidden /> };
 }

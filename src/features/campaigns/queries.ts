@@ -4,6 +4,7 @@ import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
+import { daysInStage } from "./enrolments/cards/queries";
 import { campaigns, enrolments } from "./policy";
 import { hideSmallGroups } from "./rules";
 import type { StageKind } from "./stages/rules";
@@ -102,6 +103,44 @@ export async function getCampaign(ctx: Context, campaignId: string): Promise<Cam
       workplaces: places.map(({ workplaceId, name }) => ({ id: workplaceId, name })),
       stages: row.stages,
     };
+  });
+}
+
+export type ContactEnrolment = {
+  enrolmentId: string;
+  version: number;
+  campaign: { id: string; name: string };
+  stageId: string;
+  stages: { id: string; name: string; kind: StageKind }[];
+  daysInStage: number;
+};
+
+/** The paths of running campaigns that one contact is on, for the contact's own page. */
+export async function enrolmentsOf(ctx: Context, contactId: string): Promise<ContactEnrolment[]> {
+  authorize(ctx, enrolments.read);
+  return read(ctx, async (tx) => {
+    const rows = await tx.$queryRaw<
+      (Omit<ContactEnrolment, "campaign" | "stages"> & { campaignId: string; name: string })[]
+    >(Prisma.sql`
+      SELECT e.id AS "enrolmentId", e.version, e.stage_id AS "stageId", k.id AS "campaignId", k.name,
+        ${daysInStage(ctx)} AS "daysInStage"
+      FROM enrolment e
+      JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
+      JOIN campaign k ON k.union_id = e.union_id AND k.id = e.campaign_id AND k.archived_at IS NULL
+      WHERE e.union_id = ${ctx.unionId}::uuid AND e.contact_id = ${contactId}::uuid
+      ORDER BY k.starts_on DESC, k.id`);
+    const stages = await tx.stage.findMany({
+      where: { unionId: ctx.unionId, campaignId: { in: rows.map((row) => row.campaignId) } },
+      select: { id: true, campaignId: true, name: true, kind: true },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+    });
+    return rows.map(({ campaignId, name, ...row }) => ({
+      ...row,
+      campaign: { id: campaignId, name },
+      stages: stages
+        .filter((stage) => stage.campaignId === campaignId)
+        .map(({ id, name, kind }) => ({ id, name, kind })),
+    }));
   });
 }
 

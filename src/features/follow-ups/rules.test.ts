@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstTabWithWork, tabOf, weekEnds } from "./rules";
+import { firstTabWithWork, followUpsHref, tabOf, weekEnds } from "./rules";
 
 const today = "2026-11-23";
 
@@ -23,4 +23,13 @@ describe("firstTabWithWork", () => {
   it("opens what is late when today is empty", () =>
     expect(firstTabWithWork({ ...none, overdue: 4, week: 2 })).toBe("overdue"));
   it("opens today when there is nothing at all", () => expect(firstTabWithWork(none)).toBe("today"));
+});
+
+describe("followUpsHref", () => {
+  it("writes only what differs from the default", () => {
+    expect(followUpsHref({ whose: "mine", more: 1 })).toBe("/follow-ups");
+    expect(followUpsHref({ tab: "week", whose: "turf", more: 2, log: "x" })).toBe(
+      "/follow-ups?tab=week&whose=turf&more=2&log=x",
+    );
+  });
 });

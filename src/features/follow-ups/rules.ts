@@ -30,3 +30,16 @@ export function firstTabWithWork(counts: Record<Tab, number>): Tab {
 }
 
 export type ReasonToTalk = "undecided_beside_activist" | "unassessed" | "stale_supporter";
+
+type View = { tab?: Tab; whose?: Scope; more?: number; log?: string };
+
+/** The address of a view of the list; what is the default isn't written. */
+export function followUpsHref({ tab, whose, more, log }: View): string {
+  const params = new URLSearchParams({
+    ...(tab && { tab }),
+    ...(whose && whose !== "mine" && { whose }),
+    ...(more && more > 1 && { more: String(more) }),
+    ...(log && { log }),
+  });
+  return params.size > 0 ? `/follow-ups?${params}` : "/follow-ups";
+}

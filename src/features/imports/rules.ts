@@ -1,12 +1,12 @@
 import { type AnalyseOptions, Analyser, type Analysis } from "./analysis/rules";
 import type { Row } from "./files/cells/rules";
 import type { ImportMapping } from "./rows/fields/rules";
+import { interpretRow as interpret } from "./rows/rules";
 
 export type { AnalyseOptions, Analysis, AnalysisIssue, Purpose } from "./analysis/rules";
 export type { AnalysedColumn, ColumnFacts, ColumnReason, MappedColumn } from "./columns/rules";
 export type { ImportMapping } from "./rows/fields/rules";
 export type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./rows/rules";
-export { interpretRow } from "./rows/rules";
 export type { ValueGroup } from "./values/groups/rules";
 
 /** For rows that are in memory already; streams use `Analyser`. */
@@ -15,6 +15,9 @@ export function analyse(rows: Iterable<Row>, options: AnalyseOptions): Analysis 
   for (const row of rows) analyser.push(row);
   return analyser.finish();
 }
+
+/** One row as a person, with what could not be trusted in it; or why it must not come in. */
+export const interpretRow = interpret;
 
 /** What the analysis proposes, ready to be edited and then to interpret rows with. */
 export function mappingOf(analysis: Analysis): ImportMapping {

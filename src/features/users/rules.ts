@@ -1,5 +1,10 @@
 import type { Role } from "@/lib/context";
 
+export type { Role };
+
+/** In the order in which they are offered: from the widest reach to the narrowest. */
+export const roles: readonly Role[] = ["admin", "coordinator", "organiser", "delegate", "observer"];
+
 export type Reach = { role: Role; wholeUnion: boolean };
 
 /** Admins always see the whole union; a delegate never does. */

@@ -134,42 +134,18 @@ export async function filterChoices(ctx: Context, campaignId: string): Promise<F
   });
 }
 
-export type ContactEnrolment = {
-  enrolmentId: string;
-  version: number;
-  campaign: { id: string; name: string };
-  stageId: string;
-  stages: { id: string; name: string; kind: StageKind }[];
-  daysInStage: number;
-};
+export type MovingCard = Pick<Card, "enrolmentId" | "version" | "stageId" | "name">;
 
-/** The paths of running campaigns that one contact is on, for the contact's own page. */
-export async function enrolmentsOf(ctx: Context, contactId: string): Promise<ContactEnrolment[]> {
+/** One card as the move form needs it; null when it is gone or outside the turf. */
+export async function movingCard(ctx: Context, enrolmentId: string): Promise<MovingCard | null> {
   authorize(ctx, enrolments.read);
-  return read(ctx, async (tx) => {
-    const rows = await tx.$queryRaw<
-      (Omit<ContactEnrolment, "campaign" | "stages"> & { campaignId: string; name: string })[]
-    >(Prisma.sql`
-      SELECT e.id AS "enrolmentId", e.version, e.stage_id AS "stageId", k.id AS "campaignId", k.name,
-        ${daysInStage(ctx)} AS "daysInStage"
-      FROM enrolment e
-      JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
-      JOIN campaign k ON k.union_id = e.union_id AND k.id = e.campaign_id AND k.archived_at IS NULL
-      WHERE e.union_id = ${ctx.unionId}::uuid AND e.contact_id = ${contactId}::uuid
-      ORDER BY k.starts_on DESC, k.id`);
-    const stages = await tx.stage.findMany({
-      where: { unionId: ctx.unionId, campaignId: { in: rows.map((row) => row.campaignId) } },
-      select: { id: true, campaignId: true, name: true, kind: true },
-      orderBy: [{ position: "asc" }, { id: "asc" }],
-    });
-    return rows.map(({ campaignId, name, ...row }) => ({
-      ...row,
-      campaign: { id: campaignId, name },
-      stages: stages
-        .filter((stage) => stage.campaignId === campaignId)
-        .map(({ id, name, kind }) => ({ id, name, kind })),
-    }));
-  });
+  const rows = await read(ctx, (tx) =>
+    tx.$queryRaw<MovingCard[]>(Prisma.sql`
+      SELECT e.id AS "enrolmentId", e.version, e.stage_id AS "stageId", c.name
+      FROM enrolment e JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
+      WHERE e.union_id = ${ctx.unionId}::uuid AND e.id = ${enrolmentId}::uuid`),
+  );
+  return rows[0] ?? null;
 }
 
 /** How many people of the campaign's workplaces are not on its board yet. */

@@ -100,3 +100,36 @@ export function cursorFrom(text: string | undefined): unknown {
   const [at, id] = (text ?? "").split("_");
   return { at, id };
 }
+
+type Foldable = { stageId: string; kind: "step" | "member" | "exit" };
+
+/** Members and exits are folded until somebody opens them. */
+export function foldedAt(columns: readonly Foldable[], query: string): ReadonlySet<string> {
+  const asked = new URLSearchParams(query).get("folded");
+  const ids =
+    asked === null
+      ? columns.filter(({ kind }) => kind !== "step").map(({ stageId }) => stageId)
+      : asked.split(",");
+  return new Set(ids.filter((id) => columns.some(({ stageId }) => stageId === id)));
+}
+
+/** The board's address after a change; `fold` and `open` take one stage in or out of those that are folded. */
+export function addressWith(
+  columns: readonly Foldable[],
+  query: string,
+  { fold, open, ...changes }: Record<string, string | undefined>,
+): string {
+  const params = new URLSearchParams(query);
+  for (const gone of ["move", "told"]) params.delete(gone);
+  if (fold || open) {
+    const folded = new Set(foldedAt(columns, query));
+    if (fold) folded.add(fold);
+    if (open) folded.delete(open);
+    params.set("folded", [...folded].join(","));
+  }
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined) params.delete(key);
+    else params.set(key, value);
+  }
+  return `?${params}`;
+}

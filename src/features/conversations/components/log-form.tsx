@@ -24,6 +24,9 @@ type LogFormProps = {
   onSubmit?: SubmitEventHandler<HTMLFormElement>;
 };
 
+const collision = 7;
+const ownEcho = 1;
+
 const reachedOnly =
   "contents group-has-[[value=no_answer]:checked]/log:hidden group-has-[[value=wrong_number]:checked]/log:hidden group-has-[[value=moved]:checked]/log:hidden";
 
@@ -74,7 +77,7 @@ function Strip({ data, refusal }: Pick<LogFormProps, "data" | "refusal">) {
     <>
       {refusal && !refusal.ok ? <Notice live>{errors(refusal.code)}</Notice> : null}
       {contact.doNotContact ? <Notice>{t("sheet.doNotContact")}</Notice> : null}
-      {lastContact && lastContact.days <= 7 ? (
+      {lastContact && lastContact.days <= (lastContact.mine ? ownEcho : collision) ? (
         <Notice>
           {t(lastContact.mine ? "sheet.youSpoke" : "sheet.spoke", {
             by: lastContact.by,

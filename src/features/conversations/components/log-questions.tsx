@@ -17,27 +17,27 @@ export function OutcomeQuestion({ all }: { all: boolean }) {
   const t = useTranslations("conversations");
   const [open, setOpen] = useState(all);
   const shown = open ? outcomes : outcomes.slice(0, usualOutcomes);
+  const more = open ? null : (
+    <button
+      aria-expanded={false}
+      className="-my-3.5 -me-2 min-h-tap px-2 font-label underline underline-offset-2"
+      onClick={() => setOpen(true)}
+      type="button"
+    >
+      {t("sheet.moreOutcomes")}
+    </button>
+  );
   return (
     <ToggleChips
       className="[&_[data-slot=chip]]:px-2.5"
       defaultValue="conversation"
       fill
       legend={t("sheet.outcome")}
+      meta={more}
       name="outcome"
       options={shown.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
       required
-    >
-      {open ? null : (
-        <ChipButton
-          aria-expanded={false}
-          aria-label={t("sheet.moreOutcomes")}
-          className="px-0"
-          onClick={() => setOpen(true)}
-        >
-          <Plus aria-hidden="true" className="size-5" />
-        </ChipButton>
-      )}
-    </ToggleChips>
+    />
   );
 }
 

@@ -2,7 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, startTransition, useActionState, useState, useTransition } from "react";
+import {
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useState,
+  useSyncExternalStore,
+  useTransition,
+} from "react";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PersonDisc } from "@/components/ui/person-disc";
@@ -26,6 +33,7 @@ type Refusal = Extract<ActionResult<unknown>, { ok: false }>;
 
 export function LogSheet({ data, firstId, next, closeHref }: LogSheetProps) {
   const [id] = useState(firstId);
+  const withoutScripts = useSyncExternalStore(never, no, yes);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, start] = useTransition();
   const router = useRouter();
@@ -59,12 +67,14 @@ export function LogSheet({ data, firstId, next, closeHref }: LogSheetProps) {
       >
         <LogForm busy={busy} data={data} id={id} next={next} onSubmit={submit} refusal={refusal} />
       </BottomSheet>
-      <noscript>
-        <PlainLogForm closeHref={closeHref} data={data} id={id} next={next} />
-      </noscript>
+      {withoutScripts ? <PlainLogForm closeHref={closeHref} data={data} id={id} next={next} /> : null}
     </>
   );
 }
+
+const never = () => () => undefined;
+const no = () => false;
+const yes = () => true;
 
 async function send(form: FormData) {
   try {
@@ -91,12 +101,12 @@ function useUndo(name: string) {
 
 type PlainLogFormProps = Pick<LogSheetProps, "data" | "next" | "closeHref"> & { id: string };
 
-/** Without scripts the same questions stand on the page itself. */
+/** Without scripts the same questions stand on the page itself. (Not in <noscript>: what streams into it is lost.) */
 function PlainLogForm({ data, id, next, closeHref }: PlainLogFormProps) {
   const t = useTranslations("conversations");
   const [result, action] = useActionState(logConversationAction, null);
   return (
-    <section className="fixed inset-0 z-40 flex flex-col overflow-y-auto bg-sheet">
+    <section className="fixed inset-0 z-40 hidden flex-col overflow-y-auto bg-sheet noscript:flex">
       <h2 className="px-4 pt-4 text-18 font-strong">{data.contact.name}</h2>
       {result?.ok ? (
         <div className="grid gap-3 p-4">

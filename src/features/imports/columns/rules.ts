@@ -69,7 +69,7 @@ export function recogniseColumns(
   const headings = Array.from({ length: width }, (_, index) => header?.headings[index]?.text ?? "");
   const preset = findPreset(headings);
   const columns = headings.map((heading, index): AnalysedColumn => {
-    const base = describe(index, heading, profiles[index], hidden.has(index));
+    const base = blankColumn(index, heading, profiles[index], hidden.has(index));
     if (preset) return fromPreset(base, preset.fieldOf(heading), heading);
     const lower = header?.headings[index]?.lower ?? "";
     return recognise(base, bestMatches(heading, lower), profiles[index]);
@@ -79,7 +79,7 @@ export function recogniseColumns(
   return { preset: preset?.name ?? null, columns };
 }
 
-function describe(
+function blankColumn(
   index: number,
   heading: string,
   profile: ColumnProfile | undefined,
@@ -119,61 +119,68 @@ function recognise(
   matches: HeadingMatch[],
   profile: ColumnProfile | undefined,
 ): AnalysedColumn {
-  const { heading } = base;
+  const params = { heading: base.heading };
   const guess = profile ? guessByValues(profile) : null;
   const judged = matches
     .map((match) => ({ ...match, ...adjustByValues(match, profile) }))
     .toSorted((a, b) => b.confidence - a.confidence);
   const best = judged[0];
-  const alternatives = [
+  const others = [
     ...new Set([...judged.slice(1).map(({ field }) => field), ...(guess ? [guess.field] : [])]),
   ];
   if (base.hidden) {
     return {
       ...base,
       confidence: 0.9,
-      why: { code: "hidden", params: { heading } },
-      alternatives: [...(best ? [best.field] : []), ...alternatives],
+      why: { code: "hidden", params },
+      alternatives: best ? [best.field, ...others] : others,
     };
   }
   if (best?.sensitive)
-    return { ...base, confidence: 0.95, why: { code: "sensitive", params: { heading } }, alternatives };
-  if (profile && profile.share("error") > 0.3)
-    return { ...base, confidence: 0.8, why: { code: "formula_errors", params: { heading } }, alternatives };
-  if (
-    best &&
-    best.confidence >= 0.4 &&
-    (best.confidence >= (guess?.confidence ?? 0) - 0.2 || best.field === "ignore")
-  ) {
+    return { ...base, confidence: 0.95, why: { code: "sensitive", params }, alternatives: others };
+  if (profile && profile.share("error") > 0.3) {
+    return { ...base, confidence: 0.8, why: { code: "formula_errors", params }, alternatives: others };
+  }
+  if (best && outweighs(best, guess)) {
     return {
       ...base,
       field: best.field,
       confidence: best.confidence,
-      why: reasonOf(best, profile, heading),
-      alternatives,
+      why: reasonOf(best, profile, params),
+      alternatives: others,
     };
   }
-  if (guess && (heading === "" || guess.confidence >= 0.6)) {
-    return {
-      ...base,
-      field: guess.field,
-      confidence: guess.confidence,
-      why: { code: "values", params: {} },
-      alternatives: judged.map(({ field }) => field),
-    };
-  }
-  if (!profile || profile.filled === 0)
-    return { ...base, confidence: 0.9, why: { code: "empty", params: {} } };
-  return { ...base, confidence: 0.3, alternatives };
+  return {
+    ...base,
+    ...withoutHeading(base.heading, guess, profile),
+    alternatives: judged.map(({ field }) => field),
+  };
+}
+
+/** A heading is believed unless the values say clearly something else. */
+function outweighs(best: HeadingMatch, guess: { confidence: number } | null): boolean {
+  if (best.confidence < 0.4) return false;
+  return best.field === "ignore" || best.confidence >= (guess?.confidence ?? 0) - 0.2;
+}
+
+function withoutHeading(
+  heading: string,
+  guess: { field: FieldKey; confidence: number } | null,
+  profile: ColumnProfile | undefined,
+): Pick<AnalysedColumn, "confidence" | "why"> & { field?: FieldKey } {
+  if (guess && (heading === "" || guess.confidence >= 0.6))
+    return { ...guess, why: { code: "values", params: {} } };
+  if (!profile || profile.filled === 0) return { confidence: 0.9, why: { code: "empty", params: {} } };
+  return { confidence: 0.3, why: { code: "unknown", params: {} } };
 }
 
 function reasonOf(
   match: HeadingMatch & { supported: boolean },
   profile: ColumnProfile | undefined,
-  heading: string,
+  params: { heading: string },
 ): ColumnReason {
-  if (match.field === "ignore" && profile?.isRunning) return { code: "running_number", params: { heading } };
-  return { code: match.supported ? "heading_and_values" : "heading", params: { heading } };
+  if (match.field === "ignore" && profile?.isRunning) return { code: "running_number", params };
+  return { code: match.supported ? "heading_and_values" : "heading", params };
 }
 
 /** What interpreting the column needs to know about its values, whatever field a person gives it in the end. */

@@ -88,14 +88,16 @@ function lookAlikeKind(
   { likeness, reasons }: Verdict,
 ): LookAlike["kind"] | null {
   const has = new Set(reasons);
-  if (likeness !== "different" && a.name.generation !== b.name.generation) return "generations";
-  if (likeness === "different") {
-    if (has.has("same_national_id") || has.has("same_employee_number") || has.has("same_card_number"))
-      return "number_shared";
-    return has.has("same_email") || (has.has("same_phone") && has.has("same_address")) ? "household" : null;
-  }
-  if (has.has("same_birth_date") && (has.has("same_phone") || has.has("same_address"))) return "twins";
-  return "namesakes";
+  if (likeness === "different") return strangersKind(has);
+  if (a.name.generation !== b.name.generation) return "generations";
+  const liveTogether = has.has("same_phone") || has.has("same_address");
+  return has.has("same_birth_date") && liveTogether ? "twins" : "namesakes";
+}
+
+function strangersKind(has: ReadonlySet<PairReason>): LookAlike["kind"] | null {
+  if (has.has("same_national_id") || has.has("same_employee_number") || has.has("same_card_number"))
+    return "number_shared";
+  return has.has("same_email") || (has.has("same_phone") && has.has("same_address")) ? "household" : null;
 }
 
 function joined(people: readonly ParsedPerson[], pairs: readonly PersonPair[]): Record<number, number> {

@@ -7,7 +7,7 @@ import { parseCountry } from "../values/countries/rules";
 import { type DateMeaning, parseBirthPlaceDate, parseDate } from "../values/dates/rules";
 import { parseEmails } from "../values/emails/rules";
 import { isYes, parseMembership, parseYesNo, saysNever } from "../values/members/rules";
-import { parseNationalId } from "../values/national-ids/rules";
+import { parseNationalId, readNik } from "../values/national-ids/rules";
 import { parseAmount, parseIdNumber } from "../values/numbers/rules";
 import { parsePhones } from "../values/phones/rules";
 import { parseSex, type Sex } from "../values/sexes/rules";
@@ -118,10 +118,14 @@ class RowReader {
 
   body() {
     const country = parseCountry(this.text("contact.country") ?? "");
+    const sex = this.known("contact.sex", "sex", parseSex);
+    const nationalId = this.nationalId();
+    const birth = this.birth();
+    this.compareWithNik(nationalId, sex, birth.birthDate);
     return {
-      sex: this.known("contact.sex", "sex", parseSex),
-      nationalId: this.nationalId(),
-      ...this.birth(),
+      sex,
+      nationalId,
+      ...birth,
       address: this.joined("contact.address", ", "),
       town: this.text("contact.town"),
       region: this.text("contact.region"),
@@ -232,6 +236,16 @@ class RowReader {
     const { value, warning } = parseNationalId(cell, this.options.defaultCountry);
     this.warn("nationalId", warning, cell);
     return value;
+  }
+
+  /** Both values stay: which of the two was typed wrong, only a person can find out. */
+  private compareWithNik(nationalId: string | null, sex: Sex | null, birthDate: string | null): void {
+    const nik = nationalId === null || this.options.defaultCountry !== "ID" ? null : readNik(nationalId);
+    if (!nik) return;
+    if (birthDate !== null && birthDate.slice(2) !== nik.birthDay) {
+      this.warnings.push({ field: "birthDate", kind: "contradicts_national_id", raw: birthDate });
+    }
+    if (sex !== null && sex !== "other" && sex !== nik.sex) this.warnings.push({ field: "sex", kind: "contradicts_national_id", raw: sex });
   }
 
   private idNumber(field: FieldKey, warned: WarnedField): string | null {

@@ -48,10 +48,14 @@ function useAssign(cards: readonly Card[], onClear: () => void) {
   return (owner: { id: string; name: string } | null) =>
     startTransition(async () => {
       const enrolmentIds = cards.map((card) => card.enrolmentId);
-      const result = await assignEnrolmentsAction({ enrolmentIds, ownerId: owner?.id ?? null }).catch(() => null);
+      const result = await assignEnrolmentsAction({ enrolmentIds, ownerId: owner?.id ?? null }).catch(
+        () => null,
+      );
       if (!result?.ok) return void show({ kind: "refused", title: problem(result) ?? t("problems.notSent") });
       const count = result.data;
-      show({ title: owner ? t("bulk.assigned", { count, name: owner.name }) : t("bulk.unassigned", { count }) });
+      show({
+        title: owner ? t("bulk.assigned", { count, name: owner.name }) : t("bulk.unassigned", { count }),
+      });
       onClear();
     });
 }

@@ -18,7 +18,11 @@ type BoardCardProps = { card: Card; selected: boolean; carried: boolean; watched
 /** One person on the board. The disc chooses, the whole card is dragged, the arrow opens the list of stages. */
 export const BoardCard = memo(function BoardCard({ card, selected, carried, watched }: BoardCardProps) {
   const { mayMove, mayDrag } = useBoardActs();
-  const { ref, handleRef } = useDraggable({ id: card.enrolmentId, data: { card, stageId: card.stageId }, disabled: !mayDrag });
+  const { ref, handleRef } = useDraggable({
+    id: card.enrolmentId,
+    data: { card, stageId: card.stageId },
+    disabled: !mayDrag,
+  });
   return (
     <li
       className={cn(
@@ -86,12 +90,19 @@ function CardAssessment({ assessment }: Pick<Card, "assessment">) {
   if (!assessment) return null;
   const { level, stale } = assessment;
   if (level === null) return <AssessmentChip label={t("notAssessed")} value={null} />;
-  return <AssessmentChip label={t(stale ? "assessmentStale" : "assessment", { level })} stale={stale} value={level} />;
+  return (
+    <AssessmentChip
+      label={t(stale ? "assessmentStale" : "assessment", { level })}
+      stale={stale}
+      value={level}
+    />
+  );
 }
 
 export function CardPlace({ card }: { card: Card }) {
   const { manyPlaces } = useBoardActs();
-  const line = card.line && card.department ? [card.department, card.line].join(" ") : (card.department ?? card.line);
+  const line =
+    card.line && card.department ? [card.department, card.line].join(" ") : (card.department ?? card.line);
   const place = [manyPlaces ? card.workplace : null, line, card.shift].filter(Boolean).join(" · ");
   return <p className="truncate text-12 text-ink-2 max-md:text-13">{place || "–"}</p>;
 }

@@ -33,7 +33,15 @@ type BoardColumnProps = ColumnState & {
   append: (cards: readonly Card[]) => void;
 };
 
-export function BoardColumn({ column, board, selected, carried, onFold, append, ...state }: BoardColumnProps) {
+export function BoardColumn({
+  column,
+  board,
+  selected,
+  carried,
+  onFold,
+  append,
+  ...state
+}: BoardColumnProps) {
   const { count, cards, folded, current, watched } = state;
   const t = useTranslations("campaigns");
   const { ref, isDropTarget } = useDroppable({ id: column.stageId });
@@ -55,7 +63,12 @@ export function BoardColumn({ column, board, selected, carried, onFold, append, 
       {folded ? <FoldedStrip column={column} count={count} landing={landing} onFold={onFold} /> : null}
       <div className={cn("grid content-start", folded && "md:hidden")}>
         <ColumnHead board={board} column={column} count={count} onFold={onFold} />
-        {landing ? <div aria-hidden="true" className="mb-1.5 h-17 rounded-2 border-2 border-dashed border-merah bg-merah-tint" /> : null}
+        {landing ? (
+          <div
+            aria-hidden="true"
+            className="mb-1.5 h-17 rounded-2 border-2 border-dashed border-merah bg-merah-tint"
+          />
+        ) : null}
         {folded && !current ? null : (
           <ul className="grid gap-1.5 max-md:gap-2" data-column={column.stageId}>
             {cards.map((card) => (
@@ -69,14 +82,22 @@ export function BoardColumn({ column, board, selected, carried, onFold, append, 
             ))}
           </ul>
         )}
-        {cards.length === 0 && count === 0 ? <p className="py-2 text-13 text-ink-3">{t("board.noneHere")}</p> : null}
-        {rest > 0 ? <MoreLink append={append} board={board} cards={cards} rest={rest} stageId={column.stageId} /> : null}
+        {cards.length === 0 && count === 0 ? (
+          <p className="py-2 text-13 text-ink-3">{t("board.noneHere")}</p>
+        ) : null}
+        {rest > 0 ? (
+          <MoreLink append={append} board={board} cards={cards} rest={rest} stageId={column.stageId} />
+        ) : null}
       </div>
     </section>
   );
 }
 
-type MoreProps = Pick<BoardColumnProps, "append" | "board"> & { cards: readonly Card[]; rest: number; stageId: string };
+type MoreProps = Pick<BoardColumnProps, "append" | "board"> & {
+  cards: readonly Card[];
+  rest: number;
+  stageId: string;
+};
 
 function MoreLink({ append, board, cards, rest, stageId }: MoreProps) {
   const t = useTranslations("campaigns");
@@ -91,7 +112,8 @@ function MoreLink({ append, board, cards, rest, stageId }: MoreProps) {
     start(async () => {
       const input = { campaignId: board.campaign.id, stageId, after, filter: board.filter };
       const result = await moreCardsAction(input).catch(() => null);
-      if (!result?.ok) return void show({ kind: "refused", title: problem(result) ?? t("problems.notLoaded") });
+      if (!result?.ok)
+        return void show({ kind: "refused", title: problem(result) ?? t("problems.notLoaded") });
       if (result.data.length === 0) setEnded(true);
       append(result.data);
     });
@@ -112,6 +134,8 @@ function MoreLink({ append, board, cards, rest, stageId }: MoreProps) {
 
 /** The column goes on behind its last card in the order of the database: cards that landed just now stand on top. */
 function furthest(cards: readonly Card[]) {
-  const cursors = cards.filter((card) => card.version >= 1 && card.daysInStage >= 0).map((card) => card.cursor);
+  const cursors = cards
+    .filter((card) => card.version >= 1 && card.daysInStage >= 0)
+    .map((card) => card.cursor);
   return cursors.at(-1);
 }

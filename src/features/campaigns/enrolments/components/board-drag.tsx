@@ -34,8 +34,13 @@ const sensors = [pointer, ColumnKeyboardSensor];
 /** Our own words replace the library's announcements, and its style sheet gets the page's nonce. */
 const plugins: Provider["plugins"] = (defaults) => [
   ...defaults.filter((plugin) => plugin !== Accessibility),
-  StyleInjector.configure({ nonce: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce }),
+  StyleInjector.configure({ nonce: pageNonce() }),
 ];
+
+function pageNonce(): string | undefined {
+  if (typeof document === "undefined") return undefined;
+  return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+}
 
 export function BoardDrag({ columns, companyOf, onCarry, onDrop, children }: BoardDragProps) {
   const { live, say } = useAnnouncer();
@@ -65,7 +70,13 @@ export function BoardDrag({ columns, companyOf, onCarry, onDrop, children }: Boa
   };
 
   return (
-    <DragDropProvider onDragEnd={end} onDragOver={over} onDragStart={start} plugins={plugins} sensors={sensors}>
+    <DragDropProvider
+      onDragEnd={end}
+      onDragOver={over}
+      onDragStart={start}
+      plugins={plugins}
+      sensors={sensors}
+    >
       {children}
       <DragOverlay dropAnimation={null}>
         {(source) => {

@@ -15,7 +15,11 @@ export function CardFoot({ card, watched }: { card: Card; watched: boolean }) {
       <NextStep card={card} />
       <span className="ms-auto flex shrink-0 items-center gap-1">
         <span title={t("daysLong", { days: daysInStage })}>
-          {stuck ? <SoftMarker>{t("stuck", { days: daysInStage })}</SoftMarker> : t("days", { days: daysInStage })}
+          {stuck ? (
+            <SoftMarker>{t("stuck", { days: daysInStage })}</SoftMarker>
+          ) : (
+            t("days", { days: daysInStage })
+          )}
         </span>
         {owner ? (
           <abbr className="font-strong text-ink no-underline" title={t("owner", { name: owner.name })}>
@@ -33,10 +37,18 @@ function NextStep({ card: { due, quietDays, assessment } }: { card: Card }) {
   if (due && due.inDays < 0) return <Marker>{t("late", { days: -due.inDays })}</Marker>;
   if (due) {
     const words = due.promise ? t("promise", { day: day(due), promise: due.promise }) : day(due);
-    return <span className="truncate" title={words}>{words}</span>;
+    return (
+      <span className="truncate" title={words}>
+        {words}
+      </span>
+    );
   }
   if (!assessment) return null;
-  return <span className="truncate">{quietDays === null ? t("neverTalked") : t("quiet", { days: quietDays })}</span>;
+  return (
+    <span className="truncate">
+      {quietDays === null ? t("neverTalked") : t("quiet", { days: quietDays })}
+    </span>
+  );
 }
 
 function useDueDay() {

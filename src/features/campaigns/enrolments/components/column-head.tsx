@@ -46,13 +46,24 @@ export function FoldedStrip({ column, count, landing, onFold }: StripProps) {
       <span className="fig text-22">
         <Count count={count} />
       </span>
-      <FoldLink label={t("unfold", { stage: column.name })} onFold={onFold} red={red} stageId={column.stageId} />
+      <FoldLink
+        label={t("unfold", { stage: column.name })}
+        onFold={onFold}
+        red={red}
+        stageId={column.stageId}
+      />
       <h2 className="text-13 font-strong [writing-mode:vertical-rl]">{column.name}</h2>
     </div>
   );
 }
 
-type FoldProps = { stageId: string; label: string; open?: boolean; red?: boolean; onFold: (stageId: string) => void };
+type FoldProps = {
+  stageId: string;
+  label: string;
+  open?: boolean;
+  red?: boolean;
+  onFold: (stageId: string) => void;
+};
 
 function FoldLink({ stageId, label, open = false, red = false, onFold }: FoldProps) {
   const { hrefWith } = useBoardActs();
@@ -87,6 +98,10 @@ export function ShareLine({ board, count }: { board: Board; count: number }) {
   const format = useFormatter();
   const whole = board.eligible ?? board.people;
   if (whole === 0) return null;
-  const share = format.number(count / whole, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const share = format.number(count / whole, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   return <p>{t("share", { share, whole })}</p>;
 }

@@ -23,7 +23,9 @@ export function PhoneStages({ board, columns, onStage }: PhoneStagesProps) {
     <nav aria-label={t("stages")} className="-mx-4 md:hidden">
       <div className="flex items-center gap-1 border-y-2 border-ink bg-sheet px-1 py-1">
         <StageLink by="previous" onStage={onStage} to={columns[at - 1]} />
-        <span className={cn("fig text-40", here.column.kind === "member" && "text-merah-text")}>{format.number(here.count)}</span>
+        <span className={cn("fig text-40", here.column.kind === "member" && "text-merah-text")}>
+          {format.number(here.count)}
+        </span>
         <div aria-live="polite" className="min-w-0 grow ps-1.5">
           <p className="truncate text-16 font-strong">{here.column.name}</p>
           <div className="flex flex-wrap gap-x-1.5 text-12 text-ink-3">
@@ -38,7 +40,11 @@ export function PhoneStages({ board, columns, onStage }: PhoneStagesProps) {
   );
 }
 
-type StageLinkProps = { by: "previous" | "next"; to: ColumnState | undefined; onStage: (stageId: string) => void };
+type StageLinkProps = {
+  by: "previous" | "next";
+  to: ColumnState | undefined;
+  onStage: (stageId: string) => void;
+};
 
 function StageLink({ by, to, onStage }: StageLinkProps) {
   const t = useTranslations("campaigns.column");
@@ -67,7 +73,10 @@ function PathInSmall({ columns }: { columns: readonly ColumnState[] }) {
     <div aria-hidden="true" className="flex h-10 items-end gap-0.75 px-4 pt-1.5">
       {columns.map(({ column, count, current }) => (
         <i
-          className={cn("min-h-0.75 flex-1 bg-rule-2 opacity-55", current && (column.kind === "member" ? "bg-merah opacity-100" : "bg-ink opacity-100"))}
+          className={cn(
+            "min-h-0.75 flex-1 bg-rule-2 opacity-55",
+            current && (column.kind === "member" ? "bg-merah opacity-100" : "bg-ink opacity-100"),
+          )}
           key={column.stageId}
           style={{ height: `${(count / most) * 100}%` }}
         />

@@ -3,9 +3,14 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useCallback } from "react";
 
-type Keys = { menu: (enrolmentId: string, anchor: HTMLElement) => void; toggle: (enrolmentId: string) => void; clear: () => void };
+type Keys = {
+  menu: (enrolmentId: string, anchor: HTMLElement) => void;
+  toggle: (enrolmentId: string) => void;
+  clear: () => void;
+};
 
-const handleOf = (root: ParentNode, enrolmentId: string) => root.querySelector<HTMLElement>(`[data-card="${enrolmentId}"]`);
+const handleOf = (root: ParentNode, enrolmentId: string) =>
+  root.querySelector<HTMLElement>(`[data-card="${enrolmentId}"]`);
 const columnOf = (handle: Element) => handle.closest<HTMLElement>("[data-column]");
 const handlesIn = (column: Element) => [...column.querySelectorAll<HTMLElement>("[data-card]")];
 
@@ -64,7 +69,9 @@ function across(handle: HTMLElement, by: 1 | -1): void {
   const column = columnOf(handle);
   if (!column) return;
   const forward = getComputedStyle(column).direction === "rtl" ? -by : by;
-  const all = [...document.querySelectorAll<HTMLElement>("[data-column]")].filter((one) => one === column || handlesIn(one).length > 0);
+  const all = [...document.querySelectorAll<HTMLElement>("[data-column]")].filter(
+    (one) => one === column || handlesIn(one).length > 0,
+  );
   const next = all[all.indexOf(column) + forward];
   if (!next) return;
   const there = handlesIn(next);

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useCallback, useMemo, useOptimistic, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useOptimistic, useRef, useState } from "react";
 import { newId } from "@/lib/ids";
 import { moveEnrolmentsAction } from "../actions";
 import type { MoveOutcome } from "../moves/mutations";
@@ -17,9 +17,13 @@ export type Moving = { cards: readonly Card[]; toStageId: string };
 export function useBoard(columns: readonly BoardColumn[]) {
   const [more, setMore] = useState<readonly Card[]>([]);
   const [landed, setLanded] = useState(nowhere);
-  const [pending, addPending] = useOptimistic(nothing, (now: Pending[], added: Pending[]) => [...now, ...added]);
+  const [pending, addPending] = useOptimistic(nothing, (now: Pending[], added: Pending[]) => [
+    ...now,
+    ...added,
+  ]);
   const say = useMoveMessages(columns);
   const send = useSender();
+  const again = useRef<Move>(() => undefined);
 
   const arranged = useMemo(() => {
     const counted = columns.map(({ stageId, count, cards }) => ({ stageId, count: count ?? 0, cards }));
@@ -34,9 +38,13 @@ export function useBoard(columns: readonly BoardColumn[]) {
         addPending(going.map((card) => ({ card, toStageId })));
         const result = await send({ cards: going, toStageId });
         if (!result?.ok) return say.refused(result);
-        startTransition(() => setLanded((now) => withOutcome(now, { going, toStageId, outcome: result.data })));
-        const gone = going.filter((card) => result.data.moved.some((one) => one.enrolmentId === card.enrolmentId));
-        const undo = undoing ? undefined : () => moveBack(gone, { toStageId, move });
+        startTransition(() =>
+          setLanded((now) => withOutcome(now, { going, toStageId, outcome: result.data })),
+        );
+        const gone = going.filter((card) =>
+          result.data.moved.some((one) => one.enrolmentId === card.enrolmentId),
+        );
+        const undo = undoing ? undefined : () => moveBack(gone, { toStageId, move: again.current });
         say.moved({ cards: gone, toStageId, undo });
         say.faster(result.data.conflicts, going);
       });
@@ -44,6 +52,9 @@ export function useBoard(columns: readonly BoardColumn[]) {
     [addPending, say, send],
   );
 
+  useEffect(() => {
+    again.current = move;
+  }, [move]);
   const append = useCallback((cards: readonly Card[]) => setMore((now) => [...now, ...cards]), []);
   return { arranged, move, append };
 }
@@ -52,7 +63,9 @@ type Move = (moving: Moving, undoing?: boolean) => void;
 
 function moveBack(cards: readonly Card[], { toStageId, move }: { toStageId: string; move: Move }) {
   for (const from of new Set(cards.map((card) => card.stageId))) {
-    const some = cards.filter((card) => card.stageId === from).map((card) => ({ ...card, stageId: toStageId }));
+    const some = cards
+      .filter((card) => card.stageId === from)
+      .map((card) => ({ ...card, stageId: toStageId }));
     move({ cards: some, toStageId: from }, true);
   }
 }
@@ -62,12 +75,18 @@ function useSender() {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const versions = useRef(new Map<string, number>());
   return useCallback(({ cards, toStageId }: Moving) => {
-    const versionOf = ({ enrolmentId, version }: Card) => Math.max(version, versions.current.get(enrolmentId) ?? 0);
+    const versionOf = ({ enrolmentId, version }: Card) =>
+      Math.max(version, versions.current.get(enrolmentId) ?? 0);
     const turn = queue.current.then(async () => {
-      const moves = cards.map((card) => ({ id: newId(), enrolmentId: card.enrolmentId, version: versionOf(card) }));
+      const moves = cards.map((card) => ({
+        id: newId(),
+        enrolmentId: card.enrolmentId,
+        version: versionOf(card),
+      }));
       const result = await moveEnrolmentsAction({ moves, toStageId }).catch(() => null);
       if (result?.ok) {
-        for (const one of [...result.data.moved, ...result.data.conflicts]) versions.current.set(one.enrolmentId, one.version);
+        for (const one of [...result.data.moved, ...result.data.conflicts])
+          versions.current.set(one.enrolmentId, one.version);
       }
       return result;
     });

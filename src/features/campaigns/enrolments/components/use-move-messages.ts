@@ -24,7 +24,9 @@ export function useMoveMessages(columns: readonly BoardColumn[]) {
         if (!first) return;
         const stage = stageOf(toStageId);
         const one = cards.length === 1;
-        const title = one ? t("move.done", { name: first.name, stage }) : t("move.doneMany", { count: cards.length, stage });
+        const title = one
+          ? t("move.done", { name: first.name, stage })
+          : t("move.doneMany", { count: cards.length, stage });
         show({ title, undo });
       },
       faster(conflicts: readonly MoveConflict[], cards: readonly Card[]) {
@@ -32,11 +34,19 @@ export function useMoveMessages(columns: readonly BoardColumn[]) {
         if (!first) return;
         const count = conflicts.length;
         if (count > 1) {
-          return void show({ kind: "refused", title: t("move.fasterMany", { count }), description: t("move.fasterManyWhere") });
+          return void show({
+            kind: "refused",
+            title: t("move.fasterMany", { count }),
+            description: t("move.fasterManyWhere"),
+          });
         }
         const name = cards.find((card) => card.enrolmentId === first.enrolmentId)?.name ?? "";
         const title = t("move.faster", { by: first.by ?? t("move.somebody"), name });
-        show({ kind: "refused", title, description: t("move.fasterWhere", { stage: stageOf(first.stageId) }) });
+        show({
+          kind: "refused",
+          title,
+          description: t("move.fasterWhere", { stage: stageOf(first.stageId) }),
+        });
       },
       refused(result: ActionResult<unknown> | null) {
         show({ kind: "refused", title: problem(result) ?? t("problems.notSent") });

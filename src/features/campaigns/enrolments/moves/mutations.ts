@@ -97,14 +97,18 @@ function judge({ moves, rows, done, toStageId }: Judging): Verdict {
     const row = byId.get(move.enrolmentId);
     if (!row) continue;
     const before = done.find(({ id }) => id === move.id);
-    if (before && (before.enrolmentId !== row.id || before.toStageId !== toStageId)) throw new AppError("CONFLICT");
-    const current = before !== undefined || row.version === move.version;
-    if (!current) verdict.late.push(row);
-    else if (row.stageId === toStageId) verdict.replayed.add(row.id);
-    else if (before) verdict.late.push(row);
+    const there = row.stageId === toStageId;
+    if (before) requireSameMove(before, { enrolmentId: row.id, toStageId });
+    if (there && (before || row.version === move.version)) verdict.replayed.add(row.id);
+    else if (before || row.version !== move.version) verdict.late.push(row);
     else verdict.movable.push({ move, row });
   }
   return verdict;
+}
+
+function requireSameMove(before: Done, now: Omit<Done, "id">): void {
+  const same = before.enrolmentId === now.enrolmentId && before.toStageId === now.toStageId;
+  if (!same) throw new AppError("CONFLICT");
 }
 
 async function step(

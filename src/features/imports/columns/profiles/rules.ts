@@ -131,21 +131,38 @@ function kindsOf(cell: Cell, value: string, today: string): ValueKind[] {
   if (cell.kind === "error" || cell.kind === "uncalculated") return ["error"];
   if (cell.kind === "date") return ["date"];
   if (cell.kind === "bool") return ["membership"];
-  const kinds: ValueKind[] = [];
   const digits = value.replace(/[\s.\-'()+/]/g, "");
-  const allDigits = /^\d+$/.test(digits);
-  if (allDigits && digits.length === 16) kinds.push("nik");
-  if (allDigits && digits.length >= 8 && digits.length <= 15 && /^\+|^[(']?0|^62|^8/.test(value))
-    kinds.push("phone");
-  if (/^\S+@\S+\.\S+$/.test(value)) kinds.push("email");
-  if (allDigits && digits.length <= 6) kinds.push("wholeNumber");
-  if (/^(rp\.?|€|\$|£)?\s*\d{1,3}([.,]\d{3})+$|^(€\s*)?\d+[.,]\d{1,2}(\s*€)?$/i.test(value))
-    kinds.push("amount");
-  if (parseSex(value)) kinds.push("sex");
-  if (isMembershipWord(value)) kinds.push("membership");
-  if (parseContractType(value)) kinds.push("contract");
-  if (/^[\p{L}.'’,\s-]{3,60}$/u.test(value) && /\s/.test(value)) kinds.push("name");
-  if (!allDigits && /\d/.test(value) && parseDate(cell, { order: "day_first", meaning: "any", today }).date)
-    kinds.push("date");
-  return kinds;
+  const kinds = /^\d+$/.test(digits) ? numberKinds(value, digits) : wordKinds(cell, value, today);
+  return isNumericDate(cell, value, today) ? [...kinds, "date"] : kinds;
+}
+
+function isNumericDate(cell: Cell, value: string, today: string): boolean {
+  if (!/^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}$/.test(value)) return false;
+  return parseDate(cell, { order: "day_first", meaning: "any", today }).date !== null;
+}
+
+function numberKinds(value: string, digits: string): ValueKind[] {
+  const found: [boolean, ValueKind][] = [
+    [digits.length === 16, "nik"],
+    [digits.length >= 8 && digits.length <= 15 && /^\+|^[(']?0|^62|^8/.test(value), "phone"],
+    [digits.length <= 6, "wholeNumber"],
+    [/^\d{1,3}(\.\d{3})+$/.test(value), "amount"],
+    [isMembershipWord(value), "membership"],
+  ];
+  return found.filter(([fits]) => fits).map(([, kind]) => kind);
+}
+
+function wordKinds(cell: Cell, value: string, today: string): ValueKind[] {
+  const isDate =
+    /\d/.test(value) && parseDate(cell, { order: "day_first", meaning: "any", today }).date !== null;
+  const found: [boolean, ValueKind][] = [
+    [/^\S+@\S+\.\S+$/.test(value), "email"],
+    [/^(rp\.?|€|\$|£)?\s*\d{1,3}([.,]\d{3})+$|^(€\s*)?\d+[.,]\d{1,2}(\s*€)?$/i.test(value), "amount"],
+    [parseSex(value) !== null, "sex"],
+    [isMembershipWord(value), "membership"],
+    [parseContractType(value) !== null, "contract"],
+    [/^[\p{L}.'’,\s-]{3,60}$/u.test(value) && /\s/.test(value), "name"],
+    [isDate, "date"],
+  ];
+  return found.filter(([fits]) => fits).map(([, kind]) => kind);
 }

@@ -46,17 +46,16 @@ export function adjustByValues(
 /** What a column without a telling heading is, from its values alone. */
 export function guessByValues(profile: ColumnProfile): { field: FieldKey; confidence: number } | null {
   if (profile.filled < 2) return null;
-  if (profile.share("email") > 0.7) return { field: "contact.email", confidence: 0.9 };
-  if (profile.share("nik") > 0.7) return { field: "contact.nationalId", confidence: 0.85 };
-  if (profile.share("phone") > 0.7 && profile.width !== 8)
-    return { field: "contact.phones", confidence: 0.75 };
-  if (profile.share("sex") > 0.9 && profile.distinct <= 8) return { field: "contact.sex", confidence: 0.65 };
-  if (profile.share("contract") > 0.8) return { field: "job.contractType", confidence: 0.65 };
-  if (profile.share("date") > 0.8) {
-    const old = (profile.medianYear ?? 9_999) < 2_002;
-    return { field: old ? "contact.birthDate" : "job.startedOn", confidence: 0.45 };
-  }
-  if (profile.share("name") > 0.7 && profile.distinct > profile.filled * 0.6)
-    return { field: "contact.name", confidence: 0.5 };
-  return null;
+  const isOld = (profile.medianYear ?? 9_999) < 2_002;
+  const guesses: [boolean, FieldKey, number][] = [
+    [profile.share("email") > 0.7, "contact.email", 0.9],
+    [profile.share("nik") > 0.7, "contact.nationalId", 0.85],
+    [profile.share("phone") > 0.7 && profile.width !== 8, "contact.phones", 0.75],
+    [profile.share("sex") > 0.9 && profile.distinct <= 8, "contact.sex", 0.65],
+    [profile.share("contract") > 0.8, "job.contractType", 0.65],
+    [profile.share("date") > 0.8, isOld ? "contact.birthDate" : "job.startedOn", 0.45],
+    [profile.share("name") > 0.7 && profile.distinct > profile.filled * 0.6, "contact.name", 0.5],
+  ];
+  const found = guesses.find(([fits]) => fits);
+  return found ? { field: found[1], confidence: found[2] } : null;
 }

@@ -62,9 +62,8 @@ export function isBlank(cell: Cell | undefined): boolean {
   return cell.kind === "text" && tidy(cell.text) === "";
 }
 
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: each code point is meant alone
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+// White space is handled apart: tabs and line breaks are control characters too.
+const invisible = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}]/gu;
 
 /** Collapses every kind of white space and drops what cannot be seen (zero width, direction overrides, control). */
 export function tidy(text: string): string {

@@ -85,7 +85,7 @@ async function packageKind(path: string): Promise<FileKind> {
 function textKind(head: Buffer): "text" {
   const start = head
     .toString("latin1")
-    .replace(/^\u00ef\u00bb\u00bf|\u0000/g, "")
+    .replace(/^\u00ef\u00bb\u00bf|\p{Cc}(?<!\s)/gu, "")
     .trimStart()
     .toLowerCase();
   if (/^<\?xml[^>]*>\s*(<\?mso[^>]*>\s*)?<(\w+:)?workbook/.test(start))

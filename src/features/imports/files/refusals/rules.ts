@@ -27,8 +27,6 @@ export const refusalCodes = [
   "no_sheets",
   "sheet_not_found",
   "no_rows",
-  "text_unreadable",
-  "line_too_long",
   "took_too_long",
   "too_much_memory",
   "reader_failed",

@@ -5,7 +5,7 @@ const largestBlock = 40;
 /** Pairs worth comparing: those that share a number, a day of birth or a name. Never all with all. */
 export function* candidatePairs(people: readonly Comparable[]): Generator<[Comparable, Comparable]> {
   const seen = new Set<string>();
-  for (const block of blocks(people)) {
+  for (const block of sharedBlocks(people)) {
     for (const [index, a] of block.entries()) {
       for (const b of block.slice(index + 1)) {
         const key = `${a.person.row}:${b.person.row}`;
@@ -17,15 +17,8 @@ export function* candidatePairs(people: readonly Comparable[]): Generator<[Compa
   }
 }
 
-function* blocks(people: readonly Comparable[]): Generator<Comparable[]> {
-  const byKey = new Map<string, Comparable[]>();
-  for (const entry of people) {
-    for (const key of blockKeys(entry)) {
-      const block = byKey.get(key);
-      if (block) block.push(entry);
-      else byKey.set(key, [entry]);
-    }
-  }
+function* sharedBlocks(people: readonly Comparable[]): Generator<Comparable[]> {
+  const byKey = groupedByKeys(people, blockKeys);
   for (const block of byKey.values()) {
     if (block.length < 2) continue;
     if (block.length <= largestBlock) yield block;
@@ -52,13 +45,21 @@ function blockKeys({ person, name, phones, emails }: Comparable): string[] {
 
 /** A boarding house's telephone or the first of January: only those whose names begin alike are compared. */
 function* smallerBlocks(block: Comparable[]): Generator<Comparable[]> {
-  const byName = new Map<string, Comparable[]>();
-  for (const entry of block) {
-    for (const start of new Set(entry.name.sounds.map((sound) => sound.slice(0, 3)))) {
-      const part = byName.get(start);
-      if (part) part.push(entry);
-      else byName.set(start, [entry]);
+  const byName = groupedByKeys(block, ({ name }) => name.sounds.map((sound) => sound.slice(0, 3)));
+  for (const part of byName.values()) if (part.length > 1) yield part.slice(0, largestBlock * 4);
+}
+
+function groupedByKeys(
+  people: readonly Comparable[],
+  keysOf: (entry: Comparable) => string[],
+): Map<string, Comparable[]> {
+  const byKey = new Map<string, Comparable[]>();
+  for (const entry of people) {
+    for (const key of new Set(keysOf(entry))) {
+      const block = byKey.get(key);
+      if (block) block.push(entry);
+      else byKey.set(key, [entry]);
     }
   }
-  for (const part of byName.values()) if (part.length > 1) yield part.slice(0, largestBlock * 4);
+  return byKey;
 }

@@ -92,32 +92,44 @@ function reasonsFor(a: Comparable, b: Comparable, likeness: NameLikeness): PairR
   return named ? [...reasons, named] : reasons;
 }
 
+const links = [
+  "same_national_id",
+  "same_employee_number",
+  "same_card_number",
+  "same_email",
+  "similar_national_id",
+  "same_phone",
+  "same_birth_date",
+] as const;
+
 function confidenceOf(
   a: Comparable,
   b: Comparable,
   likeness: NameLikeness,
   reasons: PairReason[],
 ): Verdict["confidence"] {
-  const has = new Set(reasons);
-  const links = [
-    "same_national_id",
-    "same_employee_number",
-    "same_card_number",
-    "same_email",
-    "similar_national_id",
-    "same_phone",
-    "same_birth_date",
-  ] as const;
+  const has = new Set<PairReason>(reasons);
   if (!links.some((link) => has.has(link))) return likeness === "same" ? "different" : "unrelated";
-  if (likeness === "different") return "different";
-  if (a.name.generation !== b.name.generation && a.name.generation && b.name.generation) return "different";
+  if (likeness === "different" || isOtherGeneration(a, b)) return "different";
   if (has.has("same_national_id")) return "certain";
   if (idsContradict(a.person, b.person) || birthsContradict(a.person, b.person)) return "different";
-  if (has.has("same_employee_number")) return sameEmployer(a.person, b.person) ? "certain" : "probable";
-  if (has.has("same_email") && likeness !== "nickname") return "certain";
-  if (has.has("same_card_number") && !hasStrongerNumber(a.person) && !hasStrongerNumber(b.person))
-    return "certain";
-  return "probable";
+  return sharesPersonalNumber(a.person, b.person, likeness, has) ? "certain" : "probable";
+}
+
+/** Sr. and Jr. */
+function isOtherGeneration(a: Comparable, b: Comparable): boolean {
+  return a.name.generation !== b.name.generation && a.name.generation !== "" && b.name.generation !== "";
+}
+
+function sharesPersonalNumber(
+  a: ParsedPerson,
+  b: ParsedPerson,
+  likeness: NameLikeness,
+  has: ReadonlySet<PairReason>,
+): boolean {
+  if (has.has("same_employee_number") && sameEmployer(a, b)) return true;
+  if (has.has("same_email") && likeness !== "nickname") return true;
+  return has.has("same_card_number") && !hasStrongerNumber(a) && !hasStrongerNumber(b);
 }
 
 /** Where one row has a number that the other neither confirms nor denies, the card alone is worth a question. */

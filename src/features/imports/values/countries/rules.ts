@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry } from "libphonenumber-js";
+import { type CountryCode, getCountries, isSupportedCountry } from "libphonenumber-js";
 
 const oneLetter = new Map(
   Object.entries({
@@ -57,15 +57,10 @@ function byName(name: string): string | null {
 
 function countryNames(): Map<string, string> {
   const found = new Map<string, string>();
+  const codes = getCountries();
   for (const language of ["en", "id", "de", "fr", "sv", "nl", "es"]) {
     const display = new Intl.DisplayNames([language], { type: "region" });
-    for (let first = 65; first <= 90; first += 1) {
-      for (let second = 65; second <= 90; second += 1) {
-        const code = String.fromCharCode(first, second);
-        const name = isSupportedCountry(code) ? display.of(code) : undefined;
-        if (name) found.set(plain(name), code);
-      }
-    }
+    for (const code of codes) found.set(plain(display.of(code) ?? code), code);
   }
   return found;
 }

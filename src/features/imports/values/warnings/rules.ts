@@ -37,7 +37,6 @@ export const warningKinds = [
   "not_a_date",
   "month_only",
   "out_of_range",
-  "ambiguous_date",
   "wingdings_tick",
   "card_number_but_not_member",
   "cell_error",
@@ -46,8 +45,6 @@ export const warningKinds = [
   "not_a_number",
   "not_an_email",
   "contradicts_national_id",
-  "shortened",
-  "placeholder",
 ] as const;
 export type WarningKind = (typeof warningKinds)[number];
 

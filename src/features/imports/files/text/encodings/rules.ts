@@ -112,17 +112,24 @@ function highStretches(chunk: Buffer, room: number): Buffer[] {
 
 /** UTF-16 and UTF-32 without a mark show in where the zero bytes stand. */
 function wideEncoding(head: Buffer): string | null {
-  const zeros = [0, 0, 0, 0];
   const units = Math.floor(head.length / 4);
-  for (let index = 0; index < units * 4; index += 1)
-    if (head[index] === 0) zeros[index % 4] = (zeros[index % 4] ?? 0) + 1;
-  const [a = 0, b = 0, c = 0, d = 0] = zeros.map((count) => count / Math.max(units, 1));
   if (units < 2) return null;
-  if (c > 0.9 && d > 0.9 && a < 0.5) return "utf-32le";
-  if (a > 0.9 && b > 0.9 && d < 0.5) return "utf-32be";
-  if (b > 0.6 && d > 0.6 && a < 0.2) return "utf-16le";
-  if (a > 0.6 && c > 0.6 && b < 0.2) return "utf-16be";
-  return null;
+  const zeros = [0, 0, 0, 0];
+  for (let index = 0; index < units * 4; index += 1) {
+    if (head[index] === 0) zeros[index % 4] = (zeros[index % 4] ?? 0) + 1;
+  }
+  const pattern = zeros
+    .map((count) => (count > units * 0.6 ? "0" : count < units * 0.3 ? "x" : "?"))
+    .join("");
+  const wide = new Map([
+    ["xx00", "utf-32le"],
+    ["x000", "utf-32le"],
+    ["00xx", "utf-32be"],
+    ["000x", "utf-32be"],
+    ["x0x0", "utf-16le"],
+    ["0x0x", "utf-16be"],
+  ]);
+  return wide.get(pattern) ?? null;
 }
 
 /** chardet takes MacRoman and the DOS code pages for windows-1252: for western text the letters decide. */
@@ -144,26 +151,23 @@ function hasC1Bytes(sample: Buffer): boolean {
 /** Accented letters inside words speak for a reading; symbols inside words and capitals after small letters against it. */
 function plausibility(text: string): number {
   let score = 0;
-  for (const { 0: match, index } of text.matchAll(/[^\u0000-\u007f]/gu)) {
-    const before = text[index - 1] ?? " ";
-    const after = text[index + match.length] ?? " ";
-    score += characterScore(match, /\p{L}/u.test(before), /\p{L}/u.test(after), /\p{Ll}/u.test(before));
+  for (const { 0: match, index } of text.matchAll(/[^\p{ASCII}]/gu)) {
+    const around = { before: text[index - 1] ?? " ", after: text[index + match.length] ?? " " };
+    score += /\p{L}/u.test(match) ? letterScore(match, around) : symbolScore(match, around);
   }
   return score;
 }
 
-function characterScore(
-  character: string,
-  letterBefore: boolean,
-  letterAfter: boolean,
-  smallBefore: boolean,
-): number {
-  if (/[\u0080-\u009f\ufffd\u2500-\u259f]/.test(character)) return -4;
-  if (/\p{L}/u.test(character)) {
-    if (!letterBefore && !letterAfter) return -2;
-    if (/\p{Lu}/u.test(character) && smallBefore) return -3;
-    return /[àáâãäåæçèéêëìíîïñòóôõöøœšùúûüýßžÄÅÖÜÉÈØÆ]/.test(character) ? 2 : 1;
-  }
-  if (letterBefore && letterAfter) return /[’']/.test(character) ? 1 : -3;
-  return /[’‘“”„–—…€£§°«»\u00a0]/.test(character) ? 1 : -2;
+type Around = { before: string; after: string };
+
+function letterScore(letter: string, { before, after }: Around): number {
+  if (!/\p{L}/u.test(before) && !/\p{L}/u.test(after)) return -2;
+  if (/\p{Lu}/u.test(letter) && /\p{Ll}/u.test(before)) return -3;
+  return /[àáâãäåæçèéêëìíîïñòóôõöøœšùúûüýßžÄÅÖÜÉÈØÆ]/.test(letter) ? 2 : 1;
+}
+
+function symbolScore(symbol: string, { before, after }: Around): number {
+  if (/[\u0080-\u009f\ufffd\u2500-\u259f]/.test(symbol)) return -4;
+  if (/\p{L}/u.test(before) && /\p{L}/u.test(after)) return /[’']/.test(symbol) ? 1 : -3;
+  return /[’‘“”„–—…€£§°«»\u00a0]/.test(symbol) ? 1 : -2;
 }

@@ -116,21 +116,26 @@ function quotedField(
     const quote = text.indexOf('"', at);
     if (quote < 0) return atEnd || text.length - from > longestRecord ? "unclosed" : null;
     value += text.slice(at, quote);
-    const after = text[quote + 1];
-    if (after === undefined && !atEnd) return null;
-    if (after === '"') {
-      value += '"';
-      at = quote + 2;
-    } else if (after === undefined || after === delimiter || after === "\n" || after === "\r") {
-      return { value, end: quote + 1 };
-    } else if (/[\r\n]/.test(value)) {
-      return "unclosed";
-    } else {
-      // A quote in the middle of a quoted word on one line: written by hand, meant as it stands.
-      value += '"';
-      at = quote + 1;
-    }
+    const next = afterQuote(text[quote + 1], { value, delimiter, atEnd });
+    if (next === "close") return { value, end: quote + 1 };
+    if (next === "unclosed" || next === null) return next;
+    value += '"';
+    at = quote + quoteLength[next];
   }
+}
+
+const quoteLength = { doubled: 2, quote: 1 };
+
+/** What a quote inside a quoted field is, by what follows it. */
+function afterQuote(
+  after: string | undefined,
+  { value, delimiter, atEnd }: { value: string; delimiter: string; atEnd: boolean },
+): "close" | "doubled" | "quote" | "unclosed" | null {
+  if (after === undefined) return atEnd ? "close" : null;
+  if (after === '"') return "doubled";
+  if (after === delimiter || after === "\n" || after === "\r") return "close";
+  // On one line it was written by hand and is meant as it stands; over lines it belongs to another field.
+  return /[\r\n]/.test(value) ? "unclosed" : "quote";
 }
 
 function afterBreak(text: string, at: number): number {

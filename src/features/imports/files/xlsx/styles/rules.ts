@@ -22,16 +22,20 @@ export async function readStyles(archive: Archive, part: string): Promise<Styles
   const fonts: string[] = [];
   const cells: { format: number; font: number }[] = [];
   const path: string[] = [];
+  const openers = new Map<string, (attributes: Readonly<Record<string, string>>) => void>([
+    ["numFmts/numFmt", ({ numFmtId, formatCode }) => formats.set(Number(numFmtId), formatCode ?? "")],
+    ["fonts/font", () => fonts.push("")],
+    ["font/name", ({ val }) => fonts.splice(-1, 1, val ?? "")],
+    [
+      "cellXfs/xf",
+      ({ numFmtId, fontId }) => cells.push({ format: Number(numFmtId ?? 0), font: Number(fontId ?? 0) }),
+    ],
+  ]);
   await parseWhole(archive.read(part), {
     open(name, attributes) {
-      const parent = path.at(-1);
+      const parent = path.at(-1) ?? "";
       path.push(name);
-      if (name === "numFmt") formats.set(Number(attributes.numFmtId), attributes.formatCode ?? "");
-      else if (name === "font" && parent === "fonts") fonts.push("");
-      else if (name === "name" && parent === "font") fonts[fonts.length - 1] = attributes.val ?? "";
-      else if (name === "xf" && parent === "cellXfs") {
-        cells.push({ format: Number(attributes.numFmtId ?? 0), font: Number(attributes.fontId ?? 0) });
-      }
+      openers.get(`${parent}/${name}`)?.(attributes);
     },
     close: () => path.pop(),
     text: () => {},

@@ -42,7 +42,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   });
   const sheets = listed.flatMap(({ name, relation, hidden }) => {
     const found = relations.get(relation);
-    if (!found || !found.type.endsWith("/worksheet")) return [];
+    if (!found?.type.endsWith("/worksheet")) return [];
     return [{ name, part: found.target, hidden }];
   });
   if (sheets.length === 0) throw new FileRefusal("no_sheets");

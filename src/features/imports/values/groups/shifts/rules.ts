@@ -1,6 +1,6 @@
 import { tidy } from "../../../files/cells/rules";
 import { groupedBy } from "../clusters/rules";
-import { bestSpelling, plainWord, type SpellingKind, usable, type ValueGroup } from "../rules";
+import { bestSpelling, type SpellingKind, usable, type ValueGroup } from "../rules";
 
 interface Reading {
   key: string;

@@ -1,0 +1,119 @@
+import { UserPlus } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { EmptyState, Notice } from "@/components/ui/states";
+import { filterNames, placeChoices } from "@/features/contacts/choices/queries";
+import { ContactFilters } from "@/features/contacts/components/contact-filters";
+import { ContactRows } from "@/features/contacts/components/contact-rows";
+import { ContactSearch } from "@/features/contacts/components/contact-search";
+import { FilterSentence } from "@/features/contacts/components/filter-sentence";
+import { contacts as permissions } from "@/features/contacts/policy";
+import { listContacts, neighboursOf } from "@/features/contacts/queries";
+import { type ContactFilter, contactFilter, contactsHref, narrows, withLog } from "@/features/contacts/rules";
+import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
+import { conversations } from "@/features/conversations/policy";
+import { listIssues } from "@/features/issues/queries";
+import type { Context } from "@/lib/context";
+import { id } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+
+type PeopleProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function People({ searchParams }: PeopleProps) {
+  const ctx = await requireContext();
+  const asked = await searchParams;
+  const filter = contactFilter.parse(asked);
+  const t = await getTranslations("contacts");
+  const [list, names, places] = [
+    await listContacts(ctx, filter),
+    await filterNames(ctx, filter),
+    await placeChoices(ctx),
+  ];
+  const placesOnly = !can(ctx, permissions.readAssessment);
+  const issues = placesOnly ? [] : await listIssues(ctx);
+  const { contacts, total, next, step } = list;
+  return (
+    <div className="grid gap-3">
+      <PageHeader
+        className="mb-0"
+        end={can(ctx, permissions.create) ? <AddLink label={t("add")} /> : null}
+        meta={<FilterSentence filter={filter} names={names} total={total} />}
+        title={t("title")}
+      />
+      <ContactSearch filter={filter} focus={asked.focus === "search"} />
+      <ContactFilters filter={filter} issues={issues} places={places} placesOnly={placesOnly} />
+      {step === "similar" && total > 0 ? <Notice live>{t("similar")}</Notice> : null}
+      {total === 0 ? (
+        <NobodyHere filter={filter} mayAdd={can(ctx, permissions.create)} />
+      ) : (
+        <>
+          <ContactRows
+            contacts={contacts}
+            filter={filter}
+            mayLog={can(ctx, conversations.log)}
+            now={new Date()}
+          />
+          <Pagination
+            nextHref={next ? contactsHref({ ...filter, after: next }) : undefined}
+            shown={contacts.length}
+            total={total}
+          />
+        </>
+      )}
+      <LogOverList ctx={ctx} filter={filter} log={id.safeParse(asked.log).data} />
+    </div>
+  );
+}
+
+function AddLink({ label }: { label: string }) {
+  return (
+    <ButtonLink href="/contacts/new" variant="ink">
+      <UserPlus aria-hidden />
+      {label}
+    </ButtonLink>
+  );
+}
+
+async function NobodyHere({ filter, mayAdd }: { filter: ContactFilter; mayAdd: boolean }) {
+  const t = await getTranslations("contacts");
+  if (narrows(filter)) {
+    return (
+      <EmptyState
+        action={<ButtonLink href="/contacts">{t("filters.clear")}</ButtonLink>}
+        title={t("empty.none")}
+      >
+        {t("empty.noneText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState action={mayAdd ? <AddLink label={t("add")} /> : null} title={t("empty.title")}>
+      {t("empty.text")}
+    </EmptyState>
+  );
+}
+
+async function LogOverList({
+  ctx,
+  filter,
+  log,
+}: {
+  ctx: Context;
+  filter: ContactFilter;
+  log: string | undefined;
+}) {
+  if (!log || !can(ctx, conversations.log)) return null;
+  const href = contactsHref(filter);
+  const next = (await neighboursOf(ctx, filter, log))?.next;
+  return (
+    <LogSheetSlot
+      closeHref={href}
+      contactId={log}
+      ctx={ctx}
+      next={next ? { name: next.name, href: withLog(href, next.id) } : null}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import { useTranslations } from "next-intl";
+import { Suspense } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { cn } from "@/components/ui/cn";
+import { EmptyState } from "@/components/ui/states";
+import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
+import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
+import { FollowUpList } from "@/features/follow-ups/components/follow-up-list";
+import { SuggestionList } from "@/features/follow-ups/components/suggestion-list";
+import { followUps } from "@/features/follow-ups/policy";
+import { colleaguesByWorkplace, type FollowUpList as List } from "@/features/follow-ups/queries";
+import { followUpsHref, weekEnds } from "@/features/follow-ups/rules";
+import type { FollowUpFilter } from "@/features/follow-ups/schema";
+import type { Suggestion } from "@/features/follow-ups/suggestions/queries";
+import type { Context } from "@/lib/context";
+import { plusDays, today } from "@/lib/dates";
+import { can } from "@/lib/policy";
+
+type FollowUpsBodyProps = {
+  ctx: Context;
+  filter: FollowUpFilter;
+  list: List;
+  people: Suggestion[];
+  /** Whose log sheet is open. */
+  log?: string;
+};
+
+export async function FollowUpsBody({ ctx, filter, list, people, log }: FollowUpsBodyProps) {
+  const logHref = (contactId: string) => followUpsHref({ ...filter, log: contactId });
+  const rows = list.groups.flatMap((group) => group.rows);
+  const workplaceIds = rows.flatMap(({ workplaceId }) => workplaceId ?? []);
+  const colleagues = await colleaguesByWorkplace(ctx, workplaceIds);
+  const day = today(ctx);
+  const isEmpty = rows.length === 0;
+  const suggests = can(ctx, followUps.suggest);
+  return (
+    <div
+      className={cn(
+        suggests && "lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]",
+      )}
+    >
+      <div className="min-w-0">
+        {isEmpty ? <Nothing tab={list.tab} /> : null}
+        <FollowUpList
+          assessments={can(ctx, followUps.readAssessment)}
+          colleagues={colleagues}
+          days={{ today: day, tomorrow: plusDays(day, 1), inAWeek: weekEnds(day) }}
+          extra={({ contactId, name }) => (
+            <NoAnswerButton
+              className="px-2.5 text-14 max-lg:[&_svg]:hidden"
+              contactId={contactId}
+              name={name}
+            />
+          )}
+          list={list}
+          logHref={logHref}
+          withAssignee={filter.whose === "turf"}
+        />
+        <More filter={filter} list={list} />
+      </div>
+      {suggests ? (
+        <aside className={cn("mt-6 lg:mt-3", !isEmpty && "max-lg:hidden")}>
+          <SuggestionList logHref={logHref} people={people} />
+        </aside>
+      ) : null}
+      {log ? (
+        <Suspense>
+          <LogSheetSlot
+            closeHref={followUpsHref(filter)}
+            contactId={log}
+            ctx={ctx}
+            next={nextAfter(log, isEmpty ? people : rows, logHref)}
+          />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+type Person = { contactId: string; name: string };
+
+/** The next other person of the list that is open, so that "save & next" goes down it. */
+function nextAfter(contactId: string, people: readonly Person[], logHref: (contactId: string) => string) {
+  const at = people.findLastIndex((person) => person.contactId === contactId);
+  const next = people.slice(at + 1).find((person) => person.contactId !== contactId);
+  return next ? { name: next.name, href: logHref(next.contactId) } : null;
+}
+
+function Nothing({ tab }: Pick<List, "tab">) {
+  const t = useTranslations("follow-ups.empty");
+  return (
+    <EmptyState
+      action={<ButtonLink href="/contacts">{t("people")}</ButtonLink>}
+      className="border-t-0"
+      title={t(tab)}
+    >
+      {t("text")}
+    </EmptyState>
+  );
+}
+
+function More({ list, filter }: { list: List; filter: FollowUpFilter }) {
+  const t = useTranslations("follow-ups");
+  if (list.shown >= list.total) return null;
+  return (
+    <p className="flex items-center gap-3 py-4 text-13 text-ink-2">
+      {t("shown", { shown: list.shown, total: list.total })}
+      <ButtonLink href={followUpsHref({ ...filter, more: filter.more + 1 })} scroll={false}>
+        {t("more")}
+      </ButtonLink>
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { Loading, RowsSkeleton, Skeleton } from "@/components/ui/skeleton";
+import { Segments, type TabItem, Tabs } from "@/components/ui/tabs";
+import { followUps } from "@/features/follow-ups/policy";
+import { listFollowUps } from "@/features/follow-ups/queries";
+import { followUpsHref, scopes, tabs } from "@/features/follow-ups/rules";
+import { type FollowUpFilter, followUpFilter } from "@/features/follow-ups/schema";
+import { suggestPeople } from "@/features/follow-ups/suggestions/queries";
+import { id } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+import { FollowUpsBody } from "./follow-ups-body";
+
+export type FollowUpsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The morning screen: what was promised for today, by whom it is met, and whom else to talk to. */
+export async function FollowUps({ searchParams }: FollowUpsProps) {
+  const ctx = await requireContext();
+  if (!can(ctx, followUps.read)) notFound();
+  const params = await searchParams;
+  const filter = followUpFilter.parse(params);
+  const list = await listFollowUps(ctx, filter);
+  const people = can(ctx, followUps.suggest) ? await suggestPeople(ctx) : [];
+  const t = await getTranslations("follow-ups");
+  const format = await getFormatter();
+  const date = format.dateTime(new Date(), { weekday: "long", day: "numeric", month: "short" });
+  const views = await Promise.all([tabItems(filter, list), whoseItems({ ...filter, tab: list.tab })]);
+  const seesOthers = can(ctx, followUps.reassign);
+  return (
+    <>
+      <PageHeader
+        end={seesOthers ? <Segments items={views[1]} label={t("whoseLabel")} /> : undefined}
+        meta={date}
+        title={t("title")}
+      />
+      <Tabs className="-mx-4 px-2 md:mx-0 md:px-0" items={views[0]} label={t("tabsLabel")} />
+      <FollowUpsBody
+        ctx={ctx}
+        filter={{ ...filter, tab: list.tab }}
+        list={list}
+        log={id.safeParse(params.log).data}
+        people={people}
+      />
+    </>
+  );
+}
+
+type List = Awaited<ReturnType<typeof listFollowUps>>;
+
+async function tabItems({ whose }: FollowUpFilter, list: List): Promise<TabItem[]> {
+  const t = await getTranslations("follow-ups.tabs");
+  const format = await getFormatter();
+  return tabs.map((tab) => ({
+    href: followUpsHref({ tab, whose }),
+    label: t(tab),
+    count: format.number(list.counts[tab]),
+    current: tab === list.tab,
+    late: tab === "overdue" && list.counts.overdue > 0,
+  }));
+}
+
+async function whoseItems({ tab, whose }: FollowUpFilter): Promise<TabItem[]> {
+  const t = await getTranslations("follow-ups.whose");
+  return scopes.map((scope) => ({
+    href: followUpsHref({ tab, whose: scope }),
+    label: t(scope),
+    current: scope === whose,
+  }));
+}
+
+export function FollowUpsSkeleton() {
+  return (
+    <div className="grid gap-4">
+      <Loading className="grid gap-3">
+        <Skeleton className="h-7 w-40" />
+        <Skeleton className="h-14" />
+      </Loading>
+      <RowsSkeleton />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signOutAction } from "@/features/users/actions";
+import { requireSession } from "@/lib/session";
+import { placesFor } from "../places";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("app.more"))("title") });
+
+/** Every place of the role, for the thumb; the desktop has them in its sidebar. */
+export default async function MorePage() {
+  const [{ ctx, user }, t, words] = await Promise.all([requireSession(), getTranslations("app.more"), getTranslations("app.places")]);
+  return (
+    <>
+      <PageHeader meta={t("signedInAs", { name: user.name })} title={t("title")} />
+      <ul className="border-t-2 border-ink">
+        {placesFor(ctx, words).map(({ href, label, icon }) => (
+          <li className="border-b border-rule" key={href}>
+            <Link className="flex min-h-thumb items-center gap-3 font-label no-underline" href={href}>
+              {icon}
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <form action={signOutAction} className="mt-6">
+        <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
+      </form>
+    </>
+  );
+}

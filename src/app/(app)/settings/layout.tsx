@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { issues } from "@/features/issues/policy";
+import { thresholds } from "@/features/thresholds/policy";
+import { unions } from "@/features/unions/policy";
+import { users } from "@/features/users/policy";
+import { MessagesFor } from "@/i18n/messages-for";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+import { SettingsNav } from "./settings-nav";
+
+const pages = [
+  { key: "mine", href: "/settings", needs: users.self },
+  { key: "union", href: "/settings/union", needs: unions.change },
+  { key: "issues", href: "/settings/issues", needs: issues.edit },
+  { key: "thresholds", href: "/settings/thresholds", needs: thresholds.edit },
+  { key: "users", href: "/settings/users", needs: users.read },
+] as const;
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const [ctx, t] = await Promise.all([requireContext(), getTranslations("settings")]);
+  const links = pages.filter(({ needs }) => can(ctx, needs)).map(({ key, href }) => ({ href, label: t(`pages.${key}`) }));
+  return (
+    <div className="max-w-240">
+      <PageHeader title={t("title")} />
+      {links.length > 1 ? <SettingsNav label={t("title")} links={links} /> : null}
+      <MessagesFor namespaces={["settings", "users", "errors", "ui"]}>{children}</MessagesFor>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { signOutAction } from "@/features/users/actions";
+import { LanguageChoice, ThemeChoice } from "@/features/users/components/preferences";
+import { requireSession } from "@/lib/session";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("settings"))("title") });
+
+export default async function MySettingsPage() {
+  const [{ user, ctx, union }, t, roles] = await Promise.all([requireSession(), getTranslations("settings.mine"), getTranslations("users.roles")]);
+  return (
+    <div className="grid gap-8">
+      <Section meta={user.email} title={user.name}>
+        <p className="text-ink-2">{t("role", { role: ctx.role === "system" ? "" : roles(ctx.role), union: union.name })}</p>
+      </Section>
+      <Section title={t("language")}>
+        <LanguageChoice />
+      </Section>
+      <Section title={t("theme")}>
+        <ThemeChoice />
+      </Section>
+      <Section title={t("session")}>
+        <p className="mb-3 max-w-[40em] text-14 text-ink-2">{t("signOutText")}</p>
+        <form action={signOutAction}>
+          <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
+        </form>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { getCountries } from "libphonenumber-js";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Section } from "@/components/ui/section";
+import { UnionForm } from "@/features/unions/components/union-form";
+import { getUnion } from "@/features/unions/queries";
+import { requireContext } from "@/lib/session";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("union") });
+
+export default async function UnionSettingsPage() {
+  const ctx = await requireContext();
+  const [union, t, locale] = await Promise.all([getUnion(ctx), getTranslations("settings.union"), getLocale()]);
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const countries = getCountries()
+    .map((code) => ({ code: String(code), name: names.of(code) ?? code }))
+    .sort((one, other) => one.name.localeCompare(other.name, locale));
+  return (
+    <Section meta={union.parent ? t("parent", { name: union.parent.name }) : undefined} title={t("title")}>
+      <UnionForm countries={countries} timeZones={Intl.supportedValuesOf("timeZone")} union={union} />
+    </Section>
+  );
+}

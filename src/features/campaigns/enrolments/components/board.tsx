@@ -1,0 +1,142 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState, Notice, Saved } from "@/components/ui/states";
+import { MessagesFor } from "@/i18n/messages-for";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { MissingNotice } from "../../components/missing-notice";
+import { enrolments } from "../../policy";
+import { type Board as BoardData, boardOf, countMissing, filterChoices, movingCard } from "../queries";
+import { cursorFrom } from "../rules";
+import { type BoardFilter, cursor, type BoardView as View } from "../schema";
+import { BoardFilters } from "./board-filters";
+import { BoardHeader } from "./board-header";
+import { BoardView } from "./board-view";
+import { FunnelTable } from "./funnel-table";
+import { MoveForm } from "./move-form";
+
+type BoardProps = { ctx: Context; campaignId: string; filter: BoardFilter; view: View; query: string };
+
+/** A campaign's board as this person may see it: numbers, cards to read, or cards to move. */
+export async function Board({ ctx, campaignId, filter, view, query }: BoardProps) {
+  const after = cursor.safeParse(cursorFrom(view.after));
+  const from = view.stage && after.success ? { stageId: view.stage, after: after.data } : null;
+  const board = await boardOf(ctx, { campaignId, filter, from });
+  if (!can(ctx, enrolments.read)) {
+    return (
+      <>
+        <BoardHeader board={board} ctx={ctx} />
+        <FunnelTable board={board} />
+      </>
+    );
+  }
+  const mayEnrol = can(ctx, enrolments.enrol) && !board.campaign.archived;
+  const [choices, missing] = await Promise.all([
+    filterChoices(ctx, campaignId),
+    mayEnrol ? countMissing(ctx, campaignId) : 0,
+  ]);
+  const filtered = Object.values(board.filter).some(Boolean);
+  return (
+    <MessagesFor namespaces={["campaigns", "errors", "ui"]}>
+      <BoardHeader board={board} ctx={ctx} />
+      <div className="grid gap-3">
+        <Told campaignId={campaignId} ctx={ctx} board={board} query={query} view={view} />
+        <MissingNotice campaignId={campaignId} count={missing} />
+        {board.people === 0 && !filtered ? (
+          missing === 0 ? (
+            <NobodyYet />
+          ) : null
+        ) : (
+          <>
+            <div className="flex items-center gap-4">
+              <BoardFilters
+                choices={choices}
+                filter={board.filter}
+                manyPlaces={board.campaign.workplaces.length > 1}
+                stuck={board.stuck}
+              />
+              <KeysHint />
+            </div>
+            {board.people === 0 ? <NobodyFits campaignId={campaignId} /> : null}
+            <BoardView
+              board={board}
+              key={JSON.stringify([campaignId, board.filter, from])}
+              mayMove={can(ctx, enrolments.move) && !board.campaign.archived}
+              owners={choices.owners}
+              query={query}
+            />
+          </>
+        )}
+      </div>
+    </MessagesFor>
+  );
+}
+
+type ToldProps = { ctx: Context; campaignId: string; board: BoardData; view: View; query: string };
+
+/** The answers and the form of a board that works without scripts. */
+async function Told({ ctx, campaignId, board, view, query }: ToldProps) {
+  const t = await getTranslations("campaigns");
+  const card =
+    view.move && can(ctx, enrolments.move) && !board.campaign.archived
+      ? await movingCard(ctx, view.move)
+      : null;
+  const params = new URLSearchParams(query);
+  for (const gone of ["move", "told"]) params.delete(gone);
+  return (
+    <>
+      {board.campaign.archived ? <Notice>{t("board.readOnly")}</Notice> : null}
+      {view.told === "moved" ? <Saved>{t("move.told.moved")}</Saved> : null}
+      {view.told === "faster" ? <Notice live>{t("move.told.faster")}</Notice> : null}
+      {card ? (
+        <MoveForm
+          back={`/campaigns/${campaignId}?${params}`}
+          card={card}
+          key={card.version}
+          moveId={newId()}
+          stages={board.columns}
+        />
+      ) : null}
+    </>
+  );
+}
+
+async function KeysHint() {
+  const t = await getTranslations("campaigns.board");
+  return (
+    <p
+      aria-hidden="true"
+      className="ms-auto shrink-0 text-12 text-ink-3 max-xl:hidden coarse:hidden print:hidden"
+    >
+      {t("keys")}
+    </p>
+  );
+}
+
+async function NobodyYet() {
+  const t = await getTranslations("campaigns.board");
+  return (
+    <EmptyState
+      action={<ButtonLink href="/contacts">{t("empty.contacts")}</ButtonLink>}
+      title={t("empty.title")}
+    >
+      {t("empty.text")}
+    </EmptyState>
+  );
+}
+
+async function NobodyFits({ campaignId }: { campaignId: string }) {
+  const t = await getTranslations("campaigns.board");
+  return (
+    <Notice
+      end={
+        <ButtonLink href={`/campaigns/${campaignId}`} size="sm">
+          {t("clear")}
+        </ButtonLink>
+      }
+    >
+      {t("noneFiltered")}
+    </Notice>
+  );
+}

@@ -1,0 +1,39 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { RowHead, Table, Td, Th } from "@/components/ui/table";
+import { share } from "../../rules";
+import type { Board } from "../queries";
+
+/** The board for those who see numbers and never a person. */
+export async function FunnelTable({ board }: { board: Board }) {
+  const [t, format] = await Promise.all([getTranslations("campaigns"), getFormatter()]);
+  const whole = board.eligible ?? board.people;
+  const percent = (part: number) => {
+    const value = share(part, whole);
+    return value === null
+      ? "–"
+      : format.number(value, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  };
+  return (
+    <div className="grid max-w-3xl gap-3">
+      <Table label={t("funnel.title")}>
+        <thead>
+          <tr>
+            <Th>{t("funnel.stage")}</Th>
+            <Th num>{t("funnel.people")}</Th>
+            <Th num>{t("funnel.share")}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {board.columns.map(({ stageId, name, count }) => (
+            <tr key={stageId}>
+              <RowHead>{name}</RowHead>
+              <Td num>{count === null ? t("few") : format.number(count)}</Td>
+              <Td num>{count === null ? "–" : percent(count)}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <p className="text-13 text-ink-3">{t("funnel.note")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import type { BoardColumn } from "../queries";
+import { addressWith, foldedAt } from "../rules";
+
+/** Which column a phone shows and which are folded: kept in the address, changed without asking the server. */
+export function useBoardPlace(columns: readonly BoardColumn[], answered: string) {
+  const [query, setQuery] = useState(answered);
+  const go = useCallback((next: string) => {
+    setQuery(next);
+    window.history.replaceState(null, "", next || "?");
+  }, []);
+  const asked = new URLSearchParams(query).get("stage");
+  const stage = columns.some(({ stageId }) => stageId === asked) ? asked : (columns[0]?.stageId ?? null);
+  const folded = useMemo(() => foldedAt(columns, query), [columns, query]);
+  const hrefWith = useCallback(
+    (changes: Record<string, string | undefined>) => addressWith(columns, query, changes),
+    [columns, query],
+  );
+  const goTo = useCallback(
+    (stageId: string | undefined) => {
+      if (stageId) go(addressWith(columns, query, { stage: stageId, after: undefined }));
+    },
+    [columns, query, go],
+  );
+  const toggleFold = useCallback(
+    (stageId: string) =>
+      go(addressWith(columns, query, { [folded.has(stageId) ? "open" : "fold"]: stageId })),
+    [columns, query, folded, go],
+  );
+  return { stage, folded, hrefWith, goTo, toggleFold };
+}

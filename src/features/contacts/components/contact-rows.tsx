@@ -1,0 +1,199 @@
+import { MessageSquareText } from "lucide-react";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { AssessmentChip } from "@/components/ui/assessment-chip";
+import type { AssessmentLevel } from "@/components/ui/assessment-style";
+import { ButtonLink } from "@/components/ui/button-link";
+import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
+import { RowHead, Table, Td, Th } from "@/components/ui/table";
+import type { ListedContact, Standing } from "../queries";
+import { type ContactFilter, contactHref, contactsHref, daysSince, isStale, withLog } from "../rules";
+
+type ContactRowsProps = { contacts: ListedContact[]; filter: ContactFilter; mayLog: boolean; now: Date };
+
+/** Rows for the thumb, a table for the meeting. */
+export function ContactRows(props: ContactRowsProps) {
+  return (
+    <>
+      <ul className="-mx-4 bg-sheet md:mx-0 lg:hidden">
+        {props.contacts.map((contact) => (
+          <Row contact={contact} key={contact.id} {...props} />
+        ))}
+      </ul>
+      <div className="hidden bg-sheet px-2 shadow-1 lg:block">
+        <ContactTable {...props} />
+      </div>
+    </>
+  );
+}
+
+type RowProps = Omit<ContactRowsProps, "contacts"> & { contact: ListedContact };
+
+function Row({ contact, filter, mayLog, now }: RowProps) {
+  const t = useTranslations("contacts.row");
+  const { standing } = contact;
+  const place = [contact.department, contact.line, contact.shift].filter(Boolean).join(" · ");
+  return (
+    <li className="relative flex items-center gap-3 border-b border-rule py-2.5 ps-4 pe-2">
+      {standing ? (
+        <PersonDisc
+          label={t(standing.isMember ? "member" : "notMember")}
+          member={standing.isMember}
+          name={contact.name}
+        />
+      ) : null}
+      <div className="min-w-0 flex-1">
+        <Link
+          className="text-16 leading-head font-strong no-underline after:absolute after:inset-0"
+          href={contactHref(contact.id, filter)}
+          prefetch={false}
+        >
+          {contact.name}
+        </Link>
+        <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-2">
+          {standing ? <Chip now={now} standing={standing} /> : null}
+          <span>{place || t("noJob")}</span>
+        </p>
+        <p className="mt-0.5 flex flex-wrap gap-x-2 text-12 text-ink-3">
+          {standing ? <LastTalk now={now} standing={standing} /> : null}
+          {contact.dueOn ? <Due day={contact.dueOn} /> : null}
+        </p>
+      </div>
+      {mayLog ? <LogLink contact={contact} filter={filter} /> : null}
+    </li>
+  );
+}
+
+function ContactTable({ contacts, filter, mayLog, now }: ContactRowsProps) {
+  const t = useTranslations("contacts.table");
+  const sorted = (sort: "name" | "last" | "assessed") => ({
+    href: contactsHref({ ...filter, after: undefined, sort }),
+    order: (filter.sort ?? "name") === sort ? ("asc" as const) : null,
+  });
+  const standing = contacts.some((contact) => contact.standing);
+  return (
+    <Table label={t("label")}>
+      <thead>
+        <tr>
+          <Th sort={sorted("name")}>{t("name")}</Th>
+          {standing ? <Th sort={sorted("assessed")}>{t("assessment")}</Th> : null}
+          {standing ? <Th>{t("membership")}</Th> : null}
+          <Th>{t("job")}</Th>
+          <Th>{t("shift")}</Th>
+          <Th>{t("workplace")}</Th>
+          {standing ? <Th sort={sorted("last")}>{t("talked")}</Th> : null}
+          <Th>{t("due")}</Th>
+          {mayLog ? (
+            <Th>
+              <span className="sr-only">{t("log")}</span>
+            </Th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {contacts.map((contact) => (
+          <TableRow contact={contact} filter={filter} key={contact.id} mayLog={mayLog} now={now} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function TableRow({ contact, filter, mayLog, now }: RowProps) {
+  const t = useTranslations("contacts.row");
+  const { standing } = contact;
+  return (
+    <tr className="hover:bg-sunk">
+      <RowHead>
+        <Link
+          className="no-underline hover:underline"
+          href={contactHref(contact.id, filter)}
+          prefetch={false}
+        >
+          {contact.name}
+        </Link>
+        {contact.nickname ? <span className="ms-2 font-read text-ink-3">{contact.nickname}</span> : null}
+      </RowHead>
+      {standing ? (
+        <>
+          <Td>
+            <Chip now={now} standing={standing} />
+          </Td>
+          <Td>
+            <MemberMark member={standing.isMember}>
+              {t(standing.isMember ? "member" : "notMember")}
+            </MemberMark>
+          </Td>
+        </>
+      ) : null}
+      <Td>{[contact.department, contact.line].filter(Boolean).join(" · ")}</Td>
+      <Td>{contact.shift}</Td>
+      <Td>{contact.workplace}</Td>
+      {standing ? (
+        <Td>
+          <LastTalk now={now} standing={standing} />
+        </Td>
+      ) : null}
+      <Td>{contact.dueOn ? <Due day={contact.dueOn} /> : null}</Td>
+      {mayLog ? (
+        <Td num>
+          <LogLink contact={contact} filter={filter} />
+        </Td>
+      ) : null}
+    </tr>
+  );
+}
+
+type StandingProps = { standing: Standing; now: Date };
+
+function Chip({ standing, now }: StandingProps) {
+  const t = useTranslations("contacts.row");
+  const level = useTranslations("conversations.levels");
+  const value = standing.assessment as AssessmentLevel | null;
+  const label = level(`${value ?? "0"}.label`);
+  return (
+    <AssessmentChip
+      label={value === null ? label : t("assessed", { level: value, label })}
+      stale={isStale(value, standing.assessedAt, now)}
+      value={value}
+    />
+  );
+}
+
+function LastTalk({ standing, now }: StandingProps) {
+  const t = useTranslations("contacts.row");
+  const { lastConversationAt } = standing;
+  return (
+    <span>{lastConversationAt ? t("talked", { days: daysSince(lastConversationAt, now) }) : t("never")}</span>
+  );
+}
+
+function Due({ day }: { day: string }) {
+  const t = useTranslations("contacts.row");
+  const format = useFormatter();
+  const shown = format.dateTime(new Date(`${day}T00:00:00Z`), {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  return <span>{t("due", { day: shown })}</span>;
+}
+
+function LogLink({ contact, filter }: { contact: ListedContact; filter: ContactFilter }) {
+  const t = useTranslations("contacts.row");
+  return (
+    <ButtonLink
+      aria-label={t("log", { name: contact.name })}
+      className="relative z-10"
+      href={withLog(contactsHref(filter), contact.id)}
+      icon
+      prefetch={false}
+      scroll={false}
+      size="sm"
+      variant="bare"
+    >
+      <MessageSquareText aria-hidden />
+    </ButtonLink>
+  );
+}

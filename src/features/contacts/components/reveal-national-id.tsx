@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { revealNationalIdAction } from "../actions";
+
+/** Masked until somebody asks; the asking is on record. */
+export function RevealNationalId({ id, masked }: { id: string; masked: string }) {
+  const t = useTranslations("contacts.private");
+  const errors = useTranslations("errors.codes");
+  const [shown, setShown] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Parameters<typeof errors>[0] | null>(null);
+  const [busy, start] = useTransition();
+  const reveal = () =>
+    start(async () => {
+      const result = await revealNationalIdAction({ id });
+      if (result.ok) setShown(result.data);
+      else setRefusal(result.code);
+    });
+  return (
+    <span aria-live="polite">
+      <span className="fig">{shown ?? masked}</span>{" "}
+      {shown === null ? (
+        <Button busy={busy} onClick={reveal} size="sm" variant="bare">
+          {t("reveal")}
+        </Button>
+      ) : null}
+      {refusal ? <span className="block text-12">{errors(refusal)}</span> : null}
+    </span>
+  );
+}

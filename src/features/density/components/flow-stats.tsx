@@ -1,0 +1,25 @@
+import { Stat, Stats } from "@/components/ui/stat";
+import type { DensityReport } from "../queries";
+import { densityWords } from "./density-words";
+
+/** Who came and went, and the day on which the headline falls if it goes on like this. */
+export async function FlowStats({ report }: { report: Pick<DensityReport, "flow" | "eta" | "headline"> }) {
+  const { t, signed, count, day, decimal } = await densityWords();
+  const { flow, eta, headline } = report;
+  const left = flow[90].left;
+  return (
+    <Stats>
+      <Stat label={t("flow.joined")} value={signed(flow[90].joined)} />
+      <Stat label={t("flow.left")} value={left === null ? count(left) : signed(-left)} />
+      <Stat label={t("flow.net")} value={signed(flow[90].net)} />
+      <Stat label={t("flow.month")} value={signed(flow[30].net)} />
+      {eta && headline ? (
+        <Stat
+          label={t("flow.eta", { name: headline.name })}
+          note={t("flow.pace", { perWeek: decimal(eta.perWeek) })}
+          value={day(eta.day)}
+        />
+      ) : null}
+    </Stats>
+  );
+}

@@ -1,0 +1,31 @@
+import { SoftMarker } from "@/components/ui/marks";
+import { type Headcount, staleAfterDays } from "@/features/workplaces/headcounts/rules";
+import { type Day, daysBetween } from "@/lib/dates";
+import type { Measure } from "../rules";
+import { densityWords } from "./density-words";
+
+/** Where the denominator comes from, how old it is, and whether it can be right. */
+export async function HeadcountLine({ measure, on }: { measure: Measure; on: Day }) {
+  const { t, sources, day, count } = await densityWords();
+  const { headcount, listed, eligible, exceeds } = measure;
+  if (!headcount) return null;
+  const age = daysBetween(headcount.countedOn, on);
+  return (
+    <>
+      {wordsOf(headcount)}
+      {age > staleAfterDays ? (
+        <SoftMarker className="ms-1.5">{t("headcount.stale", { days: age })}</SoftMarker>
+      ) : null}
+      {exceeds && eligible !== null ? (
+        <SoftMarker className="ms-1.5">
+          {t("headcount.exceeds", { listed: count(listed), eligible })}
+        </SoftMarker>
+      ) : null}
+    </>
+  );
+
+  function wordsOf({ parts, countedOn, source }: Headcount) {
+    if (parts > 1 || source === null) return t("headcount.sum", { parts, day: day(countedOn) });
+    return t("headcount.one", { day: day(countedOn), source: sources(source) });
+  }
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { CalendarArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { cn } from "@/components/ui/cn";
+import { Glyph } from "@/components/ui/glyph";
+import { FollowUpMenu } from "./follow-up-menu";
+import { type Task, useFollowUp } from "./use-follow-up";
+import { useSwipe } from "./use-swipe";
+
+export type FollowUpItemProps = {
+  task: Task;
+  days: { tomorrow: string; inAWeek: string };
+  colleagues: readonly { id: string; name: string }[];
+  logHref: string;
+  /** More buttons for this person, which another feature brings. */
+  extra?: ReactNode;
+  /** Who it is and what was promised. */
+  children: ReactNode;
+};
+
+/** One task. Pulled to the end it is kept, to the start it goes to tomorrow; the buttons say the same. */
+export function FollowUpItem({ task, days, colleagues, logHref, extra, children }: FollowUpItemProps) {
+  const t = useTranslations("follow-ups.act");
+  const { gone, ...acts } = useFollowUp(task);
+  const { offset, handlers } = useSwipe({
+    onSwipe: (towards) => (towards === "end" ? acts.close("kept") : acts.postpone(days.tomorrow)),
+  });
+  if (gone) return null;
+  return (
+    <li className="relative overflow-hidden border-b border-rule bg-sheet" data-slot="follow-up">
+      {offset === 0 ? null : <Under keeps={offset > 0} />}
+      <div
+        className={cn(
+          "relative touch-pan-y bg-sheet py-2 ps-4 pe-1 lg:flex lg:items-center lg:gap-4 lg:pe-3",
+          offset === 0 ? "transition-transform duration-(--d-move)" : "shadow-2 select-none",
+        )}
+        style={offset === 0 ? undefined : { transform: `translateX(${offset}px)` }}
+        {...handlers}
+      >
+        <div className="min-w-0 lg:grow">{children}</div>
+        <div className="mt-1 -mb-1 flex items-center gap-1 lg:m-0 lg:shrink-0">
+          <ButtonLink className="px-3 text-14" href={logHref} scroll={false}>
+            {t("log")}
+            <span className="sr-only">{t("logOf", { name: task.name })}</span>
+          </ButtonLink>
+          <Button className="px-2.5 text-14" onClick={() => acts.close("kept")} variant="bare">
+            <Glyph className="size-4.5 text-kept" name="tick" />
+            {t("kept")}
+            <span className="sr-only">{task.name}</span>
+          </Button>
+          {extra}
+          <span className="ms-auto">
+            <FollowUpMenu acts={acts} colleagues={colleagues} days={days} task={task} />
+          </span>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** What stands below the row while a finger pulls it. */
+function Under({ keeps }: { keeps: boolean }) {
+  const t = useTranslations("follow-ups.act");
+  return (
+    <div
+      aria-hidden="true"
+      className={cn(
+        "absolute inset-0 flex items-center gap-2 px-4 text-14 font-strong",
+        keeps ? "bg-kept text-on-ink" : "justify-end bg-sunk text-ink",
+      )}
+    >
+      {keeps ? <Glyph name="tick" /> : <CalendarArrowUp className="size-5" />}
+      {keeps ? t("kept") : t("tomorrow")}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Day, daysBetween } from "@/lib/dates";
+import type { Colleague, FollowUpGroup, FollowUpList as List, FollowUpRow as Row } from "../queries";
+import { FollowUpItem } from "./follow-up-item";
+import { FollowUpRow } from "./follow-up-row";
+
+type FollowUpListProps = {
+  list: List;
+  days: { today: Day; tomorrow: Day; inAWeek: Day };
+  colleagues: ReadonlyMap<string, readonly Colleague[]>;
+  assessments: boolean;
+  withAssignee: boolean;
+  logHref: (contactId: string) => string;
+  /** Buttons that another feature brings to each row. */
+  extra?: (row: Row) => ReactNode;
+};
+
+/** Full width on a phone, a sheet on a desktop; one block for each workplace and shift, as a visit to the gate is planned. */
+export function FollowUpList({ list, ...rest }: FollowUpListProps) {
+  return (
+    <div className="-mx-4 md:-mx-6 lg:mx-0" data-slot="follow-up-list">
+      {list.groups.map((group) => (
+        <section key={group.key}>
+          <GroupHead group={group} />
+          <ul>
+            {group.rows.map((row) => (
+              <ItemOf key={row.id} row={row} tab={list.tab} {...rest} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function ItemOf({ row, tab, ...list }: Omit<FollowUpListProps, "list"> & { row: Row; tab: List["tab"] }) {
+  const { id, contactId, name, dueOn, assigneeId, workplaceId } = row;
+  const { days, colleagues, assessments, withAssignee, logHref, extra } = list;
+  return (
+    <FollowUpItem
+      colleagues={(workplaceId && colleagues.get(workplaceId)) || []}
+      days={days}
+      extra={extra?.(row)}
+      logHref={logHref(contactId)}
+      task={{ id, contactId, name, dueOn, assigneeId }}
+    >
+      <FollowUpRow
+        assessments={assessments}
+        daysLate={daysBetween(dueOn, days.today)}
+        row={row}
+        tab={tab}
+        withAssignee={withAssignee}
+      />
+    </FollowUpItem>
+  );
+}
+
+function GroupHead({ group: { workplace, shift, rows } }: { group: FollowUpGroup }) {
+  const t = useTranslations("follow-ups.group");
+  const hours =
+    shift?.startsAt && shift.endsAt ? t("hours", { from: shift.startsAt, to: shift.endsAt }) : null;
+  return (
+    <header className="flex items-baseline gap-2 px-4 pt-3 pb-1.5 text-13 lg:px-0">
+      <h2 className="font-strong">{shift?.name ?? t("noShift")}</h2>
+      <p className="min-w-0 truncate text-ink-2">
+        {[hours, workplace ?? t("noWorkplace")].filter(Boolean).join(" · ")}
+      </p>
+      <span aria-hidden="true" className="fig ms-auto text-18">
+        {rows.length}
+      </span>
+      <span className="sr-only">{t("people", { count: rows.length })}</span>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
+import type { FollowUpItemProps } from "./follow-up-item";
+import type { useFollowUp } from "./use-follow-up";
+
+type Acts = Omit<ReturnType<typeof useFollowUp>, "gone">;
+type FollowUpMenuProps = Pick<FollowUpItemProps, "task" | "days" | "colleagues"> & { acts: Acts };
+
+export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps) {
+  const t = useTranslations("follow-ups.act");
+  const others = colleagues.filter(({ id }) => id !== task.assigneeId);
+  const label = t("more", { name: task.name });
+  return (
+    <Menu
+      trigger={{
+        icon: true,
+        variant: "bare",
+        "aria-label": label,
+        children: <Ellipsis aria-hidden="true" />,
+      }}
+    >
+      <MenuItem onClick={() => acts.postpone(days.tomorrow)}>{t("tomorrow")}</MenuItem>
+      <MenuItem onClick={() => acts.postpone(days.inAWeek)}>{t("inAWeek")}</MenuItem>
+      <MenuItem onClick={() => acts.close("broken")}>{t("broken")}</MenuItem>
+      <MenuItem onClick={() => acts.close("cancelled")}>{t("cancel")}</MenuItem>
+      <MenuLink href={`/contacts/${task.contactId}`}>{t("open")}</MenuLink>
+      {others.length > 0 ? (
+        <MenuGroup label={t("giveTo")}>
+          {others.map((colleague) => (
+            <MenuItem key={colleague.id} onClick={() => acts.giveTo(colleague)}>
+              {colleague.name}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+      ) : null}
+    </Menu>
+  );
+}

@@ -1,0 +1,121 @@
+import { MessageCircle, Phone } from "lucide-react";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { AssessmentChip } from "@/components/ui/assessment-chip";
+import type { Assessment } from "@/components/ui/assessment-style";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Marker } from "@/components/ui/marks";
+import { PersonDisc } from "@/components/ui/person-disc";
+import type { Outcome } from "@/features/conversations/vocabulary/rules";
+import type { FollowUpRow as Row } from "../queries";
+import type { Tab } from "../rules";
+
+type FollowUpRowProps = {
+  row: Row;
+  tab: Tab;
+  /** Whole days from the due day to today; negative in the future. */
+  daysLate: number;
+  assessments: boolean;
+  /** Name the assignee: the list holds other people's tasks too. */
+  withAssignee: boolean;
+};
+
+/** Who it is, where she works, what was promised, and how to reach her. */
+export function FollowUpRow({ row, tab, daysLate, assessments, withAssignee }: FollowUpRowProps) {
+  const t = useTranslations("follow-ups.row");
+  return (
+    <div className="grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-x-3">
+      <PersonDisc label={t(row.member ? "member" : "notMember")} member={row.member} name={row.name} />
+      <div className="min-w-0">
+        <Link
+          className="block truncate text-16 leading-head font-strong no-underline hover:underline"
+          href={`/contacts/${row.contactId}`}
+          prefetch={false}
+        >
+          {row.name}
+        </Link>
+        <p className="mt-0.5 flex min-w-0 items-center gap-1.5 text-12 text-ink-3">
+          {assessments ? <Rated row={row} /> : null}
+          <span className="truncate">{[row.department, row.line].filter(Boolean).join(" · ")}</span>
+        </p>
+        <Promised row={row} />
+        <Marks daysLate={daysLate} row={row} tab={tab} withAssignee={withAssignee} />
+      </div>
+      {row.phone ? <Reach name={row.name} phone={row.phone} /> : null}
+    </div>
+  );
+}
+
+function Rated({ row: { assessment, stale } }: { row: Row }) {
+  const t = useTranslations("follow-ups.row");
+  const words = useTranslations("conversations.levels");
+  const level = (assessment ?? 0) as 0 | 1 | 2 | 3 | 4 | 5;
+  const name = words(`${level}.label`);
+  const label = level === 0 ? name : t(stale ? "assessedStale" : "assessed", { level, label: name });
+  return <AssessmentChip label={label} stale={stale} value={assessment as Assessment} />;
+}
+
+function Promised({ row: { promise, lastOutcome, lastContactDays } }: { row: Row }) {
+  const t = useTranslations("follow-ups.row");
+  const outcomes = useTranslations("conversations.outcomes");
+  const last =
+    lastOutcome && lastContactDays !== null
+      ? t("lastContact", { outcome: outcomes(lastOutcome as Outcome), days: lastContactDays })
+      : null;
+  return (
+    <>
+      <p className="mt-0.5 text-14 leading-ui">
+        {promise ?? <span className="text-ink-3">{last ?? t("noPromise")}</span>}
+      </p>
+      {promise && last ? <p className="text-12 text-ink-3 max-lg:hidden">{last}</p> : null}
+    </>
+  );
+}
+
+function Marks({
+  row,
+  tab,
+  daysLate,
+  withAssignee,
+}: Pick<FollowUpRowProps, "row" | "tab" | "daysLate" | "withAssignee">) {
+  const t = useTranslations("follow-ups.row");
+  const format = useFormatter();
+  const day = format.dateTime(new Date(`${row.dueOn}T00:00:00Z`), {
+    ...({ timeZone: "UTC", weekday: "short", day: "numeric", month: "short" } as const),
+  });
+  const isLate = tab === "overdue";
+  const isAhead = tab === "week" || tab === "later";
+  if (!isLate && !isAhead && row.postponed === 0 && !withAssignee) return null;
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-12 text-ink-3">
+      {isLate ? <Marker>{t("late", { days: daysLate })}</Marker> : null}
+      {row.postponed > 0 ? <Marker>{t("moved", { count: row.postponed })}</Marker> : null}
+      {isAhead ? <span className="font-label text-ink-2">{t("due", { day })}</span> : null}
+      {withAssignee ? <span>{t("for", { assignee: row.assignee })}</span> : null}
+    </p>
+  );
+}
+
+function Reach({ phone, name }: { phone: string; name: string }) {
+  const t = useTranslations("follow-ups.row");
+  const digits = phone.replace(/\D/g, "");
+  return (
+    <div className="flex items-center text-ink-2">
+      {phone.startsWith("+") ? (
+        <ButtonLink
+          aria-label={t("whatsapp", { name })}
+          href={`https://wa.me/${digits}`}
+          icon
+          rel="noreferrer"
+          target="_blank"
+          variant="bare"
+        >
+          <MessageCircle aria-hidden="true" />
+        </ButtonLink>
+      ) : null}
+      <ButtonLink aria-label={t("call", { name })} href={`tel:${phone}`} icon variant="bare">
+        <Phone aria-hidden="true" />
+      </ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { AssessmentChip } from "@/components/ui/assessment-chip";
+import type { Assessment } from "@/components/ui/assessment-style";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PersonDisc } from "@/components/ui/person-disc";
+import { Section } from "@/components/ui/section";
+import type { Suggestion } from "../suggestions/queries";
+
+type SuggestionListProps = { people: readonly Suggestion[]; logHref: (contactId: string) => string };
+
+/** The most useful people to talk to next, each with the reason. */
+export function SuggestionList({ people, logHref }: SuggestionListProps) {
+  const t = useTranslations("follow-ups.suggest");
+  return (
+    <Section meta={t("meta")} title={t("title")}>
+      {people.length === 0 ? <p className="text-14 text-ink-2">{t("none")}</p> : null}
+      <ul className="-mx-4 bg-sheet md:mx-0 md:rounded-2 md:shadow-1">
+        {people.map((person) => (
+          <SuggestedPerson href={logHref(person.contactId)} key={person.contactId} person={person} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function SuggestedPerson({ person, href }: { person: Suggestion; href: string }) {
+  const t = useTranslations("follow-ups");
+  const { name, member, assessment, activist, days, reason } = person;
+  return (
+    <li className="grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-x-3 border-b border-rule py-2 ps-4 pe-2 last:border-0">
+      <PersonDisc label={t(member ? "row.member" : "row.notMember")} member={member} name={name} />
+      <div className="min-w-0">
+        <Link
+          className="block truncate leading-head font-strong no-underline hover:underline"
+          href={`/contacts/${person.contactId}`}
+          prefetch={false}
+        >
+          {name}
+        </Link>
+        <p className="mt-0.5 flex min-w-0 items-center gap-1.5 text-12 text-ink-3">
+          <AssessmentChip value={assessment as Assessment} />
+          <span className="truncate">
+            {[person.department, person.shift, person.workplace].filter(Boolean).join(" · ")}
+          </span>
+        </p>
+        <p className="mt-0.5 text-13 leading-ui">
+          {t(`suggest.${reason}`, { activist: activist ?? "", days: days ?? 0 })}
+        </p>
+      </div>
+      <ButtonLink className="px-3 text-14" href={href} scroll={false}>
+        {t("act.log")}
+        <span className="sr-only">{t("act.logOf", { name })}</span>
+      </ButtonLink>
+    </li>
+  );
+}
