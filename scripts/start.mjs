@@ -15,7 +15,7 @@ await main(async () => {
   say(`  ${bold("Serikat")}`);
   ensureDataFolder();
   const file = inData("run.lock");
-  const attach = mode === "worker" && lockHolder(file) !== undefined;
+  const attach = mode === "worker" ? lockHolder(file) : undefined;
   const lock = attach ? undefined : takeLock(file, mode === "start" ? "npm start" : `npm run ${mode}`);
   await installIfStale();
   // Only now is there anything in node_modules to import.

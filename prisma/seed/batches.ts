@@ -1,11 +1,8 @@
 const rowsAtOnce = 400;
 
-/** Inserts in statements of a few hundred rows: one of many thousand costs Prisma more time than PostgreSQL. */
-export async function inBatches<T>(
-  rows: readonly T[],
-  insert: (batch: { data: T[] }) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    await insert({ data: rows.slice(start, start + rowsAtOnce) });
-  }
+/** Parts of a few hundred rows: a statement or transaction of many thousand is slow, and too slow on a busy machine. */
+export function batchesOf<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, index) =>
+    rows.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),
+  );
 }

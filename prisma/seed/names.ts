@@ -63,6 +63,9 @@ const prefixes = ["834", "835", "836", "837", "839", "854", "874", "875", "876",
 
 export const phone = (dice: Dice) => `+62${dice.pick(prefixes)}${dice.digits(dice.chance(0.6) ? 8 : 7)}`;
 
+/** Sixteen digits of a province that does not exist. */
+export const nationalId = (dice: Dice) => `99${dice.digits(14)}`;
+
 export function email(dice: Dice, name: string): string {
   const stem = name.toLowerCase().replaceAll(".", "").split(" ").slice(0, 2).join(".");
   return `${stem}${dice.digits(3)}@example.org`;

@@ -1,14 +1,7 @@
-import { searchText } from "@/features/contacts/search/rules";
-import type { Prisma } from "@/generated/prisma/client";
-import { audit } from "@/lib/audit";
 import { type Day, plusDays } from "@/lib/dates";
-import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { inBatches } from "./batches";
-import { email, type Person, person, phone } from "./names";
-import { towns } from "./words";
+import { type Person, person } from "./names";
 import {
-  asDate,
   daysAgo,
   exponential,
   later,
@@ -20,6 +13,8 @@ import {
 
 export type Worker = Person & {
   id: string;
+  /** Counts up in the union: the end of employee and card numbers. */
+  number: number;
   workplace: PlacedWorkplace;
   department: PlacedDepartment;
   shift: PlacedShift;
@@ -33,9 +28,9 @@ export type Worker = Person & {
 
 /** Everybody that a union knows of: those on today's lists, and those who went in two years. */
 export function invent(world: World): Worker[] {
-  return world.workplaces.flatMap((workplace) =>
-    workplace.departments.flatMap((department) => crew(world, workplace, department)),
-  );
+  return world.workplaces
+    .flatMap((workplace) => workplace.departments.flatMap((department) => crew(world, workplace, department)))
+    .map((worker, index) => ({ ...worker, number: index + 1 }));
 }
 
 function crew(world: World, workplace: PlacedWorkplace, department: PlacedDepartment): Worker[] {
@@ -90,6 +85,7 @@ function newcomer({ dice, today }: World, workplace: PlacedWorkplace, department
   return {
     ...who,
     id: newId(),
+    number: 0,
     workplace,
     department,
     shift,
@@ -109,136 +105,4 @@ function daysSinceJoining({ dice }: World, grown: boolean): number {
   ]);
   if (when === "before") return dice.between(731, 2400);
   return when === "lately" ? dice.between(91, 730) : dice.between(1, 90);
-}
-
-/** Contacts, their telephones and jobs and memberships, in one transaction a union. */
-export async function enlist(world: World, workers: Worker[], createdBy: string): Promise<void> {
-  const { ctx } = world;
-  await write(ctx, async (tx) => {
-    await inBatches(
-      workers.map((worker) => contactRow(world, worker, createdBy)),
-      (batch) => tx.contact.createMany(batch),
-    );
-    await inBatches(
-      workers.flatMap((worker) => pointRows(world, worker)),
-      (batch) => tx.contactPoint.createMany(batch),
-    );
-    await inBatches(
-      workers.map((worker, index) => jobRow(world, worker, index)),
-      (batch) => tx.job.createMany(batch),
-    );
-    await inBatches(
-      workers.flatMap((worker, index) => membershipRows(world, worker, { index, createdBy })),
-      (batch) => tx.membership.createMany(batch),
-    );
-    await audit(tx, ctx, { action: "demo.people", entity: "contact", details: { rows: workers.length } });
-  });
-}
-
-function contactRow(
-  { ctx, dice, today }: World,
-  { id, name, nickname, sex, startedOn }: Worker,
-  createdBy: string,
-): Prisma.ContactCreateManyInput {
-  const birthDate = plusDays(startedOn < today ? startedOn : today, -dice.between(18 * 366, 38 * 365));
-  return {
-    unionId: ctx.unionId,
-    id,
-    name,
-    nickname,
-    searchText: searchText(name, nickname),
-    sex: dice.chance(0.95) ? sex : null,
-    birthDate: dice.chance(0.7) ? asDate(birthDate) : null,
-    birthPlace: dice.chance(0.6) ? dice.pick(towns) : null,
-    createdBy,
-  };
-}
-
-function pointRows(
-  { ctx, dice }: World,
-  { id: contactId, name }: Worker,
-): Prisma.ContactPointCreateManyInput[] {
-  const base = { unionId: ctx.unionId, contactId };
-  const consent = dice.weighted([
-    ["unknown", 70],
-    ["given", 28],
-    ["withdrawn", 2],
-  ] as const);
-  const phones = dice.chance(0.86)
-    ? [{ ...base, id: newId(), kind: "phone" as const, value: phone(dice), consent }]
-    : [];
-  const mails = dice.chance(0.09)
-    ? [{ ...base, id: newId(), kind: "email" as const, value: email(dice, name), position: 1 }]
-    : [];
-  return [...phones, ...mails];
-}
-
-function jobRow(world: World, worker: Worker, index: number): Prisma.JobCreateManyInput {
-  const { ctx, dice } = world;
-  const { workplace, department, shift, startedOn, endedOn } = worker;
-  const contractType = dice.weighted([
-    ["permanent", 44],
-    ["fixed_term", 36],
-    ["outsourced", 10],
-    ["daily", 4],
-    ["apprentice", 3],
-    ["probation", 3],
-  ] as const);
-  const limited = contractType === "fixed_term" && !endedOn;
-  const endsIn = dice.chance(0.1) ? dice.between(2, 30) : dice.between(31, 700);
-  return {
-    unionId: ctx.unionId,
-    id: newId(),
-    contactId: worker.id,
-    workplaceId: workplace.id,
-    departmentId: department.id,
-    shiftId: shift.id,
-    line:
-      workplace.plan.line && department.plan[1] > 100
-        ? `${workplace.plan.line} ${dice.between(1, Math.ceil(department.plan[1] / 40))}`
-        : null,
-    title: dice.chance(0.08) ? "Kepala regu" : workplace.plan.title,
-    employeeNumber: `${workplace.plan.code}${String(10_000 + index)}`,
-    contractType,
-    contractEndsOn: limited ? asDate(plusDays(world.today, endsIn)) : null,
-    startedOn: asDate(startedOn),
-    endedOn: endedOn && asDate(endedOn),
-    ending: endedOn
-      ? dice.weighted([
-          ["resigned", 40],
-          ["contract_ended", 42],
-          ["dismissed", 12],
-          ["moved", 6],
-        ] as const)
-      : null,
-    isCurrent: !endedOn,
-    recordedOn: asDate(later(startedOn, daysAgo(world, dice.between(1, 700)))),
-  };
-}
-
-type MembershipContext = { index: number; createdBy: string };
-
-function membershipRows(
-  world: World,
-  worker: Worker,
-  { index, createdBy }: MembershipContext,
-): Prisma.MembershipCreateManyInput[] {
-  const { ctx, dice, plan } = world;
-  const { joinedOn, leftOn, endedOn } = worker;
-  if (!joinedOn) return [];
-  const lostJob = ["left_company", "contract_ended"] as const;
-  const lostFaith = ["resigned", "resigned", "other_union"] as const;
-  return [
-    {
-      unionId: ctx.unionId,
-      id: newId(),
-      contactId: worker.id,
-      cardNumber: dice.chance(0.85) ? `${plan.card}-${String(index + 1).padStart(5, "0")}` : null,
-      joinedOn: asDate(joinedOn),
-      recordedOn: asDate(joinedOn),
-      leftOn: leftOn && asDate(leftOn),
-      ending: leftOn ? dice.pick(endedOn ? lostJob : lostFaith) : null,
-      createdBy,
-    },
-  ];
 }

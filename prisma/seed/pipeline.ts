@@ -1,24 +1,14 @@
+import { defaultStages } from "@/features/campaigns/stages/rules";
 import type { Prisma } from "@/generated/prisma/client";
 import { audit } from "@/lib/audit";
 import { plusDays } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { inBatches } from "./batches";
+import { batchesOf } from "./batches";
 import type { Worker } from "./people";
 import type { Level } from "./talks";
 import { asks } from "./words";
 import { asDate, at, daysAgo, type World } from "./world";
-
-const stagePlans = [
-  ["Teridentifikasi", "step"],
-  ["Sudah dihubungi", "step"],
-  ["Sudah bicara", "step"],
-  ["Mendukung", "step"],
-  ["Berkomitmen", "step"],
-  ["Formulir ditandatangani", "step"],
-  ["Anggota aktif", "member"],
-  ["Keluar dari alur", "exit"],
-] as const;
 
 type Candidate = { worker: Worker; level: Level; touched: boolean };
 type CampaignPlan = {
@@ -39,13 +29,12 @@ export async function runCampaign(
   const unionId = ctx.unionId;
   const campaignId = newId();
   const year = Number(today.slice(0, 4)) + 1;
-  const stages = stagePlans.map(([name, kind], position) => ({
+  const stages = defaultStages.id.map((stage, position) => ({
     unionId,
     id: newId(),
     campaignId,
-    name,
-    kind,
     position,
+    ...stage,
   }));
   const paths = people.map((person) =>
     pathOf(
@@ -72,16 +61,6 @@ export async function runCampaign(
       data: workplaceIds.map((workplaceId) => ({ unionId, campaignId, workplaceId })),
     });
     await tx.stage.createMany({ data: stages });
-    await inBatches(
-      paths.map(({ enrolmentId, worker, steps }) =>
-        enrolmentRow({ unionId, campaignId, enrolmentId, worker, steps, ownerId: dice.pick(owners) }),
-      ),
-      (batch) => tx.enrolment.createMany(batch),
-    );
-    await inBatches(
-      paths.flatMap((path) => moveRows(unionId, path, dice.pick(owners))),
-      (batch) => tx.stageMove.createMany(batch),
-    );
     await audit(tx, ctx, {
       action: "demo.campaign",
       entity: "campaign",
@@ -89,6 +68,21 @@ export async function runCampaign(
       details: { enrolled: paths.length },
     });
   });
+  for (const some of batchesOf(paths)) {
+    await write(ctx, async (tx) => {
+      await tx.enrolment.createMany({
+        data: some.map((path) => enrolmentRow({ unionId, campaignId, ownerId: dice.pick(owners), ...path })),
+      });
+      await tx.stageMove.createMany({
+        data: some.flatMap((path) => moveRows(unionId, path, dice.pick(owners))),
+      });
+      await audit(tx, ctx, {
+        action: "demo.enrolments",
+        entity: "enrolment",
+        details: { rows: some.length },
+      });
+    });
+  }
 }
 
 type Step = { stageId: string; at: Date };
@@ -111,7 +105,7 @@ function pathOf(world: World, candidate: Candidate, stageIds: string[]): Path {
   return { enrolmentId: newId(), worker: candidate.worker, steps };
 }
 
-// The stage reached, by judgement, with its weight: of 0 (identified) to 6 (member) and 7 (left the path).
+// The stage reached in the default path, by judgement, with its weight: 0 identified … 6 member, 7 left the path.
 const reachedBy: Record<Level | "member" | "untouched", readonly (readonly [number, number])[]> = {
   member: [
     [6, 92],

@@ -3,7 +3,7 @@ import { audit } from "@/lib/audit";
 import { plusDays } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { inBatches } from "./batches";
+import { batchesOf } from "./batches";
 import type { Talk } from "./talks";
 import { promises } from "./words";
 import { asDate, at, type World } from "./world";
@@ -17,14 +17,16 @@ export async function promise(world: World, talks: Talk[], diaries: Diary[]): Pr
   const taken = new Set<string>();
   const open = diaries.flatMap((diary) => openRows(world, diary, taken));
   const closed = talks.flatMap((talk) => closedRow(world, talk));
-  await write(world.ctx, async (tx) => {
-    await inBatches([...closed, ...open], (batch) => tx.followUp.createMany(batch));
-    await audit(tx, world.ctx, {
-      action: "demo.follow-ups",
-      entity: "follow_up",
-      details: { rows: closed.length + open.length },
+  for (const some of batchesOf([...closed, ...open])) {
+    await write(world.ctx, async (tx) => {
+      await tx.followUp.createMany({ data: some });
+      await audit(tx, world.ctx, {
+        action: "demo.follow-ups",
+        entity: "follow_up",
+        details: { rows: some.length },
+      });
     });
-  });
+  }
 }
 
 function closedRow(

@@ -6,12 +6,14 @@ import { systemContext } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { seatPeople, seatPlans } from "./accounts";
-import { enlist, invent, type Worker } from "./people";
+import { batchesOf } from "./batches";
+import { invent, type Worker } from "./people";
 import { runCampaign } from "./pipeline";
 import { federationName, unionPlans } from "./places";
 import { countHeads, foundUnion } from "./premises";
 import { type Diary, promise } from "./promised";
 import { Dice } from "./random";
+import { enlist } from "./registration";
 import { recordTalks, type Talk, talksWith } from "./talks";
 import { type Account, accountOf, newWorld, type World } from "./world";
 
@@ -154,16 +156,18 @@ async function campaignAt(world: World, { workers, talks, places, owners }: Camp
 }
 
 async function present(world: World, workers: Worker[]): Promise<void> {
-  await write(world.ctx, async (tx) => {
-    await refreshPresentDay(
-      tx,
-      world.ctx,
-      workers.map(({ id }) => id),
-    );
-    await audit(tx, world.ctx, {
-      action: "demo.present-day",
-      entity: "contact",
-      details: { rows: workers.length },
+  for (const some of batchesOf(workers)) {
+    await write(world.ctx, async (tx) => {
+      await refreshPresentDay(
+        tx,
+        world.ctx,
+        some.map(({ id }) => id),
+      );
+      await audit(tx, world.ctx, {
+        action: "demo.present-day",
+        entity: "contact",
+        details: { rows: some.length },
+      });
     });
-  });
+  }
 }

@@ -4,7 +4,7 @@ import { seal } from "@/lib/crypto";
 import { type Day, plusDays } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { inBatches } from "./batches";
+import { batchesOf } from "./batches";
 import type { Worker } from "./people";
 import { asks, notes } from "./words";
 import { at, daysAgo, exponential, later, type World } from "./world";
@@ -126,29 +126,22 @@ function drifted({ dice }: World, final: Level, back: number): Level {
 /** Conversations with what was raised, judged, asked; the notes sealed; each with the audit row it would have left. */
 export async function recordTalks(world: World, talks: Talk[], issueIds: string[]): Promise<void> {
   const { ctx } = world;
-  await write(ctx, async (tx) => {
-    await inBatches(
-      talks.map((talk) => conversationRow(world, talk)),
-      (batch) => tx.conversation.createMany(batch),
-    );
-    await inBatches(
-      talks.flatMap((talk) => issueRows(world, talk, issueIds)),
-      (batch) => tx.conversationIssue.createMany(batch),
-    );
-    await inBatches(
-      talks.filter(({ level }) => level > 0).map((talk) => assessmentRow(world, talk)),
-      (batch) => tx.assessment.createMany(batch),
-    );
-    await inBatches(
-      talks.map((talk) => auditRow(world, talk)),
-      (batch) => tx.auditEntry.createMany(batch),
-    );
-    await audit(tx, ctx, {
-      action: "demo.conversations",
-      entity: "conversation",
-      details: { rows: talks.length },
+  for (const some of batchesOf(talks)) {
+    const judged = some.filter(({ level }) => level > 0);
+    await write(ctx, async (tx) => {
+      await tx.conversation.createMany({ data: some.map((talk) => conversationRow(world, talk)) });
+      await tx.conversationIssue.createMany({
+        data: some.flatMap((talk) => issueRows(world, talk, issueIds)),
+      });
+      await tx.assessment.createMany({ data: judged.map((talk) => assessmentRow(world, talk)) });
+      await tx.auditEntry.createMany({ data: some.map((talk) => auditRow(world, talk)) });
+      await audit(tx, ctx, {
+        action: "demo.conversations",
+        entity: "conversation",
+        details: { rows: some.length },
+      });
     });
-  });
+  }
 }
 
 function conversationRow(

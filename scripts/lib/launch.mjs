@@ -22,15 +22,14 @@ export async function launch({ mode, lock }) {
   const { port, moved } = await choosePort({ patient: lock.stale });
   const { database, env } = await readyDatabase({ ...given, mode, port });
   pass("Port", moved ? `3000 is taken, so ${port}` : String(port));
-  const signIns =
-    mode === "demo"
-      ? await seedDemo({ ownerUrl: database.ownerUrl, env, database: database.identity })
-      : undefined;
-  if (mode !== "dev") await buildIfStale();
+  const [signIns] = await Promise.all([
+    mode === "demo" ? seedDemo({ ownerUrl: database.ownerUrl, env, database: database.identity }) : undefined,
+    mode === "dev" ? undefined : buildIfStale(),
+  ]);
   const host = env.HOST;
   const child = startNext({ mode, port, host, env });
   await waitUntilAnswering({ port, host, child });
-  lock.note({ address: env.NEXTAUTH_URL });
+  lock.note({ address: env.NEXTAUTH_URL, database: database.name });
   await greet({ env, database, signIns });
 }
 
@@ -38,7 +37,7 @@ export async function launch({ mode, lock }) {
 export async function launchWorker({ attach }) {
   const given = await prepare();
   const start = attach && !given.ownUrl ? attachedDatabase : readyDatabase;
-  const { env } = await start({ ...given, mode: "worker", port: 3000 });
+  const { env } = await start({ ...given, mode: "worker", port: 3000, attach });
   const args = [BIN.tsx, "--conditions=react-server", "src/worker.ts"];
   keepRunning({ name: "The worker", args, env: { ...env, WORKER: "separate" } });
   pass("Worker running");
@@ -75,11 +74,15 @@ async function embeddedDatabase({ secrets, mode }) {
   const adminUrl = cluster.url("postgres");
   await withClient({ url: adminUrl }, (client) => ensureDatabase(client, name)).catch(explainPassword);
   if (mode === "demo") await clearHalfDemo({ adminUrl, name, database: name });
-  return { ...addresses({ port: cluster.port, secrets, name }), identity: name };
+  return { ...addresses({ port: cluster.port, secrets, name }), identity: name, name };
 }
 
-async function attachedDatabase({ secrets, mode, port }) {
-  const database = addresses({ port: clusterState(FOLDER).port, secrets, name: "serikat" });
+async function attachedDatabase({ secrets, mode, port, attach }) {
+  const database = addresses({
+    port: clusterState(FOLDER).port,
+    secrets,
+    name: attach.database ?? "serikat",
+  });
   const env = serverVariables({ secrets, port, mode, databaseUrl: database.appUrl });
   await requireValid(env);
   pass("Variables");

@@ -51,16 +51,27 @@ export async function step(label, work) {
   }
 }
 
+const running = new Map();
+let frame = 0;
+let drawing;
+
+// One line for everything that runs at this moment.
 function spin(label, since) {
-  let frame = 0;
-  const timer = setInterval(() => {
-    frame += 1;
-    process.stdout.write(`\r\u001b[2K  ${FRAMES[frame % FRAMES.length]} ${label} ${dim(seconds(since))}`);
-  }, 100);
+  running.set(label, since);
+  drawing ??= setInterval(draw, 100);
   return () => {
-    clearInterval(timer);
+    running.delete(label);
     process.stdout.write("\r\u001b[2K");
+    if (running.size > 0) return;
+    clearInterval(drawing);
+    drawing = undefined;
   };
+}
+
+function draw() {
+  frame += 1;
+  const labels = [...running].map(([label, since]) => `${label} ${dim(seconds(since))}`);
+  process.stdout.write(`\r\u001b[2K  ${FRAMES[frame % FRAMES.length]} ${labels.join(", ")}`);
 }
 
 function announce(label, since) {

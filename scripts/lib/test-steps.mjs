@@ -4,6 +4,8 @@ import { BIN, inData } from "./paths.mjs";
 import { runNode } from "./processes.mjs";
 import { fail, pass, Stop, say, seconds } from "./terminal.mjs";
 
+const TSX_PARSER = new URL("./depcruise-tsx.mjs", import.meta.url).href;
+
 /** One line of the summary. */
 async function measured(name, work) {
   const since = Date.now();
@@ -72,7 +74,14 @@ export const checks = {
     await runNode(BIN.next, ["typegen"], { what: "next typegen" });
     return check("types", BIN.tsc, ["--noEmit"]);
   },
-  boundaries: () => check("boundaries", BIN.depcruise, ["--config", ".dependency-cruiser.cjs", "src"]),
+  boundaries: () =>
+    check("boundaries", "--import", [
+      TSX_PARSER,
+      BIN.depcruise,
+      "--config",
+      ".dependency-cruiser.cjs",
+      "src",
+    ]),
 };
 
 export function vitest(env) {

@@ -15,6 +15,7 @@ export const namespaces = [
   "density",
   "campaigns",
   "imports",
+  "import-steps",
   "users",
   "settings",
 ] as const;

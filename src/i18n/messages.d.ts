@@ -5,6 +5,7 @@ import type conversations from "./messages/en/conversations.json";
 import type density from "./messages/en/density.json";
 import type errors from "./messages/en/errors.json";
 import type followUps from "./messages/en/follow-ups.json";
+import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
 import type settings from "./messages/en/settings.json";
 import type ui from "./messages/en/ui.json";
@@ -23,6 +24,7 @@ declare module "next-intl" {
       errors: typeof errors;
       "follow-ups": typeof followUps;
       imports: typeof imports;
+      "import-steps": typeof importSteps;
       settings: typeof settings;
       ui: typeof ui;
       users: typeof users;

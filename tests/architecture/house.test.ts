@@ -112,7 +112,8 @@ describe("screens", () => {
     );
     // The colour of the browser's own bar stands in a <meta>, which reads no variable: the same value, by hand.
     const tokens = source("src/components/tokens.css");
-    const ofBrowser = (line: string) => /^src\/app\/layout\.tsx.* color: "(#\w+)"/.exec(line)?.[1] ?? "no meta colour";
+    const ofBrowser = (line: string) =>
+      /^src\/app\/layout\.tsx.* color: "(#\w+)"/.exec(line)?.[1] ?? "no meta colour";
     expect(found.filter((line) => !tokens.includes(ofBrowser(line)))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { boardOf, filterChoices, moreCards } from "@/features/campaigns/enrolmen
 import { enrolmentsOf } from "@/features/campaigns/queries";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { board, firstCard, plan, started, unionOf } from "../support/campaigns";
+import { board, firstCard, started, unionOf } from "../support/campaigns";
 import { signedIn, systemOf } from "../support/factories";
 
 describe("the board", () => {

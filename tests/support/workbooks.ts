@@ -91,20 +91,41 @@ const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 export function workbookEntries(spec: WorkbookSpec): ZipEntry[] {
   const sheets = spec.sheets ?? [{}];
   const list = sheets
-    .map(({ name, state }, index) => `<sheet name="${name ?? `S${index + 1}`}" sheetId="${index + 1}"${state ? ` state="${state}"` : ""} r:id="s${index + 1}"/>`)
+    .map(
+      ({ name, state }, index) =>
+        `<sheet name="${name ?? `S${index + 1}`}" sheetId="${index + 1}"${state ? ` state="${state}"` : ""} r:id="s${index + 1}"/>`,
+    )
     .join("");
-  const links = sheets.map((_, index) => `<Relationship Id="s${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join("");
+  const links = sheets
+    .map(
+      (_, index) =>
+        `<Relationship Id="s${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+    )
+    .join("");
   return [
-    { name: "[Content_Types].xml", data: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>` },
-    { name: "_rels/.rels", data: `<Relationships><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-    { name: "xl/workbook.xml", data: spec.workbookXml ?? `<workbook xmlns="${main}" xmlns:r="${relations}">${spec.workbookPr ?? ""}<sheets>${list}</sheets></workbook>` },
+    {
+      name: "[Content_Types].xml",
+      data: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    },
+    {
+      name: "_rels/.rels",
+      data: `<Relationships><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
+    {
+      name: "xl/workbook.xml",
+      data:
+        spec.workbookXml ??
+        `<workbook xmlns="${main}" xmlns:r="${relations}">${spec.workbookPr ?? ""}<sheets>${list}</sheets></workbook>`,
+    },
     {
       name: "xl/_rels/workbook.xml.rels",
       data: `<Relationships>${links}<Relationship Id="st" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="sy" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     },
     ...sheets.map(({ xml, rows, before, after }, index) => ({
       name: `xl/worksheets/sheet${index + 1}.xml`,
-      data: xml ?? `<worksheet xmlns="${main}">${before ?? ""}<sheetData>${rows ?? plainRows}</sheetData>${after ?? ""}</worksheet>`,
+      data:
+        xml ??
+        `<worksheet xmlns="${main}">${before ?? ""}<sheetData>${rows ?? plainRows}</sheetData>${after ?? ""}</worksheet>`,
     })),
     ...(spec.strings === undefined ? [] : [{ name: "xl/sharedStrings.xml", data: spec.strings }]),
     ...(spec.styles === undefined ? [] : [{ name: "xl/styles.xml", data: spec.styles }]),
@@ -115,7 +136,8 @@ export function workbookEntries(spec: WorkbookSpec): ZipEntry[] {
 export const workbook = (spec: WorkbookSpec): Buffer => zip(workbookEntries(spec));
 
 /** A cell with text in it. */
-export const inline = (reference: string, text: string): string => `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+export const inline = (reference: string, text: string): string =>
+  `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 
 export const plainRows = `<row r="1">${inline("A1", "Nama")}${inline("B1", "No HP")}</row><row r="2">${inline("A2", "Siti Aminah")}${inline("B2", "081234567890")}</row>`;
 

@@ -1,11 +1,14 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { action } from "@/lib/action";
 import { startCommit } from "./commits/mutations";
 import { checkRows, chooseSheet, reopenChoices } from "./readings/mutations";
-import { batchInput, choicesInput, sheetInput, undoInput } from "./schema";
+import { previewRows } from "./previews/queries";
+import { batchInput, choicesInput, previewInput, sheetInput, undoInput } from "./schema";
 import { startUndo } from "./undos/mutations";
+import { discardBatch } from "./uploads/mutations";
 
 export const chooseSheetAction = action(sheetInput, async (ctx, input) => {
   await chooseSheet(ctx, input);
@@ -30,4 +33,11 @@ export const startCommitAction = action(batchInput, async (ctx, input) => {
 export const startUndoAction = action(undoInput, async (ctx, input) => {
   await startUndo(ctx, input);
   refresh();
+});
+
+export const previewRowsAction = action(previewInput, (ctx, input) => previewRows(ctx, input));
+
+export const discardBatchAction = action(batchInput, async (ctx, input) => {
+  await discardBatch(ctx, input);
+  redirect("/imports");
 });

@@ -5,17 +5,20 @@ import { type Context, systemContext } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import type { JobPayload } from "@/lib/queue";
-import { uploadPath } from "@/lib/uploads";
+import { discardUpload, uploadPath } from "@/lib/uploads";
 import type { JobHandler } from "@/lib/worker";
 import { commitNext } from "./commits/mutations";
+import type { Row } from "./files/cells/rules";
 import { FileRefusal } from "./files/refusals/rules";
 import { type Lease, returnLease, takeLease } from "./leases/mutations";
-import { getBatch, getReading } from "./queries";
-import { analyseInProcess, readInProcess } from "./reader/rules";
+import { getBatch, getProgress, getReading } from "./queries";
+import { type AnalysedFile, analyseInProcess, readInProcess } from "./reader/rules";
 import { refuseFile, storeReading } from "./readings/mutations";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "./rules";
 import { stageRows } from "./stagings/mutations";
 import { undoNext } from "./undos/mutations";
+
+const exampleCount = 12;
 
 type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal };
 
@@ -23,7 +26,7 @@ type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal }
 export const importJobs: Record<string, JobHandler> = {
   "import.read": leased("reading", readFile),
   "import.check": leased("checking", checkRows),
-  "import.commit": leased("running", ({ ctx, lease, signal }) => repeat(() => commitNext(ctx, lease), signal)),
+  "import.commit": leased("running", commitRows),
   "import.undo": leased("undoing", ({ ctx, lease, signal }) => repeat(() => undoNext(ctx, lease), signal)),
 };
 
@@ -42,10 +45,11 @@ function leased(state: ImportState, work: (work: Work) => Promise<void>): JobHan
   };
 }
 
-/** Another worker holds it, or held it when it was killed: come back, unless the batch has gone on. */
+/** Another worker holds it, or held it when it was killed: come back, unless the batch has gone on or was discarded. */
 async function stillHeld(ctx: Context, id: string, state: ImportState): Promise<void> {
-  const batch = await getBatch(ctx, id);
-  if (batch.state === state) throw new Error("the batch is leased by another worker; trying again later");
+  const where = { unionId: ctx.unionId, id, state };
+  const waits = await read(ctx, (tx) => tx.importBatch.count({ where }));
+  if (waits > 0) throw new Error("the batch is leased by another worker; trying again later");
 }
 
 async function unionOf(id: string): Promise<{ id: string; timeZone: string; country: string } | null> {
@@ -59,16 +63,34 @@ async function repeat(next: () => Promise<boolean>, signal: AbortSignal): Promis
   }
 }
 
+async function commitRows({ ctx, lease, signal }: Work): Promise<void> {
+  await repeat(() => commitNext(ctx, lease), signal);
+  // The people are in: the employer's list, with its citizen numbers, need not lie about.
+  if ((await getProgress(ctx, lease.batchId)).state === "done") await discardUpload(lease.batchId);
+}
+
 async function readFile({ ctx, country, lease }: Work): Promise<void> {
   const { sheet, reading, fileName } = await getBatch(ctx, lease.batchId);
   const chosen = reading?.file.sheets.findIndex(({ name }) => name === sheet);
   const options = { defaultCountry: country, today: today(ctx), fileName, ...(chosen !== undefined && chosen >= 0 && { sheet: chosen }) };
   try {
-    await storeReading(ctx, lease, await analyseInProcess(uploadPath(lease.batchId), options));
+    const analysed = await analyseInProcess(uploadPath(lease.batchId), options);
+    await storeReading(ctx, lease, { ...analysed, rows: await exampleRows(lease.batchId, analysed) });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     await refuseFile(ctx, lease, error.code);
+    await discardUpload(lease.batchId);
   }
+}
+
+/** The first rows with people, for the admin to see what becomes of them. */
+async function exampleRows(batchId: string, { sheet, analysis }: AnalysedFile): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const row of readInProcess(uploadPath(batchId), { sheet })) {
+    if (!isLeftOut(analysis, row.number)) rows.push(row);
+    if (rows.length === exampleCount) break;
+  }
+  return rows;
 }
 
 async function checkRows({ ctx, country, lease }: Work): Promise<void> {
@@ -84,5 +106,5 @@ async function checkRows({ ctx, country, lease }: Work): Promise<void> {
     if (result.kind === "person") people.push(result);
     else rejections.push(result);
   }
-  await stageRows(ctx, lease, { people, rejections });
+  await stageRows(ctx, lease, { people, rejections, place: decisions.place });
 }

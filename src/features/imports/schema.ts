@@ -11,14 +11,20 @@ export const placeChoice = z.union([
 ]);
 export type PlaceChoice = z.output<typeof placeChoice>;
 
+const columnIndex = z.string().regex(/^\d{1,4}$/);
+
 /** What the admin decided about columns and values, by column index and by the group's proposed label. */
-export const choicesInput = z.strictObject({
+const understanding = {
   batchId: id,
-  place: placeChoice.nullable(),
-  fields: z.record(z.string().regex(/^\d{1,4}$/), z.enum(fieldKeys, { error: "choice" })),
+  fields: z.record(columnIndex, z.enum(fieldKeys, { error: "choice" })),
+  dateOrders: z.record(columnIndex, z.enum(["day_first", "month_first"], { error: "choice" })),
   groups: z.partialRecord(z.enum(groupedFields), z.record(z.string().max(200), z.string().trim().max(120, "too_long"))),
-  recordHeadcount: z.boolean(),
-});
+};
+
+export const previewInput = z.strictObject(understanding);
+export type PreviewChoices = z.output<typeof previewInput>;
+
+export const choicesInput = z.strictObject({ ...understanding, place: placeChoice.nullable(), recordHeadcount: z.boolean() });
 export type Choices = z.output<typeof choicesInput>;
 
 export const sheetInput = z.strictObject({ batchId: id, sheet: z.int().min(0).max(500) });

@@ -1,4 +1,5 @@
 import { UserPlus } from "lucide-react";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,6 +25,7 @@ type PeopleProps = { searchParams: Promise<Record<string, string | string[] | un
 
 export async function People({ searchParams }: PeopleProps) {
   const ctx = await requireContext();
+  if (!can(ctx, permissions.read)) notFound();
   const asked = await searchParams;
   const filter = contactFilter.parse(asked);
   const t = await getTranslations("contacts");

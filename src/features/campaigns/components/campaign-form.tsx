@@ -7,6 +7,7 @@ import { FieldError } from "@/components/ui/field";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { ActionResult } from "@/lib/action";
 import { createCampaignAction, updateCampaignAction } from "../actions";
 import type { Campaign, PlanChoices } from "../queries";
 import { useProblem } from "./use-problem";
@@ -23,14 +24,14 @@ export function CampaignForm({ choices, thresholds, campaign }: CampaignFormProp
   const act = campaign ? updateCampaignAction : createCampaignAction;
   const [result, submit] = useActionState(act, null);
   const problem = useProblem();
-  const typed = result?.ok === false ? result.values : {};
-  const whole = result?.ok === false && Object.keys(result.fields).length === 0 ? problem(result) : undefined;
+  const values = result?.ok === false ? result.values : planOf(campaign, choices);
+  const chosen = campaign?.workplaces.map(({ id }) => id);
   return (
     <form action={submit} className="grid max-w-xl gap-5">
       {campaign ? <input name="id" type="hidden" value={campaign.id} /> : null}
       <TextField
         autoComplete="off"
-        defaultValue={typed.name ?? campaign?.name}
+        defaultValue={values.name}
         error={problem(result, "name")}
         hint={t("nameHint")}
         label={t("name")}
@@ -40,7 +41,7 @@ export function CampaignForm({ choices, thresholds, campaign }: CampaignFormProp
       />
       <TextField
         autoComplete="off"
-        defaultValue={typed.ask ?? campaign?.ask ?? ""}
+        defaultValue={values.ask}
         error={problem(result, "ask")}
         hint={t("askHint")}
         label={t("ask")}
@@ -48,49 +49,71 @@ export function CampaignForm({ choices, thresholds, campaign }: CampaignFormProp
         meta={t("optional")}
         name="ask"
       />
-      <WorkplaceChoice
-        chosen={campaign?.workplaces.map(({ id }) => id)}
-        choices={choices}
-        error={problem(result, "workplaceIds")}
-      />
+      <WorkplaceChoice choices={choices} chosen={chosen} error={problem(result, "workplaceIds")} />
       <div className="grid gap-5 sm:grid-cols-2">
         <DateField
-          defaultValue={typed.startsOn ?? campaign?.startsOn ?? choices.today}
+          defaultValue={values.startsOn}
           error={problem(result, "startsOn")}
           label={t("startsOn")}
           name="startsOn"
           required
         />
         <DateField
-          defaultValue={typed.endsOn ?? campaign?.endsOn ?? ""}
+          defaultValue={values.endsOn}
           error={problem(result, "endsOn")}
           label={t("endsOn")}
           meta={t("optional")}
           name="endsOn"
         />
       </div>
-      <SelectField
-        defaultValue={typed.goalThresholdId ?? campaign?.goalThresholdId ?? ""}
+      <GoalChoice
         error={problem(result, "goalThresholdId")}
-        label={t("goal")}
-        name="goalThresholdId"
-      >
-        <option value="">{t("noGoal")}</option>
-        {thresholds.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+        thresholds={thresholds}
+        value={values.goalThresholdId}
+      />
       {campaign ? null : (
         <Checkbox defaultChecked hint={t("enrolNowHint")} label={t("enrolNow")} name="enrolNow" />
       )}
-      {whole ? <FieldError>{whole}</FieldError> : null}
-      {result?.ok ? <Saved>{t("saved")}</Saved> : null}
+      <Outcome result={result} />
       <SubmitButton className="justify-self-start" variant={campaign ? "ink" : "red"}>
         {campaign ? t("save") : t("create")}
       </SubmitButton>
     </form>
+  );
+}
+
+type PlanValues = Partial<Record<"name" | "ask" | "startsOn" | "endsOn" | "goalThresholdId", string>>;
+
+function planOf(campaign: Campaign | undefined, { today }: PlanChoices): PlanValues {
+  if (!campaign) return { startsOn: today };
+  const { name, ask, startsOn, endsOn, goalThresholdId } = campaign;
+  return { name, startsOn, ask: ask ?? "", endsOn: endsOn ?? "", goalThresholdId: goalThresholdId ?? "" };
+}
+
+function Outcome({ result }: { result: ActionResult<string> | null }) {
+  const t = useTranslations("campaigns.form");
+  const problem = useProblem();
+  if (result?.ok) return <Saved>{t("saved")}</Saved>;
+  if (!result || Object.keys(result.fields).length > 0) return null;
+  return <FieldError>{problem(result)}</FieldError>;
+}
+
+type GoalChoiceProps = Pick<CampaignFormProps, "thresholds"> & {
+  value: string | undefined;
+  error: string | undefined;
+};
+
+function GoalChoice({ thresholds, value, error }: GoalChoiceProps) {
+  const t = useTranslations("campaigns.form");
+  return (
+    <SelectField defaultValue={value ?? ""} error={error} label={t("goal")} name="goalThresholdId">
+      <option value="">{t("noGoal")}</option>
+      {thresholds.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

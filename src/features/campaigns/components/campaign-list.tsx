@@ -108,16 +108,15 @@ async function PathBars({ stages, enrolled }: Pick<CampaignSummary, "stages" | "
           <span aria-hidden="true" className="fig text-18">
             {count === null ? t("few") : format.number(count)}
           </span>
-          <span aria-hidden="true" className="flex h-10 items-end">
-            <i
-              className={cn(
-                "min-h-0.75 w-full print:border print:border-ink",
-                kind === "member" ? "bg-merah" : "bg-ink",
-                kind === "exit" && "bg-rule-2",
-              )}
-              style={{ height: `${((count ?? 0) / most) * 100}%` }}
-            />
-          </span>
+          <i
+            aria-hidden="true"
+            className={cn(
+              "block min-h-0.75 w-full print:border print:border-ink",
+              kind === "member" ? "bg-merah" : "bg-ink",
+              kind === "exit" && "bg-rule-2",
+            )}
+            style={{ height: `${((count ?? 0) / most) * 2.5}rem` }}
+          />
           <span aria-hidden="true" className="truncate text-12 text-ink-3 max-sm:hidden" title={name}>
             {name}
           </span>

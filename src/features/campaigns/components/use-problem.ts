@@ -12,10 +12,10 @@ export function useProblem() {
     (result: ActionResult<unknown> | null, field?: string): string | undefined => {
       if (!result || result.ok) return undefined;
       const key = field ? result.fields[field] : Object.values(result.fields)[0];
-      if (!key) return field ? undefined : common(`codes.${result.code}`);
+      if (field && !key) return undefined;
       if (own.has(key as "archived")) return own(key as "archived");
       const path = `fields.${key}` as "fields.required";
-      return common.has(path) ? common(path) : common(`codes.${result.code}`);
+      return common(common.has(path) ? path : `codes.${result.code}`);
     },
     [own, common],
   );

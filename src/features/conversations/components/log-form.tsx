@@ -103,16 +103,11 @@ function SaveBar({ next, busy }: Pick<LogFormProps, "next" | "busy">) {
   }
   return (
     <SheetSaveBar>
-      <Button
-        busy={busy}
-        className="min-w-0 flex-col gap-0"
-        size="thumb"
-        type="submit"
-        value="next"
-        variant="red"
-      >
-        {t("saveAndNext")}
-        <small className="max-w-full truncate text-12">{next.name}</small>
+      <Button busy={busy} className="min-w-0" size="thumb" type="submit" value="next" variant="red">
+        <span className="grid min-w-0">
+          {t("saveAndNext")}
+          <small className="truncate text-12">{next.name}</small>
+        </span>
       </Button>
       <Button
         aria-disabled={busy}

@@ -31,10 +31,10 @@ export async function DensityHeadline({ measure, thresholds, on, place, covers, 
         of={t("of", { eligible })}
         say={headline && gap !== null ? sayGap(words, gap, headline.name) : undefined}
         source={
-          <>
+          <span className="block max-w-90">
             <HeadcountLine measure={measure} on={on} />
             {covers ? <span className="block">{covers}</span> : null}
-          </>
+          </span>
         }
         value={percent(density)}
       >

@@ -22,6 +22,8 @@ export type DensityTableProps = {
   hrefOf: (id: string) => string;
   /** Figures open their people: for those who may see them, and for today, which is what lists show. */
   open: boolean;
+  /** The sum has the same people as the list: no place was left out. */
+  totalOpens: boolean;
 };
 
 /** Furthest from the headline first; members, with us and assessed lead to the people. */
@@ -76,6 +78,7 @@ export async function DensityTable(props: DensityTableProps) {
               <Cells
                 {...props}
                 name={t("table.total")}
+                open={props.open && props.totalOpens}
                 row={{ id: null, name: "", measure: total }}
                 words={words}
               />

@@ -46,7 +46,7 @@ function drawn(words: DensityWords, { trend, eta, headline, on }: Props["report"
   const highest = Math.max(goal ?? 0, ...trend.map(({ share }) => share));
   const step = highest > 0.4 ? 0.2 : highest > 0.15 ? 0.1 : 0.05;
   const ahead = eta && goal !== null ? aheadOf({ last, day: eta.day, goal, on }) : null;
-  const ticks = trend.filter((_, at) => (trend.length - 1 - at) % 6 === 0).map(({ day }) => day);
+  const ticks = trend.filter((_, at) => (trend.length - 1 - at) % 12 === 0).map(({ day }) => day);
   return {
     series: [
       {

@@ -11,8 +11,11 @@ export async function FlowStats({ report }: { report: Pick<DensityReport, "flow"
     <Stats>
       <Stat label={t("flow.joined")} value={signed(flow[90].joined)} />
       <Stat label={t("flow.left")} value={left === null ? count(left) : signed(-left)} />
-      <Stat label={t("flow.net")} value={signed(flow[90].net)} />
-      <Stat label={t("flow.month")} value={signed(flow[30].net)} />
+      <Stat
+        label={t("flow.net")}
+        note={t("flow.month", { net: signed(flow[30].net) })}
+        value={signed(flow[90].net)}
+      />
       {eta && headline ? (
         <Stat
           label={t("flow.eta", { name: headline.name })}

@@ -164,7 +164,7 @@ function Cell({ map, words, cell, open }: Shared & { cell: MapCell; open: boolea
   );
   const style = "block min-h-tap rounded-1 bg-sheet p-2.5 shadow-1";
   if (!filled) return <div className="hidden rounded-1 border border-dashed border-rule-2 lg:block" />;
-  if (!open) return <div className={style}>{inside}</div>;
+  if (!open || !departmentId || !shiftId) return <div className={style}>{inside}</div>;
   const filter = { workplace: map.workplace.id, department: departmentId, shift: shiftId };
   return (
     <Link className={cn(style, "no-underline hover:shadow-2")} href={peopleHref(filter)} prefetch={false}>

@@ -28,7 +28,7 @@ export function FollowUpRow({ row, tab, daysLate, assessments, withAssignee }: F
       <PersonDisc label={t(row.member ? "member" : "notMember")} member={row.member} name={row.name} />
       <div className="min-w-0">
         <Link
-          className="block truncate text-16 leading-head font-strong no-underline hover:underline"
+          className="relative block after:absolute after:-inset-y-3.5 after:inset-x-0 after:content-[''] text-16 leading-head font-strong no-underline hover:underline"
           href={`/contacts/${row.contactId}`}
           prefetch={false}
         >

@@ -13,7 +13,7 @@ type SuggestionListProps = { people: readonly Suggestion[]; logHref: (contactId:
 export function SuggestionList({ people, logHref }: SuggestionListProps) {
   const t = useTranslations("follow-ups.suggest");
   return (
-    <Section meta={t("meta")} title={t("title")}>
+    <Section meta={people.length > 0 ? t("meta", { count: people.length }) : null} title={t("title")}>
       {people.length === 0 ? <p className="text-14 text-ink-2">{t("none")}</p> : null}
       <ul className="-mx-4 bg-sheet md:mx-0 md:rounded-2 md:shadow-1">
         {people.map((person) => (
@@ -32,7 +32,7 @@ function SuggestedPerson({ person, href }: { person: Suggestion; href: string })
       <PersonDisc label={t(member ? "row.member" : "row.notMember")} member={member} name={name} />
       <div className="min-w-0">
         <Link
-          className="block truncate leading-head font-strong no-underline hover:underline"
+          className="relative block after:absolute after:-inset-y-3.5 after:inset-x-0 after:content-[''] leading-head font-strong no-underline hover:underline"
           href={`/contacts/${person.contactId}`}
           prefetch={false}
         >

@@ -125,7 +125,7 @@ export class Analyser {
     );
     this.preset = recognised.preset;
     this.columns = recognised.columns;
-    this.profiles = this.profiles.map(() => new ColumnProfile(this.options.today));
+    this.profiles = this.profiles.map(() => new ColumnProfile(this.options.today, false));
     this.leftovers = new LeftoverFinder(this.header, this.nameColumn());
     for (const row of data) this.take(row);
   }

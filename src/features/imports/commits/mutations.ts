@@ -10,7 +10,7 @@ import { enqueue } from "@/lib/queue";
 import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { step } from "../readings/mutations";
-import type { Decisions } from "../readings/rules";
+import { type Decisions, type Reading, withoutPeople } from "../readings/rules";
 import type { ParsedPerson } from "../rules";
 import type { CheckCounts } from "../stagings/rules";
 import { recordHeadcounts } from "./headcounts/mutations";
@@ -81,7 +81,7 @@ async function advance(tx: Tx, ctx: Context, { lease, done }: { lease: Lease; do
 async function finish(tx: Tx, ctx: Context, { lease, decisions }: { lease: Lease; decisions: Decisions }): Promise<void> {
   const { batchId } = lease;
   if (decisions.recordHeadcount) await recordHeadcounts(tx, ctx, { batchId, on: today(ctx) });
-  const batch = await tx.importBatch.findFirst({ where: { unionId: ctx.unionId, id: batchId }, select: { counts: true } });
+  const batch = await tx.importBatch.findFirst({ where: { unionId: ctx.unionId, id: batchId }, select: { counts: true, reading: true } });
   const states = await tx.importRow.groupBy({ by: ["state"], where: { unionId: ctx.unionId, batchId }, _count: { _all: true } });
   const of = (state: string) => states.find((row) => row.state === state)?._count._all ?? 0;
   const outcome = { created: of("created"), changed: of("changed"), unchanged: of("unchanged") };
@@ -89,7 +89,8 @@ async function finish(tx: Tx, ctx: Context, { lease, decisions }: { lease: Lease
   // Citizen numbers wait in the clear only until they are sealed with their contact.
   await tx.$executeRaw`UPDATE import_row SET person = NULL, reasons = NULL
     WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND state <> 'rejected'`;
-  const data = { state: "done" as const, counts: counts as Prisma.InputJsonObject, finishedAt: new Date(), leaseOwner: null, leaseUntil: null };
+  const reading = withoutPeople(batch?.reading as unknown as Reading) as unknown as Prisma.InputJsonObject;
+  const data = { state: "done" as const, reading, counts: counts as Prisma.InputJsonObject, finishedAt: new Date(), leaseOwner: null, leaseUntil: null };
   await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data });
   await audit(tx, ctx, { action: "import.done", entity: "import_batch", entityId: batchId, details: outcome });
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { fileOf, inline, plainRows, workbook, workbookEntries, type ZipEntry, zip } from "../../../../tests/support/workbooks";
+import {
+  fileOf,
+  inline,
+  plainRows,
+  workbook,
+  workbookEntries,
+  type ZipEntry,
+  zip,
+} from "../../../../tests/support/workbooks";
 import type { Row } from "./cells/rules";
 import { FileRefusal } from "./refusals/rules";
 import { inspectFile, readRows } from "./rules";
@@ -28,41 +36,158 @@ const sheet = (xml: string | Buffer) => workbook({ sheets: [{ xml }] });
 const rows = (xml: string) => workbook({ sheets: [{ rows: xml }] });
 const bent = (change: (entries: ZipEntry[]) => ZipEntry[]) => zip(change(workbookEntries({})));
 const part = "xl/worksheets/sheet1.xml";
-const lying = (lie: Partial<ZipEntry>) => bent((entries) => entries.map((entry) => (entry.name === part ? { ...entry, ...lie } : entry)));
+const lying = (lie: Partial<ZipEntry>) =>
+  bent((entries) => entries.map((entry) => (entry.name === part ? { ...entry, ...lie } : entry)));
 
 describe("files that would do harm", () => {
   it.each([
-    ["a cell of gigabytes", () => rows(`<row r="1"><c r="A1" t="inlineStr"><is><t>${"A".repeat(60_000_000)}</t></is></c></row>`), ["cell_too_long", "unsafe_archive"]],
-    ["millions of rows", () => rows('<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(1_200_000)), ["unsafe_archive", "too_many_rows"]],
+    [
+      "a cell of gigabytes",
+      () => rows(`<row r="1"><c r="A1" t="inlineStr"><is><t>${"A".repeat(60_000_000)}</t></is></c></row>`),
+      ["cell_too_long", "unsafe_archive"],
+    ],
+    [
+      "millions of rows",
+      () => rows('<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(1_200_000)),
+      ["unsafe_archive", "too_many_rows"],
+    ],
     [
       "endless shared strings",
-      () => workbook({ sheets: [{ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' }], strings: `<sst>${"<si><t/></si>".repeat(4_000_001)}</sst>` }),
+      () =>
+        workbook({
+          sheets: [{ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' }],
+          strings: `<sst>${"<si><t/></si>".repeat(4_000_001)}</sst>`,
+        }),
       ["unsafe_archive", "too_much_data"],
     ],
-    ["nested entities", () => sheet('<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>'), ["unsafe_xml"]],
-    ["an external entity", () => sheet('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row></sheetData></worksheet>'), ["unsafe_xml"]],
-    ["an external entity in the strings", () => workbook({ sheets: [{ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' }], strings: '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><sst><si><t>x</t></si></sst>' }), ["unsafe_xml"]],
-    ["an external entity in the workbook", () => workbook({ workbookXml: '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><workbook/>' }), ["unsafe_xml"]],
-    ["a row number of a thousand million", () => rows('<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>'), ["too_many_rows"]],
-    ["a column beyond all columns", () => rows('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'), ["too_many_columns"]],
-    ["a value in the last cell of the sheet", () => rows('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), ["too_many_columns"]],
-    ["a doubled part", () => bent((entries) => [...entries, { name: part, data: "<worksheet/>" }]), ["unsafe_archive"]],
-    ["a size that is a lie", () => lying({ claimedSize: 0x7ffffff0, claimedLocalSize: 0x7ffffff0 }), ["unsafe_archive"]],
+    [
+      "nested entities",
+      () => sheet('<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData/></worksheet>'),
+      ["unsafe_xml"],
+    ],
+    [
+      "an external entity",
+      () =>
+        sheet(
+          '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row></sheetData></worksheet>',
+        ),
+      ["unsafe_xml"],
+    ],
+    [
+      "an external entity in the strings",
+      () =>
+        workbook({
+          sheets: [{ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' }],
+          strings: '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><sst><si><t>x</t></si></sst>',
+        }),
+      ["unsafe_xml"],
+    ],
+    [
+      "an external entity in the workbook",
+      () => workbook({ workbookXml: '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd"><workbook/>' }),
+      ["unsafe_xml"],
+    ],
+    [
+      "a row number of a thousand million",
+      () => rows('<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>'),
+      ["too_many_rows"],
+    ],
+    [
+      "a column beyond all columns",
+      () => rows('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'),
+      ["too_many_columns"],
+    ],
+    [
+      "a value in the last cell of the sheet",
+      () => rows('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+      ["too_many_columns"],
+    ],
+    [
+      "a doubled part",
+      () => bent((entries) => [...entries, { name: part, data: "<worksheet/>" }]),
+      ["unsafe_archive"],
+    ],
+    [
+      "a size that is a lie",
+      () => lying({ claimedSize: 0x7ffffff0, claimedLocalSize: 0x7ffffff0 }),
+      ["unsafe_archive"],
+    ],
     ["a size that is too small", () => lying({ claimedSize: 10 }), ["unsafe_archive"]],
-    ["a name that leaves the folder", () => bent((entries) => [...entries, { name: "../../../../tmp/x", data: "x" }]), ["unsafe_archive"]],
-    ["an absolute name", () => bent((entries) => [...entries, { name: "/etc/x", data: "x" }]), ["unsafe_archive"]],
-    ["a name with backslashes", () => bent((entries) => [...entries, { name: "xl\\x", data: "x" }]), ["unsafe_archive"]],
-    ["thousands of parts", () => bent((entries) => [...entries, ...Array.from({ length: 3_000 }, (_, index) => ({ name: `xl/media/${index}`, data: "x" }))]), ["too_many_parts"]],
-    ["parts that overlap", () => bent((entries) => [...entries, ...Array.from({ length: 50 }, (_, index) => ({ name: `xl/o${index}`, data: "", pointsAt: 4 }))]), ["unsafe_archive"]],
+    [
+      "a name that leaves the folder",
+      () => bent((entries) => [...entries, { name: "../../../../tmp/x", data: "x" }]),
+      ["unsafe_archive"],
+    ],
+    [
+      "an absolute name",
+      () => bent((entries) => [...entries, { name: "/etc/x", data: "x" }]),
+      ["unsafe_archive"],
+    ],
+    [
+      "a name with backslashes",
+      () => bent((entries) => [...entries, { name: "xl\\x", data: "x" }]),
+      ["unsafe_archive"],
+    ],
+    [
+      "thousands of parts",
+      () =>
+        bent((entries) => [
+          ...entries,
+          ...Array.from({ length: 3_000 }, (_, index) => ({ name: `xl/media/${index}`, data: "x" })),
+        ]),
+      ["too_many_parts"],
+    ],
+    [
+      "parts that overlap",
+      () =>
+        bent((entries) => [
+          ...entries,
+          ...Array.from({ length: 50 }, (_, index) => ({ name: `xl/o${index}`, data: "", pointsAt: 4 })),
+        ]),
+      ["unsafe_archive"],
+    ],
     ["the flag for encryption", () => lying({ flags: 1 }), ["password_protected"]],
     ["elements nested without end", () => sheet(`${"<x>".repeat(200_000)}`), ["unsafe_xml"]],
-    ["an attribute of ten megabytes", () => sheet(`<worksheet a="${Array.from({ length: 400_000 }, (_, index) => index * 7_919).join("")}${"é".repeat(4_000_000)}"/>`), ["cell_too_long", "unsafe_archive"]],
-    ["strings that are not there", () => rows('<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>'), ["damaged"]],
+    [
+      "an attribute of ten megabytes",
+      () =>
+        sheet(
+          `<worksheet a="${Array.from({ length: 400_000 }, (_, index) => index * 7_919).join("")}${"é".repeat(4_000_000)}"/>`,
+        ),
+      ["cell_too_long", "unsafe_archive"],
+    ],
+    [
+      "strings that are not there",
+      () => rows('<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>'),
+      ["damaged"],
+    ],
     ["a string before the first", () => rows('<row r="1"><c r="A1" t="s"><v>-1</v></c></row>'), ["damaged"]],
-    ["a string that is no number", () => rows('<row r="1"><c r="A1" t="s"><v>abc</v></c></row>'), ["damaged"]],
-    ["bytes that are no UTF-8", () => sheet(Buffer.concat([Buffer.from('<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'), Buffer.from([0xff, 0xc3, 0x28]), Buffer.from("</t></is></c></row></sheetData></worksheet>")])), ["broken_xml"]],
+    [
+      "a string that is no number",
+      () => rows('<row r="1"><c r="A1" t="s"><v>abc</v></c></row>'),
+      ["damaged"],
+    ],
+    [
+      "bytes that are no UTF-8",
+      () =>
+        sheet(
+          Buffer.concat([
+            Buffer.from('<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'),
+            Buffer.from([0xff, 0xc3, 0x28]),
+            Buffer.from("</t></is></c></row></sheetData></worksheet>"),
+          ]),
+        ),
+      ["broken_xml"],
+    ],
     ["a part cut short", () => sheet('<worksheet><sheetData><row r="1"><c r="A1"><v>1</v>'), ["broken_xml"]],
-    ["a heap of attributes", () => sheet(`<worksheet ${Array.from({ length: 100_000 }, (_, index) => `a${index}=""`).join(" ")}><sheetData/></worksheet>`), ["no_rows", "unsafe_archive"]],
+    [
+      "a heap of attributes",
+      () =>
+        sheet(
+          `<worksheet ${Array.from({ length: 100_000 }, (_, index) => `a${index}=""`).join(" ")}><sheetData/></worksheet>`,
+        ),
+      ["no_rows", "unsafe_archive"],
+    ],
   ])("%s", async (_, make, codes) => {
     expect(codes).toContain(await refusalOf(make()));
   });
@@ -77,41 +202,81 @@ describe("files that are something else", () => {
   const compound = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(1_000)]);
   it.each<[string, Buffer | string, string]>([
     ["nothing", "", "empty_file"],
-    ["a locked workbook", Buffer.concat([compound, Buffer.from("EncryptedPackage", "utf16le")]), "password_protected"],
+    [
+      "a locked workbook",
+      Buffer.concat([compound, Buffer.from("EncryptedPackage", "utf16le")]),
+      "password_protected",
+    ],
     ["an old workbook", Buffer.concat([compound, Buffer.from("Workbook", "utf16le")]), "xls_binary"],
-    ["an old Word document", Buffer.concat([compound, Buffer.from("WordDocument", "utf16le")]), "word_document"],
-    ["a binary workbook", bent((entries) => [...entries, { name: "xl/workbook.bin", data: "x" }]), "xlsb_binary"],
+    [
+      "an old Word document",
+      Buffer.concat([compound, Buffer.from("WordDocument", "utf16le")]),
+      "word_document",
+    ],
+    [
+      "a binary workbook",
+      bent((entries) => [...entries, { name: "xl/workbook.bin", data: "x" }]),
+      "xlsb_binary",
+    ],
     ["a web page", "<!DOCTYPE html><html><table><tr><td>Nama</td></tr></table></html>", "html_renamed"],
     ["a bare table", "<table border=1><tr><td>Nama</td></tr></table>", "html_renamed"],
-    ["an XML spreadsheet", '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:x"></Workbook>', "spreadsheetml_2003"],
+    [
+      "an XML spreadsheet",
+      '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:x"></Workbook>',
+      "spreadsheetml_2003",
+    ],
     ["a picture", Buffer.from("89504e470d0a1a0a0000", "hex"), "image"],
     ["a PDF", "%PDF-1.7 ...", "pdf"],
     ["gzip", Buffer.from("1f8b0800", "hex"), "compressed"],
     ["a zip of other things", zip([{ name: "a.txt", data: "x" }]), "other_zip"],
-    ["a Word document", bent((entries) => [...entries, { name: "word/document.xml", data: "x" }]), "word_document"],
+    [
+      "a Word document",
+      bent((entries) => [...entries, { name: "word/document.xml", data: "x" }]),
+      "word_document",
+    ],
     ["a workbook without rows", rows(""), "no_rows"],
-    ["rubbish", Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7_919) % 7)), "unknown_binary"],
+    [
+      "rubbish",
+      Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7_919) % 7)),
+      "unknown_binary",
+    ],
   ])("%s", async (_, bytes, code) => {
     expect(await refusalOf(bytes)).toBe(code);
   });
 });
 
 describe("odd workbooks that are right", () => {
-  const cellsOf = async (xml: string, spec = {}) => (await rowsOf(workbook({ sheets: [{ rows: xml }], ...spec })))[0]?.cells;
+  const cellsOf = async (xml: string, spec = {}) =>
+    (await rowsOf(workbook({ sheets: [{ rows: xml }], ...spec })))[0]?.cells;
 
   it("ignores what the sheet claims about its size and merges", async () => {
-    const bytes = workbook({ sheets: [{ before: '<dimension ref="A1:XFD1048576"/>', rows: plainRows, after: '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>' }] });
+    const bytes = workbook({
+      sheets: [
+        {
+          before: '<dimension ref="A1:XFD1048576"/>',
+          rows: plainRows,
+          after: '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        },
+      ],
+    });
     expect((await rowsOf(bytes)).map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it("reads a workbook whose elements all have a prefix", async () => {
-    const xml = '<x:worksheet xmlns:x="urn:x"><x:sheetData><x:row r="3"><x:c r="B3" t="inlineStr"><x:is><x:t>Siti</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>';
-    expect(await rowsOf(sheet(xml))).toEqual([{ number: 3, cells: [{ kind: "empty" }, { kind: "text", text: "Siti" }] }]);
+    const xml =
+      '<x:worksheet xmlns:x="urn:x"><x:sheetData><x:row r="3"><x:c r="B3" t="inlineStr"><x:is><x:t>Siti</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>';
+    expect(await rowsOf(sheet(xml))).toEqual([
+      { number: 3, cells: [{ kind: "empty" }, { kind: "text", text: "Siti" }] },
+    ]);
   });
 
   it("reads UTF-16", async () => {
-    const xml = '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Zoë ŵ</t></is></c></row></sheetData></worksheet>';
-    expect((await rowsOf(sheet(Buffer.from(`\ufeff${xml}`, "utf16le"))))[0]?.cells[0]).toEqual({ kind: "text", text: "Zoë ŵ" });
+    const xml =
+      '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Zoë ŵ</t></is></c></row></sheetData></worksheet>';
+    expect((await rowsOf(sheet(Buffer.from(`\ufeff${xml}`, "utf16le"))))[0]?.cells[0]).toEqual({
+      kind: "text",
+      text: "Zoë ŵ",
+    });
   });
 
   it("keeps every type of cell apart", async () => {
@@ -134,9 +299,13 @@ describe("odd workbooks that are right", () => {
   });
 
   it("joins rich text, leaves pronunciation out and decodes control characters", async () => {
-    const strings = "<sst><si><r><t>Si</t></r><r><t>ti</t></r><rPh sb='0' eb='1'><t>SHI</t></rPh></si><si><t>a_x000D_b</t></si></sst>";
+    const strings =
+      "<sst><si><r><t>Si</t></r><r><t>ti</t></r><rPh sb='0' eb='1'><t>SHI</t></rPh></si><si><t>a_x000D_b</t></si></sst>";
     const cells = await cellsOf('<row r="1"><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>', { strings });
-    expect(cells).toEqual([{ kind: "text", text: "Siti" }, { kind: "text", text: "a\rb" }]);
+    expect(cells).toEqual([
+      { kind: "text", text: "Siti" },
+      { kind: "text", text: "a\rb" },
+    ]);
   });
 
   it("knows dates by their style, the 1904 calendar, padded numbers and symbol fonts", async () => {
@@ -148,17 +317,27 @@ describe("odd workbooks that are right", () => {
     expect(padded).toMatchObject({ kind: "number", text: "07010040" });
     expect(tick).toEqual({ kind: "text", text: "ü", symbolFont: "Wingdings" });
     expect(noDates.map((cell) => cell.kind)).toEqual(["number", "number", "number"]);
-    const mac = await cellsOf('<row r="1"><c s="1"><v>43226</v></c></row>', { styles, workbookPr: '<workbookPr date1904="1"/>' });
+    const mac = await cellsOf('<row r="1"><c s="1"><v>43226</v></c></row>', {
+      styles,
+      workbookPr: '<workbookPr date1904="1"/>',
+    });
     expect(mac?.[0]).toEqual({ kind: "date", date: "2022-05-07", serial: 43226 });
   });
 
   it("gives a cell that is too long back as a row to be refused, and reads on", async () => {
-    const found = await rowsOf(rows(`<row r="1">${inline("A1", Array.from({ length: 20_000 }, (_, index) => `w${index}`).join(" "))}</row><row r="2">${inline("A2", "Siti")}</row>`));
+    const found = await rowsOf(
+      rows(
+        `<row r="1">${inline("A1", Array.from({ length: 20_000 }, (_, index) => `w${index}`).join(" "))}</row><row r="2">${inline("A2", "Siti")}</row>`,
+      ),
+    );
     expect(found.map(({ problem }) => problem)).toEqual(["cell_too_long", undefined]);
   });
 
   it("says which sheets and columns are hidden", async () => {
-    const sheets = [{ name: "Ref", state: "veryHidden" }, { name: "DATA", before: '<cols><col min="2" max="3" hidden="1"/></cols>' }];
+    const sheets = [
+      { name: "Ref", state: "veryHidden" },
+      { name: "DATA", before: '<cols><col min="2" max="3" hidden="1"/></cols>' },
+    ];
     const { sheets: found } = await inspectFile(fileOf(workbook({ sheets })));
     expect(found.map(({ name, hidden, hiddenColumns }) => ({ name, hidden, hiddenColumns }))).toEqual([
       { name: "Ref", hidden: true, hiddenColumns: [] },
@@ -172,10 +351,23 @@ describe("odd workbooks that are right", () => {
       '<table:table-row><table:table-cell office:value-type="string"><text:p>Siti<text:s text:c="1"/>Aminah</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="1999-04-11"/><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="7"><text:p>007</text:p></table:table-cell></table:table-row>' +
       '<table:table-row table:number-rows-repeated="1048572"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>';
     const content = `<office:document-content><office:body><office:spreadsheet><table:table table:name="DATA">${table}</table:table></office:spreadsheet></office:body></office:document-content>`;
-    const bytes = zip([{ name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet" }, { name: "content.xml", data: content }]);
-    expect((await inspectFile(fileOf(bytes))).sheets).toEqual([{ index: 0, name: "DATA", hidden: false, hiddenColumns: [2] }]);
+    const bytes = zip([
+      { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet" },
+      { name: "content.xml", data: content },
+    ]);
+    expect((await inspectFile(fileOf(bytes))).sheets).toEqual([
+      { index: 0, name: "DATA", hidden: false, hiddenColumns: [2] },
+    ]);
     expect(await rowsOf(bytes)).toEqual([
-      { number: 3, cells: [{ kind: "text", text: "Siti Aminah" }, { kind: "date", date: "1999-04-11", serial: 0 }, { kind: "number", number: 7, text: "007" }, { kind: "number", number: 7, text: "007" }] },
+      {
+        number: 3,
+        cells: [
+          { kind: "text", text: "Siti Aminah" },
+          { kind: "date", date: "1999-04-11", serial: 0 },
+          { kind: "number", number: 7, text: "007" },
+          { kind: "number", number: 7, text: "007" },
+        ],
+      },
     ]);
   });
 });

@@ -16,7 +16,7 @@ export async function takeLease(ctx: Context, batchId: string, { owner, state }:
   return write(ctx, async (tx) => {
     const taken = await tx.$executeRaw(Prisma.sql`
       UPDATE import_batch SET lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${leaseSeconds}),
-        started_at = coalesce(started_at, now())
+        started_at = CASE WHEN done_rows = 0 THEN now() ELSE coalesce(started_at, now()) END
       WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid AND state = ${state}::import_state
         AND (lease_owner IS NULL OR lease_owner = ${owner} OR lease_until < now())`);
     if (taken === 0) return null;

@@ -1,22 +1,87 @@
-import type { GroupedField } from "../columns/fields/rules";
-import type { FileInfo } from "../files/cells/rules";
-import type { Analysis, ImportMapping } from "../rules";
+import type { FieldKey, GroupedField } from "../columns/fields/rules";
+import type { FileInfo, Row } from "../files/cells/rules";
+import type { AnalysedColumn, Analysis, ImportMapping } from "../rules";
 import type { Choices, PlaceChoice } from "../schema";
 
-/** What the reader process found in a file, as it is kept with the batch. */
-export type Reading = { file: FileInfo; sheet: number; analysis: Analysis };
+/** What the reader process found in a file, as it is kept with the batch; `rows` are a few to look at. */
+export type Reading = { file: FileInfo; sheet: number; analysis: Analysis; rows: Row[] };
+
+/** What is kept when the import is over: nothing of anybody. */
+export function withoutPeople(reading: Reading): Reading {
+  const columns = reading.analysis.columns.map((column) => ({ ...column, samples: [] }));
+  return { ...reading, rows: [], analysis: { ...reading.analysis, columns } };
+}
 
 /** What the admin decided, as it is kept with the batch. */
 export type Decisions = { mapping: ImportMapping; place: PlaceChoice | null; recordHeadcount: boolean };
 
 /** The reader's proposal with the admin's choices laid over it. A group renamed to nothing leaves its field empty. */
-export function decide({ analysis }: Reading, { fields, groups, place, recordHeadcount }: Omit<Choices, "batchId">): Decisions {
-  const columns = analysis.columns.map(({ index, field, facts }) => ({ index, field: fields[String(index)] ?? field, facts }));
+export function decide({ analysis }: Reading, { fields, dateOrders, groups, place, recordHeadcount }: Omit<Choices, "batchId">): Decisions {
+  const columns = analysis.columns.map(({ index, field, facts }) => {
+    const dateOrder = dateOrders[index];
+    return { index, field: fields[index] ?? field, facts: dateOrder ? { ...facts, dateOrder, dateOrderAmbiguous: false } : facts };
+  });
   const renamed = Object.entries(analysis.groups).map(([field, list]) => {
     const names = groups[field as GroupedField] ?? {};
     return [field, list.map((group) => (group.label !== null && group.label in names ? { ...group, label: names[group.label] || null } : group))];
   });
-  return { mapping: { columns, columnCount: analysis.columns.length, groups: Object.fromEntries(renamed) }, place, recordHeadcount };
+  return { mapping: { columns, columnCount: analysis.columnCount, groups: Object.fromEntries(renamed) }, place, recordHeadcount };
+}
+
+/** Below this the reader's own word is not enough. */
+const unsure = 0.6;
+
+/** Read and understood, but this version has no place for them. */
+export const notKept: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  "contact.phoneIsBad",
+  "contact.emailIsBad",
+  "contact.tags",
+  "contact.createdAt",
+  "contact.pointPerson",
+  "contact.leader",
+  "dues.amount",
+  "consent.sms",
+]);
+
+type Chosen = { field: FieldKey; order?: string | undefined; touched: boolean };
+
+const dated: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  "contact.birthDate",
+  "contact.birthPlaceDate",
+  "job.startedOn",
+  "job.contractEndsOn",
+  "membership.joinedOn",
+]);
+
+/** Day or month first fits every cell of the column: only a person can say. */
+export function asksForOrder({ facts }: Pick<AnalysedColumn, "facts">, field: FieldKey): boolean {
+  return facts.dateOrderAmbiguous === true && dated.has(field);
+}
+
+/** Whether the admin should look at a column before the rows are checked. */
+export function needsDecision(column: AnalysedColumn, { field, order, touched }: Chosen): boolean {
+  if (asksForOrder(column, field)) return order === undefined;
+  return !touched && column.filled > 0 && column.confidence < unsure;
+}
+
+/** What was chosen before, to go on from; the reader's proposal where nothing was. */
+export function choicesOf({ analysis }: Reading, decisions: Decisions | null): Omit<Choices, "batchId"> {
+  const columns = decisions?.mapping.columns ?? analysis.columns;
+  const orders = columns.flatMap(({ index, facts }) =>
+    decisions && facts.dateOrder && facts.dateOrder !== "year_first" && facts.dateOrderAmbiguous === false ? [[String(index), facts.dateOrder]] : [],
+  );
+  const groups = Object.entries(analysis.groups).map(([field, list]) => {
+    const chosen = decisions?.mapping.groups[field as GroupedField];
+    const names = list.flatMap(({ label }, at) => (label === null ? [] : [[label, chosen ? (chosen[at]?.label ?? "") : label]]));
+    return [field, Object.fromEntries(names)];
+  });
+  return {
+    fields: Object.fromEntries(columns.map(({ index, field }) => [String(index), field])),
+    dateOrders: Object.fromEntries(orders),
+    groups: Object.fromEntries(groups),
+    place: decisions?.place ?? null,
+    recordHeadcount: decisions?.recordHeadcount ?? analysis.purpose === "hr_roster",
+  };
 }
 
 /** Whether the rows say themselves where people work. */

@@ -245,7 +245,8 @@ class RowReader {
     if (birthDate !== null && birthDate.slice(2) !== nik.birthDay) {
       this.warnings.push({ field: "birthDate", kind: "contradicts_national_id", raw: birthDate });
     }
-    if (sex !== null && sex !== "other" && sex !== nik.sex) this.warnings.push({ field: "sex", kind: "contradicts_national_id", raw: sex });
+    if (sex !== null && sex !== "other" && sex !== nik.sex)
+      this.warnings.push({ field: "sex", kind: "contradicts_national_id", raw: sex });
   }
 
   private idNumber(field: FieldKey, warned: WarnedField): string | null {

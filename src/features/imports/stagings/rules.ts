@@ -1,4 +1,5 @@
 import type { ParsedPerson, Rejection } from "../rules";
+import type { PlaceChoice } from "../schema";
 
 /** What a batch would do, shown before anything is written. */
 export type CheckCounts = {
@@ -22,8 +23,6 @@ export type CheckCounts = {
   undone?: number;
   kept?: number;
 };
-
-
 
 type Group = { first: ParsedPerson; rows: ParsedPerson[] };
 
@@ -93,4 +92,5 @@ export function countWarnings(people: readonly ParsedPerson[]): Record<string, n
   return counts;
 }
 
-export type Checked = { people: ParsedPerson[]; rejections: Rejection[] };
+/** Every row of a file, and the place at which whoever names none works. */
+export type Checked = { people: ParsedPerson[]; rejections: Rejection[]; place: PlaceChoice | null };

@@ -11,6 +11,7 @@ import { imports } from "../policy";
 import { step } from "../readings/mutations";
 import type { CheckCounts } from "../stagings/rules";
 import { forgetPlaces } from "./places/mutations";
+import { workedWith } from "./queries";
 
 const batchSize = 500;
 const undoDays = 30;
@@ -29,7 +30,8 @@ export async function startUndo(ctx: Context, { batchId, alsoWorkedWith }: Undo)
     if (recent === 0) throw new AppError("CHANGED_MEANWHILE");
     await step(tx, ctx, { batchId, from: ["done", "undone"], to: "undoing" });
     await tx.$executeRaw(Prisma.sql`
-      UPDATE import_batch SET done_rows = 0, counts = counts || jsonb_build_object('undoAll', ${alsoWorkedWith}::boolean)
+      UPDATE import_batch SET done_rows = 0, total_rows = (SELECT count(*) FROM import_change x WHERE x.union_id = ${ctx.unionId}::uuid
+        AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL), counts = counts || jsonb_build_object('undoAll', ${alsoWorkedWith}::boolean)
       WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
     await enqueue(tx, ctx, { task: "import.undo", id: batchId });
     await audit(tx, ctx, { action: "import.undo", entity: "import_batch", entityId: batchId, details: { alsoWorkedWith } });
@@ -53,18 +55,6 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
     return false;
   });
 }
-
-/** Whoever has a talk, a promise, a move by a person, or a row of theirs that this import didn't make. */
-const workedWith = Prisma.sql`(
-  EXISTS (SELECT 1 FROM conversation v WHERE v.union_id = c.union_id AND v.contact_id = c.id)
-  OR EXISTS (SELECT 1 FROM follow_up f WHERE f.union_id = c.union_id AND f.contact_id = c.id)
-  OR EXISTS (SELECT 1 FROM enrolment e JOIN stage_move s ON s.union_id = e.union_id AND s.enrolment_id = e.id
-    WHERE e.union_id = c.union_id AND e.contact_id = c.id AND s.from_stage_id IS NOT NULL)
-  OR EXISTS (SELECT 1 FROM job j WHERE j.union_id = c.union_id AND j.contact_id = c.id AND j.import_batch_id IS DISTINCT FROM c.import_batch_id)
-  OR EXISTS (SELECT 1 FROM membership m WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.import_batch_id IS DISTINCT FROM c.import_batch_id)
-  OR EXISTS (SELECT 1 FROM assessment a WHERE a.union_id = c.union_id AND a.contact_id = c.id AND a.import_batch_id IS DISTINCT FROM c.import_batch_id)
-  OR EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.import_batch_id IS DISTINCT FROM c.import_batch_id)
-  OR EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = c.union_id AND l.entity = 'contact' AND l.entity_id = c.id))`;
 
 async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<number> {
   const ids = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`

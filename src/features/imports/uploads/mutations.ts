@@ -5,6 +5,7 @@ import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
+import { discardUpload } from "@/lib/uploads";
 import { imports } from "../policy";
 
 export type NewBatch = { id: string; fileName: string; size: number; hash: string };
@@ -22,4 +23,17 @@ export async function createBatch(ctx: Context, { id, fileName, size, hash }: Ne
     await audit(tx, ctx, { action: "import.upload", entity: "import_batch", entityId: id, details: { size, hash } });
   });
   return id;
+}
+
+/** Throws away an import that has written nothing yet; its file goes with it. */
+export async function discardBatch(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    const gone = await tx.importBatch.deleteMany({
+      where: { unionId: ctx.unionId, id: batchId, state: { in: ["uploaded", "reading", "mapping", "checking", "ready", "failed"] } },
+    });
+    if (gone.count === 0) throw new AppError("CHANGED_MEANWHILE");
+    await audit(tx, ctx, { action: "import.discard", entity: "import_batch", entityId: batchId });
+  });
+  await discardUpload(batchId);
 }

@@ -9,7 +9,7 @@ import { id } from "@/lib/ids";
 export const foundContact = cache(async (ctx: Context, contactId: string): Promise<ContactDetail> => {
   if (!id.safeParse(contactId).success) notFound();
   return getContact(ctx, contactId).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    if (error instanceof AppError && ["NOT_FOUND", "FORBIDDEN"].includes(error.code)) notFound();
     throw error;
   });
 });

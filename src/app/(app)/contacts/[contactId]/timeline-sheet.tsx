@@ -1,4 +1,12 @@
-import { Circle, type LucideIcon, MessageSquare, PhoneMissed } from "lucide-react";
+import {
+  Briefcase,
+  Download,
+  IdCard,
+  type LucideIcon,
+  MessageSquare,
+  PhoneMissed,
+  UserPlus,
+} from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
@@ -92,6 +100,16 @@ function TalkMark({ talk }: { talk: TimelineConversation }) {
   return <Mark icon={talk.outcome === "no_answer" ? PhoneMissed : MessageSquare} />;
 }
 
+const icons: Record<HistoryEvent["kind"], LucideIcon> = {
+  assessed: MessageSquare,
+  joined: IdCard,
+  left: IdCard,
+  jobStarted: Briefcase,
+  jobEnded: Briefcase,
+  imported: Download,
+  added: UserPlus,
+};
+
 function Change({ event }: { event: HistoryEvent }) {
   const level = useTranslations("conversations.levels");
   const format = useFormatter();
@@ -104,7 +122,11 @@ function Change({ event }: { event: HistoryEvent }) {
   });
   return (
     <>
-      {value ? <AssessmentChip label={level(`${value}.label`)} value={value} /> : <Mark icon={Circle} />}
+      {value ? (
+        <AssessmentChip label={level(`${value}.label`)} value={value} />
+      ) : (
+        <Mark icon={icons[event.kind]} />
+      )}
       <div className="min-w-0 flex-1">
         <p className="text-12 text-ink-3">{day}</p>
         <EventWords event={event} />

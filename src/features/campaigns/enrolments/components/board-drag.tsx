@@ -10,6 +10,7 @@ import { CardHead, CardPlace } from "./board-card";
 import { ColumnKeyboardSensor } from "./column-keyboard-sensor";
 
 type Provider = ComponentProps<typeof DragDropProvider>;
+type Plugins = Exclude<Provider["plugins"], undefined | ((...given: never[]) => unknown)>;
 type BoardDragProps = {
   columns: readonly BoardColumn[];
   /** The cards that go along when this one is carried. */
@@ -31,11 +32,19 @@ const pointer = PointerSensor.configure({
 });
 const sensors = [pointer, ColumnKeyboardSensor];
 
-/** Our own words replace the library's announcements, and its style sheet gets the page's nonce. */
-const plugins: Provider["plugins"] = (defaults) => [
-  ...defaults.filter((plugin) => plugin !== Accessibility),
-  StyleInjector.configure({ nonce: pageNonce() }),
-];
+let chosenPlugins: Plugins | undefined;
+
+/**
+ * Our own words replace the library's announcements, and its style sheet gets the page's nonce. Always the same list:
+ * the provider starts all plugins anew whenever it is handed another one.
+ */
+const plugins = (defaults: Plugins): Plugins => {
+  chosenPlugins ??= [
+    ...defaults.filter((plugin) => plugin !== Accessibility),
+    StyleInjector.configure({ nonce: pageNonce() }),
+  ];
+  return chosenPlugins;
+};
 
 function pageNonce(): string | undefined {
   if (typeof document === "undefined") return undefined;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
-import type { Board, FilterChoices } from "../queries";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { Board, BoardColumn as BoardData, FilterChoices } from "../queries";
 import type { Card } from "../rules";
 import { BoardBulk } from "./board-bulk";
 import { BoardColumn, type ColumnState } from "./board-column";
@@ -13,6 +13,7 @@ import { type MenuFor, StageMenu } from "./stage-menu";
 import { useBoard } from "./use-board";
 import { focusCard, neighbourOf, useBoardKeys } from "./use-board-keys";
 import { useBoardPlace } from "./use-board-place";
+import { type Choice, noIds, useChoice } from "./use-choice";
 import { useSwipe } from "./use-swipe";
 import { useWide } from "./use-wide";
 
@@ -24,89 +25,38 @@ export type BoardViewProps = {
   query: string;
 };
 
-const noIds: ReadonlySet<string> = new Set();
-
 export function BoardView({ board, mayMove, owners, query }: BoardViewProps) {
   const { columns } = board;
   const { arranged, move, append } = useBoard(columns);
   const place = useBoardPlace(columns, query);
-  const wide = useWide();
-  const [selected, setSelected] = useState(noIds);
+  const choice = useChoice(arranged);
   const [carried, setCarried] = useState(noIds);
   const [menu, setMenu] = useState<MenuFor | null>(null);
-  const cards = useMemo(() => arranged.flatMap((column) => column.cards), [arranged]);
-  const chosen = useMemo(() => cards.filter((card) => selected.has(card.enrolmentId)), [cards, selected]);
-
-  const toggle = useCallback((enrolmentId: string) => setSelected((now) => toggled(now, enrolmentId)), []);
-  const clear = useCallback(() => setSelected(noIds), []);
-  const openMenu = useCallback(
-    (some: readonly Card[], anchor: Element) => setMenu({ cards: some, anchor }),
-    [],
-  );
-  const companyOf = (card: Card) => (selected.has(card.enrolmentId) ? chosen : [card]);
-  const onKeyDown = useBoardKeys({
-    toggle,
-    clear,
-    menu: (enrolmentId, anchor) => {
-      const card = cards.find((one) => one.enrolmentId === enrolmentId);
-      if (card && mayMove) openMenu(companyOf(card), anchor);
-    },
-  });
-  const acts = useMemo<BoardActs>(
-    () => ({
-      mayMove,
-      mayDrag: mayMove && wide,
-      manyPlaces: board.campaign.workplaces.length > 1,
-      toggle,
-      openMenu,
-      hrefWith: place.hrefWith,
-    }),
-    [mayMove, wide, board, toggle, openMenu, place.hrefWith],
-  );
-  const send = (some: readonly Card[], toStageId: string) => {
-    move({ cards: some, toStageId });
-    clear();
+  const openMenu = useCallback((cards: readonly Card[], anchor: Element) => setMenu({ cards, anchor }), []);
+  const send = (cards: readonly Card[], toStageId: string) => {
+    move({ cards, toStageId });
+    choice.clear();
   };
-  const choose = (some: readonly Card[], toStageId: string) => {
-    const [first] = some;
-    const next = first ? neighbourOf(first.enrolmentId) : undefined;
-    setMenu(null);
-    send(some, toStageId);
-    if (next) requestAnimationFrame(() => focusCard(next));
-  };
-  const states = columns.map((column, at): ColumnState => {
-    const { count = 0, cards: here = [] } = arranged[at] ?? {};
-    const { stageId, kind } = column;
-    const watched = kind === "step" && at > 0;
-    return {
-      column,
-      count,
-      cards: here,
-      folded: place.folded.has(stageId),
-      current: place.stage === stageId,
-      watched,
-    };
-  });
-  const swipe = useSwipe((by) =>
-    place.goTo(columns[columns.findIndex(({ stageId }) => stageId === place.stage) + by]?.stageId),
+  const acts = useActs({ board, mayMove, toggle: choice.toggle, openMenu, hrefWith: place.hrefWith });
+  const at = columns.findIndex(({ stageId }) => stageId === place.stage);
+  const states = columns.map((column, index) =>
+    stateOf({ column, index, at, folded: place.folded, arranged }),
   );
 
   return (
     <BoardContext value={acts}>
       <BoardDrag
         columns={columns}
-        companyOf={companyOf}
-        onCarry={(some) => setCarried(new Set(some.map((card) => card.enrolmentId)))}
+        companyOf={choice.companyOf}
+        onCarry={(cards) => setCarried(new Set(cards.map((card) => card.enrolmentId)))}
         onDrop={send}
       >
         <PhoneStages board={board} columns={states} onStage={place.goTo} />
         <BoardKeysHelp />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: single keys of the cards within, which are buttons */}
-        <div
-          className="flex gap-2.5 max-md:pt-1 md:max-h-[calc(100dvh-8.5rem)] md:min-h-96 md:overflow-auto md:pb-2 print:max-h-none print:overflow-visible"
-          data-slot="board"
-          onKeyDown={onKeyDown}
-          {...swipe}
+        <BoardFrame
+          choice={choice}
+          onMenu={mayMove ? openMenu : undefined}
+          onSwipe={(by) => place.goTo(columns[at + by]?.stageId)}
         >
           {states.map((state) => (
             <BoardColumn
@@ -116,23 +66,94 @@ export function BoardView({ board, mayMove, owners, query }: BoardViewProps) {
               carried={carried}
               key={state.column.stageId}
               onFold={place.toggleFold}
-              selected={selected}
+              selected={choice.selected}
             />
           ))}
-        </div>
-        <BoardBulk cards={chosen} onClear={clear} owners={owners} />
-        <StageMenu
-          onChoose={choose}
-          onClose={() => {
-            if (menu?.anchor instanceof HTMLElement) menu.anchor.focus();
-            setMenu(null);
-          }}
-          open={menu}
-          stages={columns}
-        />
+        </BoardFrame>
+        <BoardBulk cards={choice.chosen} onClear={choice.clear} owners={owners} />
+        <BoardMenu menu={menu} onChoose={send} onClose={() => setMenu(null)} stages={columns} />
       </BoardDrag>
     </BoardContext>
   );
+}
+
+type Acting = Omit<BoardActs, "mayDrag" | "manyPlaces"> & { board: Board };
+
+/** Always the same object while nothing in it changes: every card of the board listens to it. */
+function useActs({ board, mayMove, toggle, openMenu, hrefWith }: Acting): BoardActs {
+  const mayDrag = useWide() && mayMove;
+  const manyPlaces = board.campaign.workplaces.length > 1;
+  return useMemo(
+    () => ({ mayMove, mayDrag, manyPlaces, toggle, openMenu, hrefWith }),
+    [mayMove, mayDrag, manyPlaces, toggle, openMenu, hrefWith],
+  );
+}
+
+type Stating = {
+  column: BoardData;
+  index: number;
+  at: number;
+  folded: ReadonlySet<string>;
+  arranged: readonly { count: number; cards: readonly Card[] }[];
+};
+
+function stateOf({ column, index, at, folded, arranged }: Stating): ColumnState {
+  const { count = 0, cards = [] } = arranged[index] ?? {};
+  const watched = column.kind === "step" && index > 0;
+  return { column, count, cards, folded: folded.has(column.stageId), current: index === at, watched };
+}
+
+type FrameProps = {
+  choice: Choice;
+  onMenu: ((cards: readonly Card[], anchor: Element) => void) | undefined;
+  onSwipe: (by: 1 | -1) => void;
+  children: ReactNode;
+};
+
+/** Columns side by side, scrolled in both directions; on a phone one of them, turned by a stroke. */
+function BoardFrame({ choice, onMenu, onSwipe, children }: FrameProps) {
+  const swipe = useSwipe(onSwipe);
+  const onKeyDown = useBoardKeys({
+    toggle: choice.toggle,
+    clear: choice.clear,
+    menu: (enrolmentId, anchor) => {
+      const card = choice.cardOf(enrolmentId);
+      if (card) onMenu?.(choice.companyOf(card), anchor);
+    },
+  });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: single keys of the cards within, which are buttons
+    <div
+      className="flex gap-2.5 max-md:pt-1 md:max-h-[calc(100dvh-8.5rem)] md:min-h-96 md:overflow-auto md:pb-2 print:max-h-none print:overflow-visible"
+      data-slot="board"
+      onKeyDown={onKeyDown}
+      {...swipe}
+    >
+      {children}
+    </div>
+  );
+}
+
+type BoardMenuProps = {
+  menu: MenuFor | null;
+  stages: readonly BoardData[];
+  onChoose: (cards: readonly Card[], stageId: string) => void;
+  onClose: () => void;
+};
+
+/** After a move the focus goes to the card that comes next, so that a column can be worked through. */
+function BoardMenu({ menu, stages, onChoose, onClose }: BoardMenuProps) {
+  const choose = (cards: readonly Card[], stageId: string) => {
+    const next = cards[0] ? neighbourOf(cards[0].enrolmentId) : undefined;
+    onClose();
+    onChoose(cards, stageId);
+    if (next) requestAnimationFrame(() => focusCard(next));
+  };
+  const close = () => {
+    if (menu?.anchor instanceof HTMLElement) menu.anchor.focus();
+    onClose();
+  };
+  return <StageMenu onChoose={choose} onClose={close} open={menu} stages={stages} />;
 }
 
 function BoardKeysHelp() {
@@ -142,13 +163,4 @@ function BoardKeysHelp() {
       {t("keysFull")}
     </p>
   );
-}
-
-/** One request moves two hundred at most. */
-const mostChosen = 200;
-
-function toggled(now: ReadonlySet<string>, enrolmentId: string): ReadonlySet<string> {
-  const next = new Set(now);
-  if (!next.delete(enrolmentId) && next.size < mostChosen) next.add(enrolmentId);
-  return next;
 }

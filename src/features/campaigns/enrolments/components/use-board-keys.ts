@@ -38,19 +38,19 @@ export function useBoardKeys({ menu, toggle, clear }: Keys) {
       const enrolmentId = handle?.dataset.card;
       const modified = event.ctrlKey || event.metaKey || event.altKey;
       if (!handle || !enrolmentId || modified || event.defaultPrevented) return;
-      const acts: Record<string, () => void> = {
-        j: () => besides(handle, 1),
-        ArrowDown: () => besides(handle, 1),
-        k: () => besides(handle, -1),
-        ArrowUp: () => besides(handle, -1),
-        ArrowRight: () => across(handle, 1),
-        ArrowLeft: () => across(handle, -1),
-        x: () => toggle(enrolmentId),
-        m: () => menu(enrolmentId, handle),
-        Enter: () => open(handle, router.push),
-        Escape: clear,
-      };
-      const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const acts = new Map<string, () => void>([
+        ["j", () => besides(handle, 1)],
+        ["k", () => besides(handle, -1)],
+        ["arrowdown", () => besides(handle, 1)],
+        ["arrowup", () => besides(handle, -1)],
+        ["arrowright", () => across(handle, 1)],
+        ["arrowleft", () => across(handle, -1)],
+        ["x", () => toggle(enrolmentId)],
+        ["m", () => menu(enrolmentId, handle)],
+        ["enter", () => open(handle, router.push)],
+        ["escape", clear],
+      ]);
+      const act = acts.get(event.key.toLowerCase());
       if (!act) return;
       event.preventDefault();
       act();

@@ -95,15 +95,20 @@ function judge({ moves, rows, done, toStageId }: Judging): Verdict {
   const verdict: Verdict = { replayed: new Set(), movable: [], late: [] };
   for (const move of moves) {
     const row = byId.get(move.enrolmentId);
-    if (!row) continue;
     const before = done.find(({ id }) => id === move.id);
-    const there = row.stageId === toStageId;
-    if (before) requireSameMove(before, { enrolmentId: row.id, toStageId });
-    if (there && (before || row.version === move.version)) verdict.replayed.add(row.id);
-    else if (before || row.version !== move.version) verdict.late.push(row);
-    else verdict.movable.push({ move, row });
+    if (row) sort(verdict, { move, row, before, toStageId });
   }
   return verdict;
+}
+
+type Case = { move: Move; row: Row; before: Done | undefined; toStageId: string };
+
+function sort(verdict: Verdict, { move, row, before, toStageId }: Case): void {
+  if (before) requireSameMove(before, { enrolmentId: row.id, toStageId });
+  if (!before && row.version !== move.version) verdict.late.push(row);
+  else if (row.stageId === toStageId) verdict.replayed.add(row.id);
+  else if (before) verdict.late.push(row);
+  else verdict.movable.push({ move, row });
 }
 
 function requireSameMove(before: Done, now: Omit<Done, "id">): void {

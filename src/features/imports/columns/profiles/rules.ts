@@ -36,7 +36,11 @@ export class ColumnProfile {
   private monthFirst = 0;
   private eitherWay = 0;
 
-  constructor(private readonly today: string) {}
+  /** `looking` false: only counts and samples, for the second pass over rows that were looked at already. */
+  constructor(
+    private readonly today: string,
+    private readonly looking = true,
+  ) {}
 
   add(cell: Cell | undefined): void {
     if (!cell || isBlank(cell)) {
@@ -46,10 +50,9 @@ export class ColumnProfile {
     this.filled += 1;
     const text = tidy(cellText(cell));
     if (this.values.size < limits.distinct) this.values.add(text);
-    if (this.looked >= limits.looked) return;
     if (text && this.samples.length < limits.samples && !this.samples.includes(text.slice(0, 60)))
       this.samples.push(text.slice(0, 60));
-    this.look(cell, text);
+    if (this.looking && this.looked < limits.looked) this.look(cell, text);
   }
 
   get distinct(): number {

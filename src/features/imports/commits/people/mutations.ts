@@ -144,14 +144,16 @@ async function addAssessments(tx: Tx, ctx: Context, { lease, arrivals }: Part): 
 
 type Settled = { lease: Lease; state: "created" | "changed" | "unchanged"; arrivals: readonly Omit<Arrival, "person">[] };
 
-/** The row's outcome, and for the undo: who came in by it. */
+/** The row's outcome, and for the undo: who came in by it. Rows that were joined to it learn whose they are. */
 export async function settleRows(tx: Tx, ctx: Context, { lease, state, arrivals }: Settled): Promise<void> {
+  if (arrivals.length === 0) return;
   const rows = arrivals.map(({ id, row }) => ({ id, row, change: newId() }));
+  const settled = Prisma.sql`jsonb_to_recordset(${json(rows.map(({ id, row }) => ({ id, row })))}::jsonb) AS r (id uuid, row int)`;
+  const ours = Prisma.sql`i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${lease.batchId}::uuid`;
   await tx.$executeRaw(Prisma.sql`
-    UPDATE import_row i SET state = ${state}::import_row_state, contact_id = r.id
-    FROM jsonb_to_recordset(${json(rows)}::jsonb) AS r (id uuid, row int)
-    WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${lease.batchId}::uuid AND (i.row_number = r.row OR i.same_as = r.row)
-      AND (i.state = 'staged' OR i.contact_id IS NULL)`);
+    UPDATE import_row i SET state = ${state}::import_row_state, contact_id = r.id FROM ${settled} WHERE ${ours} AND i.row_number = r.row`);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE import_row i SET contact_id = r.id FROM ${settled} WHERE ${ours} AND i.state = 'joined' AND i.same_as = r.row`);
   if (state !== "created") return;
   await tx.importChange.createMany({
     data: rows.map(({ id, row, change }) => ({ unionId: ctx.unionId, batchId: lease.batchId, id: change, rowNumber: row, entity: "contact", entityId: id })),

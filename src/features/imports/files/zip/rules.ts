@@ -84,6 +84,8 @@ async function* readEntry(
 ): AsyncGenerator<Buffer> {
   const entry = entries.get(name);
   if (!entry) throw new FileRefusal("damaged", { part: name });
+  // A directory that claims less than there is stops the stream; one that is honest about a bomb stops here.
+  refuseBomb(entry, entry.uncompressedSize);
   const stream = await openStream(zip, entry);
   let unpacked = 0;
   try {
@@ -91,15 +93,19 @@ async function* readEntry(
       unpacked += chunk.length;
       budget.bytes -= chunk.length;
       if (budget.bytes < 0) throw new FileRefusal("too_much_data", { part: name });
-      if (unpacked > limits.ratioFrom && unpacked / Math.max(entry.compressedSize, 1) > limits.ratio) {
-        throw new FileRefusal("unsafe_archive", { part: name });
-      }
+      refuseBomb(entry, unpacked);
       yield chunk;
     }
   } catch (error) {
     throw asRefusal(error);
   } finally {
     stream.destroy();
+  }
+}
+
+function refuseBomb(entry: yauzl.Entry, unpacked: number): void {
+  if (unpacked > limits.ratioFrom && unpacked / Math.max(entry.compressedSize, 1) > limits.ratio) {
+    throw new FileRefusal("unsafe_archive", { part: entry.fileName });
   }
 }
 

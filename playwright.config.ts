@@ -1,0 +1,40 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const servers = {
+  english: { port: 3211, database: "serikat_e2e_en", seed: "" },
+  indonesian: { port: 3212, database: "serikat_e2e_id", seed: "" },
+  demo: { port: 3213, database: "serikat_e2e_demo", seed: "1" },
+};
+const address = ({ port }: { port: number }) => `http://localhost:${port}`;
+
+const chromium = {
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_PATH || undefined,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  },
+};
+const phone = { ...devices["Pixel 7"], viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, ...chromium };
+const desktop = { viewport: { width: 1280, height: 860 }, ...chromium };
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: ".data/reports/browser",
+  workers: 2,
+  fullyParallel: false,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  use: { trace: "retain-on-failure", timezoneId: "Asia/Jakarta" },
+  webServer: Object.values(servers).map((server) => ({
+    command: "node scripts/e2e-server.mjs",
+    url: `${address(server)}/api/health/ready`,
+    env: { E2E_PORT: String(server.port), E2E_DATABASE: server.database, E2E_SEED: server.seed },
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
+  })),
+  projects: [
+    { name: "main job, English", testMatch: /main-job\.spec/, use: { ...desktop, baseURL: address(servers.english), locale: "en-GB" } },
+    { name: "main job, Indonesian", testMatch: /main-job\.spec/, use: { ...desktop, baseURL: address(servers.indonesian), locale: "id-ID" } },
+    { name: "demo, desktop", testMatch: /(accessibility|journeys)\.spec/, use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" } },
+    { name: "demo, phone", testMatch: /(accessibility|thumb)\.spec/, use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" } },
+  ],
+});

@@ -1,0 +1,39 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { RowsSkeleton } from "@/components/ui/skeleton";
+import { JoinForm, LeaveForm } from "@/features/contacts/components/membership-form";
+import { contacts } from "@/features/contacts/policy";
+import { MessagesFor } from "@/i18n/messages-for";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+import { foundContact } from "../found-contact";
+
+type PageProps = { params: Promise<{ contactId: string }> };
+
+export default function EditMembershipPage({ params }: PageProps) {
+  return (
+    <Suspense fallback={<RowsSkeleton rows={6} />}>
+      <EditMembership params={params} />
+    </Suspense>
+  );
+}
+
+async function EditMembership({ params }: PageProps) {
+  const ctx = await requireContext();
+  const contact = await foundContact(ctx, (await params).contactId);
+  const { known } = contact;
+  if (!known || !can(ctx, contacts.update)) notFound();
+  const t = await getTranslations("contacts.form");
+  const title = t("membershipTitle", { name: contact.name });
+  return (
+    <div className="max-w-[56rem]">
+      <title>{title}</title>
+      <PageHeader title={title} />
+      <MessagesFor namespaces={["ui", "errors", "contacts"]}>
+        {known.isMember ? <LeaveForm contactId={contact.id} /> : <JoinForm contactId={contact.id} />}
+      </MessagesFor>
+    </div>
+  );
+}

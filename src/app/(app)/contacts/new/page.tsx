@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { RowsSkeleton } from "@/components/ui/skeleton";
+import { placeChoices } from "@/features/contacts/choices/queries";
+import { NewContactForm } from "@/features/contacts/components/new-contact-form";
+import { contacts } from "@/features/contacts/policy";
+import { MessagesFor } from "@/i18n/messages-for";
+import { newId } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("contacts.form");
+  return { title: t("newTitle") };
+}
+
+export default function NewContactPage() {
+  return (
+    <Suspense fallback={<RowsSkeleton rows={6} />}>
+      <NewContact />
+    </Suspense>
+  );
+}
+
+async function NewContact() {
+  const ctx = await requireContext();
+  if (!can(ctx, contacts.create)) notFound();
+  const t = await getTranslations("contacts.form");
+  return (
+    <div className="max-w-[56rem]">
+      <PageHeader title={t("newTitle")} />
+      <MessagesFor namespaces={["ui", "errors", "contacts"]}>
+        <NewContactForm id={newId()} places={await placeChoices(ctx)} />
+      </MessagesFor>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { EmptyState } from "@/components/ui/states";
+import { DayPicker } from "@/features/density/components/day-picker";
+import { DensityHeadline } from "@/features/density/components/density-headline";
+import { DensityTable } from "@/features/density/components/density-table";
+import { DensityTrend } from "@/features/density/components/density-trend";
+import { FlowStats } from "@/features/density/components/flow-stats";
+import { NoHeadcount } from "@/features/density/components/no-headcount";
+import { PeopleStand } from "@/features/density/components/people-stand";
+import { PrintButton } from "@/features/density/components/print-button";
+import { ScopeLinks } from "@/features/density/components/scope-links";
+import { UnknownHeadcounts } from "@/features/density/components/unknown-headcounts";
+import { density } from "@/features/density/policy";
+import { type DensityReport, getDensity } from "@/features/density/queries";
+import { densityHref, peopleHref } from "@/features/density/rules";
+import { day, today } from "@/lib/dates";
+import { id } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+import { orNotFound } from "./or-not-found";
+
+const query = z.object({ workplace: id.optional().catch(undefined), on: day.optional().catch(undefined) });
+
+export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">, "searchParams">) {
+  const [ctx, t, params] = await Promise.all([requireContext(), getTranslations("density"), searchParams]);
+  if (!can(ctx, density.read)) return <Refused />;
+  const asked = query.parse(params);
+  const now = today(ctx);
+  const on = asked.on && asked.on < now ? asked.on : now;
+  const report = await getDensity(ctx, { on, workplaceId: asked.workplace }).catch(orNotFound);
+  const { workplace } = report;
+  const workplaceId = workplace?.id ?? null;
+  const place = workplace?.name ?? t("wholeTurf");
+  if (report.covered.all === 0 && !workplace) return <Empty />;
+  return (
+    <>
+      <PageHeader
+        before={workplace ? <ScopeLinks now={now} on={on} workplaceId={workplace.id} /> : undefined}
+        end={
+          <>
+            <DayPicker now={now} on={on} workplaceId={workplaceId} />
+            <PrintButton label={t("print")} />
+          </>
+        }
+        meta={workplace ? [workplace.employer.name, workplace.town].filter(Boolean).join(" · ") : undefined}
+        title={workplace ? place : `${t("title")} · ${place}`}
+      />
+      <Report now={now} open={can(ctx, density.people) && on === now} place={place} report={report} />
+    </>
+  );
+}
+
+type ReportProps = { report: DensityReport; now: string; open: boolean; place: string };
+
+async function Report({ report, now, open, place }: ReportProps) {
+  const t = await getTranslations("density");
+  const { workplace, total, thresholds, on, covered, rows, unknown, headline } = report;
+  const workplaceId = workplace?.id ?? null;
+  const hrefOf = (rowId: string) =>
+    workplaceId
+      ? peopleHref({ workplace: workplaceId, department: rowId })
+      : densityHref({ workplaceId: rowId, on, now });
+  const counted = total.eligible !== null;
+  return (
+    <div className="grid gap-6">
+      {counted ? (
+        <DensityHeadline
+          covers={workplace ? undefined : t("headcount.covers", covered)}
+          measure={total}
+          on={on}
+          place={place}
+          thresholds={thresholds}
+        >
+          <FlowStats report={report} />
+        </DensityHeadline>
+      ) : (
+        <NoHeadcount measure={total} rows={unknown} workplaceId={workplaceId} />
+      )}
+      {counted || workplace ? <PeopleStand measure={total} /> : null}
+      <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_24rem] print:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid content-start gap-6">
+          {rows.length > 0 ? (
+            <DensityTable
+              headline={headline}
+              hrefOf={hrefOf}
+              on={on}
+              open={open}
+              rows={rows}
+              total={counted ? total : null}
+              totalOpens={workplace !== null || unknown.length === 0}
+              workplaceId={workplaceId}
+            />
+          ) : null}
+          <UnknownHeadcounts recordHref={(rowId) => `/workplaces/${workplaceId ?? rowId}`} rows={unknown} />
+        </div>
+        <DensityTrend place={place} report={report} />
+      </div>
+    </div>
+  );
+}
+
+async function Empty() {
+  const t = await getTranslations("density");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <EmptyState
+        action={
+          <ButtonLink href="/workplaces" variant="red">
+            {t("empty.action")}
+          </ButtonLink>
+        }
+        title={t("empty.title")}
+      >
+        {t("empty.text")}
+      </EmptyState>
+    </>
+  );
+}
+
+async function Refused() {
+  const t = await getTranslations("density");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <EmptyState
+        action={<ButtonLink href="/contacts">{t("refused.action")}</ButtonLink>}
+        title={t("refused.title")}
+      >
+        {t("refused.text")}
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { DensityHeadline } from "@/features/density/components/density-headline";
+import { NoHeadcount } from "@/features/density/components/no-headcount";
+import { PeopleStand } from "@/features/density/components/people-stand";
+import { WorkplaceMap } from "@/features/density/components/workplace-map";
+import { getWorkplaceMap } from "@/features/density/map/queries";
+import { density } from "@/features/density/policy";
+import { HeadcountHistory } from "@/features/workplaces/headcounts/components/headcount-history";
+import { RecordHeadcount } from "@/features/workplaces/headcounts/components/record-headcount";
+import { listHeadcounts } from "@/features/workplaces/headcounts/queries";
+import { MessagesFor } from "@/i18n/messages-for";
+import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
+import { can } from "@/lib/policy";
+
+type Props = { ctx: Context; workplaceId: string; editable: boolean };
+
+/** How many of how many, where the holes are, and who counted. */
+export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
+  const on = today(ctx);
+  const [map, history] = await Promise.all([
+    getWorkplaceMap(ctx, { workplaceId, on }),
+    listHeadcounts(ctx, workplaceId),
+  ]);
+  const { total, thresholds, workplace } = map;
+  const counted = total.eligible !== null;
+  const record = (
+    <RecordHeadcount
+      departments={workplace.departments}
+      red={!counted}
+      shifts={workplace.shifts.map(({ id, name }) => ({ id, name }))}
+      today={on}
+      workplaceId={workplaceId}
+    />
+  );
+  return (
+    <MessagesFor namespaces={["workplaces", "errors", "ui"]}>
+      {counted ? (
+        <DensityHeadline measure={total} on={on} place={workplace.name} thresholds={thresholds} />
+      ) : (
+        <NoHeadcount action={editable ? record : null} measure={total} rows={[]} workplaceId={workplaceId} />
+      )}
+      <PeopleStand measure={total} />
+      <WorkplaceMap map={map} open={can(ctx, density.people)} />
+      <HeadcountHistory
+        editable={editable}
+        end={editable && counted ? record : undefined}
+        entries={history.entries}
+        total={history.total}
+        workplace={workplace}
+      />
+    </MessagesFor>
+  );
+}

@@ -1,0 +1,112 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Tag } from "@/components/ui/marks";
+import { PageHeader } from "@/components/ui/page-header";
+import { density } from "@/features/density/policy";
+import { densityHref, peopleHref } from "@/features/density/rules";
+import { WorkplaceSettings } from "@/features/workplaces/components/workplace-settings";
+import { PartEditor } from "@/features/workplaces/parts/components/part-editor";
+import { workplaces } from "@/features/workplaces/policy";
+import { getWorkplace, listEmployerNames, type Workplace } from "@/features/workplaces/queries";
+import { MessagesFor } from "@/i18n/messages-for";
+import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
+import { id } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+import { orNotFound } from "../../density/or-not-found";
+import { WorkplaceFigures } from "./workplace-figures";
+
+export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[workplaceId]">, "params">) {
+  const [ctx, t, given] = await Promise.all([requireContext(), getTranslations("workplaces"), params]);
+  const workplaceId = id.safeParse(given.workplaceId);
+  if (!workplaceId.success) notFound();
+  const workplace = await getWorkplace(ctx, workplaceId.data).catch(orNotFound);
+  const editable = can(ctx, workplaces.edit) && isWhollyIn(ctx, workplace.id);
+  const where = [workplace.employer.name, workplace.town].filter(Boolean).join(" · ");
+  return (
+    <>
+      <PageHeader
+        before={
+          <Link
+            className="inline-flex items-center px-2 underline underline-offset-3 coarse:min-h-tap"
+            href="/workplaces"
+          >
+            {t("back")}
+          </Link>
+        }
+        end={<Links ctx={ctx} editable={editable} workplace={workplace} />}
+        meta={where}
+        title={
+          <>
+            {workplace.name} {workplace.archivedAt ? <Tag>{t("archived")}</Tag> : null}
+          </>
+        }
+      />
+      <div className="grid gap-8">
+        {can(ctx, density.read) ? (
+          <WorkplaceFigures ctx={ctx} editable={editable} workplaceId={workplace.id} />
+        ) : null}
+        {editable ? <Parts workplace={workplace} /> : null}
+      </div>
+    </>
+  );
+}
+
+/** Its departments, shifts and headcounts are changed only by those whose turf it is as a whole. */
+const isWhollyIn = ({ turf }: Context, workplaceId: string) =>
+  turf.whole || turf.workplaceIds.includes(workplaceId);
+
+async function Links({
+  ctx,
+  workplace,
+  editable,
+}: {
+  ctx: Context;
+  workplace: Workplace;
+  editable: boolean;
+}) {
+  const t = await getTranslations("workplaces");
+  const { employer, ...rest } = workplace;
+  const now = today(ctx);
+  return (
+    <>
+      {ctx.role === "observer" ? null : (
+        <ButtonLink href={peopleHref({ workplace: workplace.id })} size="sm" variant="outline">
+          {t("people")}
+        </ButtonLink>
+      )}
+      {can(ctx, density.read) ? (
+        <ButtonLink
+          href={densityHref({ workplaceId: workplace.id, on: now, now })}
+          size="sm"
+          variant="outline"
+        >
+          {t("density")}
+        </ButtonLink>
+      ) : null}
+      {editable ? (
+        <MessagesFor namespaces={["workplaces", "errors", "ui"]}>
+          <WorkplaceSettings
+            archived={workplace.archivedAt !== null}
+            employers={await listEmployerNames(ctx)}
+            workplace={{ id: rest.id, name: rest.name, town: rest.town, employer: employer.name }}
+          />
+        </MessagesFor>
+      ) : null}
+    </>
+  );
+}
+
+function Parts({ workplace: { id: workplaceId, departments, shifts } }: { workplace: Workplace }) {
+  return (
+    <MessagesFor namespaces={["workplaces", "errors", "ui"]}>
+      <div className="grid gap-8 md:grid-cols-2 print:hidden">
+        <PartEditor kind="department" parts={departments} workplaceId={workplaceId} />
+        <PartEditor kind="shift" parts={shifts} workplaceId={workplaceId} />
+      </div>
+    </MessagesFor>
+  );
+}

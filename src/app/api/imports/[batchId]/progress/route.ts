@@ -1,0 +1,16 @@
+import { getProgress } from "@/features/imports/queries";
+import { AppError } from "@/lib/errors";
+import { id } from "@/lib/ids";
+import { isWorkerAlive } from "@/lib/worker-status";
+import { answer } from "../../answer";
+
+export function GET(_request: Request, { params }: { params: Promise<{ batchId: string }> }): Promise<Response> {
+  return answer(async (ctx) => {
+    const batchId = id.safeParse((await params).batchId);
+    if (!batchId.success) throw new AppError("NOT_FOUND");
+    const { state, doneRows, totalRows, startedAt } = await getProgress(ctx, batchId.data);
+    const seconds = startedAt ? (Date.now() - startedAt.getTime()) / 1_000 : 0;
+    const body = { state, doneRows, totalRows, seconds, working: await isWorkerAlive() };
+    return Response.json(body, { headers: { "cache-control": "no-store" } });
+  });
+}

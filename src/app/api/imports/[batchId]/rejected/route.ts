@@ -1,0 +1,31 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { exportRejected } from "@/features/imports/rejections/mutations";
+import { attachment, csvOf } from "@/features/imports/rejections/rules";
+import { AppError } from "@/lib/errors";
+import { id } from "@/lib/ids";
+import { answer } from "../../answer";
+
+/** The rows that did not come in, with the reason of each, to be mended and imported again. */
+export function GET(_request: Request, { params }: { params: Promise<{ batchId: string }> }): Promise<Response> {
+  return answer(async (ctx) => {
+    const batchId = id.safeParse((await params).batchId);
+    if (!batchId.success) throw new AppError("NOT_FOUND");
+    const { fileName, headings, rows } = await exportRejected(ctx, batchId.data);
+    const t = await getTranslations("import-steps");
+    const reasons = await getTranslations("imports");
+    const said = (reason: string) => reasons(`reasons.${reason}` as Parameters<typeof reasons>[0]);
+    const lines = rows.map(({ row, reason, cells }) => [String(row), said(reason), ...cells]);
+    // Spreadsheet programs take the list separator of the country: where the comma is the decimal mark it is a semicolon.
+    const delimiter = (await getLocale()) === "id" ? ";" : ",";
+    const body = csvOf([[t("rejected.row"), t("rejected.reason"), ...headings], ...lines], delimiter);
+    const name = t("rejected.fileName", { file: fileName.replace(/\.[^.]+$/, "") });
+    return new Response(body, {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": attachment(`${name}.csv`),
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+  });
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import type { Card } from "../rules";
+
+export const noIds: ReadonlySet<string> = new Set();
+/** One request moves two hundred at most. */
+const mostChosen = 200;
+
+export type Choice = ReturnType<typeof useChoice>;
+
+/** The cards that are chosen, of those that stand on the board. */
+export function useChoice(columns: readonly { cards: readonly Card[] }[]) {
+  const [selected, setSelected] = useState(noIds);
+  const cards = useMemo(() => columns.flatMap((column) => column.cards), [columns]);
+  const chosen = useMemo(() => cards.filter((card) => selected.has(card.enrolmentId)), [cards, selected]);
+  const toggle = useCallback((enrolmentId: string) => setSelected((now) => toggled(now, enrolmentId)), []);
+  const clear = useCallback(() => setSelected(noIds), []);
+  const cardOf = (enrolmentId: string) => cards.find((card) => card.enrolmentId === enrolmentId);
+  /** A chosen card takes all the chosen ones along. */
+  const companyOf = (card: Card) => (selected.has(card.enrolmentId) ? chosen : [card]);
+  return { selected, chosen, toggle, clear, cardOf, companyOf };
+}
+
+function toggled(now: ReadonlySet<string>, enrolmentId: string): ReadonlySet<string> {
+  const next = new Set(now);
+  if (!next.delete(enrolmentId) && next.size < mostChosen) next.add(enrolmentId);
+  return next;
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { RefusalNotice } from "@/components/form/refusal";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Checkbox } from "@/components/ui/checks";
+import { DateField, TextField } from "@/components/ui/fields";
+import { Section } from "@/components/ui/section";
+import { Notice } from "@/components/ui/states";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { createContactAction } from "../actions";
+import type { PlaceChoices } from "../choices/queries";
+import type { Namesake } from "../namesakes/queries";
+import { JobFields } from "./job-fields";
+import { PersonFields } from "./person-fields";
+import { useKeptForm } from "./use-kept-form";
+
+/** `id` is made once, so that pressing twice makes one contact. */
+export function NewContactForm({ id, places }: { id: string; places: PlaceChoices }) {
+  const t = useTranslations("contacts.form");
+  const [result, submit, busy] = useActionState(createContactAction, null);
+  const { error, typed, onSubmit } = useKeptForm(submit, result);
+  const namesakes = result?.ok ? result.data.namesakes : [];
+  const state = { error, typed };
+  return (
+    <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+      <input name="id" type="hidden" value={id} />
+      <Section title={t("person")}>
+        <PersonFields {...state} nationalIdHint={t("nationalIdHint")} />
+      </Section>
+      <Section title={t("work")}>
+        <JobFields {...state} places={places} />
+      </Section>
+      <UnionFields error={error} typed={typed} />
+      <RefusalNotice result={result} />
+      {namesakes.length > 0 ? <MaybeTheSame namesakes={namesakes} /> : null}
+      <div className="flex flex-wrap gap-2">
+        {namesakes.length > 0 ? (
+          <Button busy={busy} name="another" type="submit" value="yes" variant="ink">
+            {t("another")}
+          </Button>
+        ) : (
+          <SubmitButton busy={busy} variant="ink">
+            {t("addThem")}
+          </SubmitButton>
+        )}
+        <ButtonLink href="/contacts" variant="bare">
+          {t("cancel")}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+type UnionFieldsProps = {
+  error: (field: string) => string | undefined;
+  typed: (field: string) => string | undefined;
+};
+
+function UnionFields({ error, typed }: UnionFieldsProps) {
+  const t = useTranslations("contacts");
+  return (
+    <Section title={t("form.union")}>
+      <div className="grid items-start gap-4 md:grid-cols-2">
+        <Checkbox
+          className="col-span-full"
+          defaultChecked={typed("isMember") === "on"}
+          label={t("form.isMember")}
+          name="isMember"
+        />
+        <DateField
+          defaultValue={typed("joinedOn")}
+          error={error("joinedOn")}
+          hint={t("membership.joinedHint")}
+          label={t("membership.joinedOn")}
+          name="joinedOn"
+        />
+        <TextField
+          autoComplete="off"
+          defaultValue={typed("cardNumber")}
+          error={error("cardNumber")}
+          label={t("membership.cardNumber")}
+          name="cardNumber"
+        />
+      </div>
+    </Section>
+  );
+}
+
+function MaybeTheSame({ namesakes }: { namesakes: Namesake[] }) {
+  const t = useTranslations("contacts.form");
+  return (
+    <Notice live>
+      <p className="font-strong">{t("same", { count: namesakes.length })}</p>
+      <ul className="mt-1 grid gap-1">
+        {namesakes.map(({ id, name, place, reason }) => (
+          <li key={id}>
+            <Link className="inline-flex min-h-tap items-center" href={`/contacts/${id}`} prefetch={false}>
+              {[name, place, t(`reasons.${reason}`)].filter(Boolean).join(" · ")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,25 @@
+import { type SubmitEvent, startTransition } from "react";
+import { useRefusal } from "@/components/form/refusal";
+
+type Result = Parameters<typeof useRefusal>[0];
+
+/**
+ * React empties a form after its action, which loses what was typed. Sent by hand the form stays as it is; without scripts
+ * the same form comes back with what was typed from the answer.
+ */
+export function useKeptForm(
+  submit: (form: FormData) => void,
+  result: Result,
+  start: Record<string, string | undefined> = {},
+) {
+  const { error, typed } = useRefusal(result);
+  return {
+    error,
+    typed: (field: string) => typed(field, start[field]),
+    onSubmit: (event: SubmitEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
+      startTransition(() => submit(form));
+    },
+  };
+}

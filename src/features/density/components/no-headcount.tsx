@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/states";
+import type { DensityRow } from "../queries";
+import type { Count, Measure } from "../rules";
+import { densityWords } from "./density-words";
+
+type Props = {
+  measure: Measure;
+  rows: readonly DensityRow[];
+  workplaceId: string | null;
+  action?: ReactNode;
+};
+
+/** Members without a denominator: no percentage, but what to do about it. */
+export async function NoHeadcount({ measure, rows, workplaceId, action }: Props) {
+  const { t, count } = await densityWords();
+  const sum = rows.reduce<Count>(
+    (all, row) => (all === null || row.measure.members === null ? null : all + row.measure.members),
+    0,
+  );
+  return (
+    <EmptyState
+      action={
+        action === undefined ? (
+          <ButtonLink href={workplaceId ? `/workplaces/${workplaceId}` : "/workplaces"} variant="ink">
+            {t("noHeadcount.action")}
+          </ButtonLink>
+        ) : (
+          action
+        )
+      }
+      title={t("noHeadcount.title", { members: count(workplaceId ? measure.members : sum) })}
+    >
+      {t("noHeadcount.text")}
+    </EmptyState>
+  );
+}

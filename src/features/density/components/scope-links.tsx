@@ -1,0 +1,20 @@
+import Link from "next/link";
+import type { Day } from "@/lib/dates";
+import { densityHref } from "../rules";
+import { densityWords } from "./density-words";
+
+/** Back to all workplaces on the same day, and over to the workplace's own page. */
+export async function ScopeLinks({ workplaceId, on, now }: { workplaceId: string; on: Day; now: Day }) {
+  const { t } = await densityWords();
+  const style = "inline-flex items-center px-2 underline underline-offset-3 coarse:min-h-tap";
+  return (
+    <>
+      <Link className={style} href={densityHref({ on, now })}>
+        {t("wholeTurf")}
+      </Link>
+      <Link className={style} href={`/workplaces/${workplaceId}`}>
+        {t("scope")}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import { type Cell, emptyCell, type Row } from "../files/cells/rules";
+import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "../rules";
+
+const options = { defaultCountry: "ID", today: "2026-11-23" };
+
+/** A sheet from lines of cells parted by bars; an empty line is a row that is not there. */
+function sheet(text: string, firstRow = 1): Row[] {
+  return text
+    .trim()
+    .split("\n")
+    .map((line, index) => ({ number: firstRow + index, cells: line.split("|").map(cell) }))
+    .filter(({ cells }) => cells.some(({ kind }) => kind !== "empty"));
+}
+
+function cell(written: string): Cell {
+  const text = written.trim();
+  if (text === "") return emptyCell;
+  return /^[1-9]\d{0,9}$/.test(text)
+    ? { kind: "number", number: Number(text), text }
+    : { kind: "text", text };
+}
+
+function understood(rows: Row[], more = {}) {
+  const analysis = analyse(rows, { ...options, ...more });
+  const mapping = mappingOf(analysis);
+  const people = rows
+    .filter(({ number }) => !isLeftOut(analysis, number))
+    .map((row) => interpretRow(row, mapping, options))
+    .filter((result): result is ParsedPerson => result.kind === "person");
+  return { analysis, people, fields: analysis.columns.map(({ field }) => field) };
+}
+
+describe("other layouts", () => {
+  it("reads a heading over two rows with merged groups", () => {
+    const { analysis, fields, people } = understood(
+      sheet(
+        `
+DAFTAR PEKERJA
+No|Nama|Tanggal||Kontak|
+|||||
+||Lahir|Masuk|No HP|Alamat
+1|Siti Aminah|02/03/1990|04/05/2015|081234567890|Jl. Melati
+2|Budi Santoso|12/11/1988|14/08/2012|081398765432|Jl. Mawar
+3|Wati|22/01/1995|01/02/2020|081311112222|Jl. Anggrek`.replace("|||||\n", ""),
+      ),
+    );
+    expect(analysis.headerRows).toEqual([2, 3]);
+    expect(fields).toEqual([
+      "ignore",
+      "contact.name",
+      "contact.birthDate",
+      "job.startedOn",
+      "contact.phones",
+      "contact.address",
+    ]);
+    expect(people[1]).toMatchObject({
+      name: "Budi Santoso",
+      birthDate: "1988-11-12",
+      job: { startedOn: "2012-08-14" },
+    });
+  });
+
+  it("tells the two meanings of NIK apart by their digits", () => {
+    const citizens = understood(
+      sheet(
+        "Nama|NIK|Bagian\nSiti A|'3729345112980021|Sewing\nBudi B|'3729345112980022|Cutting\nWati C|'3729345112980023|QC",
+      ),
+    );
+    expect(citizens.fields).toEqual(["contact.name", "contact.nationalId", "job.department"]);
+    const staff = understood(
+      sheet("Nama|NIK|Bagian\nSiti A|22050014|Sewing\nBudi B|22050015|Cutting\nWati C|22050016|QC"),
+    );
+    expect(staff.fields).toEqual(["contact.name", "job.employeeNumber", "job.department"]);
+  });
+
+  it("tells the two meanings of Status apart by their words", () => {
+    expect(understood(sheet("Nama|Status\nSiti A|PKWT\nBudi B|Tetap\nWati C|Kontrak")).fields[1]).toBe(
+      "job.contractType",
+    );
+    expect(understood(sheet("Name|Status\nSiti A|active\nBudi B|left\nWati C|active")).fields[1]).toBe(
+      "membership.isMember",
+    );
+  });
+
+  it("leaves out repeated headings, sections, subtotals and signatures", () => {
+    const { analysis, people } = understood(
+      sheet(`
+No|Nama|Bagian|No HP
+LINE 1|||
+1|Siti Aminah|Sewing|081234567890
+2|Budi Santoso|Sewing|081398765432
+|Jumlah||
+No|Nama|Bagian|No HP
+LINE 2|||
+1|Wati Suryani|Cutting|081311112222
+2|Deni Darma|Cutting|081311113333
+|TOTAL||
+
+||Bekasi, 3 November 2026|
+||Ketua PUK|`),
+    );
+    expect(people.map(({ name }) => name)).toEqual([
+      "Siti Aminah",
+      "Budi Santoso",
+      "Wati Suryani",
+      "Deni Darma",
+    ]);
+    expect(new Set(analysis.leftOut.map(({ kind }) => kind))).toEqual(
+      new Set(["header", "section", "total", "repeated_header", "footer"]),
+    );
+  });
+
+  it("recognises columns without headings by their values", () => {
+    const { analysis, fields } = understood(
+      sheet(
+        "Siti Aminah|081234567890|siti@example.org\nBudi Santoso|081398765432|budi@example.org\nWati Suryani|081311112222|wati@example.org",
+      ),
+    );
+    expect(fields).toEqual(["contact.name", "contact.phones", "contact.email"]);
+    expect(analysis.issues.map(({ code }) => code)).toContain("no_header");
+    expect(analysis.dataRows).toBe(3);
+  });
+
+  it("takes headings with no-break spaces, invisible marks and any case", () => {
+    expect(
+      understood(
+        sheet(
+          "\u200bNAMA\u00a0LENGKAP | no.hp/wa |TMT\nSiti A|081234567890|02/03/2015\nBudi B|081398765432|14/03/2016",
+        ),
+      ).fields,
+    ).toEqual(["contact.name", "contact.phones", "job.startedOn"]);
+  });
+
+  it("reads American dates, and asks where both orders fit", () => {
+    const american = understood(
+      sheet("Name|Date of Birth\nAnn A|03/25/1990\nBob B|12/31/1985\nCy C|04/05/1979"),
+    );
+    expect(american.people.map(({ birthDate }) => birthDate)).toEqual([
+      "1990-03-25",
+      "1985-12-31",
+      "1979-04-05",
+    ]);
+    const either = understood(sheet("Name|Date of Birth\nAnn A|03/05/1990\nBob B|12/11/1985"));
+    expect(either.analysis.issues.map(({ code }) => code)).toContain("ambiguous_dates");
+  });
+
+  it("never proposes wages, belief or hidden columns", () => {
+    const { fields, analysis } = understood(
+      sheet(
+        "Nama|Gaji Pokok|Agama|No HP\nSiti A|5000000|Islam|081234567890\nBudi B|5100000|Kristen|081398765432",
+      ),
+      { hiddenColumns: [3] },
+    );
+    expect(fields).toEqual(["contact.name", "ignore", "ignore", "ignore"]);
+    expect(analysis.columns.map(({ why }) => why.code)).toEqual([
+      "heading_and_values",
+      "sensitive",
+      "sensitive",
+      "hidden",
+    ]);
+  });
+
+  it("says so when there is a heading and nobody below it", () => {
+    expect(understood(sheet("Nama|No HP|Bagian")).analysis.issues.map(({ code }) => code)).toContain(
+      "no_rows",
+    );
+  });
+
+  it("keeps memory for a hundred thousand rows", () => {
+    const rows = (function* () {
+      yield* sheet("Nama|NIK|Bagian");
+      for (let number = 2; number < 100_002; number += 1) {
+        yield {
+          number,
+          cells: [
+            { kind: "text", text: `Siti ${number}` },
+            { kind: "number", number: 22_000_000 + number, text: String(22_000_000 + number) },
+            { kind: "text", text: "Sewing" },
+          ],
+        } satisfies Row;
+      }
+    })();
+    const analysis = analyse(rows, options);
+    expect([analysis.dataRows, analysis.groups["job.department"]?.[0]?.rows]).toEqual([100_000, 100_000]);
+  });
+});

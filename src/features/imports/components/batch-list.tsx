@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { Done, SoftMarker, Tag } from "@/components/ui/marks";
+import { Section } from "@/components/ui/section";
+import { EmptyState } from "@/components/ui/states";
+import type { listBatches } from "../queries";
+
+type Batches = Awaited<ReturnType<typeof listBatches>>;
+type Batch = Batches["batches"][number];
+
+export function BatchList({ batches, total }: Batches) {
+  const t = useTranslations("import-steps.list");
+  if (total === 0) return <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>;
+  return (
+    <Section meta={t("shown", { shown: batches.length, total })} title={t("title")}>
+      <ul className="bg-sheet shadow-1">
+        {batches.map((batch) => (
+          <BatchRow batch={batch} key={batch.id} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function BatchRow({ batch }: { batch: Batch }) {
+  const format = useFormatter();
+  return (
+    <li className="border-b border-rule">
+      <Link
+        className="grid gap-x-4 gap-y-1 px-4 py-3 no-underline hover:bg-sunk md:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_minmax(0,1.4fr)]"
+        href={`/imports/${batch.id}`}
+      >
+        <span className="min-w-0">
+          <span className="block truncate font-strong">{batch.fileName}</span>
+          <span className="block text-12 text-ink-3">
+            {batch.createdByUser.name} ·{" "}
+            {format.dateTime(batch.createdAt, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" })}
+          </span>
+        </span>
+        <span className="text-13 text-ink-2">
+          <BatchCounts batch={batch} />
+        </span>
+        <span className="md:justify-self-end">
+          <BatchState state={batch.state} />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function BatchCounts({ batch: { state, counts, refusal } }: { batch: Batch }) {
+  const t = useTranslations("import-steps");
+  const refusals = useTranslations("imports");
+  if (state === "failed" && refusal) return refusals(`refusals.${refusal}` as Parameters<typeof refusals>[0]);
+  if (!counts) return null;
+  if (state === "undone") return t("work.rows", { done: counts.undone ?? 0, total: (counts.undone ?? 0) + (counts.kept ?? 0) });
+  const parts = [t("list.counts", { created: counts.created, changed: counts.changed ?? 0 })];
+  if (counts.rejected > 0) parts.push(t("list.rejected", { count: counts.rejected }));
+  return parts.join(" · ");
+}
+
+function BatchState({ state }: { state: Batch["state"] }) {
+  const t = useTranslations("import-steps");
+  if (state === "done") return <Done>{t(`states.${state}`)}</Done>;
+  const waits = state === "mapping" || state === "ready" || state === "failed";
+  return waits ? <SoftMarker>{t(`states.${state}`)}</SoftMarker> : <Tag>{t(`states.${state}`)}</Tag>;
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/states";
+import { checkRowsAction } from "../actions";
+import type { Choices } from "../schema";
+import { DiscardImport } from "./discard-import";
+
+type CheckBarProps = { choices: Choices; rows: number; noName: boolean; noPlace: boolean; onPress: () => void };
+
+/** Says what is missing, else has every row checked. */
+export function CheckBar({ choices, rows, noName, noPlace, onPress }: CheckBarProps) {
+  const t = useTranslations("import-steps");
+  const codes = useTranslations("errors.codes");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, start] = useTransition();
+  const check = () => {
+    onPress();
+    if (noName) return setProblem(t("check.noName"));
+    if (noPlace) return setProblem(t("place.needed"));
+    setProblem(null);
+    start(async () => {
+      const result = await checkRowsAction(choices);
+      if (!result.ok) setProblem(codes(result.code));
+    });
+  };
+  return (
+    <div className="grid gap-3 border-t-2 border-ink pt-4">
+      {problem ? <Notice live>{problem}</Notice> : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <DiscardImport batchId={choices.batchId} />
+        <p className="text-14 text-ink-2">{t("check.nothing")}</p>
+        <Button busy={busy} className="ms-auto max-md:w-full" onClick={busy ? undefined : check} size="thumb" variant="ink">
+          {t("check.go", { count: rows })}
+        </Button>
+      </div>
+    </div>
+  );
+}

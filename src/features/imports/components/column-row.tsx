@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Select } from "@/components/ui/inputs";
+import { Done, Marker, SoftMarker, Tag } from "@/components/ui/marks";
+import type { FieldKey } from "../columns/fields/rules";
+import { asksForOrder, needsDecision, notKept } from "../readings/rules";
+import type { AnalysedColumn } from "../rules";
+import { FieldSelect } from "./field-select";
+import type { DateOrderChoice } from "./use-choices";
+
+export type ColumnChoice = {
+  field: FieldKey;
+  order: DateOrderChoice | undefined;
+  touched: boolean;
+  onField: (field: FieldKey) => void;
+  onOrder: (order: DateOrderChoice) => void;
+};
+
+type ColumnRowProps = { column: AnalysedColumn; choice: ColumnChoice };
+
+/** One column of the file: what stands in it, where it goes, and why. */
+export function ColumnRow({ column, choice }: ColumnRowProps) {
+  const asks = needsDecision(column, choice);
+  return (
+    <li className="grid items-start gap-x-4 gap-y-1.5 border-b border-rule px-4 py-2.5 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_13rem_minmax(0,1.3fr)] lg:items-center">
+      <ColumnHead column={column} />
+      <ColumnSamples column={column} />
+      <div className="grid gap-1.5">
+        <FieldSelect asks={asks} letter={column.letter} onChange={choice.onField} proposed={column.field} value={choice.field} />
+        {asksForOrder(column, choice.field) ? <DateOrder choice={choice} column={column} /> : null}
+      </div>
+      <p className="min-w-0 text-13">
+        <ColumnWhy asks={asks} choice={choice} column={column} />
+      </p>
+    </li>
+  );
+}
+
+function ColumnHead({ column }: { column: AnalysedColumn }) {
+  const t = useTranslations("import-steps.columns");
+  return (
+    <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
+      <span className="w-6 shrink-0 text-12 text-ink-3">{column.letter}</span>
+      <span className="min-w-0 font-strong break-words">{column.heading || <i className="font-read">{t("noHeading")}</i>}</span>
+      {column.hidden ? <Tag>{t("hidden")}</Tag> : null}
+    </p>
+  );
+}
+
+function ColumnSamples({ column: { samples, filled, empty } }: { column: AnalysedColumn }) {
+  const t = useTranslations("import-steps.columns");
+  return (
+    <p className="min-w-0 ps-8 text-13 text-ink-2 lg:ps-0">
+      <span className="block truncate">{samples.slice(0, 3).join(" · ")}</span>
+      <span className="block text-12 text-ink-3">{t("filled", { filled, empty })}</span>
+    </p>
+  );
+}
+
+function DateOrder({ column, choice }: ColumnRowProps) {
+  const t = useTranslations("import-steps.columns");
+  return (
+    <Select
+      aria-label={t("dateOrder", { letter: column.letter })}
+      onChange={(event) => choice.onOrder(event.target.value as DateOrderChoice)}
+      size="sm"
+      value={choice.order ?? ""}
+    >
+      {choice.order ? null : <option value="">{t("chooseOrder")}</option>}
+      <option value="day_first">{t("dayFirst")}</option>
+      <option value="month_first">{t("monthFirst")}</option>
+    </Select>
+  );
+}
+
+function ColumnWhy({ column, choice, asks }: ColumnRowProps & { asks: boolean }) {
+  const t = useTranslations("import-steps.columns");
+  const why = useTranslations("imports");
+  if (notKept.has(choice.field)) return <SoftMarker>{t("notKept")}</SoftMarker>;
+  if (asks && asksForOrder(column, choice.field)) return <Marker>{t("chooseOrder")}</Marker>;
+  if (choice.touched) return <Done>{t("byYou")}</Done>;
+  const { code, params } = column.why;
+  const sentence = why(`why.${code}`, { heading: column.heading, column: column.letter, ...params });
+  if (asks) return <Marker>{sentence}</Marker>;
+  return choice.field === "ignore" ? <span className="text-ink-3">{sentence}</span> : <Done>{sentence}</Done>;
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Poster } from "@/components/ui/page-header";
+import { Checkbox } from "@/components/ui/checks";
+import { Notice } from "@/components/ui/states";
+import type { PreviewRow } from "../previews/rules";
+import { needsDecision, namesPeople, namesWorkplaces } from "../readings/rules";
+import type { Analysis } from "../rules";
+import { CheckBar } from "./check-bar";
+import { ColumnTable } from "./column-table";
+import { LeftOut } from "./left-out";
+import { type KnownPlace, PlaceChoice } from "./place-choice";
+import { RowPreview } from "./row-preview";
+import { type Draft, placeOf, useChoices } from "./use-choices";
+import { usePreview } from "./use-preview";
+import { ValueGroups } from "./value-groups";
+import { useState } from "react";
+
+export type ColumnsStepProps = {
+  batchId: string;
+  analysis: Analysis;
+  initial: Draft;
+  preview: PreviewRow[];
+  places: readonly KnownPlace[];
+  employers: readonly string[];
+};
+
+export function ColumnsStep({ batchId, analysis, initial, preview, places, employers }: ColumnsStepProps) {
+  const choices = useChoices(initial);
+  const [pressed, setPressed] = useState(false);
+  const { rows, busy } = usePreview(batchId, choices.draft, preview);
+  const columns = analysis.columns.map(({ index, field }) => ({ index, field: choices.draft.fields[index] ?? field, facts: {} }));
+  const inFile = namesWorkplaces({ columns });
+  const place = placeOf(choices.place);
+  return (
+    <div className="grid gap-6">
+      <Matched analysis={analysis} choices={choices} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-6">
+          <Issues analysis={analysis} />
+          <ColumnTable choices={choices} columns={analysis.columns} />
+          <LeftOut leftOut={analysis.leftOut} />
+          <ValueGroups choices={choices} groups={analysis.groups} />
+          <PlaceChoice
+            employers={employers}
+            inFile={inFile}
+            missing={pressed && !inFile && !place}
+            onChange={choices.setPlace}
+            place={choices.place}
+            places={places}
+          />
+          <HeadcountChoice choices={choices} />
+        </div>
+        <RowPreview busy={busy} rows={rows} />
+      </div>
+      <CheckBar
+        choices={{ batchId, ...choices.draft, place: inFile ? null : place }}
+        noName={!namesPeople({ columns })}
+        noPlace={!inFile && !place}
+        onPress={() => setPressed(true)}
+        rows={analysis.dataRows}
+      />
+    </div>
+  );
+}
+
+type WithChoices = { choices: ReturnType<typeof useChoices> };
+
+function Matched({ analysis, choices }: WithChoices & { analysis: Analysis }) {
+  const t = useTranslations("import-steps.columns");
+  const filled = analysis.columns.filter((column) => column.filled > 0);
+  const need = filled.filter((column) =>
+    needsDecision(column, {
+      field: choices.draft.fields[column.index] ?? column.field,
+      order: choices.draft.dateOrders[column.index],
+      touched: choices.touched.has(column.index),
+    }),
+  ).length;
+  return (
+    <Poster>
+      {t("matched", { matched: filled.length - need, total: filled.length })}{" "}
+      {need > 0 ? <span className="highlight">{t("need", { count: need })}</span> : null}
+    </Poster>
+  );
+}
+
+const said = new Set(["no_header", "no_name_column", "no_rows", "repeated_headings", "hidden_columns"]);
+
+function Issues({ analysis: { issues } }: { analysis: Analysis }) {
+  const t = useTranslations("imports");
+  return issues
+    .filter(({ code }) => said.has(code))
+    .map(({ code, params }) => <Notice key={code}>{t(`issues.${code}`, { columns: "", count: 0, ...params })}</Notice>);
+}
+
+function HeadcountChoice({ choices }: WithChoices) {
+  const t = useTranslations("import-steps.headcount");
+  return (
+    <Checkbox
+      checked={choices.draft.recordHeadcount}
+      hint={t("hint")}
+      label={t("label")}
+      onChange={(event) => choices.setRecordHeadcount(event.target.checked)}
+    />
+  );
+}

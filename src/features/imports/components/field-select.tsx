@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { Select } from "@/components/ui/inputs";
+import { type FieldKey, fieldKeys } from "../columns/fields/rules";
+import { notKept } from "../readings/rules";
+
+const groupNames = ["contact", "job", "membership", "consent"] as const;
+const families: Record<(typeof groupNames)[number], readonly string[]> = {
+  contact: ["contact"],
+  job: ["job"],
+  membership: ["membership", "dues"],
+  consent: ["consent", "assessment"],
+};
+const inGroup = (group: (typeof groupNames)[number]) =>
+  fieldKeys.filter((field) => families[group].includes(field.split(".")[0] ?? "") && !notKept.has(field));
+
+type FieldSelectProps = { letter: string; value: FieldKey; proposed: FieldKey; asks: boolean; onChange: (field: FieldKey) => void };
+
+/** Every place that a column can go to; what Serikat has no place for is named only where the file offers it. */
+export function FieldSelect({ letter, value, proposed, asks, onChange }: FieldSelectProps) {
+  const t = useTranslations("import-steps");
+  const label = (field: FieldKey) => t(`fields.${field}`);
+  const idle = value === "ignore" || notKept.has(value);
+  return (
+    <Select
+      aria-label={t("columns.field", { letter })}
+      className={cn(idle && "border-dashed text-ink-2", asks && "border-2 border-ink bg-marker-soft text-marker-text")}
+      onChange={(event) => onChange(event.target.value as FieldKey)}
+      size="sm"
+      value={value}
+    >
+      <option value="ignore">{label("ignore")}</option>
+      {groupNames.map((group) => (
+        <optgroup key={group} label={t(`fieldGroups.${group}`)}>
+          {inGroup(group).map((field) => (
+            <option key={field} value={field}>
+              {label(field)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+      {notKept.has(proposed) ? (
+        <optgroup label={t("fieldGroups.notKept")}>
+          <option value={proposed}>{label(proposed)}</option>
+        </optgroup>
+      ) : null}
+    </Select>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { groupedBy } from "../values/groups/clusters/rules";
+import type { Analysis } from "../rules";
+
+const listed = 6;
+
+/** Rows that are no people, by kind and number: nothing is left out in silence. */
+export function LeftOut({ leftOut }: Pick<Analysis, "leftOut">) {
+  const t = useTranslations("import-steps.left");
+  const words = useTranslations("imports");
+  if (leftOut.length === 0) return null;
+  const kinds = [...groupedBy(leftOut, ({ kind }) => kind)].map(([kind, ranges]) => {
+    const list = ranges.slice(0, listed).map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`));
+    const more = ranges.length - list.length;
+    const rows = more > 0 ? t("more", { list: list.join(", "), count: more }) : list.join(", ");
+    const count = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+    return t("item", { kind: words(`leftOut.${kind}`), count, rows });
+  });
+  return (
+    <p className="text-13 text-ink-2">
+      <b className="font-label">{t("title")}:</b> {kinds.join(" · ")}
+    </p>
+  );
+}

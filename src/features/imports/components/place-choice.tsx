@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { SelectField, TextField } from "@/components/ui/fields";
+import { Section } from "@/components/ui/section";
+import { Saved } from "@/components/ui/states";
+import type { PlaceDraft } from "./use-choices";
+
+export type KnownPlace = { id: string; name: string; employer: string };
+
+type PlaceChoiceProps = {
+  places: readonly KnownPlace[];
+  employers: readonly string[];
+  place: PlaceDraft;
+  inFile: boolean;
+  missing: boolean;
+  onChange: (place: PlaceDraft) => void;
+};
+
+/** The one workplace of a file that does not name any: one that is there, or a new one with its employer. */
+export function PlaceChoice({ places, employers, place, inFile, missing, onChange }: PlaceChoiceProps) {
+  const t = useTranslations("import-steps.place");
+  if (inFile) {
+    return (
+      <Section title={t("title")}>
+        <Saved>{t("inFile")}</Saved>
+      </Section>
+    );
+  }
+  const chosen = place.kind === "known" ? place.workplaceId : place.kind;
+  const choose = (value: string) => {
+    if (value === "new") onChange({ kind: "new", employer: "", workplace: "" });
+    else onChange(value === "none" ? { kind: "none" } : { kind: "known", workplaceId: value });
+  };
+  return (
+    <Section meta={t("hint")} title={t("title")}>
+      <div className="grid max-w-[44rem] gap-3">
+        <SelectField
+          error={missing ? t("needed") : undefined}
+          label={t("workplace")}
+          onChange={(event) => choose(event.target.value)}
+          value={chosen}
+        >
+          <option value="none">{t("choose")}</option>
+          {places.map(({ id, name, employer }) => (
+            <option key={id} value={id}>
+              {name === employer ? name : `${name} · ${employer}`}
+            </option>
+          ))}
+          <option value="new">{t("new")}</option>
+        </SelectField>
+        {place.kind === "new" ? <NewPlace employers={employers} onChange={onChange} place={place} /> : null}
+      </div>
+    </Section>
+  );
+}
+
+type NewPlaceProps = Pick<PlaceChoiceProps, "employers" | "onChange"> & { place: Extract<PlaceDraft, { kind: "new" }> };
+
+function NewPlace({ employers, place, onChange }: NewPlaceProps) {
+  const t = useTranslations("import-steps.place");
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <TextField
+        autoComplete="off"
+        label={t("employer")}
+        list="import-employers"
+        maxLength={200}
+        onChange={(event) => onChange({ ...place, employer: event.target.value })}
+        value={place.employer}
+      />
+      <datalist id="import-employers">
+        {employers.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <TextField
+        autoComplete="off"
+        hint={t("nameHint")}
+        label={t("name")}
+        maxLength={200}
+        onChange={(event) => onChange({ ...place, workplace: event.target.value })}
+        value={place.workplace}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, useRef, useState, useTransition } from "react";
+import { previewRowsAction } from "../actions";
+import type { PreviewRow } from "../previews/rules";
+import type { Draft } from "./use-choices";
+
+const pauseMs = 400;
+
+/** The first rows under the choices as they stand now; asked anew when the admin has paused. */
+export function usePreview(batchId: string, { fields, dateOrders, groups }: Draft, initial: PreviewRow[]) {
+  const [rows, setRows] = useState(initial);
+  const [busy, start] = useTransition();
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    const timer = window.setTimeout(() => {
+      start(async () => {
+        const result = await previewRowsAction({ batchId, fields, dateOrders, groups });
+        if (result.ok) setRows(result.data);
+      });
+    }, pauseMs);
+    return () => window.clearTimeout(timer);
+  }, [batchId, fields, dateOrders, groups]);
+  return { rows, busy };
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
+import { read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { imports } from "../policy";
+import { getReading } from "../queries";
+import { decide } from "../readings/rules";
+import { interpretRow } from "../rules";
+import type { PreviewChoices } from "../schema";
+import { type PreviewRow, previewOf } from "./rules";
+
+/** What becomes of the first rows under these choices; nothing is kept. */
+export async function previewRows(ctx: Context, { batchId, ...choices }: PreviewChoices): Promise<PreviewRow[]> {
+  authorize(ctx, imports.read);
+  const reading = await getReading(ctx, batchId);
+  const union = await read(ctx, (tx) => tx.union.findFirst({ where: { id: ctx.unionId }, select: { country: true } }));
+  const { mapping } = decide(reading, { ...choices, place: null, recordHeadcount: false });
+  const options = { defaultCountry: union?.country ?? "ID", today: today(ctx) };
+  return reading.rows.map((row) =>
+    previewOf({ row, mapping, analysis: reading.analysis, result: interpretRow(row, mapping, options) }),
+  );
+}

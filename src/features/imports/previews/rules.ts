@@ -1,0 +1,81 @@
+import type { FieldKey } from "../columns/fields/rules";
+import { cellText, type Row } from "../files/cells/rules";
+import type { Analysis, ImportMapping, ParsedPerson, Rejection } from "../rules";
+
+/** `code`: a word of ours, translated where it is shown. `day`: yyyy-mm-dd. */
+export type Understood = { kind: "text" | "day" | "code"; value: string };
+export type PreviewLine = { letter: string; field: FieldKey; raw: string; understood: Understood | null };
+export type PreviewRow = {
+  row: number;
+  reason: string | null;
+  lines: PreviewLine[];
+  warnings: { kind: string; raw: string }[];
+};
+
+type Interpreted = { row: Row; result: ParsedPerson | Rejection; mapping: ImportMapping; analysis: Pick<Analysis, "columns"> };
+
+/** A row as it stands in the file beside what would become of it. */
+export function previewOf({ row, result, mapping, analysis }: Interpreted): PreviewRow {
+  const lines = mapping.columns.flatMap(({ index, field }) => {
+    const raw = cellText(row.cells[index]).slice(0, 120);
+    if (field === "ignore" || raw.trim() === "") return [];
+    const understood = result.kind === "person" ? understand(field, result) : null;
+    return [{ letter: analysis.columns[index]?.letter ?? "", field, raw, understood }];
+  });
+  if (result.kind === "rejected") return { row: row.number, reason: result.reason, lines, warnings: [] };
+  const warnings = result.warnings.map(({ kind, raw = "" }) => ({ kind, raw }));
+  return { row: row.number, reason: null, lines, warnings };
+}
+
+const text = (value: string | null | undefined): Understood | null => (value ? { kind: "text", value } : null);
+const day = (value: string | null): Understood | null => (value ? { kind: "day", value } : null);
+const code = (value: string | null): Understood | null => (value ? { kind: "code", value } : null);
+const yesNo = (value: boolean | null) => code(value === null ? null : value ? "yes" : "no");
+
+const readers: Partial<Record<FieldKey, (person: ParsedPerson) => Understood | null>> = {
+  "contact.nickname": ({ nickname }) => text(nickname),
+  "contact.sex": ({ sex }) => code(sex),
+  "contact.nationalId": ({ nationalId }) => text(nationalId),
+  "contact.birthDate": ({ birthDate }) => day(birthDate),
+  "contact.birthPlace": ({ birthPlace }) => text(birthPlace),
+  "contact.birthPlaceDate": ({ birthPlace, birthDate }) => text([birthPlace, birthDate].filter(Boolean).join(", ")),
+  "contact.address": ({ address }) => text(address),
+  "contact.town": ({ town }) => text(town),
+  "contact.region": ({ region }) => text(region),
+  "contact.postcode": ({ postcode }) => text(postcode),
+  "contact.country": ({ country }) => text(country),
+  "contact.phones": ({ phones }) => text(phones.map(({ value }) => value).join(" · ")),
+  "contact.email": ({ emails }) => text(emails.join(" · ")),
+  "contact.externalId": ({ externalId }) => text(externalId),
+  "contact.language": ({ language }) => text(language),
+  "contact.deceased": ({ deceased }) => yesNo(deceased),
+  "contact.note": ({ note }) => text(note?.slice(0, 120)),
+  "job.workplace": ({ job }) => text(job.workplace),
+  "job.employer": ({ job }) => text(job.employer),
+  "job.department": ({ job }) => text(job.department),
+  "job.line": ({ job }) => text(job.line),
+  "job.shift": ({ job }) => text(job.shift),
+  "job.title": ({ job }) => text(job.title),
+  "job.employeeNumber": ({ job }) => text(job.employeeNumber),
+  "job.startedOn": ({ job }) => day(job.startedOn),
+  "job.contractType": ({ job }) => code(job.contractType),
+  "job.contractEndsOn": ({ job }) => day(job.contractEndsOn),
+  "membership.isMember": ({ membership }) => yesNo(membership.isMember),
+  "membership.cardNumber": ({ membership }) => text(membership.cardNumber),
+  "membership.joinedOn": ({ membership }) => day(membership.joinedOn),
+  "consent.email": ({ consent }) => yesNo(consent.email),
+  "consent.doNotCall": ({ consent }) => yesNo(consent.doNotCall),
+  "consent.doNotContact": ({ consent }) => yesNo(consent.doNotContact),
+  "consent.unsubscribedAt": ({ consent }) => day(consent.unsubscribedAt),
+  "assessment.level": ({ supportLevel }) => text(supportLevel?.toString()),
+};
+
+function understand(field: FieldKey, person: ParsedPerson): Understood | null {
+  const reader = readers[field];
+  if (reader) return reader(person);
+  return field.startsWith("contact.") && nameParts.has(field) ? text(person.name) : null;
+}
+
+const nameParts: ReadonlySet<string> = new Set(
+  ["name", "firstName", "middleName", "lastName", "suffix", "title", "legalName"].map((part) => `contact.${part}`),
+);

@@ -1,0 +1,28 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { Prisma, read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { imports } from "../policy";
+
+/** Whoever has a talk, a promise, a move by a person, or a row of theirs that this import didn't make. */
+export const workedWith = Prisma.sql`(
+  EXISTS (SELECT 1 FROM conversation v WHERE v.union_id = c.union_id AND v.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM follow_up f WHERE f.union_id = c.union_id AND f.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM enrolment e JOIN stage_move s ON s.union_id = e.union_id AND s.enrolment_id = e.id
+    WHERE e.union_id = c.union_id AND e.contact_id = c.id AND s.from_stage_id IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM job j WHERE j.union_id = c.union_id AND j.contact_id = c.id AND j.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM membership m WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM assessment a WHERE a.union_id = c.union_id AND a.contact_id = c.id AND a.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = c.union_id AND l.entity = 'contact' AND l.entity_id = c.id))`;
+
+/** How many people of an import would stay if it were undone. */
+export async function countWorkedWith(ctx: Context, batchId: string): Promise<number> {
+  authorize(ctx, imports.read);
+  const [row] = await read(ctx, (tx) =>
+    tx.$queryRaw<{ count: number }[]>(Prisma.sql`
+      SELECT count(*)::int AS count FROM import_change x JOIN contact c ON c.union_id = x.union_id AND c.id = x.entity_id
+      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL AND ${workedWith}`),
+  );
+  return row?.count ?? 0;
+}

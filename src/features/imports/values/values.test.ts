@@ -1,0 +1,359 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Cell } from "../files/cells/rules";
+import { parseContractType } from "./contracts/rules";
+import { parseCountry } from "./countries/rules";
+import { parseBirthPlaceDate, parseDate } from "./dates/rules";
+import { serialToDate } from "./dates/serials/rules";
+import { parseEmails } from "./emails/rules";
+import { groupSpellings } from "./groups/rules";
+import { groupShifts } from "./groups/shifts/rules";
+import { parseMembership } from "./members/rules";
+import { nameKey } from "./names/folding/rules";
+import { cleanName, withoutTitles } from "./names/rules";
+import { parseNationalId, readNik } from "./national-ids/rules";
+import { parseAmount, parseIdNumber } from "./numbers/rules";
+import { parsePhones } from "./phones/rules";
+
+const text = (value: string): Cell => ({ kind: "text", text: value });
+const number = (value: number): Cell => ({ kind: "number", number: value, text: String(value) });
+const past = { order: "day_first", meaning: "past", today: "2026-11-23" } as const;
+
+describe("dates", () => {
+  it.each([
+    ["24/10/1999", "1999-10-24"],
+    ["24-10-99", "1999-10-24"],
+    ["1.2.2003", "2003-02-01"],
+    ["2007-01-02", "2007-01-02"],
+    ["20070102", "2007-01-02"],
+    ["4 Agt 2012", "2012-08-04"],
+    ["18 Feb 2024", "2024-02-18"],
+    ["1 September 1991", "1991-09-01"],
+    ["12 Desember 2019", "2019-12-12"],
+    ["3-Mei-19", "2019-05-03"],
+    ["7 Peb 2001", "2001-02-07"],
+    ["March 5, 2010", "2010-03-05"],
+    ["2024-04-09T16:49:07-05:00", "2024-04-09"],
+    ["13/01/18", "2018-01-13"],
+  ])("%s is %s", (written, date) => {
+    expect(parseDate(text(written), past)).toEqual({ date });
+  });
+
+  it.each([
+    ["31-02-2020", "not_a_date"],
+    ["29-2-1900", "not_a_date"],
+    ["2/13/2021", "not_a_date"],
+    ["1900-01-00", "not_a_date"],
+    ["0000-00-00", "not_a_date"],
+    ["besok", "not_a_date"],
+    ["01-01-20255", "not_a_date"],
+    ["Oktober 2007", "month_only"],
+    ["10/2007", "month_only"],
+    ["2007", "month_only"],
+    ["01/01/2150", "out_of_range"],
+    ["01/01/1850", "out_of_range"],
+  ])("%s is none: %s", (written, warning) => {
+    expect(parseDate(text(written), past)).toEqual({ date: null, warning });
+  });
+
+  it("reads the month first where the column does", () => {
+    expect(parseDate(text("03/04/2005"), { ...past, order: "month_first" }).date).toBe("2005-03-04");
+  });
+
+  it("takes two digits of a birth for the last century when they would make a child", () => {
+    expect(parseDate(text("04/05/20"), { ...past, meaning: "birth" }).date).toBe("1920-05-04");
+    expect(parseDate(text("04/05/27"), { ...past, meaning: "any" }).date).toBe("2027-05-04");
+  });
+
+  it("parts the place from the date", () => {
+    const birth = { ...past, meaning: "birth" } as const;
+    expect(parseBirthPlaceDate(text("PURWAKARTA, 11/12/98"), birth)).toEqual({
+      place: "Purwakarta",
+      date: "1998-12-11",
+    });
+    expect(parseBirthPlaceDate(text("Tegal 11 Mei 2002"), birth)).toEqual({
+      place: "Tegal",
+      date: "2002-05-11",
+    });
+    expect(parseBirthPlaceDate(text("Subang"), birth)).toEqual({ place: "Subang", date: null });
+    expect(parseBirthPlaceDate(text("-"), birth)).toEqual({ place: null, date: null });
+  });
+
+  it("knows that 29 February 1900 never was", () => {
+    expect([59, 60, 61].map((serial) => serialToDate(serial))).toEqual(["1900-02-28", null, "1900-03-01"]);
+  });
+
+  it("reads back every day in every notation", () => {
+    const day = fc.date({ min: new Date("1930-01-01"), max: new Date("2026-01-01"), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, fc.constantFrom("-", "/", "."), (date, mark) => {
+        const iso = date.toISOString().slice(0, 10);
+        const [year, month, dayOfMonth] = iso.split("-");
+        expect(parseDate(text([dayOfMonth, month, year].join(mark)), past).date).toBe(iso);
+        const named = date.toLocaleDateString("id-ID", {
+          day: "numeric",
+          month: "long",
+          year: "numeric",
+          timeZone: "UTC",
+        });
+        expect(parseDate(text(named), past).date).toBe(iso);
+      }),
+    );
+  });
+
+  it("never throws and never gives a day that is none", () => {
+    fc.assert(
+      fc.property(fc.string(), (written) => {
+        const { date } = parseDate(text(written), past);
+        if (date !== null) expect(new Date(date).toISOString().slice(0, 10)).toBe(date);
+      }),
+    );
+  });
+});
+
+describe("phones", () => {
+  const values = (cell: Cell, country: "ID" | "GB" | "DE" | "US" = "ID") =>
+    parsePhones(cell, country).phones.map(({ value }) => value);
+
+  it.each([
+    ["081234567890", ["+6281234567890"]],
+    ["6281234567890", ["+6281234567890"]],
+    ["+62 (0)812-3456-7890", ["+6281234567890"]],
+    ["006281234567890", ["+6281234567890"]],
+    ["0812.3456.7890 (WA)", ["+6281234567890"]],
+    ["WA O81234567890", ["+6281234567890"]],
+    ["'081234567890", ["+6281234567890"]],
+    ["٠٨١٢٣٤٥٦٧٨٩٠", ["+6281234567890"]],
+    ["081234567890 ext. 12", ["+6281234567890"]],
+    ["0812 3456 7890/081398765432", ["+6281234567890", "+6281398765432"]],
+    ["0812 3456 7890 (suami) 0813 9876 5432 (istri)", ["+6281234567890", "+6281398765432"]],
+    ["081234567890 atau 81398765432", ["+6281234567890", "+6281398765432"]],
+    ["081234567890\n081398765432", ["+6281234567890", "+6281398765432"]],
+    ["081234567890 081398765432", ["+6281234567890", "+6281398765432"]],
+  ])("%s", (written, expected) => {
+    expect(values(text(written))).toEqual(expected);
+  });
+
+  it("reads numbers that lost their zero, whatever their format shows", () => {
+    expect(
+      values({ kind: "number", number: 81_234_567_890, text: "0081234567890", format: "0000-0000-00000" }),
+    ).toEqual(["+6281234567890"]);
+    expect(values(number(6_281_234_567_890))).toEqual(["+6281234567890"]);
+  });
+
+  it("keeps an area code and its number together", () => {
+    expect(values(text("030 / 23125852"), "DE")).toEqual(["+493023125852"]);
+    expect(values(text("0171-3920037"), "DE")).toEqual(["+491713920037"]);
+    expect(values(text("07700 900453"), "GB")).toEqual(["+447700900453"]);
+    expect(values(text("(416) 555-0169"), "US")).toEqual(["+14165550169"]);
+    expect(values(text("19055550150"), "US")).toEqual(["+19055550150"]);
+  });
+
+  it.each([
+    ["8,76100E+10", "digits_lost"],
+    ["0836072", "too_short"],
+    ["lihat KTP", "not_a_phone"],
+  ])("%s is none: %s", (written, warning) => {
+    expect(parsePhones(text(written), "ID")).toEqual({ phones: [], warning });
+  });
+
+  it.each(["", "-", "belum ada", "tidak ada", "0"])("%j says nothing", (written) => {
+    expect(parsePhones(text(written), "ID")).toEqual({ phones: [] });
+  });
+
+  it("gives one number for every way to write it", () => {
+    const digits = fc.integer({ min: 81_100_000_000, max: 89_999_999_999 }).map(String);
+    fc.assert(
+      fc.property(
+        digits,
+        fc.constantFrom("0", "62", "+62", "0062", "+62 (0)", ""),
+        fc.constantFrom("", " ", "-", "."),
+        (local, prefix, mark) => {
+          const grouped = local.replace(/(\d{3})(\d{4})(\d{4})/, `$1${mark}$2${mark}$3`);
+          expect(values(text(`${prefix}${grouped}`))).toEqual([`+62${local}`]);
+        },
+      ),
+    );
+  });
+
+  it("never throws, and gives only E.164", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (written) =>
+        values(text(written)).every((value) => /^\+\d{7,15}$/.test(value)),
+      ),
+    );
+  });
+});
+
+describe("names", () => {
+  it.each([
+    ["H. Budi Wijaya", "Budi Wijaya"],
+    ["HJ EKA SULISTYOWATI", "EKA SULISTYOWATI"],
+    ["Karyono, A.Md.", "Karyono"],
+    ["Dr. Siti Aminah, S.H., M.Hum.", "Siti Aminah"],
+    ["Drs. Joko", "Joko"],
+    ["Hasan", "Hasan"],
+    ["M. Sugeng Ramdani", "M. Sugeng Ramdani"],
+    ["Suharto", "Suharto"],
+    ["Hj.", "Hj."],
+  ])("%s without titles is %s", (name, bare) => {
+    expect(withoutTitles(name)).toBe(bare);
+  });
+
+  it("leaves what it does not understand as it is", () => {
+    for (const name of [
+      "O'Brien\"; DROP TABLE",
+      "<script>",
+      "{{7*7}}",
+      "Null",
+      "True",
+      "1E5",
+      "Ng",
+      "=HYPERLINK(1)",
+    ])
+      expect(cleanName(name)).toBe(name);
+    expect(cleanName("\u202eSiti\u200b\u00a0 Aminah ")).toBe("Siti Aminah");
+  });
+
+  it("gives one key to the spellings of one name", () => {
+    const same = [
+      ["Siti Khotimah", "SITI HOTIMAH", "Hj. Khotimah Siti"],
+      ["Jörgen Ekström", "Joergen Ekstroem"],
+      ["Muh. Djamal", "Mohammad Jamal", "Moch Jamal"],
+      ["Zoe\u0308 Bront\u00eb", "Zo\u00eb Bronte\u0308"],
+      ["Rini Sa'adah", "Rini Sa’adah"],
+    ];
+    for (const spellings of same) expect(new Set(spellings.map(nameKey)).size).toBe(1);
+    expect(nameKey("Dewi Ratnasari")).not.toBe(nameKey("Devi Ratnasari"));
+  });
+
+  it("keeps its key when it is written in capitals or other order", () => {
+    const word = fc.stringMatching(/^[a-z]{3,9}$/);
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 4 }),
+        (words) => nameKey(words.join(" ")) === nameKey(words.toReversed().join("  ").toUpperCase()),
+      ),
+    );
+  });
+});
+
+describe("numbers", () => {
+  it("knows a citizen number from what is left of one", () => {
+    expect(parseNationalId(text("3706 0404 0986 0083"), "ID")).toEqual({ value: "3706040409860083" });
+    expect(parseNationalId(number(3_739_151_704_750_090), "ID")).toEqual({
+      value: null,
+      warning: "digits_lost",
+    });
+    expect(parseNationalId(text("3,75430E+15"), "ID")).toEqual({ value: null, warning: "digits_lost" });
+    expect(parseNationalId(text("374212121830053"), "ID")).toEqual({ value: null, warning: "wrong_length" });
+    expect(parseNationalId(text("belum ada"), "ID")).toEqual({ value: null });
+    expect(readNik("3729345112980020")).toEqual({ birthDay: "98-12-11", sex: "female" });
+  });
+
+  it("gives back the zeros that the column has and the number lost", () => {
+    expect(parseIdNumber(number(7_010_040), 8)).toEqual({ value: "07010040", warning: "leading_zero_lost" });
+    expect(parseIdNumber(text("2402.0040"), 8)).toEqual({ value: "24020040" });
+    expect(parseIdNumber(text("0182/CBS/2019"), undefined)).toEqual({ value: "0182/CBS/2019" });
+    expect(parseIdNumber(text("-"), 8)).toEqual({ value: null });
+  });
+
+  it.each([
+    ["Rp 25.000", 25_000],
+    ["40,000", 40_000],
+    ["€ 33,00", 33],
+    ["12,5", 12.5],
+    ["1.234.567", 1_234_567],
+    ["1,234.50", 1_234.5],
+    ["0", 0],
+  ])("%s is %d", (written, amount) => {
+    expect(parseAmount(text(written)).amount).toBe(amount);
+  });
+});
+
+describe("words", () => {
+  it("reads membership, with T for tidak and ticks of every kind", () => {
+    const read = (written: string) => parseMembership(text(written), {}).isMember;
+    expect(["Y", " ya ", "√", "✓", "v", "Anggota", "aktiv"].map(read)).toEqual(Array(7).fill(true));
+    expect(["T", "tidak", "Belum", "Calon", "ausgetreten", "0"].map(read)).toEqual(Array(6).fill(false));
+    expect(["", "-", "?"].map(read)).toEqual([null, null, null]);
+    expect(parseMembership({ kind: "text", text: "ü", symbolFont: "Wingdings" }, {})).toEqual({
+      isMember: true,
+      warning: "wingdings_tick",
+    });
+    expect([
+      parseMembership(text("x"), {}).isMember,
+      parseMembership(text("X"), { crossMeansNo: true }).isMember,
+    ]).toEqual([true, false]);
+  });
+
+  it("reads contracts and countries", () => {
+    expect(
+      ["PKWTT", "pkwt I", "Kontrak ke-2", "HL", "Magang", "Karyawan Tetap"].map(parseContractType),
+    ).toEqual(["permanent", "fixed_term", "fixed_term", "daily", "apprentice", "permanent"]);
+    expect(["D", "Deutschland", "uk", "Sverige", "Indonesia", "Atlantis", ""].map(parseCountry)).toEqual([
+      "DE",
+      "DE",
+      "GB",
+      "SE",
+      "ID",
+      null,
+      null,
+    ]);
+  });
+
+  it("takes addresses apart and lets none smuggle a line in", () => {
+    expect(parseEmails("Siti@Example.org; budi@example.net")).toEqual({
+      emails: ["siti@example.org", "budi@example.net"],
+      rest: [],
+    });
+    expect(parseEmails('a@x.org\r\nBcc: b@y.org "a@evil.example"@ok.example').emails).toEqual([
+      "a@x.org",
+      "b@y.org",
+    ]);
+    expect(parseEmails("siti＠example.org").emails).toEqual(["siti@example.org"]);
+  });
+
+  it("groups spellings and leaves numbered lines apart", () => {
+    const groups = groupSpellings(
+      new Map([
+        ["Sewing", 30],
+        ["SEWING ", 9],
+        ["Jahit", 8],
+        ["Swing", 2],
+        ["Line 1", 5],
+        ["Line 2", 5],
+        ["-", 3],
+      ]),
+      false,
+    );
+    expect(groups.map(({ label, rows }) => [label, rows])).toEqual([
+      ["Sewing", 49],
+      ["Line 1", 5],
+      ["Line 2", 5],
+    ]);
+  });
+
+  it("counts Pagi as shift 1 only where shifts are counted", () => {
+    expect(
+      groupShifts(
+        new Map([
+          ["Pagi", 3],
+          ["I", 2],
+          ["Shift 2", 1],
+        ]),
+      ).map(({ key, rows }) => [key, rows]),
+    ).toEqual([
+      ["1", 5],
+      ["2", 1],
+    ]);
+    expect(
+      groupShifts(
+        new Map([
+          ["Pagi", 3],
+          ["Malam", 2],
+        ]),
+      ).map(({ label }) => label),
+    ).toEqual(["Pagi", "Malam"]);
+  });
+});
