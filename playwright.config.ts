@@ -10,10 +10,23 @@ const address = ({ port }: { port: number }) => `http://localhost:${port}`;
 const chromium = {
   launchOptions: {
     executablePath: process.env.CHROMIUM_PATH || undefined,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
   },
 };
-const phone = { ...devices["Pixel 7"], viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, ...chromium };
+const phone = {
+  ...devices["Pixel 7"],
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  ...chromium,
+};
 const desktop = { viewport: { width: 1280, height: 860 }, ...chromium };
 
 export default defineConfig({
@@ -32,9 +45,25 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
   })),
   projects: [
-    { name: "main job, English", testMatch: /main-job\.spec/, use: { ...desktop, baseURL: address(servers.english), locale: "en-GB" } },
-    { name: "main job, Indonesian", testMatch: /main-job\.spec/, use: { ...desktop, baseURL: address(servers.indonesian), locale: "id-ID" } },
-    { name: "demo, desktop", testMatch: /(accessibility|journeys)\.spec/, use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" } },
-    { name: "demo, phone", testMatch: /(accessibility|thumb)\.spec/, use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" } },
+    {
+      name: "main job, English",
+      testMatch: /main-job\.spec/,
+      use: { ...desktop, baseURL: address(servers.english), locale: "en-GB" },
+    },
+    {
+      name: "main job, Indonesian",
+      testMatch: /main-job\.spec/,
+      use: { ...desktop, baseURL: address(servers.indonesian), locale: "id-ID" },
+    },
+    {
+      name: "demo, desktop",
+      testMatch: /(accessibility|journeys)\.spec/,
+      use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" },
+    },
+    {
+      name: "demo, phone",
+      testMatch: /(accessibility|thumb)\.spec/,
+      use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" },
+    },
   ],
 });

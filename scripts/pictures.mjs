@@ -14,39 +14,39 @@ const DESKTOP = { viewport: { width: 1440, height: 900 } };
 
 const first = (selector) => async (page) => {
   const href = await page.locator(selector).first().getAttribute("href");
-  await page.goto(new URL(href, page.url()).href, { waitUntil: "networkidle" });
+  await page.goto(new URL(href, page.url()).href, { waitUntil: "networkidle", timeout: 120_000 });
 };
 
 const SHOTS = [
   { name: "follow-ups", as: "organiser", screen: PHONE, path: "/follow-ups" },
-  { name: "log", as: "organiser", screen: PHONE, path: "/follow-ups", then: first('main a[href*="log="]') },
+  { name: "log", as: "organiser", screen: PHONE, path: "/follow-ups", onward: first('main a[href*="log="]') },
   {
     name: "density",
     as: "coordinator",
     screen: DESKTOP,
     path: "/density",
-    then: first('main a[href*="workplace="][href*="/density"]'),
+    onward: first('main a[href*="workplace="][href*="/density"]'),
   },
   {
     name: "board",
     as: "coordinator",
     screen: DESKTOP,
     path: "/campaigns",
-    then: first('main a[href^="/campaigns/0"]'),
+    onward: first('main a[href^="/campaigns/0"]'),
   },
   {
     name: "workplace",
     as: "coordinator",
     screen: DESKTOP,
     path: "/workplaces",
-    then: first('main a[href^="/workplaces/0"]'),
+    onward: first('main a[href^="/workplaces/0"]'),
   },
   {
     name: "contact",
     as: "coordinator",
     screen: DESKTOP,
-    path: "/contacts?assessment=2&member=no&sort=last",
-    then: first('main a[href^="/contacts/0"]'),
+    path: "/follow-ups?tab=overdue",
+    onward: first('main a[href^="/contacts/0"]'),
   },
 ];
 
@@ -64,7 +64,7 @@ await main(async () => {
   }
 });
 
-async function take(browser, base, { name, as, screen, path, then }) {
+async function take(browser, base, { name, as, screen, path, onward }) {
   const context = await browser.newContext({
     ...screen,
     baseURL: base,
@@ -73,7 +73,7 @@ async function take(browser, base, { name, as, screen, path, then }) {
   });
   await context.addCookies([{ name: "locale", value: "en", url: base }]);
   const page = await context.newPage();
-  await page.goto("/sign-in");
+  await page.goto("/sign-in", { waitUntil: "networkidle", timeout: 120_000 });
   await page.locator('input[name="email"]').fill(`${as}@demo.example.org`);
   await page.locator('input[name="password"]').fill(PASSWORD);
   await Promise.all([
@@ -81,7 +81,7 @@ async function take(browser, base, { name, as, screen, path, then }) {
     page.keyboard.press("Enter"),
   ]);
   await page.goto(path, { waitUntil: "networkidle", timeout: 120_000 });
-  await then?.(page);
+  await onward?.(page);
   // The development server draws its own button over the page.
   await page.evaluate(() => document.querySelector("nextjs-portal")?.remove());
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });

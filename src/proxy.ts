@@ -37,4 +37,6 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 // Uploads pass by: a body that goes through here is cut off at 10 MiB without an error.
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg|favicon.ico|manifest.webmanifest).*)"] };
+export const config = {
+  matcher: ["/((?!api/|_next/static|_next/image|icon.svg|favicon.ico|manifest.webmanifest).*)"],
+};

@@ -1,5 +1,6 @@
-// Preloaded into dependency-cruiser: its swc parser reads .ts only, and its other parsers need the JavaScript API that
-// TypeScript 7 no longer has. What does not parse as TypeScript is parsed as TSX.
+// Preloaded into dependency-cruiser: its swc parser reads .ts only and can't tell type imports apart, and its other parsers
+// need the JavaScript API that TypeScript 7 no longer has. What does not parse as TypeScript is parsed as TSX; imports that
+// are of types only, gone when the code runs, are left out of the graph.
 import { createRequire } from "node:module";
 
 const swc = createRequire(import.meta.url)("@swc/core");
@@ -8,11 +9,20 @@ const parseFile = swc.parseFileSync;
 
 const orAsTsx = (original) => (source, options) => {
   try {
-    return original(source, { ...options, tsx: false });
+    return withoutTypes(original(source, { ...options, tsx: false }));
   } catch {
-    return original(source, { ...options, tsx: true });
+    return withoutTypes(original(source, { ...options, tsx: true }));
   }
 };
+
+function withoutTypes(tree) {
+  return { ...tree, body: tree.body.filter((statement) => !isOfTypesOnly(statement)) };
+}
+
+function isOfTypesOnly({ type, typeOnly, specifiers = [] }) {
+  if (type !== "ImportDeclaration" && type !== "ExportNamedDeclaration") return false;
+  return typeOnly || (specifiers.length > 0 && specifiers.every((one) => one.isTypeOnly));
+}
 
 swc.parseSync = orAsTsx(parse.bind(swc));
 swc.parseFileSync = orAsTsx(parseFile.bind(swc));

@@ -26,7 +26,9 @@ export const isLocale = (value: unknown): value is Locale => locales.some((local
 /** All messages of one language, by namespace. */
 export async function messagesOf(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
   const parts = await Promise.all(
-    namespaces.map(async (name) => [name, (await import(`./messages/${locale}/${name}.json`)).default] as const),
+    namespaces.map(
+      async (name) => [name, (await import(`./messages/${locale}/${name}.json`)).default] as const,
+    ),
   );
   return Object.fromEntries(parts);
 }

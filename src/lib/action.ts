@@ -53,7 +53,8 @@ export async function requireSameOrigin(): Promise<void> {
   const list = await headers();
   const origin = list.get("origin");
   const hosts = [list.get("host"), new URL(env.NEXTAUTH_URL).host];
-  if (!origin || !URL.canParse(origin) || !hosts.includes(new URL(origin).host)) throw new AppError("FORBIDDEN");
+  if (!origin || !URL.canParse(origin) || !hosts.includes(new URL(origin).host))
+    throw new AppError("FORBIDDEN");
 }
 
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
@@ -76,7 +77,9 @@ export function fieldProblems(error: z.ZodError): FieldProblems {
   const problems: FieldProblems = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
-    problems[field] ??= /^[a-z][a-z_]*$/.test(issue.message) ? issue.message : (messageKeys[issue.code] ?? "invalid");
+    problems[field] ??= /^[a-z][a-z_]*$/.test(issue.message)
+      ? issue.message
+      : (messageKeys[issue.code] ?? "invalid");
   }
   return problems;
 }
@@ -95,7 +98,8 @@ export function fromForm(form: FormData): Record<string, unknown> {
 function typedValues(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {};
   for (const [key, value] of form) {
-    if (typeof value === "string" && !key.startsWith("$ACTION") && !/password|token/i.test(key)) typed[key] = value;
+    if (typeof value === "string" && !key.startsWith("$ACTION") && !/password|token/i.test(key))
+      typed[key] = value;
   }
   return typed;
 }

@@ -12,7 +12,11 @@ export type AuditEvent = {
 };
 
 /** Writes the audit row of a change, in the change's own transaction: no trace, no change. */
-export async function audit(tx: Tx, ctx: Pick<Context, "actor" | "unionId">, { action, entity, entityId, details }: AuditEvent): Promise<void> {
+export async function audit(
+  tx: Tx,
+  ctx: Pick<Context, "actor" | "unionId">,
+  { action, entity, entityId, details }: AuditEvent,
+): Promise<void> {
   await tx.auditEntry.createMany({
     data: [
       {

@@ -27,10 +27,14 @@ export function unseal(sealed: string, place: Place): string {
   const [prefix, data] = sealed.split(".");
   if (prefix !== version || !data) throw new Error("unknown ciphertext version");
   const bytes = Buffer.from(data, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", fieldKey(), bytes.subarray(0, ivBytes), { authTagLength: tagBytes });
+  const decipher = createDecipheriv("aes-256-gcm", fieldKey(), bytes.subarray(0, ivBytes), {
+    authTagLength: tagBytes,
+  });
   decipher.setAAD(aad(place));
   decipher.setAuthTag(bytes.subarray(-tagBytes));
-  return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString("utf8");
+  return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString(
+    "utf8",
+  );
 }
 
 /** An equality key for a sealed value: HMAC-SHA-256 to 128 bits, its own key for each union and column. */

@@ -22,12 +22,18 @@ function connect(): Connection {
     statement_timeout: 29_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
-    ...(env.DATABASE_ROLE && { options: `-c role=${env.DATABASE_ROLE}` }),
+    options: sessionOptions(),
   });
-  const lost = (error: Error) => log.error({ code: (error as { code?: string }).code }, "database connection lost");
+  const lost = (error: Error) =>
+    log.error({ code: (error as { code?: string }).code }, "database connection lost");
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+// Row security makes plans large, and compiling one took longer than running it (3.5 of 4.2 s at 100,000 jobs).
+function sessionOptions(): string {
+  return ["-c jit=off", ...(env.DATABASE_ROLE ? [`-c role=${env.DATABASE_ROLE}`] : [])].join(" ");
 }
 
 function connection(): Connection {

@@ -33,7 +33,7 @@ const exclusionViolation = "23P01";
  */
 export function conflictOn(byConstraint: Record<string, string>) {
   return (error: unknown): never => {
-    const text = describe(error);
+    const text = wordsOf(error);
     const hit = Object.entries(byConstraint).find(([constraint]) => text.includes(constraint));
     if (hit && isConflict(text)) throw new AppError("CONFLICT", { [hit[1]]: "taken" });
     throw error;
@@ -44,8 +44,8 @@ function isConflict(text: string) {
   return text.includes(uniqueViolation) || text.includes(exclusionViolation) || text.includes("P2002");
 }
 
-function describe(error: unknown): string {
+function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, meta, cause } = error as Error & { code?: unknown; meta?: unknown };
-  return [String(code), JSON.stringify(meta ?? ""), error.message, cause ? describe(cause) : ""].join(" ");
+  return [String(code), JSON.stringify(meta ?? ""), error.message, cause ? wordsOf(cause) : ""].join(" ");
 }

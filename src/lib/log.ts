@@ -6,5 +6,16 @@ import { env } from "./env";
 export const log = pino({
   level: env.LOG_LEVEL,
   base: undefined,
-  redact: ["*.email", "*.phone", "*.name", "*.notes", "*.password", "email", "phone", "name", "notes", "password"],
+  redact: [
+    "*.email",
+    "*.phone",
+    "*.name",
+    "*.notes",
+    "*.password",
+    "email",
+    "phone",
+    "name",
+    "notes",
+    "password",
+  ],
 });

@@ -40,7 +40,7 @@ export async function sessionOfSecret(secret: string): Promise<Session | null> {
     const row = await findLive(tx, secretHash);
     if (!row) return null;
     await tx.$executeRaw`SELECT set_config('app.user_id', ${row.userId}, true)`;
-    return describe(tx, row);
+    return sessionOf(tx, row);
   });
 }
 
@@ -60,7 +60,7 @@ async function findLive(tx: Tx, secretHash: string): Promise<Row | null> {
   return row;
 }
 
-async function describe(tx: Tx, { id, userId, unionId, seatId }: Row): Promise<Session | null> {
+async function sessionOf(tx: Tx, { id, userId, unionId, seatId }: Row): Promise<Session | null> {
   const seat = await tx.seat.findFirst({
     where: { unionId, id: seatId, userId, disabledAt: null, user: { disabledAt: null } },
     select: {

@@ -11,7 +11,11 @@ export async function startWebWorker(handlers: Record<string, JobHandler>): Prom
   const worker = await shared.serikatWorker;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      worker.stop().catch((error: unknown) => log.error({ code: (error as { code?: string }).code }, "the worker did not stop cleanly"));
+      worker
+        .stop()
+        .catch((error: unknown) =>
+          log.error({ code: (error as { code?: string }).code }, "the worker did not stop cleanly"),
+        );
     });
   }
 }

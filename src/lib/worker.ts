@@ -43,7 +43,8 @@ export async function startWorker(handlers: Record<string, JobHandler>): Promise
 function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
   const entries = Object.entries(handlers).map(([name, handler]) => [
     name,
-    (payload: unknown, { job }: JobHelpers) => tell(name, job.id, () => handler(payloadShape.parse(payload), signal)),
+    (payload: unknown, { job }: JobHelpers) =>
+      tell(name, job.id, () => handler(payloadShape.parse(payload), signal)),
   ]);
   return Object.fromEntries(entries);
 }

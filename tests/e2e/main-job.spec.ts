@@ -16,11 +16,12 @@ let roster: Roster;
 let number: (value: number) => string;
 let share: (value: number) => string;
 
-test.beforeAll(async ({}, info) => {
-  const locale = info.project.use.locale?.startsWith("id") ? "id" : "en";
+test.beforeAll(async () => {
+  const locale = test.info().project.use.locale?.startsWith("id") ? "id" : "en";
   t = wordsIn(locale);
   number = (value) => value.toLocaleString(locale);
-  share = (value) => value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  share = (value) =>
+    value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   roster = await rosterTruth();
 });
 
@@ -61,12 +62,18 @@ async function importRoster(page: Page) {
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
   await page.getByLabel(t("import-steps.place.employer")).fill(plant.employer);
   await page.getByLabel(t("import-steps.place.name")).fill(plant.workplace);
-  await page.getByRole("button", { name: new RegExp(t("import-steps.check.go", { count: 1218 }).split(" ")[0] ?? "") }).click();
+  await page
+    .getByRole("button", {
+      name: new RegExp(t("import-steps.check.go", { count: 1218 }).split(" ")[0] ?? ""),
+    })
+    .click();
   const run = page.getByRole("button", { name: t("import-steps.impact.run", { count: roster.people }) });
   await expect(run).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("main")).toContainText(number(roster.rejected));
   await run.click();
-  await expect(page.getByRole("button", { name: t("import-steps.undo.go") })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole("button", { name: t("import-steps.undo.go") })).toBeVisible({
+    timeout: 90_000,
+  });
   await expect(page.getByRole("main")).toContainText(number(roster.people));
 }
 
@@ -111,14 +118,22 @@ async function findWorker(page: Page) {
 
 async function logTalk(page: Page, contact: string) {
   await page.goto(contact);
-  await page.getByRole("link", { name: t("contacts.page.log") }).first().click();
+  await page
+    .getByRole("link", { name: t("contacts.page.log") })
+    .first()
+    .click();
   const sheet = page.getByRole("dialog");
   await sheet.getByText(t("conversations.outcomes.conversation"), { exact: true }).click();
-  await sheet.getByRole("radio", { name: new RegExp(t("conversations.levels.3.label")) }).check({ force: true });
+  await sheet
+    .getByRole("radio", { name: new RegExp(t("conversations.levels.3.label")) })
+    .check({ force: true });
   await sheet.getByText(t("conversations.askAnswers.maybe"), { exact: true }).click();
   await sheet.getByText(t("conversations.sheet.tomorrow"), { exact: true }).click();
   await sheet.getByLabel(t("conversations.sheet.notes")).fill("Takut mandor lihat.");
-  await sheet.getByRole("button", { name: new RegExp(t("conversations.sheet.save")) }).first().click();
+  await sheet
+    .getByRole("button", { name: new RegExp(t("conversations.sheet.save")) })
+    .first()
+    .click();
   await expect(sheet).toBeHidden();
   await page.goto(contact);
   await expect(page.getByRole("main")).toContainText("Takut mandor lihat.");
@@ -138,7 +153,11 @@ async function moveCard(page: Page) {
 
 async function undoImport(page: Page) {
   await page.goto("/imports");
-  await page.getByRole("main").getByRole("link", { name: /roster-cikarang/ }).first().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /roster-cikarang/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: t("import-steps.undo.go") }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText(t("import-steps.undo.also")).click();

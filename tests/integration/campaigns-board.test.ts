@@ -123,12 +123,13 @@ describe("the board", () => {
   it("reads a column of 5,000 from its index", async () => {
     const { ctx, place, campaignId, stages } = await started({ people: 0 });
     const ids = Array.from({ length: 5_000 }, () => newId());
-    await write(systemOf(ctx), async (tx) => {
-      const at = { workplaceId: place.workplaceId, departmentId: place.departmentId };
-      await tx.contact.createMany({
-        data: ids.map((id) => ({ unionId: ctx.unionId, id, name: "Worker", searchText: "worker", ...at })),
-      });
-    });
+    await write(
+      systemOf(ctx),
+      (tx) => tx.$executeRaw`
+        INSERT INTO contact (union_id, id, name, search_text, workplace_id, department_id)
+        SELECT ${ctx.unionId}::uuid, one.id, 'Worker', 'worker', ${place.workplaceId}::uuid, ${place.departmentId}::uuid
+        FROM unnest(${ids}::uuid[]) AS one (id)`,
+    );
     expect(await enrolMissing(ctx, { campaignId })).toBe(5_000);
     const plan = await write(ctx, async (tx) => {
       await tx.$executeRaw`SET LOCAL enable_seqscan = off`;

@@ -38,10 +38,10 @@ beforeAll(async () => {
   const place = Prisma.sql`(${one} || lpad(to_hex(i % ${workplaces} + 1), 12, '0'))::uuid`;
   const run = (sql: Prisma.Sql) => write(system, (tx) => tx.$executeRaw(sql));
   await run(
-    Prisma.sql`INSERT INTO employer (union_id, id, name) VALUES (${union}, ${one + "000000000001"}::uuid, 'PT Besar')`,
+    Prisma.sql`INSERT INTO employer (union_id, id, name) VALUES (${union}, ${`${one}000000000001`}::uuid, 'PT Besar')`,
   );
   await run(Prisma.sql`INSERT INTO workplace (union_id, id, employer_id, name)
-    SELECT ${union}, ${sure(one)}, ${one + "000000000001"}::uuid, 'Plant ' || i FROM generate_series(1, ${workplaces}::int) AS i`);
+    SELECT ${union}, ${sure(one)}, ${`${one}000000000001`}::uuid, 'Plant ' || i FROM generate_series(1, ${workplaces}::int) AS i`);
   const all = Prisma.sql`FROM generate_series(1, ${people}::int) AS i`;
   await run(
     Prisma.sql`INSERT INTO contact (union_id, id, name, search_text) SELECT ${union}, ${sure(one)}, 'A', 'a' ${all}`,

@@ -7,64 +7,11 @@ import { createThreshold } from "@/features/thresholds/mutations";
 import { recordHeadcount } from "@/features/workplaces/headcounts/mutations";
 import { createPart } from "@/features/workplaces/parts/mutations";
 import type { Context, Role, Turf } from "@/lib/context";
-import { type Day, plusDays, startOfDay, toDatabaseDay, today } from "@/lib/dates";
+import { type Day, plusDays, toDatabaseDay, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
-
-type Span = [from: Day, to?: Day];
-type Worker = {
-  place: Place;
-  job?: Span;
-  member?: Span;
-  stands?: [level: number, on: Day][];
-  departmentId?: string | null;
-};
-
-const long = "2020-01-01";
-const optional = (to?: Day) => (to ? toDatabaseDay(to) : null);
-
-async function worker(
-  ctx: Context,
-  { place, job = [long], member, stands = [], departmentId = place.departmentId }: Worker,
-) {
-  const { unionId } = ctx;
-  const contactId = newId();
-  const at = { workplaceId: place.workplaceId, departmentId, shiftId: place.shiftId };
-  await write(systemOf(ctx), async (tx) => {
-    await tx.contact.createMany({
-      data: [{ unionId, id: contactId, name: "Sari", searchText: "sari", ...at }],
-    });
-    const [from, to] = job;
-    await tx.job.createMany({
-      data: [
-        {
-          unionId,
-          id: newId(),
-          contactId,
-          ...at,
-          recordedOn: toDatabaseDay(from),
-          endedOn: optional(to),
-          isCurrent: !to,
-        },
-      ],
-    });
-    const memberships = member ? [{ joinedOn: toDatabaseDay(member[0]), leftOn: optional(member[1]) }] : [];
-    await tx.membership.createMany({
-      data: memberships.map((span) => ({ unionId, id: newId(), contactId, recordedOn: new Date(), ...span })),
-    });
-    await tx.assessment.createMany({
-      data: stands.map(([level, on]) => ({
-        unionId,
-        id: newId(),
-        contactId,
-        level,
-        assessedAt: startOfDay(ctx, on),
-      })),
-    });
-  });
-  return contactId;
-}
+import { long, type Span, workerFactory as worker } from "../support/worker-factory";
 
 const several = async (count: number, make: () => Promise<unknown>) => {
   for (let made = 0; made < count; made += 1) await make();

@@ -33,7 +33,7 @@ async function upload(ctx: Context, name: string) {
 }
 
 const choices = (batchId: string, some: Partial<Choices> = {}): Choices => ({
-  batchId, place: cikarang, fields: {}, groups: {}, recordHeadcount: true, ...some,
+  batchId, place: cikarang, fields: {}, dateOrders: {}, groups: {}, recordHeadcount: true, ...some,
 });
 
 async function check(ctx: Context, id: string, some: Partial<Choices> = {}) {

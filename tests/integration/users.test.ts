@@ -36,7 +36,11 @@ async function joined(role: "organiser" | "admin" = "organiser") {
 
 it("an invited organiser signs in and sees their turf only", async () => {
   const { session, place, admin } = await joined();
-  expect(session.ctx).toMatchObject({ role: "organiser", unionId: admin.unionId, turf: { whole: false, workplaceIds: [place.workplaceId] } });
+  expect(session.ctx).toMatchObject({
+    role: "organiser",
+    unionId: admin.unionId,
+    turf: { whole: false, workplaceIds: [place.workplaceId] },
+  });
   const inside = await contactFactory(admin, { place });
   await contactFactory(admin, { place: await workplaceFactory(admin) });
   const seen = await read(session.ctx, (tx) => tx.contact.findMany({ select: { id: true } }));
@@ -49,7 +53,9 @@ it("an invitation works once, and its renewal stops the old link", async () => {
   const renewed = await renewInvitation(admin, seat?.id ?? "");
   expect(await invitationOf(token)).toBeNull();
   expect(await invitationOf(renewed.token)).toMatchObject({ name: "Joko", known: false });
-  const both = await Promise.allSettled([1, 2].map(() => acceptInvitation({ token: renewed.token, password })));
+  const both = await Promise.allSettled(
+    [1, 2].map(() => acceptInvitation({ token: renewed.token, password })),
+  );
   expect(both.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
@@ -62,7 +68,9 @@ it("inviting the same address twice into one union is a conflict that names the 
 it("refuses a wrong password, an unknown address and a disabled seat in the same words", async () => {
   const { admin, email, session } = await joined();
   const refusal = { code: "INVALID", fields: { password: "password_wrong" } };
-  await expect(openSession({ email, password: "something else entirely" }, origin)).rejects.toMatchObject(refusal);
+  await expect(openSession({ email, password: "something else entirely" }, origin)).rejects.toMatchObject(
+    refusal,
+  );
   await expect(openSession({ email: freshEmail(), password }, origin)).rejects.toMatchObject(refusal);
   await disableSeat(admin, session.ctx.actor.type === "user" ? session.ctx.actor.seatId : "");
   await expect(openSession({ email, password }, origin)).rejects.toMatchObject(refusal);
@@ -70,7 +78,9 @@ it("refuses a wrong password, an unknown address and a disabled seat in the same
 
 it("slows guessing down", async () => {
   const { email } = await joined();
-  const guesses = await Promise.allSettled(Array.from({ length: 12 }, () => openSession({ email, password: "a wrong guess again" }, origin)));
+  const guesses = await Promise.allSettled(
+    Array.from({ length: 12 }, () => openSession({ email, password: "a wrong guess again" }, origin)),
+  );
   const codes = guesses.map((guess) => (guess.status === "rejected" ? guess.reason.code : "open"));
   expect(codes.filter((code) => code === "TOO_MANY_TRIES").length).toBeGreaterThanOrEqual(3);
   await expect(openSession({ email, password }, origin)).rejects.toMatchObject({ code: "TOO_MANY_TRIES" });
@@ -88,7 +98,8 @@ it("a disabled seat's open session is dead on the next request, and a changed ro
 it("keeps at least one admin, also when two demote each other at the same moment", async () => {
   const first = await joined("admin");
   const seats = (await listUsers(first.admin)).filter((user) => user.role === "admin");
-  const demote = (seatId: string) => changeSeat(first.admin, { seatId, role: "organiser", wholeUnion: true, turf: [] });
+  const demote = (seatId: string) =>
+    changeSeat(first.admin, { seatId, role: "organiser", wholeUnion: true, turf: [] });
   await Promise.allSettled(seats.map(({ id }) => demote(id)));
   const left = (await listUsers(first.admin)).filter((user) => user.role === "admin");
   expect(left.length).toBeGreaterThanOrEqual(1);
@@ -108,15 +119,27 @@ it("without an identity the database shows no row, whatever is asked", async () 
   const admin = await signedIn();
   await contactFactory(admin, { place: await workplaceFactory(admin) });
   const nobody = { ...admin, unionId: newId() };
-  const counts = await read(nobody, (tx) => Promise.all([tx.contact.count(), tx.job.count(), tx.union.count(), tx.workplace.count()]));
+  const counts = await read(nobody, (tx) =>
+    Promise.all([tx.contact.count(), tx.job.count(), tx.union.count(), tx.workplace.count()]),
+  );
   expect(counts.slice(0, 2)).toEqual([0, 0]);
   expect(counts[3]).toBe(0);
 });
 
 it("the first run needs the token and an empty installation", async () => {
-  const input = { token: "a wrong token", unionName: "SP Baru", locale: "id" as const, timeZone: "Asia/Jakarta", name: "Dewi", email: freshEmail(), password };
+  const input = {
+    token: "a wrong token",
+    unionName: "SP Baru",
+    locale: "id" as const,
+    timeZone: "Asia/Jakarta",
+    name: "Dewi",
+    email: freshEmail(),
+    password,
+  };
   await expect(firstRun(input)).rejects.toMatchObject({ code: "INVALID", fields: { token: "token" } });
   await unionFactory();
   expect(await isInstallationEmpty()).toBe(false);
-  await expect(firstRun({ ...input, token: process.env.FIRST_RUN_TOKEN ?? "" })).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(firstRun({ ...input, token: process.env.FIRST_RUN_TOKEN ?? "" })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
 });

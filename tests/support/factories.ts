@@ -22,19 +22,35 @@ type SignedIn = { role?: Role; union?: TestUnion; turf?: Turf; name?: string };
 /** Somebody with a seat, as a Context; makes the union it needs unless given one. */
 export async function signedIn({ role = "admin", union, turf, name }: SignedIn = {}): Promise<Context> {
   const at = union ?? (await unionFactory());
-  const reach: Turf = turf ?? (role === "delegate" ? { whole: false, workplaceIds: [], departments: [] } : { whole: true });
+  const reach: Turf =
+    turf ?? (role === "delegate" ? { whole: false, workplaceIds: [], departments: [] } : { whole: true });
   const email = `user${next()}@example.org`;
-  const user = { id: newId(), email, name: name ?? `User ${next()}`, passwordHash: "nobody can sign in with this" };
+  const user = {
+    id: newId(),
+    email,
+    name: name ?? `User ${next()}`,
+    passwordHash: "nobody can sign in with this",
+  };
   const seatId = newId();
   await withCredential({ email }, (tx) => tx.user.createMany({ data: [user] }));
   await write(systemContext(at, "test"), async (tx) => {
-    await tx.seat.createMany({ data: [{ unionId: at.id, id: seatId, userId: user.id, role, wholeUnion: reach.whole }] });
+    await tx.seat.createMany({
+      data: [{ unionId: at.id, id: seatId, userId: user.id, role, wholeUnion: reach.whole }],
+    });
     if (reach.whole) return;
     const whole = reach.workplaceIds.map((workplaceId) => ({ workplaceId, departmentId: null }));
     const parts = reach.departments.map(({ id, workplaceId }) => ({ workplaceId, departmentId: id }));
-    await tx.turf.createMany({ data: [...whole, ...parts].map((place) => ({ unionId: at.id, id: newId(), seatId, ...place })) });
+    await tx.turf.createMany({
+      data: [...whole, ...parts].map((place) => ({ unionId: at.id, id: newId(), seatId, ...place })),
+    });
   });
-  return { actor: { type: "user", userId: user.id, seatId, name: user.name }, unionId: at.id, role, turf: reach, timeZone: at.timeZone };
+  return {
+    actor: { type: "user", userId: user.id, seatId, name: user.name },
+    unionId: at.id,
+    role,
+    turf: reach,
+    timeZone: at.timeZone,
+  };
 }
 
 export const systemOf = (ctx: Context) => systemContext({ id: ctx.unionId, timeZone: ctx.timeZone }, "test");
@@ -47,29 +63,65 @@ export async function workplaceFactory(ctx: Context, { name = `Plant ${next()}` 
   const unionId = ctx.unionId;
   await write(systemOf(ctx), async (tx) => {
     await tx.employer.createMany({ data: [{ unionId, id: place.employerId, name: `PT ${name}` }] });
-    await tx.workplace.createMany({ data: [{ unionId, id: place.workplaceId, employerId: place.employerId, name }] });
-    await tx.department.createMany({ data: [{ unionId, id: place.departmentId, workplaceId: place.workplaceId, name: "Sewing" }] });
-    await tx.shift.createMany({ data: [{ unionId, id: place.shiftId, workplaceId: place.workplaceId, name: "Morning" }] });
+    await tx.workplace.createMany({
+      data: [{ unionId, id: place.workplaceId, employerId: place.employerId, name }],
+    });
+    await tx.department.createMany({
+      data: [{ unionId, id: place.departmentId, workplaceId: place.workplaceId, name: "Sewing" }],
+    });
+    await tx.shift.createMany({
+      data: [{ unionId, id: place.shiftId, workplaceId: place.workplaceId, name: "Morning" }],
+    });
   });
   return place;
 }
 
-type ContactInput = { name?: string; place?: Partial<Place>; member?: boolean; phone?: string; employeeNumber?: string };
+type ContactInput = {
+  name?: string;
+  place?: Partial<Place>;
+  member?: boolean;
+  phone?: string;
+  employeeNumber?: string;
+};
 
 /** A contact with a current job when a place is given; written straight into the tables, present-day columns included. */
-export async function contactFactory(ctx: Context, { name = `Worker ${next()}`, place, member = false, phone, employeeNumber }: ContactInput = {}) {
+export async function contactFactory(
+  ctx: Context,
+  { name = `Worker ${next()}`, place, member = false, phone, employeeNumber }: ContactInput = {},
+) {
   const id = newId();
   const unionId = ctx.unionId;
   const day = new Date(`${today(ctx)}T00:00:00Z`);
-  const at = { workplaceId: place?.workplaceId ?? null, departmentId: place?.departmentId ?? null, shiftId: place?.shiftId ?? null };
+  const at = {
+    workplaceId: place?.workplaceId ?? null,
+    departmentId: place?.departmentId ?? null,
+    shiftId: place?.shiftId ?? null,
+  };
   await write(systemOf(ctx), async (tx) => {
-    await tx.contact.createMany({ data: [{ unionId, id, name, searchText: name.toLowerCase(), isMember: member, ...at }] });
+    await tx.contact.createMany({
+      data: [{ unionId, id, name, searchText: name.toLowerCase(), isMember: member, ...at }],
+    });
     if (place?.workplaceId) {
       const job = { workplaceId: place.workplaceId, departmentId: at.departmentId, shiftId: at.shiftId };
-      await tx.job.createMany({ data: [{ unionId, id: newId(), contactId: id, recordedOn: day, employeeNumber: employeeNumber ?? null, ...job }] });
+      await tx.job.createMany({
+        data: [
+          {
+            unionId,
+            id: newId(),
+            contactId: id,
+            recordedOn: day,
+            employeeNumber: employeeNumber ?? null,
+            ...job,
+          },
+        ],
+      });
     }
-    if (member) await tx.membership.createMany({ data: [{ unionId, id: newId(), contactId: id, recordedOn: day }] });
-    if (phone) await tx.contactPoint.createMany({ data: [{ unionId, id: newId(), contactId: id, kind: "phone", value: phone }] });
+    if (member)
+      await tx.membership.createMany({ data: [{ unionId, id: newId(), contactId: id, recordedOn: day }] });
+    if (phone)
+      await tx.contactPoint.createMany({
+        data: [{ unionId, id: newId(), contactId: id, kind: "phone", value: phone }],
+      });
   });
   return { id, name };
 }

@@ -1,7 +1,10 @@
 /** The owner's address of the throw-away cluster that `npm test` starts. */
 export function testOwnerUrl(): string {
   const url = process.env.TEST_DATABASE_URL;
-  if (!url) throw new Error("TEST_DATABASE_URL is not set: run the tests with `npm test`, or give the owner's address of a throw-away PostgreSQL.");
+  if (!url)
+    throw new Error(
+      "TEST_DATABASE_URL is not set: run the tests with `npm test`, or give the owner's address of a throw-away PostgreSQL.",
+    );
   return url;
 }
 

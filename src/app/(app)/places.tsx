@@ -1,4 +1,15 @@
-import { ChartLine, Download, Ellipsis, Inbox, LayoutGrid, type LucideIcon, MessageSquareText, Settings, SquareKanban, Users } from "lucide-react";
+import {
+  ChartLine,
+  Download,
+  Ellipsis,
+  Inbox,
+  LayoutGrid,
+  type LucideIcon,
+  MessageSquareText,
+  Settings,
+  SquareKanban,
+  Users,
+} from "lucide-react";
 import type { Place } from "@/components/layout/app-shell";
 import { campaigns } from "@/features/campaigns/policy";
 import { contacts } from "@/features/contacts/policy";
@@ -9,7 +20,16 @@ import { workplaces } from "@/features/workplaces/policy";
 import type { Context } from "@/lib/context";
 import { can, type Permission } from "@/lib/policy";
 
-type Key = "today" | "people" | "pipeline" | "workplaces" | "density" | "imports" | "settings" | "more" | "logTalk";
+type Key =
+  | "today"
+  | "people"
+  | "pipeline"
+  | "workplaces"
+  | "density"
+  | "imports"
+  | "settings"
+  | "more"
+  | "logTalk";
 type Words = (key: Key) => string;
 type Entry = { key: Key; href: string; icon: LucideIcon; needs?: Permission };
 
@@ -24,7 +44,11 @@ const entries: Entry[] = [
 const settings: Entry = { key: "settings", href: "/settings", icon: Settings };
 const more: Entry = { key: "more", href: "/more", icon: Ellipsis };
 
-const place = (t: Words, { key, href, icon: Icon }: Entry): Place => ({ href, label: t(key), icon: <Icon aria-hidden /> });
+const place = (t: Words, { key, href, icon: Icon }: Entry): Place => ({
+  href,
+  label: t(key),
+  icon: <Icon aria-hidden />,
+});
 const allowed = (ctx: Context) => entries.filter(({ needs }) => !needs || can(ctx, needs));
 
 export function placesFor(ctx: Context, t: Words): Place[] {

@@ -54,7 +54,9 @@ async function stillHeld(ctx: Context, id: string, state: ImportState): Promise<
 
 async function unionOf(id: string): Promise<{ id: string; timeZone: string; country: string } | null> {
   const ctx = systemContext({ id, timeZone: "UTC" }, "import");
-  return read(ctx, (tx) => tx.union.findFirst({ where: { id }, select: { id: true, timeZone: true, country: true } }));
+  return read(ctx, (tx) =>
+    tx.union.findFirst({ where: { id }, select: { id: true, timeZone: true, country: true } }),
+  );
 }
 
 async function repeat(next: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
@@ -72,7 +74,12 @@ async function commitRows({ ctx, lease, signal }: Work): Promise<void> {
 async function readFile({ ctx, country, lease }: Work): Promise<void> {
   const { sheet, reading, fileName } = await getBatch(ctx, lease.batchId);
   const chosen = reading?.file.sheets.findIndex(({ name }) => name === sheet);
-  const options = { defaultCountry: country, today: today(ctx), fileName, ...(chosen !== undefined && chosen >= 0 && { sheet: chosen }) };
+  const options = {
+    defaultCountry: country,
+    today: today(ctx),
+    fileName,
+    ...(chosen !== undefined && chosen >= 0 && { sheet: chosen }),
+  };
   try {
     const analysed = await analyseInProcess(uploadPath(lease.batchId), options);
     await storeReading(ctx, lease, { ...analysed, rows: await exampleRows(lease.batchId, analysed) });

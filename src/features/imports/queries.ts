@@ -32,7 +32,10 @@ export async function listBatches(ctx: Context) {
       select: listed,
     });
     const total = await tx.importBatch.count({ where: { unionId: ctx.unionId } });
-    return { batches: batches.map((batch) => ({ ...batch, counts: batch.counts as CheckCounts | null })), total };
+    return {
+      batches: batches.map((batch) => ({ ...batch, counts: batch.counts as CheckCounts | null })),
+      total,
+    };
   });
 }
 
@@ -41,7 +44,15 @@ export async function getBatch(ctx: Context, batchId: string) {
   const batch = await read(ctx, (tx) =>
     tx.importBatch.findFirst({
       where: { unionId: ctx.unionId, id: batchId },
-      select: { ...listed, fileSize: true, sheet: true, reading: true, mapping: true, startedAt: true, workplace: { select: { id: true, name: true } } },
+      select: {
+        ...listed,
+        fileSize: true,
+        sheet: true,
+        reading: true,
+        mapping: true,
+        startedAt: true,
+        workplace: { select: { id: true, name: true } },
+      },
     }),
   );
   if (!batch) throw new AppError("NOT_FOUND");
@@ -81,11 +92,20 @@ export async function listRejected(ctx: Context, batchId: string, take = rejecte
   authorize(ctx, imports.read);
   return read(ctx, async (tx) => {
     const where = { unionId: ctx.unionId, batchId, state: "rejected" as const };
-    const rows = await tx.importRow.findMany({ where, orderBy: { rowNumber: "asc" }, take, select: { rowNumber: true, reasons: true, cells: true } });
+    const rows = await tx.importRow.findMany({
+      where,
+      orderBy: { rowNumber: "asc" },
+      take,
+      select: { rowNumber: true, reasons: true, cells: true },
+    });
     const total = await tx.importRow.count({ where });
     return {
       total,
-      rows: rows.map(({ rowNumber, reasons, cells }) => ({ row: rowNumber, reason: (reasons as { reason: string }).reason, cells: cells as string[] })),
+      rows: rows.map(({ rowNumber, reasons, cells }) => ({
+        row: rowNumber,
+        reason: (reasons as { reason: string }).reason,
+        cells: cells as string[],
+      })),
     };
   });
 }

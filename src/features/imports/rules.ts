@@ -6,7 +6,7 @@ import { interpretRow as interpret } from "./rows/rules";
 export type { AnalyseOptions, Analysis, AnalysisIssue, Purpose } from "./analysis/rules";
 export type { AnalysedColumn, ColumnFacts, ColumnReason, MappedColumn } from "./columns/rules";
 export type { ImportMapping } from "./rows/fields/rules";
-export type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./rows/rules";
+export type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./rows/person/rules";
 export type { ValueGroup } from "./values/groups/rules";
 
 /** For rows that are in memory already; streams use `Analyser`. */

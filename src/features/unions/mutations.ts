@@ -40,14 +40,21 @@ export async function updateUnion(ctx: Context, { name, timeZone, country }: Uni
   authorize(ctx, unions.change);
   await write(ctx, async (tx) => {
     await tx.union.updateMany({ where: { id: ctx.unionId }, data: { name, timeZone, country } });
-    await audit(tx, ctx, { action: "union.update", entity: "union", entityId: ctx.unionId, details: { timeZone, country } });
+    await audit(tx, ctx, {
+      action: "union.update",
+      entity: "union",
+      entityId: ctx.unionId,
+      details: { timeZone, country },
+    });
   });
 }
 
 async function requireFirstRunToken(token: string): Promise<void> {
-  await limiter("first-run", 30, 15 * 60).consume("token").catch(() => {
-    throw new AppError("TOO_MANY_TRIES");
-  });
+  await limiter("first-run", 30, 15 * 60)
+    .consume("token")
+    .catch(() => {
+      throw new AppError("TOO_MANY_TRIES");
+    });
   const [given, wanted] = [token, env.FIRST_RUN_TOKEN].map((text) => Buffer.from(hashSecret(text)));
   if (!given || !wanted || !timingSafeEqual(given, wanted)) throw new AppError("INVALID", { token: "token" });
 }
@@ -60,9 +67,15 @@ async function requireEmptyInstallation(tx: Tx): Promise<void> {
 
 type FirstAdmin = { name: string; email: string; locale: string; passwordHash: string };
 
-async function makeFirstAdmin(tx: Tx, ctx: Context, { name, email, locale, passwordHash }: FirstAdmin): Promise<void> {
+async function makeFirstAdmin(
+  tx: Tx,
+  ctx: Context,
+  { name, email, locale, passwordHash }: FirstAdmin,
+): Promise<void> {
   const userId = newId();
   await tx.$executeRaw`SELECT set_config('app.email', ${email}, true)`;
   await tx.user.createMany({ data: [{ id: userId, email, name, locale, passwordHash }] });
-  await tx.seat.createMany({ data: [{ unionId: ctx.unionId, id: newId(), userId, role: "admin", wholeUnion: true }] });
+  await tx.seat.createMany({
+    data: [{ unionId: ctx.unionId, id: newId(), userId, role: "admin", wholeUnion: true }],
+  });
 }

@@ -16,7 +16,14 @@ export async function getUnion(ctx: Context) {
   const union = await read(ctx, (tx) =>
     tx.union.findFirst({
       where: { id: ctx.unionId },
-      select: { id: true, name: true, locale: true, country: true, timeZone: true, parent: { select: { name: true } } },
+      select: {
+        id: true,
+        name: true,
+        locale: true,
+        country: true,
+        timeZone: true,
+        parent: { select: { name: true } },
+      },
     }),
   );
   if (!union) throw new AppError("NOT_FOUND");

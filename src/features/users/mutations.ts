@@ -12,7 +12,10 @@ import type { ChangeSeatInput } from "./schema";
 type Place = { workplaceId: string; departmentId: string | null };
 
 /** Changes role and turf. Sessions read both on each request, so it holds from the next one. */
-export async function changeSeat(ctx: Context, { seatId, role, wholeUnion, turf }: ChangeSeatInput): Promise<void> {
+export async function changeSeat(
+  ctx: Context,
+  { seatId, role, wholeUnion, turf }: ChangeSeatInput,
+): Promise<void> {
   authorize(ctx, users.change);
   if (!fitsRole(role, turf)) throw new AppError("INVALID", { turf: "choice" });
   await write(ctx, async (tx) => {
@@ -25,7 +28,12 @@ export async function changeSeat(ctx: Context, { seatId, role, wholeUnion, turf 
     await requireAnAdmin(tx, ctx);
     await tx.turf.deleteMany({ where: { unionId: ctx.unionId, seatId } });
     await giveTurf(tx, ctx, seatId, turf);
-    await audit(tx, ctx, { action: "seat.change", entity: "seat", entityId: seatId, details: { role, places: turf.length } });
+    await audit(tx, ctx, {
+      action: "seat.change",
+      entity: "seat",
+      entityId: seatId,
+      details: { role, places: turf.length },
+    });
   });
 }
 
@@ -34,12 +42,21 @@ export async function disableSeat(ctx: Context, seatId: string): Promise<void> {
   authorize(ctx, users.change);
   await write(ctx, async (tx) => {
     await lockSeats(tx, ctx);
-    const found = await tx.seat.updateMany({ where: { unionId: ctx.unionId, id: seatId, disabledAt: null }, data: { disabledAt: new Date() } });
+    const found = await tx.seat.updateMany({
+      where: { unionId: ctx.unionId, id: seatId, disabledAt: null },
+      data: { disabledAt: new Date() },
+    });
     if (found.count === 0) throw new AppError("NOT_FOUND");
     await requireAnAdmin(tx, ctx);
     const now = new Date();
-    await tx.session.updateMany({ where: { unionId: ctx.unionId, seatId, revokedAt: null }, data: { revokedAt: now } });
-    await tx.invitation.updateMany({ where: { unionId: ctx.unionId, seatId, acceptedAt: null, revokedAt: null }, data: { revokedAt: now } });
+    await tx.session.updateMany({
+      where: { unionId: ctx.unionId, seatId, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    await tx.invitation.updateMany({
+      where: { unionId: ctx.unionId, seatId, acceptedAt: null, revokedAt: null },
+      data: { revokedAt: now },
+    });
     await audit(tx, ctx, { action: "seat.disable", entity: "seat", entityId: seatId });
   });
 }
@@ -47,7 +64,10 @@ export async function disableSeat(ctx: Context, seatId: string): Promise<void> {
 export async function enableSeat(ctx: Context, seatId: string): Promise<void> {
   authorize(ctx, users.change);
   await write(ctx, async (tx) => {
-    const found = await tx.seat.updateMany({ where: { unionId: ctx.unionId, id: seatId, disabledAt: { not: null } }, data: { disabledAt: null } });
+    const found = await tx.seat.updateMany({
+      where: { unionId: ctx.unionId, id: seatId, disabledAt: { not: null } },
+      data: { disabledAt: null },
+    });
     if (found.count === 0) throw new AppError("NOT_FOUND");
     await audit(tx, ctx, { action: "seat.enable", entity: "seat", entityId: seatId });
   });
@@ -75,7 +95,12 @@ async function lockSeats(tx: Tx, ctx: Context): Promise<void> {
 
 async function requireAnAdmin(tx: Tx, ctx: Context): Promise<void> {
   const left = await tx.seat.count({
-    where: { unionId: ctx.unionId, role: "admin", disabledAt: null, user: { disabledAt: null, passwordHash: { not: null } } },
+    where: {
+      unionId: ctx.unionId,
+      role: "admin",
+      disabledAt: null,
+      user: { disabledAt: null, passwordHash: { not: null } },
+    },
   });
   if (left === 0) throw new AppError("INVALID", { role: "last_admin" });
 }

@@ -19,7 +19,14 @@ export async function listUsers(ctx: Context) {
         wholeUnion: true,
         disabledAt: true,
         user: { select: { id: true, name: true, email: true } },
-        turfs: { select: { workplaceId: true, departmentId: true, workplace: { select: { name: true } }, department: { select: { name: true } } } },
+        turfs: {
+          select: {
+            workplaceId: true,
+            departmentId: true,
+            workplace: { select: { name: true } },
+            department: { select: { name: true } },
+          },
+        },
         invitations: {
           where: { acceptedAt: null, revokedAt: null },
           orderBy: { createdAt: "desc" },

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { roles } from "@/lib/context";
 import { id } from "@/lib/ids";
 
-export const email = z.string().trim().toLowerCase().pipe(z.email({ error: "email" })).pipe(z.string().max(254, "too_long"));
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email({ error: "email" }))
+  .pipe(z.string().max(254, "too_long"));
 export const personName = z.string().trim().min(1, "required").max(200, "too_long");
 export const password = z.string({ error: "required" }).min(12, "password_short").max(200, "too_long");
 
@@ -23,7 +28,10 @@ export const turfPlace = z
 
 const reach = {
   role: z.enum(roles, { error: "choice" }),
-  wholeUnion: z.enum(["on"]).optional().transform((value) => value === "on"),
+  wholeUnion: z
+    .enum(["on"])
+    .optional()
+    .transform((value) => value === "on"),
   turf: z.array(turfPlace).max(200).default([]),
 };
 

@@ -2,7 +2,11 @@ import type { Page } from "@playwright/test";
 import type { Words } from "./words";
 
 export const firstRunToken = "end-to-end-first-run-token";
-export const admin = { name: "Dewi Wulandari", email: "dewi@example.org", password: "empat kata yang panjang" };
+export const admin = {
+  name: "Dewi Wulandari",
+  email: "dewi@example.org",
+  password: "empat kata yang panjang",
+};
 
 export async function signIn(page: Page, t: Words, { email, password } = admin) {
   await page.goto("/sign-in");
@@ -24,4 +28,8 @@ export async function firstRun(page: Page, t: Words) {
 
 /** The demo's people; passwords as the seed prints them. */
 export const demoPassword = "serikat-demo-2026";
-export const demo = (role: "admin" | "coordinator" | "organiser" | "delegate" | "observer") => ({ email: `${role}@demo.example.org`, password: demoPassword, name: "" });
+export const demo = (role: "admin" | "coordinator" | "organiser" | "delegate" | "observer") => ({
+  email: `${role}@demo.example.org`,
+  password: demoPassword,
+  name: "",
+});

@@ -34,19 +34,35 @@ export async function rosterTruth(): Promise<Roster> {
   const truth: Truth = JSON.parse(readFileSync(at("roster-cikarang.truth.json"), "utf8"));
   const { sheets } = await readXlsx(readFileSync(rosterFile));
   const rows = sheets.find(({ name }) => name === "DATA")?.rows ?? [];
-  const departmentOf = new Map(Object.entries(truth.departments).flatMap(([name, { spellings }]) => Object.keys(spellings).map((spelling) => [spelling, name])));
-  const secondRows = new Map(truth.samePerson.filter(({ confidence }) => confidence === "certain").map(({ rows: [one, other] }) => [Math.max(one, other), Math.min(one, other)]));
+  const departmentOf = new Map(
+    Object.entries(truth.departments).flatMap(([name, { spellings }]) =>
+      Object.keys(spellings).map((spelling) => [spelling, name]),
+    ),
+  );
+  const secondRows = new Map(
+    truth.samePerson
+      .filter(({ confidence }) => confidence === "certain")
+      .map(({ rows: [one, other] }) => [Math.max(one, other), Math.min(one, other)]),
+  );
   const people = new Map<number, { department: string | undefined; member: boolean }>();
   let memberRows = 0;
   for (const row of Object.keys(truth.personOfRow).map(Number)) {
     const cells = rows[row - 1] ?? [];
-    const member = yes.has(String(cells[column.member] ?? "").trim().toLowerCase());
+    const member = yes.has(
+      String(cells[column.member] ?? "")
+        .trim()
+        .toLowerCase(),
+    );
     if (member) memberRows += 1;
     const first = secondRows.get(row) ?? row;
     const known = people.get(first);
-    people.set(first, { department: known?.department ?? departmentOf.get(String(cells[column.department] ?? "")), member: member || (known?.member ?? false) });
+    people.set(first, {
+      department: known?.department ?? departmentOf.get(String(cells[column.department] ?? "")),
+      member: member || (known?.member ?? false),
+    });
   }
-  if (memberRows !== truth.members.rowsTrue) throw new Error(`the fixture was read wrongly: ${memberRows} member rows`);
+  if (memberRows !== truth.members.rowsTrue)
+    throw new Error(`the fixture was read wrongly: ${memberRows} member rows`);
   const all = [...people.values()];
   return {
     accepted: truth.rows.accepted,

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createTranslator } from "use-intl/core";
 
-const folder = (locale: string) => fileURLToPath(new URL(`../../../src/i18n/messages/${locale}/`, import.meta.url));
+const folder = (locale: string) =>
+  fileURLToPath(new URL(`../../../src/i18n/messages/${locale}/`, import.meta.url));
 
 function messagesOf(locale: string): Record<string, Record<string, unknown>> {
   const files = readdirSync(folder(locale)).filter((file) => file.endsWith(".json"));
-  return Object.fromEntries(files.map((file) => [file.replace(".json", ""), JSON.parse(readFileSync(folder(locale) + file, "utf8"))]));
+  return Object.fromEntries(
+    files.map((file) => [file.replace(".json", ""), JSON.parse(readFileSync(folder(locale) + file, "utf8"))]),
+  );
 }
 
 export type Words = (key: string, values?: Record<string, string | number>) => string;

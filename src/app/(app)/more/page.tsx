@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signOutAction } from "@/features/users/actions";
@@ -10,7 +10,11 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ap
 
 /** Every place of the role, for the thumb; the desktop has them in its sidebar. */
 export default async function MorePage() {
-  const [{ ctx, user }, t, words] = await Promise.all([requireSession(), getTranslations("app.more"), getTranslations("app.places")]);
+  const [{ ctx, user }, t, words] = await Promise.all([
+    requireSession(),
+    getTranslations("app.more"),
+    getTranslations("app.places"),
+  ]);
   return (
     <>
       <PageHeader meta={t("signedInAs", { name: user.name })} title={t("title")} />

@@ -20,7 +20,9 @@ const pages = [
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const [ctx, t] = await Promise.all([requireContext(), getTranslations("settings")]);
-  const links = pages.filter(({ needs }) => can(ctx, needs)).map(({ key, href }) => ({ href, label: t(`pages.${key}`) }));
+  const links = pages
+    .filter(({ needs }) => can(ctx, needs))
+    .map(({ key, href }) => ({ href, label: t(`pages.${key}`) }));
   return (
     <div className="max-w-240">
       <PageHeader title={t("title")} />

@@ -8,11 +8,17 @@ import { requireSession } from "@/lib/session";
 export const generateMetadata = async () => ({ title: (await getTranslations("settings"))("title") });
 
 export default async function MySettingsPage() {
-  const [{ user, ctx, union }, t, roles] = await Promise.all([requireSession(), getTranslations("settings.mine"), getTranslations("users.roles")]);
+  const [{ user, ctx, union }, t, roles] = await Promise.all([
+    requireSession(),
+    getTranslations("settings.mine"),
+    getTranslations("users.roles"),
+  ]);
   return (
     <div className="grid gap-8">
       <Section meta={user.email} title={user.name}>
-        <p className="text-ink-2">{t("role", { role: ctx.role === "system" ? "" : roles(ctx.role), union: union.name })}</p>
+        <p className="text-ink-2">
+          {t("role", { role: ctx.role === "system" ? "" : roles(ctx.role), union: union.name })}
+        </p>
       </Section>
       <Section title={t("language")}>
         <LanguageChoice />

@@ -10,10 +10,23 @@ export const generateMetadata = async () => ({ title: (await getTranslations("us
 
 export default async function FirstRunPage({ searchParams }: PageProps<"/first-run">) {
   if (!(await isInstallationEmpty())) redirect("/sign-in");
-  const [t, locale, { token }] = await Promise.all([getTranslations("users.firstRun"), getLocale(), searchParams]);
-  const steps = (["union", "import", "invite"] as const).map((key) => ({ label: t(`steps.${key}`), note: t(`notes.${key}`) }));
+  const [t, locale, { token }] = await Promise.all([
+    getTranslations("users.firstRun"),
+    getLocale(),
+    searchParams,
+  ]);
+  const steps = (["union", "import", "invite"] as const).map((key) => ({
+    label: t(`steps.${key}`),
+    note: t(`notes.${key}`),
+  }));
   return (
-    <FirstRunShell current={1} doneLabel={t("done")} end={<LanguageChoice />} steps={steps} title={t("title")}>
+    <FirstRunShell
+      current={1}
+      doneLabel={t("done")}
+      end={<LanguageChoice />}
+      steps={steps}
+      title={t("title")}
+    >
       <MessagesFor namespaces={["users", "errors", "ui"]}>
         <FirstRunForm
           locale={locale}

@@ -14,7 +14,10 @@ export const dynamic = "force-dynamic";
 const said = z.object({
   name: z.string().trim().min(1).max(255),
   size: z.coerce.number().int().nonnegative().optional(),
-  hash: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 type Said = z.output<typeof said>;
 
@@ -46,7 +49,8 @@ async function keep(ctx: Context, body: ReadableStream<Uint8Array>, about: Said)
 }
 
 function requireWhole({ size, hash }: SavedUpload, about: Said): void {
-  const differs = (about.size !== undefined && about.size !== size) || (about.hash !== undefined && about.hash !== hash);
+  const differs =
+    (about.size !== undefined && about.size !== size) || (about.hash !== undefined && about.hash !== hash);
   if (differs) throw new AppError("INVALID", { file: "incomplete" });
 }
 
@@ -54,7 +58,10 @@ function requireWhole({ size, hash }: SavedUpload, about: Said): void {
 function fileName(header: string | null): string {
   try {
     const name = decodeURIComponent(header ?? "");
-    return name.replace(/^.*[\\/]/, "").replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 255);
+    return name
+      .replace(/^.*[\\/]/, "")
+      .replace(/[\p{Cc}\p{Cf}]/gu, "")
+      .slice(0, 255);
   } catch {
     return "";
   }

@@ -35,6 +35,9 @@ export type Landings = ReadonlyMap<string, Landed>;
 
 export type Pending = { card: Card; toStageId: string };
 
+/** Before every card of a column. */
+export const top: Cursor = { at: "0001-01-01T00:00:00.000000Z", id: "00000000-0000-0000-0000-000000000000" };
+
 type Column = { stageId: string; count: number; cards: readonly Card[] };
 
 /**
@@ -44,7 +47,7 @@ type Column = { stageId: string; count: number; cards: readonly Card[] };
 export function arrange(
   columns: readonly Column[],
   { more, landed, pending }: { more: readonly Card[]; landed: Landings; pending: readonly Pending[] },
-): { stageId: string; count: number; cards: Card[] }[] {
+): { stageId: string; count: number; cards: Card[]; after: Cursor }[] {
   const cards = newest([...columns.flatMap((column) => column.cards), ...more]);
   const known = new Map([...cards, ...valid(landed, cards)].map((card) => [card.enrolmentId, card]));
   const moved = new Map(pending.map(({ card, toStageId }) => [card.enrolmentId, toStageId]));
@@ -54,12 +57,19 @@ export function arrange(
     at: moved.get(card.enrolmentId) ?? card.stageId,
   }));
   return columns.map(({ stageId, count }) => {
-    const here = shown.filter(({ at }) => at === stageId).map(({ card }) => card);
+    const here = shown
+      .filter(({ at }) => at === stageId)
+      .map(({ card }) => (card.stageId === stageId ? card : { ...card, stageId }));
     const onTop = here
       .filter(({ enrolmentId }) => moved.has(enrolmentId) || landed.has(enrolmentId))
       .reverse();
     const below = here.filter((card) => !onTop.includes(card)).sort(byAge);
-    return { stageId, count: count + balance(pending, stageId), cards: [...onTop, ...below] };
+    return {
+      stageId,
+      count: count + balance(pending, stageId),
+      cards: [...onTop, ...below],
+      after: below.at(-1)?.cursor ?? top,
+    };
   });
 }
 

@@ -18,10 +18,7 @@ type LogFormProps = {
   next: { name: string } | null;
   refusal: ActionResult<unknown> | null;
   busy?: boolean;
-  /** Every choice open, since nothing unfolds without scripts. */
-  plain?: boolean;
-  action?: (form: FormData) => void;
-  onSubmit?: SubmitEventHandler<HTMLFormElement>;
+  onSubmit: SubmitEventHandler<HTMLFormElement>;
 };
 
 const collision = 7;
@@ -31,7 +28,7 @@ const reachedOnly =
   "contents group-has-[[value=no_answer]:checked]/log:hidden group-has-[[value=wrong_number]:checked]/log:hidden group-has-[[value=moved]:checked]/log:hidden";
 
 /** One screen of chips; nothing is needed but the outcome. */
-export function LogForm({ data, id, next, refusal, busy, plain = false, action, onSubmit }: LogFormProps) {
+export function LogForm({ data, id, next, refusal, busy, onSubmit }: LogFormProps) {
   const ref = useRef<HTMLFormElement>(null);
   const [tapAgain] = useState(clearOnSecondTap);
   const contactId = data.contact.id;
@@ -41,7 +38,6 @@ export function LogForm({ data, id, next, refusal, busy, plain = false, action, 
   const problems = refusal && !refusal.ok ? refusal.fields : {};
   return (
     <form
-      action={action}
       className="group/log flex min-h-0 flex-1 flex-col"
       onInput={(event) => keepDraft(contactId, event.currentTarget)}
       onSubmit={onSubmit}
@@ -52,10 +48,10 @@ export function LogForm({ data, id, next, refusal, busy, plain = false, action, 
       <input name="contactId" type="hidden" value={contactId} />
       <SheetBody>
         <Strip data={data} refusal={refusal} />
-        <OutcomeQuestion all={plain} />
+        <OutcomeQuestion />
         <div className={reachedOnly}>
           {data.may.assess ? <AssessmentQuestion previous={data.previous} /> : null}
-          <IssuesQuestion all={plain} issues={data.issues} />
+          <IssuesQuestion issues={data.issues} />
           <AskQuestion ask={data.ask} />
         </div>
         <KeptPromises promises={data.promises} />

@@ -13,9 +13,9 @@ import { levels, outcomes } from "../vocabulary/rules";
 const usualOutcomes = 4;
 const usualIssues = 5;
 
-export function OutcomeQuestion({ all }: { all: boolean }) {
+export function OutcomeQuestion() {
   const t = useTranslations("conversations");
-  const [open, setOpen] = useState(all);
+  const [open, setOpen] = useState(false);
   const shown = open ? outcomes : outcomes.slice(0, usualOutcomes);
   const more = open ? null : (
     <button
@@ -65,9 +65,9 @@ function Previous({ previous: { level, days, by } }: { previous: NonNullable<Log
   return by ? t("previousBy", { level, days, by }) : t("previous", { level, days });
 }
 
-export function IssuesQuestion({ issues, all }: Pick<LogSheetData, "issues"> & { all: boolean }) {
+export function IssuesQuestion({ issues }: Pick<LogSheetData, "issues">) {
   const t = useTranslations("conversations.sheet");
-  const [open, setOpen] = useState(all || issues.length <= usualIssues + 1);
+  const [open, setOpen] = useState(issues.length <= usualIssues + 1);
   if (issues.length === 0) return null;
   const shown = open ? issues : issues.slice(0, usualIssues);
   return (

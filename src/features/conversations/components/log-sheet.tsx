@@ -2,18 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import {
-  type SubmitEvent,
-  startTransition,
-  useActionState,
-  useState,
-  useSyncExternalStore,
-  useTransition,
-} from "react";
+import { type SubmitEvent, startTransition, useState, useTransition } from "react";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
-import { ButtonLink } from "@/components/ui/button-link";
 import { PersonDisc } from "@/components/ui/person-disc";
-import { Saved } from "@/components/ui/states";
 import { useToasts } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
 import { logConversationAction, withdrawConversationAction } from "../actions";
@@ -33,7 +24,6 @@ type Refusal = Extract<ActionResult<unknown>, { ok: false }>;
 
 export function LogSheet({ data, firstId, next, closeHref }: LogSheetProps) {
   const [id] = useState(firstId);
-  const withoutScripts = useSyncExternalStore(never, no, yes);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, start] = useTransition();
   const router = useRouter();
@@ -57,24 +47,17 @@ export function LogSheet({ data, firstId, next, closeHref }: LogSheetProps) {
   };
 
   return (
-    <>
-      <BottomSheet
-        before={<PersonDisc member={contact.member} name={contact.name} />}
-        defaultOpen
-        description={[contact.place, t("sheet.justNow")].filter(Boolean).join(" · ")}
-        onOpenChange={(open) => !open && router.push(closeHref, { scroll: false })}
-        title={contact.name}
-      >
-        <LogForm busy={busy} data={data} id={id} next={next} onSubmit={submit} refusal={refusal} />
-      </BottomSheet>
-      {withoutScripts ? <PlainLogForm closeHref={closeHref} data={data} id={id} next={next} /> : null}
-    </>
+    <BottomSheet
+      before={<PersonDisc member={contact.member} name={contact.name} />}
+      defaultOpen
+      description={[contact.place, t("sheet.justNow")].filter(Boolean).join(" · ")}
+      onOpenChange={(open) => !open && router.push(closeHref, { scroll: false })}
+      title={contact.name}
+    >
+      <LogForm busy={busy} data={data} id={id} next={next} onSubmit={submit} refusal={refusal} />
+    </BottomSheet>
   );
 }
-
-const never = () => () => undefined;
-const no = () => false;
-const yes = () => true;
 
 async function send(form: FormData) {
   try {
@@ -97,28 +80,4 @@ function useUndo(name: string) {
       router.refresh();
     });
   return (id: string) => show({ title: t("saved", { name }), undo: () => withdraw(id) });
-}
-
-type PlainLogFormProps = Pick<LogSheetProps, "data" | "next" | "closeHref"> & { id: string };
-
-/** Without scripts the same questions stand on the page itself. (Not in <noscript>: what streams into it is lost.) */
-function PlainLogForm({ data, id, next, closeHref }: PlainLogFormProps) {
-  const t = useTranslations("conversations");
-  const [result, action] = useActionState(logConversationAction, null);
-  return (
-    <section className="fixed inset-0 z-40 hidden flex-col overflow-y-auto bg-sheet noscript:flex">
-      <h2 className="px-4 pt-4 text-18 font-strong">{data.contact.name}</h2>
-      {result?.ok ? (
-        <div className="grid gap-3 p-4">
-          <Saved>{t("saved", { name: data.contact.name })}</Saved>
-          {next ? <ButtonLink href={next.href}>{t("sheet.next", { name: next.name })}</ButtonLink> : null}
-        </div>
-      ) : (
-        <LogForm action={action} data={data} id={id} next={null} plain refusal={result} />
-      )}
-      <ButtonLink className="m-4" href={closeHref}>
-        {t("sheet.back")}
-      </ButtonLink>
-    </section>
-  );
 }

@@ -39,7 +39,9 @@ export async function DensityTable(props: DensityTableProps) {
         <thead>
           <tr>
             <Th>{t(workplaceId ? "table.department" : "table.workplace")}</Th>
-            <Th num>{t("table.eligible")}</Th>
+            <Th className="hidden sm:table-cell" num>
+              {t("table.eligible")}
+            </Th>
             <Th num>{t("table.members")}</Th>
             <Th className="hidden sm:table-cell">{t("table.density")}</Th>
             <Th num>
@@ -106,7 +108,9 @@ function Cells({ row, name, words, headline, on, workplaceId, open }: CellsProps
   const figure = { name, open, words };
   return (
     <>
-      <Td num>{measure.eligible === null ? "–" : number(measure.eligible)}</Td>
+      <Td className="hidden sm:table-cell" num>
+        {measure.eligible === null ? "–" : number(measure.eligible)}
+      </Td>
       <Td className="font-strong" num>
         <PeopleFigure
           {...figure}
@@ -114,6 +118,11 @@ function Cells({ row, name, words, headline, on, workplaceId, open }: CellsProps
           filter={{ ...scope, member: "yes" }}
           kind="members"
         />
+        {measure.eligible === null ? null : (
+          <span className="block text-12 font-read text-ink-2 sm:hidden">
+            {t("map.of", { eligible: measure.eligible })}
+          </span>
+        )}
       </Td>
       <Td className="hidden w-32 sm:table-cell">
         <MiniBar mark={mark} percent={(measure.density ?? 0) * 100} />
@@ -121,7 +130,9 @@ function Cells({ row, name, words, headline, on, workplaceId, open }: CellsProps
       <Td num>{measure.density === null ? count(measure.members) : percent(measure.density)}</Td>
       <Td num>
         {measure.gap === 0 ? (
-          <Done>{t("table.reached")}</Done>
+          <Done>
+            <span className="sr-only sm:not-sr-only">{t("table.reached")}</span>
+          </Done>
         ) : measure.gap === null ? (
           "–"
         ) : (

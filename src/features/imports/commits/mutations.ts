@@ -53,7 +53,12 @@ export async function commitNext(ctx: Context, lease: Lease): Promise<boolean> {
     await fillKnown(tx, ctx, { lease, places, rows: known });
     await refreshPresentDay(tx, ctx, [...created, ...known.flatMap(({ contactId }) => contactId ?? [])]);
     await advance(tx, ctx, { lease, done: staged.length });
-    await audit(tx, ctx, { action: "import.batch", entity: "import_batch", entityId: lease.batchId, details: { created: created.length, known: known.length } });
+    await audit(tx, ctx, {
+      action: "import.batch",
+      entity: "import_batch",
+      entityId: lease.batchId,
+      details: { created: created.length, known: known.length },
+    });
     return true;
   });
 }
@@ -65,24 +70,45 @@ async function nextStaged(tx: Tx, ctx: Context, { batchId }: Lease): Promise<Sta
     take: batchSize,
     select: { rowNumber: true, contactId: true, person: true },
   });
-  return rows.map(({ rowNumber, contactId, person }) => ({ row: rowNumber, contactId, person: person as unknown as ParsedPerson }));
+  return rows.map(({ rowNumber, contactId, person }) => ({
+    row: rowNumber,
+    contactId,
+    person: person as unknown as ParsedPerson,
+  }));
 }
 
 async function decisionsOf(tx: Tx, ctx: Context, { batchId }: Lease): Promise<Decisions> {
-  const batch = await tx.importBatch.findFirst({ where: { unionId: ctx.unionId, id: batchId }, select: { mapping: true } });
+  const batch = await tx.importBatch.findFirst({
+    where: { unionId: ctx.unionId, id: batchId },
+    select: { mapping: true },
+  });
   if (!batch?.mapping) throw new AppError("NOT_FOUND");
   return batch.mapping as unknown as Decisions;
 }
 
 async function advance(tx: Tx, ctx: Context, { lease, done }: { lease: Lease; done: number }): Promise<void> {
-  await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId }, data: { doneRows: { increment: done } } });
+  await tx.importBatch.updateMany({
+    where: { unionId: ctx.unionId, id: lease.batchId },
+    data: { doneRows: { increment: done } },
+  });
 }
 
-async function finish(tx: Tx, ctx: Context, { lease, decisions }: { lease: Lease; decisions: Decisions }): Promise<void> {
+async function finish(
+  tx: Tx,
+  ctx: Context,
+  { lease, decisions }: { lease: Lease; decisions: Decisions },
+): Promise<void> {
   const { batchId } = lease;
   if (decisions.recordHeadcount) await recordHeadcounts(tx, ctx, { batchId, on: today(ctx) });
-  const batch = await tx.importBatch.findFirst({ where: { unionId: ctx.unionId, id: batchId }, select: { counts: true, reading: true } });
-  const states = await tx.importRow.groupBy({ by: ["state"], where: { unionId: ctx.unionId, batchId }, _count: { _all: true } });
+  const batch = await tx.importBatch.findFirst({
+    where: { unionId: ctx.unionId, id: batchId },
+    select: { counts: true, reading: true },
+  });
+  const states = await tx.importRow.groupBy({
+    by: ["state"],
+    where: { unionId: ctx.unionId, batchId },
+    _count: { _all: true },
+  });
   const of = (state: string) => states.find((row) => row.state === state)?._count._all ?? 0;
   const outcome = { created: of("created"), changed: of("changed"), unchanged: of("unchanged") };
   const counts = { ...(batch?.counts as unknown as CheckCounts), ...outcome };
@@ -90,7 +116,19 @@ async function finish(tx: Tx, ctx: Context, { lease, decisions }: { lease: Lease
   await tx.$executeRaw`UPDATE import_row SET person = NULL, reasons = NULL
     WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND state <> 'rejected'`;
   const reading = withoutPeople(batch?.reading as unknown as Reading) as unknown as Prisma.InputJsonObject;
-  const data = { state: "done" as const, reading, counts: counts as Prisma.InputJsonObject, finishedAt: new Date(), leaseOwner: null, leaseUntil: null };
+  const data = {
+    state: "done" as const,
+    reading,
+    counts: counts as Prisma.InputJsonObject,
+    finishedAt: new Date(),
+    leaseOwner: null,
+    leaseUntil: null,
+  };
   await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data });
-  await audit(tx, ctx, { action: "import.done", entity: "import_batch", entityId: batchId, details: outcome });
+  await audit(tx, ctx, {
+    action: "import.done",
+    entity: "import_batch",
+    entityId: batchId,
+    details: outcome,
+  });
 }

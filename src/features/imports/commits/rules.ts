@@ -13,14 +13,31 @@ export type Standing = {
   national_id_key: string | null;
 };
 
-export const fillable = ["nickname", "sex", "birth_date", "birth_place", "address", "external_id", "language"] as const;
+export const fillable = [
+  "nickname",
+  "sex",
+  "birth_date",
+  "birth_place",
+  "address",
+  "external_id",
+  "language",
+] as const;
 export type Fillable = (typeof fillable)[number];
 export type Filling = Partial<Record<Fillable, string>>;
 
 export function fieldsOf(person: ParsedPerson): Record<Fillable, string | null> {
   const { nickname, sex, birthDate, birthPlace, externalId, language } = person;
-  const address = [person.address, person.postcode, person.town, person.region].filter(Boolean).join(", ") || null;
-  return { nickname, sex, birth_date: birthDate, birth_place: birthPlace, address, external_id: externalId, language };
+  const address =
+    [person.address, person.postcode, person.town, person.region].filter(Boolean).join(", ") || null;
+  return {
+    nickname,
+    sex,
+    birth_date: birthDate,
+    birth_place: birthPlace,
+    address,
+    external_id: externalId,
+    language,
+  };
 }
 
 /** What the file knows and we don't. What is there stays: overwriting is a decision that nobody has taken. */
@@ -31,6 +48,9 @@ export function filling(standing: Standing, person: ParsedPerson): Filling {
 }
 
 /** Days that the database would refuse are left out rather than the person: an end before its beginning. */
-export function orderedDays(start: string | null, end: string | null): { start: string | null; end: string | null } {
+export function orderedDays(
+  start: string | null,
+  end: string | null,
+): { start: string | null; end: string | null } {
   return start && end && end < start ? { start, end: null } : { start, end };
 }

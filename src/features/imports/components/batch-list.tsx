@@ -34,7 +34,13 @@ function BatchRow({ batch }: { batch: Batch }) {
           <span className="block truncate font-strong">{batch.fileName}</span>
           <span className="block text-12 text-ink-3">
             {batch.createdByUser.name} ·{" "}
-            {format.dateTime(batch.createdAt, { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" })}
+            {format.dateTime(batch.createdAt, {
+              weekday: "short",
+              day: "numeric",
+              month: "short",
+              hour: "numeric",
+              minute: "2-digit",
+            })}
           </span>
         </span>
         <span className="text-13 text-ink-2">
@@ -53,7 +59,8 @@ function BatchCounts({ batch: { state, counts, refusal } }: { batch: Batch }) {
   const refusals = useTranslations("imports");
   if (state === "failed" && refusal) return refusals(`refusals.${refusal}` as Parameters<typeof refusals>[0]);
   if (!counts) return null;
-  if (state === "undone") return t("work.rows", { done: counts.undone ?? 0, total: (counts.undone ?? 0) + (counts.kept ?? 0) });
+  if (state === "undone")
+    return t("work.rows", { done: counts.undone ?? 0, total: (counts.undone ?? 0) + (counts.kept ?? 0) });
   const parts = [t("list.counts", { created: counts.created, changed: counts.changed ?? 0 })];
   if (counts.rejected > 0) parts.push(t("list.rejected", { count: counts.rejected }));
   return parts.join(" · ");

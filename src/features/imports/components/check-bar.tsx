@@ -8,7 +8,13 @@ import { checkRowsAction } from "../actions";
 import type { Choices } from "../schema";
 import { DiscardImport } from "./discard-import";
 
-type CheckBarProps = { choices: Choices; rows: number; noName: boolean; noPlace: boolean; onPress: () => void };
+type CheckBarProps = {
+  choices: Choices;
+  rows: number;
+  noName: boolean;
+  noPlace: boolean;
+  onPress: () => void;
+};
 
 /** Says what is missing, else has every row checked. */
 export function CheckBar({ choices, rows, noName, noPlace, onPress }: CheckBarProps) {
@@ -32,7 +38,13 @@ export function CheckBar({ choices, rows, noName, noPlace, onPress }: CheckBarPr
       <div className="flex flex-wrap items-center gap-3">
         <DiscardImport batchId={choices.batchId} />
         <p className="text-14 text-ink-2">{t("check.nothing")}</p>
-        <Button busy={busy} className="ms-auto max-md:w-full" onClick={busy ? undefined : check} size="thumb" variant="ink">
+        <Button
+          busy={busy}
+          className="ms-auto max-md:w-full"
+          onClick={busy ? undefined : check}
+          size="thumb"
+          variant="ink"
+        >
           {t("check.go", { count: rows })}
         </Button>
       </div>

@@ -27,7 +27,13 @@ export function ColumnRow({ column, choice }: ColumnRowProps) {
       <ColumnHead column={column} />
       <ColumnSamples column={column} />
       <div className="grid gap-1.5">
-        <FieldSelect asks={asks} letter={column.letter} onChange={choice.onField} proposed={column.field} value={choice.field} />
+        <FieldSelect
+          asks={asks}
+          letter={column.letter}
+          onChange={choice.onField}
+          proposed={column.field}
+          value={choice.field}
+        />
         {asksForOrder(column, choice.field) ? <DateOrder choice={choice} column={column} /> : null}
       </div>
       <p className="min-w-0 text-13">
@@ -42,7 +48,9 @@ function ColumnHead({ column }: { column: AnalysedColumn }) {
   return (
     <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
       <span className="w-6 shrink-0 text-12 text-ink-3">{column.letter}</span>
-      <span className="min-w-0 font-strong break-words">{column.heading || <i className="font-read">{t("noHeading")}</i>}</span>
+      <span className="min-w-0 font-strong break-words">
+        {column.heading || <i className="font-read">{t("noHeading")}</i>}
+      </span>
       {column.hidden ? <Tag>{t("hidden")}</Tag> : null}
     </p>
   );

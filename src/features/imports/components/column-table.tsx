@@ -16,12 +16,18 @@ export function ColumnTable({ columns, choices }: ColumnTableProps) {
   const fieldOf = (column: AnalysedColumn): FieldKey => draft.fields[column.index] ?? column.field;
   const filled = columns.filter((column) => column.filled > 0);
   const folds = filled.length > 40;
-  const isIdle = (column: AnalysedColumn) => folds && column.field === "ignore" && !touched.has(column.index) && column.confidence >= 0.6;
+  const isIdle = (column: AnalysedColumn) =>
+    folds && column.field === "ignore" && !touched.has(column.index) && column.confidence >= 0.6;
   const rows = (list: readonly AnalysedColumn[]) =>
-    list.map((column) => <ColumnRow choice={choiceOf(column, choices, fieldOf(column))} column={column} key={column.index} />);
+    list.map((column) => (
+      <ColumnRow choice={choiceOf(column, choices, fieldOf(column))} column={column} key={column.index} />
+    ));
   return (
     <Sheet>
-      <div aria-hidden className="hidden gap-x-4 border-b-[1.5px] border-ink px-4 py-2 text-12 font-label text-ink-3 lg:grid lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_13rem_minmax(0,1.3fr)]">
+      <div
+        aria-hidden
+        className="hidden gap-x-4 border-b-[1.5px] border-ink px-4 py-2 text-12 font-label text-ink-3 lg:grid lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_13rem_minmax(0,1.3fr)]"
+      >
         <span>{t("yours")}</span>
         <span>{t("inIt")}</span>
         <span>{t("goesTo")}</span>
@@ -29,7 +35,11 @@ export function ColumnTable({ columns, choices }: ColumnTableProps) {
       </div>
       <ul aria-label={t("label")}>{rows(filled.filter((column) => !isIdle(column)))}</ul>
       <Folded label={(count) => t("ignored", { count })} list={filled.filter(isIdle)} rows={rows} />
-      <Folded label={(count) => t("empty", { count })} list={columns.filter((column) => column.filled === 0)} rows={rows} />
+      <Folded
+        label={(count) => t("empty", { count })}
+        list={columns.filter((column) => column.filled === 0)}
+        rows={rows}
+      />
     </Sheet>
   );
 }
@@ -44,13 +54,19 @@ function Folded({ list, label, rows }: FoldedProps) {
   if (list.length === 0) return null;
   return (
     <details className="border-b border-rule">
-      <summary className="flex min-h-tap cursor-pointer items-center px-4 text-13 font-label text-ink-2">{label(list.length)}</summary>
+      <summary className="flex min-h-tap cursor-pointer items-center px-4 text-13 font-label text-ink-2">
+        {label(list.length)}
+      </summary>
       <ul>{rows(list)}</ul>
     </details>
   );
 }
 
-function choiceOf({ index }: AnalysedColumn, choices: ReturnType<typeof useChoices>, field: FieldKey): ColumnChoice {
+function choiceOf(
+  { index }: AnalysedColumn,
+  choices: ReturnType<typeof useChoices>,
+  field: FieldKey,
+): ColumnChoice {
   return {
     field,
     order: choices.draft.dateOrders[index],

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Poster } from "@/components/ui/page-header";
+import { useState } from "react";
 import { Checkbox } from "@/components/ui/checks";
+import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
 import type { PreviewRow } from "../previews/rules";
-import { needsDecision, namesPeople, namesWorkplaces } from "../readings/rules";
+import { namesPeople, namesWorkplaces, needsDecision } from "../readings/rules";
 import type { Analysis } from "../rules";
 import { CheckBar } from "./check-bar";
 import { ColumnTable } from "./column-table";
@@ -15,7 +16,6 @@ import { RowPreview } from "./row-preview";
 import { type Draft, placeOf, useChoices } from "./use-choices";
 import { usePreview } from "./use-preview";
 import { ValueGroups } from "./value-groups";
-import { useState } from "react";
 
 export type ColumnsStepProps = {
   batchId: string;
@@ -30,7 +30,11 @@ export function ColumnsStep({ batchId, analysis, initial, preview, places, emplo
   const choices = useChoices(initial);
   const [pressed, setPressed] = useState(false);
   const { rows, busy } = usePreview(batchId, choices.draft, preview);
-  const columns = analysis.columns.map(({ index, field }) => ({ index, field: choices.draft.fields[index] ?? field, facts: {} }));
+  const columns = analysis.columns.map(({ index, field }) => ({
+    index,
+    field: choices.draft.fields[index] ?? field,
+    facts: {},
+  }));
   const inFile = namesWorkplaces({ columns });
   const place = placeOf(choices.place);
   return (
@@ -91,7 +95,9 @@ function Issues({ analysis: { issues } }: { analysis: Analysis }) {
   const t = useTranslations("imports");
   return issues
     .filter(({ code }) => said.has(code))
-    .map(({ code, params }) => <Notice key={code}>{t(`issues.${code}`, { columns: "", count: 0, ...params })}</Notice>);
+    .map(({ code, params }) => (
+      <Notice key={code}>{t(`issues.${code}`, { columns: "", count: 0, ...params })}</Notice>
+    ));
 }
 
 function HeadcountChoice({ choices }: WithChoices) {

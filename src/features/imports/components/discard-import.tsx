@@ -24,6 +24,11 @@ export function DiscardImport({ batchId }: { batchId: string }) {
     </Button>
   );
   return (
-    <Dialog description={t("text")} foot={foot} title={t("title")} trigger={{ children: t("go"), variant: "bare" }} />
+    <Dialog
+      description={t("text")}
+      foot={foot}
+      title={t("title")}
+      trigger={{ children: t("go"), variant: "bare" }}
+    />
   );
 }

@@ -49,7 +49,12 @@ export function DropZone() {
             </div>
           </div>
           {upload.step === "refused" ? <Notice live>{t(upload.why)}</Notice> : null}
-          <Button className="justify-self-start max-md:justify-self-stretch" onClick={() => input.current?.click()} size="thumb" variant="red">
+          <Button
+            className="justify-self-start max-md:justify-self-stretch"
+            onClick={() => input.current?.click()}
+            size="thumb"
+            variant="red"
+          >
             {t("choose")}
           </Button>
         </>

@@ -16,7 +16,13 @@ const families: Record<(typeof groupNames)[number], readonly string[]> = {
 const inGroup = (group: (typeof groupNames)[number]) =>
   fieldKeys.filter((field) => families[group].includes(field.split(".")[0] ?? "") && !notKept.has(field));
 
-type FieldSelectProps = { letter: string; value: FieldKey; proposed: FieldKey; asks: boolean; onChange: (field: FieldKey) => void };
+type FieldSelectProps = {
+  letter: string;
+  value: FieldKey;
+  proposed: FieldKey;
+  asks: boolean;
+  onChange: (field: FieldKey) => void;
+};
 
 /** Every place that a column can go to; what Serikat has no place for is named only where the file offers it. */
 export function FieldSelect({ letter, value, proposed, asks, onChange }: FieldSelectProps) {
@@ -26,7 +32,10 @@ export function FieldSelect({ letter, value, proposed, asks, onChange }: FieldSe
   return (
     <Select
       aria-label={t("columns.field", { letter })}
-      className={cn(idle && "border-dashed text-ink-2", asks && "border-2 border-ink bg-marker-soft text-marker-text")}
+      className={cn(
+        idle && "border-dashed text-ink-2",
+        asks && "border-2 border-ink bg-marker-soft text-marker-text",
+      )}
       onChange={(event) => onChange(event.target.value as FieldKey)}
       size="sm"
       value={value}

@@ -5,7 +5,11 @@ import { Progress } from "@/components/ui/progress";
 import { Notice } from "@/components/ui/states";
 import { type JobProgress as Progressed, useProgress } from "./use-progress";
 
-type JobProgressProps = { batchId: string; work: "reading" | "checking" | "running" | "undoing"; initial: Progressed };
+type JobProgressProps = {
+  batchId: string;
+  work: "reading" | "checking" | "running" | "undoing";
+  initial: Progressed;
+};
 
 /** A job that runs, as it goes. Only tenths are spoken, so that a reader is not talked over. */
 export function JobProgress({ batchId, work, initial }: JobProgressProps) {
@@ -22,7 +26,9 @@ export function JobProgress({ batchId, work, initial }: JobProgressProps) {
       ) : (
         <p className="skeleton h-4 rounded-1" role="presentation" />
       )}
-      {work === "reading" || work === "checking" ? <p className="text-14 text-ink-2">{t(`${work}Text`)}</p> : null}
+      {work === "reading" || work === "checking" ? (
+        <p className="text-14 text-ink-2">{t(`${work}Text`)}</p>
+      ) : null}
       {offline ? <Notice live>{t("offline")}</Notice> : null}
       {!offline && !progress.working ? <Notice live>{t("noWorker")}</Notice> : null}
       <p className="text-14 text-ink-2">{t("closable")}</p>

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { groupedBy } from "../values/groups/clusters/rules";
 import type { Analysis } from "../rules";
+import { groupedBy } from "../values/groups/clusters/rules";
 
 const listed = 6;
 
@@ -12,7 +12,9 @@ export function LeftOut({ leftOut }: Pick<Analysis, "leftOut">) {
   const words = useTranslations("imports");
   if (leftOut.length === 0) return null;
   const kinds = [...groupedBy(leftOut, ({ kind }) => kind)].map(([kind, ranges]) => {
-    const list = ranges.slice(0, listed).map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`));
+    const list = ranges
+      .slice(0, listed)
+      .map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`));
     const more = ranges.length - list.length;
     const rows = more > 0 ? t("more", { list: list.join(", "), count: more }) : list.join(", ");
     const count = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);

@@ -55,7 +55,9 @@ export function PlaceChoice({ places, employers, place, inFile, missing, onChang
   );
 }
 
-type NewPlaceProps = Pick<PlaceChoiceProps, "employers" | "onChange"> & { place: Extract<PlaceDraft, { kind: "new" }> };
+type NewPlaceProps = Pick<PlaceChoiceProps, "employers" | "onChange"> & {
+  place: Extract<PlaceDraft, { kind: "new" }>;
+};
 
 function NewPlace({ employers, place, onChange }: NewPlaceProps) {
   const t = useTranslations("import-steps.place");

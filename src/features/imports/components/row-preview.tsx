@@ -41,7 +41,9 @@ function RowLines({ row }: { row: PreviewRow }) {
     <>
       {row.reason ? (
         <p className="py-2">
-          <Marker>{t("rejected", { reason: words(`reasons.${row.reason}` as Parameters<typeof words>[0]) })}</Marker>
+          <Marker>
+            {t("rejected", { reason: words(`reasons.${row.reason}` as Parameters<typeof words>[0]) })}
+          </Marker>
         </p>
       ) : null}
       <dl aria-label={t("meta")}>
@@ -78,7 +80,13 @@ function Understood({ line: { understood, field } }: { line: PreviewLine }) {
   const words = {
     text: () => value,
     code: () => t(`codes.${value}` as Parameters<typeof t>[0]),
-    day: () => format.dateTime(new Date(`${value}T00:00:00Z`), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+    day: () =>
+      format.dateTime(new Date(`${value}T00:00:00Z`), {
+        day: "numeric",
+        month: "long",
+        year: "numeric",
+        timeZone: "UTC",
+      }),
   }[kind]();
   return (
     <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { useId, useTransition } from "react";
 import { Select } from "@/components/ui/inputs";
 import { useToasts } from "@/components/ui/toast";
 import { chooseSheetAction } from "../actions";
@@ -14,6 +14,7 @@ export function SheetChoice({ batchId, sheets, sheet }: SheetChoiceProps) {
   const t = useTranslations("import-steps.sheet");
   const codes = useTranslations("errors.codes");
   const { show } = useToasts();
+  const field = useId();
   const [busy, start] = useTransition();
   if (sheets.length < 2) return null;
   const choose = (value: string) =>
@@ -22,9 +23,16 @@ export function SheetChoice({ batchId, sheets, sheet }: SheetChoiceProps) {
       if (!result.ok) show({ title: codes(result.code), kind: "refused" });
     });
   return (
-    <label className="flex items-center gap-2 text-13 font-label">
+    <label className="flex items-center gap-2 text-13 font-label" htmlFor={field}>
       {t("label")}
-      <Select className="w-56" disabled={busy} onChange={(event) => choose(event.target.value)} size="sm" value={sheet}>
+      <Select
+        id={field}
+        className="w-56"
+        disabled={busy}
+        onChange={(event) => choose(event.target.value)}
+        size="sm"
+        value={sheet}
+      >
         {sheets.map(({ index, name, hidden }) => (
           <option key={index} value={index}>
             {hidden ? t("hidden", { name }) : name}

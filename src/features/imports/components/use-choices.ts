@@ -7,7 +7,10 @@ import type { Choices } from "../schema";
 export type Draft = Omit<Choices, "batchId">;
 export type DateOrderChoice = Draft["dateOrders"][string];
 /** A workplace that is being typed is not one yet: the check says what is missing. */
-export type PlaceDraft = { kind: "none" } | { kind: "known"; workplaceId: string } | { kind: "new"; employer: string; workplace: string };
+export type PlaceDraft =
+  | { kind: "none" }
+  | { kind: "known"; workplaceId: string }
+  | { kind: "new"; employer: string; workplace: string };
 
 /** What the admin has decided so far, and who decided: columns that a person touched say so. */
 export function useChoices(initial: Draft) {
@@ -29,7 +32,10 @@ export function useChoices(initial: Draft) {
       setDraft((now) => ({ ...now, dateOrders: { ...now.dateOrders, [index]: order } }));
     },
     setGroup: (field: GroupedField, label: string, name: string) =>
-      setDraft((now) => ({ ...now, groups: { ...now.groups, [field]: { ...now.groups[field], [label]: name } } })),
+      setDraft((now) => ({
+        ...now,
+        groups: { ...now.groups, [field]: { ...now.groups[field], [label]: name } },
+      })),
     setRecordHeadcount: (recordHeadcount: boolean) => setDraft((now) => ({ ...now, recordHeadcount })),
   };
 }

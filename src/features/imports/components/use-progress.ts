@@ -4,12 +4,21 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { ImportState } from "@/generated/prisma/enums";
 
-export type JobProgress = { state: ImportState; doneRows: number; totalRows: number; seconds: number; working: boolean };
+export type JobProgress = {
+  state: ImportState;
+  doneRows: number;
+  totalRows: number;
+  seconds: number;
+  working: boolean;
+};
 
 const everyMs = 1_000;
 
 /** Asks once a second how far the job is. When its state changes the page is asked for what comes next. */
-export function useProgress(batchId: string, initial: JobProgress): { progress: JobProgress; offline: boolean } {
+export function useProgress(
+  batchId: string,
+  initial: JobProgress,
+): { progress: JobProgress; offline: boolean } {
   const router = useRouter();
   const [progress, setProgress] = useState(initial);
   const [offline, setOffline] = useState(false);

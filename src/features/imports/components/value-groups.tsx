@@ -12,11 +12,19 @@ type ValueGroupsProps = { groups: Analysis["groups"]; choices: ReturnType<typeof
 /** The small vocabularies of the file: which spellings became which name, to be renamed, joined or left empty. */
 export function ValueGroups({ groups, choices }: ValueGroupsProps) {
   const used = new Set(Object.values(choices.draft.fields));
-  const lists = Object.entries(groups).filter(([field, list]) => used.has(field as GroupedField) && list.length > 0);
-  return lists.map(([field, list]) => <Vocabulary choices={choices} field={field as GroupedField} key={field} list={list} />);
+  const lists = Object.entries(groups).filter(
+    ([field, list]) => used.has(field as GroupedField) && list.length > 0,
+  );
+  return lists.map(([field, list]) => (
+    <Vocabulary choices={choices} field={field as GroupedField} key={field} list={list} />
+  ));
 }
 
-type VocabularyProps = { field: GroupedField; list: readonly ValueGroup[]; choices: ValueGroupsProps["choices"] };
+type VocabularyProps = {
+  field: GroupedField;
+  list: readonly ValueGroup[];
+  choices: ValueGroupsProps["choices"];
+};
 
 function Vocabulary({ field, list, choices }: VocabularyProps) {
   const t = useTranslations("import-steps.groups");
@@ -46,7 +54,15 @@ function Vocabulary({ field, list, choices }: VocabularyProps) {
 
 const shown = 8;
 
-function GroupRow({ group, name, onName }: { group: ValueGroup; name: string; onName: (name: string) => void }) {
+function GroupRow({
+  group,
+  name,
+  onName,
+}: {
+  group: ValueGroup;
+  name: string;
+  onName: (name: string) => void;
+}) {
   const t = useTranslations("import-steps.groups");
   const words = group.spellings.slice(0, shown).map(({ text }) => `“${text.trim()}”`);
   return (
@@ -67,7 +83,9 @@ function GroupRow({ group, name, onName }: { group: ValueGroup; name: string; on
         {[...new Set(words)].join(" ")}
         {group.spellings.length > shown ? " …" : null}
       </span>
-      <span className="text-13 whitespace-nowrap text-ink-2 sm:text-end">{t("rows", { count: group.rows })}</span>
+      <span className="text-13 whitespace-nowrap text-ink-2 sm:text-end">
+        {t("rows", { count: group.rows })}
+      </span>
     </li>
   );
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ImportState } from "@/generated/prisma/enums";
+import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { audit } from "@/lib/audit";
 import { imports } from "../policy";
 
 const leaseSeconds = 30;
@@ -11,7 +11,11 @@ const leaseSeconds = 30;
 export type Lease = { batchId: string; owner: string };
 
 /** Takes a batch that is in `state` and that nobody holds; null when another process is at it or it is past that state. */
-export async function takeLease(ctx: Context, batchId: string, { owner, state }: { owner: string; state: ImportState }): Promise<Lease | null> {
+export async function takeLease(
+  ctx: Context,
+  batchId: string,
+  { owner, state }: { owner: string; state: ImportState },
+): Promise<Lease | null> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     const taken = await tx.$executeRaw(Prisma.sql`
@@ -37,7 +41,10 @@ export async function renewLease(tx: Tx, ctx: Context, { batchId, owner }: Lease
 export async function returnLease(ctx: Context, { batchId, owner }: Lease): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
-    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId, leaseOwner: owner }, data: { leaseOwner: null, leaseUntil: null } });
+    await tx.importBatch.updateMany({
+      where: { unionId: ctx.unionId, id: batchId, leaseOwner: owner },
+      data: { leaseOwner: null, leaseUntil: null },
+    });
     await audit(tx, ctx, { action: "import.lease_returned", entity: "import_batch", entityId: batchId });
   });
 }

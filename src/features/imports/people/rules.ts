@@ -1,4 +1,4 @@
-import type { ParsedPerson } from "../rows/rules";
+import type { ParsedPerson } from "../rows/person/rules";
 import { nameKey } from "../values/names/folding/rules";
 import { candidatePairs } from "./blocks/rules";
 import { type Comparable, comparable, judge, type PairReason, type Verdict } from "./evidence/rules";

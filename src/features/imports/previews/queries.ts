@@ -11,10 +11,15 @@ import type { PreviewChoices } from "../schema";
 import { type PreviewRow, previewOf } from "./rules";
 
 /** What becomes of the first rows under these choices; nothing is kept. */
-export async function previewRows(ctx: Context, { batchId, ...choices }: PreviewChoices): Promise<PreviewRow[]> {
+export async function previewRows(
+  ctx: Context,
+  { batchId, ...choices }: PreviewChoices,
+): Promise<PreviewRow[]> {
   authorize(ctx, imports.read);
   const reading = await getReading(ctx, batchId);
-  const union = await read(ctx, (tx) => tx.union.findFirst({ where: { id: ctx.unionId }, select: { country: true } }));
+  const union = await read(ctx, (tx) =>
+    tx.union.findFirst({ where: { id: ctx.unionId }, select: { country: true } }),
+  );
   const { mapping } = decide(reading, { ...choices, place: null, recordHeadcount: false });
   const options = { defaultCountry: union?.country ?? "ID", today: today(ctx) };
   return reading.rows.map((row) =>

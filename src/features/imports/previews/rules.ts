@@ -12,7 +12,12 @@ export type PreviewRow = {
   warnings: { kind: string; raw: string }[];
 };
 
-type Interpreted = { row: Row; result: ParsedPerson | Rejection; mapping: ImportMapping; analysis: Pick<Analysis, "columns"> };
+type Interpreted = {
+  row: Row;
+  result: ParsedPerson | Rejection;
+  mapping: ImportMapping;
+  analysis: Pick<Analysis, "columns">;
+};
 
 /** A row as it stands in the file beside what would become of it. */
 export function previewOf({ row, result, mapping, analysis }: Interpreted): PreviewRow {
@@ -27,7 +32,8 @@ export function previewOf({ row, result, mapping, analysis }: Interpreted): Prev
   return { row: row.number, reason: null, lines, warnings };
 }
 
-const text = (value: string | null | undefined): Understood | null => (value ? { kind: "text", value } : null);
+const text = (value: string | null | undefined): Understood | null =>
+  value ? { kind: "text", value } : null;
 const day = (value: string | null): Understood | null => (value ? { kind: "day", value } : null);
 const code = (value: string | null): Understood | null => (value ? { kind: "code", value } : null);
 const yesNo = (value: boolean | null) => code(value === null ? null : value ? "yes" : "no");
@@ -38,7 +44,8 @@ const readers: Partial<Record<FieldKey, (person: ParsedPerson) => Understood | n
   "contact.nationalId": ({ nationalId }) => text(nationalId),
   "contact.birthDate": ({ birthDate }) => day(birthDate),
   "contact.birthPlace": ({ birthPlace }) => text(birthPlace),
-  "contact.birthPlaceDate": ({ birthPlace, birthDate }) => text([birthPlace, birthDate].filter(Boolean).join(", ")),
+  "contact.birthPlaceDate": ({ birthPlace, birthDate }) =>
+    text([birthPlace, birthDate].filter(Boolean).join(", ")),
   "contact.address": ({ address }) => text(address),
   "contact.town": ({ town }) => text(town),
   "contact.region": ({ region }) => text(region),
@@ -77,5 +84,7 @@ function understand(field: FieldKey, person: ParsedPerson): Understood | null {
 }
 
 const nameParts: ReadonlySet<string> = new Set(
-  ["name", "firstName", "middleName", "lastName", "suffix", "title", "legalName"].map((part) => `contact.${part}`),
+  ["name", "firstName", "middleName", "lastName", "suffix", "title", "legalName"].map(
+    (part) => `contact.${part}`,
+  ),
 );

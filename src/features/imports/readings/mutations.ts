@@ -18,9 +18,21 @@ export async function storeReading(ctx: Context, lease: Lease, reading: Reading)
   await write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return;
     const sheet = reading.file.sheets[reading.sheet]?.name ?? null;
-    const data = { reading: reading as unknown as Prisma.InputJsonObject, sheet, state: "mapping" as const, totalRows: reading.analysis.dataRows, leaseOwner: null, leaseUntil: null };
+    const data = {
+      reading: reading as unknown as Prisma.InputJsonObject,
+      sheet,
+      state: "mapping" as const,
+      totalRows: reading.analysis.dataRows,
+      leaseOwner: null,
+      leaseUntil: null,
+    };
     await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId }, data });
-    await audit(tx, ctx, { action: "import.read", entity: "import_batch", entityId: lease.batchId, details: { rows: reading.analysis.dataRows } });
+    await audit(tx, ctx, {
+      action: "import.read",
+      entity: "import_batch",
+      entityId: lease.batchId,
+      details: { rows: reading.analysis.dataRows },
+    });
   });
 }
 
@@ -28,23 +40,48 @@ export async function storeReading(ctx: Context, lease: Lease, reading: Reading)
 export async function refuseFile(ctx: Context, lease: Lease, code: RefusalCode): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
-    const data = { state: "failed" as const, refusal: code, finishedAt: new Date(), leaseOwner: null, leaseUntil: null };
-    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId, leaseOwner: lease.owner }, data });
-    await audit(tx, ctx, { action: "import.refuse", entity: "import_batch", entityId: lease.batchId, details: { code } });
+    const data = {
+      state: "failed" as const,
+      refusal: code,
+      finishedAt: new Date(),
+      leaseOwner: null,
+      leaseUntil: null,
+    };
+    await tx.importBatch.updateMany({
+      where: { unionId: ctx.unionId, id: lease.batchId, leaseOwner: lease.owner },
+      data,
+    });
+    await audit(tx, ctx, {
+      action: "import.refuse",
+      entity: "import_batch",
+      entityId: lease.batchId,
+      details: { code },
+    });
   });
 }
 
 /** Another sheet of the same file: read again. */
-export async function chooseSheet(ctx: Context, { batchId, sheet }: { batchId: string; sheet: number }): Promise<void> {
+export async function chooseSheet(
+  ctx: Context,
+  { batchId, sheet }: { batchId: string; sheet: number },
+): Promise<void> {
   authorize(ctx, imports.run);
   const reading = await getReading(ctx, batchId);
   const name = reading.file.sheets[sheet]?.name;
   if (!name) throw new AppError("INVALID", { sheet: "choice" });
   await write(ctx, async (tx) => {
     await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading" });
-    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data: { sheet: name, mapping: Prisma.DbNull, counts: Prisma.DbNull } });
+    await tx.importBatch.updateMany({
+      where: { unionId: ctx.unionId, id: batchId },
+      data: { sheet: name, mapping: Prisma.DbNull, counts: Prisma.DbNull },
+    });
     await enqueue(tx, ctx, { task: "import.read", id: batchId });
-    await audit(tx, ctx, { action: "import.sheet", entity: "import_batch", entityId: batchId, details: { sheet } });
+    await audit(tx, ctx, {
+      action: "import.sheet",
+      entity: "import_batch",
+      entityId: batchId,
+      details: { sheet },
+    });
   });
 }
 
@@ -53,7 +90,8 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
   authorize(ctx, imports.run);
   const decisions = decide(await getReading(ctx, batchId), choices);
   if (!namesPeople(decisions.mapping)) throw new AppError("INVALID", { fields: "no_name_column" });
-  if (!decisions.place && !namesWorkplaces(decisions.mapping)) throw new AppError("INVALID", { place: "required" });
+  if (!decisions.place && !namesWorkplaces(decisions.mapping))
+    throw new AppError("INVALID", { place: "required" });
   await write(ctx, async (tx) => {
     await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "checking" });
     await tx.importBatch.updateMany({
@@ -78,7 +116,11 @@ export async function reopenChoices(ctx: Context, { batchId }: { batchId: string
 type States = "reading" | "mapping" | "checking" | "ready" | "running" | "done" | "undoing" | "undone";
 
 /** One state to the next; whoever comes second is told that it changed meanwhile. */
-export async function step(tx: Tx, ctx: Context, { batchId, from, to }: { batchId: string; from: States[]; to: States }): Promise<void> {
+export async function step(
+  tx: Tx,
+  ctx: Context,
+  { batchId, from, to }: { batchId: string; from: States[]; to: States },
+): Promise<void> {
   const moved = await tx.importBatch.updateMany({
     where: { unionId: ctx.unionId, id: batchId, state: { in: from } },
     data: { state: to, leaseOwner: null, leaseUntil: null },

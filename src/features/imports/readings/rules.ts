@@ -16,16 +16,34 @@ export function withoutPeople(reading: Reading): Reading {
 export type Decisions = { mapping: ImportMapping; place: PlaceChoice | null; recordHeadcount: boolean };
 
 /** The reader's proposal with the admin's choices laid over it. A group renamed to nothing leaves its field empty. */
-export function decide({ analysis }: Reading, { fields, dateOrders, groups, place, recordHeadcount }: Omit<Choices, "batchId">): Decisions {
+export function decide(
+  { analysis }: Reading,
+  { fields, dateOrders, groups, place, recordHeadcount }: Omit<Choices, "batchId">,
+): Decisions {
   const columns = analysis.columns.map(({ index, field, facts }) => {
     const dateOrder = dateOrders[index];
-    return { index, field: fields[index] ?? field, facts: dateOrder ? { ...facts, dateOrder, dateOrderAmbiguous: false } : facts };
+    return {
+      index,
+      field: fields[index] ?? field,
+      facts: dateOrder ? { ...facts, dateOrder, dateOrderAmbiguous: false } : facts,
+    };
   });
   const renamed = Object.entries(analysis.groups).map(([field, list]) => {
     const names = groups[field as GroupedField] ?? {};
-    return [field, list.map((group) => (group.label !== null && group.label in names ? { ...group, label: names[group.label] || null } : group))];
+    return [
+      field,
+      list.map((group) =>
+        group.label !== null && group.label in names
+          ? { ...group, label: names[group.label] || null }
+          : group,
+      ),
+    ];
   });
-  return { mapping: { columns, columnCount: analysis.columnCount, groups: Object.fromEntries(renamed) }, place, recordHeadcount };
+  return {
+    mapping: { columns, columnCount: analysis.columnCount, groups: Object.fromEntries(renamed) },
+    place,
+    recordHeadcount,
+  };
 }
 
 /** Below this the reader's own word is not enough. */
@@ -68,11 +86,15 @@ export function needsDecision(column: AnalysedColumn, { field, order, touched }:
 export function choicesOf({ analysis }: Reading, decisions: Decisions | null): Omit<Choices, "batchId"> {
   const columns = decisions?.mapping.columns ?? analysis.columns;
   const orders = columns.flatMap(({ index, facts }) =>
-    decisions && facts.dateOrder && facts.dateOrder !== "year_first" && facts.dateOrderAmbiguous === false ? [[String(index), facts.dateOrder]] : [],
+    decisions && facts.dateOrder && facts.dateOrder !== "year_first" && facts.dateOrderAmbiguous === false
+      ? [[String(index), facts.dateOrder]]
+      : [],
   );
   const groups = Object.entries(analysis.groups).map(([field, list]) => {
     const chosen = decisions?.mapping.groups[field as GroupedField];
-    const names = list.flatMap(({ label }, at) => (label === null ? [] : [[label, chosen ? (chosen[at]?.label ?? "") : label]]));
+    const names = list.flatMap(({ label }, at) =>
+      label === null ? [] : [[label, chosen ? (chosen[at]?.label ?? "") : label]],
+    );
     return [field, Object.fromEntries(names)];
   });
   return {
@@ -90,5 +112,7 @@ export function namesWorkplaces({ columns }: Pick<ImportMapping, "columns">): bo
 }
 
 export function namesPeople({ columns }: Pick<ImportMapping, "columns">): boolean {
-  return columns.some(({ field }) => ["contact.name", "contact.firstName", "contact.lastName"].includes(field));
+  return columns.some(({ field }) =>
+    ["contact.name", "contact.firstName", "contact.lastName"].includes(field),
+  );
 }

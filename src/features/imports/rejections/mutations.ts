@@ -14,7 +14,12 @@ export async function exportRejected(ctx: Context, batchId: string) {
   return write(ctx, async (tx) => {
     const { fileName, reading } = await getBatch(ctx, batchId);
     const { rows } = await listRejected(ctx, batchId, mostRows);
-    await audit(tx, ctx, { action: "import.export_rejected", entity: "import_batch", entityId: batchId, details: { rows: rows.length } });
+    await audit(tx, ctx, {
+      action: "import.export_rejected",
+      entity: "import_batch",
+      entityId: batchId,
+      details: { rows: rows.length },
+    });
     return { fileName, headings: reading?.analysis.columns.map(({ heading }) => heading) ?? [], rows };
   });
 }

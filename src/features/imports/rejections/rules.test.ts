@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { attachment, csvOf, defused } from "./rules";
 
 describe("the file of rejected rows", () => {
-  it.each(["=1+1", "+6281234", "-5", "@SUM(1)", "\t=1", " =1", "\u200b=1", "\uFEFF=1", "＝1", "\0=1", "\r=1"])("defuses %j", (text) => {
+  it.each([
+    "=1+1",
+    "+6281234",
+    "-5",
+    "@SUM(1)",
+    "\t=1",
+    " =1",
+    "\u200b=1",
+    "\uFEFF=1",
+    "＝1",
+    "\0=1",
+    "\r=1",
+  ])("defuses %j", (text) => {
     expect(defused(text)).toBe(`'${text}`);
   });
 

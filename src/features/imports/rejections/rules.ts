@@ -9,7 +9,8 @@ export function defused(text: string): string {
 
 /** A file that spreadsheet programs open as it is: byte order mark, quotes where needed, every cell defused. */
 export function csvOf(rows: readonly (readonly string[])[], delimiter: ";" | ","): string {
-  const line = (cells: readonly string[]) => cells.map((cell) => quoted(defused(cell), delimiter)).join(delimiter);
+  const line = (cells: readonly string[]) =>
+    cells.map((cell) => quoted(defused(cell), delimiter)).join(delimiter);
   return `${bom}${rows.map(line).join("\r\n")}\r\n`;
 }
 

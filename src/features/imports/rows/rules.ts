@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry } from "libphonenumber-js";
 import type { FieldKey } from "../columns/fields/rules";
 import { type Cell, cellText, type Row, tidyLines } from "../files/cells/rules";
 import { shortRaw, valueText } from "../values/blanks/rules";
-import { type ContractType, parseContractType } from "../values/contracts/rules";
+import { parseContractType } from "../values/contracts/rules";
 import { parseCountry } from "../values/countries/rules";
 import { type DateMeaning, parseBirthPlaceDate, parseDate } from "../values/dates/rules";
 import { parseEmails } from "../values/emails/rules";
@@ -13,77 +13,10 @@ import { parsePhones } from "../values/phones/rules";
 import { parseSex, type Sex } from "../values/sexes/rules";
 import type { WarnedField, Warning, WarningKind } from "../values/warnings/rules";
 import { type ImportMapping, RowFields } from "./fields/rules";
-import { type PersonName, readName } from "./names/rules";
-import { type RejectionReason, rejectionOf, shownCells } from "./rejections/rules";
+import { readName } from "./names/rules";
+import type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./person/rules";
+import { rejectionOf, shownCells } from "./rejections/rules";
 import { readUnit } from "./units/rules";
-
-export interface InterpretOptions {
-  defaultCountry: string;
-  today: string;
-}
-
-export interface ParsedPhone {
-  /** E.164 */
-  value: string;
-  raw: string;
-}
-
-export interface ParsedPerson extends PersonName {
-  kind: "person";
-  row: number;
-  line?: number;
-  sex: Sex | null;
-  nationalId: string | null;
-  birthDate: string | null;
-  birthPlace: string | null;
-  address: string | null;
-  town: string | null;
-  region: string | null;
-  postcode: string | null;
-  country: string | null;
-  phones: ParsedPhone[];
-  emails: string[];
-  externalId: string | null;
-  language: string | null;
-  deceased: boolean;
-  leader: boolean;
-  tags: string[];
-  pointPerson: string | null;
-  job: {
-    employer: string | null;
-    workplace: string | null;
-    department: string | null;
-    line: string | null;
-    shift: string | null;
-    title: string | null;
-    employeeNumber: string | null;
-    startedOn: string | null;
-    contractType: ContractType | null;
-    contractEndsOn: string | null;
-  };
-  /** isMember null = the cell says nothing: create no membership. */
-  membership: { isMember: boolean | null; cardNumber: string | null; joinedOn: string | null };
-  duesAmount: number | null;
-  consent: {
-    doNotContact: boolean;
-    doNotCall: boolean;
-    email: boolean | null;
-    sms: boolean | null;
-    unsubscribedAt: string | null;
-  };
-  supportLevel: 1 | 2 | 3 | 4 | 5 | null;
-  note: string | null;
-  warnings: Warning[];
-}
-
-export interface Rejection {
-  kind: "rejected";
-  row: number;
-  line?: number;
-  reason: RejectionReason;
-  /** The row's cells as shown, for the file of rejected rows. */
-  cells: string[];
-}
 
 /** One row as a person, with what could not be trusted in it; or why it must not come in. */
 export function interpretRow(

@@ -15,10 +15,18 @@ import { type CheckCounts, type Checked, countWarnings, groupPeople, joinRows } 
 const chunk = 2_000;
 
 /** Puts every checked row beside the people: which are one person, who is known, who is new. Replaces an earlier check. */
-export async function stageRows(ctx: Context, lease: Lease, { people, rejections, place }: Checked): Promise<CheckCounts | null> {
+export async function stageRows(
+  ctx: Context,
+  lease: Lease,
+  { people, rejections, place }: Checked,
+): Promise<CheckCounts | null> {
   authorize(ctx, imports.run);
   const { personOfRow, pairs, lookAlikes, sharedPhones } = findDuplicates(people);
-  const groups = groupPeople(people, personOfRow).map(({ first, rows }) => ({ row: first.row, rows, person: joinRows(rows) }));
+  const groups = groupPeople(people, personOfRow).map(({ first, rows }) => ({
+    row: first.row,
+    rows,
+    person: joinRows(rows),
+  }));
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return null;
     await tx.importRow.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
@@ -40,23 +48,48 @@ export async function stageRows(ctx: Context, lease: Lease, { people, rejections
       warnings: people.reduce((sum, { warnings }) => sum + warnings.length, 0),
       warningsByKind: countWarnings(people),
     };
-    const data = { state: "ready" as const, counts, totalRows: groups.length, doneRows: 0, leaseOwner: null, leaseUntil: null };
+    const data = {
+      state: "ready" as const,
+      counts,
+      totalRows: groups.length,
+      doneRows: 0,
+      leaseOwner: null,
+      leaseUntil: null,
+    };
     await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId }, data });
-    await audit(tx, ctx, { action: "import.checked", entity: "import_batch", entityId: lease.batchId, details: { people: groups.length, rejected: rejections.length } });
+    await audit(tx, ctx, {
+      action: "import.checked",
+      entity: "import_batch",
+      entityId: lease.batchId,
+      details: { people: groups.length, rejected: rejections.length },
+    });
     return counts;
   });
 }
 
 type Group = { row: number; rows: ParsedPerson[]; person: ParsedPerson };
 
-async function insertRejected(tx: Tx, ctx: Context, { lease, rejections }: { lease: Lease; rejections: readonly Rejection[] }) {
+async function insertRejected(
+  tx: Tx,
+  ctx: Context,
+  { lease, rejections }: { lease: Lease; rejections: readonly Rejection[] },
+) {
   for (const part of chunks(rejections)) {
-    const data = part.map(({ row, reason, cells }) => ({ ...rowKey(ctx, lease, row), state: "rejected" as const, cells, reasons: { reason } }));
+    const data = part.map(({ row, reason, cells }) => ({
+      ...rowKey(ctx, lease, row),
+      state: "rejected" as const,
+      cells,
+      reasons: { reason },
+    }));
     await tx.importRow.createMany({ data });
   }
 }
 
-async function insertStaged(tx: Tx, ctx: Context, { lease, groups }: { lease: Lease; groups: readonly Group[] }) {
+async function insertStaged(
+  tx: Tx,
+  ctx: Context,
+  { lease, groups }: { lease: Lease; groups: readonly Group[] },
+) {
   for (const part of chunks(groups)) {
     const rows = part.map(({ row, person }) => ({ row, person, keys: keysOf(ctx, person) }));
     await tx.$executeRaw(Prisma.sql`
@@ -66,15 +99,30 @@ async function insertStaged(tx: Tx, ctx: Context, { lease, groups }: { lease: Le
   }
 }
 
-async function insertJoined(tx: Tx, ctx: Context, { lease, groups }: { lease: Lease; groups: readonly Group[] }) {
-  const joined = groups.flatMap(({ row, rows }) => rows.slice(1).map((other) => ({ row: other.row, sameAs: row })));
+async function insertJoined(
+  tx: Tx,
+  ctx: Context,
+  { lease, groups }: { lease: Lease; groups: readonly Group[] },
+) {
+  const joined = groups.flatMap(({ row, rows }) =>
+    rows.slice(1).map((other) => ({ row: other.row, sameAs: row })),
+  );
   for (const part of chunks(joined)) {
-    const data = part.map(({ row, sameAs }) => ({ ...rowKey(ctx, lease, row), state: "joined" as const, cells: [], sameAs }));
+    const data = part.map(({ row, sameAs }) => ({
+      ...rowKey(ctx, lease, row),
+      state: "joined" as const,
+      cells: [],
+      sameAs,
+    }));
     await tx.importRow.createMany({ data });
   }
 }
 
-const rowKey = (ctx: Context, lease: Lease, rowNumber: number) => ({ unionId: ctx.unionId, batchId: lease.batchId, rowNumber });
+const rowKey = (ctx: Context, lease: Lease, rowNumber: number) => ({
+  unionId: ctx.unionId,
+  batchId: lease.batchId,
+  rowNumber,
+});
 
 /** What a person is found by. A citizen number leaves the file only as its blind index. */
 function keysOf(ctx: Context, person: ParsedPerson) {
@@ -93,5 +141,7 @@ function keysOf(ctx: Context, person: ParsedPerson) {
 }
 
 function chunks<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / chunk) }, (_, at) => list.slice(at * chunk, (at + 1) * chunk));
+  return Array.from({ length: Math.ceil(list.length / chunk) }, (_, at) =>
+    list.slice(at * chunk, (at + 1) * chunk),
+  );
 }

@@ -87,7 +87,8 @@ function distinct<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
 export function countWarnings(people: readonly ParsedPerson[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { warnings } of people) {
-    for (const { field, kind } of warnings) counts[`${field}.${kind}`] = (counts[`${field}.${kind}`] ?? 0) + 1;
+    for (const { field, kind } of warnings)
+      counts[`${field}.${kind}`] = (counts[`${field}.${kind}`] ?? 0) + 1;
   }
   return counts;
 }

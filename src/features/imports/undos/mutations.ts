@@ -12,9 +12,9 @@ import { step } from "../readings/mutations";
 import type { CheckCounts } from "../stagings/rules";
 import { forgetPlaces } from "./places/mutations";
 import { workedWith } from "./queries";
+import { undoDays } from "./rules";
 
 const batchSize = 500;
-const undoDays = 30;
 
 type Undo = { batchId: string; alsoWorkedWith: boolean };
 
@@ -26,7 +26,9 @@ export async function startUndo(ctx: Context, { batchId, alsoWorkedWith }: Undo)
   authorize(ctx, imports.undo);
   await write(ctx, async (tx) => {
     const since = new Date(Date.now() - undoDays * 86_400_000);
-    const recent = await tx.importBatch.count({ where: { unionId: ctx.unionId, id: batchId, finishedAt: { gt: since } } });
+    const recent = await tx.importBatch.count({
+      where: { unionId: ctx.unionId, id: batchId, finishedAt: { gt: since } },
+    });
     if (recent === 0) throw new AppError("CHANGED_MEANWHILE");
     await step(tx, ctx, { batchId, from: ["done", "undone"], to: "undoing" });
     await tx.$executeRaw(Prisma.sql`
@@ -34,7 +36,12 @@ export async function startUndo(ctx: Context, { batchId, alsoWorkedWith }: Undo)
         AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL), counts = counts || jsonb_build_object('undoAll', ${alsoWorkedWith}::boolean)
       WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
     await enqueue(tx, ctx, { task: "import.undo", id: batchId });
-    await audit(tx, ctx, { action: "import.undo", entity: "import_batch", entityId: batchId, details: { alsoWorkedWith } });
+    await audit(tx, ctx, {
+      action: "import.undo",
+      entity: "import_batch",
+      entityId: batchId,
+      details: { alsoWorkedWith },
+    });
   });
 }
 
@@ -45,8 +52,16 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
     if (!(await renewLease(tx, ctx, lease))) return false;
     const removed = await removeNext(tx, ctx, lease);
     if (removed > 0) {
-      await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId }, data: { doneRows: { increment: removed } } });
-      await audit(tx, ctx, { action: "import.undo_batch", entity: "import_batch", entityId: lease.batchId, details: { removed } });
+      await tx.importBatch.updateMany({
+        where: { unionId: ctx.unionId, id: lease.batchId },
+        data: { doneRows: { increment: removed } },
+      });
+      await audit(tx, ctx, {
+        action: "import.undo_batch",
+        entity: "import_batch",
+        entityId: lease.batchId,
+        details: { removed },
+      });
       return true;
     }
     await restoreKnown(tx, ctx, lease);
@@ -65,7 +80,9 @@ async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<num
     ORDER BY x.id LIMIT ${batchSize}::int`);
   if (ids.length === 0) return 0;
   const list = ids.map(({ id }) => id);
-  await tx.$executeRaw(Prisma.sql`DELETE FROM contact WHERE union_id = ${ctx.unionId}::uuid AND id = ANY (${list}::uuid[])`);
+  await tx.$executeRaw(
+    Prisma.sql`DELETE FROM contact WHERE union_id = ${ctx.unionId}::uuid AND id = ANY (${list}::uuid[])`,
+  );
   await tx.$executeRaw(Prisma.sql`
     UPDATE import_change SET undone_at = now()
     WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND entity = 'contact' AND entity_id = ANY (${list}::uuid[])`);
@@ -97,7 +114,10 @@ async function restoreKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promise<v
     WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact_fields' AND x.undone_at IS NULL
       AND c.union_id = x.union_id AND c.id = x.entity_id
     RETURNING c.id::text`);
-  await tx.importChange.updateMany({ where: { unionId: ctx.unionId, batchId, entity: "contact_fields", undoneAt: null }, data: { undoneAt: new Date() } });
+  await tx.importChange.updateMany({
+    where: { unionId: ctx.unionId, batchId, entity: "contact_fields", undoneAt: null },
+    data: { undoneAt: new Date() },
+  });
   await refreshPresentDay(tx, ctx, [...touched, ...restored.map(({ id }) => id)]);
 }
 
@@ -105,9 +125,23 @@ async function finish(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
   const where = { unionId: ctx.unionId, batchId, entity: "contact" };
   const undone = await tx.importChange.count({ where: { ...where, undoneAt: { not: null } } });
   const kept = await tx.importChange.count({ where: { ...where, undoneAt: null } });
-  const batch = await tx.importBatch.findFirst({ where: { unionId: ctx.unionId, id: batchId }, select: { counts: true } });
+  const batch = await tx.importBatch.findFirst({
+    where: { unionId: ctx.unionId, id: batchId },
+    select: { counts: true },
+  });
   const counts = { ...(batch?.counts as unknown as CheckCounts), undone, kept };
-  const data = { state: "undone" as const, counts: counts as Prisma.InputJsonObject, undoneAt: new Date(), leaseOwner: null, leaseUntil: null };
+  const data = {
+    state: "undone" as const,
+    counts: counts as Prisma.InputJsonObject,
+    undoneAt: new Date(),
+    leaseOwner: null,
+    leaseUntil: null,
+  };
   await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data });
-  await audit(tx, ctx, { action: "import.undone", entity: "import_batch", entityId: batchId, details: { undone, kept } });
+  await audit(tx, ctx, {
+    action: "import.undone",
+    entity: "import_batch",
+    entityId: batchId,
+    details: { undone, kept },
+  });
 }

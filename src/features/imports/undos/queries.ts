@@ -26,3 +26,14 @@ export async function countWorkedWith(ctx: Context, batchId: string): Promise<nu
   );
   return row?.count ?? 0;
 }
+
+/** The one workplace of an import's people; null when there are none, or several. */
+export async function workplaceOfImport(ctx: Context, batchId: string): Promise<string | null> {
+  authorize(ctx, imports.read);
+  const rows = await read(ctx, (tx) =>
+    tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT DISTINCT c.workplace_id::text AS id FROM import_row r JOIN contact c ON c.union_id = r.union_id AND c.id = r.contact_id
+      WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND c.workplace_id IS NOT NULL LIMIT 2`),
+  );
+  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+}

@@ -17,10 +17,26 @@ export async function createBatch(ctx: Context, { id, fileName, size, hash }: Ne
   if (!createdBy) throw new AppError("FORBIDDEN");
   await write(ctx, async (tx) => {
     await tx.importBatch.createMany({
-      data: [{ unionId: ctx.unionId, id, fileName, fileHash: hash, fileSize: size, filePath: id, state: "reading", createdBy }],
+      data: [
+        {
+          unionId: ctx.unionId,
+          id,
+          fileName,
+          fileHash: hash,
+          fileSize: size,
+          filePath: id,
+          state: "reading",
+          createdBy,
+        },
+      ],
     });
     await enqueue(tx, ctx, { task: "import.read", id });
-    await audit(tx, ctx, { action: "import.upload", entity: "import_batch", entityId: id, details: { size, hash } });
+    await audit(tx, ctx, {
+      action: "import.upload",
+      entity: "import_batch",
+      entityId: id,
+      details: { size, hash },
+    });
   });
   return id;
 }
@@ -30,7 +46,11 @@ export async function discardBatch(ctx: Context, { batchId }: { batchId: string 
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     const gone = await tx.importBatch.deleteMany({
-      where: { unionId: ctx.unionId, id: batchId, state: { in: ["uploaded", "reading", "mapping", "checking", "ready", "failed"] } },
+      where: {
+        unionId: ctx.unionId,
+        id: batchId,
+        state: { in: ["uploaded", "reading", "mapping", "checking", "ready", "failed"] },
+      },
     });
     if (gone.count === 0) throw new AppError("CHANGED_MEANWHILE");
     await audit(tx, ctx, { action: "import.discard", entity: "import_batch", entityId: batchId });

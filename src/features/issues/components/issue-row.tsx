@@ -21,7 +21,15 @@ export function IssueRow({ issue, order }: { issue: Issue; order: string[] }) {
     <li className="flex flex-wrap items-end gap-2 border-b border-rule py-2">
       <form action={rename} className="flex min-w-56 flex-1 items-end gap-2">
         <input name="issueId" type="hidden" value={issue.id} />
-        <TextField className="flex-1" defaultValue={typed("name", issue.name)} error={error("name")} hideLabel label={t("name")} name="name" required />
+        <TextField
+          className="flex-1"
+          defaultValue={typed("name", issue.name)}
+          error={error("name")}
+          hideLabel
+          label={t("name")}
+          name="name"
+          required
+        />
         <SubmitButton variant="outline">{t("rename")}</SubmitButton>
       </form>
       {issue.archived ? null : <Movers id={issue.id} name={issue.name} order={order} />}
@@ -50,10 +58,24 @@ function Movers({ id, name, order }: { id: string; name: string; order: string[]
   };
   return (
     <>
-      <Button aria-label={t("up", { name })} busy={pending} disabled={at <= 0} icon onClick={() => swap(-1)} variant="bare">
+      <Button
+        aria-label={t("up", { name })}
+        busy={pending}
+        disabled={at <= 0}
+        icon
+        onClick={() => swap(-1)}
+        variant="bare"
+      >
         <ArrowUp aria-hidden />
       </Button>
-      <Button aria-label={t("down", { name })} busy={pending} disabled={at < 0 || at >= order.length - 1} icon onClick={() => swap(1)} variant="bare">
+      <Button
+        aria-label={t("down", { name })}
+        busy={pending}
+        disabled={at < 0 || at >= order.length - 1}
+        icon
+        onClick={() => swap(1)}
+        variant="bare"
+      >
         <ArrowDown aria-hidden />
       </Button>
     </>

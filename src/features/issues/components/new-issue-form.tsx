@@ -15,7 +15,14 @@ export function NewIssueForm() {
     <form action={submit} className="mt-5 grid max-w-140 gap-3">
       <RefusalNotice result={result} />
       <div className="flex items-end gap-2">
-        <TextField className="flex-1" defaultValue={typed("name")} error={error("name")} label={t("newName")} name="name" required />
+        <TextField
+          className="flex-1"
+          defaultValue={typed("name")}
+          error={error("name")}
+          label={t("newName")}
+          name="name"
+          required
+        />
         <SubmitButton variant="ink">{t("add")}</SubmitButton>
       </div>
     </form>

@@ -16,7 +16,13 @@ export function EndThresholdForm({ thresholdId, today }: { thresholdId: string; 
     <form action={submit} className="mt-4 flex flex-wrap items-end gap-3 border-t border-rule pt-4">
       <RefusalNotice result={result} />
       <input name="thresholdId" type="hidden" value={thresholdId} />
-      <DateField defaultValue={typed("effectiveTo", today)} error={error("effectiveTo")} label={t("endsOn")} name="effectiveTo" required />
+      <DateField
+        defaultValue={typed("effectiveTo", today)}
+        error={error("effectiveTo")}
+        label={t("endsOn")}
+        name="effectiveTo"
+        required
+      />
       <SubmitButton variant="outline">{t("end")}</SubmitButton>
     </form>
   );

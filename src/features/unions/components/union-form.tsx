@@ -8,7 +8,11 @@ import { Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { updateUnionAction } from "../actions";
 
-type Props = { union: { name: string; timeZone: string; country: string }; timeZones: string[]; countries: { code: string; name: string }[] };
+type Props = {
+  union: { name: string; timeZone: string; country: string };
+  timeZones: string[];
+  countries: { code: string; name: string }[];
+};
 
 export function UnionForm({ union, timeZones, countries }: Props) {
   const t = useTranslations("settings.union");
@@ -17,15 +21,33 @@ export function UnionForm({ union, timeZones, countries }: Props) {
   return (
     <form action={submit} className="grid max-w-140 gap-5">
       <RefusalNotice result={result} />
-      <TextField defaultValue={typed("name", union.name)} error={error("name")} label={t("name")} name="name" required />
-      <SelectField defaultValue={typed("country", union.country)} error={error("country")} hint={t("countryHint")} label={t("country")} name="country">
+      <TextField
+        defaultValue={typed("name", union.name)}
+        error={error("name")}
+        label={t("name")}
+        name="name"
+        required
+      />
+      <SelectField
+        defaultValue={typed("country", union.country)}
+        error={error("country")}
+        hint={t("countryHint")}
+        label={t("country")}
+        name="country"
+      >
         {countries.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>
         ))}
       </SelectField>
-      <SelectField defaultValue={typed("timeZone", union.timeZone)} error={error("timeZone")} hint={t("timeZoneHint")} label={t("timeZone")} name="timeZone">
+      <SelectField
+        defaultValue={typed("timeZone", union.timeZone)}
+        error={error("timeZone")}
+        hint={t("timeZoneHint")}
+        label={t("timeZone")}
+        name="timeZone"
+      >
         {timeZones.map((zone) => (
           <option key={zone}>{zone}</option>
         ))}

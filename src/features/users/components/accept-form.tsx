@@ -17,7 +17,11 @@ export function AcceptForm({ token, known }: { token: string; known: boolean }) 
     return (
       <div className="mt-6 grid gap-5">
         <p>{t("done")}</p>
-        <ButtonLink href={`/sign-in?email=${encodeURIComponent(result.data.email)}`} size="thumb" variant="red">
+        <ButtonLink
+          href={`/sign-in?email=${encodeURIComponent(result.data.email)}`}
+          size="thumb"
+          variant="red"
+        >
           {t("goSignIn")}
         </ButtonLink>
       </div>

@@ -18,7 +18,11 @@ export function InvitationLink({ path }: { path: string }) {
     <div className="mb-5">
       <Notice live>
         <b>{t("made")}</b> {t("madeText")}
-        <code className="mt-2 block rounded-1 bg-sheet p-2 text-13 break-all text-ink" data-testid="invitation-link" suppressHydrationWarning>
+        <code
+          className="mt-2 block rounded-1 bg-sheet p-2 text-13 break-all text-ink"
+          data-testid="invitation-link"
+          suppressHydrationWarning
+        >
           {url}
         </code>
         <Button className="mt-2" onClick={copy} size="sm">

@@ -18,9 +18,25 @@ export function InviteForm({ workplaces }: { workplaces: TurfOption[] }) {
       {result?.ok ? <InvitationLink path={result.data.path} /> : null}
       <form action={submit} className="grid max-w-140 gap-5" key={result?.ok ? result.data.path : "new"}>
         <RefusalNotice result={result} />
-        <TextField autoComplete="off" defaultValue={typed("name")} error={error("name")} label={t("name")} name="name" required />
-        <TextField autoComplete="off" defaultValue={typed("email")} error={error("email")} hint={t("emailHint")} label={t("email")} name="email" required type="email" />
-        <ReachFields error={error} role="organiser" turf={[]} wholeUnion={false} workplaces={workplaces} />
+        <TextField
+          autoComplete="off"
+          defaultValue={typed("name")}
+          error={error("name")}
+          label={t("name")}
+          name="name"
+          required
+        />
+        <TextField
+          autoComplete="off"
+          defaultValue={typed("email")}
+          error={error("email")}
+          hint={t("emailHint")}
+          label={t("email")}
+          name="email"
+          required
+          type="email"
+        />
+        <ReachFields error={error} initialRole="organiser" turf={[]} wholeUnion={false} workplaces={workplaces} />
         <div>
           <SubmitButton variant="red">{t("submit")}</SubmitButton>
         </div>

@@ -28,8 +28,22 @@ export function SignInForm({ to, email }: { to?: string; email?: string }) {
   return (
     <form className="mt-6 grid gap-5" method="post" onSubmit={submit}>
       {refusal ? <Notice live>{t(`refused.${refusal}`)}</Notice> : null}
-      <TextField autoComplete="username" autoFocus={!email} defaultValue={email} label={t("email")} name="email" required type="email" />
-      <TextField autoComplete="current-password" label={t("password")} name="password" required type="password" />
+      <TextField
+        autoComplete="username"
+        autoFocus={!email}
+        defaultValue={email}
+        label={t("email")}
+        name="email"
+        required
+        type="email"
+      />
+      <TextField
+        autoComplete="current-password"
+        label={t("password")}
+        name="password"
+        required
+        type="password"
+      />
       <Button busy={busy} size="thumb" type="submit" variant="red">
         {t("submit")}
       </Button>

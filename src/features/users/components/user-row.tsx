@@ -58,7 +58,13 @@ function ChangeForm({ user, workplaces }: { user: UserLine; workplaces: TurfOpti
     <form action={submit} className="grid max-w-140 gap-4">
       <RefusalNotice result={result} />
       <input name="seatId" type="hidden" value={user.seatId} />
-      <ReachFields error={error} role={user.role} turf={user.turf} wholeUnion={user.wholeUnion} workplaces={workplaces} />
+      <ReachFields
+        error={error}
+        initialRole={user.role}
+        turf={user.turf}
+        wholeUnion={user.wholeUnion}
+        workplaces={workplaces}
+      />
       <div className="flex items-center gap-3">
         <SubmitButton variant="ink">{t("save")}</SubmitButton>
         {result?.ok ? <Saved>{t("saved")}</Saved> : null}
@@ -89,7 +95,10 @@ function SeatActs({ user }: { user: UserLine }) {
             {t("renew")}
           </Button>
         ) : null}
-        <Button busy={pending} onClick={() => run(() => (user.disabled ? enableSeatAction(seat) : disableSeatAction(seat)))}>
+        <Button
+          busy={pending}
+          onClick={() => run(() => (user.disabled ? enableSeatAction(seat) : disableSeatAction(seat)))}
+        >
           {user.disabled ? t("enable") : t("disable")}
         </Button>
       </div>

@@ -27,7 +27,12 @@ export async function inviteUser(ctx: Context, input: InviteInput): Promise<{ to
     });
     await giveTurf(tx, ctx, seatId, turf);
     const token = await issueToken(tx, ctx, seatId);
-    await audit(tx, ctx, { action: "user.invite", entity: "seat", entityId: seatId, details: { role, places: turf.length } });
+    await audit(tx, ctx, {
+      action: "user.invite",
+      entity: "seat",
+      entityId: seatId,
+      details: { role, places: turf.length },
+    });
     return { token };
   }).catch(conflictOn({ seat_user_key: "email" }));
 }
@@ -60,7 +65,11 @@ export async function acceptInvitation({ token, password }: AcceptInput): Promis
     if (!seat) throw new AppError("NOT_FOUND");
     await keepOrSetPassword(tx, seat.user, { password, fresh });
     const actor = { type: "user" as const, userId: seat.user.id, seatId: seat.id, name: seat.user.name };
-    await audit(tx, { actor, unionId: invitation.unionId }, { action: "user.accept", entity: "seat", entityId: seat.id });
+    await audit(
+      tx,
+      { actor, unionId: invitation.unionId },
+      { action: "user.accept", entity: "seat", entityId: seat.id },
+    );
     return { email: seat.user.email };
   });
 }
@@ -78,7 +87,11 @@ async function take(tx: Tx, tokenHash: string): Promise<{ unionId: string; seatI
 
 type Known = { id: string; passwordHash: string | null };
 
-async function keepOrSetPassword(tx: Tx, user: Known, { password, fresh }: { password: string; fresh: string }) {
+async function keepOrSetPassword(
+  tx: Tx,
+  user: Known,
+  { password, fresh }: { password: string; fresh: string },
+) {
   if (user.passwordHash === null) {
     await tx.user.updateMany({ where: { id: user.id, passwordHash: null }, data: { passwordHash: fresh } });
   } else if (!(await verifyPassword(user.passwordHash, password))) {
@@ -99,7 +112,16 @@ async function issueToken(tx: Tx, ctx: Context, seatId: string): Promise<string>
   const invitedBy = actingUserId(ctx);
   if (!invitedBy) throw new AppError("FORBIDDEN");
   await tx.invitation.createMany({
-    data: [{ unionId: ctx.unionId, id: newId(), seatId, tokenHash: hashSecret(token), invitedBy, expiresAt: expiry() }],
+    data: [
+      {
+        unionId: ctx.unionId,
+        id: newId(),
+        seatId,
+        tokenHash: hashSecret(token),
+        invitedBy,
+        expiresAt: expiry(),
+      },
+    ],
   });
   return token;
 }

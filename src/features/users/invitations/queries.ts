@@ -16,9 +16,17 @@ export async function invitationOf(token: string): Promise<OpenInvitation | null
     await tx.$executeRaw`SELECT set_config('app.union_id', ${invitation.unionId}, true)`;
     const seat = await tx.seat.findFirst({
       where: { unionId: invitation.unionId, id: invitation.seatId, disabledAt: null },
-      select: { union: { select: { name: true } }, user: { select: { name: true, email: true, passwordHash: true } } },
+      select: {
+        union: { select: { name: true } },
+        user: { select: { name: true, email: true, passwordHash: true } },
+      },
     });
     if (!seat) return null;
-    return { name: seat.user.name, email: seat.user.email, union: seat.union.name, known: seat.user.passwordHash !== null };
+    return {
+      name: seat.user.name,
+      email: seat.user.email,
+      union: seat.union.name,
+      known: seat.user.passwordHash !== null,
+    };
   });
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { authorize } from "@/lib/policy";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { hashSecret, newSecret } from "@/lib/crypto";
@@ -8,6 +7,7 @@ import { pool, type Tx, withCredential, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { verifyPassword } from "@/lib/password";
+import { authorize } from "@/lib/policy";
 import { sessionHours } from "@/lib/session-limits";
 import { users } from "../policy";
 import type { SignInInput } from "../schema";
@@ -37,7 +37,12 @@ async function start(tx: Tx, userId: string): Promise<string> {
   const seat = await tx.seat.findFirst({
     where: { userId, disabledAt: null },
     orderBy: { createdAt: "asc" },
-    select: { id: true, unionId: true, user: { select: { name: true } }, union: { select: { timeZone: true } } },
+    select: {
+      id: true,
+      unionId: true,
+      user: { select: { name: true } },
+      union: { select: { timeZone: true } },
+    },
   });
   if (!seat) throw new AppError("INVALID", { password: "password_wrong" });
   const secret = newSecret();
@@ -48,7 +53,11 @@ async function start(tx: Tx, userId: string): Promise<string> {
   });
   await tx.$executeRaw`SELECT set_config('app.union_id', ${seat.unionId}, true)`;
   const actor = { type: "user" as const, userId, seatId: seat.id, name: seat.user.name };
-  await audit(tx, { actor, unionId: seat.unionId }, { action: "session.open", entity: "session", entityId: id });
+  await audit(
+    tx,
+    { actor, unionId: seat.unionId },
+    { action: "session.open", entity: "session", entityId: id },
+  );
   return secret;
 }
 
@@ -56,8 +65,12 @@ async function start(tx: Tx, userId: string): Promise<string> {
 export async function closeSession(ctx: Context, sessionId: string): Promise<void> {
   authorize(ctx, users.self);
   await write(ctx, async (tx) => {
-    const ended = await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } });
-    if (ended.count > 0) await audit(tx, ctx, { action: "session.close", entity: "session", entityId: sessionId });
+    const ended = await tx.session.updateMany({
+      where: { id: sessionId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    if (ended.count > 0)
+      await audit(tx, ctx, { action: "session.close", entity: "session", entityId: sessionId });
   });
 }
 

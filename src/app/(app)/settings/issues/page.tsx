@@ -10,7 +10,10 @@ export const generateMetadata = async () => ({ title: (await getTranslations("se
 
 export default async function IssueSettingsPage() {
   const ctx = await requireContext();
-  const [issues, t] = await Promise.all([listIssues(ctx, { archived: true }), getTranslations("settings.issues")]);
+  const [issues, t] = await Promise.all([
+    listIssues(ctx, { archived: true }),
+    getTranslations("settings.issues"),
+  ]);
   const order = issues.filter(({ archived }) => !archived).map(({ id }) => id);
   const archived = issues.filter((issue) => issue.archived);
   return (
@@ -18,7 +21,9 @@ export default async function IssueSettingsPage() {
       <Section meta={t("meta")} title={t("title")}>
         {order.length === 0 ? <EmptyState title={t("empty")} /> : null}
         <ul>
-          {issues.map((issue) => (issue.archived ? null : <IssueRow issue={issue} key={issue.id} order={order} />))}
+          {issues.map((issue) =>
+            issue.archived ? null : <IssueRow issue={issue} key={issue.id} order={order} />,
+          )}
         </ul>
         <NewIssueForm />
       </Section>

@@ -8,7 +8,9 @@ import type { Threshold } from "@/features/thresholds/rules";
 import { today } from "@/lib/dates";
 import { requireContext } from "@/lib/session";
 
-export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("thresholds") });
+export const generateMetadata = async () => ({
+  title: (await getTranslations("settings.pages"))("thresholds"),
+});
 
 export default async function ThresholdSettingsPage() {
   const ctx = await requireContext();
@@ -30,7 +32,10 @@ export default async function ThresholdSettingsPage() {
 async function ThresholdLine({ threshold, today: day }: { threshold: Threshold; today: string }) {
   const [t, format] = await Promise.all([getTranslations("settings.thresholds"), getFormatter()]);
   const { rule, value, name, source, headline, effectiveTo } = threshold;
-  const amount = rule === "workers" ? format.number(value) : format.number(value, { style: "percent", maximumFractionDigits: 2 });
+  const amount =
+    rule === "workers"
+      ? format.number(value)
+      : format.number(value, { style: "percent", maximumFractionDigits: 2 });
   return (
     <details className="border-b border-rule py-1">
       <summary className="flex min-h-tap cursor-pointer flex-wrap items-center gap-x-3 gap-y-1">

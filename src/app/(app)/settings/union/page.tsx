@@ -9,7 +9,11 @@ export const generateMetadata = async () => ({ title: (await getTranslations("se
 
 export default async function UnionSettingsPage() {
   const ctx = await requireContext();
-  const [union, t, locale] = await Promise.all([getUnion(ctx), getTranslations("settings.union"), getLocale()]);
+  const [union, t, locale] = await Promise.all([
+    getUnion(ctx),
+    getTranslations("settings.union"),
+    getLocale(),
+  ]);
   const names = new Intl.DisplayNames(locale, { type: "region" });
   const countries = getCountries()
     .map((code) => ({ code: String(code), name: names.of(code) ?? code }))

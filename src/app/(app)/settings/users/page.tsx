@@ -10,7 +10,11 @@ export const generateMetadata = async () => ({ title: (await getTranslations("se
 
 export default async function UserSettingsPage() {
   const ctx = await requireContext();
-  const [seats, workplaces, t] = await Promise.all([listUsers(ctx), listWorkplaces(ctx), getTranslations("users")]);
+  const [seats, workplaces, t] = await Promise.all([
+    listUsers(ctx),
+    listWorkplaces(ctx),
+    getTranslations("users"),
+  ]);
   const options = workplaces.map(({ id, name, departments }) => ({ id, name, departments }));
   const whole = t("reach.whole");
   const nowhere = t("list.nowhere");
@@ -30,15 +34,22 @@ export default async function UserSettingsPage() {
   );
 }
 
-function lineOf({ id, role, wholeUnion, user, turfs, disabledAt, invitation }: UserSeat, words: { whole: string; nowhere: string }): UserLine {
-  const places = turfs.map(({ workplace, department }) => (department ? `${workplace.name} / ${department.name}` : workplace.name));
+function lineOf(
+  { id, role, wholeUnion, user, turfs, disabledAt, invitation }: UserSeat,
+  words: { whole: string; nowhere: string },
+): UserLine {
+  const places = turfs.map(({ workplace, department }) =>
+    department ? `${workplace.name} / ${department.name}` : workplace.name,
+  );
   return {
     seatId: id,
     name: user.name,
     email: user.email,
     role,
     wholeUnion,
-    turf: turfs.map(({ workplaceId, departmentId }) => (departmentId ? `${workplaceId}/${departmentId}` : workplaceId)),
+    turf: turfs.map(({ workplaceId, departmentId }) =>
+      departmentId ? `${workplaceId}/${departmentId}` : workplaceId,
+    ),
     places: wholeUnion ? words.whole : places.join(" · ") || words.nowhere,
     disabled: disabledAt !== null,
     invited: invitation !== null,

@@ -10,7 +10,11 @@ export const generateMetadata = async () => ({ title: (await getTranslations("us
 
 export default async function InvitationPage({ params }: PageProps<"/invitation/[token]">) {
   const { token } = await params;
-  const [t, words, invitation] = await Promise.all([getTranslations("users.accept"), getTranslations("users.signIn"), invitationOf(token)]);
+  const [t, words, invitation] = await Promise.all([
+    getTranslations("users.accept"),
+    getTranslations("users.signIn"),
+    invitationOf(token),
+  ]);
   return (
     <SignInShell end={<LanguageChoice />} line={words("line")} slogan={words("slogan")}>
       {invitation ? (

@@ -20,13 +20,12 @@ export const BoardCard = memo(function BoardCard({ card, selected, carried, watc
   const { mayMove, mayDrag } = useBoardActs();
   const { ref, handleRef } = useDraggable({
     id: card.enrolmentId,
-    data: { card, stageId: card.stageId },
     disabled: !mayDrag,
   });
   return (
     <li
       className={cn(
-        "grid gap-1 rounded-2 border-[1.5px] border-transparent bg-sheet p-2.5 shadow-1 select-none has-data-card:has-focus-visible:border-ink max-md:gap-1.5 max-md:p-3",
+        "grid grid-cols-1 gap-1 rounded-2 border-[1.5px] border-transparent bg-sheet p-2.5 shadow-1 select-none has-data-card:has-focus-visible:border-ink max-md:gap-1.5 max-md:p-3",
         selected && "border-ink shadow-2",
         carried && "opacity-40",
         mayDrag && "cursor-grab",
@@ -103,7 +102,7 @@ export function CardPlace({ card }: { card: Card }) {
   const { manyPlaces } = useBoardActs();
   const line =
     card.line && card.department ? [card.department, card.line].join(" ") : (card.department ?? card.line);
-  const place = [manyPlaces ? card.workplace : null, line, card.shift].filter(Boolean).join(" · ");
+  const place = [line, card.shift, manyPlaces ? card.workplace : null].filter(Boolean).join(" · ");
   return <p className="truncate text-12 text-ink-2 max-md:text-13">{place || "–"}</p>;
 }
 

@@ -10,6 +10,7 @@ import { useProblem } from "../../components/use-problem";
 import { moreCardsAction } from "../actions";
 import type { Board, BoardColumn as Column } from "../queries";
 import { type Card, cursorText } from "../rules";
+import type { Cursor } from "../schema";
 import { BoardCard } from "./board-card";
 import { useBoardActs } from "./board-context";
 import { ColumnHead, FoldedStrip } from "./column-head";
@@ -18,6 +19,8 @@ export type ColumnState = {
   column: Column;
   count: number;
   cards: readonly Card[];
+  /** Behind which card the column goes on. */
+  after: Cursor;
   folded: boolean;
   /** The one column that a phone shows. */
   current: boolean;
@@ -42,7 +45,7 @@ export function BoardColumn({
   append,
   ...state
 }: BoardColumnProps) {
-  const { count, cards, folded, current, watched } = state;
+  const { count, cards, after, folded, current, watched } = state;
   const t = useTranslations("campaigns");
   const { ref, isDropTarget } = useDroppable({ id: column.stageId });
   const landing = isDropTarget && !cards.some((card) => carried.has(card.enrolmentId));
@@ -53,7 +56,7 @@ export function BoardColumn({
       className={cn(
         "flex min-w-0 flex-col border-t-2 border-ink max-md:border-0",
         column.kind === "member" && "border-merah",
-        folded ? "md:w-13 md:shrink-0" : "md:min-w-58 md:flex-1",
+        folded ? "md:w-13 md:shrink-0" : "md:min-w-50 md:flex-1",
         !current && "max-md:hidden",
       )}
       data-slot="board-column"
@@ -61,7 +64,7 @@ export function BoardColumn({
       ref={ref}
     >
       {folded ? <FoldedStrip column={column} count={count} landing={landing} onFold={onFold} /> : null}
-      <div className={cn("grid content-start", folded && "md:hidden")}>
+      <div className={cn("grid grid-cols-1 content-start", folded && "md:hidden")}>
         <ColumnHead board={board} column={column} count={count} onFold={onFold} />
         {landing ? (
           <div
@@ -70,7 +73,7 @@ export function BoardColumn({
           />
         ) : null}
         {folded && !current ? null : (
-          <ul className="grid gap-1.5 max-md:gap-2" data-column={column.stageId}>
+          <ul className="grid grid-cols-1 gap-1.5 max-md:gap-2" data-column={column.stageId}>
             {cards.map((card) => (
               <BoardCard
                 card={card}
@@ -86,7 +89,7 @@ export function BoardColumn({
           <p className="py-2 text-13 text-ink-3">{t("board.noneHere")}</p>
         ) : null}
         {rest > 0 ? (
-          <MoreLink append={append} board={board} cards={cards} rest={rest} stageId={column.stageId} />
+          <MoreLink append={append} board={board} after={after} rest={rest} stageId={column.stageId} />
         ) : null}
       </div>
     </section>
@@ -94,20 +97,19 @@ export function BoardColumn({
 }
 
 type MoreProps = Pick<BoardColumnProps, "append" | "board"> & {
-  cards: readonly Card[];
+  after: Cursor;
   rest: number;
   stageId: string;
 };
 
-function MoreLink({ append, board, cards, rest, stageId }: MoreProps) {
+function MoreLink({ append, board, after, rest, stageId }: MoreProps) {
   const t = useTranslations("campaigns");
   const { hrefWith } = useBoardActs();
   const { show } = useToasts();
   const problem = useProblem();
   const [busy, start] = useTransition();
   const [ended, setEnded] = useState(false);
-  const after = furthest(cards);
-  if (!after || ended) return null;
+  if (ended) return null;
   const load = () =>
     start(async () => {
       const input = { campaignId: board.campaign.id, stageId, after, filter: board.filter };
@@ -130,12 +132,4 @@ function MoreLink({ append, board, cards, rest, stageId }: MoreProps) {
       {busy ? t("column.loading") : t("column.more", { count: rest })}
     </a>
   );
-}
-
-/** The column goes on behind its last card in the order of the database: cards that landed just now stand on top. */
-function furthest(cards: readonly Card[]) {
-  const cursors = cards
-    .filter((card) => card.version >= 1 && card.daysInStage >= 0)
-    .map((card) => card.cursor);
-  return cursors.at(-1);
 }

@@ -13,6 +13,7 @@ type Provider = ComponentProps<typeof DragDropProvider>;
 type Plugins = Exclude<Provider["plugins"], undefined | ((...given: never[]) => unknown)>;
 type BoardDragProps = {
   columns: readonly BoardColumn[];
+  cardOf: (enrolmentId: string) => Card | undefined;
   /** The cards that go along when this one is carried. */
   companyOf: (card: Card) => readonly Card[];
   onCarry: (cards: readonly Card[]) => void;
@@ -51,14 +52,17 @@ function pageNonce(): string | undefined {
   return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 }
 
-export function BoardDrag({ columns, companyOf, onCarry, onDrop, children }: BoardDragProps) {
+export function BoardDrag({ columns, cardOf, companyOf, onCarry, onDrop, children }: BoardDragProps) {
   const { live, say } = useAnnouncer();
   const t = useTranslations("campaigns.move");
   const carried = useRef(nobody);
+  // Looked up by its id: the library keeps the data of a card even when the card is mounted anew in another column.
+  const sourceCard = (source: { id: string | number } | null) =>
+    source ? cardOf(String(source.id)) : undefined;
   const nameOf = (stageId: unknown) => columns.find((column) => column.stageId === stageId)?.name ?? "";
 
   const start: Provider["onDragStart"] = ({ operation: { source } }) => {
-    const card = cardOf(source);
+    const card = sourceCard(source);
     if (!card) return;
     carried.current = companyOf(card);
     onCarry(carried.current);
@@ -68,7 +72,7 @@ export function BoardDrag({ columns, companyOf, onCarry, onDrop, children }: Boa
     if (target) say(t("over", { stage: nameOf(target.id) }));
   };
   const end: Provider["onDragEnd"] = ({ operation: { source, target }, canceled }) => {
-    const card = cardOf(source);
+    const card = sourceCard(source);
     const cards = carried.current;
     carried.current = nobody;
     onCarry(nobody);
@@ -89,17 +93,13 @@ export function BoardDrag({ columns, companyOf, onCarry, onDrop, children }: Boa
       {children}
       <DragOverlay dropAnimation={null}>
         {(source) => {
-          const card = cardOf(source);
+          const card = sourceCard(source);
           return card ? <CarriedCard card={card} count={companyOf(card).length} /> : null;
         }}
       </DragOverlay>
       {live}
     </DragDropProvider>
   );
-}
-
-function cardOf(source: { data: { card?: Card } } | null): Card | undefined {
-  return source?.data.card;
 }
 
 function CarriedCard({ card, count }: { card: Card; count: number }) {

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { Board, BoardColumn as BoardData, FilterChoices } from "../queries";
-import type { Card } from "../rules";
+import { type Card, top } from "../rules";
+import type { Cursor } from "../schema";
 import { BoardBulk } from "./board-bulk";
 import { BoardColumn, type ColumnState } from "./board-column";
 import { type BoardActs, BoardContext } from "./board-context";
@@ -47,6 +48,7 @@ export function BoardView({ board, mayMove, owners, query }: BoardViewProps) {
     <BoardContext value={acts}>
       <BoardDrag
         columns={columns}
+        cardOf={choice.cardOf}
         companyOf={choice.companyOf}
         onCarry={(cards) => setCarried(new Set(cards.map((card) => card.enrolmentId)))}
         onDrop={send}
@@ -94,13 +96,13 @@ type Stating = {
   index: number;
   at: number;
   folded: ReadonlySet<string>;
-  arranged: readonly { count: number; cards: readonly Card[] }[];
+  arranged: readonly { count: number; cards: readonly Card[]; after: Cursor }[];
 };
 
 function stateOf({ column, index, at, folded, arranged }: Stating): ColumnState {
-  const { count = 0, cards = [] } = arranged[index] ?? {};
+  const { count = 0, cards = [], after = top } = arranged[index] ?? {};
   const watched = column.kind === "step" && index > 0;
-  return { column, count, cards, folded: folded.has(column.stageId), current: index === at, watched };
+  return { column, count, cards, after, folded: folded.has(column.stageId), current: index === at, watched };
 }
 
 type FrameProps = {

@@ -1,8 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import { initials } from "@/components/ui/initials";
-import { Marker, SoftMarker } from "@/components/ui/marks";
+import { Marker } from "@/components/ui/marks";
 import { type Card, stuckAfterDays } from "../rules";
 
 /** What comes next or how long it has been quiet; then the days in the stage and whose person it is. */
@@ -14,12 +15,8 @@ export function CardFoot({ card, watched }: { card: Card; watched: boolean }) {
     <p className="flex min-w-0 grow items-center gap-1.5 text-12 text-ink-2 max-md:text-13">
       <NextStep card={card} />
       <span className="ms-auto flex shrink-0 items-center gap-1">
-        <span title={t("daysLong", { days: daysInStage })}>
-          {stuck ? (
-            <SoftMarker>{t("stuck", { days: daysInStage })}</SoftMarker>
-          ) : (
-            t("days", { days: daysInStage })
-          )}
+        <span className={cn(stuck && "font-strong text-ink")} title={t("daysLong", { days: daysInStage })}>
+          {t("days", { days: daysInStage })}
         </span>
         {owner ? (
           <abbr className="font-strong text-ink no-underline" title={t("owner", { name: owner.name })}>

@@ -23,7 +23,7 @@ export class ColumnKeyboardSensor extends KeyboardSensor {
     if (direction === "up" || direction === "down") return;
     const columns = this.columns();
     const { target, source } = this.manager.dragOperation;
-    const here = columns.findIndex(({ id }) => id === (target?.id ?? source?.data.stageId));
+    const here = columns.findIndex(({ id }) => id === (target?.id ?? stageOf(source?.element)));
     const next = columns[here + (direction === "right" ? 1 : -1)]?.element;
     if (!next) return;
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -40,3 +40,5 @@ export class ColumnKeyboardSensor extends KeyboardSensor {
     return placed.sort((a, b) => a.at - b.at);
   }
 }
+
+const stageOf = (card: Element | undefined) => card?.closest<HTMLElement>("[data-stage]")?.dataset.stage;

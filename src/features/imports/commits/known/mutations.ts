@@ -3,14 +3,20 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import type { Lease } from "../../leases/mutations";
-import { addJobs, addMemberships, addPoints, type Arrivals, settleRows } from "../people/mutations";
+import { type Arrivals, addJobs, addMemberships, addPoints, settleRows } from "../people/mutations";
 import { type Fillable, type Filling, fillable, filling, type Standing } from "../rules";
 
 /** People who are there already: gaps are filled, nothing is overwritten, and what was before is kept for the undo. */
 export async function fillKnown(tx: Tx, ctx: Context, { lease, places, rows }: Arrivals): Promise<void> {
   if (rows.length === 0) return;
-  const arrivals = rows.flatMap(({ row, contactId, person }) => (contactId ? [{ id: contactId, row, person }] : []));
-  const standing = await standingOf(tx, ctx, arrivals.map(({ id }) => id));
+  const arrivals = rows.flatMap(({ row, contactId, person }) =>
+    contactId ? [{ id: contactId, row, person }] : [],
+  );
+  const standing = await standingOf(
+    tx,
+    ctx,
+    arrivals.map(({ id }) => id),
+  );
   const fillings = arrivals.flatMap(({ id, row, person }) => {
     const now = standing.get(id);
     const gaps = now ? filling(now, person) : {};
@@ -23,8 +29,16 @@ export async function fillKnown(tx: Tx, ctx: Context, { lease, places, rows }: A
     ...(await addJobs(tx, ctx, { lease, places, arrivals })),
     ...(await addMemberships(tx, ctx, { lease, arrivals })),
   ]);
-  await settleRows(tx, ctx, { lease, state: "changed", arrivals: arrivals.filter(({ id }) => touched.has(id)) });
-  await settleRows(tx, ctx, { lease, state: "unchanged", arrivals: arrivals.filter(({ id }) => !touched.has(id)) });
+  await settleRows(tx, ctx, {
+    lease,
+    state: "changed",
+    arrivals: arrivals.filter(({ id }) => touched.has(id)),
+  });
+  await settleRows(tx, ctx, {
+    lease,
+    state: "unchanged",
+    arrivals: arrivals.filter(({ id }) => !touched.has(id)),
+  });
 }
 
 async function standingOf(tx: Tx, ctx: Context, ids: string[]): Promise<Map<string, Standing>> {

@@ -1,6 +1,6 @@
 import "server-only";
-import { searchText } from "@/features/contacts/search/rules";
 import { sealNationalId } from "@/features/contacts/national-ids/queries";
+import { searchText } from "@/features/contacts/search/rules";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
@@ -15,7 +15,11 @@ export type Arrivals = { lease: Lease; places: Places; rows: readonly StagedRow[
 type Arrival = { id: string; row: number; person: ParsedPerson };
 
 /** New contacts with telephones, job and membership, in one statement each. Gives back their ids. */
-export async function createPeople(tx: Tx, ctx: Context, { lease, places, rows }: Arrivals): Promise<string[]> {
+export async function createPeople(
+  tx: Tx,
+  ctx: Context,
+  { lease, places, rows }: Arrivals,
+): Promise<string[]> {
   if (rows.length === 0) return [];
   const arrivals = rows.map(({ row, person }) => ({ id: newId(), row, person }));
   await insertContacts(tx, ctx, { lease, arrivals });
@@ -62,8 +66,20 @@ function sealedOf(ctx: Context, id: string, { nationalId }: ParsedPerson) {
 export async function addPoints(tx: Tx, ctx: Context, { lease, arrivals }: Part): Promise<string[]> {
   const rows = arrivals.flatMap(({ id, person }) => {
     const withdrawn = person.consent.doNotContact || person.consent.doNotCall;
-    const phones = person.phones.map(({ value }, position) => ({ contact_id: id, kind: "phone", value, position, consent: withdrawn ? "withdrawn" : "unknown" }));
-    const emails = person.emails.map((value, position) => ({ contact_id: id, kind: "email", value, position, consent: consentOf(person) }));
+    const phones = person.phones.map(({ value }, position) => ({
+      contact_id: id,
+      kind: "phone",
+      value,
+      position,
+      consent: withdrawn ? "withdrawn" : "unknown",
+    }));
+    const emails = person.emails.map((value, position) => ({
+      contact_id: id,
+      kind: "email",
+      value,
+      position,
+      consent: consentOf(person),
+    }));
     return [...phones, ...emails].map((point) => ({ id: newId(), ...point }));
   });
   const added = await tx.$queryRaw<{ contact_id: string }[]>(Prisma.sql`
@@ -80,7 +96,11 @@ function consentOf({ consent }: ParsedPerson): "given" | "withdrawn" | "unknown"
 }
 
 /** A job for whoever has no current one. */
-export async function addJobs(tx: Tx, ctx: Context, { lease, places, arrivals }: Part & { places: Places }): Promise<string[]> {
+export async function addJobs(
+  tx: Tx,
+  ctx: Context,
+  { lease, places, arrivals }: Part & { places: Places },
+): Promise<string[]> {
   const rows = arrivals.flatMap(({ id, person }) => {
     const place = places.of(person);
     if (!place) return [];
@@ -137,12 +157,25 @@ async function addAssessments(tx: Tx, ctx: Context, { lease, arrivals }: Part): 
   const data = arrivals.flatMap(({ id, person: { supportLevel } }) =>
     supportLevel === null
       ? []
-      : [{ unionId: ctx.unionId, id: newId(), contactId: id, level: supportLevel, assessedAt: new Date(), importBatchId: lease.batchId }],
+      : [
+          {
+            unionId: ctx.unionId,
+            id: newId(),
+            contactId: id,
+            level: supportLevel,
+            assessedAt: new Date(),
+            importBatchId: lease.batchId,
+          },
+        ],
   );
   await tx.assessment.createMany({ data });
 }
 
-type Settled = { lease: Lease; state: "created" | "changed" | "unchanged"; arrivals: readonly Omit<Arrival, "person">[] };
+type Settled = {
+  lease: Lease;
+  state: "created" | "changed" | "unchanged";
+  arrivals: readonly Omit<Arrival, "person">[];
+};
 
 /** The row's outcome, and for the undo: who came in by it. Rows that were joined to it learn whose they are. */
 export async function settleRows(tx: Tx, ctx: Context, { lease, state, arrivals }: Settled): Promise<void> {
@@ -156,6 +189,13 @@ export async function settleRows(tx: Tx, ctx: Context, { lease, state, arrivals 
     UPDATE import_row i SET contact_id = r.id FROM ${settled} WHERE ${ours} AND i.state = 'joined' AND i.same_as = r.row`);
   if (state !== "created") return;
   await tx.importChange.createMany({
-    data: rows.map(({ id, row, change }) => ({ unionId: ctx.unionId, batchId: lease.batchId, id: change, rowNumber: row, entity: "contact", entityId: id })),
+    data: rows.map(({ id, row, change }) => ({
+      unionId: ctx.unionId,
+      batchId: lease.batchId,
+      id: change,
+      rowNumber: row,
+      entity: "contact",
+      entityId: id,
+    })),
   });
 }

@@ -38,7 +38,9 @@ function blockKeys({ person, name, phones, emails }: Comparable): string[] {
   }
   if (person.job.employeeNumber) keys.push(`j${person.job.employeeNumber}`);
   if (person.membership.cardNumber) keys.push(`c${person.membership.cardNumber}`);
-  if (person.birthDate) keys.push(`b${person.birthDate}`);
+  // A day of birth alone is shared by many in a large file: some word of the name must begin alike too.
+  if (person.birthDate)
+    for (const sound of name.sounds) keys.push(`b${person.birthDate}${sound.slice(0, 2)}`);
   if (name.sorted) keys.push(`s${name.sorted}`);
   return keys;
 }

@@ -1,4 +1,4 @@
-import type { ParsedPerson } from "../../rows/rules";
+import type { ParsedPerson } from "../../rows/person/rules";
 import { editDistance } from "../../values/groups/rules";
 import { readNik } from "../../values/national-ids/rules";
 import { type ComparableName, comparableName, compareNames, type NameLikeness } from "../names/rules";

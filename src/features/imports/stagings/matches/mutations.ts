@@ -68,7 +68,9 @@ function employersOf({ unionId }: Context, place: PlaceChoice | null): Prisma.Sq
   const named = Prisma.sql`SELECT employer_id AS id, lower(name) AS workplace FROM workplace WHERE union_id = ${unionId}::uuid`;
   if (!place) return named;
   const chosen =
-    "workplaceId" in place ? Prisma.sql`id = ${place.workplaceId}::uuid` : Prisma.sql`lower(name) = lower(${place.workplace})`;
+    "workplaceId" in place
+      ? Prisma.sql`id = ${place.workplaceId}::uuid`
+      : Prisma.sql`lower(name) = lower(${place.workplace})`;
   return Prisma.sql`${named} AND NOT (${chosen})
     UNION SELECT employer_id, NULL FROM workplace WHERE union_id = ${unionId}::uuid AND ${chosen}`;
 }

@@ -19,7 +19,8 @@ export function chooseMatches(candidates: readonly Candidate[]): Map<number, str
   const isFree = ({ row, id }: Candidate) => !chosen.has(row) && !taken.has(id);
   for (const candidate of ordered) {
     if (!isFree(candidate)) continue;
-    const near = (other: Candidate) => other !== candidate && isFree(other) && candidate.score - other.score < margin;
+    const near = (other: Candidate) =>
+      other !== candidate && isFree(other) && candidate.score - other.score < margin;
     if (byRow.get(candidate.row)?.some(near) || byContact.get(candidate.id)?.some(near)) continue;
     chosen.set(candidate.row, candidate.id);
     taken.add(candidate.id);

@@ -30,7 +30,10 @@ type Part = { batchId: string; table: "department" | "shift"; column: "departmen
 
 async function forgetParts(tx: Tx, ctx: Context, { batchId, table, column }: Part): Promise<void> {
   const at = Prisma.raw(column);
-  const turf = table === "department" ? Prisma.sql`AND NOT EXISTS (SELECT 1 FROM turf u WHERE u.union_id = t.union_id AND u.department_id = t.id)` : Prisma.empty;
+  const turf =
+    table === "department"
+      ? Prisma.sql`AND NOT EXISTS (SELECT 1 FROM turf u WHERE u.union_id = t.union_id AND u.department_id = t.id)`
+      : Prisma.empty;
   await forget(tx, ctx, {
     batchId,
     table,
@@ -40,7 +43,11 @@ async function forgetParts(tx: Tx, ctx: Context, { batchId, table, column }: Par
   });
 }
 
-type Forgotten = { batchId: string; table: "employer" | "workplace" | "department" | "shift"; unused: Prisma.Sql };
+type Forgotten = {
+  batchId: string;
+  table: "employer" | "workplace" | "department" | "shift";
+  unused: Prisma.Sql;
+};
 
 async function forget(tx: Tx, ctx: Context, { batchId, table, unused }: Forgotten): Promise<void> {
   await tx.$executeRaw(Prisma.sql`

@@ -26,13 +26,15 @@ export async function HeadcountHistory({ workplace, entries, total, editable, en
   return (
     <Section end={end} meta={t("meta")} title={t("title")}>
       {entries.length === 0 ? <p className="text-14 text-ink-2">{t("empty")}</p> : null}
-      {whole.length > 0 ? <HistoryTable editable={editable} entries={whole} workplace={workplace} /> : null}
+      {whole.length > 0 ? (
+        <HistoryTable editable={editable} entries={whole} placed={false} workplace={workplace} />
+      ) : null}
       {parts.length > 0 ? (
         <details className="mt-2 print:hidden" open={whole.length === 0}>
           <summary className="inline-flex min-h-tap cursor-pointer items-center text-13 text-ink-2 underline underline-offset-3">
             {t("ofParts", { count: parts.length })}
           </summary>
-          <HistoryTable editable={editable} entries={parts} workplace={workplace} />
+          <HistoryTable editable={editable} entries={parts} placed workplace={workplace} />
         </details>
       ) : null}
       {entries.length < total ? <p className="mt-2 text-12 text-ink-3">{t("shown", count)}</p> : null}
@@ -40,14 +42,17 @@ export async function HeadcountHistory({ workplace, entries, total, editable, en
   );
 }
 
-async function HistoryTable({ entries, ...rest }: Pick<Props, "workplace" | "editable" | "entries">) {
+/** `placed`: names the department or shift in each row; all of one workplace need no name. */
+type TableProps = Pick<Props, "workplace" | "editable" | "entries"> & { placed: boolean };
+
+async function HistoryTable({ entries, ...rest }: TableProps) {
   const t = await getTranslations("workplaces.headcounts");
   return (
     <Table label={t("title")}>
       <thead>
         <tr>
           <Th>{t("countedOn")}</Th>
-          <Th>{t("where")}</Th>
+          {rest.placed ? <Th>{t("where")}</Th> : null}
           <Th num>{t("eligible")}</Th>
           <Th>{t("source")}</Th>
           <Th />
@@ -62,9 +67,9 @@ async function HistoryTable({ entries, ...rest }: Pick<Props, "workplace" | "edi
   );
 }
 
-type RowProps = Pick<Props, "workplace" | "editable"> & { entry: HeadcountEntry };
+type RowProps = Omit<TableProps, "entries"> & { entry: HeadcountEntry };
 
-async function HistoryRow({ entry, workplace, editable }: RowProps) {
+async function HistoryRow({ entry, workplace, editable, placed }: RowProps) {
   const [t, sources, format] = await Promise.all([
     getTranslations("workplaces.headcounts"),
     getTranslations("workplaces.sources"),
@@ -77,14 +82,18 @@ async function HistoryRow({ entry, workplace, editable }: RowProps) {
       <RowHead className="whitespace-nowrap">
         {format.dateTime(new Date(`${countedOn}T00:00:00Z`), dateStyle)}
       </RowHead>
-      <Td>{placeOf(entry, workplace, { whole: t("whole"), both: (parts) => t("both", parts) })}</Td>
+      {placed ? (
+        <Td>{placeOf(entry, workplace, { whole: t("whole"), both: (parts) => t("both", parts) })}</Td>
+      ) : null}
       <Td className={cn("font-strong", withdrawn && "line-through")} num>
         {format.number(eligible)}
       </Td>
       <Td>
         {sources(source)}
         {recordedBy ? (
-          <span className="block text-12 text-ink-3">{t("recorded", { name: recordedBy })}</span>
+          <span className="hidden text-12 text-ink-3 sm:ms-2 sm:inline">
+            {t("recorded", { name: recordedBy })}
+          </span>
         ) : null}
       </Td>
       <Td num>

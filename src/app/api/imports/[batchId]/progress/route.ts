@@ -4,7 +4,10 @@ import { id } from "@/lib/ids";
 import { isWorkerAlive } from "@/lib/worker-status";
 import { answer } from "../../answer";
 
-export function GET(_request: Request, { params }: { params: Promise<{ batchId: string }> }): Promise<Response> {
+export function GET(
+  _request: Request,
+  { params }: { params: Promise<{ batchId: string }> },
+): Promise<Response> {
   return answer(async (ctx) => {
     const batchId = id.safeParse((await params).batchId);
     if (!batchId.success) throw new AppError("NOT_FOUND");

@@ -6,7 +6,10 @@ import { id } from "@/lib/ids";
 import { answer } from "../../answer";
 
 /** The rows that did not come in, with the reason of each, to be mended and imported again. */
-export function GET(_request: Request, { params }: { params: Promise<{ batchId: string }> }): Promise<Response> {
+export function GET(
+  _request: Request,
+  { params }: { params: Promise<{ batchId: string }> },
+): Promise<Response> {
   return answer(async (ctx) => {
     const batchId = id.safeParse((await params).batchId);
     if (!batchId.success) throw new AppError("NOT_FOUND");

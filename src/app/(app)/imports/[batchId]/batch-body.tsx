@@ -1,0 +1,96 @@
+import { ColumnsStep } from "@/features/imports/components/columns-step";
+import { ImpactStep } from "@/features/imports/components/impact-step";
+import { JobProgress } from "@/features/imports/components/job-progress";
+import { RefusedFile } from "@/features/imports/components/refused-file";
+import { ResultStep } from "@/features/imports/components/result-step";
+import { UndoneStep } from "@/features/imports/components/undone-step";
+import { previewRows } from "@/features/imports/previews/queries";
+import { type getBatch, listKept, listRejected } from "@/features/imports/queries";
+import { choicesOf, type Reading } from "@/features/imports/readings/rules";
+import { countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
+import { undoDeadline } from "@/features/imports/undos/rules";
+import { listEmployerNames, listWorkplaces } from "@/features/workplaces/queries";
+import type { Context } from "@/lib/context";
+import { isWorkerAlive } from "@/lib/worker-status";
+
+type Batch = Awaited<ReturnType<typeof getBatch>>;
+type BodyProps = { ctx: Context; batch: Batch };
+
+/** One page whose content follows the import's state. */
+export function BatchBody({ ctx, batch }: BodyProps) {
+  const { id, state, reading, counts, refusal } = batch;
+  if (state === "failed") return <RefusedFile batchId={id} refusal={refusal ?? "reader_failed"} />;
+  if (state === "mapping" && reading) return <Columns batch={batch} ctx={ctx} reading={reading} />;
+  if (state === "ready" && counts) return <Impact batch={batch} ctx={ctx} />;
+  if (state === "done" && counts) return <Result batch={batch} ctx={ctx} />;
+  if (state === "undone" && counts) return <Undone batch={batch} ctx={ctx} />;
+  return <Work batch={batch} />;
+}
+
+async function Work({ batch: { id, state, doneRows, totalRows, startedAt } }: { batch: Batch }) {
+  const seconds = startedAt ? (Date.now() - startedAt.getTime()) / 1_000 : 0;
+  const initial = { state, doneRows, totalRows, seconds, working: await isWorkerAlive() };
+  const work = state === "checking" || state === "running" || state === "undoing" ? state : "reading";
+  return <JobProgress batchId={id} initial={initial} work={work} />;
+}
+
+async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }) {
+  const choices = choicesOf(reading, batch.decisions);
+  const { fields, dateOrders, groups } = choices;
+  const preview = await previewRows(ctx, { batchId: batch.id, fields, dateOrders, groups });
+  const workplaces = await listWorkplaces(ctx);
+  return (
+    <ColumnsStep
+      analysis={reading.analysis}
+      batchId={batch.id}
+      employers={await listEmployerNames(ctx)}
+      initial={choices}
+      places={workplaces.map(({ id, name, employer }) => ({ id, name, employer: employer.name }))}
+      preview={preview}
+    />
+  );
+}
+
+async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {
+  if (!counts) return null;
+  const rejected = await listRejected(ctx, id);
+  return (
+    <ImpactStep
+      batchId={id}
+      counts={counts}
+      recordsHeadcount={decisions?.recordHeadcount ?? false}
+      rejected={rejected}
+    />
+  );
+}
+
+async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
+  if (!counts) return null;
+  const [rejected, workedWith, workplaceId] = [
+    await listRejected(ctx, id),
+    await countWorkedWith(ctx, id),
+    await workplaceOfImport(ctx, id),
+  ];
+  return (
+    <ResultStep
+      batchId={id}
+      counts={counts}
+      rejected={rejected}
+      undoUntil={undoDeadline(finishedAt)}
+      workedWith={workedWith}
+      workplaceId={workplaceId}
+    />
+  );
+}
+
+async function Undone({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
+  if (!counts) return null;
+  return (
+    <UndoneStep
+      batchId={id}
+      counts={counts}
+      kept={await listKept(ctx, id)}
+      mayRemove={undoDeadline(finishedAt) !== null}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { BatchSteps } from "@/features/imports/components/batch-steps";
+import { SheetChoice } from "@/features/imports/components/sheet-choice";
+import { imports } from "@/features/imports/policy";
+import { getBatch } from "@/features/imports/queries";
+import { MessagesFor } from "@/i18n/messages-for";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { id } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+import { BatchBody } from "./batch-body";
+
+export async function Batch({ params }: { params: Promise<{ batchId: string }> }) {
+  const ctx = await requireContext();
+  const { batchId } = await params;
+  const batch = await batchOrNotFound(ctx, batchId);
+  const t = await getTranslations("import-steps");
+  const { reading, state } = batch;
+  const headerRows = reading?.analysis.headerRows ?? [];
+  const about = [
+    batch.fileName,
+    batch.sheet && reading?.file.container !== "text" ? t("file.sheet", { sheet: batch.sheet }) : null,
+    headerRows.length > 0 ? t("file.header", { rows: headerRows.length, list: headerRows.join("–") }) : null,
+  ];
+  return (
+    <MessagesFor namespaces={["ui", "errors", "imports", "import-steps"]}>
+      <PageHeader
+        before={
+          <Link className="inline-flex min-h-tap items-center px-2" href="/imports">
+            {t("back")}
+          </Link>
+        }
+        end={
+          reading && state === "mapping" ? (
+            <SheetChoice batchId={batch.id} sheet={reading.sheet} sheets={reading.file.sheets} />
+          ) : null
+        }
+        meta={about.filter(Boolean).join(" · ")}
+        title={t("title")}
+      />
+      <BatchSteps state={state} />
+      <BatchBody batch={batch} ctx={ctx} key={`${state}${reading?.sheet}`} />
+    </MessagesFor>
+  );
+}
+
+async function batchOrNotFound(ctx: Context, batchId: string) {
+  if (!id.safeParse(batchId).success || !can(ctx, imports.read)) notFound();
+  try {
+    return await getBatch(ctx, batchId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}

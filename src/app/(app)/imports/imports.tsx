@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { ErrorState } from "@/components/ui/states";
+import { BatchList } from "@/features/imports/components/batch-list";
+import { DropZone } from "@/features/imports/components/drop-zone";
+import { imports } from "@/features/imports/policy";
+import { listBatches } from "@/features/imports/queries";
+import { MessagesFor } from "@/i18n/messages-for";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+
+export async function Imports() {
+  const ctx = await requireContext();
+  const t = await getTranslations("import-steps");
+  const refusals = await getTranslations("errors");
+  if (!can(ctx, imports.read))
+    return <ErrorState title={refusals("codes.FORBIDDEN")}>{t("meta")}</ErrorState>;
+  return (
+    <div className="grid gap-6">
+      <PageHeader className="mb-0" meta={t("meta")} title={t("title")} />
+      <MessagesFor namespaces={["ui", "errors", "import-steps"]}>
+        <DropZone />
+      </MessagesFor>
+      <BatchList {...(await listBatches(ctx))} />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/states";
+
+export default async function NotFoundPage() {
+  const t = await getTranslations("errors.page");
+  return (
+    <main className="mx-auto max-w-140 px-4 py-16" id="main">
+      <EmptyState action={<ButtonLink href="/">{t("home")}</ButtonLink>} title={t("notFoundTitle")}>
+        {t("notFoundText")}
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import type { CheckCounts } from "../stagings/rules";
+
+/** Every row of the file in one of four heaps, as numbers and as a bar. */
+export function ImpactFigures({
+  counts: { created, known, joined, rejected, members },
+}: {
+  counts: CheckCounts;
+}) {
+  const t = useTranslations("import-steps.impact");
+  const heaps = [
+    { key: "new", count: created, label: t("new"), note: t("newNote", { members }), fill: "bg-ink" },
+    { key: "here", count: known, label: t("here"), note: t("hereNote"), fill: "bg-ink-3" },
+    { key: "joined", count: joined, label: t("joined"), note: t("joinedNote"), fill: "bg-rule-2" },
+    { key: "rejected", count: rejected, label: t("rejected"), note: t("rejectedNote"), fill: "bg-marker" },
+  ];
+  return (
+    <div className="grid gap-4">
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-4 md:grid-cols-4">
+        {heaps.map((heap) => (
+          <Heap asks={heap.key === "rejected" && heap.count > 0} heap={heap} key={heap.key} />
+        ))}
+      </dl>
+      <div aria-label={t("bar")} className="flex h-4 gap-px overflow-hidden rounded-1 bg-sunk" role="img">
+        {heaps.map(({ key, count, fill }) =>
+          count > 0 ? <span className={fill} key={key} style={{ flexGrow: count, minWidth: 4 }} /> : null,
+        )}
+      </div>
+    </div>
+  );
+}
+
+type HeapProps = { heap: { label: string; note: string; count: number }; asks: boolean };
+
+function Heap({ heap: { label, note, count }, asks }: HeapProps) {
+  const format = useFormatter();
+  return (
+    <div className="flex flex-col border-t-2 border-ink pt-2">
+      <dt className="order-2 text-14 font-strong">{label}</dt>
+      <dd className="order-1">
+        <span className={cn("fig text-40", asks && "rounded-1 bg-marker px-1.5 text-on-marker")}>
+          {format.number(count)}
+        </span>
+      </dd>
+      <dd className="order-3 text-12 text-ink-3">{note}</dd>
+    </div>
+  );
+}

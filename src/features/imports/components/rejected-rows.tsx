@@ -1,0 +1,55 @@
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/ui/section";
+import { RowHead, Table, Td, Th } from "@/components/ui/table";
+import type { listRejected } from "../queries";
+
+type RejectedRowsProps = Awaited<ReturnType<typeof listRejected>> & { batchId: string };
+
+/** Rows that do not come in, each with its number and its reason, and all of them as a file. */
+export function RejectedRows({ batchId, rows, total }: RejectedRowsProps) {
+  const t = useTranslations("import-steps.rejected");
+  const words = useTranslations("imports");
+  if (total === 0) return null;
+  return (
+    <Section
+      end={
+        <a className="inline-flex items-center gap-1.5" download href={`/api/imports/${batchId}/rejected`}>
+          <Download aria-hidden className="size-4" />
+          {t("download")}
+        </a>
+      }
+      meta={t("shown", { shown: rows.length, total })}
+      title={t("title")}
+    >
+      <Table label={t("title")}>
+        <thead>
+          <tr>
+            <Th num>{t("row")}</Th>
+            <Th>{t("reason")}</Th>
+            <Th>{t("cells")}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, reason, cells }) => (
+            <tr key={row}>
+              <RowHead className="text-end">{row}</RowHead>
+              <Td>{words(`reasons.${reason}` as Parameters<typeof words>[0])}</Td>
+              <Td className="max-w-[32rem] text-ink-2">
+                <span className="line-clamp-2 break-words">{shownCells(cells)}</span>
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Section>
+  );
+}
+
+const longest = 40;
+const most = 8;
+
+function shownCells(cells: readonly string[]): string {
+  const filled = cells.map((cell) => cell.trim().slice(0, longest)).filter(Boolean);
+  return filled.slice(0, most).join(" · ");
+}

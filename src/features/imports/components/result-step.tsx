@@ -1,0 +1,104 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Poster } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Stat, Stats } from "@/components/ui/stat";
+import type { listRejected } from "../queries";
+import type { CheckCounts } from "../stagings/rules";
+import { RejectedRows } from "./rejected-rows";
+import { UndoImport } from "./undo-import";
+
+type ResultStepProps = {
+  batchId: string;
+  counts: CheckCounts;
+  workplaceId: string | null;
+  rejected: Awaited<ReturnType<typeof listRejected>>;
+  workedWith: number;
+  /** The last day on which it can be undone; null when that is over. */
+  undoUntil: Date | null;
+};
+
+export function ResultStep({
+  batchId,
+  counts,
+  workplaceId,
+  rejected,
+  workedWith,
+  undoUntil,
+}: ResultStepProps) {
+  return (
+    <div className="grid gap-6">
+      <Poster>
+        <ResultSentence counts={counts} />
+      </Poster>
+      <ResultFigures counts={counts} />
+      <NextPlaces workplaceId={workplaceId} />
+      <RejectedRows batchId={batchId} {...rejected} />
+      <UndoLine batchId={batchId} created={counts.created} until={undoUntil} workedWith={workedWith} />
+    </div>
+  );
+}
+
+function ResultSentence({ counts: { created, changed = 0 } }: { counts: CheckCounts }) {
+  const t = useTranslations("import-steps.result");
+  const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
+  return created + changed === 0 ? t.rich("same", { mark }) : t.rich("sentence", { created, mark });
+}
+
+function ResultFigures({ counts }: { counts: CheckCounts }) {
+  const t = useTranslations("import-steps.result");
+  const format = useFormatter();
+  const { created, changed = 0, unchanged = 0, joined, rejected } = counts;
+  return (
+    <Stats>
+      <Stat label={t("created")} size="lg" value={format.number(created)} />
+      <Stat label={t("changed")} size="lg" value={format.number(changed)} />
+      <Stat label={t("unchanged")} size="lg" value={format.number(unchanged)} />
+      <Stat label={t("joined")} size="lg" value={format.number(joined)} />
+      <Stat
+        label={t("rejected")}
+        size="lg"
+        tone={rejected > 0 ? "marker" : "plain"}
+        value={format.number(rejected)}
+      />
+    </Stats>
+  );
+}
+
+function NextPlaces({ workplaceId }: { workplaceId: string | null }) {
+  const t = useTranslations("import-steps.result");
+  const at = workplaceId ? `?workplace=${workplaceId}` : "";
+  return (
+    <Section title={t("next")}>
+      <div className="flex flex-wrap gap-2">
+        <ButtonLink href={`/contacts${at}`} variant="ink">
+          {t("people")}
+        </ButtonLink>
+        {workplaceId ? <ButtonLink href={`/workplaces/${workplaceId}`}>{t("workplace")}</ButtonLink> : null}
+        <ButtonLink href={`/density${at}`}>{t("density")}</ButtonLink>
+        <ButtonLink href="/imports">{t("another")}</ButtonLink>
+      </div>
+    </Section>
+  );
+}
+
+type UndoLineProps = { batchId: string; created: number; workedWith: number; until: Date | null };
+
+function UndoLine({ batchId, created, workedWith, until }: UndoLineProps) {
+  const t = useTranslations("import-steps.undo");
+  const format = useFormatter();
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-t-2 border-ink pt-4">
+      {until ? (
+        <>
+          <UndoImport batchId={batchId} created={created} workedWith={workedWith} />
+          <p className="text-14 text-ink-2">
+            {t("until", { day: format.dateTime(until, { day: "numeric", month: "long" }) })}
+          </p>
+        </>
+      ) : (
+        <p className="text-14 text-ink-2">{t("over")}</p>
+      )}
+    </div>
+  );
+}
