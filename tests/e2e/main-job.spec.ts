@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { defaultStages } from "../../src/features/campaigns/stages/rules";
 import { admin, firstRun, signIn } from "./support/installation";
 import { type Roster, rosterFile, rosterTruth } from "./support/roster";
 import { type Words, wordsIn } from "./support/words";
@@ -15,6 +16,7 @@ let t: Words;
 let roster: Roster;
 let number: (value: number) => string;
 let share: (value: number) => string;
+let held: string;
 
 test.beforeAll(async () => {
   const locale = test.info().project.use.locale?.startsWith("id") ? "id" : "en";
@@ -23,6 +25,7 @@ test.beforeAll(async () => {
   share = (value) =>
     value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   roster = await rosterTruth();
+  held = defaultStages[locale][2]?.name ?? "";
 });
 
 test("the main job, from an empty installation", async ({ page }) => {
@@ -60,12 +63,13 @@ async function importRoster(page: Page) {
   await page.goto("/imports");
   await page.locator('input[type="file"]').setInputFiles(rosterFile);
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
-  await page.getByLabel(t("import-steps.place.employer")).fill(plant.employer);
-  await page.getByLabel(t("import-steps.place.name")).fill(plant.workplace);
   await page
-    .getByRole("button", {
-      name: new RegExp(t("import-steps.check.go", { count: 1218 }).split(" ")[0] ?? ""),
-    })
+    .getByLabel(t("import-steps.place.workplace"), { exact: true })
+    .selectOption({ label: t("import-steps.place.new") });
+  await page.getByLabel(t("import-steps.place.employer"), { exact: true }).fill(plant.employer);
+  await page.getByLabel(t("import-steps.place.name"), { exact: true }).fill(plant.workplace);
+  await page
+    .getByRole("button", { name: t("import-steps.check.go", { count: roster.accepted + roster.rejected }) })
     .click();
   const run = page.getByRole("button", { name: t("import-steps.impact.run", { count: roster.people }) });
   await expect(run).toBeVisible({ timeout: 60_000 });
@@ -149,6 +153,27 @@ async function moveCard(page: Page) {
   await page.goto("/campaigns");
   await page.getByRole("link", { name: campaign }).first().click();
   await page.waitForURL(/\/campaigns\/[0-9a-f-]{36}/);
+  await page
+    .getByLabel(t("campaigns.filters.department"), { exact: true })
+    .selectOption({ label: worker.department });
+  await page.getByRole("button", { name: t("campaigns.filters.apply") }).click();
+  const more = page
+    .getByRole("link", { name: t("campaigns.column.more", { count: 0 }).replace("0", "").trim() })
+    .first();
+  const moveButton = page.getByRole("link", { name: t("campaigns.card.moveNamed", { name: worker.name }) });
+  await expect(more.or(moveButton).first()).toBeVisible();
+  while (!(await moveButton.isVisible())) {
+    const before = await page.getByRole("listitem").count();
+    await more.click();
+    await expect.poll(() => page.getByRole("listitem").count()).toBeGreaterThan(before);
+  }
+  await moveButton.click();
+  await page.getByRole("menuitem", { name: held }).click();
+  await expect(
+    page.getByText(t("campaigns.move.done", { name: worker.name, stage: held })).first(),
+  ).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("region", { name: held }).getByText(worker.name)).toBeVisible();
 }
 
 async function undoImport(page: Page) {

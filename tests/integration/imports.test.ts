@@ -1,69 +1,154 @@
-import { createHash } from "node:crypto";
-import { copyFile, mkdir, readFile, stat } from "node:fs/promises";
-import path from "node:path";
-import { describe, expect, it } from "vitest";
-import { startCommit } from "@/features/imports/commits/mutations";
-import { importJobs } from "@/features/imports/jobs";
-import { getBatch } from "@/features/imports/queries";
-import { checkRows } from "@/features/imports/readings/mutations";
-import type { Choices } from "@/features/imports/schema";
-import { createBatch } from "@/features/imports/uploads/mutations";
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { getBatch, listRejected } from "@/features/imports/queries";
+import { exportRejected } from "@/features/imports/rejections/mutations";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/ids";
-import { uploadPath } from "@/lib/uploads";
-import { signedIn } from "../support/factories";
+import { Prisma, read } from "@/lib/db";
+import { signedIn, systemOf } from "../support/factories";
+import {
+  checkAll,
+  checksums,
+  commitAll,
+  contactsIn,
+  countOf,
+  fixture,
+  readUpload,
+  undoAll,
+} from "../support/imports";
 
-const fixture = (name: string) => path.join("tests/fixtures/imports", name);
-const never = new AbortController().signal;
-const cikarang = { employer: "PT Contoh Garmen", workplace: "Cikarang" };
+const longEnough = 180_000;
 
-async function work(ctx: Context, task: string, id: string) {
-  await importJobs[task]?.({ unionId: ctx.unionId, id }, never);
-}
+type Truth = {
+  rows: { people: number; accepted: number; rejected: number };
+  rejected: { row: number; reason: string }[];
+  samePersonCounts: { certain: number; probable: number };
+  departments: Record<string, { rows: number; spellings: unknown }>;
+};
+const truthOf = (name: string) => JSON.parse(readFileSync(fixture(name), "utf8")) as Truth;
 
-async function upload(ctx: Context, name: string) {
-  const id = newId();
-  await mkdir(path.dirname(uploadPath(id)), { recursive: true });
-  await copyFile(fixture(name), uploadPath(id));
-  const { size } = await stat(uploadPath(id));
-  const hash = createHash("sha256").update(await readFile(uploadPath(id))).digest("hex");
-  await createBatch(ctx, { id, fileName: name, size, hash });
-  await work(ctx, "import.read", id);
-  return id;
-}
+describe("the roster of Cikarang", () => {
+  let ctx: Context;
+  let batchId: string;
+  let before: Record<string, string>;
+  const truth = truthOf("roster-cikarang.truth.json");
 
-const choices = (batchId: string, some: Partial<Choices> = {}): Choices => ({
-  batchId, place: cikarang, fields: {}, dateOrders: {}, groups: {}, recordHeadcount: true, ...some,
+  beforeAll(async () => {
+    ctx = await signedIn();
+    before = await checksums(ctx);
+    batchId = await readUpload(ctx, fixture("roster-cikarang.xlsx"));
+    await checkAll(ctx, batchId);
+    await commitAll(ctx, batchId);
+  }, longEnough);
+
+  it("brings in the people of the truth file, the certain pairs as one", async () => {
+    const { state, counts } = await getBatch(ctx, batchId);
+    const expected = truth.rows.accepted - truth.samePersonCounts.certain;
+    expect(state).toBe("done");
+    expect(counts).toMatchObject({
+      rows: truth.rows.people,
+      created: expected,
+      joined: truth.samePersonCounts.certain,
+    });
+    expect(await contactsIn(ctx)).toBe(expected);
+  });
+
+  it("rejects its rows by number, with the reason, as a file too", async () => {
+    const { rows, total } = await listRejected(ctx, batchId);
+    expect(total).toBe(truth.rows.rejected);
+    expect(rows.map(({ row, reason }) => ({ row, reason }))).toEqual(
+      truth.rejected.map(({ row, reason }) => ({ row, reason })),
+    );
+    const file = await exportRejected(ctx, batchId);
+    expect(file.rows).toHaveLength(truth.rows.rejected);
+    expect(file.headings).toContain("Nama Lengkap");
+    const wages = file.headings.indexOf("Gaji Pokok");
+    expect(new Set(file.rows.map(({ cells }) => cells[wages] ?? ""))).toEqual(new Set([""]));
+  });
+
+  it("knows members, departments and shifts", async () => {
+    const departments = await read(systemOf(ctx), (tx) =>
+      tx.department.findMany({ where: { unionId: ctx.unionId }, select: { name: true } }),
+    );
+    expect(departments.map(({ name }) => name).sort()).toEqual(Object.keys(truth.departments).sort());
+    const shifts = await read(systemOf(ctx), (tx) =>
+      tx.shift.findMany({ where: { unionId: ctx.unionId }, select: { name: true } }),
+    );
+    expect(shifts.map(({ name }) => name).sort()).toEqual(["1", "2", "3", "Non Shift"]);
+    const members = await countOf(
+      ctx,
+      Prisma.sql`SELECT count(*)::int AS n FROM contact WHERE union_id = ${ctx.unionId}::uuid AND is_member`,
+    );
+    expect(members).toBe((await getBatch(ctx, batchId)).counts?.members);
+  });
+
+  it("records the headcount of the workplace and of each department", async () => {
+    const rows = await read(systemOf(ctx), (tx) =>
+      tx.$queryRaw<{ counted: number; present: number; department_id: string | null }[]>(Prisma.sql`
+        SELECT h.department_id::text, h.eligible AS counted, (SELECT count(*)::int FROM contact c WHERE c.union_id = h.union_id
+          AND c.workplace_id = h.workplace_id AND (h.department_id IS NULL OR c.department_id = h.department_id)) AS present
+        FROM headcount h WHERE h.union_id = ${ctx.unionId}::uuid`),
+    );
+    expect(rows).toHaveLength(1 + Object.keys(truth.departments).length);
+    expect(rows.map(({ counted }) => counted)).toEqual(rows.map(({ present }) => present));
+  });
+
+  it("keeps nothing of anybody beside the people", async () => {
+    const { reading } = await getBatch(ctx, batchId);
+    expect(reading?.rows).toEqual([]);
+    expect(reading?.analysis.columns.flatMap(({ samples }) => samples)).toEqual([]);
+    const clear = await countOf(
+      ctx,
+      Prisma.sql`SELECT count(*)::int AS n FROM import_row WHERE union_id = ${ctx.unionId}::uuid AND person IS NOT NULL`,
+    );
+    expect(clear).toBe(0);
+  });
+
+  it(
+    "changes nothing when it comes again",
+    async () => {
+      const now = await checksums(ctx);
+      const again = await readUpload(ctx, fixture("roster-cikarang.xlsx"));
+      await checkAll(ctx, again, { recordHeadcount: false });
+      const { counts } = await commitAll(ctx, again);
+      expect(counts).toMatchObject({ created: 0, changed: 0, unchanged: 1179 });
+      expect(await checksums(ctx)).toEqual(now);
+    },
+    longEnough,
+  );
+
+  it(
+    "leaves nothing behind when it is undone",
+    async () => {
+      const { state, counts } = await undoAll(ctx, batchId);
+      expect(state).toBe("undone");
+      expect(counts).toMatchObject({ undone: 1179, kept: 0 });
+      expect(await checksums(ctx)).toEqual(before);
+    },
+    longEnough,
+  );
 });
 
-async function check(ctx: Context, id: string, some: Partial<Choices> = {}) {
-  await checkRows(ctx, choices(id, some));
-  await work(ctx, "import.check", id);
-  return getBatch(ctx, id);
-}
-async function commit(ctx: Context, id: string) {
-  await startCommit(ctx, { batchId: id });
-  await work(ctx, "import.commit", id);
-  return getBatch(ctx, id);
-}
-
-describe("scratch", () => {
-  it.each(["roster-cikarang.xlsx", "cos-dues-2026-10.xlsx", "nationbuilder-people.csv", "branch-list-windows1252.csv"])("%s", async (name) => {
-    const ctx = await signedIn();
-    const t: Record<string, unknown> = {};
-    for (const run of [1, 2]) {
-      let from = performance.now();
-      const id = await upload(ctx, name);
-      const lap = (k: string) => { t[`${run}${k}`] = Math.round(performance.now() - from); from = performance.now(); };
-      lap("read");
-      const checked = await check(ctx, id);
-      lap("check");
-      console.log(name, run, checked.state, JSON.stringify(checked.counts));
-      const done = await commit(ctx, id);
-      lap("commit");
-      console.log(name, run, done.state, JSON.stringify(done.counts));
-    }
-    console.log(name, t);
-    expect(1).toBe(1);
-  }, 120_000);
+describe("the other samples", () => {
+  it.each([
+    { file: "cos-dues-2026-10", people: 650, rejected: 0 },
+    { file: "nationbuilder-people", people: 476, rejected: 13 },
+    { file: "branch-list-windows1252", people: 300, rejected: 5 },
+  ])(
+    "$file comes in, and again without a change",
+    async ({ file, people: expected, rejected }) => {
+      const ctx = await signedIn();
+      const name = `${file}.${file.startsWith("cos") ? "xlsx" : "csv"}`;
+      const first = await readUpload(ctx, fixture(name));
+      await checkAll(ctx, first);
+      expect((await commitAll(ctx, first)).counts).toMatchObject({ created: expected, rejected });
+      const again = await readUpload(ctx, fixture(name));
+      await checkAll(ctx, again, { recordHeadcount: false });
+      expect((await commitAll(ctx, again)).counts).toMatchObject({
+        created: 0,
+        changed: 0,
+        unchanged: expected,
+      });
+    },
+    longEnough,
+  );
 });

@@ -50,11 +50,14 @@ function readTag(message: string, at: number, found: Set<string>): number {
 function readArgument(message: string, start: number, found: Set<string>): number {
   const head = /^\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?/.exec(message.slice(start));
   if (!head?.[1]) throw new Error(`no argument at ${start}: ${message}`);
-  found.add(`${head[1]}:${head[2] ?? "text"}`);
+  found.add(`${head[1]}:${kindOf(head[2] ?? "text")}`);
   const at = start + head[0].length;
   if (!["plural", "select", "selectordinal"].includes(head[2] ?? "")) return closing(message, at);
   return readBranches(message, at, found);
 }
+
+// A language without a plural shows the bare number.
+const kindOf = (kind: string) => (kind === "plural" ? "number" : kind);
 
 function readBranches(message: string, start: number, found: Set<string>): number {
   let at = start;

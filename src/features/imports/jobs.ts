@@ -14,6 +14,7 @@ import { type Lease, returnLease, takeLease } from "./leases/mutations";
 import { getBatch, getProgress, getReading } from "./queries";
 import { type AnalysedFile, analyseInProcess, readInProcess } from "./reader/rules";
 import { refuseFile, storeReading } from "./readings/mutations";
+import { cellsToKeep } from "./readings/rules";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "./rules";
 import { stageRows } from "./stagings/mutations";
 import { undoNext } from "./undos/mutations";
@@ -111,7 +112,7 @@ async function checkRows({ ctx, country, lease }: Work): Promise<void> {
     if (isLeftOut(analysis, row.number)) continue;
     const result = interpretRow(row, decisions.mapping, options);
     if (result.kind === "person") people.push(result);
-    else rejections.push(result);
+    else rejections.push({ ...result, cells: cellsToKeep(result.cells, analysis, decisions) });
   }
   await stageRows(ctx, lease, { people, rejections, place: decisions.place });
 }

@@ -6,6 +6,7 @@ import { isInstallationEmpty } from "@/features/unions/queries";
 import { LanguageChoice } from "@/features/users/components/preferences";
 import { SignInForm } from "@/features/users/components/sign-in-form";
 import { MessagesFor } from "@/i18n/messages-for";
+import { ForgetDrafts } from "./forget-drafts";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("users.signIn"))("title") });
 
@@ -25,6 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       line={t("line")}
       slogan={t("slogan")}
     >
+      <ForgetDrafts />
       <h1 className="text-28 font-head">{t("title")}</h1>
       <MessagesFor namespaces={["users", "ui"]}>
         <SignInForm email={one(email)} to={one(to)} />

@@ -23,7 +23,7 @@ export function MissingNotice({ campaignId, count }: { campaignId: string; count
     </form>
   );
   return (
-    <Notice className="print:hidden" end={button}>
+    <Notice className="print:hidden [&>div]:min-w-52" end={button}>
       {t("text", { count })}
       {problem ? <FieldError>{problem}</FieldError> : null}
     </Notice>

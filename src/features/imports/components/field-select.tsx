@@ -27,7 +27,7 @@ type FieldSelectProps = {
 /** Every place that a column can go to; what Serikat has no place for is named only where the file offers it. */
 export function FieldSelect({ letter, value, proposed, asks, onChange }: FieldSelectProps) {
   const t = useTranslations("import-steps");
-  const label = (field: FieldKey) => t(`fields.${field}`);
+  const label = useTranslations("import-steps.fields");
   const idle = value === "ignore" || notKept.has(value);
   return (
     <Select

@@ -62,7 +62,7 @@ type NewPlaceProps = Pick<PlaceChoiceProps, "employers" | "onChange"> & {
 function NewPlace({ employers, place, onChange }: NewPlaceProps) {
   const t = useTranslations("import-steps.place");
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid items-start gap-3 sm:grid-cols-2">
       <TextField
         autoComplete="off"
         label={t("employer")}

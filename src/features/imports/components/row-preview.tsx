@@ -74,6 +74,7 @@ function RowLines({ row }: { row: PreviewRow }) {
 
 function Understood({ line: { understood, field } }: { line: PreviewLine }) {
   const t = useTranslations("import-steps");
+  const fieldName = useTranslations("import-steps.fields");
   const format = useFormatter();
   if (!understood) return <span className="font-read text-ink-3">{t("preview.empty")}</span>;
   const { kind, value } = understood;
@@ -90,7 +91,7 @@ function Understood({ line: { understood, field } }: { line: PreviewLine }) {
   }[kind]();
   return (
     <>
-      {words} <span className="text-12 font-read text-ink-3">{t(`fields.${field}`)}</span>
+      {words} <span className="text-12 font-read text-ink-3">{fieldName(field)}</span>
     </>
   );
 }

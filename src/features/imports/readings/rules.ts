@@ -106,6 +106,22 @@ export function choicesOf({ analysis }: Reading, decisions: Decisions | null): O
   };
 }
 
+/** A rejected row's cells without those of hidden and private columns that nobody asked for: wages stay in the file. */
+export function cellsToKeep(
+  cells: readonly string[],
+  { columns }: Pick<Analysis, "columns">,
+  decisions: Decisions,
+): string[] {
+  const asked = new Set(
+    decisions.mapping.columns.flatMap(({ index, field }) => (field === "ignore" ? [] : [index])),
+  );
+  const isPrivate = ({ hidden, why }: AnalysedColumn) => hidden || why.code === "sensitive";
+  const blanked = new Set(
+    columns.filter((column) => isPrivate(column) && !asked.has(column.index)).map(({ index }) => index),
+  );
+  return cells.map((cell, index) => (blanked.has(index) ? "" : cell));
+}
+
 /** Whether the rows say themselves where people work. */
 export function namesWorkplaces({ columns }: Pick<ImportMapping, "columns">): boolean {
   return columns.some(({ field }) => field === "job.workplace");

@@ -65,8 +65,9 @@ function join(one: ParsedPerson, other: ParsedPerson): ParsedPerson {
   };
 }
 
-/** Hired again: the job that began later is the one held now. */
+/** Another employee number is another job: of somebody hired again, the one that began later is held now. */
 function startedLater(one: ParsedPerson, other: ParsedPerson): boolean {
+  if (one.job.employeeNumber === other.job.employeeNumber) return false;
   return (one.job.startedOn ?? "") > (other.job.startedOn ?? "");
 }
 

@@ -54,7 +54,7 @@ export function BoardColumn({
     <section
       aria-label={column.name}
       className={cn(
-        "flex min-w-0 flex-col border-t-2 border-ink max-md:border-0",
+        "flex min-w-0 flex-col border-t-2 border-ink max-md:flex-1 max-md:border-0",
         column.kind === "member" && "border-merah",
         folded ? "md:w-13 md:shrink-0" : "md:min-w-50 md:flex-1",
         !current && "max-md:hidden",

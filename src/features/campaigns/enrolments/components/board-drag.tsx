@@ -1,7 +1,7 @@
 "use client";
 
 import { Accessibility, PointerActivationConstraints, StyleInjector } from "@dnd-kit/dom";
-import { DragDropProvider, DragOverlay, PointerSensor } from "@dnd-kit/react";
+import { DragDropProvider, DragOverlay, PointerSensor, useDragDropMonitor } from "@dnd-kit/react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useRef, useState } from "react";
 import type { BoardColumn } from "../queries";
@@ -52,26 +52,48 @@ function pageNonce(): string | undefined {
   return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 }
 
-export function BoardDrag({ columns, cardOf, companyOf, onCarry, onDrop, children }: BoardDragProps) {
-  const { live, say } = useAnnouncer();
+export function BoardDrag({ children, ...board }: BoardDragProps) {
+  const { cardOf, companyOf } = board;
+  return (
+    <DragDropProvider plugins={plugins} sensors={sensors}>
+      {children}
+      <DragOverlay dropAnimation={null}>
+        {(source) => {
+          const card = cardOf(String(source.id));
+          return card ? <CarriedCard card={card} count={companyOf(card).length} /> : null;
+        }}
+      </DragOverlay>
+      <DragListener {...board} />
+    </DragDropProvider>
+  );
+}
+
+type Monitor = Parameters<typeof useDragDropMonitor>[0];
+type ListenerProps = Omit<BoardDragProps, "children">;
+
+/**
+ * Listens beside the provider, not through its props: those run as transitions, which React holds back while a move is
+ * on its way to the server, and the card would be dropped where it was hovering before.
+ */
+function DragListener({ columns, cardOf, companyOf, onCarry, onDrop }: ListenerProps) {
+  const [words, say] = useState("");
   const t = useTranslations("campaigns.move");
   const carried = useRef(nobody);
-  // Looked up by its id: the library keeps the data of a card even when the card is mounted anew in another column.
+  const nameOf = (stageId: unknown) => columns.find((column) => column.stageId === stageId)?.name ?? "";
   const sourceCard = (source: { id: string | number } | null) =>
     source ? cardOf(String(source.id)) : undefined;
-  const nameOf = (stageId: unknown) => columns.find((column) => column.stageId === stageId)?.name ?? "";
 
-  const start: Provider["onDragStart"] = ({ operation: { source } }) => {
+  const onDragStart: Monitor["onDragStart"] = ({ operation: { source } }) => {
     const card = sourceCard(source);
     if (!card) return;
     carried.current = companyOf(card);
     onCarry(carried.current);
     say(t("picked", { name: card.name, stage: nameOf(card.stageId) }));
   };
-  const over: Provider["onDragOver"] = ({ operation: { target } }) => {
+  const onDragOver: Monitor["onDragOver"] = ({ operation: { target } }) => {
     if (target) say(t("over", { stage: nameOf(target.id) }));
   };
-  const end: Provider["onDragEnd"] = ({ operation: { source, target }, canceled }) => {
+  const onDragEnd: Monitor["onDragEnd"] = ({ operation: { source, target }, canceled }) => {
     const card = sourceCard(source);
     const cards = carried.current;
     carried.current = nobody;
@@ -81,24 +103,12 @@ export function BoardDrag({ columns, cardOf, companyOf, onCarry, onDrop, childre
     say(t("put", { name: card.name }));
     onDrop(cards, String(target.id));
   };
+  useDragDropMonitor({ onDragStart, onDragOver, onDragEnd });
 
   return (
-    <DragDropProvider
-      onDragEnd={end}
-      onDragOver={over}
-      onDragStart={start}
-      plugins={plugins}
-      sensors={sensors}
-    >
-      {children}
-      <DragOverlay dropAnimation={null}>
-        {(source) => {
-          const card = sourceCard(source);
-          return card ? <CarriedCard card={card} count={companyOf(card).length} /> : null;
-        }}
-      </DragOverlay>
-      {live}
-    </DragDropProvider>
+    <p aria-live="assertive" className="sr-only" role="status">
+      {words}
+    </p>
   );
 }
 
@@ -114,14 +124,4 @@ function CarriedCard({ card, count }: { card: Card; count: number }) {
       ) : null}
     </div>
   );
-}
-
-function useAnnouncer() {
-  const [words, say] = useState("");
-  const live = (
-    <p aria-live="assertive" className="sr-only" role="status">
-      {words}
-    </p>
-  );
-  return { live, say };
 }

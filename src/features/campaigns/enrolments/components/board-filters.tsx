@@ -31,7 +31,10 @@ export function BoardFilters({ choices, filter, stuck, manyPlaces }: BoardFilter
     <form
       aria-busy={busy}
       aria-label={t("label")}
-      className={cn("flex gap-2 overflow-x-auto py-0.5 md:flex-wrap print:hidden", busy && "opacity-60")}
+      className={cn(
+        "flex min-w-0 grow gap-2 overflow-x-auto py-0.5 md:flex-wrap print:hidden",
+        busy && "opacity-60",
+      )}
       onChange={(event) => event.currentTarget.requestSubmit()}
       onSubmit={apply}
     >

@@ -40,7 +40,7 @@ export async function Board({ ctx, campaignId, filter, view, query }: BoardProps
   return (
     <MessagesFor namespaces={["campaigns", "errors", "ui"]}>
       <BoardHeader board={board} ctx={ctx} />
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <Told campaignId={campaignId} ctx={ctx} board={board} query={query} view={view} />
         <MissingNotice campaignId={campaignId} count={missing} />
         {board.people === 0 && !filtered ? (
@@ -49,7 +49,7 @@ export async function Board({ ctx, campaignId, filter, view, query }: BoardProps
           ) : null
         ) : (
           <>
-            <div className="flex items-center gap-4">
+            <div className="flex min-w-0 items-center gap-4">
               <BoardFilters
                 choices={choices}
                 filter={board.filter}

@@ -26,10 +26,19 @@ export class ColumnKeyboardSensor extends KeyboardSensor {
     const here = columns.findIndex(({ id }) => id === (target?.id ?? stageOf(source?.element)));
     const next = columns[here + (direction === "right" ? 1 : -1)]?.element;
     if (!next) return;
-    next.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.bringIntoView(next);
     const box = next.getBoundingClientRect();
     const to = { x: box.left + box.width / 2, y: Math.max(box.top, 0) + Math.min(belowTop, box.height / 2) };
     this.manager.actions.move({ event, to });
+  }
+
+  /** Sideways only; the library then measures the columns again, or it would look for the card where they were. */
+  private bringIntoView(column: Element): void {
+    const frame = column.closest("[data-slot=board]");
+    if (!frame) return;
+    const [outer, inner] = [frame.getBoundingClientRect(), column.getBoundingClientRect()];
+    frame.scrollLeft += Math.max(0, inner.right - outer.right) - Math.max(0, outer.left - inner.left);
+    for (const droppable of this.manager.registry.droppables) droppable.refreshShape();
   }
 
   /** As they stand on the screen, so that the arrows mean what they show in either direction of writing. */

@@ -21,9 +21,11 @@ export async function matchKnown(tx: Tx, ctx: Context, staged: Staged): Promise<
  * A personal number that agrees and a name that doesn't contradict, or an e-mail address, a telephone or a birth date together
  * with the same name. An employee number counts only at its employer; so does a bare name, of a row that says nothing else.
  */
-function candidates(tx: Tx, ctx: Context, { lease, place }: Staged): Promise<Candidate[]> {
+async function candidates(tx: Tx, ctx: Context, { lease, place }: Staged): Promise<Candidate[]> {
+  // Nothing is known of how many rows were staged a moment ago, and a nested loop over two thousand names takes minutes.
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
   const union = Prisma.sql`${ctx.unionId}::uuid`;
-  return tx.$queryRaw<Candidate[]>(Prisma.sql`
+  const found = await tx.$queryRaw<Candidate[]>(Prisma.sql`
     WITH staged AS MATERIALIZED (
       SELECT row_number, k.* FROM import_row r, jsonb_to_record(r.reasons) AS k (national_id text, employee_number text,
         card_number text, external_id text, birth_date date, emails jsonb, phones jsonb, search text, workplace text)
@@ -50,7 +52,9 @@ function candidates(tx: Tx, ctx: Context, { lease, place }: Staged): Promise<Can
         JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id
         JOIN workplace w ON w.union_id = j.union_id AND w.id = j.workplace_id
         JOIN employer e ON e.id = w.employer_id AND (e.workplace IS NULL OR e.workplace = lower(s.workplace))
-        WHERE coalesce(s.national_id, s.employee_number, s.card_number, s.external_id, s.birth_date::text) IS NULL
+        WHERE coalesce(s.national_id, s.employee_number, s.external_id, s.birth_date::text) IS NULL
+          AND (s.card_number IS NULL OR NOT EXISTS (SELECT 1 FROM membership m
+            WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.card_number IS NOT NULL))
           AND s.phones = '[]' AND s.emails = '[]'
     ), summed AS (
       SELECT row_number, id, sum(weight) AS weight FROM evidence GROUP BY row_number, id
@@ -61,6 +65,8 @@ function candidates(tx: Tx, ctx: Context, { lease, place }: Staged): Promise<Can
     FROM summed d JOIN staged s USING (row_number) JOIN contact c ON c.union_id = ${union} AND c.id = d.id
     WHERE similarity(s.search, c.search_text) >= 0.3
       AND d.weight > CASE WHEN c.birth_date <> s.birth_date THEN 4 ELSE 0 END + CASE WHEN c.national_id_key <> s.national_id THEN 4 ELSE 0 END`);
+  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+  return found;
 }
 
 /** Whose employee numbers these are: the employer of the chosen place, else of the workplace that a row names. */

@@ -1,0 +1,66 @@
+import { afterEach, expect, it } from "vitest";
+import { pool, write } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { enqueue, type JobPayload } from "@/lib/queue";
+import { type RunningWorker, startWorker } from "@/lib/worker";
+import { beat, isWorkerAlive, releaseDeadWorkers } from "@/lib/worker-status";
+import { signedIn, systemOf } from "../support/factories";
+
+const running: RunningWorker[] = [];
+afterEach(async () => {
+  for (const worker of running.splice(0)) await worker.stop();
+});
+
+/** A worker whose one task settles the promise with what it was given. */
+async function workerFor(task: string) {
+  let resolve: (payload: JobPayload) => void = () => undefined;
+  const worked = new Promise<JobPayload>((done) => {
+    resolve = done;
+  });
+  running.push(await startWorker({ [task]: async (payload) => resolve(payload) }));
+  return worked;
+}
+
+async function queued(task: string) {
+  const ctx = await signedIn();
+  const id = newId();
+  await write(systemOf(ctx), (tx) => enqueue(tx, ctx, { task, id }));
+  return { unionId: ctx.unionId, id };
+}
+
+it("works off what was queued, and is known to be alive", async () => {
+  const job = await queued("test.one");
+  expect(await workerFor("test.one")).toEqual(job);
+  expect(await isWorkerAlive()).toBe(true);
+});
+
+it("queues nothing when the change it belongs to is rolled back", async () => {
+  const ctx = await signedIn();
+  const lost = write(systemOf(ctx), async (tx) => {
+    await enqueue(tx, ctx, { task: "test.rolled_back", id: newId() });
+    throw new Error("rolled back");
+  });
+  await expect(lost).rejects.toThrow("rolled back");
+  const { rows } = await pool().query(
+    "SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'test.rolled_back'",
+  );
+  expect(rows).toEqual([]);
+});
+
+it("takes over the job of a worker that was killed", async () => {
+  const job = await queued("test.two");
+  await beat(["killed"]);
+  await lockJob(job.id, "killed");
+  await pool().query("UPDATE worker SET seen_at = now() - interval '5 minutes' WHERE id = 'killed'");
+  await releaseDeadWorkers();
+  expect(await workerFor("test.two")).toEqual(job);
+});
+
+/** As a worker leaves it behind when the machine takes its process away. */
+async function lockJob(id: string, worker: string) {
+  const { rowCount } = await pool().query(
+    "UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = $2, attempts = 1 WHERE payload ->> 'id' = $1",
+    [id, worker],
+  );
+  expect(rowCount).toBe(1);
+}
