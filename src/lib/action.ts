@@ -1,10 +1,13 @@
 import "server-only";
 import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Context } from "./context";
 import { env } from "./env";
 import { AppError, type FieldProblems, type RefusalCode } from "./errors";
+import { refusalOf } from "./refusals";
 import { currentContext } from "./session";
+import { isStorable } from "./storable";
 
 export type ActionResult<T> =
   | { ok: true; data: T }
@@ -19,18 +22,35 @@ export function action<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
 
 /** The same for `useActionState` and a form. A refusal brings back what was typed, without passwords. */
 export function formAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
-  return (_previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> =>
-    answer(typedValues(form), () => perform(schema, run, fromForm(form)));
+  return (_previous: ActionResult<T> | null, sent: FormData): Promise<ActionResult<T>> => {
+    const form = formOf(sent);
+    return answer(typedValues(form), () => perform(schema, run, fromForm(form)));
+  };
 }
 
 /** For visitors who aren't signed in: sign-in, first run, invitation. The mutation checks what they hold in hand. */
 export function publicFormAction<S extends z.ZodType, T>(schema: S, run: (input: z.output<S>) => Promise<T>) {
-  return (_previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>> =>
-    answer(typedValues(form), async () => {
+  return (_previous: ActionResult<T> | null, sent: FormData): Promise<ActionResult<T>> => {
+    const form = formOf(sent);
+    return answer(typedValues(form), async () => {
       await requireSameOrigin();
       return run(parse(schema, fromForm(form)));
     });
+  };
 }
+
+/** For a plain form of signed-in people and visitors alike, such as the language. A refusal changes nothing, silently. */
+export function quietFormAction(run: (form: FormData) => Promise<void>) {
+  return async (sent: FormData): Promise<void> => {
+    await answer({}, async () => {
+      await requireSameOrigin();
+      await run(formOf(sent));
+    });
+  };
+}
+
+/** Whoever posts by hand may send anything in a form's place. */
+const formOf = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData());
 
 async function perform<S extends z.ZodType, T>(schema: S, run: Run<S, T>, input: unknown): Promise<T> {
   await requireSameOrigin();
@@ -43,8 +63,9 @@ async function answer<T>(values: Record<string, string>, work: () => Promise<T>)
   try {
     return { ok: true, data: await work() };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { ok: false, code: error.code, fields: error.fields, values };
+    unstable_rethrow(error);
+    const { code, fields } = refusalOf(error);
+    return { ok: false, code, fields, values };
   }
 }
 
@@ -60,6 +81,8 @@ export async function requireSameOrigin(): Promise<void> {
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw new AppError("INVALID", fieldProblems(parsed.error));
+  const odd = Object.entries(parsed.data ?? {}).filter(([, value]) => !isStorable(value));
+  if (odd.length > 0) throw new AppError("INVALID", Object.fromEntries(odd.map(([key]) => [key, "format"])));
   return parsed.data;
 }
 

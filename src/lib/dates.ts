@@ -6,7 +6,8 @@ import type { Context } from "./context";
 /** A calendar day as `YYYY-MM-DD`, without a time or a zone. */
 export type Day = string;
 
-export const day = z.iso.date();
+/** Within four lifetimes: the database knows no year 0, and a slip of the finger makes the year 20226. */
+export const day = z.iso.date().refine((value) => value >= "1900-01-01" && value < "2200-01-01", "invalid");
 
 /** Today in the union's time zone. */
 export function today(ctx: Pick<Context, "timeZone">, now: Date = new Date()): Day {

@@ -122,11 +122,8 @@ async function findWorker(page: Page) {
 
 async function logTalk(page: Page, contact: string) {
   await page.goto(contact);
-  await page
-    .getByRole("link", { name: t("contacts.page.log") })
-    .first()
-    .click();
-  const sheet = page.getByRole("dialog");
+  await page.getByRole("main").getByRole("link", { name: t("contacts.page.log") }).first().click();
+  const sheet = page.locator('[data-slot="bottom-sheet"]');
   await sheet.getByText(t("conversations.outcomes.conversation"), { exact: true }).click();
   await sheet
     .getByRole("radio", { name: new RegExp(t("conversations.levels.3.label")) })
@@ -138,7 +135,7 @@ async function logTalk(page: Page, contact: string) {
     .getByRole("button", { name: new RegExp(t("conversations.sheet.save")) })
     .first()
     .click();
-  await expect(sheet).toBeHidden();
+  await expect(page.getByText(t("conversations.saved", { name: worker.name }))).toBeVisible();
   await page.goto(contact);
   await expect(page.getByRole("main")).toContainText("Takut mandor lihat.");
 }
@@ -156,7 +153,7 @@ async function moveCard(page: Page) {
   await page
     .getByLabel(t("campaigns.filters.department"), { exact: true })
     .selectOption({ label: worker.department });
-  await page.getByRole("button", { name: t("campaigns.filters.apply") }).click();
+  await page.waitForURL(/department=/);
   const more = page
     .getByRole("link", { name: t("campaigns.column.more", { count: 0 }).replace("0", "").trim() })
     .first();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
+import { isStorable } from "@/lib/storable";
 
 export const sorts = ["name", "last", "assessed"] as const;
 export const assessmentMarks = ["1", "2", "3", "4", "5", "none"] as const;
@@ -14,7 +15,7 @@ const marks = z
 
 /** The address of a list of people, which any figure may link to. What makes no sense in it counts as not given. */
 export const contactFilter = z.object({
-  q: single(z.string().trim().min(1).max(100)),
+  q: single(z.string().trim().min(1).max(100).refine(isStorable)),
   workplace: single(id),
   department: single(id),
   shift: single(id),

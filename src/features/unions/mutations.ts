@@ -2,7 +2,7 @@ import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { seedIssues } from "@/features/issues/mutations";
 import { seedThresholds } from "@/features/thresholds/mutations";
-import { limiter } from "@/features/users/sessions/mutations";
+import { slowDown } from "@/features/users/tries/mutations";
 import { audit } from "@/lib/audit";
 import { type Context, systemContext } from "@/lib/context";
 import { hashSecret } from "@/lib/crypto";
@@ -50,11 +50,7 @@ export async function updateUnion(ctx: Context, { name, timeZone, country }: Uni
 }
 
 async function requireFirstRunToken(token: string): Promise<void> {
-  await limiter("first-run", 30, 15 * 60)
-    .consume("token")
-    .catch(() => {
-      throw new AppError("TOO_MANY_TRIES");
-    });
+  await slowDown("first-run", "token", 30);
   const [given, wanted] = [token, env.FIRST_RUN_TOKEN].map((text) => Buffer.from(hashSecret(text)));
   if (!given || !wanted || !timingSafeEqual(given, wanted)) throw new AppError("INVALID", { token: "token" });
 }

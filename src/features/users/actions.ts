@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { localeCookie } from "@/i18n/catalogue";
-import { action, formAction, publicFormAction, requireSameOrigin } from "@/lib/action";
+import { action, formAction, publicFormAction, quietFormAction } from "@/lib/action";
 import { currentSession, sessionCookie } from "@/lib/session";
 import { acceptInvitation, inviteUser, renewInvitation } from "./invitations/mutations";
 import { changeSeat, chooseLocale, disableSeat, enableSeat } from "./mutations";
@@ -43,8 +43,7 @@ export const enableSeatAction = action(seatInput, async (ctx, { seatId }) => {
 const year = 365 * 86_400;
 
 /** Signed in or not: a visitor's choice lives in a cookie, a user's choice with the account too. */
-export async function chooseLocaleAction(form: FormData): Promise<void> {
-  await requireSameOrigin();
+export const chooseLocaleAction = quietFormAction(async (form) => {
   const choice = preferencesInput.safeParse({ locale: form.get("locale") });
   if (!choice.success) return;
   const { locale } = choice.data;
@@ -52,20 +51,18 @@ export async function chooseLocaleAction(form: FormData): Promise<void> {
   const session = await currentSession();
   if (session) await chooseLocale(session.ctx, locale);
   refresh();
-}
+});
 
-export async function chooseThemeAction(form: FormData): Promise<void> {
-  await requireSameOrigin();
+export const chooseThemeAction = quietFormAction(async (form) => {
   const choice = themeInput.safeParse({ theme: form.get("theme") });
   if (!choice.success) return;
   (await cookies()).set("theme", choice.data.theme, { maxAge: year, sameSite: "lax", path: "/" });
   refresh();
-}
+});
 
-export async function signOutAction(): Promise<void> {
-  await requireSameOrigin();
+export const signOutAction = quietFormAction(async () => {
   const session = await currentSession();
   if (session) await closeSession(session.ctx, session.id);
   (await cookies()).set(sessionCookie.name, "", { ...sessionCookie.options, maxAge: 0 });
   redirect("/sign-in");
-}
+});

@@ -20,7 +20,7 @@ export type SignInInput = z.output<typeof signInInput>;
 /** A place of somebody's turf: a whole workplace, or one department of it, written `workplace` or `workplace/department`. */
 export const turfPlace = z
   .string()
-  .regex(/^[0-9a-f-]{36}(\/[0-9a-f-]{36})?$/, "choice")
+  .refine((text) => z.array(id).min(1).max(2).safeParse(text.split("/")).success, "choice")
   .transform((text) => {
     const [workplaceId = "", departmentId] = text.split("/");
     return { workplaceId, departmentId: departmentId ?? null };

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { AppError, type RefusalCode } from "@/lib/errors";
+import { refusalOf } from "@/lib/refusals";
 import { currentContext } from "@/lib/session";
 
 const statuses: Record<RefusalCode, number> = {
@@ -20,7 +21,7 @@ export async function answer(work: (ctx: Context) => Promise<Response>): Promise
     if (!ctx) throw new AppError("UNAUTHENTICATED");
     return await work(ctx);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return Response.json({ code: error.code, fields: error.fields }, { status: statuses[error.code] });
+    const { code, fields } = refusalOf(error);
+    return Response.json({ code, fields }, { status: statuses[code] });
   }
 }

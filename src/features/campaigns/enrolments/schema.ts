@@ -44,7 +44,10 @@ export const moveOneInput = z.strictObject({
   enrolmentId: id,
   version: z.coerce.number().int().positive(),
   toStageId: id,
-  back: z.string().startsWith("/campaigns/").max(500),
+  back: z
+    .string()
+    .regex(/^\/campaigns\/[\w-]+(\?[\x21-\x7e]*)?$/)
+    .max(500),
 });
 
 export const enrolMissingInput = z.strictObject({ campaignId: id });

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
+import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
+import { isStorable } from "@/lib/storable";
 import { contacts } from "../policy";
 import type { ContactFilter } from "../rules";
 import { distance, preferSimilar, type SearchStep, searchCondition } from "../search/queries";
@@ -130,10 +133,20 @@ export const cursorColumn = (keys: readonly Key[]) =>
 /** What comes after a row; everything when the cursor isn't one of this order. */
 export function afterCursor(keys: readonly Key[], cursor: string | undefined): Prisma.Sql {
   const values = cursor ? readCursor(cursor) : [];
-  if (values.length !== keys.length) return Prisma.sql`true`;
+  const fits = keys.every(({ cast }, at) => shapes[cast].safeParse(values[at]).success);
+  if (values.length !== keys.length || !fits) return Prisma.sql`true`;
   const from = keys.map(({ cast }, at) => Prisma.sql`${values[at]}::${Prisma.raw(cast)}`);
   return Prisma.sql`(${orderBy(keys)}) > (${Prisma.join(from, ", ")})`;
 }
+
+const shapes = {
+  text: z.string().refine(isStorable),
+  int: z.string().regex(/^\d{1,5}$/),
+  uuid: id,
+  timestamptz: z
+    .string()
+    .regex(/^(-infinity|[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?)$/),
+};
 
 export const writeCursor = (row: string) => Buffer.from(row).toString("base64url");
 

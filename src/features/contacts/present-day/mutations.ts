@@ -12,6 +12,9 @@ export async function refreshPresentDay(tx: Tx, ctx: Context, contactIds: readon
   if (ids.length === 0) return;
   const where = Prisma.sql`c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${ids}::uuid[])`;
   await look(tx, "system", true);
+  // Whoever counts the same people now waits here, and then counts with fresh eyes: two conversations at once both tell.
+  await tx.$executeRaw`
+    SELECT 1 FROM contact c WHERE ${where} ORDER BY c.id FOR NO KEY UPDATE`;
   await tx.$executeRaw`
     UPDATE contact k SET
       workplace_id = p.workplace_id, department_id = p.department_id, shift_id = p.shift_id, is_member = p.is_member,

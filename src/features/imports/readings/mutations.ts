@@ -93,6 +93,7 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
   if (!decisions.place && !namesWorkplaces(decisions.mapping))
     throw new AppError("INVALID", { place: "required" });
   await write(ctx, async (tx) => {
+    await requireWorkplace(tx, ctx, decisions.place);
     await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "checking" });
     await tx.importBatch.updateMany({
       where: { unionId: ctx.unionId, id: batchId },
@@ -101,6 +102,12 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
     await enqueue(tx, ctx, { task: "import.check", id: batchId });
     await audit(tx, ctx, { action: "import.check", entity: "import_batch", entityId: batchId });
   });
+}
+
+async function requireWorkplace(tx: Tx, ctx: Context, place: Choices["place"]): Promise<void> {
+  if (!place || !("workplaceId" in place)) return;
+  const known = await tx.workplace.count({ where: { unionId: ctx.unionId, id: place.workplaceId } });
+  if (known === 0) throw new AppError("INVALID", { place: "choice" });
 }
 
 /** Back to the columns; what was checked is thrown away, what was chosen stays. */

@@ -36,7 +36,13 @@ export function InviteForm({ workplaces }: { workplaces: TurfOption[] }) {
           required
           type="email"
         />
-        <ReachFields error={error} initialRole="organiser" turf={[]} wholeUnion={false} workplaces={workplaces} />
+        <ReachFields
+          error={error}
+          initialRole="organiser"
+          turf={[]}
+          wholeUnion={false}
+          workplaces={workplaces}
+        />
         <div>
           <SubmitButton variant="red">{t("submit")}</SubmitButton>
         </div>

@@ -11,6 +11,8 @@ import { giveTurf } from "../mutations";
 import { users } from "../policy";
 import { fitsRole, invitationDays, reachOf } from "../rules";
 import type { AcceptInput, InviteInput } from "../schema";
+import { slowDown, slowDownAccount } from "../tries/mutations";
+import { invitationOf } from "./queries";
 
 const expiry = () => new Date(Date.now() + invitationDays * 86_400_000);
 
@@ -55,6 +57,11 @@ export async function renewInvitation(ctx: Context, seatId: string): Promise<{ t
 /** Takes an invitation up, once. Somebody with an account in another union shows that account's password. */
 export async function acceptInvitation({ token, password }: AcceptInput): Promise<{ email: string }> {
   const secretHash = hashSecret(token);
+  await slowDown("invitation", secretHash, 10);
+  const open = await invitationOf(token);
+  if (!open) throw new AppError("NOT_FOUND");
+  // Whoever invites holds the link too: it must be no way round the limit of the sign-in page.
+  if (open.known) await slowDownAccount(open.email);
   const fresh = await hashPassword(password);
   return withCredential({ secretHash }, async (tx) => {
     const invitation = await take(tx, secretHash);

@@ -1,9 +1,8 @@
 import "server-only";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { hashSecret, newSecret } from "@/lib/crypto";
-import { pool, type Tx, withCredential, write } from "@/lib/db";
+import { type Tx, withCredential, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { verifyPassword } from "@/lib/password";
@@ -11,6 +10,7 @@ import { authorize } from "@/lib/policy";
 import { sessionHours } from "@/lib/session-limits";
 import { users } from "../policy";
 import type { SignInInput } from "../schema";
+import { slowDown, slowDownAccount } from "../tries/mutations";
 
 export type OpenedSession = { secret: string; userId: string; name: string; locale: string | null };
 
@@ -19,7 +19,8 @@ export type OpenedSession = { secret: string; userId: string; name: string; loca
  * account and one without a seat in the same words and time; slows down guessing by account and by address of origin.
  */
 export async function openSession({ email, password }: SignInInput, origin: string): Promise<OpenedSession> {
-  await slowDown(email, origin);
+  await slowDownAccount(email);
+  await slowDown("sign-in:origin", hashSecret(origin), 60);
   return withCredential({ email }, async (tx) => {
     const user = await tx.user.findFirst({
       where: { email },
@@ -34,16 +35,7 @@ export async function openSession({ email, password }: SignInInput, origin: stri
 }
 
 async function start(tx: Tx, userId: string): Promise<string> {
-  const seat = await tx.seat.findFirst({
-    where: { userId, disabledAt: null },
-    orderBy: { createdAt: "asc" },
-    select: {
-      id: true,
-      unionId: true,
-      user: { select: { name: true } },
-      union: { select: { timeZone: true } },
-    },
-  });
+  const seat = await takenUpSeat(tx, userId);
   if (!seat) throw new AppError("INVALID", { password: "password_wrong" });
   const secret = newSecret();
   const id = newId();
@@ -51,7 +43,6 @@ async function start(tx: Tx, userId: string): Promise<string> {
   await tx.session.createMany({
     data: [{ id, secretHash: hashSecret(secret), userId, unionId: seat.unionId, seatId: seat.id, expiresAt }],
   });
-  await tx.$executeRaw`SELECT set_config('app.union_id', ${seat.unionId}, true)`;
   const actor = { type: "user" as const, userId, seatId: seat.id, name: seat.user.name };
   await audit(
     tx,
@@ -59,6 +50,26 @@ async function start(tx: Tx, userId: string): Promise<string> {
     { action: "session.open", entity: "session", entityId: id },
   );
   return secret;
+}
+
+/**
+ * The oldest seat that its holder took up. A seat that was only offered opens nothing: whoever sets the account's first
+ * password by another union's invitation would walk in here.
+ */
+async function takenUpSeat(tx: Tx, userId: string) {
+  const seats = await tx.seat.findMany({
+    where: { userId, disabledAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, unionId: true, user: { select: { name: true } } },
+  });
+  for (const seat of seats) {
+    await tx.$executeRaw`SELECT set_config('app.union_id', ${seat.unionId}, true)`;
+    const of = { unionId: seat.unionId, seatId: seat.id };
+    const offers = await tx.invitation.count({ where: of });
+    if (offers === 0 || (await tx.invitation.count({ where: { ...of, acceptedAt: { not: null } } })) > 0)
+      return seat;
+  }
+  return null;
 }
 
 /** Ends one session of the acting user; it is dead on its next request. */
@@ -71,31 +82,5 @@ export async function closeSession(ctx: Context, sessionId: string): Promise<voi
     });
     if (ended.count > 0)
       await audit(tx, ctx, { action: "session.close", entity: "session", entityId: sessionId });
-  });
-}
-
-async function slowDown(email: string, origin: string): Promise<void> {
-  const perAccount = limiter("sign-in:account", 10, 15 * 60);
-  const perOrigin = limiter("sign-in:origin", 60, 15 * 60);
-  try {
-    await perAccount.consume(hashSecret(email));
-    await perOrigin.consume(hashSecret(origin));
-  } catch (error) {
-    if (error instanceof RateLimiterRes) throw new AppError("TOO_MANY_TRIES");
-    throw error;
-  }
-}
-
-/** Counts in the database, so that ten processes behind a balancer count together. `seconds` is the window's length. */
-export function limiter(keyPrefix: string, points: number, seconds: number): RateLimiterPostgres {
-  return new RateLimiterPostgres({
-    storeClient: pool(),
-    storeType: "pool",
-    tableName: "rate_limit",
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    keyPrefix,
-    points,
-    duration: seconds,
   });
 }

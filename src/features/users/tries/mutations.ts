@@ -1,0 +1,34 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { hashSecret } from "@/lib/crypto";
+import { pool } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+
+const quarterHour = 15 * 60;
+
+/** Counts one try at a secret; refuses when there were too many within a quarter of an hour. */
+export async function slowDown(kind: string, key: string, tries: number): Promise<void> {
+  try {
+    await limiter(kind, tries).consume(key);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw new AppError("TOO_MANY_TRIES");
+    throw error;
+  }
+}
+
+/** Wherever an account's password is asked for, the same tries are counted. */
+export const slowDownAccount = (email: string) => slowDown("sign-in:account", hashSecret(email), 10);
+
+/** Counts in the database, so that ten processes behind a balancer count together. */
+function limiter(keyPrefix: string, points: number): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: pool(),
+    storeType: "pool",
+    tableName: "rate_limit",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix,
+    points,
+    duration: quarterHour,
+  });
+}

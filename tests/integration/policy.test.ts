@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Context, type Role, roles } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { authorize, can, type Permission } from "@/lib/policy";
+import { filesBelow } from "../support/source-files";
+
+/** Who may do what, all of it. A permission that isn't here fails, and so does one that is here alone. */
+const table = `
+  permission                admin  coordinator  organiser  delegate  observer
+
+  campaign.read             yes    yes          yes        yes       yes
+  campaign.manage           yes    yes          no         no        no
+  contact.read              yes    yes          yes        yes       no
+  contact.readAssessment    yes    yes          yes        no        no
+  contact.readPhone         yes    yes          yes        no        no
+  contact.create            yes    yes          yes        no        no
+  contact.update            yes    yes          yes        no        no
+  contact.revealNationalId  yes    yes          yes        no        no
+  conversation.read         yes    yes          yes        yes       no
+  conversation.log          yes    yes          yes        yes       no
+  conversation.withdraw     yes    yes          yes        yes       no
+  conversation.readNotes    yes    yes          yes        no        no
+  conversation.writeNotes   yes    yes          yes        no        no
+  conversation.assess       yes    yes          yes        no        no
+  density.read              yes    yes          yes        no        yes
+  density.people            yes    yes          yes        no        no
+  enrolment.count           yes    yes          yes        yes       yes
+  enrolment.read            yes    yes          yes        yes       no
+  enrolment.readAssessment  yes    yes          yes        no        no
+  enrolment.enrol           yes    yes          yes        no        no
+  enrolment.move            yes    yes          yes        no        no
+  enrolment.assign          yes    yes          yes        no        no
+  followUp.read             yes    yes          yes        yes       no
+  followUp.change           yes    yes          yes        yes       no
+  followUp.reassign         yes    yes          yes        no        no
+  followUp.readAssessment   yes    yes          yes        no        no
+  followUp.suggest          yes    yes          yes        no        no
+  headcount.read            yes    yes          yes        no        yes
+  headcount.record          yes    yes          no         no        no
+  import.read               yes    no           no         no        no
+  import.run                yes    no           no         no        no
+  import.undo               yes    no           no         no        no
+  issue.read                yes    yes          yes        yes       yes
+  issue.edit                yes    no           no         no        no
+  threshold.read            yes    yes          yes        yes       yes
+  threshold.edit            yes    no           no         no        no
+  union.read                yes    yes          yes        yes       yes
+  union.change              yes    no           no         no        no
+  user.read                 yes    no           no         no        no
+  user.invite               yes    no           no         no        no
+  user.change               yes    no           no         no        no
+  user.self                 yes    yes          yes        yes       yes
+  workplace.read            yes    yes          yes        yes       yes
+  workplace.create          yes    yes          no         no        no
+  workplace.edit            yes    yes          no         no        no
+`;
+
+type Cell = { name: string; role: Role; allowed: boolean };
+
+const [heading = [], ...lines] = table
+  .split("\n")
+  .map((line) => line.trim().split(/\s+/))
+  .filter(([first]) => first);
+const cells: Cell[] = lines.flatMap(([name = "", ...answers]) =>
+  roles.map((role) => ({ name, role, allowed: answers[heading.indexOf(role) - 1] === "yes" })),
+);
+
+async function everyPermission(): Promise<Permission[]> {
+  const files = filesBelow("src/features").filter((path) => path.endsWith("/policy.ts"));
+  const modules = await Promise.all(
+    files.map(
+      (path) => import(join(process.cwd(), path)) as Promise<Record<string, Record<string, Permission>>>,
+    ),
+  );
+  return modules.flatMap((module) => Object.values(module)).flatMap((policy) => Object.values(policy));
+}
+
+const permissions = new Map((await everyPermission()).map((permission) => [permission.name, permission]));
+const someone = (role: Context["role"]): Context => ({
+  actor: { type: "user", userId: newId(), seatId: newId(), name: "Somebody" },
+  unionId: newId(),
+  role,
+  turf: { whole: true },
+  timeZone: "Asia/Jakarta",
+});
+
+it("has a line for every permission, and a permission for every line", () => {
+  expect(heading.slice(1)).toEqual([...roles]);
+  expect(lines.map(([name]) => name).sort()).toEqual([...permissions.keys()].sort());
+  expect(lines.filter((line) => line.length !== roles.length + 1)).toEqual([]);
+});
+
+describe.each(roles)("%s", (role) => {
+  it.each(cells.filter((cell) => cell.role === role))("$name: $allowed", ({ name, allowed }) => {
+    const permission = permissions.get(name);
+    if (!permission) throw new Error(`no permission ${name}`);
+    expect(can(someone(role), permission)).toBe(allowed);
+    const act = () => authorize(someone(role), permission);
+    if (allowed) expect(act).not.toThrow();
+    else expect(act).toThrow(expect.objectContaining({ code: "FORBIDDEN" }));
+  });
+});
+
+it("lets a job do what somebody decided", () => {
+  expect([...permissions.values()].filter((permission) => !can(someone("system"), permission))).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { createCampaign } from "@/features/campaigns/mutations";
+import { logConversation } from "@/features/conversations/mutations";
+import { createIssue } from "@/features/issues/mutations";
+import { createThreshold } from "@/features/thresholds/mutations";
+import { inviteUser } from "@/features/users/invitations/mutations";
+import { recordHeadcount } from "@/features/workplaces/headcounts/mutations";
+import type { Context } from "@/lib/context";
+import { hashSecret, newSecret } from "@/lib/crypto";
+import { today } from "@/lib/dates";
+import { write } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import {
+  contactFactory,
+  type Place,
+  signedIn,
+  systemOf,
+  type TestUnion,
+  workplaceFactory,
+} from "./factories";
+
+export type Inhabited = {
+  admin: Context;
+  union: TestUnion;
+  here: Place & { contactId: string };
+  there: Place & { contactId: string };
+};
+
+/** A union with a row in every table, and one whole worker's story at each of two workplaces. */
+export async function inhabitedUnion(): Promise<Inhabited> {
+  const admin = await signedIn();
+  const union = { id: admin.unionId, timeZone: admin.timeZone };
+  const issueId = await createIssue(admin, { name: "Overtime" });
+  const line = { name: "Half", rule: "at_least" as const, amount: 50, headline: true };
+  await createThreshold(admin, line);
+  const [here, there] = [await story(admin, issueId), await story(admin, issueId)];
+  const workplaceIds = [here.workplaceId, there.workplaceId];
+  await createCampaign(admin, { name: "Form", startsOn: "2026-01-05", workplaceIds, enrolNow: "on" });
+  const turf = [{ workplaceId: here.workplaceId, departmentId: here.departmentId }];
+  const email = `offered-${newId()}@example.org`;
+  await inviteUser(admin, { email, name: "Joko", role: "delegate", wholeUnion: false, turf });
+  await importOf(admin, here.contactId);
+  await sessionOf(admin);
+  return { admin, union, here, there };
+}
+
+async function story(admin: Context, issueId: string) {
+  const place = await workplaceFactory(admin);
+  const { id: contactId } = await contactFactory(admin, { place, member: true, phone: "+628123456789" });
+  const { workplaceId } = place;
+  await recordHeadcount(admin, { workplaceId, countedOn: today(admin), eligible: 10, source: "estimate" });
+  await logConversation(admin, {
+    ...{ id: newId(), contactId, outcome: "conversation", assessment: 2, issueIds: [issueId] },
+    ...{ notes: "told in confidence", followUp: { dueOn: today(admin), promise: "brings the form" } },
+  });
+  return { ...place, contactId };
+}
+
+async function importOf(admin: Context, contactId: string): Promise<void> {
+  const { unionId } = admin;
+  const createdBy = admin.actor.type === "user" ? admin.actor.userId : "";
+  const batchId = newId();
+  await write(systemOf(admin), async (tx) => {
+    const file = { fileName: "list.csv", fileHash: "0".repeat(64), fileSize: 1n };
+    await tx.importBatch.createMany({ data: [{ unionId, id: batchId, createdBy, ...file }] });
+    await tx.importRow.createMany({
+      data: [{ unionId, batchId, rowNumber: 2, state: "rejected", cells: ["Siti"] }],
+    });
+    await tx.importChange.createMany({
+      data: [{ unionId, batchId, id: newId(), entity: "contact", entityId: contactId }],
+    });
+  });
+}
+
+async function sessionOf({ actor, ...ctx }: Context): Promise<void> {
+  if (actor.type !== "user") return;
+  const { userId, seatId } = actor;
+  const { unionId } = ctx;
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const row = { id: newId(), secretHash: hashSecret(newSecret()), userId, seatId, unionId, expiresAt };
+  await write(systemOf({ actor, ...ctx }), (tx) => tx.session.createMany({ data: [row] }));
+}
