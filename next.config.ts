@@ -23,7 +23,6 @@ const config: NextConfig = {
     "pino",
     "@node-rs/argon2",
     "pg",
-    "hucre",
     "yauzl",
     "iconv-lite",
     "tsx",

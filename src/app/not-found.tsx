@@ -6,7 +6,7 @@ export default async function NotFoundPage() {
   const t = await getTranslations("errors.page");
   return (
     <main className="mx-auto max-w-140 px-4 py-16" id="main">
-      <EmptyState action={<ButtonLink href="/">{t("home")}</ButtonLink>} title={t("notFoundTitle")}>
+      <EmptyState action={<ButtonLink href="/">{t("home")}</ButtonLink>} title={t("notFoundTitle")} wholePage>
         {t("notFoundText")}
       </EmptyState>
     </main>

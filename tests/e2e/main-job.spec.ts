@@ -122,7 +122,11 @@ async function findWorker(page: Page) {
 
 async function logTalk(page: Page, contact: string) {
   await page.goto(contact);
-  await page.getByRole("main").getByRole("link", { name: t("contacts.page.log") }).first().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: t("contacts.page.log") })
+    .first()
+    .click();
   const sheet = page.locator('[data-slot="bottom-sheet"]');
   await sheet.getByText(t("conversations.outcomes.conversation"), { exact: true }).click();
   await sheet

@@ -4,14 +4,20 @@ import { cn } from "./cn";
 
 type StateProps = { title: ReactNode; children?: ReactNode; action?: ReactNode; className?: string };
 
+type EmptyStateProps = StateProps & {
+  /** The state is the whole page, so its sentence is the page's heading. */
+  wholePage?: boolean;
+};
+
 /** Empty: one sentence, and one button that leads to the next step. */
-export function EmptyState({ title, children, action, className }: StateProps) {
+export function EmptyState({ title, children, action, className, wholePage = false }: EmptyStateProps) {
+  const Title = wholePage ? "h1" : "p";
   return (
     <div
       className={cn("grid justify-items-start gap-3 border-t-2 border-dashed border-rule-2 py-6", className)}
       data-slot="empty-state"
     >
-      <p className="poster text-22 md:text-28">{title}</p>
+      <Title className="poster text-22 md:text-28">{title}</Title>
       {children ? <div className="max-w-[36em] text-14 text-ink-2">{children}</div> : null}
       {action}
     </div>

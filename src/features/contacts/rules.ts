@@ -76,8 +76,9 @@ export function isStale(level: number | null, assessedAt: Date | null, now: Date
   );
 }
 
-export const daysSince = (then: Date, now: Date) =>
-  Math.max(0, Math.floor((now.getTime() - then.getTime()) / 86_400_000));
+/** Calendar days in the union's zone: a talk of last night was yesterday, however few hours ago. */
+export const daysSince = (then: Date, now: Date, timeZone: string) =>
+  Math.max(0, daysBetween(dayOf({ timeZone }, then), dayOf({ timeZone }, now)));
 
 /** E.164 → the address that opens a chat. */
 export const whatsAppHref = (phone: string) => `https://wa.me/${phone.replace(/\D/g, "")}`;

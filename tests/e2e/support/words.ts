@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createTranslator } from "use-intl/core";
+import { createTranslator } from "next-intl";
 
 const folder = (locale: string) =>
   fileURLToPath(new URL(`../../../src/i18n/messages/${locale}/`, import.meta.url));

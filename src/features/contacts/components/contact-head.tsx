@@ -1,5 +1,5 @@
 import { MessageCircle, MessageSquareText, Phone } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useTimeZone, useTranslations } from "next-intl";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -35,9 +35,10 @@ export function ContactHead({ contact, now }: ContactHeadProps) {
 function Standing({ known, now }: { known: Private; now: Date }) {
   const t = useTranslations("contacts");
   const level = useTranslations("conversations.levels");
+  const timeZone = useTimeZone() ?? "UTC";
   const { assessment, isMember } = known;
   const value = (assessment?.level ?? null) as AssessmentLevel | null;
-  const days = assessment ? daysSince(assessment.at, now) : 0;
+  const days = assessment ? daysSince(assessment.at, now, timeZone) : 0;
   const age = assessment?.by
     ? t("page.assessedBy", { days, name: assessment.by })
     : t("page.assessedOn", { days });

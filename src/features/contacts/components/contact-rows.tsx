@@ -1,6 +1,6 @@
 import { MessageSquareText } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -162,10 +162,9 @@ function Chip({ standing, now }: StandingProps) {
 
 function LastTalk({ standing, now }: StandingProps) {
   const t = useTranslations("contacts.row");
-  const { lastConversationAt } = standing;
-  return (
-    <span>{lastConversationAt ? t("talked", { days: daysSince(lastConversationAt, now) }) : t("never")}</span>
-  );
+  const timeZone = useTimeZone() ?? "UTC";
+  const { lastConversationAt: at } = standing;
+  return <span>{at ? t("talked", { days: daysSince(at, now, timeZone) }) : t("never")}</span>;
 }
 
 function Due({ day }: { day: string }) {

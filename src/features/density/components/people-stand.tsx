@@ -35,7 +35,7 @@ export async function PeopleStand({ measure }: { measure: Measure }) {
   const title =
     eligible === null ? t("stand.titleListed", { listed: count(listed) }) : t("stand.title", { eligible });
   return (
-    <Section level={3} title={title}>
+    <Section title={title}>
       <StackBar segments={segments} size="lg" summary={summaryOf(words, segments)} title={title} />
     </Section>
   );

@@ -19,7 +19,7 @@ export function IssueRow({ issue, order }: { issue: Issue; order: string[] }) {
   const { error, typed } = useRefusal(renamed);
   return (
     <li className="flex flex-wrap items-end gap-2 border-b border-rule py-2">
-      <form action={rename} className="flex min-w-56 flex-1 items-end gap-2">
+      <form action={rename} className="flex min-w-0 basis-full items-end gap-2 md:basis-56 md:grow">
         <input name="issueId" type="hidden" value={issue.id} />
         <TextField
           className="flex-1"

@@ -1,0 +1,70 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { demo, signIn } from "./support/installation";
+import { wordsIn } from "./support/words";
+
+const pages = [
+  "/follow-ups",
+  "/contacts",
+  "/workplaces",
+  "/campaigns",
+  "/density",
+  "/imports",
+  "/settings",
+  "/settings/users",
+  "/more",
+];
+
+for (const theme of ["light", "dark"] as const) {
+  test(`no page has an accessibility finding, ${theme}`, async ({ page, baseURL, locale }) => {
+    await page.context().addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
+    await page.goto("/sign-in");
+    await check(page, "/sign-in");
+    await signIn(page, wordsIn(locale?.startsWith("id") ? "id" : "en"), demo("admin"));
+    for (const path of [...pages, ...(await detailPages(page))]) {
+      await page.goto(path);
+      await check(page, path);
+    }
+  });
+}
+
+/** A person, their open log sheet, a board and a workplace of the demo. */
+async function detailPages(page: Page): Promise<string[]> {
+  const person = await firstLink(page, "/contacts", /^\/contacts\/[0-9a-f-]{36}/);
+  const board = await firstLink(page, "/campaigns", /^\/campaigns\/[0-9a-f-]{36}$/);
+  const workplace = await firstLink(page, "/workplaces", /^\/workplaces\/[0-9a-f-]{36}$/);
+  return [person, `${person.split("?")[0]}?log=${person.match(/[0-9a-f-]{36}/)?.[0]}`, board, workplace];
+}
+
+async function firstLink(page: Page, path: string, pattern: RegExp): Promise<string> {
+  await page.goto(path);
+  await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+  const hrefs = await page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const found = hrefs.find((href) => pattern.test(href));
+  if (!found) throw new Error(`${path} has no link like ${pattern}`);
+  return found;
+}
+
+async function check(page: Page, path: string) {
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.locator("[aria-busy=true], [data-slot=loading]")).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .exclude("[data-base-ui-focus-guard]")
+    .analyze();
+  const findings = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(" "))
+        .slice(0, 3)
+        .join(", ")}`,
+  );
+  expect(findings, path).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
