@@ -5,6 +5,7 @@ const cookieNames = ["serikat.session", "__Host-serikat.session"];
 
 /** A nonce for each page, and a courtesy redirect by the cookie's presence. Never the guard: the core is. */
 export function proxy(request: NextRequest) {
+  if (isForeign(request)) return new NextResponse(null, { status: 403 });
   const { pathname } = request.nextUrl;
   const isOpen = open.some((path) => pathname === path || pathname.startsWith(`${path}/`));
   const isPage = !pathname.startsWith("/api/");
@@ -19,6 +20,14 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** Written from another site. Next refuses it too, as an error of its own; actions check again, and more strictly. */
+function isForeign({ method, headers }: NextRequest): boolean {
+  const origin = headers.get("origin");
+  if (method === "GET" || method === "HEAD" || origin === null) return false;
+  const hosts = [headers.get("host"), headers.get("x-forwarded-host")];
+  return !URL.canParse(origin) || !hosts.includes(new URL(origin).host);
 }
 
 function contentSecurityPolicy(nonce: string): string {

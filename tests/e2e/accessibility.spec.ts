@@ -49,7 +49,7 @@ async function firstLink(page: Page, path: string, pattern: RegExp): Promise<str
 }
 
 async function check(page: Page, path: string) {
-  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.locator("#main")).toBeVisible();
   await expect(page.locator("[aria-busy=true], [data-slot=loading]")).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])

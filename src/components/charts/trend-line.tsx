@@ -56,7 +56,9 @@ export function TrendLine(props: TrendLineProps) {
             className="absolute inset-y-0 border-s border-dotted border-ink-3"
             style={{ left: percentX(today.at) }}
           >
-            <span className="absolute end-full bottom-1 pe-1 text-12 text-ink-2">{today.label}</span>
+            <span className="absolute end-full bottom-1 pe-1 text-12 whitespace-nowrap text-ink-2">
+              {today.label}
+            </span>
           </div>
         ) : null}
         <TrendPaths forecast={forecast} scales={scales} series={series} />

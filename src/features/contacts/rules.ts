@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayOf, daysBetween } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { isStorable } from "@/lib/storable";
 

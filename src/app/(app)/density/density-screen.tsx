@@ -16,6 +16,7 @@ import { UnknownHeadcounts } from "@/features/density/components/unknown-headcou
 import { density } from "@/features/density/policy";
 import { type DensityReport, getDensity } from "@/features/density/queries";
 import { densityHref, peopleHref } from "@/features/density/rules";
+import { headcounts } from "@/features/workplaces/headcounts/policy";
 import { day, today } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
@@ -48,14 +49,20 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
         meta={workplace ? [workplace.employer.name, workplace.town].filter(Boolean).join(" · ") : undefined}
         title={workplace ? place : `${t("title")} · ${place}`}
       />
-      <Report now={now} open={can(ctx, density.people) && on === now} place={place} report={report} />
+      <Report
+        mayRecord={can(ctx, headcounts.record)}
+        now={now}
+        open={can(ctx, density.people) && on === now}
+        place={place}
+        report={report}
+      />
     </>
   );
 }
 
-type ReportProps = { report: DensityReport; now: string; open: boolean; place: string };
+type ReportProps = { report: DensityReport; now: string; open: boolean; mayRecord: boolean; place: string };
 
-async function Report({ report, now, open, place }: ReportProps) {
+async function Report({ report, now, open, mayRecord, place }: ReportProps) {
   const t = await getTranslations("density");
   const { workplace, total, thresholds, on, covered, rows, unknown, headline } = report;
   const workplaceId = workplace?.id ?? null;
@@ -94,7 +101,10 @@ async function Report({ report, now, open, place }: ReportProps) {
               workplaceId={workplaceId}
             />
           ) : null}
-          <UnknownHeadcounts recordHref={(rowId) => `/workplaces/${workplaceId ?? rowId}`} rows={unknown} />
+          <UnknownHeadcounts
+            recordHref={mayRecord ? (rowId) => `/workplaces/${workplaceId ?? rowId}` : undefined}
+            rows={unknown}
+          />
         </div>
         <DensityTrend place={place} report={report} />
       </div>

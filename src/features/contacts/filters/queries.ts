@@ -139,13 +139,13 @@ export function afterCursor(keys: readonly Key[], cursor: string | undefined): P
   return Prisma.sql`(${orderBy(keys)}) > (${Prisma.join(from, ", ")})`;
 }
 
+const instant = z.iso.datetime({ offset: true });
+const asIso = (text: string) => text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00");
 const shapes = {
   text: z.string().refine(isStorable),
   int: z.string().regex(/^\d{1,5}$/),
   uuid: id,
-  timestamptz: z
-    .string()
-    .regex(/^(-infinity|[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?)$/),
+  timestamptz: z.string().refine((text) => text === "-infinity" || instant.safeParse(asIso(text)).success),
 };
 
 export const writeCursor = (row: string) => Buffer.from(row).toString("base64url");

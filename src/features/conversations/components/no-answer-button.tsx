@@ -25,7 +25,8 @@ export function NoAnswerButton({
   const undo = (id: string) =>
     startTransition(async () => {
       const result = await withdrawConversationAction({ id }).catch(() => null);
-      if (!result?.ok) show({ title: t("notSaved", { name }), kind: "refused" });
+      if (result?.ok) show({ title: t("withdrawn", { name }) });
+      else show({ title: t("notSaved", { name }), kind: "refused" });
     });
   const tap = () =>
     start(async () => {

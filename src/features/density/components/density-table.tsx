@@ -45,7 +45,7 @@ export async function DensityTable(props: DensityTableProps) {
             <Th num>{t("table.members")}</Th>
             <Th className="hidden sm:table-cell">{t("table.density")}</Th>
             <Th num>
-              <span className="sm:hidden">{t("table.density")}</span>
+              <span className="sm:sr-only">{t("table.density")}</span>
             </Th>
             <Th num>{headline ? t("table.gap", { name: headline.name }) : t("table.gapPlain")}</Th>
             <Th className="hidden md:table-cell" num>

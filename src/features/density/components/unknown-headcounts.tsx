@@ -4,7 +4,11 @@ import { Section } from "@/components/ui/section";
 import type { DensityRow } from "../queries";
 import { densityWords } from "./density-words";
 
-type Props = { rows: readonly DensityRow[]; recordHref: (id: string) => string };
+type Props = {
+  rows: readonly DensityRow[];
+  /** Where a headcount is recorded; left out for those who may not. */
+  recordHref?: ((id: string) => string) | undefined;
+};
 
 /** Listed apart: a place that nobody has counted is in no percentage. */
 export async function UnknownHeadcounts({ rows, recordHref }: Props) {
@@ -27,7 +31,7 @@ export async function UnknownHeadcounts({ rows, recordHref }: Props) {
                 {t("unknown.row", { listed: count(measure.listed), members: count(measure.members) })}
               </span>
             </span>
-            {id ? (
+            {id && recordHref ? (
               <Link
                 className="ms-auto inline-flex items-center underline underline-offset-3 coarse:min-h-tap print:hidden"
                 href={recordHref(id)}

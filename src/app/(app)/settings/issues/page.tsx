@@ -1,15 +1,19 @@
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
 import { IssueRow } from "@/features/issues/components/issue-row";
 import { NewIssueForm } from "@/features/issues/components/new-issue-form";
+import { issues as permissions } from "@/features/issues/policy";
 import { listIssues } from "@/features/issues/queries";
+import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("issues") });
 
 export default async function IssueSettingsPage() {
   const ctx = await requireContext();
+  if (!can(ctx, permissions.edit)) notFound();
   const [issues, t] = await Promise.all([
     listIssues(ctx, { archived: true }),
     getTranslations("settings.issues"),

@@ -1,11 +1,14 @@
+import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { EndThresholdForm } from "@/features/thresholds/components/end-threshold-form";
 import { ThresholdForm } from "@/features/thresholds/components/threshold-form";
+import { thresholds as permissions } from "@/features/thresholds/policy";
 import { listThresholds } from "@/features/thresholds/queries";
 import type { Threshold } from "@/features/thresholds/rules";
 import { today } from "@/lib/dates";
+import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 
 export const generateMetadata = async () => ({
@@ -14,6 +17,7 @@ export const generateMetadata = async () => ({
 
 export default async function ThresholdSettingsPage() {
   const ctx = await requireContext();
+  if (!can(ctx, permissions.edit)) notFound();
   const [thresholds, t] = await Promise.all([listThresholds(ctx), getTranslations("settings.thresholds")]);
   return (
     <div className="grid gap-8">

@@ -1,14 +1,18 @@
 import { getCountries } from "libphonenumber-js";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { UnionForm } from "@/features/unions/components/union-form";
+import { unions as permissions } from "@/features/unions/policy";
 import { getUnion } from "@/features/unions/queries";
+import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("union") });
 
 export default async function UnionSettingsPage() {
   const ctx = await requireContext();
+  if (!can(ctx, permissions.change)) notFound();
   const [union, t, locale] = await Promise.all([
     getUnion(ctx),
     getTranslations("settings.union"),

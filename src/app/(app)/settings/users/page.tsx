@@ -1,15 +1,19 @@
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { InviteForm } from "@/features/users/components/invite-form";
 import { type UserLine, UserRow } from "@/features/users/components/user-row";
+import { users as permissions } from "@/features/users/policy";
 import { listUsers, type UserSeat } from "@/features/users/queries";
 import { listWorkplaces } from "@/features/workplaces/queries";
+import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("users") });
 
 export default async function UserSettingsPage() {
   const ctx = await requireContext();
+  if (!can(ctx, permissions.read)) notFound();
   const [seats, workplaces, t] = await Promise.all([
     listUsers(ctx),
     listWorkplaces(ctx),

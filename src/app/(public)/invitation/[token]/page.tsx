@@ -26,7 +26,9 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
           </MessagesFor>
         </>
       ) : (
-        <EmptyState title={t("goneTitle")}>{t("goneText")}</EmptyState>
+        <EmptyState title={t("goneTitle")} wholePage>
+          {t("goneText")}
+        </EmptyState>
       )}
     </SignInShell>
   );

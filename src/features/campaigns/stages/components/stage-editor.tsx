@@ -39,7 +39,7 @@ function StageRow({ campaignId, stage, stages }: StageEditorProps & { stage: Sta
   return (
     <li className="grid gap-1 border-b border-rule pb-2">
       <div className="flex flex-wrap items-center gap-1.5">
-        <form action={rename} className="flex min-w-56 flex-1 gap-1.5">
+        <form action={rename} className="flex min-w-0 basis-full gap-1.5 sm:basis-56 sm:grow">
           <Hidden campaignId={campaignId} stageId={stage.id} />
           <TextInput
             aria-label={t("nameOf", { stage: stage.name })}
@@ -50,7 +50,9 @@ function StageRow({ campaignId, stage, stages }: StageEditorProps & { stage: Sta
             required
             size="sm"
           />
-          <SubmitButton size="sm">{t("rename")}</SubmitButton>
+          <SubmitButton className="shrink-0" size="sm">
+            {t("rename")}
+          </SubmitButton>
         </form>
         <Shift
           act={reorder}

@@ -55,7 +55,9 @@ async function HistoryTable({ entries, ...rest }: TableProps) {
           {rest.placed ? <Th>{t("where")}</Th> : null}
           <Th num>{t("eligible")}</Th>
           <Th>{t("source")}</Th>
-          <Th />
+          <Th>
+            <span className="sr-only">{t(rest.editable ? "withdraw" : "withdrawn")}</span>
+          </Th>
         </tr>
       </thead>
       <tbody>

@@ -1,0 +1,214 @@
+import { type APIResponse, expect, test } from "@playwright/test";
+import {
+  act,
+  contactsOn,
+  everyAction,
+  type Role,
+  signedInWire,
+  stranger,
+  textOf,
+  type Wire,
+} from "./support/requests";
+
+test.describe.configure({ mode: "serial" });
+
+const signedIn = new Map<Role, Wire>();
+const nobodys = "0198c0de-0000-7000-8000-000000000000";
+const actions = everyAction();
+// Ends its own session, whatever comes with it.
+const harmless = actions.filter(({ name }) => name !== "signOutAction");
+const home = (baseURL: string | undefined) => baseURL ?? "";
+
+test.beforeAll(async ({ baseURL }) => {
+  for (const role of ["admin", "organiser", "delegate", "observer"] as const)
+    signedIn.set(role, await signedInWire(home(baseURL), role));
+});
+
+function as(role: Role): Wire {
+  const wire = signedIn.get(role);
+  if (!wire) throw new Error(`${role} is not signed in`);
+  return wire;
+}
+
+/** Refused, or sent to the sign-in page: nothing done, nothing set, and no error of the server's own. */
+async function expectNoEffect(answer: APIResponse, what: string) {
+  const body = await answer.text();
+  expect(answer.status(), what).toBeLessThan(500);
+  expect(body, what).not.toContain('"ok":true');
+  expect(answer.headers()["set-cookie"] ?? "", what).toBe("");
+  if (answer.status() === 303) expect(answer.headers().location, what).toContain("/sign-in");
+}
+
+const pages = [
+  "/",
+  "/follow-ups",
+  "/contacts",
+  `/contacts/${nobodys}`,
+  "/workplaces",
+  "/campaigns",
+  "/density",
+  "/imports",
+  "/settings",
+];
+
+test("signed out, every page leads to the sign-in page", async ({ baseURL }) => {
+  for (const cookie of [undefined, "garbage"]) {
+    const wire = await stranger(home(baseURL), cookie);
+    for (const path of pages) {
+      const html = await (await wire.get(path)).text();
+      expect(html, path).toContain('name="password"');
+      expect(html, path).not.toContain("Follow-ups");
+    }
+  }
+});
+
+test("no action does anything for whoever is not signed in, on any path", async ({ baseURL }) => {
+  expect(actions.length).toBeGreaterThan(50);
+  const [nobody, forger] = [await stranger(home(baseURL)), await stranger(home(baseURL), "garbage")];
+  const headers = { origin: home(baseURL) };
+  for (const action of harmless) {
+    await expectNoEffect(await act(nobody, action, { path: "/", headers }), `${action.name} /`);
+    await expectNoEffect(await act(nobody, action, { path: "/sign-in", headers }), `${action.name} /sign-in`);
+    await expectNoEffect(await act(forger, action, { path: "/nowhere", headers }), `${action.name} /nowhere`);
+  }
+});
+
+test("no action is done from another site, or from nowhere", async () => {
+  const evil = "https://evil.example";
+  const senders: Record<string, string>[] = [
+    {},
+    { origin: "null" },
+    { origin: evil },
+    { origin: evil, "x-forwarded-host": "evil.example" },
+    { origin: "http://localhost.evil.example" },
+  ];
+  for (const action of actions)
+    for (const headers of senders)
+      for (const body of ["[]", "[{}]"])
+        await expectNoEffect(
+          await act(as("admin"), action, { path: "/follow-ups", headers, body }),
+          `${action.name} ${JSON.stringify(headers)}`,
+        );
+  expect((await as("admin").get("/follow-ups")).status()).toBe(200);
+});
+
+const odd = [
+  ...[
+    "[]",
+    "[null]",
+    "[null,null]",
+    '["x"]',
+    "[[[[[[]]]]]]",
+    '[{"id":null}]',
+    '[{"id":{"not":null}}]',
+    '[{"id":["$undefined"]}]',
+  ],
+  ...[
+    '[{"name":"a\\u0000b"}]',
+    '[{"name":"\\ud800"}]',
+    '[{"__proto__":{"id":1},"isAdmin":true,"role":"admin"}]',
+  ],
+  ...[
+    '["$D"]',
+    '["$n99999999999999999999"]',
+    '["$undefined","$undefined"]',
+    `[{"id":"${"x".repeat(10_000)}"}]`,
+  ],
+];
+
+test("odd input is refused and breaks nothing", async ({ baseURL }) => {
+  const headers = { origin: home(baseURL) };
+  for (const action of harmless)
+    for (const body of odd)
+      await expectNoEffect(
+        await act(as("admin"), action, { path: "/follow-ups", headers, body }),
+        `${action.name} ${body.slice(0, 60)}`,
+      );
+});
+
+test("text that no database keeps is refused at its field", async ({ baseURL }) => {
+  const create = actions.find(({ name }) => name === "createIssueAction");
+  const typed = new FormData();
+  typed.set("_1_name", "Overtime\0");
+  typed.set("0", '[null,"$K1"]');
+  const answer = await as("admin").post("/settings/issues", {
+    headers: { "next-action": create?.id ?? "", origin: home(baseURL) },
+    multipart: typed,
+  });
+  expect(await answer.text()).toContain('"code":"INVALID","fields":{"name":"format"}');
+});
+
+test("the import's doors are shut", async ({ baseURL }) => {
+  const nobody = await stranger(home(baseURL));
+  const upload = {
+    headers: { origin: home(baseURL), "x-file-name": "list.csv" },
+    data: Buffer.from("Nama\nSiti\n"),
+  };
+  expect((await nobody.post("/api/imports", upload)).status()).toBe(401);
+  for (const role of ["organiser", "delegate", "observer"] as const)
+    expect((await as(role).post("/api/imports", upload)).status()).toBe(403);
+  const foreign = { ...upload, headers: { ...upload.headers, origin: "https://evil.example" } };
+  expect((await as("admin").post("/api/imports", foreign)).status()).toBe(403);
+  for (const part of ["progress", "rejected"]) {
+    const path = `/api/imports/${nobodys}/${part}`;
+    expect((await nobody.get(path)).status()).toBe(401);
+    expect((await as("observer").get(path)).status()).toBe(403);
+    expect((await as("admin").get(path)).status()).toBe(404);
+    expect((await as("admin").get(`/api/imports/abc/${part}`)).status()).toBe(404);
+  }
+});
+
+test("an observer's pages name nobody", async () => {
+  const people = (await contactsOn(as("admin"), "/contacts")).slice(0, 20);
+  expect(people.length).toBe(20);
+  const [campaign] =
+    (await (await as("observer").get("/campaigns")).text()).match(/\/campaigns\/[0-9a-f-]{36}/) ?? [];
+  const [workplace] =
+    (await (await as("observer").get("/workplaces")).text()).match(/\/workplaces\/[0-9a-f-]{36}/) ?? [];
+  const screens = [
+    "/follow-ups",
+    "/contacts",
+    "/density",
+    "/workplaces",
+    "/campaigns",
+    "/imports",
+    "/settings",
+  ];
+  for (const path of [...screens, campaign ?? "", workplace ?? "", `/contacts/${people[0]?.id}`]) {
+    expect(path).not.toBe("");
+    const text = await textOf(as("observer"), path);
+    expect(
+      people.filter(({ name, id }) => text.includes(name) || (text.includes(id) && !path.includes(id))),
+      path,
+    ).toEqual([]);
+  }
+});
+
+test("a delegate's contact shows no telephone, note or assessment", async () => {
+  const people = await contactsOn(as("delegate"), "/contacts");
+  const telephones: string[] = [];
+  for (const { id } of people.slice(0, 8)) {
+    const known = await textOf(as("admin"), `/contacts/${id}`);
+    telephones.push(...(known.match(/tel:\+?\d+|wa\.me\/\d+/g) ?? []));
+    const text = await textOf(as("delegate"), `/contacts/${id}`);
+    expect(text).toMatch(/^200 /);
+    expect(text).not.toMatch(/tel:|wa\.me|\+62\d|"notes":"|"level":[1-5]/);
+  }
+  expect(telephones).not.toEqual([]);
+});
+
+test("another workplace's contact is not found, and reads like one that never was", async () => {
+  const own = new Set((await contactsOn(as("organiser"), "/contacts")).map(({ id }) => id));
+  const html = await (await as("admin").get("/workplaces")).text();
+  const places = [...new Set([...html.matchAll(/\/workplaces\/([0-9a-f-]{36})/g)].map(([, id]) => id))];
+  const seen = await (await as("organiser").get("/workplaces")).text();
+  const other = places.find((id) => id && !seen.includes(id));
+  const [contact] = await contactsOn(as("admin"), `/contacts?workplace=${other}`);
+  if (!contact) throw new Error("nobody works elsewhere");
+  expect(own.has(contact.id)).toBe(false);
+  for (const id of [contact.id, nobodys, "abc"]) {
+    const text = await textOf(as("organiser"), `/contacts/${id}`);
+    expect(text).not.toContain(contact.name);
+    expect(text).toContain("This page does not exist, or it lies outside your turf.");
+  }
+});

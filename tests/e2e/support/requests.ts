@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
+import { demo } from "./installation";
+
+export type Role = Parameters<typeof demo>[0];
+export type Wire = APIRequestContext;
+
+export const sessionCookie = "serikat.session";
+type Action = { id: string; name: string };
+
+/** Every server action of the build, whichever page it stands on. */
+export function everyAction(): Action[] {
+  const manifest: { node: Record<string, { exportedName: string }> } = JSON.parse(
+    readFileSync(".next/server/server-reference-manifest.json", "utf8"),
+  );
+  return Object.entries(manifest.node).map(([id, { exportedName }]) => ({ id, name: exportedName }));
+}
+
+/** Signed in as the page does it; the answer's cookies stay with the context. */
+export async function signedInWire(baseURL: string, role: Role): Promise<Wire> {
+  const wire = await request.newContext({ baseURL, extraHTTPHeaders: { "accept-language": "en" } });
+  const { csrfToken } = await (await wire.get("/api/auth/csrf")).json();
+  const { email, password } = demo(role);
+  const form = { csrfToken, email, password, callbackUrl: "/", json: "true" };
+  const answer = await wire.post("/api/auth/callback/credentials", { form });
+  if (!answer.ok()) throw new Error(`${role} could not sign in: ${answer.status()}`);
+  return wire;
+}
+
+/** Somebody who holds this as a session cookie, or nothing. */
+export const stranger = (baseURL: string, cookie?: string): Promise<Wire> =>
+  request.newContext({
+    baseURL,
+    extraHTTPHeaders: cookie === undefined ? {} : { cookie: `${sessionCookie}=${cookie}` },
+  });
+
+export async function cookieOf(wire: Wire): Promise<string> {
+  const { cookies } = await wire.storageState();
+  const found = cookies.find(({ name }) => name === sessionCookie);
+  if (!found) throw new Error("no session cookie");
+  return found.value;
+}
+
+type Sent = { path: string; headers?: Record<string, string>; body?: string };
+
+export function act(
+  wire: Wire,
+  { id }: Action,
+  { path, headers, body = "[{}]" }: Sent,
+): Promise<APIResponse> {
+  return wire.post(path, {
+    headers: { "next-action": id, "content-type": "text/plain;charset=UTF-8", ...headers },
+    data: Buffer.from(body),
+    maxRedirects: 0,
+  });
+}
+
+/** What a page sends of people: its text, and the same again as data for the browser. */
+export async function textOf(wire: Wire, path: string): Promise<string> {
+  const [html, payload] = [await wire.get(path), await wire.get(path, { headers: { rsc: "1" } })];
+  return `${html.status()} ${await html.text()} ${await payload.text()}`;
+}
+
+export async function contactsOn(wire: Wire, path: string): Promise<{ id: string; name: string }[]> {
+  const html = await (await wire.get(path)).text();
+  const links = html.matchAll(/href="\/contacts\/([0-9a-f-]{36})[^"]*"[^>]*>([^<]+)</g);
+  return [...links].map(([, id = "", name = ""]) => ({ id, name }));
+}
