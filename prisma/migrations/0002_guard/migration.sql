@@ -1,10 +1,3 @@
--- The application's role: it can never own a table, skip row security or change the schema.
-DO $$
-BEGIN
-  CREATE ROLE serikat_app NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOLOGIN;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-END $$;
-
 -- Who acts, set once per transaction. '' and unset both mean nobody.
 CREATE FUNCTION app_setting(name text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT nullif(current_setting('app.' || name, true), '') $$;
