@@ -26,6 +26,8 @@ export class AppError extends Error {
 
 const uniqueViolation = "23505";
 const exclusionViolation = "23P01";
+// Until PostgreSQL 17 RESTRICT said 23503, since 18 it says 23001.
+const stillUsed = ["23001", "23503", "P2003"];
 
 /**
  * For `.catch()`: turns a broken unique or exclusion constraint into a refusal that names the field.
@@ -36,6 +38,14 @@ export function conflictOn(byConstraint: Record<string, string>) {
     const text = wordsOf(error);
     const hit = Object.entries(byConstraint).find(([constraint]) => text.includes(constraint));
     if (hit && isConflict(text)) throw new AppError("CONFLICT", { [hit[1]]: "taken" });
+    throw error;
+  };
+}
+
+/** For `.catch()`: turns the deletion of what other rows still refer to into a refusal that names the field. */
+export function conflictWhenUsed(problem: FieldProblems) {
+  return (error: unknown): never => {
+    if (stillUsed.some((code) => wordsOf(error).includes(code))) throw new AppError("CONFLICT", problem);
     throw error;
   };
 }

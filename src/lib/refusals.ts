@@ -6,6 +6,7 @@ import { log } from "./log";
 const byCode: Record<string, RefusalCode> = {
   "22": "INVALID",
   "23502": "INVALID",
+  "23001": "INVALID",
   "23503": "INVALID",
   "23514": "INVALID",
   P2003: "INVALID",

@@ -63,9 +63,6 @@ async function importRoster(page: Page) {
   await page.goto("/imports");
   await page.locator('input[type="file"]').setInputFiles(rosterFile);
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
-  await page
-    .getByLabel(t("import-steps.place.workplace"), { exact: true })
-    .selectOption({ label: t("import-steps.place.new") });
   await page.getByLabel(t("import-steps.place.employer"), { exact: true }).fill(plant.employer);
   await page.getByLabel(t("import-steps.place.name"), { exact: true }).fill(plant.workplace);
   await page

@@ -2,7 +2,7 @@ import "server-only";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
-import { AppError, conflictOn } from "@/lib/errors";
+import { AppError, conflictOn, conflictWhenUsed } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { campaigns } from "../policy";
@@ -101,13 +101,8 @@ export async function removeStage(ctx: Context, { campaignId, stageId }: RemoveS
   }).catch(stillReferred);
 }
 
-/** People outside the writer's turf, or moves of the past, may hold a stage that looks empty. */
-function stillReferred(error: unknown): never {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (code === "P2003" || String(message).includes("23503"))
-    throw new AppError("CONFLICT", { stage: "history" });
-  throw error;
-}
+// People outside the writer's turf, or moves of the past, may hold a stage that looks empty.
+const stillReferred = conflictWhenUsed({ stage: "history" });
 
 type StageOf = { campaignId: string; stageId: string };
 

@@ -27,7 +27,7 @@ export type ColumnsStepProps = {
 };
 
 export function ColumnsStep({ batchId, analysis, initial, preview, places, employers }: ColumnsStepProps) {
-  const choices = useChoices(initial);
+  const choices = useChoices(initial, { anyPlace: places.length > 0 });
   const [pressed, setPressed] = useState(false);
   const { rows, busy } = usePreview(batchId, choices.draft, preview);
   const columns = analysis.columns.map(({ index, field }) => ({

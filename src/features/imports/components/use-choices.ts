@@ -13,9 +13,9 @@ export type PlaceDraft =
   | { kind: "new"; employer: string; workplace: string };
 
 /** What the admin has decided so far, and who decided: columns that a person touched say so. */
-export function useChoices(initial: Draft) {
+export function useChoices(initial: Draft, { anyPlace }: { anyPlace: boolean }) {
   const [draft, setDraft] = useState(initial);
-  const [place, setPlace] = useState<PlaceDraft>(() => placeDraft(initial.place));
+  const [place, setPlace] = useState<PlaceDraft>(() => placeDraft(initial.place, anyPlace));
   const [touched, setTouched] = useState<ReadonlySet<number>>(new Set());
   const touch = (index: number) => setTouched((before) => new Set([...before, index]));
   return {
@@ -40,8 +40,9 @@ export function useChoices(initial: Draft) {
   };
 }
 
-function placeDraft(place: Draft["place"]): PlaceDraft {
-  if (!place) return { kind: "none" };
+/** Where there is no workplace yet, there is nothing to choose from: a new one is asked for at once. */
+function placeDraft(place: Draft["place"], anyPlace: boolean): PlaceDraft {
+  if (!place) return anyPlace ? { kind: "none" } : { kind: "new", employer: "", workplace: "" };
   return "workplaceId" in place ? { kind: "known", ...place } : { kind: "new", ...place };
 }
 

@@ -1,7 +1,7 @@
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
-import { AppError, conflictOn } from "@/lib/errors";
+import { AppError, conflictOn, conflictWhenUsed } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { requireWholeWorkplace } from "../mutations";
@@ -67,7 +67,7 @@ export async function removePart(ctx: Context, { kind, partId, into }: RemovePar
     );
     const details: Record<string, string> = into ? { into } : {};
     await audit(tx, ctx, { action: `${kind}.remove`, entity: kind, entityId: partId, details });
-  }).catch(stillUsed);
+  }).catch(conflictWhenUsed({ into: "taken" }));
 }
 
 type Wanted = { workplaceId: string; names: readonly string[] };
@@ -130,10 +130,4 @@ async function mindTurf(
 
 function clocks({ startsAt, endsAt }: { startsAt?: string | undefined; endsAt?: string | undefined }) {
   return { startsAt: startsAt ?? null, endsAt: endsAt ?? null };
-}
-
-function stillUsed(error: unknown): never {
-  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : "";
-  if (/23503|P2003|violates foreign key/.test(text)) throw new AppError("CONFLICT", { into: "taken" });
-  throw error;
 }

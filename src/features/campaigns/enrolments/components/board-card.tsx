@@ -71,7 +71,7 @@ export function CardHead({ card, selected = false, handle }: HeadProps) {
         disc
       )}
       <Link
-        className="min-w-0 grow truncate font-strong no-underline hover:underline max-md:text-16 coarse:-my-3 coarse:py-3"
+        className="min-w-0 grow font-strong leading-head wrap-anywhere line-clamp-2 no-underline hover:underline max-md:text-16 coarse:-my-3 coarse:py-3"
         draggable={false}
         href={`/contacts/${card.contactId}`}
         prefetch={false}

@@ -18,7 +18,7 @@ export function ColumnHead({ board, column, count, onFold }: HeadProps) {
         <Count count={count} />
       </span>
       <div className="min-w-0 grow text-12 leading-head text-ink-3">
-        <h2 className="truncate text-13 font-strong text-ink" title={column.name}>
+        <h2 className="line-clamp-2 text-13 leading-head font-strong text-ink" title={column.name}>
           {column.name}
         </h2>
         <ShareLine board={board} count={count} />
