@@ -140,10 +140,10 @@ function Cells({ row, name, words, headline, on, workplaceId, open }: CellsProps
         )}
       </Td>
       <Td className="hidden md:table-cell" num>
-        <PeopleFigure {...figure} count={withUs} filter={{ ...scope, assessment: "1,2" }} kind="withUs" />
+        <SumFigure {...figure} count={withUs} filter={{ ...scope, assessment: "1,2" }} kind="withUs" />
       </Td>
       <Td className="hidden md:table-cell" num>
-        <PeopleFigure
+        <SumFigure
           {...figure}
           count={assessed}
           filter={{ ...scope, assessment: "1,2,3,4,5" }}
@@ -165,6 +165,10 @@ function CountedOn({ measure, on, words }: { measure: Measure; on: Day; words: D
   return stale ? <SoftMarker>{day}</SoftMarker> : day;
 }
 
-/** Groups too small to be told make the sum too small to be told. */
+/** A sum with a part that may not be told is not told either, however large it is. */
+function SumFigure(props: Parameters<typeof PeopleFigure>[0]) {
+  return props.count === null ? "–" : <PeopleFigure {...props} />;
+}
+
 const sumOf = (counts: Measure["levels"]) =>
   counts.reduce<number | null>((sum, count) => (sum === null || count === null ? null : sum + count), 0);
