@@ -34,8 +34,8 @@ export default defineConfig({
   outputDir: ".data/reports/browser",
   workers: 2,
   fullyParallel: false,
-  timeout: 180_000,
-  expect: { timeout: 15_000 },
+  timeout: 420_000,
+  expect: { timeout: 30_000 },
   use: { trace: "retain-on-failure", timezoneId: "Asia/Jakarta" },
   webServer: Object.values(servers).map((server) => ({
     command: "node scripts/e2e-server.mjs",

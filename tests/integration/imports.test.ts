@@ -23,6 +23,7 @@ type Truth = {
   rejected: { row: number; reason: string }[];
   samePersonCounts: { certain: number; probable: number };
   departments: Record<string, { rows: number; spellings: unknown }>;
+  shifts: Record<string, { rows: number; spellings: unknown }>;
 };
 const truthOf = (name: string) => JSON.parse(readFileSync(fixture(name), "utf8")) as Truth;
 
@@ -79,6 +80,16 @@ describe("the roster of Cikarang", () => {
       Prisma.sql`SELECT count(*)::int AS n FROM contact WHERE union_id = ${ctx.unionId}::uuid AND is_member`,
     );
     expect(members).toBe((await getBatch(ctx, batchId)).counts?.members);
+  });
+
+  it("counts the rows of each department and shift as the truth file does", async () => {
+    const groups = (await getBatch(ctx, batchId)).reading?.analysis.groups;
+    const rowsIn = (list: typeof truth.departments) =>
+      Object.values(list)
+        .map(({ rows }) => rows)
+        .sort();
+    expect(groups?.["job.department"]?.map(({ rows }) => rows).sort()).toEqual(rowsIn(truth.departments));
+    expect(groups?.["job.shift"]?.map(({ rows }) => rows).sort()).toEqual(rowsIn(truth.shifts));
   });
 
   it("records the headcount of the workplace and of each department", async () => {
