@@ -68,9 +68,9 @@ export function narrows({ sort: _order, after: _page, ...filter }: ContactFilter
   return filterQuery(filter) !== "";
 }
 
-const staleAfterDays = 60;
+/** A supporter without an act for so many days is stale: shown hollow, and worth a talk. */
+export const staleAfterDays = 60;
 
-/** A supporter who did nothing for 60 days is shown hollow. */
 export function isStale(level: number | null, assessedAt: Date | null, now: Date): boolean {
   return (
     level === 2 && assessedAt !== null && now.getTime() - assessedAt.getTime() > staleAfterDays * 86_400_000

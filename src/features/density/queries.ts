@@ -7,7 +7,7 @@ import type { Context } from "@/lib/context";
 import type { Day } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { type Cell, cellsOn, withoutJit } from "./cells/queries";
+import { type Cell, cellsOn } from "./cells/queries";
 import { density } from "./policy";
 import {
   type Counts,
@@ -59,7 +59,6 @@ export async function getDensity(
 ): Promise<DensityReport> {
   authorize(ctx, density.read);
   return read(ctx, async (tx) => {
-    await withoutJit(tx);
     const workplace = workplaceId ? await getWorkplace(ctx, workplaceId) : null;
     const thresholds = await listThresholds(ctx, { on });
     const headline = thresholds.find((each) => each.headline) ?? null;

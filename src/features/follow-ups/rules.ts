@@ -8,9 +8,6 @@ export type Scope = (typeof scopes)[number];
 
 export const pageSize = 100;
 
-/** A supporter without an act for so long counts as stale. */
-export const staleAfterDays = 60;
-
 const daysAhead = 7;
 
 /** The last day that the tab of the coming days holds. */

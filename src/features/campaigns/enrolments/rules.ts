@@ -3,8 +3,6 @@ import type { Cursor } from "./schema";
 
 /** After so many days in one step somebody should look. */
 export const stuckAfterDays = 14;
-/** A supporter without an act for so long is shown hollow. */
-export const staleAfterDays = 60;
 /** Cards of a column that come at once. */
 export const columnPage = 30;
 

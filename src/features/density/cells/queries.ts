@@ -44,11 +44,6 @@ export function cellsSql(ctx: Context, { on, workplaceId }: Scope): Prisma.Sql {
     GROUP BY 1, 2, 3`;
 }
 
-/** Row security makes these plans long and their estimates high; compiling them took seconds for half a second of work. */
-export async function withoutJit(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SET LOCAL jit = off`;
-}
-
 export function cellsOn(tx: Tx, ctx: Context, scope: Scope): Promise<Cell[]> {
   return tx.$queryRaw<Cell[]>(cellsSql(ctx, scope));
 }

@@ -7,7 +7,7 @@ import type { Context } from "@/lib/context";
 import type { Day } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { type Cell, cellsOn, withoutJit } from "../cells/queries";
+import { type Cell, cellsOn } from "../cells/queries";
 import { density } from "../policy";
 import { coarse, type Measure, measure, sumCounts } from "../rules";
 
@@ -30,7 +30,6 @@ export async function getWorkplaceMap(
 ): Promise<WorkplaceMap> {
   authorize(ctx, density.read);
   return read(ctx, async (tx) => {
-    await withoutJit(tx);
     const workplace = await getWorkplace(ctx, workplaceId);
     const thresholds = await listThresholds(ctx, { on });
     const headline = thresholds.find((each) => each.headline) ?? null;

@@ -1,8 +1,9 @@
+import { staleAfterDays } from "@/features/contacts/rules";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { followUps } from "../policy";
-import { type ReasonToTalk, staleAfterDays } from "../rules";
+import type { ReasonToTalk } from "../rules";
 
 export type Suggestion = {
   contactId: string;

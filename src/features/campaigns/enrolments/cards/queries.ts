@@ -1,3 +1,4 @@
+import { staleAfterDays } from "@/features/contacts/rules";
 import "server-only";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import type { Context } from "@/lib/context";
@@ -6,7 +7,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import { can } from "@/lib/policy";
 import { enrolments } from "../../policy";
 import type { StageKind } from "../../stages/rules";
-import { type Card, columnPage, staleAfterDays, stuckAfterDays } from "../rules";
+import { type Card, columnPage, stuckAfterDays } from "../rules";
 import type { BoardFilter, Cursor } from "../schema";
 
 type Selection = {
