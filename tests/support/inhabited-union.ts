@@ -1,5 +1,6 @@
 import { createCampaign } from "@/features/campaigns/mutations";
 import { logConversation } from "@/features/conversations/mutations";
+import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { createThreshold } from "@/features/thresholds/mutations";
 import { inviteUser } from "@/features/users/invitations/mutations";
@@ -39,6 +40,8 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   const email = `offered-${newId()}@example.org`;
   await inviteUser(admin, { email, name: "Joko", role: "delegate", wholeUnion: false, turf });
   await importOf(admin, here.contactId);
+  const pair = { one: here.contactId, other: there.contactId, why: "different" as const };
+  await write(admin, (tx) => rememberDistinct(tx, admin, [pair]));
   await sessionOf(admin);
   return { admin, union, here, there };
 }
