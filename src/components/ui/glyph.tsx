@@ -6,6 +6,7 @@ const paths = {
   close: { d: "M6 6l12 12M18 6L6 18", width: 2.2 },
   arrowUp: { d: "M12 19V5M6 11l6-6 6 6", width: 2 },
   arrowDown: { d: "M12 5v14M6 13l6 6 6-6", width: 2 },
+  lock: { d: "M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3", width: 2 },
 } as const;
 
 /** Drawn here rather than taken from lucide so that parts on every screen stay server-rendered and bring no script. */

@@ -1,71 +1,63 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
-import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import { createContext, type ReactNode, use, useState } from "react";
 import { Button } from "./button";
-import { cn } from "./cn";
+import type { menuParts } from "./menu-parts";
 import type { OverlayTrigger } from "./overlay-trigger";
 
-const itemStyle =
-  "flex min-h-9 cursor-pointer items-center gap-2.5 px-3 py-1 text-14 font-label no-underline outline-none select-none coarse:min-h-tap data-disabled:cursor-default data-disabled:text-ink-3 data-highlighted:bg-ink data-highlighted:text-on-ink [&_svg]:size-5 [&_svg]:shrink-0";
+type Parts = typeof menuParts;
 
-/** `children` are MenuItem, MenuLink and MenuHeading. */
+const load = () => import("./menu-parts").then(({ menuParts: parts }) => parts);
+const Loaded = createContext<Parts | null>(null);
+
+/** `children` are MenuItem, MenuLink and MenuGroup. What a menu needs is loaded when a finger or the focus comes near. */
 export function Menu({ trigger, children }: { trigger: OverlayTrigger; children: ReactNode }) {
+  const [opened, setOpened] = useState<Parts | null>(null);
+  if (opened) {
+    return (
+      <Loaded value={opened}>
+        <opened.Root defaultOpen trigger={trigger}>
+          {children}
+        </opened.Root>
+      </Loaded>
+    );
+  }
+  const near = () => load().catch(() => undefined);
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={<Button {...trigger} />} />
-      <Base.Portal>
-        <Base.Positioner align="start" className="z-50 outline-none" collisionPadding={8} sideOffset={6}>
-          <Base.Popup
-            className="max-h-(--available-height) max-w-[min(22rem,var(--available-width))] min-w-(--anchor-width) overflow-y-auto rounded-2 border-[1.5px] border-ink bg-sheet py-1 text-ink shadow-2 outline-none transition-opacity duration-(--d-tap) data-ending-style:opacity-0 data-starting-style:opacity-0"
-            data-slot="menu"
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Button
+      {...trigger}
+      aria-expanded={false}
+      aria-haspopup="menu"
+      onClick={() => load().then(setOpened, () => undefined)}
+      onFocus={near}
+      onPointerDown={near}
+      onPointerEnter={near}
+    />
   );
 }
 
-type MenuItemProps = Pick<
-  ComponentProps<typeof Base.Item>,
-  "onClick" | "disabled" | "closeOnClick" | "children"
-> & {
+export type MenuItemProps = {
+  onClick?: () => void;
+  disabled?: boolean;
+  closeOnClick?: boolean;
   className?: string;
+  children: ReactNode;
 };
 
-export function MenuItem({ className, ...rest }: MenuItemProps) {
-  return <Base.Item className={cn(itemStyle, className)} {...rest} />;
+export function MenuItem(props: MenuItemProps) {
+  const parts = use(Loaded);
+  return parts ? <parts.Item {...props} /> : null;
 }
 
-export function MenuLink({
-  href,
-  children,
-  className,
-}: {
-  href: string;
-  children: ReactNode;
-  className?: string;
-}) {
-  return (
-    <Base.LinkItem
-      className={cn(itemStyle, className)}
-      closeOnClick
-      render={<Link href={href} prefetch={false} />}
-    >
-      {children}
-    </Base.LinkItem>
-  );
+export type MenuLinkProps = { href: string; children: ReactNode; className?: string };
+
+export function MenuLink(props: MenuLinkProps) {
+  const parts = use(Loaded);
+  return parts ? <parts.LinkItem {...props} /> : null;
 }
 
 /** A labelled group of items. */
-export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <Base.Group className="border-t border-rule py-1 first:border-0">
-      <Base.GroupLabel className="px-3 py-1 text-12 font-label text-ink-3">{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  );
+export function MenuGroup(props: { label: ReactNode; children: ReactNode }) {
+  const parts = use(Loaded);
+  return parts ? <parts.Group {...props} /> : null;
 }

@@ -1,11 +1,15 @@
 "use client";
 
-import { Toast as Base } from "@base-ui/react/toast";
-import { Clock } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback } from "react";
-import { Button } from "./button";
-import { Glyph } from "./glyph";
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  use,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 
 export type ToastKind = "done" | "waiting" | "refused";
 
@@ -17,96 +21,75 @@ export type ToastMessage = {
   undo?: () => void;
 };
 
-/** Once, in the signed-in layout. */
-export function ToastProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations("ui");
-  return (
-    <Base.Provider limit={3} timeout={8000}>
-      {children}
-      <Base.Portal>
-        <Base.Viewport
-          aria-label={t("messages")}
-          className="fixed inset-x-3 bottom-[calc(var(--spacing-bar)+1.75rem+env(safe-area-inset-bottom))] z-60 flex flex-col-reverse gap-2 lg:start-auto lg:end-6 lg:bottom-20 lg:w-[26rem] print:hidden"
-        >
-          <ToastList />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
-  );
-}
+type Letter = ToastMessage & { id: string };
+type Reader = { add: (letter: Letter) => void; close: (id: string) => void };
 
-/** `show({ title, undo })`. A refusal stays until it is closed. */
-export function useToasts() {
-  const { add, close } = Base.useToastManager();
-  const t = useTranslations("ui");
-  const show = useCallback(
-    ({ title, description, kind = "done", undo }: ToastMessage) => {
-      const id = add({
-        title,
-        description,
-        type: kind,
-        priority: kind === "refused" ? "high" : "low",
-        timeout: kind === "refused" ? 0 : undefined,
-        actionProps: undo
-          ? {
-              children: t("undo"),
-              onClick: () => {
-                undo();
-                close(id);
-              },
-            }
-          : undefined,
-      });
-      return id;
+/** Keeps what is to be said until whoever shows it is there. */
+export type ToastPost = ReturnType<typeof openPost>;
+
+function openPost() {
+  let waiting: Letter[] = [];
+  let reader: Reader | null = null;
+  let count = 0;
+  let wake = () => {};
+  return {
+    /** A refusal stays until it is closed. */
+    show: (message: ToastMessage): string => {
+      const letter = { ...message, id: `toast-${++count}` };
+      if (reader) reader.add(letter);
+      else waiting = [...waiting, letter];
+      wake();
+      return letter.id;
     },
-    [add, close, t],
-  );
-  return { show, close };
+    close: (id: string) => {
+      waiting = waiting.filter((letter) => letter.id !== id);
+      reader?.close(id);
+    },
+    deliverTo: (next: Reader) => {
+      reader = next;
+      for (const letter of waiting) next.add(letter);
+      waiting = [];
+      return () => {
+        reader = null;
+      };
+    },
+    subscribe: (listen: () => void) => {
+      wake = listen;
+      return () => {
+        wake = () => {};
+      };
+    },
+    isUsed: () => count > 0,
+  };
 }
 
-function ToastList() {
-  const { toasts } = Base.useToastManager();
-  const t = useTranslations("ui");
-  return toasts.map((toast) => (
-    <Base.Root
-      className="rounded-2 bg-ink text-on-ink shadow-2 transition-[transform,opacity] duration-(--d-move) [transform:translate(var(--toast-swipe-movement-x),var(--toast-swipe-movement-y))] data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0 data-starting-style:[transform:translateY(50%)]"
-      data-slot="toast"
-      key={toast.id}
-      swipeDirection={["down", "left", "right"]}
-      toast={toast}
-    >
-      <Base.Content className="flex min-h-thumb items-center gap-3 ps-4 pe-1.5 py-1">
-        <ToastSign kind={toast.type} />
-        <div className="min-w-0 flex-1">
-          <Base.Title className="text-14 font-label" render={<p />} />
-          <Base.Description className="text-13" />
-        </div>
-        {toast.actionProps ? (
-          <Base.Action className="min-h-tap rounded-2 border-[1.5px] border-current px-3 text-14 font-strong outline-offset-0" />
-        ) : null}
-        <Base.Close
-          render={
-            <Button aria-label={t("close")} className="text-on-ink hover:bg-ink-2" icon variant="bare">
-              <Glyph name="close" />
-            </Button>
-          }
-        />
-      </Base.Content>
-    </Base.Root>
-  ));
+const load = () => import("./toast-viewport").then(({ ToastViewport }) => ({ default: ToastViewport }));
+const Viewport = lazy(load);
+const Post = createContext<ToastPost | null>(null);
+
+/** Once, in the signed-in layout. What shows the toasts comes after the page, before anybody has tapped. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [post] = useState(openPost);
+  const used = useSyncExternalStore(post.subscribe, post.isUsed, () => false);
+  useEffect(() => {
+    const timer = setTimeout(() => load().catch(() => undefined), 2_000);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Post value={post}>
+      {children}
+      {used ? (
+        <Suspense>
+          <Viewport post={post} />
+        </Suspense>
+      ) : null}
+    </Post>
+  );
 }
 
-function ToastSign({ kind }: { kind: string | undefined }) {
-  if (kind === "refused") {
-    return (
-      <b aria-hidden="true" className="rounded-1 bg-marker px-2 py-0.5 text-16 text-on-marker">
-        !
-      </b>
-    );
-  }
-  return kind === "waiting" ? (
-    <Clock aria-hidden="true" className="size-5 shrink-0" />
-  ) : (
-    <Glyph name="tick" />
-  );
+/** `show({ title, undo })`. */
+export function useToasts(): Pick<ToastPost, "show" | "close"> {
+  const post = use(Post);
+  if (!post) throw new Error("no ToastProvider");
+  return post;
 }

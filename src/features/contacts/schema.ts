@@ -1,19 +1,10 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
+import { contractTypes, sexes } from "./vocabulary/rules";
 
 const text = (max: number) => z.string().trim().max(max);
 const optional = (max: number) => text(max).optional();
-
-export const sexes = ["female", "male", "other"] as const;
-export const contractTypes = [
-  "permanent",
-  "fixed_term",
-  "outsourced",
-  "daily",
-  "apprentice",
-  "probation",
-] as const;
 
 const numbers = z.array(text(40)).max(6).default([]);
 const addresses = z

@@ -4,7 +4,6 @@ import { FirstRunShell } from "@/components/layout/public-shell";
 import { FirstRunForm } from "@/features/unions/components/first-run-form";
 import { isInstallationEmpty } from "@/features/unions/queries";
 import { LanguageChoice } from "@/features/users/components/preferences";
-import { MessagesFor } from "@/i18n/messages-for";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("users.firstRun"))("title") });
 
@@ -27,13 +26,11 @@ export default async function FirstRunPage({ searchParams }: PageProps<"/first-r
       steps={steps}
       title={t("title")}
     >
-      <MessagesFor namespaces={["users", "errors", "ui"]}>
-        <FirstRunForm
-          locale={locale}
-          timeZones={Intl.supportedValuesOf("timeZone")}
-          token={typeof token === "string" ? token : undefined}
-        />
-      </MessagesFor>
+      <FirstRunForm
+        locale={locale}
+        timeZones={Intl.supportedValuesOf("timeZone")}
+        token={typeof token === "string" ? token : undefined}
+      />
     </FirstRunShell>
   );
 }

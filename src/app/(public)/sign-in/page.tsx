@@ -1,11 +1,13 @@
-import { Lock } from "lucide-react";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { plainButton } from "@/components/form/plain-parts";
 import { SignInShell } from "@/components/layout/public-shell";
+import { TextField } from "@/components/ui/fields";
+import { Glyph } from "@/components/ui/glyph";
+import { Notice } from "@/components/ui/states";
 import { isInstallationEmpty } from "@/features/unions/queries";
 import { LanguageChoice } from "@/features/users/components/preferences";
 import { SignInForm } from "@/features/users/components/sign-in-form";
-import { MessagesFor } from "@/i18n/messages-for";
 import { ForgetDrafts } from "./forget-drafts";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("users.signIn"))("title") });
@@ -19,7 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       end={<LanguageChoice />}
       foot={
         <span className="flex gap-2">
-          <Lock aria-hidden className="size-4 shrink-0" />
+          <Glyph className="size-4" name="lock" />
           {t("foot")}
         </span>
       }
@@ -28,9 +30,32 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     >
       <ForgetDrafts />
       <h1 className="text-28 font-head">{t("title")}</h1>
-      <MessagesFor namespaces={["users", "ui"]}>
-        <SignInForm email={one(email)} to={one(to)} />
-      </MessagesFor>
+      <SignInForm
+        button={plainButton(t("submit"))}
+        refusals={{
+          INVALID: <Notice live>{t("refused.INVALID")}</Notice>,
+          TOO_MANY_TRIES: <Notice live>{t("refused.TOO_MANY_TRIES")}</Notice>,
+          UNAVAILABLE: <Notice live>{t("refused.UNAVAILABLE")}</Notice>,
+        }}
+        to={one(to)}
+      >
+        <TextField
+          autoComplete="username"
+          autoFocus={!one(email)}
+          defaultValue={one(email)}
+          label={t("email")}
+          name="email"
+          required
+          type="email"
+        />
+        <TextField
+          autoComplete="current-password"
+          label={t("password")}
+          name="password"
+          required
+          type="password"
+        />
+      </SignInForm>
       <p className="mt-5 text-13 text-ink-2">{t("forgotten")}</p>
     </SignInShell>
   );

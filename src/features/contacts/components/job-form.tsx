@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { changeJobAction, endJobAction } from "../actions";
 import type { PlaceChoices } from "../choices/queries";
 import type { ContactDetail } from "../details/queries";
-import { jobEndings } from "../jobs/schema";
+import { jobEndings } from "../vocabulary/rules";
 import { Refusal, SaveOrLeave } from "./edit-contact-form";
 import { JobFields } from "./job-fields";
 import { useKeptForm } from "./use-kept-form";

@@ -2,16 +2,7 @@ import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { jobFields } from "../schema";
-
-export const jobEndings = [
-  "resigned",
-  "contract_ended",
-  "dismissed",
-  "moved",
-  "retired",
-  "died",
-  "other",
-] as const;
+import { jobEndings } from "../vocabulary/rules";
 
 export const changeJobInput = z.strictObject({
   ...jobFields,

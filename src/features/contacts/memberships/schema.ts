@@ -1,17 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-
-export const membershipEndings = [
-  "resigned",
-  "left_company",
-  "contract_ended",
-  "retired",
-  "died",
-  "expelled",
-  "other_union",
-  "entered_in_error",
-] as const;
+import { membershipEndings } from "../vocabulary/rules";
 
 export const joinUnionInput = z.strictObject({
   contactId: id,

@@ -1,11 +1,8 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { RefusalNotice, useRefusal } from "@/components/form/refusal";
-import { ButtonLink } from "@/components/ui/button-link";
-import { SelectField, TextField } from "@/components/ui/fields";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { PlainForm } from "@/components/form/plain-form";
+import { PlainTextField, plainButton, usePlainWords } from "@/components/form/plain-parts";
+import { buttonStyle } from "@/components/ui/button-style";
+import { SelectField } from "@/components/ui/fields";
 import { firstRunAction } from "../actions";
 
 type Props = { token?: string; locale: string; timeZones: string[] };
@@ -13,72 +10,40 @@ type Props = { token?: string; locale: string; timeZones: string[] };
 /** One sheet: the token that proves who stands at the machine, the union, its first admin. */
 export function FirstRunForm({ token, locale, timeZones }: Props) {
   const t = useTranslations("users.firstRun");
-  const [result, submit] = useActionState(firstRunAction, null);
-  const { error, typed } = useRefusal(result);
-  if (result?.ok) return <Made />;
   return (
-    <form action={submit} className="grid gap-5">
+    <PlainForm
+      action={firstRunAction}
+      button={plainButton(t("submit"))}
+      className="grid gap-5"
+      done={<Made />}
+      {...usePlainWords()}
+    >
       <h2 className="text-22 font-head">{t("sheet")}</h2>
-      <RefusalNotice result={result} />
-      <TextField
+      <PlainTextField
         autoComplete="off"
         defaultValue={token}
-        error={error("token")}
         hint={t("tokenHint")}
         label={t("token")}
         name="token"
         required
         spellCheck={false}
       />
-      <TextField
-        autoComplete="organization"
-        defaultValue={typed("unionName")}
-        error={error("unionName")}
-        label={t("unionName")}
-        name="unionName"
-        required
-      />
+      <PlainTextField autoComplete="organization" label={t("unionName")} name="unionName" required />
       <div className="grid gap-5 sm:grid-cols-2">
-        <SelectField
-          defaultValue={typed("locale", locale)}
-          error={error("locale")}
-          label={t("locale")}
-          name="locale"
-        >
+        <SelectField defaultValue={locale} label={t("locale")} name="locale">
           <option value="id">Bahasa Indonesia</option>
           <option value="en">English</option>
         </SelectField>
-        <SelectField
-          defaultValue={typed("timeZone", "Asia/Jakarta")}
-          error={error("timeZone")}
-          label={t("timeZone")}
-          name="timeZone"
-        >
+        <SelectField defaultValue="Asia/Jakarta" label={t("timeZone")} name="timeZone">
           {timeZones.map((zone) => (
             <option key={zone}>{zone}</option>
           ))}
         </SelectField>
       </div>
-      <TextField
-        autoComplete="name"
-        defaultValue={typed("name")}
-        error={error("name")}
-        label={t("name")}
-        name="name"
-        required
-      />
-      <TextField
-        autoComplete="username"
-        defaultValue={typed("email")}
-        error={error("email")}
-        label={t("email")}
-        name="email"
-        required
-        type="email"
-      />
-      <TextField
+      <PlainTextField autoComplete="name" label={t("name")} name="name" required />
+      <PlainTextField autoComplete="username" label={t("email")} name="email" required type="email" />
+      <PlainTextField
         autoComplete="new-password"
-        error={error("password")}
         hint={t("passwordHint")}
         label={t("password")}
         minLength={12}
@@ -86,10 +51,7 @@ export function FirstRunForm({ token, locale, timeZones }: Props) {
         required
         type="password"
       />
-      <SubmitButton size="thumb" variant="red">
-        {t("submit")}
-      </SubmitButton>
-    </form>
+    </PlainForm>
   );
 }
 
@@ -99,9 +61,9 @@ function Made() {
     <div className="grid gap-5">
       <h2 className="text-22 font-head">{t("made")}</h2>
       <p className="text-ink-2">{t("madeText")}</p>
-      <ButtonLink href="/sign-in" size="thumb" variant="red">
+      <a className={buttonStyle({ size: "thumb", variant: "red" })} href="/sign-in">
         {t("goSignIn")}
-      </ButtonLink>
+      </a>
     </div>
   );
 }

@@ -1,39 +1,33 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { RefusalNotice, useRefusal } from "@/components/form/refusal";
-import { ButtonLink } from "@/components/ui/button-link";
-import { TextField } from "@/components/ui/fields";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { PlainForm } from "@/components/form/plain-form";
+import { PlainTextField, plainButton, usePlainWords } from "@/components/form/plain-parts";
+import { buttonStyle } from "@/components/ui/button-style";
 import { acceptInvitationAction } from "../actions";
 
 /** `known`: the person has an account in another union here and shows its password. */
-export function AcceptForm({ token, known }: { token: string; known: boolean }) {
+export function AcceptForm({ token, known, email }: { token: string; known: boolean; email: string }) {
   const t = useTranslations("users.accept");
-  const [result, submit] = useActionState(acceptInvitationAction, null);
-  const { error } = useRefusal(result);
-  if (result?.ok) {
-    return (
-      <div className="mt-6 grid gap-5">
-        <p>{t("done")}</p>
-        <ButtonLink
-          href={`/sign-in?email=${encodeURIComponent(result.data.email)}`}
-          size="thumb"
-          variant="red"
-        >
-          {t("goSignIn")}
-        </ButtonLink>
-      </div>
-    );
-  }
   return (
-    <form action={submit} className="mt-6 grid gap-5">
-      <RefusalNotice result={result} />
+    <PlainForm
+      action={acceptInvitationAction}
+      button={plainButton(t("submit"))}
+      className="mt-6 grid gap-5"
+      done={
+        <div className="mt-6 grid gap-5">
+          <p>{t("done")}</p>
+          <a
+            className={buttonStyle({ size: "thumb", variant: "red" })}
+            href={`/sign-in?email=${encodeURIComponent(email)}`}
+          >
+            {t("goSignIn")}
+          </a>
+        </div>
+      }
+      {...usePlainWords()}
+    >
       <input name="token" type="hidden" value={token} />
-      <TextField
+      <PlainTextField
         autoComplete={known ? "current-password" : "new-password"}
-        error={error("password")}
         hint={known ? t("knownHint") : t("newHint")}
         label={t("password")}
         minLength={12}
@@ -41,9 +35,6 @@ export function AcceptForm({ token, known }: { token: string; known: boolean }) 
         required
         type="password"
       />
-      <SubmitButton size="thumb" variant="red">
-        {t("submit")}
-      </SubmitButton>
-    </form>
+    </PlainForm>
   );
 }

@@ -1,20 +1,25 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/fields";
-import { Notice } from "@/components/ui/states";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { insidePath, signIn } from "./sign-in-request";
 
 const known = ["INVALID", "TOO_MANY_TRIES"] as const;
+type Reason = (typeof known)[number] | "UNAVAILABLE";
 
-export function SignInForm({ to, email }: { to?: string; email?: string }) {
-  const t = useTranslations("users.signIn");
-  const [refusal, setRefusal] = useState<(typeof known)[number] | "UNAVAILABLE" | null>(null);
+type SignInFormProps = {
+  to?: string;
+  /** What to say for each refusal; made by the server, like the fields, so that this page stays small. */
+  refusals: Record<Reason, ReactNode>;
+  button: { idle: ReactNode; busy: ReactNode };
+  children: ReactNode;
+};
+
+export function SignInForm({ to, refusals, button, children }: SignInFormProps) {
+  const [refusal, setRefusal] = useState<Reason | null>(null);
   const [busy, setBusy] = useState(false);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (busy) return;
     const form = new FormData(event.currentTarget);
     setBusy(true);
     const answer = await signIn(String(form.get("email")), String(form.get("password"))).catch(() => ({
@@ -27,26 +32,9 @@ export function SignInForm({ to, email }: { to?: string; email?: string }) {
   }
   return (
     <form className="mt-6 grid gap-5" method="post" onSubmit={submit}>
-      {refusal ? <Notice live>{t(`refused.${refusal}`)}</Notice> : null}
-      <TextField
-        autoComplete="username"
-        autoFocus={!email}
-        defaultValue={email}
-        label={t("email")}
-        name="email"
-        required
-        type="email"
-      />
-      <TextField
-        autoComplete="current-password"
-        label={t("password")}
-        name="password"
-        required
-        type="password"
-      />
-      <Button busy={busy} size="thumb" type="submit" variant="red">
-        {t("submit")}
-      </Button>
+      {refusal ? refusals[refusal] : null}
+      {children}
+      {busy ? button.busy : button.idle}
     </form>
   );
 }

@@ -4,7 +4,6 @@ import { EmptyState } from "@/components/ui/states";
 import { AcceptForm } from "@/features/users/components/accept-form";
 import { LanguageChoice } from "@/features/users/components/preferences";
 import { invitationOf } from "@/features/users/invitations/queries";
-import { MessagesFor } from "@/i18n/messages-for";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("users.accept"))("title") });
 
@@ -21,9 +20,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
         <>
           <h1 className="text-28 font-head">{t("welcome", { name: invitation.name })}</h1>
           <p className="mt-2 text-ink-2">{t("text", { union: invitation.union, email: invitation.email })}</p>
-          <MessagesFor namespaces={["users", "errors", "ui"]}>
-            <AcceptForm known={invitation.known} token={token} />
-          </MessagesFor>
+          <AcceptForm email={invitation.email} known={invitation.known} token={token} />
         </>
       ) : (
         <EmptyState title={t("goneTitle")} wholePage>

@@ -1,55 +1,32 @@
 "use client";
 
-import { Menu } from "@base-ui/react/menu";
-import { useTranslations } from "next-intl";
-import { MenuGroup, MenuItem } from "@/components/ui/menu";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Card } from "../rules";
 
 export type MenuFor = { cards: readonly Card[]; anchor: Element };
 
-type StageMenuProps = {
+export type StageMenuProps = {
   open: MenuFor | null;
   stages: readonly { stageId: string; name: string }[];
   onClose: () => void;
   onChoose: (cards: readonly Card[], stageId: string) => void;
 };
 
-/** One list of stages for the whole board, beside whatever asked for it: two taps and the card is moved. */
-export function StageMenu({ open, stages, onClose, onChoose }: StageMenuProps) {
-  const t = useTranslations("campaigns.move");
-  const cards = open?.cards ?? [];
-  const [only] = cards;
-  const label =
-    cards.length === 1 && only ? t("to", { name: only.name }) : t("toMany", { count: cards.length });
+const load = () => import("./stage-menu-popup").then(({ StageMenuPopup }) => ({ default: StageMenuPopup }));
+const Popup = lazy(load);
+
+/** The menu's script comes after the board's own, before anybody has tapped. */
+export function StageMenu(props: StageMenuProps) {
+  const [used, setUsed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => load().catch(() => undefined), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
+  if (props.open && !used) setUsed(true);
+  if (!used) return null;
   return (
-    <Menu.Root modal={false} onOpenChange={(next) => !next && onClose()} open={open !== null}>
-      <Menu.Portal>
-        <Menu.Positioner
-          anchor={open?.anchor ?? null}
-          align="end"
-          className="z-50 outline-none"
-          collisionPadding={8}
-          sideOffset={6}
-        >
-          <Menu.Popup
-            className="max-h-(--available-height) max-w-[min(22rem,var(--available-width))] min-w-56 overflow-y-auto rounded-2 border-[1.5px] border-ink bg-sheet py-1 text-ink shadow-2 outline-none"
-            data-slot="menu"
-            finalFocus={false}
-          >
-            <MenuGroup label={label}>
-              {stages.map(({ stageId, name }) => (
-                <MenuItem
-                  disabled={cards.every((card) => card.stageId === stageId)}
-                  key={stageId}
-                  onClick={() => onChoose(cards, stageId)}
-                >
-                  {name}
-                </MenuItem>
-              ))}
-            </MenuGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <Suspense>
+      <Popup {...props} />
+    </Suspense>
   );
 }

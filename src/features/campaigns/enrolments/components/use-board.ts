@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useCallback, useEffect, useMemo, useOptimistic, useRef, useState } from "react";
-import { newId } from "@/lib/ids";
+import { v7 } from "uuid";
 import { moveEnrolmentsAction } from "../actions";
 import type { MoveOutcome } from "../moves/mutations";
 import type { BoardColumn } from "../queries";
@@ -79,7 +79,7 @@ function useSender() {
       Math.max(version, versions.current.get(enrolmentId) ?? 0);
     const turn = queue.current.then(async () => {
       const moves = cards.map((card) => ({
-        id: newId(),
+        id: v7(),
         enrolmentId: card.enrolmentId,
         version: versionOf(card),
       }));
