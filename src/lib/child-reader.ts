@@ -5,6 +5,8 @@ export interface ChildLimits {
   /** Seconds that may be spent waiting for the child; what the reader of the lines takes does not count. */
   seconds: number;
   megabytes: number;
+  /** Given to the child on its standard input: what is too long for an argument. */
+  input?: string;
 }
 
 export class ChildFailure extends Error {
@@ -30,8 +32,11 @@ export async function* readChildLines(
   const child = spawn(process.execPath, [...flags, ...args], {
     cwd: process.cwd(),
     env: { NODE_ENV: "production", TZ: "UTC" },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  // A child that died before it had read everything says so by its exit code.
+  child.stdin.once("error", () => undefined);
+  child.stdin.end(limits.input ?? "");
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once("error", () => resolve({ code: -1, signal: null }));
     child.once("close", (code, signal) => resolve({ code, signal }));

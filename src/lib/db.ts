@@ -4,11 +4,18 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { actingUserId, type Context } from "./context";
+import { type CopyingTx, copyingTx } from "./copy";
 import { env } from "./env";
 import { log } from "./log";
 
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
+
+/** What a transaction can do with SQL alone: Prisma's, and the one that copies. */
+export type Statements = {
+  $executeRaw: (statement: Prisma.Sql) => PromiseLike<number>;
+  $queryRaw: <T>(statement: Prisma.Sql) => PromiseLike<T>;
+};
 
 type Connection = { pool: pg.Pool; client: PrismaClient };
 const shared = globalThis as typeof globalThis & { serikatDatabase?: Connection };
@@ -73,17 +80,17 @@ function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /** Identity lives in the transaction (`set_config(…, true)`), never in the connection, which others will use. */
-async function identify(tx: Tx, ctx: Context): Promise<void> {
+async function identify(tx: Statements, ctx: Context): Promise<void> {
   const turf = ctx.turf.whole ? { workplaceIds: [], departments: [] } : ctx.turf;
   const seen = [...new Set([...turf.workplaceIds, ...turf.departments.map((d) => d.workplaceId)])];
-  await tx.$executeRaw`SELECT
+  await tx.$executeRaw(Prisma.sql`SELECT
     set_config('app.union_id', ${ctx.unionId}, true),
     set_config('app.user_id', ${actingUserId(ctx) ?? ""}, true),
     set_config('app.role', ${ctx.role}, true),
     set_config('app.whole', ${ctx.turf.whole ? "on" : ""}, true),
     set_config('app.workplaces', ${array(turf.workplaceIds)}, true),
     set_config('app.departments', ${array(turf.departments.map((d) => d.id))}, true),
-    set_config('app.seen_workplaces', ${array(seen)}, true)`;
+    set_config('app.seen_workplaces', ${array(seen)}, true)`);
 }
 
 const array = (ids: string[]) => `{${ids.join(",")}}`;
@@ -101,6 +108,33 @@ export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promi
       set_config('app.union_id', ${credential.unionId ?? ""}, true)`;
     return run(tx);
   });
+}
+
+/**
+ * One transaction that can copy rows in, as this context: on a connection of its own, for Prisma's can't. Never inside another
+ * transaction, whose rows it would neither see nor wait for.
+ */
+export async function writeCopying<T>(ctx: Context, run: (tx: CopyingTx) => Promise<T>): Promise<T> {
+  if (open.getStore()) throw new Error("copying has its own transaction; it can't be nested");
+  const client = await pool().connect();
+  const tx = copyingTx(client);
+  let broken = true;
+  try {
+    await client.query("BEGIN");
+    await identify(tx, ctx);
+    const result = await run(tx);
+    await client.query("COMMIT");
+    broken = false;
+    return result;
+  } catch (error) {
+    broken = await client.query("ROLLBACK").then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /** Frees the connections; for tests and for the end of a process. */

@@ -56,7 +56,7 @@ describe("an interrupted run", () => {
       await startCommit(ctx, { batchId: id });
       const killed = await takeLease(systemOf(ctx), id, { owner: "killed", state: "running" });
       if (!killed) throw new Error("the lease was free");
-      expect(await commitNext(systemOf(ctx), killed)).toBe(true);
+      expect(await commitNext(systemOf(ctx), killed, 500)).toBe(true);
       expect(await contactsIn(ctx)).toBe(500);
       expect(await takeLease(systemOf(ctx), id, { owner: "early", state: "running" })).toBeNull();
       await expireLease(ctx, id);

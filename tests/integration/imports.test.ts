@@ -109,7 +109,7 @@ describe("the roster of Cikarang", () => {
     expect(reading?.analysis.columns.flatMap(({ samples }) => samples)).toEqual([]);
     const clear = await countOf(
       ctx,
-      Prisma.sql`SELECT count(*)::int AS n FROM import_row WHERE union_id = ${ctx.unionId}::uuid AND person IS NOT NULL`,
+      Prisma.sql`SELECT count(*)::int AS n FROM import_person WHERE union_id = ${ctx.unionId}::uuid`,
     );
     expect(clear).toBe(0);
   });

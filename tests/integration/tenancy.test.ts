@@ -144,7 +144,7 @@ it.each(["coordinator", "organiser", "delegate", "observer"] as const)(
   "a %s of the whole union sees no import and no audit",
   async (role: Role) => {
     const ctx = await signedIn({ union: ours.union, role });
-    const hidden = ["import_batch", "import_row", "import_change", "audit_entry"];
+    const hidden = ["import_batch", "import_row", "import_person", "import_change", "audit_entry"];
     expect(await Promise.all(hidden.map(everyRow(ctx)))).toEqual(hidden.map((table) => [table, 0]));
   },
 );

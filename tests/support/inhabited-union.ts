@@ -68,6 +68,15 @@ async function importOf(admin: Context, contactId: string): Promise<void> {
     await tx.importRow.createMany({
       data: [{ unionId, batchId, rowNumber: 2, state: "rejected", cells: ["Siti"] }],
     });
+    await tx.importPerson.createMany({
+      data: [
+        {
+          ...{ unionId, batchId, rowNumber: 3, contactId: newId(), name: "Siti", searchText: "siti" },
+          ...{ doNotContact: false, deceased: false, phones: [], phoneConsent: "unknown" },
+          ...{ emails: [], emailConsent: "unknown" },
+        },
+      ],
+    });
     await tx.importChange.createMany({
       data: [{ unionId, batchId, id: newId(), entity: "contact", entityId: contactId }],
     });

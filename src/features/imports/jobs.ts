@@ -11,12 +11,11 @@ import { commitNext } from "./commits/mutations";
 import type { Row } from "./files/cells/rules";
 import { FileRefusal } from "./files/refusals/rules";
 import { type Lease, returnLease, takeLease } from "./leases/mutations";
-import { getBatch, getProgress, getReading } from "./queries";
+import { getBatch, getProgress } from "./queries";
 import { type AnalysedFile, analyseInProcess, readInProcess } from "./reader/rules";
 import { refuseFile, storeReading } from "./readings/mutations";
-import { cellsToKeep } from "./readings/rules";
-import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "./rules";
-import { stageRows } from "./stagings/mutations";
+import { isLeftOut } from "./rules";
+import { checkRows } from "./stagings/jobs";
 import { undoNext } from "./undos/mutations";
 
 const exampleCount = 12;
@@ -26,7 +25,7 @@ type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal }
 /** Each handler takes the batch's lease, calls one mutation until it has nothing left, and may be killed at any instant. */
 export const importJobs: Record<string, JobHandler> = {
   "import.read": leased("reading", readFile),
-  "import.check": leased("checking", checkRows),
+  "import.check": leased("checking", ({ country, ...work }) => checkRows(work, country)),
   "import.commit": leased("running", commitRows),
   "import.undo": leased("undoing", ({ ctx, lease, signal }) => repeat(() => undoNext(ctx, lease), signal)),
 };
@@ -99,20 +98,4 @@ async function exampleRows(batchId: string, { sheet, analysis }: AnalysedFile): 
     if (rows.length === exampleCount) break;
   }
   return rows;
-}
-
-async function checkRows({ ctx, country, lease }: Work): Promise<void> {
-  const { decisions } = await getBatch(ctx, lease.batchId);
-  const { analysis, sheet } = await getReading(ctx, lease.batchId);
-  if (!decisions) return;
-  const people: ParsedPerson[] = [];
-  const rejections: Rejection[] = [];
-  const options = { defaultCountry: country, today: today(ctx) };
-  for await (const row of readInProcess(uploadPath(lease.batchId), { sheet })) {
-    if (isLeftOut(analysis, row.number)) continue;
-    const result = interpretRow(row, decisions.mapping, options);
-    if (result.kind === "person") people.push(result);
-    else rejections.push({ ...result, cells: cellsToKeep(result.cells, analysis, decisions) });
-  }
-  await stageRows(ctx, lease, { people, rejections, place: decisions.place });
 }

@@ -1,9 +1,8 @@
 import "server-only";
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
-import { type Prisma, type Tx, write } from "@/lib/db";
+import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
@@ -11,16 +10,13 @@ import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { step } from "../readings/mutations";
 import { type Decisions, type Reading, withoutPeople } from "../readings/rules";
-import type { ParsedPerson } from "../rules";
 import type { CheckCounts } from "../stagings/rules";
 import { recordHeadcounts } from "./headcounts/mutations";
 import { fillKnown } from "./known/mutations";
 import { createPeople } from "./people/mutations";
-import { placesOf } from "./places/mutations";
+import { settlePlaces } from "./places/mutations";
 
-const batchSize = 500;
-
-export type StagedRow = { row: number; contactId: string | null; person: ParsedPerson };
+const batchSize = 4_000;
 
 /** The admin has seen the impact: run it. */
 export async function startCommit(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
@@ -33,48 +29,70 @@ export async function startCommit(ctx: Context, { batchId }: { batchId: string }
 }
 
 /**
- * Writes the next five hundred people with their undo rows and the progress, in one transaction: killed at any moment,
- * each person is there once or not yet. False when nothing is left, or when the lease went to somebody else.
+ * Writes the next people with their undo rows and the progress, in one transaction: killed at any moment, each person is there
+ * once or not yet. False when nothing is left, or when the lease went to somebody else.
  */
-export async function commitNext(ctx: Context, lease: Lease): Promise<boolean> {
+export async function commitNext(ctx: Context, lease: Lease, size = batchSize): Promise<boolean> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
-    const staged = await nextStaged(tx, ctx, lease);
     const decisions = await decisionsOf(tx, ctx, lease);
-    if (staged.length === 0) {
+    const arrived = await takeArrivals(tx, ctx, { lease, size });
+    if (arrived === 0) {
       await finish(tx, ctx, { lease, decisions });
       return false;
     }
-    const places = await placesOf(tx, ctx, { lease, decisions, people: staged.map(({ person }) => person) });
-    const fresh = staged.filter(({ contactId }) => contactId === null);
-    const known = staged.filter(({ contactId }) => contactId !== null);
-    const created = await createPeople(tx, ctx, { lease, places, rows: fresh });
-    await fillKnown(tx, ctx, { lease, places, rows: known });
-    await refreshPresentDay(tx, ctx, [...created, ...known.flatMap(({ contactId }) => contactId ?? [])]);
-    await advance(tx, ctx, { lease, done: staged.length });
+    await settlePlaces(tx, ctx, { lease, place: decisions.place });
+    const created = await createPeople(tx, ctx, lease);
+    const known = await fillKnown(tx, ctx, lease);
+    await clearArrivals(tx, ctx, lease);
+    await advance(tx, ctx, { lease, done: arrived });
     await audit(tx, ctx, {
       action: "import.batch",
       entity: "import_batch",
       entityId: lease.batchId,
-      details: { created: created.length, known: known.length },
+      details: { created, known },
     });
     return true;
   });
 }
 
-async function nextStaged(tx: Tx, ctx: Context, { batchId }: Lease): Promise<StagedRow[]> {
-  const rows = await tx.importRow.findMany({
-    where: { unionId: ctx.unionId, batchId, state: "staged" },
-    orderBy: { rowNumber: "asc" },
-    take: batchSize,
-    select: { rowNumber: true, contactId: true, person: true },
-  });
-  return rows.map(({ rowNumber, contactId, person }) => ({
-    row: rowNumber,
-    contactId,
-    person: person as unknown as ParsedPerson,
-  }));
+/**
+ * The next staged rows as the temporary table `arriving`, which the steps after it read and fill in: `id` is the contact, there
+ * already or not (`is_new`), `touched` whether anything of it changed. Nobody's data leaves the database for it.
+ */
+async function takeArrivals(tx: Tx, ctx: Context, { lease, size }: { lease: Lease; size: number }) {
+  await tx.$executeRaw(Prisma.sql`
+    CREATE TEMP TABLE arriving ON COMMIT DROP AS
+    SELECT p.*, coalesce(r.contact_id, p.contact_id) AS id, r.contact_id IS NULL AS is_new, false AS touched,
+      NULL::uuid AS workplace_id, NULL::uuid AS department_id, NULL::uuid AS shift_id
+    FROM (
+      SELECT union_id, batch_id, row_number, contact_id FROM import_row
+      WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${lease.batchId}::uuid AND state = 'staged'
+      ORDER BY row_number LIMIT ${size}::int
+    ) r JOIN import_person p USING (union_id, batch_id, row_number)
+    ORDER BY row_number`);
+  await tx.$executeRaw(Prisma.sql`ANALYZE arriving`);
+  const [row] = await tx.$queryRaw<{ rows: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS rows FROM arriving`,
+  );
+  return row?.rows ?? 0;
+}
+
+/** What each row became; its person needs no copy any more. Rows that were joined to it learn whose they are. */
+async function clearArrivals(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
+  const ours = (table: string) => {
+    const t = Prisma.raw(table);
+    return Prisma.sql`${t}.union_id = ${ctx.unionId}::uuid AND ${t}.batch_id = ${batchId}::uuid`;
+  };
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE import_row i SET contact_id = a.id,
+      state = (CASE WHEN a.is_new THEN 'created' WHEN a.touched THEN 'changed' ELSE 'unchanged' END)::import_row_state
+    FROM arriving a WHERE ${ours("i")} AND i.row_number = a.row_number`);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE import_row i SET contact_id = a.id FROM arriving a WHERE ${ours("i")} AND i.state = 'joined' AND i.same_as = a.row_number`);
+  await tx.$executeRaw(Prisma.sql`
+    DELETE FROM import_person p USING arriving a WHERE ${ours("p")} AND p.row_number = a.row_number`);
 }
 
 async function decisionsOf(tx: Tx, ctx: Context, { batchId }: Lease): Promise<Decisions> {
@@ -112,9 +130,6 @@ async function finish(
   const of = (state: string) => states.find((row) => row.state === state)?._count._all ?? 0;
   const outcome = { created: of("created"), changed: of("changed"), unchanged: of("unchanged") };
   const counts = { ...(batch?.counts as unknown as CheckCounts), ...outcome };
-  // Citizen numbers wait in the clear only until they are sealed with their contact.
-  await tx.$executeRaw`UPDATE import_row SET person = NULL, reasons = NULL
-    WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND state <> 'rejected'`;
   const reading = withoutPeople(batch?.reading as unknown as Reading) as unknown as Prisma.InputJsonObject;
   const data = {
     state: "done" as const,

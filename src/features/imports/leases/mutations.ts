@@ -2,7 +2,7 @@ import "server-only";
 import type { ImportState } from "@/generated/prisma/enums";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { Prisma, type Tx, write } from "@/lib/db";
+import { Prisma, type Statements, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 
@@ -30,9 +30,21 @@ export async function takeLease(
 }
 
 /** In every transaction of a leased job: false when the lease was lost, and then nothing may be written. */
-export async function renewLease(tx: Tx, ctx: Context, { batchId, owner }: Lease): Promise<boolean> {
+export async function renewLease(tx: Statements, ctx: Context, { batchId, owner }: Lease): Promise<boolean> {
   const kept = await tx.$executeRaw(Prisma.sql`
     UPDATE import_batch SET lease_until = now() + make_interval(secs => ${leaseSeconds})
+    WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid AND lease_owner = ${owner}`);
+  return kept === 1;
+}
+
+/** Renews the lease and says how far the work is; false when the lease was lost. */
+export async function reportProgress(
+  tx: Statements,
+  ctx: Context,
+  { lease: { batchId, owner }, done }: { lease: Lease; done: number },
+): Promise<boolean> {
+  const kept = await tx.$executeRaw(Prisma.sql`
+    UPDATE import_batch SET done_rows = ${done}::int, lease_until = now() + make_interval(secs => ${leaseSeconds})
     WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid AND lease_owner = ${owner}`);
   return kept === 1;
 }

@@ -1,19 +1,22 @@
 import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { Analyser } from "../analysis/rules";
 import type { Row } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { inspectFile, readRows } from "../files/rules";
 import { chooseSheet } from "../sheets/rules";
+import { checkFile } from "../stagings/checks/rules";
 import type { ReaderMessage, ReaderTask } from "./rules";
 
 const rowsPerLine = 100;
 
-await main(JSON.parse(process.argv[2] ?? "{}") as ReaderTask);
+await main(JSON.parse(await text(process.stdin)) as ReaderTask);
 
 async function main(task: ReaderTask): Promise<void> {
   try {
     if (task.task === "inspect") await print({ file: await inspectFile(task.path) });
     else if (task.task === "rows") await printRows(task.path, task.sheet);
+    else if (task.task === "check") for await (const message of checkFile(task)) await print(message);
     else await printAnalysis(task);
     await print({ end: true });
   } catch (error) {

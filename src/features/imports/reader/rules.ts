@@ -3,19 +3,37 @@ import { ChildFailure, readChildLines } from "@/lib/child-reader";
 import type { AnalyseOptions, Analysis } from "../analysis/rules";
 import type { FileInfo, Row } from "../files/cells/rules";
 import { FileRefusal, type RefusalCode } from "../files/refusals/rules";
+import type { ImportMapping } from "../rows/fields/rules";
+import type { InterpretOptions } from "../rows/person/rules";
+import type { CheckedPiece, FileCounts } from "../stagings/rules";
 
 /** What the reader program prints, one JSON value a line. */
 export type ReaderMessage =
   | { file: FileInfo }
   | { rows: Row[] }
   | { analysis: Analysis; sheet: number }
+  | CheckMessage
   | { refusal: RefusalCode; params: Record<string, string | number> }
   | { end: true };
+
+/** What a check says: how many rows are compared, then the rows themselves in pieces, at the end the counts. */
+export type CheckMessage =
+  | { compared: number }
+  | { piece: CheckedPiece; done: number }
+  | { counts: FileCounts };
+
+export type CheckTask = {
+  sheet: number;
+  leftOut: Analysis["leftOut"];
+  mapping: ImportMapping;
+  options: InterpretOptions;
+};
 
 export type ReaderTask = { path: string } & (
   | { task: "inspect" }
   | { task: "rows"; sheet: number }
   | { task: "analyse"; sheet?: number; options: AnalyseOptions }
+  | ({ task: "check" } & CheckTask)
 );
 
 export interface AnalysedFile {
@@ -25,6 +43,8 @@ export interface AnalysedFile {
 }
 
 const limits = { seconds: 60, megabytes: 512 };
+/** Checking compares people with each other: what it may take grows with the rows. */
+const perRow = { seconds: 0.002, megabytes: 0.0015 };
 
 /** What the file is, and its sheets. Like all of these: in a process of its own, and every refusal is a FileRefusal. */
 export async function inspectInProcess(path: string): Promise<FileInfo> {
@@ -60,26 +80,39 @@ export async function analyseInProcess(
   throw new FileRefusal("reader_failed");
 }
 
-async function* messages(task: ReaderTask): AsyncGenerator<ReaderMessage> {
+/** Every row of a sheet as the person it is, rows of one person together; `rows` is about how many there are. */
+export async function* checkInProcess(
+  path: string,
+  { rows, ...task }: CheckTask & { rows: number },
+): AsyncGenerator<CheckMessage> {
+  const allowed = {
+    seconds: limits.seconds + rows * perRow.seconds,
+    megabytes: Math.ceil(limits.megabytes + rows * perRow.megabytes),
+  };
+  for await (const message of messages({ task: "check", path, ...task }, allowed))
+    if ("compared" in message || "piece" in message || "counts" in message) yield message;
+}
+
+async function* messages(task: ReaderTask, allowed = limits): AsyncGenerator<ReaderMessage> {
   const program = join(/* turbopackIgnore: true */ process.cwd(), "src/features/imports/reader/program.ts");
   let ended = false;
   try {
-    for await (const line of readChildLines(program, [JSON.stringify(task)], limits)) {
+    for await (const line of readChildLines(program, [], { ...allowed, input: JSON.stringify(task) })) {
       const message = JSON.parse(line) as ReaderMessage;
       if ("refusal" in message) throw new FileRefusal(message.refusal, message.params);
       if ("end" in message) ended = true;
       yield message;
     }
   } catch (error) {
-    throw asRefusal(error);
+    throw asRefusal(error, allowed.seconds);
   }
   // A reader that stops without saying so has not read everything.
   if (!ended) throw new FileRefusal("reader_failed");
 }
 
-function asRefusal(error: unknown): unknown {
+function asRefusal(error: unknown, seconds: number): unknown {
   if (!(error instanceof ChildFailure)) return error;
-  if (error.reason === "timeout") return new FileRefusal("took_too_long", { seconds: limits.seconds });
+  if (error.reason === "timeout") return new FileRefusal("took_too_long", { seconds });
   return error.reason === "memory"
     ? new FileRefusal("too_much_memory")
     : new FileRefusal("reader_failed", { detail: error.message.slice(0, 500) });

@@ -88,7 +88,8 @@ export async function chooseSheet(
 /** Columns, values and workplace are decided: every row is checked, and nothing is written to the people yet. */
 export async function checkRows(ctx: Context, { batchId, ...choices }: Choices): Promise<void> {
   authorize(ctx, imports.run);
-  const decisions = decide(await getReading(ctx, batchId), choices);
+  const reading = await getReading(ctx, batchId);
+  const decisions = decide(reading, choices);
   if (!namesPeople(decisions.mapping)) throw new AppError("INVALID", { fields: "no_name_column" });
   if (!decisions.place && !namesWorkplaces(decisions.mapping))
     throw new AppError("INVALID", { place: "required" });
@@ -97,7 +98,12 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
     await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "checking" });
     await tx.importBatch.updateMany({
       where: { unionId: ctx.unionId, id: batchId },
-      data: { mapping: decisions as unknown as Prisma.InputJsonObject, counts: Prisma.DbNull, doneRows: 0 },
+      data: {
+        mapping: decisions as unknown as Prisma.InputJsonObject,
+        counts: Prisma.DbNull,
+        doneRows: 0,
+        totalRows: reading.analysis.dataRows,
+      },
     });
     await enqueue(tx, ctx, { task: "import.check", id: batchId });
     await audit(tx, ctx, { action: "import.check", entity: "import_batch", entityId: batchId });
@@ -110,12 +116,11 @@ async function requireWorkplace(tx: Tx, ctx: Context, place: Choices["place"]): 
   if (known === 0) throw new AppError("INVALID", { place: "choice" });
 }
 
-/** Back to the columns; what was checked is thrown away, what was chosen stays. */
+/** Back to the columns; what was chosen stays, what was checked is thrown away by the next check, a piece at a time. */
 export async function reopenChoices(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     await step(tx, ctx, { batchId, from: ["ready"], to: "mapping" });
-    await tx.importRow.deleteMany({ where: { unionId: ctx.unionId, batchId } });
     await audit(tx, ctx, { action: "import.reopen", entity: "import_batch", entityId: batchId });
   });
 }

@@ -1,57 +1,137 @@
 import "server-only";
-import { nationalIdKey } from "@/features/contacts/national-ids/queries";
+import { sealNationalId } from "@/features/contacts/national-ids/queries";
 import { searchText } from "@/features/contacts/search/rules";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { Prisma, type Tx, write } from "@/lib/db";
+import type { CopyingTx, CopyValue } from "@/lib/copy";
+import { today } from "@/lib/dates";
+import { Prisma, type Tx, write, writeCopying } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { type Lease, renewLease } from "../leases/mutations";
-import { findDuplicates } from "../people/rules";
+import { type Lease, renewLease, reportProgress } from "../leases/mutations";
 import { imports } from "../policy";
-import type { ParsedPerson, Rejection } from "../rules";
-import { matchKnown } from "./matches/mutations";
-import { type CheckCounts, type Checked, countWarnings, groupPeople, joinRows } from "./rules";
+import type { ParsedPerson } from "../rules";
+import { arrivalColumns, arrivalOf } from "./arrivals/rules";
+import type { CheckCounts, CheckedPiece, FileCounts } from "./rules";
 
-const chunk = 2_000;
+const clearSize = 20_000;
 
-/** Puts every checked row beside the people: which are one person, who is known, who is new. Replaces an earlier check. */
-export async function stageRows(
+/** Throws away what an earlier check left. False when nothing is left, or the lease is somebody else's. */
+export async function clearStaged(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return write(ctx, async (tx) => {
+    if (!(await renewLease(tx, ctx, lease))) return false;
+    const people = await deleteSome(tx, ctx, { lease, table: "import_person" });
+    const rows = await deleteSome(tx, ctx, { lease, table: "import_row" });
+    if (people + rows === 0) return false;
+    await audit(tx, ctx, {
+      action: "import.check_again",
+      entity: "import_batch",
+      entityId: lease.batchId,
+      details: { rows },
+    });
+    return true;
+  });
+}
+
+type Cleared = { lease: Lease; table: "import_row" | "import_person" };
+
+function deleteSome(tx: Tx, ctx: Context, { lease, table }: Cleared) {
+  const from = Prisma.raw(table);
+  const ours = Prisma.sql`union_id = ${ctx.unionId}::uuid AND batch_id = ${lease.batchId}::uuid`;
+  return tx.$executeRaw(Prisma.sql`
+    DELETE FROM ${from} WHERE ${ours} AND row_number <= (
+      SELECT max(row_number) FROM (SELECT row_number FROM ${from} WHERE ${ours} ORDER BY row_number LIMIT ${clearSize}::int) s)`);
+}
+
+/**
+ * Puts some checked rows beside the people, with the progress: copied in, each with the id that it gets if it is new and its
+ * citizen number sealed for it. False when the lease is somebody else's.
+ */
+export async function stagePiece(
   ctx: Context,
   lease: Lease,
-  { people, rejections, place }: Checked,
-): Promise<CheckCounts | null> {
+  { people, joined, rejected, done }: CheckedPiece & { done: number },
+): Promise<boolean> {
   authorize(ctx, imports.run);
-  const { personOfRow, pairs, lookAlikes, sharedPhones } = findDuplicates(people);
-  const groups = groupPeople(people, personOfRow).map(({ first, rows }) => ({
-    row: first.row,
-    rows,
-    person: joinRows(rows),
-  }));
+  const day = today(ctx);
+  return writeCopying(ctx, async (tx) => {
+    if (!(await reportProgress(tx, ctx, { lease, done }))) return false;
+    await copyPeople(
+      tx,
+      ctx,
+      lease,
+      people.map((person) => arrivalOf(person, sealed(ctx, person), day)),
+    );
+    await copyOutcomes(tx, ctx, lease, [
+      ...joined.map(([row, sameAs]): CopyValue[] => [row, "joined", "[]", null, sameAs]),
+      ...rejected.map(({ row, reason, cells }): CopyValue[] => {
+        return [row, "rejected", JSON.stringify(cells.map(storable)), JSON.stringify({ reason }), null];
+      }),
+    ]);
+    return true;
+  });
+}
+
+/** How far the check is, while nothing is written; false when the lease is somebody else's. */
+export async function noteProgress(ctx: Context, lease: Lease, done: number): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return writeCopying(ctx, (tx) => reportProgress(tx, ctx, { lease, done }));
+}
+
+function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
+  const contactId = newId();
+  const { nationalIdCipher = null, nationalIdKey = null } = nationalId
+    ? sealNationalId(ctx, { contactId, nationalId })
+    : {};
+  return { contactId, searchText: searchText(name, nickname), nationalIdCipher, nationalIdKey };
+}
+
+async function copyPeople(tx: CopyingTx, ctx: Context, { batchId }: Lease, rows: CopyValue[][]) {
+  if (rows.length === 0) return;
+  const columns = Prisma.raw(arrivalColumns.join(", "));
+  await tx.$executeRaw(Prisma.sql`
+    CREATE TEMP TABLE arriving ON COMMIT DROP AS SELECT ${columns} FROM import_person WITH NO DATA`);
+  await tx.copy("arriving", arrivalColumns, rows);
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO import_person (union_id, batch_id, ${columns})
+    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, ${columns} FROM arriving ORDER BY row_number`);
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO import_row (union_id, batch_id, row_number, state, cells)
+    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, row_number, 'staged', '[]' FROM arriving ORDER BY row_number`);
+}
+
+const outcomeColumns = ["row_number", "state", "cells", "reasons", "same_as"];
+
+async function copyOutcomes(tx: CopyingTx, ctx: Context, { batchId }: Lease, rows: CopyValue[][]) {
+  if (rows.length === 0) return;
+  const columns = Prisma.raw(outcomeColumns.join(", "));
+  await tx.$executeRaw(Prisma.sql`
+    CREATE TEMP TABLE outcome ON COMMIT DROP AS SELECT ${columns} FROM import_row WITH NO DATA`);
+  await tx.copy("outcome", outcomeColumns, rows);
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO import_row (union_id, batch_id, ${columns})
+    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, ${columns} FROM outcome ORDER BY row_number`);
+}
+
+/** A rejected row may hold anything; jsonb takes neither NUL nor half a surrogate pair. */
+const storable = (text: string) => text.replace(/\0|\p{Surrogate}/gu, "");
+
+type Finished = { lease: Lease; counts: FileCounts };
+
+/** Every row is staged and matched: the admin's turn. Gives back nothing when the lease is somebody else's. */
+export async function finishCheck(ctx: Context, { lease, counts }: Finished): Promise<CheckCounts | null> {
+  authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return null;
-    await tx.importRow.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
-    await insertRejected(tx, ctx, { lease, rejections });
-    await insertStaged(tx, ctx, { lease, groups });
-    await insertJoined(tx, ctx, { lease, groups });
-    const known = await matchKnown(tx, ctx, { lease, place });
-    const counts: CheckCounts = {
-      rows: people.length + rejections.length,
-      rejected: rejections.length,
-      people: groups.length,
-      joined: people.length - groups.length,
-      created: groups.length - known,
-      known,
-      members: groups.filter(({ person }) => person.membership.isMember).length,
-      probable: pairs.filter(({ confidence }) => confidence === "probable").length,
-      lookAlikes: lookAlikes.length,
-      sharedPhones: sharedPhones.length,
-      warnings: people.reduce((sum, { warnings }) => sum + warnings.length, 0),
-      warningsByKind: countWarnings(people),
-    };
+    const where = { unionId: ctx.unionId, batchId: lease.batchId, state: "staged" as const };
+    const people = await tx.importRow.count({ where });
+    const known = await tx.importRow.count({ where: { ...where, contactId: { not: null } } });
+    const all: CheckCounts = { ...counts, people, known, created: people - known };
     const data = {
       state: "ready" as const,
-      counts,
-      totalRows: groups.length,
+      counts: all,
+      totalRows: people,
       doneRows: 0,
       leaseOwner: null,
       leaseUntil: null,
@@ -61,87 +141,8 @@ export async function stageRows(
       action: "import.checked",
       entity: "import_batch",
       entityId: lease.batchId,
-      details: { people: groups.length, rejected: rejections.length },
+      details: { people, rejected: counts.rejected },
     });
-    return counts;
+    return all;
   });
-}
-
-type Group = { row: number; rows: ParsedPerson[]; person: ParsedPerson };
-
-async function insertRejected(
-  tx: Tx,
-  ctx: Context,
-  { lease, rejections }: { lease: Lease; rejections: readonly Rejection[] },
-) {
-  for (const part of chunks(rejections)) {
-    const data = part.map(({ row, reason, cells }) => ({
-      ...rowKey(ctx, lease, row),
-      state: "rejected" as const,
-      cells,
-      reasons: { reason },
-    }));
-    await tx.importRow.createMany({ data });
-  }
-}
-
-async function insertStaged(
-  tx: Tx,
-  ctx: Context,
-  { lease, groups }: { lease: Lease; groups: readonly Group[] },
-) {
-  for (const part of chunks(groups)) {
-    const rows = part.map(({ row, person }) => ({ row, person, keys: keysOf(ctx, person) }));
-    await tx.$executeRaw(Prisma.sql`
-      INSERT INTO import_row (union_id, batch_id, row_number, state, cells, person, reasons)
-      SELECT ${ctx.unionId}::uuid, ${lease.batchId}::uuid, r.row, 'staged', '[]', r.person, r.keys
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (row int, person jsonb, keys jsonb)`);
-  }
-}
-
-async function insertJoined(
-  tx: Tx,
-  ctx: Context,
-  { lease, groups }: { lease: Lease; groups: readonly Group[] },
-) {
-  const joined = groups.flatMap(({ row, rows }) =>
-    rows.slice(1).map((other) => ({ row: other.row, sameAs: row })),
-  );
-  for (const part of chunks(joined)) {
-    const data = part.map(({ row, sameAs }) => ({
-      ...rowKey(ctx, lease, row),
-      state: "joined" as const,
-      cells: [],
-      sameAs,
-    }));
-    await tx.importRow.createMany({ data });
-  }
-}
-
-const rowKey = (ctx: Context, lease: Lease, rowNumber: number) => ({
-  unionId: ctx.unionId,
-  batchId: lease.batchId,
-  rowNumber,
-});
-
-/** What a person is found by. A citizen number leaves the file only as its blind index. */
-function keysOf(ctx: Context, person: ParsedPerson) {
-  const { nationalId, job, membership, externalId, birthDate } = person;
-  return {
-    national_id: nationalId ? nationalIdKey(ctx.unionId, nationalId) : null,
-    employee_number: job.employeeNumber,
-    card_number: membership.cardNumber,
-    external_id: externalId,
-    birth_date: birthDate,
-    emails: person.emails,
-    phones: person.phones.map(({ value }) => value),
-    search: searchText(person.name, person.nickname),
-    workplace: job.workplace,
-  };
-}
-
-function chunks<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / chunk) }, (_, at) =>
-    list.slice(at * chunk, (at + 1) * chunk),
-  );
 }

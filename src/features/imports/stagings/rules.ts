@@ -1,5 +1,4 @@
 import type { ParsedPerson, Rejection } from "../rules";
-import type { PlaceChoice } from "../schema";
 
 /** What a batch would do, shown before anything is written. */
 export type CheckCounts = {
@@ -23,20 +22,6 @@ export type CheckCounts = {
   undone?: number;
   kept?: number;
 };
-
-type Group = { first: ParsedPerson; rows: ParsedPerson[] };
-
-/** The rows of one person together, the lowest row first, in the file's order. */
-export function groupPeople(people: readonly ParsedPerson[], personOfRow: Record<number, number>): Group[] {
-  const groups = new Map<number, Group>();
-  for (const person of people) {
-    const key = personOfRow[person.row] ?? person.row;
-    const group = groups.get(key);
-    if (group) group.rows.push(person);
-    else groups.set(key, { first: person, rows: [person] });
-  }
-  return [...groups.values()];
-}
 
 /** One person of several rows: what the first row leaves empty comes from the next; telephones and e-mails of all. */
 export function joinRows(rows: readonly ParsedPerson[]): ParsedPerson {
@@ -94,5 +79,23 @@ export function countWarnings(people: readonly ParsedPerson[]): Record<string, n
   return counts;
 }
 
-/** Every row of a file, and the place at which whoever names none works. */
-export type Checked = { people: ParsedPerson[]; rejections: Rejection[]; place: PlaceChoice | null };
+/** Some rows of a file as they are staged: people of one or several rows, whose further rows are `[row, first row]`. */
+export type CheckedPiece = {
+  people: ParsedPerson[];
+  joined: [number, number][];
+  rejected: Rejection[];
+};
+
+/** What the file alone says, before anybody is looked up. */
+export type FileCounts = Pick<
+  CheckCounts,
+  | "rows"
+  | "rejected"
+  | "joined"
+  | "members"
+  | "probable"
+  | "lookAlikes"
+  | "sharedPhones"
+  | "warnings"
+  | "warningsByKind"
+>;

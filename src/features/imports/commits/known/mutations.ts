@@ -1,76 +1,73 @@
 import "server-only";
+import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { newId } from "@/lib/ids";
 import type { Lease } from "../../leases/mutations";
-import { type Arrivals, addJobs, addMemberships, addPoints, settleRows } from "../people/mutations";
-import { type Fillable, type Filling, fillable, filling, type Standing } from "../rules";
+import { addJobs, addMemberships, addPoints } from "../people/mutations";
 
-/** People who are there already: gaps are filled, nothing is overwritten, and what was before is kept for the undo. */
-export async function fillKnown(tx: Tx, ctx: Context, { lease, places, rows }: Arrivals): Promise<void> {
-  if (rows.length === 0) return;
-  const arrivals = rows.flatMap(({ row, contactId, person }) =>
-    contactId ? [{ id: contactId, row, person }] : [],
+const fillable = [
+  "nickname",
+  "sex",
+  "birth_date",
+  "birth_place",
+  "address",
+  "external_id",
+  "language",
+] as const;
+
+/**
+ * People of `arriving` who are there already: gaps are filled, nothing is overwritten, and what was before is kept for the undo.
+ * Whoever got something is `touched`. Gives back how many were known.
+ */
+export async function fillKnown(tx: Tx, ctx: Context, lease: Lease): Promise<number> {
+  const known = await tx.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT id::text FROM arriving WHERE NOT is_new`,
   );
-  const standing = await standingOf(
+  if (known.length === 0) return 0;
+  await fillContacts(tx);
+  const part = { lease, is: "known" } as const;
+  await addPoints(tx, ctx, part);
+  await addJobs(tx, ctx, part);
+  await addMemberships(tx, ctx, part);
+  await refreshPresentDay(
     tx,
     ctx,
-    arrivals.map(({ id }) => id),
+    known.map(({ id }) => id),
   );
-  const fillings = arrivals.flatMap(({ id, row, person }) => {
-    const now = standing.get(id);
-    const gaps = now ? filling(now, person) : {};
-    return Object.keys(gaps).length > 0 ? [{ id, row, gaps }] : [];
-  });
-  await fillContacts(tx, ctx, { lease, fillings });
-  const touched = new Set([
-    ...fillings.map(({ id }) => id),
-    ...(await addPoints(tx, ctx, { lease, arrivals })),
-    ...(await addJobs(tx, ctx, { lease, places, arrivals })),
-    ...(await addMemberships(tx, ctx, { lease, arrivals })),
-  ]);
-  await settleRows(tx, ctx, {
-    lease,
-    state: "changed",
-    arrivals: arrivals.filter(({ id }) => touched.has(id)),
-  });
-  await settleRows(tx, ctx, {
-    lease,
-    state: "unchanged",
-    arrivals: arrivals.filter(({ id }) => !touched.has(id)),
-  });
+  return known.length;
 }
 
-async function standingOf(tx: Tx, ctx: Context, ids: string[]): Promise<Map<string, Standing>> {
-  const rows = await tx.$queryRaw<Standing[]>(Prisma.sql`
-    SELECT id::text, nickname, sex::text, birth_date::text, birth_place, address, external_id, language, national_id_key
-    FROM contact WHERE union_id = ${ctx.unionId}::uuid AND id = ANY (${ids}::uuid[]) FOR UPDATE`);
-  return new Map(rows.map((row) => [row.id, row]));
-}
+const gapsOf = Prisma.join(
+  fillable.map((field) => {
+    const name = Prisma.raw(field);
+    return Prisma.sql`${Prisma.raw(`'${field}'`)}, CASE WHEN c.${name} IS NULL THEN a.${name} END`;
+  }),
+);
+const filled = Prisma.join(
+  fillable.map((field) => {
+    const name = Prisma.raw(field);
+    return Prisma.sql`${name} = coalesce(c.${name}, g.${name})`;
+  }),
+);
 
-type Fillings = { lease: Lease; fillings: readonly { id: string; row: number; gaps: Filling }[] };
-
-async function fillContacts(tx: Tx, ctx: Context, { lease, fillings }: Fillings): Promise<void> {
-  const none = Object.fromEntries(fillable.map((field) => [field, null])) as Record<Fillable, null>;
-  const rows = fillings.map(({ id, gaps }) => ({ id, ...none, ...gaps }));
+/** What the file knows and we don't. Locked first, so that what somebody writes meanwhile is seen or waits. */
+async function fillContacts(tx: Tx): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    UPDATE contact c SET nickname = coalesce(c.nickname, r.nickname), sex = coalesce(c.sex, r.sex), birth_date = coalesce(c.birth_date, r.birth_date),
-      birth_place = coalesce(c.birth_place, r.birth_place), address = coalesce(c.address, r.address),
-      external_id = coalesce(c.external_id, r.external_id), language = coalesce(c.language, r.language),
-      version = c.version + 1, updated_at = now()
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, nickname text, sex sex, birth_date date, birth_place text, address text,
-      external_id text, language text)
-    WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = r.id`);
-  await tx.importChange.createMany({
-    data: fillings.map(({ id, row, gaps }) => ({
-      unionId: ctx.unionId,
-      batchId: lease.batchId,
-      id: newId(),
-      rowNumber: row,
-      entity: "contact_fields",
-      entityId: id,
-      before: Object.fromEntries(Object.keys(gaps).map((field) => [field, null])),
-      after: gaps,
-    })),
-  });
+    SELECT 1 FROM contact c JOIN arriving a ON c.union_id = a.union_id AND c.id = a.id WHERE NOT a.is_new ORDER BY c.id FOR NO KEY UPDATE OF c`);
+  await tx.$executeRaw(Prisma.sql`
+    WITH gaps AS (
+      SELECT a.*, jsonb_strip_nulls(jsonb_build_object(${gapsOf})) AS after
+      FROM arriving a JOIN contact c ON c.union_id = a.union_id AND c.id = a.id WHERE NOT a.is_new
+    ), filled AS (
+      UPDATE contact c SET ${filled}, version = c.version + 1, updated_at = now()
+      FROM gaps g WHERE g.after <> '{}' AND c.union_id = g.union_id AND c.id = g.id
+      RETURNING g.union_id, g.batch_id, g.contact_id, g.row_number, g.id, g.after
+    ), kept AS (
+      INSERT INTO import_change (union_id, batch_id, id, row_number, entity, entity_id, before, after)
+      SELECT f.union_id, f.batch_id, sibling_id(f.contact_id), f.row_number, 'contact_fields', f.id,
+        (SELECT jsonb_object_agg(key, NULL::text) FROM jsonb_object_keys(f.after) AS key), f.after
+      FROM filled f
+      RETURNING entity_id
+    )
+    UPDATE arriving t SET touched = true WHERE t.id IN (SELECT entity_id FROM kept) AND NOT t.is_new`);
 }

@@ -1,101 +1,79 @@
 import "server-only";
 import { findOrCreateWorkplace } from "@/features/workplaces/mutations";
-import { findOrCreateDepartments, findOrCreateShifts } from "@/features/workplaces/parts/mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { newId } from "@/lib/ids";
 import type { Lease } from "../../leases/mutations";
-import type { Decisions } from "../../readings/rules";
-import type { ParsedPerson } from "../../rules";
+import type { PlaceChoice } from "../../schema";
 
-export type JobPlace = { workplaceId: string; departmentId: string | null; shiftId: string | null };
+type Wanted = { lease: Lease; place: PlaceChoice | null };
 
-/** Where a person of the file works; null when neither the row nor the admin says. */
-export type Places = { of: (person: ParsedPerson) => JobPlace | null };
-
-type Wanted = { lease: Lease; decisions: Decisions; people: readonly ParsedPerson[] };
-type Site = { id: string; departments: Map<string, string>; shifts: Map<string, string> };
-
-/** Finds or makes the workplaces, departments and shifts that these people name; what it made is remembered for the undo. */
-export async function placesOf(tx: Tx, ctx: Context, { lease, decisions, people }: Wanted): Promise<Places> {
-  const byName = new Map<string, ParsedPerson[]>();
-  for (const person of people) {
-    const key = person.job.workplace ?? "";
-    byName.set(key, [...(byName.get(key) ?? []), person]);
-  }
-  const sites = new Map<string, Site>();
-  for (const [name, staff] of byName) {
-    const id = await workplaceId(tx, ctx, {
-      name,
-      employer: staff.find(({ job }) => job.employer)?.job.employer ?? null,
-      decisions,
-    });
-    if (id) sites.set(name, await siteOf(tx, ctx, { id, staff }));
-  }
-  await rememberNew(tx, ctx, { lease, sites: [...sites.values()] });
-  return { of: (person) => placeOf(sites.get(person.job.workplace ?? ""), person) };
+/**
+ * Says for each row of `arriving` where it works: the workplace that it names, else the chosen one. Workplaces, departments and
+ * shifts that are not there are made, and remembered for the undo.
+ */
+export async function settlePlaces(tx: Tx, ctx: Context, { lease, place }: Wanted): Promise<void> {
+  await makeWorkplaces(tx, ctx);
+  const chosen = await chosenPlace(tx, ctx, place);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE arriving a SET workplace_id = ${chosen}::uuid WHERE a.workplace IS NULL`);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE arriving a SET workplace_id = w.id FROM workplace w WHERE w.union_id = a.union_id AND lower(w.name) = lower(a.workplace)`);
+  await settleParts(tx, "department");
+  await settleParts(tx, "shift");
+  await rememberNew(tx, ctx, lease);
 }
 
-function placeOf(site: Site | undefined, { job }: ParsedPerson): JobPlace | null {
-  if (!site) return null;
-  const lookUp = (map: Map<string, string>, name: string | null) =>
-    name ? (map.get(name.trim().toLowerCase()) ?? null) : null;
-  return {
-    workplaceId: site.id,
-    departmentId: lookUp(site.departments, job.department),
-    shiftId: lookUp(site.shifts, job.shift),
-  };
+/** A workplace that nobody has yet belongs to the first employer that one of its rows names. */
+async function makeWorkplaces(tx: Tx, ctx: Context): Promise<void> {
+  const missing = await tx.$queryRaw<{ name: string; employer: string | null }[]>(Prisma.sql`
+    SELECT DISTINCT ON (lower(a.workplace)) a.workplace AS name, a.employer FROM arriving a
+    WHERE a.workplace IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM workplace w WHERE w.union_id = a.union_id AND lower(w.name) = lower(a.workplace))
+    ORDER BY lower(a.workplace), a.employer IS NULL, a.row_number`);
+  for (const { name, employer } of missing)
+    await findOrCreateWorkplace(tx, ctx, { name, employer: employer ?? name });
 }
 
-type Named = { name: string; employer: string | null; decisions: Decisions };
-
-async function workplaceId(
-  tx: Tx,
-  ctx: Context,
-  { name, employer, decisions }: Named,
-): Promise<string | null> {
-  const { place } = decisions;
-  if (name) return (await findOrCreateWorkplace(tx, ctx, { name, employer: employer ?? name })).id;
+async function chosenPlace(tx: Tx, ctx: Context, place: PlaceChoice | null): Promise<string | null> {
   if (!place) return null;
   if ("workplaceId" in place) return place.workplaceId;
+  const [row] = await tx.$queryRaw<{ needed: boolean }[]>(
+    Prisma.sql`SELECT EXISTS (SELECT 1 FROM arriving WHERE workplace IS NULL) AS needed`,
+  );
+  if (!row?.needed) return null;
   return (await findOrCreateWorkplace(tx, ctx, { name: place.workplace, employer: place.employer })).id;
 }
 
-async function siteOf(
-  tx: Tx,
-  ctx: Context,
-  { id, staff }: { id: string; staff: readonly ParsedPerson[] },
-): Promise<Site> {
-  const names = (of: (person: ParsedPerson) => string | null) => [
-    ...new Set(staff.flatMap((person) => of(person) ?? [])),
-  ];
-  const departments = await findOrCreateDepartments(tx, ctx, {
-    workplaceId: id,
-    names: names(({ job }) => job.department),
-  });
-  const shifts = await findOrCreateShifts(tx, ctx, { workplaceId: id, names: names(({ job }) => job.shift) });
-  return { id, departments, shifts };
+/** The parts that these rows name, in the file's order behind those that are there. */
+async function settleParts(tx: Tx, kind: "department" | "shift"): Promise<void> {
+  const [table, id] = [Prisma.raw(kind), Prisma.raw(`${kind}_id`)];
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO ${table} (union_id, id, workplace_id, name, position)
+    SELECT n.union_id, sibling_id(n.contact_id), n.workplace_id, n.${table},
+      coalesce((SELECT max(p.position) + 1 FROM ${table} p WHERE p.union_id = n.union_id AND p.workplace_id = n.workplace_id), 0)
+        + row_number() OVER (PARTITION BY n.workplace_id ORDER BY n.row_number)
+    FROM (
+      SELECT DISTINCT ON (workplace_id, lower(${table})) union_id, contact_id, workplace_id, ${table}, row_number FROM arriving
+      WHERE workplace_id IS NOT NULL AND ${table} IS NOT NULL ORDER BY workplace_id, lower(${table}), row_number
+    ) n
+    ORDER BY n.workplace_id, lower(n.${table})
+    ON CONFLICT DO NOTHING`);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE arriving a SET ${id} = p.id FROM ${table} p
+    WHERE p.union_id = a.union_id AND p.workplace_id = a.workplace_id AND lower(p.name) = lower(a.${table})`);
 }
 
 /** Whatever of these places was made in this very transaction: its row carries the transaction's number. */
-async function rememberNew(
-  tx: Tx,
-  ctx: Context,
-  { lease, sites }: { lease: Lease; sites: Site[] },
-): Promise<void> {
-  const workplaces = sites.map(({ id }) => id);
-  const made = await tx.$queryRaw<{ entity: string; id: string }[]>(Prisma.sql`
-    SELECT 'employer' AS entity, e.id::text FROM employer e WHERE e.union_id = ${ctx.unionId}::uuid AND e.xmin = pg_current_xact_id()::xid
-    UNION ALL SELECT 'workplace', w.id::text FROM workplace w WHERE w.union_id = ${ctx.unionId}::uuid AND w.xmin = pg_current_xact_id()::xid
-    UNION ALL SELECT 'department', d.id::text FROM department d WHERE d.union_id = ${ctx.unionId}::uuid AND d.workplace_id = ANY (${workplaces}::uuid[]) AND d.xmin = pg_current_xact_id()::xid
-    UNION ALL SELECT 'shift', s.id::text FROM shift s WHERE s.union_id = ${ctx.unionId}::uuid AND s.workplace_id = ANY (${workplaces}::uuid[]) AND s.xmin = pg_current_xact_id()::xid`);
-  await tx.importChange.createMany({
-    data: made.map(({ entity, id }) => ({
-      unionId: ctx.unionId,
-      batchId: lease.batchId,
-      id: newId(),
-      entity,
-      entityId: id,
-    })),
-  });
+async function rememberNew(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
+  const made = Prisma.join(
+    ["employer", "workplace", "department", "shift"].map((table) => {
+      const name = Prisma.raw(table);
+      return Prisma.sql`SELECT ${table}::text AS entity, t.id FROM ${name} t
+        WHERE t.union_id = ${ctx.unionId}::uuid AND t.xmin = pg_current_xact_id()::xid`;
+    }),
+    " UNION ALL ",
+  );
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO import_change (union_id, batch_id, id, entity, entity_id)
+    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, sibling_id(m.id), m.entity, m.id FROM (${made}) m`);
 }

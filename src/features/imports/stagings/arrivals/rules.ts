@@ -1,0 +1,77 @@
+import type { CopyValue } from "@/lib/copy";
+import type { ParsedPerson } from "../../rows/person/rules";
+
+/** What is known of an arrival only where secrets are: the id it gets when it is new, and its citizen number sealed for that id. */
+export type Sealed = {
+  contactId: string;
+  searchText: string;
+  nationalIdCipher: string | null;
+  nationalIdKey: string | null;
+};
+
+type Column = { name: string; of: (person: ParsedPerson, sealed: Sealed, today: string) => CopyValue };
+
+/** The columns of `import_person` beside the batch's own: a row of the file as the commit writes it. */
+const columns: Column[] = [
+  { name: "row_number", of: ({ row }) => row },
+  { name: "contact_id", of: (_, { contactId }) => contactId },
+  { name: "name", of: ({ name }) => name.slice(0, 200) },
+  { name: "nickname", of: ({ nickname }) => nickname?.slice(0, 120) ?? null },
+  { name: "search_text", of: (_, { searchText }) => searchText },
+  { name: "sex", of: ({ sex }) => sex },
+  { name: "birth_date", of: ({ birthDate }) => birthDate },
+  { name: "birth_place", of: ({ birthPlace }) => birthPlace },
+  { name: "national_id_cipher", of: (_, { nationalIdCipher }) => nationalIdCipher },
+  { name: "national_id_key", of: (_, { nationalIdKey }) => nationalIdKey },
+  { name: "external_id", of: ({ externalId }) => number(externalId) },
+  { name: "address", of: addressOf },
+  { name: "language", of: ({ language }) => language },
+  { name: "background", of: ({ note }) => note },
+  { name: "do_not_contact", of: ({ consent }) => consent.doNotContact },
+  { name: "deceased", of: ({ deceased }) => deceased },
+  { name: "phones", of: ({ phones }) => points(phones.map(({ value }) => value)) },
+  { name: "phone_consent", of: phoneConsent },
+  { name: "emails", of: ({ emails }) => points(emails) },
+  { name: "email_consent", of: emailConsent },
+  { name: "employer", of: ({ job }) => place(job.employer, 200) },
+  { name: "workplace", of: ({ job }) => place(job.workplace, 200) },
+  { name: "department", of: ({ job }) => place(job.department, 120) },
+  { name: "shift", of: ({ job }) => place(job.shift, 120) },
+  { name: "line", of: ({ job }) => job.line },
+  { name: "title", of: ({ job }) => job.title },
+  { name: "employee_number", of: ({ job }) => number(job.employeeNumber) },
+  { name: "contract_type", of: ({ job }) => job.contractType },
+  { name: "contract_ends_on", of: ({ job }) => job.contractEndsOn },
+  { name: "started_on", of: ({ job }) => job.startedOn },
+  { name: "is_member", of: ({ membership }) => membership.isMember },
+  { name: "card_number", of: ({ membership }) => number(membership.cardNumber) },
+  { name: "joined_on", of: ({ membership: { joinedOn } }, _, today) => notAfter(joinedOn, today) },
+  { name: "assessment", of: ({ supportLevel }) => supportLevel },
+];
+
+export const arrivalColumns: readonly string[] = columns.map(({ name }) => name);
+
+/** One person's values, in the order of `arrivalColumns`. */
+export function arrivalOf(person: ParsedPerson, sealed: Sealed, today: string): CopyValue[] {
+  return columns.map(({ of }) => of(person, sealed, today));
+}
+
+function addressOf({ address, postcode, town, region }: ParsedPerson): string | null {
+  return [address, postcode, town, region].filter(Boolean).join(", ") || null;
+}
+
+function phoneConsent({ consent }: ParsedPerson): "withdrawn" | "unknown" {
+  return consent.doNotContact || consent.doNotCall ? "withdrawn" : "unknown";
+}
+
+function emailConsent({ consent }: ParsedPerson): "given" | "withdrawn" | "unknown" {
+  if (consent.doNotContact || consent.email === false || consent.unsubscribedAt) return "withdrawn";
+  return consent.email ? "given" : "unknown";
+}
+
+/** A number of more than two hundred signs is none, and no index holds it. */
+const number = (text: string | null) => (text !== null && text.length <= 200 ? text : null);
+const place = (text: string | null, length: number) => text?.trim().slice(0, length).trim() || null;
+const points = (values: readonly string[]) =>
+  [...new Set(values)].filter((value) => value.length >= 3 && value.length <= 254);
+const notAfter = (day: string | null, today: string) => (day !== null && day <= today ? day : null);

@@ -1,0 +1,96 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
+import { uploadPath } from "@/lib/uploads";
+import type { Lease } from "../leases/mutations";
+import { getBatch, getReading } from "../queries";
+import { type CheckMessage, checkInProcess } from "../reader/rules";
+import { cellsToKeep, type Decisions, type Reading } from "../readings/rules";
+import type { PlaceChoice } from "../schema";
+import { candidatesIn, keepMatches, nextRange } from "./matches/mutations";
+import { type Candidate, chooseMatches } from "./matches/rules";
+import { clearStaged, finishCheck, noteProgress, stagePiece } from "./mutations";
+import type { FileCounts } from "./rules";
+
+type Check = {
+  ctx: Context;
+  lease: Lease;
+  signal: AbortSignal;
+  reading: Reading;
+  decisions: Decisions;
+};
+
+/** Of the rows, how far each part of the check takes the bar. */
+const shares = { compared: 0.4, staged: 0.4, matched: 0.2 };
+const keptAtOnce = 10_000;
+
+/** Every row compared, staged and looked for, in pieces; ends early when the lease was lost to somebody else. */
+export async function checkRows(
+  { ctx, lease, signal }: Pick<Check, "ctx" | "lease" | "signal">,
+  country: string,
+): Promise<void> {
+  const { decisions } = await getBatch(ctx, lease.batchId);
+  const reading = await getReading(ctx, lease.batchId);
+  if (!decisions) return;
+  while (await clearStaged(ctx, lease)) mayGoOn(signal);
+  const counts = await stageFile({ ctx, lease, signal, reading, decisions }, country);
+  if (!counts) return;
+  const found = await matchAll({ ctx, lease, signal, place: decisions.place, rows: counts.rows });
+  if (found) await finishCheck(ctx, { lease, counts });
+}
+
+function mayGoOn(signal: AbortSignal): void {
+  if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
+}
+
+async function stageFile(check: Check, country: string): Promise<FileCounts | null> {
+  const { ctx, lease, signal, reading, decisions } = check;
+  const rows = reading.analysis.dataRows;
+  const messages = checkInProcess(uploadPath(lease.batchId), {
+    sheet: reading.sheet,
+    rows,
+    leftOut: reading.analysis.leftOut,
+    mapping: decisions.mapping,
+    options: { defaultCountry: country, today: today(ctx) },
+  });
+  for await (const message of messages) {
+    mayGoOn(signal);
+    if ("counts" in message) return message.counts;
+    if (!(await take(check, message))) return null;
+  }
+  return null;
+}
+
+type Part = Exclude<CheckMessage, { counts: FileCounts }>;
+
+function take({ ctx, lease, reading: { analysis }, decisions }: Check, message: Part): Promise<boolean> {
+  if ("compared" in message) return noteProgress(ctx, lease, Math.round(message.compared * shares.compared));
+  const { people, joined, rejected } = message.piece;
+  const done = Math.round(analysis.dataRows * shares.compared + message.done * shares.staged);
+  const shown = rejected.map((row) => ({ ...row, cells: cellsToKeep(row.cells, analysis, decisions) }));
+  return stagePiece(ctx, lease, { people, joined, rejected: shown, done });
+}
+
+type Matching = Pick<Check, "ctx" | "lease" | "signal"> & { place: PlaceChoice | null; rows: number };
+
+/** Whose row is whose contact is decided over the whole file: two rows may want the same one. */
+async function matchAll({ ctx, lease, signal, place, rows }: Matching): Promise<boolean> {
+  const candidates: Candidate[] = [];
+  const doneAt = (share: number) =>
+    Math.round(rows * (shares.compared + shares.staged + shares.matched * share));
+  let looked = 0;
+  for (let range = await nextRange(ctx, { lease, after: 0 }); range; ) {
+    mayGoOn(signal);
+    for (const candidate of await candidatesIn(ctx, { lease, place, range })) candidates.push(candidate);
+    looked += range.rows;
+    if (!(await noteProgress(ctx, lease, doneAt((looked / rows) * 0.8)))) return false;
+    range = await nextRange(ctx, { lease, after: range.to });
+  }
+  const matches = [...chooseMatches(candidates)];
+  for (let at = 0; at < matches.length; at += keptAtOnce) {
+    mayGoOn(signal);
+    const done = doneAt(0.8 + (at / matches.length) * 0.2);
+    if (!(await keepMatches(ctx, { lease, matches: matches.slice(at, at + keptAtOnce), done }))) return false;
+  }
+  return true;
+}
