@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ErrorState } from "@/components/ui/states";
 import { BatchList } from "@/features/imports/components/batch-list";
 import { DropZone } from "@/features/imports/components/drop-zone";
+import { PasteCells } from "@/features/imports/components/paste-cells";
 import { imports } from "@/features/imports/policy";
 import { listBatches } from "@/features/imports/queries";
 import { MessagesFor } from "@/i18n/messages-for";
@@ -20,6 +21,7 @@ export async function Imports() {
       <PageHeader className="mb-0" meta={t("meta")} title={t("title")} />
       <MessagesFor namespaces={["ui", "errors", "import-steps"]}>
         <DropZone />
+        <PasteCells />
       </MessagesFor>
       <BatchList {...(await listBatches(ctx))} />
     </div>

@@ -2,12 +2,12 @@
 
 import { FileSpreadsheet } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { Progress } from "@/components/ui/progress";
 import { Notice } from "@/components/ui/states";
+import { Sending } from "./sending";
 import { useUpload } from "./use-upload";
 
 const kinds = ".xlsx,.xlsm,.ods,.csv,.tsv,.txt,.xls,.xlsb";
@@ -68,18 +68,6 @@ export function DropZone() {
         tabIndex={-1}
         type="file"
       />
-    </div>
-  );
-}
-
-function Sending({ name, share, onCancel }: { name: string; share: number; onCancel: () => void }) {
-  const t = useTranslations("import-steps.drop");
-  const format = useFormatter();
-  const percent = format.number(share, { style: "percent", maximumFractionDigits: 0 });
-  return (
-    <div className="flex flex-wrap items-end gap-4">
-      <Progress className="min-w-60 flex-1" label={t("sending", { name, percent })} max={1} value={share} />
-      <Button onClick={onCancel}>{t("cancel")}</Button>
     </div>
   );
 }

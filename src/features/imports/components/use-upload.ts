@@ -17,7 +17,7 @@ export function useUpload(arrived: (id: string) => void) {
   const request = useRef<XMLHttpRequest | null>(null);
   useEffect(() => () => request.current?.abort(), []);
 
-  const send = async (files: FileList | null) => {
+  const send = async (files: ArrayLike<File> | null) => {
     const file = files?.[0];
     if (!file || !files) return;
     if (files.length > 1) return setUpload({ step: "refused", why: "one" });

@@ -51,7 +51,8 @@ function headerScore(row: Row): number {
     (text) => text.length <= 60 && !/\d{5}/.test(text) && matchHeading(text).length > 0,
   ).length;
   if (recognised >= 2) return recognised;
-  return recognised === 1 && texts.length <= 3 ? 0.5 : 0;
+  // A remark far to the right is no heading of what stands below it.
+  return recognised === 1 && texts.length <= 3 && !row.cells.slice(0, 3).every(isBlank) ? 0.5 : 0;
 }
 
 function neighbour(rows: readonly Row[], at: number, step: 1 | -1): Row | null {

@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { fileOf } from "../../../../tests/support/workbooks";
+import type { Row } from "../files/cells/rules";
+import { inspectFile, readRows } from "../files/rules";
+import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "../rules";
+import { asTable, countLines } from "./rules";
+
+const options = { defaultCountry: "ID", today: "2026-11-23" };
+
+async function pasted(text: string) {
+  const path = fileOf(asTable(text));
+  expect(await inspectFile(path)).toMatchObject({ container: "text" });
+  const rows: Row[] = [];
+  for await (const row of readRows(path)) rows.push(row);
+  const analysis = analyse(rows, options);
+  const results = rows
+    .filter(({ number }) => !isLeftOut(analysis, number))
+    .map((row) => interpretRow(row, mappingOf(analysis), options));
+  return {
+    analysis,
+    results,
+    people: results.filter((result): result is ParsedPerson => result.kind === "person"),
+  };
+}
+
+it("reads cells copied from Excel, commas, quotes and line breaks in them and all", async () => {
+  const { people, analysis } = await pasted(
+    'Nama\tAlamat\tNo HP\r\nAminah, Siti\t"Jl. Melati 3,\nCikarang"\t081234567890\r\nBudi Santoso\tJl. Mawar 1, Bekasi\t081398765432\r\nWati Suryani\tJl. Anggrek 7, Bekasi\t081311112222\r\n',
+  );
+  expect(analysis.headerRows).toEqual([1]);
+  expect(people.map(({ name, address, phones }) => [name, address, phones[0]?.value])).toEqual([
+    ["Siti Aminah", "Jl. Melati 3, Cikarang", "+6281234567890"],
+    ["Budi Santoso", "Jl. Mawar 1, Bekasi", "+6281398765432"],
+    ["Wati Suryani", "Jl. Anggrek 7, Bekasi", "+6281311112222"],
+  ]);
+});
+
+it("takes a chat message apart and names the lines that are no people", async () => {
+  const { people, results } = await pasted(`[24/11/26 08.12] Bu Rina: Daftar hadir line 3
+1. Siti Aminah - 0812-3456-7890
+2) Budi Santoso 081398765432
+3. Wati Suryani: +62 813 1111 2222
+4. Deni Darmawan - 081311113333
+terima kasih`);
+  expect(people.map(({ name, phones }) => [name, phones.map(({ value }) => value)])).toEqual([
+    ["Siti Aminah", ["+6281234567890"]],
+    ["Budi Santoso", ["+6281398765432"]],
+    ["Wati Suryani", ["+6281311112222"]],
+    ["Deni Darmawan", ["+6281311113333"]],
+  ]);
+  expect(results.filter(({ kind }) => kind === "rejected").map(({ row }) => row)).toEqual([1, 6]);
+});
+
+it("leaves separated text as it is", () => {
+  expect(asTable("Nama;HP\nSiti;0812\n")).toBe("Nama;HP\nSiti;0812\n");
+  expect(asTable("Nama,HP,Bagian\nSiti,0812,QC")).toBe("Nama,HP,Bagian\nSiti,0812,QC\n");
+});
+
+it("counts the filled lines", () => {
+  expect(countLines("a\r\n\r\nb\n")).toBe(2);
+});
