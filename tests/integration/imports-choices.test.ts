@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startCommit } from "@/features/imports/commits/mutations";
 import { previewRows } from "@/features/imports/previews/queries";
 import { getBatch, getProgress, listBatches } from "@/features/imports/queries";
-import { chooseSheet, reopenChoices } from "@/features/imports/readings/mutations";
+import { chooseSheets, reopenChoices } from "@/features/imports/readings/mutations";
 import { exportRejected } from "@/features/imports/rejections/mutations";
 import { startUndo } from "@/features/imports/undos/mutations";
 import { createBatch, discardBatch } from "@/features/imports/uploads/mutations";
@@ -36,12 +36,14 @@ describe("choices", () => {
     };
     const [row] = await previewRows(ctx, choices);
     expect(row?.lines).toContainEqual({
+      key: "2.0",
       letter: "C",
       field: "job.department",
       raw: "Jahit",
       understood: { kind: "text", value: "Sewing" },
     });
     expect(row?.lines).toContainEqual({
+      key: "5.0",
       letter: "F",
       field: "membership.isMember",
       raw: "Y",
@@ -94,10 +96,10 @@ describe("choices", () => {
       const ctx = await signedIn();
       const id = await readUpload(ctx, fixture("roster-cikarang.xlsx"));
       expect(await getBatch(ctx, id)).toMatchObject({ state: "mapping", sheet: "DATA" });
-      await chooseSheet(ctx, { batchId: id, sheet: 0 });
+      await chooseSheets(ctx, { batchId: id, sheets: [0] });
       await work(ctx, "import.read", id);
       expect(await getBatch(ctx, id)).toMatchObject({ state: "mapping", sheet: "PETUNJUK", decisions: null });
-      await expect(chooseSheet(ctx, { batchId: id, sheet: 9 })).rejects.toMatchObject({
+      await expect(chooseSheets(ctx, { batchId: id, sheets: [9] })).rejects.toMatchObject({
         fields: { sheet: "choice" },
       });
     },

@@ -5,13 +5,13 @@ import { redirect } from "next/navigation";
 import { action } from "@/lib/action";
 import { startCommit } from "./commits/mutations";
 import { previewRows } from "./previews/queries";
-import { checkRows, chooseSheet, reopenChoices } from "./readings/mutations";
-import { batchInput, choicesInput, previewInput, sheetInput, undoInput } from "./schema";
+import { checkRows, chooseSheets, reopenChoices } from "./readings/mutations";
+import { batchInput, choicesInput, previewInput, sheetsInput, undoInput } from "./schema";
 import { startUndo } from "./undos/mutations";
 import { discardBatch } from "./uploads/mutations";
 
-export const chooseSheetAction = action(sheetInput, async (ctx, input) => {
-  await chooseSheet(ctx, input);
+export const chooseSheetsAction = action(sheetsInput, async (ctx, input) => {
+  await chooseSheets(ctx, input);
   refresh();
 });
 

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "./policy";
 import type { Decisions, Reading } from "./readings/rules";
+import { rowInFile } from "./sheets/parts/rules";
 import type { CheckCounts } from "./stagings/rules";
 
 const listed = {
@@ -90,6 +91,7 @@ const rejectedPage = 50;
 
 export async function listRejected(ctx: Context, batchId: string, take = rejectedPage) {
   authorize(ctx, imports.read);
+  const parts = (await getBatch(ctx, batchId)).reading?.analysis.parts ?? [];
   return read(ctx, async (tx) => {
     const where = { unionId: ctx.unionId, batchId, state: "rejected" as const };
     const rows = await tx.importRow.findMany({
@@ -102,7 +104,7 @@ export async function listRejected(ctx: Context, batchId: string, take = rejecte
     return {
       total,
       rows: rows.map(({ rowNumber, reasons, cells }) => ({
-        row: rowNumber,
+        ...rowInFile(rowNumber, parts),
         reason: (reasons as { reason: string }).reason,
         cells: cells as string[],
       })),

@@ -3,7 +3,7 @@ import type { Row } from "./files/cells/rules";
 import type { ImportMapping } from "./rows/fields/rules";
 import { interpretRow as interpret } from "./rows/rules";
 
-export type { AnalyseOptions, Analysis, AnalysisIssue, Purpose } from "./analysis/rules";
+export type { AnalyseOptions, Analysis, AnalysisIssue } from "./analysis/rules";
 export type { AnalysedColumn, ColumnFacts, ColumnReason, MappedColumn } from "./columns/rules";
 export type { ImportMapping } from "./rows/fields/rules";
 export type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./rows/person/rules";
@@ -21,7 +21,7 @@ export const interpretRow = interpret;
 
 /** What the analysis proposes, ready to be edited and then to interpret rows with. */
 export function mappingOf(analysis: Analysis): ImportMapping {
-  const columns = analysis.columns.map(({ index, field, facts }) => ({ index, field, facts }));
+  const columns = analysis.columns.map(({ index, field, facts, split }) => ({ index, field, facts, split }));
   return { columns, columnCount: analysis.columnCount, groups: analysis.groups };
 }
 

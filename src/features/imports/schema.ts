@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
 import { fieldKeys, groupedFields } from "./columns/fields/rules";
+import { splitMarks } from "./columns/splits/rules";
+import { memberRules, purposes } from "./purposes/rules";
+import { mostParts } from "./sheets/parts/rules";
 
 export const batchInput = z.strictObject({ batchId: id });
 
@@ -15,11 +18,21 @@ export const placeChoice = z.union([
 export type PlaceChoice = z.output<typeof placeChoice>;
 
 const columnIndex = z.string().regex(/^\d{1,4}$/);
+const field = z.enum(fieldKeys, { error: "choice" });
+const columnSplit = z.strictObject({
+  mark: z.enum(splitMarks, { error: "choice" }),
+  fields: z.array(field).min(2, "required").max(4, "too_long"),
+});
 
 /** What the admin decided about columns and values, by column index and by the group's proposed label. */
 const understanding = {
   batchId: id,
-  fields: z.record(columnIndex, z.enum(fieldKeys, { error: "choice" })),
+  /** What kind of list it is, and who is a member by it; the reader's proposal where nobody has said. */
+  purpose: z.enum(purposes, { error: "choice" }).optional(),
+  members: z.enum(memberRules, { error: "choice" }).optional(),
+  fields: z.record(columnIndex, field),
+  /** Columns that hold several things; without the record, as the reader proposes. */
+  splits: z.record(columnIndex, columnSplit).optional(),
   dateOrders: z.record(columnIndex, z.enum(["day_first", "month_first"], { error: "choice" })),
   groups: z.partialRecord(
     z.enum(groupedFields),
@@ -37,5 +50,9 @@ export const choicesInput = z.strictObject({
 });
 export type Choices = z.output<typeof choicesInput>;
 
-export const sheetInput = z.strictObject({ batchId: id, sheet: z.int().min(0).max(500) });
+const sheetIndex = z.int().min(0).max(2_000);
+export const sheetsInput = z.strictObject({
+  batchId: id,
+  sheets: z.array(sheetIndex).min(1, "required").max(mostParts),
+});
 export const undoInput = z.strictObject({ batchId: id, alsoWorkedWith: z.boolean() });

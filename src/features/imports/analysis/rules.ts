@@ -1,15 +1,25 @@
+import { findBlocks } from "../columns/blocks/rules";
 import type { GroupedField } from "../columns/fields/rules";
-import { findHeader, type Header, headerDepth } from "../columns/headers/rules";
-import { type LeftOutRange, LeftoverFinder } from "../columns/leftovers/rules";
+import { type Header, headerDepth } from "../columns/headers/rules";
+import { type FoundSection, type LeftOutRange, LeftoverFinder } from "../columns/leftovers/rules";
 import type { Preset } from "../columns/presets/rules";
 import { ColumnProfile } from "../columns/profiles/rules";
 import { type AnalysedColumn, recogniseColumns } from "../columns/rules";
+import { namesUnit, sectionText } from "../columns/sections/rules";
+import { fieldsOfColumn } from "../columns/splits/rules";
 import { isEnglish } from "../columns/vocabulary/rules";
 import { cellText, isBlank, type Row } from "../files/cells/rules";
+import { guessPurpose, type Purpose, type PurposeReason } from "../purposes/rules";
 import { RowFields } from "../rows/fields/rules";
 import { rejectionOf } from "../rows/rejections/rules";
+import { type Part, placeOfRow } from "../sheets/parts/rules";
 import { groupPlainly, groupSpellings, type ValueGroup } from "../values/groups/rules";
 import { groupShifts } from "../values/groups/shifts/rules";
+import { contextOf, type RowContext } from "./contexts/rules";
+import { type AnalysisIssue, issuesOf } from "./issues/rules";
+import { cutHead, PartReader, sameHeadings, titleTexts } from "./parts/rules";
+
+export type { AnalysisIssue } from "./issues/rules";
 
 export interface AnalyseOptions {
   /** ISO 3166 alpha-2 of the union: how a number without country code is read. */
@@ -19,17 +29,11 @@ export interface AnalyseOptions {
   hiddenColumns?: readonly number[];
   /** Set when a person chose the header row. */
   headerRow?: number;
+  /** Says what kind of list it may be. */
+  fileName?: string;
+  /** What is read one after the other; rows carry their part in their number. */
+  parts?: readonly Part[];
 }
-
-export type Purpose = "hr_roster" | "member_list" | "check_off" | "attendance" | "contacts";
-export type AnalysisIssue =
-  | "no_header"
-  | "no_name_column"
-  | "no_rows"
-  | "hidden_columns"
-  | "ambiguous_dates"
-  | "repeated_headings"
-  | "columns_to_decide";
 
 export interface Analysis {
   headerRows: number[];
@@ -41,8 +45,13 @@ export interface Analysis {
   dataRows: number;
   preset: Preset | null;
   purpose: Purpose;
+  purposeWhy: PurposeReason;
   columnCount: number | null;
   groups: Partial<Record<GroupedField, ValueGroup[]>>;
+  parts: readonly Part[];
+  /** Tables side by side under one heading, to be read as parts. */
+  blocks: [number, number][] | null;
+  context: RowContext | null;
   /** Codes under messages `imports.issues.<code>`. */
   issues: { code: AnalysisIssue; params: Record<string, string | number> }[];
 }
@@ -54,95 +63,153 @@ const lookAhead = 3_000;
 export class Analyser {
   private waiting: Row[] = [];
   private header: Header | null = null;
-  private titles: number[] = [];
+  private titles: string[] = [];
   private profiles: ColumnProfile[] = [];
   private columns: AnalysedColumn[] = [];
   private preset: Preset | null = null;
-  private leftovers: LeftoverFinder | null = null;
+  private part: PartReader | null = null;
+  private partAt = 0;
+  private readonly parts: PartReader[] = [];
+  private readonly fixedSections: FoundSection[] = [];
+  private fixedSection = "";
   private ragged = 0;
   private textRows = 0;
   private seen = 0;
   private readonly counts = new Map<GroupedField, Map<string, number>>();
+  private readonly rowsOfPart = new Map<string, number>();
+  private readonly rowsOfSection = new Map<string, number>();
 
   constructor(private readonly options: AnalyseOptions) {}
 
   push(row: Row): void {
-    if (this.leftovers) {
-      this.take(row);
+    const { part } = placeOfRow(row.number);
+    if (part !== this.partAt) this.nextPart(part);
+    if (this.part) {
+      this.take(this.part, row);
       return;
     }
     this.waiting.push(row);
-    if (this.waiting.length >= lookAhead) this.decide();
+    if (this.waiting.length >= (this.isFirst ? lookAhead : headerDepth)) this.settle();
   }
 
   finish(): Analysis {
-    if (!this.leftovers) this.decide();
-    const { leftOut, first, last, dataRows } = this.leftovers?.finish(this.titles) ?? {
-      leftOut: [],
-      first: null,
-      last: null,
-      dataRows: 0,
-    };
+    if (!this.part) this.settle();
+    const read = this.parts.map((part) => part.finish());
+    const sections = [...this.fixedSections, ...this.parts.flatMap((part) => part.sections)];
+    const own = this.columns.map((column) => ({ ...column, ...this.finalCounts(column.index) }));
+    const parts = this.options.parts ?? [];
+    const { rowsOfPart, rowsOfSection } = this;
+    const { context, added } = contextOf({ columns: own, parts, sections, rowsOfPart, rowsOfSection });
+    const columns = [...own, ...added];
+    const { purpose, why } = this.purpose(columns);
     const analysis: Analysis = {
       headerRows: this.header?.rows ?? [],
-      firstDataRow: first,
-      lastDataRow: last,
-      columns: this.columns.map((column) => ({ ...column, ...this.finalCounts(column.index) })),
-      leftOut,
-      dataRows,
+      firstDataRow: read.find(({ first }) => first !== null)?.first ?? null,
+      lastDataRow: read.findLast(({ last }) => last !== null)?.last ?? null,
+      columns,
+      leftOut: read.flatMap(({ leftOut }) => leftOut),
+      dataRows: read.reduce((sum, { dataRows }) => sum + dataRows, 0),
       preset: this.preset,
-      purpose: purposeOf(this.columns),
-      columnCount:
-        this.textRows > 0 && this.ragged <= this.textRows * 0.2
-          ? (this.header?.headings.length ?? null)
-          : null,
-      groups: this.groups(),
+      purpose,
+      purposeWhy: why,
+      columnCount: context ? null : this.columnCount(),
+      groups: this.groups(columns),
+      parts,
+      blocks: this.header ? findBlocks(this.header.headings.map(({ text }) => text)) : null,
+      context,
       issues: [],
     };
     return { ...analysis, issues: issuesOf(analysis) };
   }
 
-  private decide(): void {
+  private get isFirst(): boolean {
+    return this.parts.length === 0;
+  }
+
+  private columnCount(): number | null {
+    const isText = this.textRows > 0 && this.ragged <= this.textRows * 0.2;
+    return isText ? (this.header?.headings.length ?? null) : null;
+  }
+
+  private purpose(columns: readonly AnalysedColumn[]) {
+    const named = columns.flatMap((column) =>
+      fieldsOfColumn(column).map((field) => ({ field, heading: column.heading, letter: column.letter })),
+    );
+    const names = (this.options.parts ?? []).map(({ name }) => name);
+    const titles = [...this.titles, ...names, this.options.fileName ?? ""];
+    return guessPurpose({ columns: named, titles, fromProgram: this.preset !== null });
+  }
+
+  private nextPart(part: number): void {
+    if (!this.part) this.settle();
+    this.part = null;
+    this.partAt = part;
+  }
+
+  /** Enough of a part was seen to know its headings. The first part decides what the columns are. */
+  private settle(): void {
     const rows = this.waiting;
     this.waiting = [];
-    this.header = findHeader(rows.slice(0, headerDepth), this.options.headerRow);
-    const lastHeader = rows.findLastIndex((row) => this.header?.rows.includes(row.number));
-    this.titles = rows
-      .slice(0, Math.max(lastHeader, 0))
-      .map(({ number }) => number)
-      .filter((number) => !this.header?.rows.includes(number));
-    const data = rows.slice(lastHeader + 1);
-    const preview = new LeftoverFinder(this.header, -1);
+    const isFirst = this.isFirst;
+    const { header, titles, data } = cutHead(rows, isFirst ? this.options.headerRow : undefined);
+    if (isFirst) this.decide(header, data);
+    const isOther = !isFirst && header !== null && !sameHeadings(this.header, header);
+    this.part = new PartReader(
+      isFirst || header ? header : this.withoutRows(),
+      titles,
+      this.nameColumn(),
+      isOther,
+    );
+    this.parts.push(this.part);
+    if (isFirst) this.titles = titleTexts(titles);
+    this.fixSection(titles, isOther);
+    for (const row of data) this.take(this.part, row);
+  }
+
+  /** A part that goes on without headings of its own. */
+  private withoutRows(): Header | null {
+    return this.header ? { ...this.header, rows: [] } : null;
+  }
+
+  /** "Bagian: Jahit" above a table says it of everybody in the table. */
+  private fixSection(titles: readonly Row[], isOther: boolean): void {
+    const several = (this.options.parts?.length ?? 0) > 1;
+    const title = titles.findLast((row) => {
+      const text = titleTexts([row])[0] ?? "";
+      return namesUnit(text) && (several || /[:=]/.test(titleTexts([row]).join(" ")));
+    });
+    this.fixedSection = title && !isOther ? sectionText(title) : "";
+    if (!title || this.fixedSection === "") return;
+    this.fixedSections.push({
+      row: title.number,
+      text: this.fixedSection,
+      raw: titleTexts([title])[0] ?? "",
+    });
+  }
+
+  private decide(header: Header | null, data: readonly Row[]): void {
+    this.header = header;
+    const preview = new LeftoverFinder(header, -1);
     const looked = data.filter((row) => preview.add(row) === null);
     const tail = new Set(
       preview.finish([]).leftOut.flatMap(({ from, to, kind }) => (kind === "footer" ? range(from, to) : [])),
     );
     for (const row of looked) if (!tail.has(row.number)) this.profile(row);
-    const recognised = recogniseColumns(
-      this.header,
-      this.profiles,
-      new Set(this.options.hiddenColumns ?? []),
-    );
+    const recognised = recogniseColumns(header, this.profiles, new Set(this.options.hiddenColumns ?? []));
     this.preset = recognised.preset;
     this.columns = recognised.columns;
     this.profiles = this.profiles.map(() => new ColumnProfile(this.options.today, false));
-    this.leftovers = new LeftoverFinder(this.header, this.nameColumn());
-    for (const row of data) this.take(row);
   }
 
   private nameColumn(): number {
-    const columns = this.columns.filter(
-      ({ field }) =>
-        field === "contact.name" || field === "contact.firstName" || field === "contact.lastName",
+    const named = this.columns.filter((column) =>
+      fieldsOfColumn(column).some((field) => /^contact\.(name|firstName|lastName)$/.test(field)),
     );
-    return Math.min(
-      ...columns.map(({ index }) => index),
-      columns.length === 0 ? -1 : Number.POSITIVE_INFINITY,
-    );
+    return named.length === 0 ? -1 : Math.min(...named.map(({ index }) => index));
   }
 
-  private take(row: Row): void {
-    if (this.leftovers?.add(row) !== null) return;
+  private take(part: PartReader, row: Row): void {
+    if (!part.add(row)) return;
     this.profile(row);
     this.seen += 1;
     const width = this.header?.headings.length ?? row.cells.length;
@@ -150,6 +217,10 @@ export class Analyser {
       this.textRows += 1;
       if (row.cells.length < width - 1 || row.cells.length > width) this.ragged += 1;
     }
+    const name = this.options.parts?.[this.partAt]?.name ?? "";
+    this.rowsOfPart.set(name, (this.rowsOfPart.get(name) ?? 0) + 1);
+    const section = part.section || this.fixedSection;
+    this.rowsOfSection.set(section, (this.rowsOfSection.get(section) ?? 0) + 1);
     this.count(row, width);
   }
 
@@ -187,62 +258,20 @@ export class Analyser {
     };
   }
 
-  private groups(): Analysis["groups"] {
-    const english = isEnglish(this.columns.map(({ heading }) => heading));
+  private groups(columns: readonly AnalysedColumn[]): Analysis["groups"] {
+    const english = isEnglish(columns.map(({ heading }) => heading));
     const groups: Analysis["groups"] = {};
-    const departments = this.counts.get("job.department");
-    const shifts = this.counts.get("job.shift");
-    const workplaces = this.counts.get("job.workplace");
+    const sections = columns.find(({ origin }) => origin === "section")?.field;
+    const of = (field: GroupedField) =>
+      sections === field
+        ? new Map([...this.rowsOfSection].filter(([text]) => text !== ""))
+        : this.counts.get(field);
+    const [departments, shifts, workplaces] = [of("job.department"), of("job.shift"), of("job.workplace")];
     if (departments) groups["job.department"] = groupSpellings(departments, english);
     if (shifts) groups["job.shift"] = groupShifts(shifts);
     if (workplaces) groups["job.workplace"] = groupPlainly(workplaces);
     return groups;
   }
-}
-
-function purposeOf(columns: readonly AnalysedColumn[]): Purpose {
-  const has = new Set(columns.map(({ field }) => field));
-  const works = has.has("job.startedOn") || has.has("job.contractType") || has.has("job.employeeNumber");
-  if (has.has("dues.amount") && !has.has("contact.phones") && !has.has("contact.birthDate"))
-    return "check_off";
-  if (works && (has.has("job.department") || has.has("job.title"))) return "hr_roster";
-  if (has.has("membership.isMember") || has.has("membership.cardNumber") || has.has("membership.joinedOn"))
-    return "member_list";
-  if (columns.some(({ heading }) => /\b(ttd|tanda tangan|paraf|signature|hadir|attendance)\b/i.test(heading)))
-    return "attendance";
-  return "contacts";
-}
-
-function issuesOf(analysis: Analysis): Analysis["issues"] {
-  const { columns } = analysis;
-  const has = new Set(columns.map(({ field }) => field));
-  const undecided = columns.filter(({ confidence, filled }) => confidence < 0.6 && filled > 0).length;
-  const named = has.has("contact.name") || has.has("contact.firstName") || has.has("contact.lastName");
-  const letters = (wanted: (column: AnalysedColumn) => boolean) =>
-    columns
-      .filter(wanted)
-      .map(({ letter }) => letter)
-      .join(", ");
-  const found: [boolean, AnalysisIssue, Record<string, string | number>][] = [
-    [analysis.headerRows.length === 0, "no_header", {}],
-    [!named, "no_name_column", {}],
-    [analysis.dataRows === 0, "no_rows", {}],
-    [columns.some(({ hidden }) => hidden), "hidden_columns", { columns: letters(({ hidden }) => hidden) }],
-    [columns.some(isAmbiguous), "ambiguous_dates", { columns: letters(isAmbiguous) }],
-    [
-      columns.some(({ why }) => why.code === "repeated_heading"),
-      "repeated_headings",
-      { columns: letters(({ why }) => why.code === "repeated_heading") },
-    ],
-    [undecided > 0, "columns_to_decide", { count: undecided }],
-  ];
-  return found.filter(([applies]) => applies).map(([, code, params]) => ({ code, params }));
-}
-
-const dated = /^(contact\.birth(PlaceDate|Date)|job\.(startedOn|contractEndsOn)|membership\.joinedOn)$/;
-
-function isAmbiguous({ field, facts }: AnalysedColumn): boolean {
-  return facts.dateOrderAmbiguous === true && dated.test(field);
 }
 
 function range(from: number, to: number): number[] {

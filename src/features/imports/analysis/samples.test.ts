@@ -13,7 +13,7 @@ import {
   type Rejection,
   type ValueGroup,
 } from "../rules";
-import { chooseSheet } from "../sheets/rules";
+import { planSheets } from "../sheets/rules";
 import { Analyser } from "./rules";
 
 interface Pair {
@@ -78,7 +78,7 @@ class Sample {
     const path = join(folder, this.file);
     const options = { defaultCountry: this.defaultCountry, today };
     const info = await inspectFile(path);
-    this.sheet = await chooseSheet(path, info, options);
+    this.sheet = (await planSheets(path, info, options)).sheet;
     const analyser = new Analyser({
       ...options,
       hiddenColumns: info.sheets[this.sheet]?.hiddenColumns ?? [],

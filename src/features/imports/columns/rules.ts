@@ -5,6 +5,7 @@ import type { Header } from "./headers/rules";
 import { findPreset, type Preset } from "./presets/rules";
 import type { ColumnProfile } from "./profiles/rules";
 import { settleRivals } from "./rivals/rules";
+import { type ColumnSplit, proposeSplit } from "./splits/rules";
 import { adjustByValues, guessByValues } from "./values/rules";
 import { type HeadingMatch, matchHeading } from "./vocabulary/rules";
 
@@ -21,7 +22,10 @@ export interface ColumnReason {
     | "formula_errors"
     | "empty"
     | "unknown"
-    | "running_number";
+    | "running_number"
+    | "split"
+    | "sheet_name"
+    | "section";
   params: Record<string, string | number>;
 }
 
@@ -38,12 +42,16 @@ export interface MappedColumn {
   index: number;
   field: FieldKey;
   facts: ColumnFacts;
+  /** Its cells hold several things: `field` is then only the first of them. */
+  split?: ColumnSplit | undefined;
 }
 
 export interface AnalysedColumn extends MappedColumn {
   letter: string;
   heading: string;
   hidden: boolean;
+  /** Not in the rows: the name of their sheet, or the heading of their section. */
+  origin?: "sheet" | "section";
   /** 0–1; below 0.6 the wizard asks. */
   confidence: number;
   why: ColumnReason;
@@ -72,14 +80,14 @@ export function recogniseColumns(
     const base = blankColumn(index, heading, profiles[index], hidden.has(index));
     if (preset) return fromPreset(base, preset.fieldOf(heading), heading);
     const lower = header?.headings[index]?.lower ?? "";
-    return recognise(base, bestMatches(heading, lower), profiles[index]);
+    return withSplit(recognise(base, bestMatches(heading, lower), profiles[index]), profiles[index]);
   });
   if (!preset) settleRivals(columns, profiles);
   for (const column of columns) column.facts = factsOf(profiles[column.index], preset?.name ?? null);
   return { preset: preset?.name ?? null, columns };
 }
 
-function blankColumn(
+export function blankColumn(
   index: number,
   heading: string,
   profile: ColumnProfile | undefined,
@@ -105,6 +113,14 @@ function blankColumn(
 function fromPreset(base: AnalysedColumn, field: FieldKey, heading: string): AnalysedColumn {
   const unsure = field === "assessment.level";
   return { ...base, field, confidence: unsure ? 0.5 : 1, why: { code: "preset", params: { heading } } };
+}
+
+function withSplit(column: AnalysedColumn, profile: ColumnProfile | undefined): AnalysedColumn {
+  const split = column.hidden ? null : proposeSplit(column.heading, profile);
+  const field = split?.fields[0];
+  if (!split || !field) return column;
+  const params = { heading: column.heading };
+  return { ...column, field, split, confidence: 0.75, why: { code: "split", params } };
 }
 
 /** A heading over two rows may say more joined or by its lower half. */

@@ -4,23 +4,34 @@ import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/inputs";
 import { Done, Marker, SoftMarker, Tag } from "@/components/ui/marks";
 import type { FieldKey } from "../columns/fields/rules";
+import type { ColumnSplit } from "../columns/splits/rules";
 import { asksForOrder, needsDecision, notKept } from "../readings/rules";
 import type { AnalysedColumn } from "../rules";
 import { FieldSelect } from "./field-select";
+import { firstSplit, SplitChoice } from "./split-choice";
 import type { DateOrderChoice } from "./use-choices";
 
 export type ColumnChoice = {
   field: FieldKey;
+  split: ColumnSplit | undefined;
+  /** Left out only because of what the file is. */
+  byPurpose: boolean;
+  shared: Sharing | null;
+  onSplit: (split: ColumnSplit) => void;
   order: DateOrderChoice | undefined;
   touched: boolean;
   onField: (field: FieldKey) => void;
   onOrder: (order: DateOrderChoice) => void;
 };
 
+/** Other columns that go to the same field: their cells are joined, or those of an earlier column count first. */
+export type Sharing = { way: "joined" | "after"; columns: string };
+
 type ColumnRowProps = { column: AnalysedColumn; choice: ColumnChoice };
 
 /** One column of the file: what stands in it, where it goes, and why. */
 export function ColumnRow({ column, choice }: ColumnRowProps) {
+  const t = useTranslations("import-steps.columns");
   const asks = needsDecision(column, choice);
   return (
     <li className="grid items-start gap-x-4 gap-y-1.5 border-b border-rule px-4 py-2.5 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_13rem_minmax(0,1.3fr)] lg:items-center">
@@ -31,13 +42,18 @@ export function ColumnRow({ column, choice }: ColumnRowProps) {
           asks={asks}
           letter={column.letter}
           onChange={choice.onField}
+          onSplit={column.filled > 0 ? () => choice.onSplit(firstSplit(column, choice.field)) : undefined}
           proposed={column.field}
-          value={choice.field}
+          value={choice.split ? "split" : choice.field}
         />
+        {choice.split ? <SplitChoice column={column} onSplit={choice.onSplit} split={choice.split} /> : null}
         {asksForOrder(column, choice.field) ? <DateOrder choice={choice} column={column} /> : null}
       </div>
       <p className="min-w-0 text-13">
         <ColumnWhy asks={asks} choice={choice} column={column} />
+        {choice.shared ? (
+          <span className="block text-12 text-ink-3">{t(choice.shared.way, choice.shared)}</span>
+        ) : null}
       </p>
     </li>
   );
@@ -49,7 +65,8 @@ function ColumnHead({ column }: { column: AnalysedColumn }) {
     <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
       <span className="w-6 shrink-0 text-12 text-ink-3">{column.letter}</span>
       <span className="min-w-0 font-strong break-words">
-        {column.heading || <i className="font-read">{t("noHeading")}</i>}
+        {column.origin ? t(`origin.${column.origin}`) : null}
+        {column.heading || (column.origin ? null : <i className="font-read">{t("noHeading")}</i>)}
       </span>
       {column.hidden ? <Tag>{t("hidden")}</Tag> : null}
     </p>
@@ -85,6 +102,7 @@ function DateOrder({ column, choice }: ColumnRowProps) {
 function ColumnWhy({ column, choice, asks }: ColumnRowProps & { asks: boolean }) {
   const t = useTranslations("import-steps.columns");
   const why = useTranslations("imports");
+  if (choice.byPurpose) return <span className="text-ink-3">{t("byPurpose")}</span>;
   if (notKept.has(choice.field)) return <SoftMarker>{t("notKept")}</SoftMarker>;
   if (asks && asksForOrder(column, choice.field)) return <Marker>{t("chooseOrder")}</Marker>;
   if (choice.touched) return <Done>{t("byYou")}</Done>;

@@ -2,10 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { Sheet } from "@/components/ui/section";
-import type { FieldKey } from "../columns/fields/rules";
+import { type FieldKey, repeatableFields } from "../columns/fields/rules";
+import { fieldsOfColumn } from "../columns/splits/rules";
+import { fieldFor } from "../purposes/rules";
 import type { AnalysedColumn } from "../rules";
-import { type ColumnChoice, ColumnRow } from "./column-row";
-import type { useChoices } from "./use-choices";
+import { groupedBy } from "../values/groups/clusters/rules";
+import { type ColumnChoice, ColumnRow, type Sharing } from "./column-row";
+import type { Draft, useChoices } from "./use-choices";
 
 type ColumnTableProps = { columns: readonly AnalysedColumn[]; choices: ReturnType<typeof useChoices> };
 
@@ -14,13 +17,18 @@ export function ColumnTable({ columns, choices }: ColumnTableProps) {
   const t = useTranslations("import-steps.columns");
   const { draft, touched } = choices;
   const fieldOf = (column: AnalysedColumn): FieldKey => draft.fields[column.index] ?? column.field;
+  const sharing = sharedFields(columns, draft);
   const filled = columns.filter((column) => column.filled > 0);
   const folds = filled.length > 40;
   const isIdle = (column: AnalysedColumn) =>
     folds && column.field === "ignore" && !touched.has(column.index) && column.confidence >= 0.6;
   const rows = (list: readonly AnalysedColumn[]) =>
     list.map((column) => (
-      <ColumnRow choice={choiceOf(column, choices, fieldOf(column))} column={column} key={column.index} />
+      <ColumnRow
+        choice={{ ...choiceOf(column, choices, fieldOf(column)), shared: sharing.get(column.index) ?? null }}
+        column={column}
+        key={column.index}
+      />
     ));
   return (
     <Sheet>
@@ -63,15 +71,45 @@ function Folded({ list, label, rows }: FoldedProps) {
 }
 
 function choiceOf(
-  { index }: AnalysedColumn,
+  { index, field: proposed }: AnalysedColumn,
   choices: ReturnType<typeof useChoices>,
   field: FieldKey,
-): ColumnChoice {
+): Omit<ColumnChoice, "shared"> {
+  const touched = choices.touched.has(index);
   return {
     field,
+    split: choices.draft.splits[index],
+    byPurpose: !touched && field !== proposed && fieldFor(choices.draft.purpose, proposed) === field,
     order: choices.draft.dateOrders[index],
-    touched: choices.touched.has(index),
+    touched,
     onField: (next) => choices.setField(index, next),
+    onSplit: (split) => choices.setSplit(index, split),
     onOrder: (next) => choices.setDateOrder(index, next),
   };
+}
+
+/** By column: which others feed the same field. */
+function sharedFields(columns: readonly AnalysedColumn[], { fields, splits }: Draft): Map<number, Sharing> {
+  const feeding = columns
+    .filter(({ filled }) => filled > 0)
+    .flatMap(({ index, field, letter }) =>
+      fieldsOfColumn({ field: fields[index] ?? field, split: splits[index] }).map((fed) => ({
+        index,
+        letter,
+        fed,
+      })),
+    )
+    .filter(({ fed, letter }) => fed !== "ignore" && letter !== "");
+  const shared = new Map<number, Sharing>();
+  for (const [fed, group] of groupedBy(feeding, (entry) => entry.fed)) {
+    for (const [at, { index }] of group.entries()) {
+      const others = repeatableFields.has(fed)
+        ? group.filter((entry) => entry.index !== index)
+        : group.slice(0, at);
+      const way = repeatableFields.has(fed) ? "joined" : "after";
+      if (others.length > 0)
+        shared.set(index, { way, columns: others.map(({ letter }) => letter).join(", ") });
+    }
+  }
+  return shared;
 }

@@ -5,13 +5,15 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checks";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
+import { fieldsOfColumns } from "../columns/splits/rules";
 import type { PreviewRow } from "../previews/rules";
-import { namesPeople, namesWorkplaces, needsDecision } from "../readings/rules";
+import { asksForPlace, namesPeople, namesWorkplaces, needsDecision } from "../readings/rules";
 import type { Analysis } from "../rules";
 import { CheckBar } from "./check-bar";
 import { ColumnTable } from "./column-table";
 import { LeftOut } from "./left-out";
 import { type KnownPlace, PlaceChoice } from "./place-choice";
+import { PurposeChoice } from "./purpose-choice";
 import { RowPreview } from "./row-preview";
 import { type Draft, placeOf, useChoices } from "./use-choices";
 import { usePreview } from "./use-preview";
@@ -27,30 +29,37 @@ export type ColumnsStepProps = {
 };
 
 export function ColumnsStep({ batchId, analysis, initial, preview, places, employers }: ColumnsStepProps) {
-  const choices = useChoices(initial, { anyPlace: places.length > 0 });
+  const choices = useChoices(initial, { anyPlace: places.length > 0, columns: analysis.columns });
   const [pressed, setPressed] = useState(false);
   const { rows, busy } = usePreview(batchId, choices.draft, preview);
   const columns = analysis.columns.map(({ index, field }) => ({
     index,
     field: choices.draft.fields[index] ?? field,
+    split: choices.draft.splits[index],
     facts: {},
   }));
   const inFile = namesWorkplaces({ columns });
+  const optional = !asksForPlace({
+    mapping: { columns, columnCount: null, groups: {} },
+    purpose: choices.draft.purpose,
+  });
   const place = placeOf(choices.place);
   return (
     <div className="grid gap-6">
       <Matched analysis={analysis} choices={choices} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">
+          <PurposeChoice analysis={analysis} choices={choices} fields={fieldsOfColumns(columns)} />
           <Issues analysis={analysis} />
           <ColumnTable choices={choices} columns={analysis.columns} />
-          <LeftOut leftOut={analysis.leftOut} />
+          <LeftOut leftOut={analysis.leftOut} parts={analysis.parts} />
           <ValueGroups choices={choices} groups={analysis.groups} />
           <PlaceChoice
             employers={employers}
             inFile={inFile}
-            missing={pressed && !inFile && !place}
+            missing={pressed && !optional && !place}
             onChange={choices.setPlace}
+            optional={optional}
             place={choices.place}
             places={places}
           />
@@ -61,7 +70,7 @@ export function ColumnsStep({ batchId, analysis, initial, preview, places, emplo
       <CheckBar
         choices={{ batchId, ...choices.draft, place: inFile ? null : place }}
         noName={!namesPeople({ columns })}
-        noPlace={!inFile && !place}
+        noPlace={!optional && !place}
         onPress={() => setPressed(true)}
         rows={analysis.dataRows}
       />
@@ -89,7 +98,14 @@ function Matched({ analysis, choices }: WithChoices & { analysis: Analysis }) {
   );
 }
 
-const said = new Set(["no_header", "no_name_column", "no_rows", "repeated_headings", "hidden_columns"]);
+const said = new Set([
+  "no_header",
+  "no_name_column",
+  "no_rows",
+  "repeated_headings",
+  "hidden_columns",
+  "side_by_side",
+]);
 
 function Issues({ analysis: { issues } }: { analysis: Analysis }) {
   const t = useTranslations("imports");

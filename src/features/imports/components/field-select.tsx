@@ -18,17 +18,19 @@ const inGroup = (group: (typeof groupNames)[number]) =>
 
 type FieldSelectProps = {
   letter: string;
-  value: FieldKey;
+  value: FieldKey | "split";
   proposed: FieldKey;
   asks: boolean;
   onChange: (field: FieldKey) => void;
+  /** Offers to take the cells apart. */
+  onSplit?: (() => void) | undefined;
 };
 
 /** Every place that a column can go to; what Serikat has no place for is named only where the file offers it. */
-export function FieldSelect({ letter, value, proposed, asks, onChange }: FieldSelectProps) {
+export function FieldSelect({ letter, value, proposed, asks, onChange, onSplit }: FieldSelectProps) {
   const t = useTranslations("import-steps");
   const label = useTranslations("import-steps.fields");
-  const idle = value === "ignore" || notKept.has(value);
+  const idle = value === "ignore" || (value !== "split" && notKept.has(value));
   return (
     <Select
       aria-label={t("columns.field", { letter })}
@@ -36,11 +38,12 @@ export function FieldSelect({ letter, value, proposed, asks, onChange }: FieldSe
         idle && "border-dashed text-ink-2",
         asks && "border-2 border-ink bg-marker-soft text-marker-text",
       )}
-      onChange={(event) => onChange(event.target.value as FieldKey)}
+      onChange={({ target }) => (target.value === "split" ? onSplit?.() : onChange(target.value as FieldKey))}
       size="sm"
       value={value}
     >
       <option value="ignore">{label("ignore")}</option>
+      {onSplit ? <option value="split">{t("split.option")}</option> : null}
       {groupNames.map((group) => (
         <optgroup key={group} label={t(`fieldGroups.${group}`)}>
           {inGroup(group).map((field) => (

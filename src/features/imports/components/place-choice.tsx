@@ -14,11 +14,21 @@ type PlaceChoiceProps = {
   place: PlaceDraft;
   inFile: boolean;
   missing: boolean;
+  /** These people may come in without a workplace. */
+  optional: boolean;
   onChange: (place: PlaceDraft) => void;
 };
 
 /** The one workplace of a file that does not name any: one that is there, or a new one with its employer. */
-export function PlaceChoice({ places, employers, place, inFile, missing, onChange }: PlaceChoiceProps) {
+export function PlaceChoice({
+  places,
+  employers,
+  place,
+  inFile,
+  missing,
+  optional,
+  onChange,
+}: PlaceChoiceProps) {
   const t = useTranslations("import-steps.place");
   if (inFile) {
     return (
@@ -33,7 +43,7 @@ export function PlaceChoice({ places, employers, place, inFile, missing, onChang
     else onChange(value === "none" ? { kind: "none" } : { kind: "known", workplaceId: value });
   };
   return (
-    <Section meta={t("hint")} title={t("title")}>
+    <Section meta={t(optional ? "optional" : "hint")} title={t("title")}>
       <div className="grid max-w-[44rem] gap-3">
         <SelectField
           error={missing ? t("needed") : undefined}
@@ -41,7 +51,7 @@ export function PlaceChoice({ places, employers, place, inFile, missing, onChang
           onChange={(event) => choose(event.target.value)}
           value={chosen}
         >
-          <option value="none">{t("choose")}</option>
+          <option value="none">{t(optional ? "none" : "choose")}</option>
           {places.map(({ id, name, employer }) => (
             <option key={id} value={id}>
               {name === employer ? name : `${name} · ${employer}`}

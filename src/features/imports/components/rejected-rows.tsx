@@ -31,9 +31,9 @@ export function RejectedRows({ batchId, rows, total }: RejectedRowsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ row, reason, cells }) => (
-            <tr key={row}>
-              <RowHead className="text-end">{row}</RowHead>
+          {rows.map(({ row, sheet, reason, cells }) => (
+            <tr key={`${sheet} ${row}`}>
+              <RowHead className="text-end">{sheet === null ? row : t("inSheet", { sheet, row })}</RowHead>
               <Td>{words(`reasons.${reason}` as Parameters<typeof words>[0])}</Td>
               <Td className="max-w-[32rem] text-ink-2">
                 <span className="line-clamp-2 break-words">{shownCells(cells)}</span>

@@ -19,7 +19,11 @@ export function RowPreview({ rows, busy }: { rows: readonly PreviewRow[]; busy: 
     <Sheet aria-busy={busy} className="p-4 lg:sticky lg:top-4">
       <header className="mb-2 flex items-center gap-2">
         <div className="min-w-0 flex-1">
-          <h2 className="text-16 leading-head font-head">{t("title", { row: row.row })}</h2>
+          <h2 className="text-16 leading-head font-head">
+            {row.sheet === null
+              ? t("title", { row: row.row })
+              : t("titleIn", { row: row.row, sheet: row.sheet })}
+          </h2>
           <p className="text-12 text-ink-3">{t("of", { at: rows.indexOf(row) + 1, total: rows.length })}</p>
         </div>
         <Button aria-label={t("previous")} icon onClick={() => step(-1)} size="sm">
@@ -48,7 +52,7 @@ function RowLines({ row }: { row: PreviewRow }) {
       ) : null}
       <dl aria-label={t("meta")}>
         {row.lines.map((line) => (
-          <div className="border-b border-rule py-1.5" key={line.letter}>
+          <div className="border-b border-rule py-1.5" key={line.key}>
             <dt className="truncate font-mono text-12 text-ink-3">{line.raw}</dt>
             <dd className="text-14 font-strong break-words">
               <Understood line={line} />

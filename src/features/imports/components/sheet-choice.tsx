@@ -1,44 +1,110 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useTransition } from "react";
+import { useId, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checks";
+import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/inputs";
 import { useToasts } from "@/components/ui/toast";
-import { chooseSheetAction } from "../actions";
+import { chooseSheetsAction } from "../actions";
 import type { SheetInfo } from "../files/cells/rules";
 
-type SheetChoiceProps = { batchId: string; sheets: readonly SheetInfo[]; sheet: number };
+type SheetChoiceProps = {
+  batchId: string;
+  sheets: readonly SheetInfo[];
+  chosen: readonly number[];
+  /** Those with the same columns. */
+  alike: readonly number[];
+};
 
-/** Another sheet is read at once; what was decided for this one is dropped. */
-export function SheetChoice({ batchId, sheets, sheet }: SheetChoiceProps) {
+/** Other sheets are read at once; what was decided for these is dropped. */
+export function SheetChoice({ batchId, sheets, chosen, alike }: SheetChoiceProps) {
   const t = useTranslations("import-steps.sheet");
   const codes = useTranslations("errors.codes");
   const { show } = useToasts();
   const field = useId();
   const [busy, start] = useTransition();
   if (sheets.length < 2) return null;
-  const choose = (value: string) =>
+  const choose = (list: number[]) =>
     start(async () => {
-      const result = await chooseSheetAction({ batchId, sheet: Number(value) });
+      const result = await chooseSheetsAction({ batchId, sheets: list });
       if (!result.ok) show({ title: codes(result.code), kind: "refused" });
     });
   return (
-    <label className="flex items-center gap-2 text-13 font-label" htmlFor={field}>
-      {t("label")}
-      <Select
-        id={field}
-        className="w-56"
-        disabled={busy}
-        onChange={(event) => choose(event.target.value)}
-        size="sm"
-        value={sheet}
-      >
-        {sheets.map(({ index, name, hidden }) => (
-          <option key={index} value={index}>
-            {hidden ? t("hidden", { name }) : name}
-          </option>
+    <div className="flex flex-wrap items-center gap-2">
+      <label className="flex items-center gap-2 text-13 font-label" htmlFor={field}>
+        {t("label")}
+        <Select
+          id={field}
+          className="w-56"
+          disabled={busy}
+          onChange={({ target }) => choose([Number(target.value)])}
+          size="sm"
+          value={chosen.length === 1 ? chosen[0] : "several"}
+        >
+          {chosen.length > 1 ? (
+            <option value="several">{t("several", { count: chosen.length })}</option>
+          ) : null}
+          {sheets.map(({ index, name, hidden }) => (
+            <option key={index} value={index}>
+              {hidden ? t("hidden", { name }) : name}
+            </option>
+          ))}
+        </Select>
+      </label>
+      {alike.length > 1 ? (
+        <Together
+          busy={busy}
+          chosen={chosen}
+          onChoose={choose}
+          sheets={sheets.filter(({ index }) => alike.includes(index))}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type TogetherProps = {
+  busy: boolean;
+  chosen: readonly number[];
+  sheets: readonly SheetInfo[];
+  onChoose: (list: number[]) => void;
+};
+
+function Together({ busy, chosen, sheets, onChoose }: TogetherProps) {
+  const t = useTranslations("import-steps.sheet");
+  const all = sheets.map(({ index }) => index);
+  const [picked, setPicked] = useState<readonly number[]>(chosen.length > 1 ? chosen : all);
+  const toggle = (index: number) =>
+    setPicked((now) => (now.includes(index) ? now.filter((other) => other !== index) : [...now, index]));
+  const foot = (
+    <Button
+      busy={busy}
+      onClick={busy || picked.length === 0 ? undefined : () => onChoose([...picked])}
+      variant="ink"
+    >
+      {t("read", { count: picked.length })}
+    </Button>
+  );
+  return (
+    <Dialog
+      description={t("togetherText")}
+      foot={foot}
+      title={t("togetherTitle")}
+      trigger={{ children: t("together", { count: sheets.length }), size: "sm" }}
+    >
+      <fieldset className="grid max-h-[50dvh] overflow-y-auto">
+        <legend className="sr-only">{t("togetherTitle")}</legend>
+        {sheets.map(({ index, name }) => (
+          <Checkbox
+            checked={picked.includes(index)}
+            key={index}
+            label={name}
+            onChange={() => toggle(index)}
+          />
         ))}
-      </Select>
-    </label>
+      </fieldset>
+    </Dialog>
   );
 }

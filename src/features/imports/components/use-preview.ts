@@ -8,10 +8,11 @@ import type { Draft } from "./use-choices";
 const pauseMs = 400;
 
 /** The first rows under the choices as they stand now; asked anew when the admin has paused. */
-export function usePreview(batchId: string, { fields, dateOrders, groups }: Draft, initial: PreviewRow[]) {
+export function usePreview(batchId: string, draft: Draft, initial: PreviewRow[]) {
   const [rows, setRows] = useState(initial);
   const [busy, start] = useTransition();
   const first = useRef(true);
+  const { purpose, members, fields, splits, dateOrders, groups } = draft;
   useEffect(() => {
     if (first.current) {
       first.current = false;
@@ -19,11 +20,19 @@ export function usePreview(batchId: string, { fields, dateOrders, groups }: Draf
     }
     const timer = window.setTimeout(() => {
       start(async () => {
-        const result = await previewRowsAction({ batchId, fields, dateOrders, groups });
+        const result = await previewRowsAction({
+          batchId,
+          purpose,
+          members,
+          fields,
+          splits,
+          dateOrders,
+          groups,
+        });
         if (result.ok) setRows(result.data);
       });
     }, pauseMs);
     return () => window.clearTimeout(timer);
-  }, [batchId, fields, dateOrders, groups]);
+  }, [batchId, purpose, members, fields, splits, dateOrders, groups]);
   return { rows, busy };
 }

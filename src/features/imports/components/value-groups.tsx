@@ -11,7 +11,8 @@ type ValueGroupsProps = { groups: Analysis["groups"]; choices: ReturnType<typeof
 
 /** The small vocabularies of the file: which spellings became which name, to be renamed, joined or left empty. */
 export function ValueGroups({ groups, choices }: ValueGroupsProps) {
-  const used = new Set(Object.values(choices.draft.fields));
+  const { fields, splits } = choices.draft;
+  const used = new Set([...Object.values(fields), ...Object.values(splits).flatMap((split) => split.fields)]);
   const lists = Object.entries(groups).filter(
     ([field, list]) => used.has(field as GroupedField) && list.length > 0,
   );

@@ -1,12 +1,22 @@
 import type { FieldKey } from "../columns/fields/rules";
+import { splitCell } from "../columns/splits/rules";
 import { cellText, type Row } from "../files/cells/rules";
 import type { Analysis, ImportMapping, ParsedPerson, Rejection } from "../rules";
+import { rowInFile } from "../sheets/parts/rules";
 
 /** `code`: a word of ours, translated where it is shown. `day`: yyyy-mm-dd. */
 export type Understood = { kind: "text" | "day" | "code"; value: string };
-export type PreviewLine = { letter: string; field: FieldKey; raw: string; understood: Understood | null };
+export type PreviewLine = {
+  key: string;
+  letter: string;
+  field: FieldKey;
+  raw: string;
+  understood: Understood | null;
+};
 export type PreviewRow = {
   row: number;
+  /** The sheet it stands in, where several are read together. */
+  sheet: string | null;
   reason: string | null;
   lines: PreviewLine[];
   warnings: { kind: string; raw: string }[];
@@ -16,20 +26,34 @@ type Interpreted = {
   row: Row;
   result: ParsedPerson | Rejection;
   mapping: ImportMapping;
-  analysis: Pick<Analysis, "columns">;
+  analysis: Pick<Analysis, "columns" | "parts">;
 };
 
 /** A row as it stands in the file beside what would become of it. */
 export function previewOf({ row, result, mapping, analysis }: Interpreted): PreviewRow {
-  const lines = mapping.columns.flatMap(({ index, field }) => {
-    const raw = cellText(row.cells[index]).slice(0, 120);
-    if (field === "ignore" || raw.trim() === "") return [];
-    const understood = result.kind === "person" ? understand(field, result) : null;
-    return [{ letter: analysis.columns[index]?.letter ?? "", field, raw, understood }];
+  const lines = mapping.columns.flatMap(({ index, field, split }) => {
+    const cell = row.cells[index];
+    const cells = split && cell ? splitCell(cell, split) : [cell];
+    return cells.flatMap((part, at) => {
+      const feeds = split?.fields[at] ?? field;
+      const raw = cellText(part).slice(0, 120);
+      if (feeds === "ignore" || raw.trim() === "") return [];
+      const understood = result.kind === "person" ? understand(feeds, result) : null;
+      return [
+        {
+          key: `${index}.${at}`,
+          letter: analysis.columns[index]?.letter ?? "",
+          field: feeds,
+          raw,
+          understood,
+        },
+      ];
+    });
   });
-  if (result.kind === "rejected") return { row: row.number, reason: result.reason, lines, warnings: [] };
+  const place = rowInFile(row.number, analysis.parts);
+  if (result.kind === "rejected") return { ...place, reason: result.reason, lines, warnings: [] };
   const warnings = result.warnings.map(({ kind, raw = "" }) => ({ kind, raw }));
-  return { row: row.number, reason: null, lines, warnings };
+  return { ...place, reason: null, lines, warnings };
 }
 
 const text = (value: string | null | undefined): Understood | null =>

@@ -3,8 +3,9 @@ import { text } from "node:stream/consumers";
 import { Analyser } from "../analysis/rules";
 import type { Row } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
-import { inspectFile, readRows } from "../files/rules";
-import { chooseSheet } from "../sheets/rules";
+import { inspectFile } from "../files/rules";
+import { type Part, readParts } from "../sheets/parts/rules";
+import { partsOf, planSheets } from "../sheets/rules";
 import { checkFile } from "../stagings/checks/rules";
 import type { ReaderMessage, ReaderTask } from "./rules";
 
@@ -15,7 +16,7 @@ await main(JSON.parse(await text(process.stdin)) as ReaderTask);
 async function main(task: ReaderTask): Promise<void> {
   try {
     if (task.task === "inspect") await print({ file: await inspectFile(task.path) });
-    else if (task.task === "rows") await printRows(task.path, task.sheet);
+    else if (task.task === "rows") await printRows(task.path, task.parts);
     else if (task.task === "check") for await (const message of checkFile(task)) await print(message);
     else await printAnalysis(task);
     await print({ end: true });
@@ -25,9 +26,9 @@ async function main(task: ReaderTask): Promise<void> {
   }
 }
 
-async function printRows(path: string, sheet: number): Promise<void> {
+async function printRows(path: string, parts: readonly Part[]): Promise<void> {
   let batch: Row[] = [];
-  for await (const row of readRows(path, sheet)) {
+  for await (const row of readParts(path, parts)) {
     batch.push(row);
     if (batch.length < rowsPerLine) continue;
     await print({ rows: batch });
@@ -39,11 +40,13 @@ async function printRows(path: string, sheet: number): Promise<void> {
 async function printAnalysis(task: Extract<ReaderTask, { task: "analyse" }>): Promise<void> {
   const file = await inspectFile(task.path);
   await print({ file });
-  const sheet = task.sheet ?? (await chooseSheet(task.path, file, task.options));
-  const hiddenColumns = file.sheets[sheet]?.hiddenColumns ?? [];
-  const analyser = new Analyser({ ...task.options, hiddenColumns });
-  for await (const row of readRows(task.path, sheet)) analyser.push(row);
-  await print({ analysis: analyser.finish(), sheet });
+  const chosen = task.sheets?.[0];
+  const { sheet, alike, blocks } = await planSheets(task.path, file, task.options, chosen);
+  const parts = partsOf(file, task.sheets ?? [sheet], blocks);
+  const hiddenColumns = blocks ? [] : (file.sheets[sheet]?.hiddenColumns ?? []);
+  const analyser = new Analyser({ ...task.options, hiddenColumns, parts });
+  for await (const row of readParts(task.path, parts)) analyser.push(row);
+  await print({ analysis: analyser.finish(), sheet, alike });
 }
 
 async function print(message: ReaderMessage): Promise<void> {

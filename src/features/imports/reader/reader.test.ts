@@ -12,12 +12,12 @@ it("chooses the sheet with the people and understands it in its own process", as
     today: "2026-11-23",
   });
   expect([sheet, file.sheets[sheet]?.name, analysis.headerRows, analysis.dataRows, analysis.purpose]).toEqual(
-    [1, "DATA", [5], 1_218, "hr_roster"],
+    [1, "DATA", [5], 1_218, "roster"],
   );
 }, 60_000);
 
 it("streams rows, and lets go of the child when nobody reads on", async () => {
-  const rows = readInProcess(roster, { sheet: 1 });
+  const rows = readInProcess(roster, { parts: [{ sheet: 1, name: "DATA" }] });
   expect((await rows.next()).value).toMatchObject({ number: 1 });
   await rows.return(undefined);
 }, 60_000);

@@ -5,13 +5,14 @@ import type { FileInfo, Row } from "../files/cells/rules";
 import { FileRefusal, type RefusalCode } from "../files/refusals/rules";
 import type { ImportMapping } from "../rows/fields/rules";
 import type { InterpretOptions } from "../rows/person/rules";
+import type { Part } from "../sheets/parts/rules";
 import type { CheckedPiece, FileCounts } from "../stagings/rules";
 
 /** What the reader program prints, one JSON value a line. */
 export type ReaderMessage =
   | { file: FileInfo }
   | { rows: Row[] }
-  | { analysis: Analysis; sheet: number }
+  | { analysis: Analysis; sheet: number; alike: number[] }
   | CheckMessage
   | { refusal: RefusalCode; params: Record<string, string | number> }
   | { end: true };
@@ -23,22 +24,24 @@ export type CheckMessage =
   | { counts: FileCounts };
 
 export type CheckTask = {
-  sheet: number;
-  leftOut: Analysis["leftOut"];
+  /** What is read, and how: which parts, which of their rows, what those have in common. */
+  analysis: Pick<Analysis, "parts" | "leftOut" | "context">;
   mapping: ImportMapping;
   options: InterpretOptions;
 };
 
 export type ReaderTask = { path: string } & (
   | { task: "inspect" }
-  | { task: "rows"; sheet: number }
-  | { task: "analyse"; sheet?: number; options: AnalyseOptions }
+  | { task: "rows"; parts: readonly Part[] }
+  | { task: "analyse"; sheets?: readonly number[]; options: AnalyseOptions }
   | ({ task: "check" } & CheckTask)
 );
 
 export interface AnalysedFile {
   file: FileInfo;
   sheet: number;
+  /** Sheets with the same columns, `sheet` among them. */
+  alike: number[];
   analysis: Analysis;
 }
 
@@ -52,30 +55,30 @@ export async function inspectInProcess(path: string): Promise<FileInfo> {
   throw new FileRefusal("reader_failed");
 }
 
-/** The rows of one sheet, streaming; a slow consumer slows the reader down and not the memory up. */
+/** The rows of a file's parts, streaming; a slow consumer slows the reader down and not the memory up. */
 export async function* readInProcess(
   path: string,
-  { sheet = 0 }: { sheet?: number } = {},
+  { parts = [{ sheet: 0, name: "" }] }: { parts?: readonly Part[] } = {},
 ): AsyncGenerator<Row> {
-  for await (const message of messages({ task: "rows", path, sheet }))
+  for await (const message of messages({ task: "rows", path, parts }))
     if ("rows" in message) yield* message.rows;
 }
 
-/** Reads the whole file once and says what is in it; chooses the sheet with the people when none is named. */
+/** Reads the whole file once and says what is in it; chooses the sheet with the people when none is named, several are read together. */
 export async function analyseInProcess(
   path: string,
-  options: AnalyseOptions & { sheet?: number },
+  options: AnalyseOptions & { sheets?: readonly number[] },
 ): Promise<AnalysedFile> {
-  const { sheet, ...rest } = options;
+  const { sheets, ...rest } = options;
   let file: FileInfo | null = null;
   for await (const message of messages({
     task: "analyse",
     path,
     options: rest,
-    ...(sheet === undefined ? {} : { sheet }),
+    ...(sheets === undefined ? {} : { sheets }),
   })) {
     if ("file" in message) file = message.file;
-    if ("analysis" in message && file) return { file, sheet: message.sheet, analysis: message.analysis };
+    if ("analysis" in message && file) return { file, ...message };
   }
   throw new FileRefusal("reader_failed");
 }

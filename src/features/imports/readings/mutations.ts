@@ -10,17 +10,17 @@ import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { getReading } from "../queries";
 import type { Choices } from "../schema";
-import { decide, namesPeople, namesWorkplaces, type Reading } from "./rules";
+import { asksForPlace, decide, namesPeople, type Reading } from "./rules";
 
 /** Keeps what the reader found; the admin's turn is next. */
 export async function storeReading(ctx: Context, lease: Lease, reading: Reading): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return;
-    const sheet = reading.file.sheets[reading.sheet]?.name ?? null;
+    const names = reading.sheets.map((sheet) => reading.file.sheets[sheet]?.name ?? "");
     const data = {
       reading: reading as unknown as Prisma.InputJsonObject,
-      sheet,
+      sheet: names.join(", ") || null,
       state: "mapping" as const,
       totalRows: reading.analysis.dataRows,
       leaseOwner: null,
@@ -60,27 +60,31 @@ export async function refuseFile(ctx: Context, lease: Lease, code: RefusalCode):
   });
 }
 
-/** Another sheet of the same file: read again. */
-export async function chooseSheet(
+/** Another sheet of the same file, or several together: read again. */
+export async function chooseSheets(
   ctx: Context,
-  { batchId, sheet }: { batchId: string; sheet: number },
+  { batchId, sheets }: { batchId: string; sheets: number[] },
 ): Promise<void> {
   authorize(ctx, imports.run);
   const reading = await getReading(ctx, batchId);
-  const name = reading.file.sheets[sheet]?.name;
-  if (!name) throw new AppError("INVALID", { sheet: "choice" });
+  if (sheets.some((sheet) => !reading.file.sheets[sheet])) throw new AppError("INVALID", { sheet: "choice" });
+  const chosen = { ...reading, sheets: [...new Set(sheets)].toSorted((a, b) => a - b) };
   await write(ctx, async (tx) => {
     await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading" });
     await tx.importBatch.updateMany({
       where: { unionId: ctx.unionId, id: batchId },
-      data: { sheet: name, mapping: Prisma.DbNull, counts: Prisma.DbNull },
+      data: {
+        reading: chosen as unknown as Prisma.InputJsonObject,
+        mapping: Prisma.DbNull,
+        counts: Prisma.DbNull,
+      },
     });
     await enqueue(tx, ctx, { task: "import.read", id: batchId });
     await audit(tx, ctx, {
       action: "import.sheet",
       entity: "import_batch",
       entityId: batchId,
-      details: { sheet },
+      details: { sheets: chosen.sheets },
     });
   });
 }
@@ -91,8 +95,7 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
   const reading = await getReading(ctx, batchId);
   const decisions = decide(reading, choices);
   if (!namesPeople(decisions.mapping)) throw new AppError("INVALID", { fields: "no_name_column" });
-  if (!decisions.place && !namesWorkplaces(decisions.mapping))
-    throw new AppError("INVALID", { place: "required" });
+  if (!decisions.place && asksForPlace(decisions)) throw new AppError("INVALID", { place: "required" });
   await write(ctx, async (tx) => {
     await requireWorkplace(tx, ctx, decisions.place);
     await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "checking" });

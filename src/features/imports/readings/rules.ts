@@ -1,10 +1,15 @@
 import type { FieldKey, GroupedField } from "../columns/fields/rules";
+import { fieldsOfColumns } from "../columns/splits/rules";
 import type { FileInfo, Row } from "../files/cells/rules";
+import { fieldFor, memberRuleFor, needsNoPlace, type Purpose, purposeRules } from "../purposes/rules";
 import type { AnalysedColumn, Analysis, ImportMapping } from "../rules";
 import type { Choices, PlaceChoice } from "../schema";
 
-/** What the reader process found in a file, as it is kept with the batch; `rows` are a few to look at. */
-export type Reading = { file: FileInfo; sheet: number; analysis: Analysis; rows: Row[] };
+/**
+ * What the reader process found in a file, as it is kept with the batch; `rows` are a few to look at. `sheets` are those that
+ * were read, `alike` those that can be read together with the first.
+ */
+export type Reading = { file: FileInfo; sheets: number[]; alike: number[]; analysis: Analysis; rows: Row[] };
 
 /** What is kept when the import is over: nothing of anybody. */
 export function withoutPeople(reading: Reading): Reading {
@@ -13,19 +18,25 @@ export function withoutPeople(reading: Reading): Reading {
 }
 
 /** What the admin decided, as it is kept with the batch. */
-export type Decisions = { mapping: ImportMapping; place: PlaceChoice | null; recordHeadcount: boolean };
+export type Decisions = {
+  mapping: ImportMapping;
+  purpose: Purpose;
+  place: PlaceChoice | null;
+  recordHeadcount: boolean;
+};
 
 /** The reader's proposal with the admin's choices laid over it. A group renamed to nothing leaves its field empty. */
-export function decide(
-  { analysis }: Reading,
-  { fields, dateOrders, groups, place, recordHeadcount }: Omit<Choices, "batchId">,
-): Decisions {
-  const columns = analysis.columns.map(({ index, field, facts }) => {
+export function decide({ analysis }: Reading, choices: Omit<Choices, "batchId">): Decisions {
+  const { fields, dateOrders, splits, groups, place, recordHeadcount } = choices;
+  const purpose = choices.purpose ?? analysis.purpose;
+  const columns = analysis.columns.map(({ index, field, facts, ...column }) => {
     const dateOrder = dateOrders[index];
+    const split = splits ? splits[index] : column.split;
     return {
       index,
-      field: fields[index] ?? field,
+      field: split?.fields[0] ?? fields[index] ?? fieldFor(purpose, field),
       facts: dateOrder ? { ...facts, dateOrder, dateOrderAmbiguous: false } : facts,
+      ...(split && { split }),
     };
   });
   const renamed = Object.entries(analysis.groups).map(([field, list]) => {
@@ -40,7 +51,13 @@ export function decide(
     ];
   });
   return {
-    mapping: { columns, columnCount: analysis.columnCount, groups: Object.fromEntries(renamed) },
+    mapping: {
+      columns,
+      columnCount: analysis.columnCount,
+      groups: Object.fromEntries(renamed),
+      members: choices.members ?? memberRuleFor(purpose, fieldsOfColumns(columns)),
+    },
+    purpose,
     place,
     recordHeadcount,
   };
@@ -82,8 +99,13 @@ export function needsDecision(column: AnalysedColumn, { field, order, touched }:
   return !touched && column.filled > 0 && column.confidence < unsure;
 }
 
+export type CompleteChoices = Required<Omit<Choices, "batchId">>;
+
 /** What was chosen before, to go on from; the reader's proposal where nothing was. */
-export function choicesOf({ analysis }: Reading, decisions: Decisions | null): Omit<Choices, "batchId"> {
+export function choicesOf(
+  { analysis }: Pick<Reading, "analysis">,
+  decisions: Decisions | null,
+): CompleteChoices {
   const columns = decisions?.mapping.columns ?? analysis.columns;
   const orders = columns.flatMap(({ index, facts }) =>
     decisions && facts.dateOrder && facts.dateOrder !== "year_first" && facts.dateOrderAmbiguous === false
@@ -97,12 +119,21 @@ export function choicesOf({ analysis }: Reading, decisions: Decisions | null): O
     );
     return [field, Object.fromEntries(names)];
   });
+  const purpose = decisions?.purpose ?? analysis.purpose;
+  const splits = columns.flatMap(({ index, split }) => (split ? [[String(index), split]] : []));
+  const fields = columns.map(({ index, field }) => [
+    String(index),
+    decisions ? field : fieldFor(purpose, field),
+  ]);
   return {
-    fields: Object.fromEntries(columns.map(({ index, field }) => [String(index), field])),
+    purpose,
+    members: decisions?.mapping.members ?? memberRuleFor(purpose, fieldsOfColumns(columns)),
+    fields: Object.fromEntries(fields),
+    splits: Object.fromEntries(splits),
     dateOrders: Object.fromEntries(orders),
     groups: Object.fromEntries(groups),
     place: decisions?.place ?? null,
-    recordHeadcount: decisions?.recordHeadcount ?? analysis.purpose === "hr_roster",
+    recordHeadcount: decisions?.recordHeadcount ?? purposeRules[purpose].countsWorkforce,
   };
 }
 
@@ -124,11 +155,16 @@ export function cellsToKeep(
 
 /** Whether the rows say themselves where people work. */
 export function namesWorkplaces({ columns }: Pick<ImportMapping, "columns">): boolean {
-  return columns.some(({ field }) => field === "job.workplace");
+  return fieldsOfColumns(columns).includes("job.workplace");
 }
 
 export function namesPeople({ columns }: Pick<ImportMapping, "columns">): boolean {
-  return columns.some(({ field }) =>
+  return fieldsOfColumns(columns).some((field) =>
     ["contact.name", "contact.firstName", "contact.lastName"].includes(field),
   );
+}
+
+/** Whether somebody must say where these people work. */
+export function asksForPlace({ mapping, purpose }: Pick<Decisions, "mapping" | "purpose">): boolean {
+  return !namesWorkplaces(mapping) && !needsNoPlace(purpose, fieldsOfColumns(mapping.columns));
 }

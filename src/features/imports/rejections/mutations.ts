@@ -20,6 +20,8 @@ export async function exportRejected(ctx: Context, batchId: string) {
       entityId: batchId,
       details: { rows: rows.length },
     });
-    return { fileName, headings: reading?.analysis.columns.map(({ heading }) => heading) ?? [], rows };
+    const columns = reading?.analysis.columns ?? [];
+    const headings = columns.map(({ heading }) => heading);
+    return { fileName, headings, origins: columns.map(({ origin }) => origin), rows };
   });
 }

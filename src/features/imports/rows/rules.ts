@@ -214,10 +214,23 @@ class RowReader {
     const mapped = this.fields.first("membership.isMember");
     const { isMember, warning } = parseMembership(mapped?.cell, mapped?.facts ?? {});
     this.warn("isMember", warning, mapped?.cell);
+    const counts = isMember ?? (warning ? null : this.memberByRule());
     const cardNumber = this.idNumber("membership.cardNumber", "cardNumber");
     if (isMember === false && cardNumber !== null && saysNever(mapped?.cell))
       this.warn("isMember", "card_number_but_not_member", mapped?.cell);
-    return { isMember, cardNumber, joinedOn: this.date("membership.joinedOn", "memberSince", "past") };
+    return {
+      isMember: counts,
+      cardNumber,
+      joinedOn: this.date("membership.joinedOn", "memberSince", "past"),
+    };
+  }
+
+  /** The cell says nothing: the admin has said what the list as a whole means. */
+  private memberByRule(): true | null {
+    const { members } = this.mapping;
+    if (members === "listed") return true;
+    const { amount } = parseAmount(this.fields.cell("dues.amount"));
+    return members === "paying" && amount !== null && amount > 0 ? true : null;
   }
 
   private amount(): number | null {

@@ -1,25 +1,65 @@
 import { type AnalyseOptions, Analyser, type Analysis } from "../analysis/rules";
+import { plainHeading } from "../columns/vocabulary/rules";
 import type { FileInfo, SheetInfo } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { readRows } from "../files/rules";
+import { mostParts, type Part } from "./parts/rules";
 
 const looked = 400;
-const mostSheets = 20;
+const mostSheets = 40;
 
-/** The sheet that looks most like a list of people; instructions, summaries and hidden look-up lists lose. */
-export async function chooseSheet(path: string, info: FileInfo, options: AnalyseOptions): Promise<number> {
-  const visible = info.sheets.filter(({ hidden }) => !hidden);
-  const candidates = (visible.length > 0 ? visible : info.sheets).slice(0, mostSheets);
-  let best = { index: candidates[0]?.index ?? 0, score: -1 };
-  if (candidates.length < 2) return best.index;
-  for (const sheet of candidates) {
-    const score = await scoreSheet(path, sheet, options);
-    if (score > best.score) best = { index: sheet.index, score };
-  }
-  return best.index;
+/** What a file can be read as: the sheet that looks most like a list of people, and those with the same columns. */
+export interface SheetPlan {
+  sheet: number;
+  /** Sheets that can be read together with it, itself among them. */
+  alike: number[];
+  /** Tables side by side in it. */
+  blocks: [number, number][] | null;
 }
 
-async function scoreSheet(path: string, sheet: SheetInfo, options: AnalyseOptions): Promise<number> {
+type Head = { sheet: SheetInfo; score: number; columns: string; blocks: [number, number][] | null };
+
+/**
+ * Looks at the top of the sheets. Instructions, summaries and hidden look-up lists lose; `chosen` wins, and of several
+ * sheets chosen together the first.
+ */
+export async function planSheets(
+  path: string,
+  info: FileInfo,
+  options: AnalyseOptions,
+  chosen?: number,
+): Promise<SheetPlan> {
+  const visible = info.sheets.filter(({ hidden, index }) => !hidden || index === chosen);
+  const candidates = visible.length > 0 ? visible : info.sheets;
+  const heads: Head[] = [];
+  const near =
+    chosen === undefined ? 0 : Math.max(0, candidates.findIndex(({ index }) => index === chosen) - 5);
+  for (const sheet of candidates.slice(near, near + mostSheets))
+    heads.push(await headOf(path, sheet, options));
+  const best =
+    heads.find(({ sheet }) => sheet.index === chosen) ??
+    heads.reduce<Head | null>((winner, head) => (head.score > (winner?.score ?? -1) ? head : winner), null);
+  if (!best) return { sheet: chosen ?? 0, alike: [], blocks: null };
+  const alike = heads.filter(
+    (head) => head.columns !== "" && head.columns === best.columns && head.score > 0,
+  );
+  return { sheet: best.sheet.index, alike: alike.map(({ sheet }) => sheet.index), blocks: best.blocks };
+}
+
+/** The tables that are read one after the other. */
+export function partsOf(
+  info: FileInfo,
+  sheets: readonly number[],
+  blocks: [number, number][] | null,
+): Part[] {
+  const parts = sheets.flatMap((sheet): Part[] => {
+    const name = info.sheets[sheet]?.name ?? "";
+    return blocks ? blocks.map((columns) => ({ sheet, name, columns })) : [{ sheet, name }];
+  });
+  return parts.slice(0, mostParts);
+}
+
+async function headOf(path: string, sheet: SheetInfo, options: AnalyseOptions): Promise<Head> {
   const analyser = new Analyser({ ...options, hiddenColumns: sheet.hiddenColumns });
   let rows = 0;
   try {
@@ -29,10 +69,20 @@ async function scoreSheet(path: string, sheet: SheetInfo, options: AnalyseOption
       if (rows >= looked) break;
     }
   } catch (error) {
-    if (error instanceof FileRefusal && error.code === "no_rows") return 0;
+    if (error instanceof FileRefusal && error.code === "no_rows")
+      return { sheet, score: 0, columns: "", blocks: null };
     throw error;
   }
-  return peopleLikeness(analyser.finish());
+  const analysis = analyser.finish();
+  return { sheet, score: peopleLikeness(analysis), columns: headingsOf(analysis), blocks: analysis.blocks };
+}
+
+function headingsOf({ columns, headerRows }: Analysis): string {
+  if (headerRows.length === 0) return "";
+  return columns
+    .map(({ heading }) => plainHeading(heading))
+    .join("|")
+    .replace(/\|+$/, "");
 }
 
 function peopleLikeness({ columns, dataRows }: Analysis): number {

@@ -45,11 +45,10 @@ function mayGoOn(signal: AbortSignal): void {
 
 async function stageFile(check: Check, country: string): Promise<FileCounts | null> {
   const { ctx, lease, signal, reading, decisions } = check;
-  const rows = reading.analysis.dataRows;
+  const { dataRows: rows, parts, leftOut, context } = reading.analysis;
   const messages = checkInProcess(uploadPath(lease.batchId), {
-    sheet: reading.sheet,
     rows,
-    leftOut: reading.analysis.leftOut,
+    analysis: { parts, leftOut, context },
     mapping: decisions.mapping,
     options: { defaultCountry: country, today: today(ctx) },
   });

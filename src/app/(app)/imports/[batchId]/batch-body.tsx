@@ -36,8 +36,8 @@ async function Work({ batch: { id, state, doneRows, totalRows, startedAt } }: { 
 
 async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }) {
   const choices = choicesOf(reading, batch.decisions);
-  const { fields, dateOrders, groups } = choices;
-  const preview = await previewRows(ctx, { batchId: batch.id, fields, dateOrders, groups });
+  const { place: _place, recordHeadcount: _headcount, ...understanding } = choices;
+  const preview = await previewRows(ctx, { batchId: batch.id, ...understanding });
   const workplaces = await listWorkplaces(ctx);
   return (
     <ColumnsStep

@@ -23,7 +23,9 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
   const headerRows = reading?.analysis.headerRows ?? [];
   const about = [
     batch.fileName,
-    batch.sheet && reading?.file.container !== "text" ? t("file.sheet", { sheet: batch.sheet }) : null,
+    batch.sheet && reading?.file.container !== "text"
+      ? t("file.sheet", { count: reading?.sheets.length ?? 1, sheet: batch.sheet })
+      : null,
     headerRows.length > 0 ? t("file.header", { rows: headerRows.length, list: headerRows.join("–") }) : null,
   ];
   return (
@@ -36,14 +38,19 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
         }
         end={
           reading && state === "mapping" ? (
-            <SheetChoice batchId={batch.id} sheet={reading.sheet} sheets={reading.file.sheets} />
+            <SheetChoice
+              alike={reading.alike}
+              batchId={batch.id}
+              chosen={reading.sheets}
+              sheets={reading.file.sheets}
+            />
           ) : null
         }
         meta={about.filter(Boolean).join(" · ")}
         title={t("title")}
       />
       <BatchSteps state={state} />
-      <BatchBody batch={batch} ctx={ctx} key={`${state}${reading?.sheet}`} />
+      <BatchBody batch={batch} ctx={ctx} key={`${state}${reading?.sheets}`} />
     </MessagesFor>
   );
 }

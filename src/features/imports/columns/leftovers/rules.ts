@@ -1,5 +1,6 @@
-import { cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { type Cell, cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
 import type { Header } from "../headers/rules";
+import { isLabel, namesUnit, type Section, sectionText } from "../sections/rules";
 
 export type LeftOutKind =
   | "title"
@@ -9,7 +10,8 @@ export type LeftOutKind =
   | "subtotal"
   | "repeated_header"
   | "footer"
-  | "section";
+  | "section"
+  | "other_columns";
 
 export interface LeftOutRange {
   from: number;
@@ -25,6 +27,7 @@ export class LeftoverFinder {
   private readonly numbers: number[] = [];
   private readonly filled: number[] = [];
   private readonly kinds = new Map<number, LeftOutKind>();
+  private readonly found: FoundSection[] = [];
 
   constructor(
     private readonly header: Header | null,
@@ -37,7 +40,14 @@ export class LeftoverFinder {
     this.numbers.push(row.number);
     this.filled.push(row.cells.filter((cell) => !isBlank(cell)).length);
     if (kind) this.kinds.set(row.number, kind);
+    if (kind === "section")
+      this.found.push({ row: row.number, text: sectionText(row), raw: tidy(cellText(firstFilled(row))) });
     return kind;
+  }
+
+  /** Section headings so far; those at the very end are signatures once `finish` was called. */
+  get sections(): FoundSection[] {
+    return this.found.filter(({ row, text }) => this.kinds.get(row) === "section" && text !== "");
   }
 
   finish(titles: readonly number[]): {
@@ -85,16 +95,25 @@ export class LeftoverFinder {
     return part.test(cellText(sum)) ? "subtotal" : "total";
   }
 
-  /** One word alone in a row of a sheet, not where names stand: the heading of what follows. */
+  /** A word alone in its row, not where names stand, or the name of a unit with at most its head count beside it. */
   private isSection(row: Row): boolean {
-    if (row.line !== undefined || this.nameColumn < 0) return false;
+    if (this.nameColumn < 0 || (this.header?.headings.length ?? 0) < 3) return false;
     const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
-    return (
-      filled.length === 1 &&
-      filled[0] !== this.nameColumn &&
-      row.cells[filled[0] ?? 0]?.kind === "text" &&
-      (this.header?.headings.length ?? 0) > 3
-    );
+    const [first, second] = filled;
+    const cell = row.cells[first ?? 0];
+    if (first === undefined || cell?.kind !== "text" || filled.length > 3) return false;
+    const text = tidy(cell.text);
+    if (second === undefined) return namesUnit(text) || (row.line === undefined && this.standsAside(first));
+    return (filled.length === 2 && isLabel(text)) || (namesUnit(text) && this.onlyCounts(row, filled));
+  }
+
+  private standsAside(column: number): boolean {
+    return column !== this.nameColumn && (this.header?.headings.length ?? 0) > 3;
+  }
+
+  private onlyCounts(row: Row, [first, ...others]: readonly number[]): boolean {
+    const hasNoName = isBlank(row.cells[this.nameColumn]) || first === this.nameColumn;
+    return hasNoName && others.every((index) => isCount(row.cells[index]));
   }
 
   private markFooter(): void {
@@ -127,7 +146,20 @@ export class LeftoverFinder {
   }
 }
 
-function mergeRanges(entries: [number, number, LeftOutKind][]): LeftOutRange[] {
+export interface FoundSection extends Section {
+  /** As it stands, with the word that says what it names. */
+  raw: string;
+}
+
+function firstFilled(row: Row): Cell | undefined {
+  return row.cells.find((cell) => !isBlank(cell));
+}
+
+function isCount(cell: Cell | undefined): boolean {
+  return /^[(:=\s]*\d{1,5}\s*(orang|org|pax|people|pekerja|karyawan)?[)\s]*$/i.test(tidy(cellText(cell)));
+}
+
+export function mergeRanges(entries: [number, number, LeftOutKind][]): LeftOutRange[] {
   const ranges: LeftOutRange[] = [];
   for (const [from, to, kind] of entries.toSorted((a, b) => a[0] - b[0])) {
     const last = ranges.at(-1);

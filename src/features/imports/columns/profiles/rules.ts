@@ -64,6 +64,12 @@ export class ColumnProfile {
     return this.looked === 0 ? 0 : (this.looks.get(kind) ?? 0) / this.looked;
   }
 
+  /** How many of the different values fit a pattern, from 0 to 1. */
+  shareLike(pattern: RegExp): number {
+    if (this.values.size === 0) return 0;
+    return [...this.values].filter((value) => pattern.test(value)).length / this.values.size;
+  }
+
   /** Numbers that mostly go up by one. */
   get isRunning(): boolean {
     return this.looked > 2 && this.rising / this.looked > 0.7;

@@ -8,7 +8,7 @@ export function settleRivals(columns: AnalysedColumn[], profiles: readonly Colum
   settleUnits(columns);
   const taken = new Map<FieldKey, AnalysedColumn>();
   for (const column of columns.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
-    if (repeatableFields.has(column.field)) continue;
+    if (repeatableFields.has(column.field) || column.split) continue;
     const holder = taken.get(column.field);
     if (holder) giveWay(column, holder);
     else taken.set(column.field, column);
@@ -48,7 +48,7 @@ function settleDates(columns: AnalysedColumn[], profiles: readonly ColumnProfile
 /** Departemen beside Bagian: the smaller unit is the line. */
 function settleUnits(columns: AnalysedColumn[]): void {
   const units = columns
-    .filter(({ field }) => field === "job.department")
+    .filter(({ field, split }) => field === "job.department" && !split)
     .toSorted((a, b) => b.confidence - a.confidence);
   const line = columns.find(({ field }) => field === "job.line");
   const smaller = units[1];

@@ -1,6 +1,8 @@
 import type { FieldKey, GroupedField } from "../../columns/fields/rules";
 import type { ColumnFacts, MappedColumn } from "../../columns/rules";
-import { type Cell, isBlank, type Row } from "../../files/cells/rules";
+import { splitCell } from "../../columns/splits/rules";
+import { type Cell, emptyCell, isBlank, type Row } from "../../files/cells/rules";
+import type { MemberRule } from "../../purposes/rules";
 import type { ValueGroup } from "../../values/groups/rules";
 
 /** What one file needs to be interpreted; plain JSON, so that it can be stored with the batch. */
@@ -9,6 +11,8 @@ export interface ImportMapping {
   /** Number of columns that the heading of a text file has; null: its records differ in length anyway, or it is a sheet. */
   columnCount: number | null;
   groups: Partial<Record<GroupedField, ValueGroup[]>>;
+  /** Who is a member where no cell says so; without it nobody. */
+  members?: MemberRule | undefined;
 }
 
 export interface MappedCell {
@@ -24,13 +28,19 @@ export class RowFields {
     readonly row: Row,
     mapping: Pick<ImportMapping, "columns">,
   ) {
-    for (const { index, field, facts } of mapping.columns) {
-      if (field === "ignore") continue;
-      const entry = { cell: row.cells[index] ?? { kind: "empty" as const }, facts };
-      const list = this.byField.get(field);
-      if (list) list.push(entry);
-      else this.byField.set(field, [entry]);
+    for (const { index, field, facts, split } of mapping.columns) {
+      const cell = row.cells[index] ?? emptyCell;
+      if (split)
+        for (const [at, part] of splitCell(cell, split).entries()) this.put(split.fields[at], part, facts);
+      else this.put(field, cell, facts);
     }
+  }
+
+  private put(field: FieldKey | undefined, cell: Cell, facts: ColumnFacts): void {
+    if (!field || field === "ignore") return;
+    const list = this.byField.get(field);
+    if (list) list.push({ cell, facts });
+    else this.byField.set(field, [{ cell, facts }]);
   }
 
   all(field: FieldKey): MappedCell[] {

@@ -1,7 +1,8 @@
-import { readRows } from "../../files/rules";
+import { inContext } from "../../analysis/contexts/rules";
 import { findDuplicates } from "../../people/rules";
 import type { CheckMessage, CheckTask } from "../../reader/rules";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../../rules";
+import { readParts } from "../../sheets/parts/rules";
 import { type CheckedPiece, countWarnings, joinRows } from "../rules";
 
 type Task = { path: string } & CheckTask;
@@ -37,13 +38,13 @@ export async function* checkFile(task: Task): AsyncGenerator<CheckMessage> {
 
 async function* results({
   path,
-  sheet,
-  leftOut,
+  analysis,
   mapping,
   options,
 }: Task): AsyncGenerator<ParsedPerson | Rejection> {
-  for await (const row of readRows(path, sheet))
-    if (!isLeftOut({ leftOut }, row.number)) yield interpretRow(row, mapping, options);
+  const withContext = inContext(analysis);
+  for await (const row of readParts(path, analysis.parts))
+    if (!isLeftOut(analysis, row.number)) yield interpretRow(withContext(row), mapping, options);
 }
 
 async function* pieces(task: Task, joining: Joining): AsyncGenerator<CheckMessage> {

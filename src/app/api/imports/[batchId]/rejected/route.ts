@@ -13,14 +13,22 @@ export function GET(
   return answer(async (ctx) => {
     const batchId = id.safeParse((await params).batchId);
     if (!batchId.success) throw new AppError("NOT_FOUND");
-    const { fileName, headings, rows } = await exportRejected(ctx, batchId.data);
+    const { fileName, headings, origins, rows } = await exportRejected(ctx, batchId.data);
     const t = await getTranslations("import-steps");
     const reasons = await getTranslations("imports");
     const said = (reason: string) => reasons(`reasons.${reason}` as Parameters<typeof reasons>[0]);
-    const lines = rows.map(({ row, reason, cells }) => [String(row), said(reason), ...cells]);
+    const lines = rows.map(({ row, sheet, reason, cells }) => [
+      sheet === null ? String(row) : t("rejected.inSheet", { sheet, row }),
+      said(reason),
+      ...cells,
+    ]);
     // Spreadsheet programs take the list separator of the country: where the comma is the decimal mark it is a semicolon.
     const delimiter = (await getLocale()) === "id" ? ";" : ",";
-    const body = csvOf([[t("rejected.row"), t("rejected.reason"), ...headings], ...lines], delimiter);
+    const words = headings.map((heading, at) => {
+      const origin = origins[at];
+      return origin ? t(`columns.origin.${origin}`) : heading;
+    });
+    const body = csvOf([[t("rejected.row"), t("rejected.reason"), ...words], ...lines], delimiter);
     const name = t("rejected.fileName", { file: fileName.replace(/\.[^.]+$/, "") });
     return new Response(body, {
       headers: {

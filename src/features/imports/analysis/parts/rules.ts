@@ -1,0 +1,84 @@
+import { findHeader, type Header, headerDepth } from "../../columns/headers/rules";
+import { type LeftOutRange, LeftoverFinder } from "../../columns/leftovers/rules";
+import { sectionText } from "../../columns/sections/rules";
+import { plainHeading } from "../../columns/vocabulary/rules";
+import { cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+
+/** The rows of one part: its own headings, titles, sections and signatures. */
+export class PartReader {
+  private readonly leftovers: LeftoverFinder;
+
+  constructor(
+    readonly header: Header | null,
+    private readonly titles: readonly Row[],
+    nameColumn: number,
+    /** Its columns are not those of the first part: none of its rows is read. */
+    private readonly isOther = false,
+  ) {
+    this.leftovers = new LeftoverFinder(header, nameColumn);
+  }
+
+  /** The heading of the section that the last row stood in. */
+  section = "";
+  private from = 0;
+  private to = 0;
+
+  /** True: the row is data, as far as can be known now. */
+  add(row: Row): boolean {
+    if (!this.isOther) {
+      const kind = this.leftovers.add(row);
+      if (kind === "section") this.section = sectionText(row);
+      return kind === null;
+    }
+    this.from ||= row.number;
+    this.to = row.number;
+    return false;
+  }
+
+  get sections() {
+    return this.leftovers.sections;
+  }
+
+  finish(): ReturnType<LeftoverFinder["finish"]> {
+    if (!this.isOther) return this.leftovers.finish(this.titles.map(({ number }) => number));
+    const leftOut: LeftOutRange[] = this.from
+      ? [{ from: this.from, to: this.to, kind: "other_columns" }]
+      : [];
+    return { leftOut, first: null, last: null, dataRows: 0 };
+  }
+}
+
+/** Titles, headings and what stands below them, of rows from the top of a part. */
+export function cutHead(
+  rows: readonly Row[],
+  chosen?: number,
+): { header: Header | null; titles: Row[]; data: Row[] } {
+  const header = findHeader(rows.slice(0, headerDepth), chosen);
+  const lastHeader = rows.findLastIndex((row) => header?.rows.includes(row.number));
+  const titles = rows
+    .slice(0, Math.max(lastHeader, 0))
+    .filter(({ number }) => !header?.rows.includes(number));
+  return { header, titles, data: rows.slice(lastHeader + 1) };
+}
+
+/** The same words over the same columns; one may have more of them at its end. */
+export function sameHeadings(one: Header | null, other: Header | null): boolean {
+  const [a, b] = [one, other].map((header) =>
+    trimmed((header?.headings ?? []).map(({ text }) => plainHeading(text))),
+  );
+  if (!a || !b || a.length === 0 || b.length === 0) return false;
+  const shared = Math.min(a.length, b.length);
+  return shared >= 2 && a.slice(0, shared).every((word, at) => word === b[at]);
+}
+
+function trimmed(words: string[]): string[] {
+  const last = words.findLastIndex(Boolean);
+  return words.slice(0, last + 1);
+}
+
+/** The words of the rows above the table. */
+export function titleTexts(titles: readonly Row[]): string[] {
+  return titles.flatMap(({ cells }) =>
+    cells.filter((cell) => !isBlank(cell)).map((cell) => tidy(cellText(cell)).slice(0, 200)),
+  );
+}

@@ -1,0 +1,59 @@
+import { cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { parseContractType } from "../../values/contracts/rules";
+import { plainWord } from "../../values/groups/rules";
+import { lookUpDepartment } from "../../values/groups/vocabulary/rules";
+import type { FieldKey } from "../fields/rules";
+
+/** A row that only names what the rows below it have in common. */
+export interface Section {
+  row: number;
+  text: string;
+}
+
+const unit =
+  /^(bagian|bag|departemen|department|dept|divisi|div|seksi|section|unit|bidang|instalasi|ruang|ruangan|afdeling|afd|blok|estate|lokasi|area)\b/i;
+const line = /^(line|lini|kelompok|group|grup|tim|team|mandoran|kemandoran|mandor)\b/i;
+const shift = /^(shift|sif|regu)\b/i;
+const label =
+  /^(bagian|bag|departemen|department|dept|divisi|div|seksi|section|unit|bidang|nama bagian|shift|sif)\s*\.?\s*[:=]\s*/i;
+
+export function namesUnit(text: string): boolean {
+  return (
+    [unit, line, shift].some((pattern) => pattern.test(text)) ||
+    lookUpDepartment(plainWord(text)) !== undefined
+  );
+}
+
+/** "Bagian : Jahit" is Jahit; "Line 1" stays. */
+export function sectionText(row: Row): string {
+  const texts = row.cells.filter((cell) => !isBlank(cell)).map((cell) => tidy(cellText(cell)));
+  const whole = texts[1] !== undefined && isLabel(texts[0] ?? "") ? texts[1] : (texts[0] ?? "");
+  return whole
+    .replace(/^[:=\s]+/, "")
+    .replace(label, "")
+    .slice(0, 120);
+}
+
+/** A word that says what stands in the cell beside it. */
+export function isLabel(text: string): boolean {
+  return [unit, line, shift].some((pattern) => pattern.test(text)) && /^\p{L}+\.?\s*[:=]?$/u.test(text);
+}
+
+/** Which field the section headings of a sheet most likely feed, and how sure that is. */
+export function sectionField(
+  sections: readonly Section[],
+  raw: readonly string[],
+  taken: ReadonlySet<FieldKey>,
+): { field: FieldKey; confidence: number } {
+  const share = (fits: (text: string) => boolean) => raw.filter(fits).length / Math.max(raw.length, 1);
+  const open = (fields: readonly FieldKey[]) => fields.find((field) => !taken.has(field)) ?? "ignore";
+  if (share((text) => parseContractType(text) !== null) > 0.5)
+    return { field: open(["job.contractType"]), confidence: 0.8 };
+  if (share((text) => shift.test(text)) > 0.5) return { field: open(["job.shift"]), confidence: 0.8 };
+  const sure = share(namesUnit) > 0.5 && sections.length > 0 ? 0.8 : 0.5;
+  const isLine = share((text) => line.test(text)) > 0.5;
+  return {
+    field: open(isLine && taken.has("job.department") ? ["job.line"] : ["job.department", "job.line"]),
+    confidence: sure,
+  };
+}
