@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { getBatch, listRejected } from "@/features/imports/queries";
 import { chooseSheets } from "@/features/imports/readings/mutations";
+import { removeTemplate, renameTemplate } from "@/features/imports/templates/mutations";
+import { listTemplates, templateOfBatch, templatesFor } from "@/features/imports/templates/queries";
 import { Prisma, read } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";
 import { checkAll, commitAll, countOf, readLines, readUpload, work } from "../support/imports";
@@ -159,4 +161,39 @@ it("takes a cell apart as the admin says", async () => {
     ["Siti Aminah", "22050014", "Jahit", "1"],
     ["Budi Santoso", "22050015", "Potong", "2"],
   ]);
+});
+
+it("remembers what was decided for the next file with the same columns, and only for it", async () => {
+  const ctx = await signedIn();
+  const lines = (name: string, number: string) => ["Nama,No Karyawan,Bagian", `${name},${number},Jahit`];
+  const first = await readLines(ctx, "data-2026-10.csv", lines("Siti Aminah", "K00001"));
+  await checkAll(ctx, first, { purpose: "roster", groups: { "job.department": { Jahit: "Sewing" } } });
+  await commitAll(ctx, first);
+  expect(await templateOfBatch(ctx, first)).toMatchObject({ name: "data" });
+
+  const second = await readLines(ctx, "data-2026-11.csv", lines("Budi Santoso", "K00002"));
+  const { reading, decisions } = await getBatch(ctx, second);
+  expect(decisions).toBeNull();
+  const [offer, ...others] = reading ? await templatesFor(ctx, reading) : [];
+  expect(others).toEqual([]);
+  expect(offer).toMatchObject({
+    name: "data",
+    choices: { purpose: "roster", groups: { "job.department": { Jahit: "Sewing" } }, recordHeadcount: true },
+  });
+  await checkAll(ctx, second, offer?.choices);
+  await commitAll(ctx, second);
+  expect(await listTemplates(ctx)).toHaveLength(1);
+
+  const other = await readLines(ctx, "data-2026-12.csv", [
+    "Nama,No Karyawan,Alamat",
+    "Eko Putra,K00003,Jl. Melati",
+  ]);
+  const unlike = (await getBatch(ctx, other)).reading;
+  expect(unlike && (await templatesFor(ctx, unlike))).toEqual([]);
+
+  const id = offer?.id ?? "";
+  await renameTemplate(ctx, { id, name: "Pabrik Bekasi" });
+  expect((await listTemplates(ctx)).map(({ name }) => name)).toEqual(["Pabrik Bekasi"]);
+  await removeTemplate(ctx, { id });
+  await expect(removeTemplate(ctx, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

@@ -80,6 +80,16 @@ async function importOf(admin: Context, contactId: string): Promise<void> {
     await tx.importChange.createMany({
       data: [{ unionId, batchId, id: newId(), entity: "contact", entityId: contactId }],
     });
+    const template = {
+      name: "list",
+      signature: "0".repeat(64),
+      fileName: "list.csv",
+      sheets: [],
+      decisions: {},
+    };
+    await tx.importTemplate.createMany({
+      data: [{ unionId, id: newId(), lastBatchId: batchId, ...template }],
+    });
   });
 }
 

@@ -6,7 +6,16 @@ import { action } from "@/lib/action";
 import { startCommit } from "./commits/mutations";
 import { previewRows } from "./previews/queries";
 import { checkRows, chooseSheets, reopenChoices } from "./readings/mutations";
-import { batchInput, choicesInput, previewInput, sheetsInput, undoInput } from "./schema";
+import {
+  batchInput,
+  choicesInput,
+  previewInput,
+  renameTemplateInput,
+  sheetsInput,
+  templateInput,
+  undoInput,
+} from "./schema";
+import { removeTemplate, renameTemplate } from "./templates/mutations";
 import { startUndo } from "./undos/mutations";
 import { discardBatch } from "./uploads/mutations";
 
@@ -40,4 +49,14 @@ export const previewRowsAction = action(previewInput, (ctx, input) => previewRow
 export const discardBatchAction = action(batchInput, async (ctx, input) => {
   await discardBatch(ctx, input);
   redirect("/imports");
+});
+
+export const renameTemplateAction = action(renameTemplateInput, async (ctx, input) => {
+  await renameTemplate(ctx, input);
+  refresh();
+});
+
+export const removeTemplateAction = action(templateInput, async (ctx, input) => {
+  await removeTemplate(ctx, input);
+  refresh();
 });

@@ -47,6 +47,8 @@ export const choicesInput = z.strictObject({
   ...understanding,
   place: placeChoice.nullable(),
   recordHeadcount: z.boolean(),
+  /** The remembered choices that were taken up. */
+  templateId: id.nullable().optional(),
 });
 export type Choices = z.output<typeof choicesInput>;
 
@@ -56,3 +58,9 @@ export const sheetsInput = z.strictObject({
   sheets: z.array(sheetIndex).min(1, "required").max(mostParts),
 });
 export const undoInput = z.strictObject({ batchId: id, alsoWorkedWith: z.boolean() });
+
+export const templateInput = z.strictObject({ id });
+export const renameTemplateInput = z.strictObject({
+  id,
+  name: z.string().trim().min(1, "required").max(120, "too_long"),
+});

@@ -4,8 +4,10 @@ import { ErrorState } from "@/components/ui/states";
 import { BatchList } from "@/features/imports/components/batch-list";
 import { DropZone } from "@/features/imports/components/drop-zone";
 import { PasteCells } from "@/features/imports/components/paste-cells";
+import { TemplateList } from "@/features/imports/components/templates";
 import { imports } from "@/features/imports/policy";
 import { listBatches } from "@/features/imports/queries";
+import { listTemplates } from "@/features/imports/templates/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
@@ -24,6 +26,9 @@ export async function Imports() {
         <PasteCells />
       </MessagesFor>
       <BatchList {...(await listBatches(ctx))} />
+      <MessagesFor namespaces={["ui", "errors", "import-steps"]}>
+        <TemplateList templates={await listTemplates(ctx)} />
+      </MessagesFor>
     </div>
   );
 }

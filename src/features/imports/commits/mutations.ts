@@ -11,6 +11,7 @@ import { imports } from "../policy";
 import { step } from "../readings/mutations";
 import { type Decisions, type Reading, withoutPeople } from "../readings/rules";
 import type { CheckCounts } from "../stagings/rules";
+import { rememberTemplate } from "../templates/mutations";
 import { recordHeadcounts } from "./headcounts/mutations";
 import { fillKnown } from "./known/mutations";
 import { createPeople } from "./people/mutations";
@@ -23,6 +24,7 @@ export async function startCommit(ctx: Context, { batchId }: { batchId: string }
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     await step(tx, ctx, { batchId, from: ["ready"], to: "running" });
+    await rememberTemplate(tx, ctx, { batchId });
     await enqueue(tx, ctx, { task: "import.commit", id: batchId });
     await audit(tx, ctx, { action: "import.run", entity: "import_batch", entityId: batchId });
   });

@@ -9,12 +9,14 @@ import { fieldsOfColumns } from "../columns/splits/rules";
 import type { PreviewRow } from "../previews/rules";
 import { asksForPlace, namesPeople, namesWorkplaces, needsDecision } from "../readings/rules";
 import type { Analysis } from "../rules";
+import type { TemplateOffer } from "../templates/rules";
 import { CheckBar } from "./check-bar";
 import { ColumnTable } from "./column-table";
 import { LeftOut } from "./left-out";
 import { type KnownPlace, PlaceChoice } from "./place-choice";
 import { PurposeChoice } from "./purpose-choice";
 import { RowPreview } from "./row-preview";
+import { TemplateOffers } from "./template-offers";
 import { type Draft, placeOf, useChoices } from "./use-choices";
 import { usePreview } from "./use-preview";
 import { ValueGroups } from "./value-groups";
@@ -26,9 +28,18 @@ export type ColumnsStepProps = {
   preview: PreviewRow[];
   places: readonly KnownPlace[];
   employers: readonly string[];
+  templates: readonly TemplateOffer[];
 };
 
-export function ColumnsStep({ batchId, analysis, initial, preview, places, employers }: ColumnsStepProps) {
+export function ColumnsStep({
+  batchId,
+  analysis,
+  initial,
+  preview,
+  places,
+  employers,
+  templates,
+}: ColumnsStepProps) {
   const choices = useChoices(initial, { anyPlace: places.length > 0, columns: analysis.columns });
   const [pressed, setPressed] = useState(false);
   const { rows, busy } = usePreview(batchId, choices.draft, preview);
@@ -49,6 +60,12 @@ export function ColumnsStep({ batchId, analysis, initial, preview, places, emplo
       <Matched analysis={analysis} choices={choices} />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">
+          <TemplateOffers
+            chosen={choices.draft.templateId}
+            offers={templates}
+            onTake={choices.take}
+            sheets={analysis.parts.map(({ name }) => name)}
+          />
           <PurposeChoice analysis={analysis} choices={choices} fields={fieldsOfColumns(columns)} />
           <Issues analysis={analysis} />
           <ColumnTable choices={choices} columns={analysis.columns} />

@@ -6,6 +6,7 @@ import { Stat, Stats } from "@/components/ui/stat";
 import type { listRejected } from "../queries";
 import type { CheckCounts } from "../stagings/rules";
 import { RejectedRows } from "./rejected-rows";
+import { Remembered, type Template } from "./templates";
 import { UndoImport } from "./undo-import";
 
 type ResultStepProps = {
@@ -14,6 +15,7 @@ type ResultStepProps = {
   workplaceId: string | null;
   rejected: Awaited<ReturnType<typeof listRejected>>;
   workedWith: number;
+  template: Template | null;
   /** The last day on which it can be undone; null when that is over. */
   undoUntil: Date | null;
 };
@@ -24,6 +26,7 @@ export function ResultStep({
   workplaceId,
   rejected,
   workedWith,
+  template,
   undoUntil,
 }: ResultStepProps) {
   return (
@@ -34,6 +37,7 @@ export function ResultStep({
       <ResultFigures counts={counts} />
       <NextPlaces workplaceId={workplaceId} />
       <RejectedRows batchId={batchId} {...rejected} />
+      {template ? <Remembered template={template} /> : null}
       <UndoLine batchId={batchId} created={counts.created} until={undoUntil} workedWith={workedWith} />
     </div>
   );

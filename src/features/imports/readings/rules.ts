@@ -23,6 +23,7 @@ export type Decisions = {
   purpose: Purpose;
   place: PlaceChoice | null;
   recordHeadcount: boolean;
+  templateId?: string | null;
 };
 
 /** The reader's proposal with the admin's choices laid over it. A group renamed to nothing leaves its field empty. */
@@ -60,6 +61,7 @@ export function decide({ analysis }: Reading, choices: Omit<Choices, "batchId">)
     purpose,
     place,
     recordHeadcount,
+    templateId: choices.templateId ?? null,
   };
 }
 
@@ -134,6 +136,7 @@ export function choicesOf(
     groups: Object.fromEntries(groups),
     place: decisions?.place ?? null,
     recordHeadcount: decisions?.recordHeadcount ?? purposeRules[purpose].countsWorkforce,
+    templateId: decisions?.templateId ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { UndoneStep } from "@/features/imports/components/undone-step";
 import { previewRows } from "@/features/imports/previews/queries";
 import { type getBatch, listKept, listRejected } from "@/features/imports/queries";
 import { choicesOf, type Reading } from "@/features/imports/readings/rules";
+import { templateOfBatch, templatesFor } from "@/features/imports/templates/queries";
 import { countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
 import { undoDeadline } from "@/features/imports/undos/rules";
 import { listEmployerNames, listWorkplaces } from "@/features/workplaces/queries";
@@ -36,7 +37,7 @@ async function Work({ batch: { id, state, doneRows, totalRows, startedAt } }: { 
 
 async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }) {
   const choices = choicesOf(reading, batch.decisions);
-  const { place: _place, recordHeadcount: _headcount, ...understanding } = choices;
+  const { place: _place, recordHeadcount: _headcount, templateId: _template, ...understanding } = choices;
   const preview = await previewRows(ctx, { batchId: batch.id, ...understanding });
   const workplaces = await listWorkplaces(ctx);
   return (
@@ -47,6 +48,7 @@ async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }
       initial={choices}
       places={workplaces.map(({ id, name, employer }) => ({ id, name, employer: employer.name }))}
       preview={preview}
+      templates={await templatesFor(ctx, reading)}
     />
   );
 }
@@ -75,6 +77,7 @@ async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
     <ResultStep
       batchId={id}
       counts={counts}
+      template={await templateOfBatch(ctx, id)}
       rejected={rejected}
       undoUntil={undoDeadline(finishedAt)}
       workedWith={workedWith}

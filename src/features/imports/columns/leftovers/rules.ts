@@ -69,11 +69,19 @@ export class LeftoverFinder {
   }
 
   private kindOf(row: Row): LeftOutKind | null {
-    if (row.cells.every(isBlank)) return "blank";
+    if (row.cells.every(isBlank) || this.isOnlyNumbered(row)) return "blank";
     if (this.repeatsHeader(row)) return "repeated_header";
     const sum = this.totalKind(row);
     if (sum) return sum;
     return this.isSection(row) ? "section" : null;
+  }
+
+  /** A line of a form that nobody filled in: its running number alone. */
+  private isOnlyNumbered(row: Row): boolean {
+    const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+    const [only] = filled;
+    if (filled.length !== 1 || only === undefined || only >= this.nameColumn) return false;
+    return /^\d{1,4}\.?$/.test(tidy(cellText(row.cells[only])));
   }
 
   private repeatsHeader(row: Row): boolean {

@@ -6,6 +6,7 @@ import type { AnalysedColumn } from "../rules";
 export function settleRivals(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
   settleDates(columns, profiles);
   settleUnits(columns);
+  settleJoining(columns);
   const taken = new Map<FieldKey, AnalysedColumn>();
   for (const column of columns.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
     if (repeatableFields.has(column.field) || column.split) continue;
@@ -53,4 +54,21 @@ function settleUnits(columns: AnalysedColumn[]): void {
   const line = columns.find(({ field }) => field === "job.line");
   const smaller = units[1];
   if (smaller && !line) Object.assign(smaller, { field: "job.line", confidence: 0.7 });
+}
+
+/** "Tgl bergabung" in a staff list is the day of joining the company; in a member list the union. Without either, ask. */
+function settleJoining(columns: AnalysedColumn[]): void {
+  const has = (...fields: FieldKey[]) => columns.some(({ field }) => fields.includes(field));
+  if (has("membership.cardNumber", "membership.isMember", "job.startedOn")) return;
+  if (!has("job.employeeNumber", "job.contractType")) return;
+  const joining = columns.find(
+    ({ field, heading }) =>
+      field === "membership.joinedOn" && !/anggota|serikat|kta|union|member|\bsp\b/i.test(heading),
+  );
+  if (!joining) return;
+  Object.assign(joining, {
+    field: "job.startedOn",
+    confidence: 0.55,
+    alternatives: ["membership.joinedOn", ...joining.alternatives],
+  });
 }

@@ -22,7 +22,7 @@ type Entry = [FieldKey, number, RegExp];
 
 /** Never imported unless someone asks: wages, bank, belief, health, family. */
 const sensitive =
-  /\b(gaji|upah|salary|wages?|lohn|gehalt|tunjangan|allowance|thr|lembur|agama|religion|suku|ethnic\w*|race|rekening|bank|iban|npwp|tax|bpjs|jamsostek|marital|perkawinan|kawin|nikah|tanggungan|party|partei|blood|gol(ongan)? darah)\b/;
+  /\b(gaji|upah|salary|wages?|lohn|gehalt|tunjangan|allowance|thr|lembur|agama|religion|suku|ethnic\w*|race|rekening|bank|iban|npwp|tax|bpjs|jamsostek|marital|perkawinan|pernikahan|kawin|nikah|ptkp|tanggungan|party|partei|blood|gol(ongan)? darah)\b/;
 
 /** Tried from top to bottom; the first that fits is the best guess, later ones are offered. */
 const entries: Entry[] = [
@@ -33,6 +33,12 @@ const entries: Entry[] = [
     /^(masa kerja|umur|usia|age|alter|foto|photo|ttd|tanda tangan|paraf|signature|unterschrift|jumlah|total|kode|code|lama kerja|length of service)\b/,
   ],
   ["ignore", 0.85, /\b(koperasi|kasbon|pinjaman|hutang|loan)\b/],
+  // Somebody else's name or telephone, and what says nothing about work or how to reach the person.
+  [
+    "ignore",
+    0.96,
+    /\b(darurat|emergency|ibu kandung|nama (ibu|ayah)|suami|isteri|istri|anak|ahli waris|next of kin)\b|^(pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*)$/,
+  ],
   [
     "contact.birthPlaceDate",
     0.95,
@@ -41,12 +47,12 @@ const entries: Entry[] = [
   [
     "contact.birthPlace",
     0.95,
-    /\b(tempat|kota|tmp) (lahir|kelahiran)\b|birth ?place|place of birth|geburtsort/,
+    /\b(tempat|kota|tmpt?|tpt) (lahir|lhr|kelahiran)\b|birth ?place|place of birth|geburtsort/,
   ],
   [
     "contact.birthDate",
     0.95,
-    /\b(tgl|tanggal|tg|tl|hari)\b.*\blahir\b|^lahir$|date of birth|birth ?da(te|y)|^dob$|^born( at| on)?$|geburtsdatum|^geb( datum)?$|date de naissance/,
+    /\b(tgl|tanggal|tg|tl|hari)\b.*\b(lahir|lhr)\b|^lahir$|date of birth|birth ?da(te|y)|^dob$|^born( at| on)?$|geburtsdatum|^geb( datum)?$|date de naissance/,
   ],
   [
     "membership.joinedOn",
@@ -61,12 +67,12 @@ const entries: Entry[] = [
   [
     "job.startedOn",
     0.95,
-    /\b(tgl|tanggal|tmt|mulai)\b.*\b(masuk|kerja|bekerja|kontrak)\b|^tmt$|^masuk( kerja)?$|hire(d)?( date| on)?$|date hired|start(ed)?( date| on)?$|date of (joining|hire)|^doj$|employment date|eintrittsdatum betrieb/,
+    /\b(tgl|tanggal|tmt|mulai|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak)\b|^tmt$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date hired|start(ed)?( date| on)?$|date of (joining|hire)|^doj$|employment date|eintrittsdatum betrieb/,
   ],
   [
     "contact.nationalId",
     0.95,
-    /\b(ktp|e ktp|kependudukan)\b|national id|citizen (no|number|id)|identity (no|number|card)|^id card|^ssn$|passport|ausweis/,
+    /^(?!.*\b(alamat|address|kota)\b).*\b(ktp|e ktp|kependudukan)\b|national id|citizen (no|number|id)|identity (no|number|card)|^id card|^ssn$|passport|ausweis/,
   ],
   [
     "membership.cardNumber",
@@ -76,7 +82,7 @@ const entries: Entry[] = [
   [
     "job.employeeNumber",
     0.9,
-    /^(nik|nip|nrp|npk|nopeg|badge|nbi|nik\/nip)$|\b(nik|no|nomor|id|nomor induk|no induk|kode) (karyawan|pegawai|pekerja|kary)\b|\b(employee|emp|staff|payroll|personnel|clock) ?(id|no|nr|number|code|#)\b|personalnummer|no badge|badge no/,
+    /^(nik|nip|nrp|npk|nopeg|badge|nbi|nik\/nip|(no|nomor) (induk|reg\w*|pokok|badge))$|\b(nik|no|nomor|id|nomor induk|no induk|kode) (karyawan|pegawai|pekerja|kary)\b|\b(employee|emp|staff|payroll|personnel|clock) ?(id|no|nr|number|code|#)\b|personalnummer|no badge|badge no/,
   ],
   [
     "contact.sex",
@@ -101,21 +107,34 @@ const entries: Entry[] = [
   ["contact.postcode", 0.95, /\bkode ?pos\b|post ?code|postal code|\bzip\b|\bplz\b|postleitzahl|code postal/],
   ["contact.country", 0.9, /^(negara|country|land|pays)$/],
   ["contact.region", 0.8, /^(provinsi|propinsi|province|state|region|bundesland)$/],
-  ["contact.town", 0.85, /^(kota|kab|kabupaten|kota\/kab\w*|town|city|ort|stadt|wohnort|ville|kecamatan)$/],
+  [
+    "contact.town",
+    0.85,
+    /^(kota|kab|kabupaten|kota\/kab\w*|town|city|ort|stadt|wohnort|ville|kota\/kabupaten|kab\/kota)$/,
+  ],
   [
     "contact.address",
     0.95,
     /\b(alamat|address|street|strasse|jalan|domisili|tempat tinggal|adresse|anschrift|road)\b/,
   ],
+  [
+    "contact.address",
+    0.9,
+    /^(rt|rw|rt\/rw|dusun|dukuh|kampung|desa|kelurahan|kel\/desa|desa\/kel\w*|kecamatan|kec)$/,
+  ],
   ["job.employer", 0.9, /\b(perusahaan|employer|company|arbeitgeber|firma)\b|^pt$/],
   [
     "job.workplace",
     0.9,
-    /\b(pabrik|plant|work ?place|work ?site|lokasi|site|tempat kerja|unit kerja|factory|betrieb|werk|location)\b/,
+    /\b(pabrik|plant|work ?place|work ?site|lokasi|site|tempat kerja|factory|betrieb|werk|location|kebun|estate|penempatan)\b/,
   ],
-  ["job.line", 0.85, /\b(line|lini|sub bagian|sub dept|kelompok)\b/],
+  ["job.line", 0.85, /\b(line|lini|sub (bagian|dept|seksi|unit)|kelompok|kemandoran)\b/],
   ["job.shift", 0.95, /\b(shift|sif|regu|grup|group|schicht|equipe)\b/],
   ["job.department", 0.95, /\b(dept|depart\w*|departemen|abteilung|divisi|division)\b/],
+  // In a hospital a ward, in a federation a factory: a person has to say.
+  ["job.department", 0.55, /^(unit kerja|ruang(an)?)$/],
+  ["job.workplace", 0.5, /^unit kerja$/],
+  ["job.department", 0.8, /\b(afdeling|afd|instalasi)\b/],
   ["job.department", 0.8, /\b(bagian|bag|bgn|seksi|section|unit|area)\b/],
   [
     "job.contractType",
@@ -133,12 +152,12 @@ const entries: Entry[] = [
   [
     "job.title",
     0.9,
-    /\b(jabatan|posisi|position|job title|occupation|role|pekerjaan|job|beruf|funktion|pangkat)\b/,
+    /\b(jabatan|posisi|position|job title|occupation|role|pekerjaan|profesi|job|beruf|funktion|pangkat)\b/,
   ],
   [
     "contact.name",
     0.95,
-    /^(nama|nama lengkap|name|full ?name|names|nama dan gelar)$|\bnama (karyawan|pekerja|pegawai|anggota|buruh|tenaga kerja|peserta)\b|\b(employee|member|worker|staff|contact) name\b/,
+    /^(nama|nama lengkap|name|full ?name|names|nama dan gelar)$|\bnama (karyawan|karyawati|pekerja|pegawai|anggota|buruh|tenaga kerja|peserta|lengkap)\b|\b(employee|member|worker|staff|contact) name\b/,
   ],
   ["contact.title", 0.7, /^(gelar|prefix|salutation|anrede|title)$/],
   ["contact.suffix", 0.8, /^(suffix)$/],

@@ -10,10 +10,10 @@ export type ContractType =
 const words: [ContractType, RegExp][] = [
   [
     "permanent",
-    /^(pkwtt|(karyawan |pegawai |kary\.? )?tetap|permanent|kartap|unbefristet|full[ -]?time|cdi|organik)\b/i,
+    /^(pkwtt|sku[bh]?|kht|(karyawan |pegawai |kary\.? )?tetap|permanent|kartap|unbefristet|full[ -]?time|cdi|organik)\b/i,
   ],
   ["probation", /^(percobaan|masa percobaan|probation|probezeit|training)\b/i],
-  ["daily", /^(harian|hl|phl|bhl|borongan|daily|casual)\b/i],
+  ["daily", /^(harian|hl|phl|bhl|khl|borongan|daily|casual)\b/i],
   ["apprentice", /^(magang|pemagangan|apprentice|intern|trainee|pkl|azubi)\b/i],
   ["outsourced", /^(outsourc\w*|os|alih daya|pemborongan|agency|leiharbeit\w*|yayasan)\b/i],
   ["part_time", /^(part[ -]?time|paruh waktu|teilzeit)\b/i],

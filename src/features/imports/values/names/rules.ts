@@ -10,6 +10,7 @@ const degreeWithMark = /,\s*((?:\p{L}{1,4}\.)+(?:\p{L}{1,4}\.?)?|se|sh|st|mm|mba
 export function cleanName(text: string): string {
   return tidy(text.normalize("NFC"))
     .replace(/^'(?=\p{L})/u, "")
+    .replace(/^\d{1,4}\s*[.)]\s*(?=\p{L}{2})/u, "")
     .replace(/^[\s,;]+|[\s,;]+$/g, "")
     .slice(0, 200);
 }

@@ -1,0 +1,96 @@
+import "server-only";
+import { audit } from "@/lib/audit";
+import { actingUserId, type Context } from "@/lib/context";
+import { type Prisma, type Tx, write } from "@/lib/db";
+import { AppError, conflictOn } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { authorize } from "@/lib/policy";
+import { imports } from "../policy";
+import type { Decisions, Reading } from "../readings/rules";
+import { signatureOf } from "./queries";
+import { nameFor } from "./rules";
+
+/** Keeps what was decided for an import, for the next file with the same columns: under the choices taken up, else under a name of its own. */
+export async function rememberTemplate(
+  tx: Tx,
+  ctx: Context,
+  { batchId }: { batchId: string },
+): Promise<void> {
+  const batch = await tx.importBatch.findFirst({
+    where: { unionId: ctx.unionId, id: batchId },
+    select: { fileName: true, reading: true, mapping: true },
+  });
+  const reading = batch?.reading as unknown as Reading | null;
+  const decisions = batch?.mapping as unknown as Decisions | null;
+  const signature = reading && signatureOf(reading.analysis);
+  if (!batch || !decisions || !signature) return;
+  const kept = {
+    fileName: batch.fileName,
+    sheets: reading.sheets.map((sheet) => reading.file.sheets[sheet]?.name ?? ""),
+    decisions: decisions as unknown as Prisma.InputJsonObject,
+    lastBatchId: batchId,
+    usedAt: new Date(),
+  };
+  const known = await knownTemplate(tx, ctx, { signature, decisions, name: nameFor(batch.fileName) });
+  if (known.id)
+    await tx.importTemplate.updateMany({ where: { unionId: ctx.unionId, id: known.id }, data: kept });
+  else {
+    const createdBy = actingUserId(ctx);
+    await tx.importTemplate.createMany({
+      data: [{ unionId: ctx.unionId, id: newId(), name: known.name, signature, createdBy, ...kept }],
+    });
+  }
+  await audit(tx, ctx, { action: "import.remember", entity: "import_batch", entityId: batchId });
+}
+
+type Wanted = { signature: string; decisions: Decisions; name: string };
+
+/** The one that was taken up, or that of the same file and place; else a name that is still free. */
+async function knownTemplate(
+  tx: Tx,
+  ctx: Context,
+  { signature, decisions, name }: Wanted,
+): Promise<{ id: string | null; name: string }> {
+  const templates = await tx.importTemplate.findMany({
+    where: { unionId: ctx.unionId, signature },
+    select: { id: true, name: true, decisions: true },
+    orderBy: { usedAt: "desc" },
+  });
+  const taken = templates.find(({ id }) => id === decisions.templateId);
+  if (taken) return taken;
+  const place = JSON.stringify(decisions.place);
+  const same = templates.find(
+    (template) =>
+      template.name.startsWith(name) &&
+      JSON.stringify((template.decisions as unknown as Decisions).place) === place,
+  );
+  if (same) return same;
+  const names = new Set(templates.map((template) => template.name.toLowerCase()));
+  let free = name;
+  for (let number = 2; names.has(free.toLowerCase()); number += 1) free = `${name} ${number}`;
+  return { id: null, name: free };
+}
+
+export async function renameTemplate(
+  ctx: Context,
+  { id, name }: { id: string; name: string },
+): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    const renamed = await tx.importTemplate.updateMany({
+      where: { unionId: ctx.unionId, id },
+      data: { name },
+    });
+    if (renamed.count === 0) throw new AppError("NOT_FOUND");
+    await audit(tx, ctx, { action: "import_template.rename", entity: "import_template", entityId: id });
+  }).catch(conflictOn({ import_template_name_key: "name" }));
+}
+
+export async function removeTemplate(ctx: Context, { id }: { id: string }): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    const removed = await tx.importTemplate.deleteMany({ where: { unionId: ctx.unionId, id } });
+    if (removed.count === 0) throw new AppError("NOT_FOUND");
+    await audit(tx, ctx, { action: "import_template.remove", entity: "import_template", entityId: id });
+  });
+}

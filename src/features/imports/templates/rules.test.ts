@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import { decide } from "../readings/rules";
+import { analyse } from "../rules";
+import { carriedOver, headingsKey, nameFor } from "./rules";
+
+const options = { defaultCountry: "ID", today: "2026-11-23" };
+const rows = (lines: readonly string[]) =>
+  lines.map((line, at) => ({
+    number: at + 1,
+    cells: line
+      .split("|")
+      .map((text) => (text ? { kind: "text" as const, text } : { kind: "empty" as const })),
+  }));
+const reading = (lines: readonly string[]) => ({ analysis: analyse(rows(lines), options) });
+
+const october = reading([
+  "Nama|Bagian|No HP",
+  "Siti A|Jahit|081234567801",
+  "Budi B|Potong|081234567802",
+  "Wati C|Gudang|081234567803",
+]);
+const november = reading([
+  "NAMA|Bagian|No. HP",
+  "Deni D|Gudang|081234567804",
+  "Eko E|JAHIT|081234567805",
+  "Fitri F|Bordir|081234567806",
+]);
+
+it("knows the same columns whatever their case, and others as others", () => {
+  expect(headingsKey(november.analysis)).toBe(headingsKey(october.analysis));
+  expect(headingsKey(reading(["Nama|Bagian|Alamat", "Siti A|Jahit|Jl. Melati"]).analysis)).not.toBe(
+    headingsKey(october.analysis),
+  );
+});
+
+it("carries over fields, names of departments by their spelling, and the rest", () => {
+  const decisions = decide(
+    { ...october, file: { container: "text", sheets: [] }, sheets: [0], alike: [], rows: [] },
+    {
+      purpose: "members",
+      members: "listed",
+      fields: { "2": "ignore" },
+      dateOrders: {},
+      groups: { "job.department": { Jahit: "Sewing", Potong: "Cutting", Gudang: "" } },
+      place: { employer: "PT A", workplace: "Bekasi" },
+      recordHeadcount: false,
+    },
+  );
+  const carried = carriedOver(decisions, november);
+  expect(carried).toMatchObject({ purpose: "members", members: "listed", place: { workplace: "Bekasi" } });
+  expect(carried.fields["2"]).toBe("ignore");
+  expect(carried.groups["job.department"]).toEqual({ JAHIT: "Sewing", Gudang: "", Bordir: "Bordir" });
+});
+
+it.each([
+  ["roster-cikarang-2026-11.xlsx", "roster-cikarang"],
+  ["COS OKT 2026.xlsx", "COS"],
+  ["Data Karyawan (Nov 2026).xlsx", "Data Karyawan"],
+  ["2026-11.csv", "2026-11.csv"],
+])("names the choices of %s", (file, name) => {
+  expect(nameFor(file)).toBe(name);
+});
