@@ -115,7 +115,7 @@ export class Analyser {
       columnCount: context ? null : this.columnCount(),
       groups: this.groups(columns),
       parts,
-      blocks: this.header ? findBlocks(this.header.headings.map(({ text }) => text)) : null,
+      blocks: this.header ? findBlocks(this.header.headings.map(({ lower }) => lower)) : null,
       context,
       issues: [],
     };

@@ -24,6 +24,10 @@ type Entry = [FieldKey, number, RegExp];
 const sensitive =
   /\b(gaji|upah|salary|wages?|lohn|gehalt|tunjangan|allowance|thr|lembur|agama|religion|suku|ethnic\w*|race|rekening|bank|iban|npwp|tax|bpjs|jamsostek|marital|perkawinan|pernikahan|kawin|nikah|ptkp|tanggungan|party|partei|blood|gol(ongan)? darah)\b/;
 
+/** Somebody else's name or telephone, and what says nothing about work or how to reach the person: whatever its values look like. */
+const ofOthers =
+  /\b(darurat|emergency|ibu kandung|nama (ibu|ayah)|suami|isteri|istri|anak|ahli waris|next of kin)\b|^(pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*)$/;
+
 /** Tried from top to bottom; the first that fits is the best guess, later ones are offered. */
 const entries: Entry[] = [
   ["ignore", 0.9, /^(no|nr|num|#|no urut|nomor urut|nomer|urut|lfd nr)$/],
@@ -33,12 +37,6 @@ const entries: Entry[] = [
     /^(masa kerja|umur|usia|age|alter|foto|photo|ttd|tanda tangan|paraf|signature|unterschrift|jumlah|total|kode|code|lama kerja|length of service)\b/,
   ],
   ["ignore", 0.85, /\b(koperasi|kasbon|pinjaman|hutang|loan)\b/],
-  // Somebody else's name or telephone, and what says nothing about work or how to reach the person.
-  [
-    "ignore",
-    0.96,
-    /\b(darurat|emergency|ibu kandung|nama (ibu|ayah)|suami|isteri|istri|anak|ahli waris|next of kin)\b|^(pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*)$/,
-  ],
   [
     "contact.birthPlaceDate",
     0.95,
@@ -182,6 +180,7 @@ export function matchHeading(heading: string): HeadingMatch[] {
   const plain = plainHeading(heading);
   if (plain === "") return [];
   if (sensitive.test(plain)) return [{ field: "ignore", confidence: 0.9, sensitive: true }];
+  if (ofOthers.test(plain)) return [{ field: "ignore", confidence: 0.96 }];
   const found: HeadingMatch[] = [];
   for (const [field, confidence, pattern] of entries) {
     if (pattern.test(plain) && !found.some((match) => match.field === field))

@@ -1,0 +1,58 @@
+import { inContext } from "@/features/imports/analysis/contexts/rules";
+import { type Cell, emptyCell, type Row } from "@/features/imports/files/cells/rules";
+import {
+  analyse,
+  interpretRow,
+  isLeftOut,
+  mappingOf,
+  type ParsedPerson,
+  type Rejection,
+} from "@/features/imports/rules";
+import { type Part, rowNumberIn } from "@/features/imports/sheets/parts/rules";
+
+const options = { defaultCountry: "ID", today: "2026-11-23" };
+
+/** A sheet from lines of cells parted by bars; an empty line is a row that is not there. */
+export function rowsOfText(text: string): Row[] {
+  return text
+    .trim()
+    .split("\n")
+    .map((line, index) => ({ number: index + 1, cells: line.split("|").map(cell) }))
+    .filter(({ cells }) => cells.some(({ kind }) => kind !== "empty"));
+}
+
+function cell(written: string): Cell {
+  const text = written.trim();
+  if (text === "") return emptyCell;
+  return /^[1-9]\d{0,9}$/.test(text)
+    ? { kind: "number", number: Number(text), text }
+    : { kind: "text", text };
+}
+
+/** Reads sheets as the import does: side-by-side tables and several sheets one after the other, with what their rows have in common. */
+export function understand(sheets: string | Record<string, string>, more: { fileName?: string } = {}) {
+  const named = typeof sheets === "string" ? { Sheet1: sheets } : sheets;
+  const texts = Object.entries(named).map(([name, text]) => ({ name, rows: rowsOfText(text) }));
+  const { blocks } = analyse(texts[0]?.rows ?? [], options);
+  const parts: Part[] = texts.flatMap(({ name }, sheet) =>
+    blocks ? blocks.map((columns): Part => ({ sheet, name, columns })) : [{ sheet, name }],
+  );
+  const rows = parts.flatMap(({ sheet, columns }, at) => cut(texts[sheet]?.rows ?? [], at, columns));
+  const analysis = analyse(rows, { ...options, ...more, parts });
+  const withContext = inContext(analysis);
+  const results = rows
+    .filter(({ number }) => !isLeftOut(analysis, number))
+    .map((row) => interpretRow(withContext(row), mappingOf(analysis), options));
+  const people = results.filter((result): result is ParsedPerson => result.kind === "person");
+  const rejected = results.filter((result): result is Rejection => result.kind === "rejected");
+  return { analysis, people, rejected, fields: analysis.columns.map(({ field }) => field) };
+}
+
+function cut(rows: readonly Row[], part: number, columns?: [number, number]): Row[] {
+  return rows
+    .map((row) => ({
+      number: rowNumberIn(part, row.number),
+      cells: columns ? row.cells.slice(columns[0], columns[1] + 1) : row.cells,
+    }))
+    .filter(({ cells }) => cells.some(({ kind }) => kind !== "empty"));
+}
