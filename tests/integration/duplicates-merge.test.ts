@@ -7,7 +7,7 @@ import { logConversation } from "@/features/conversations/mutations";
 import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
 import { mergeContacts } from "@/features/duplicates/merges/mutations";
 import type { Choices } from "@/features/duplicates/merges/people/rules";
-import { mergeChoices } from "@/features/duplicates/merges/people/rules";
+import { mergeFieldNames } from "@/features/duplicates/merges/people/rules";
 import { entities, tables } from "@/features/duplicates/merges/tables/rules";
 import { undoMerge } from "@/features/duplicates/merges/undos/mutations";
 import type { Context } from "@/lib/context";
@@ -35,7 +35,7 @@ async function merge(survivorId: string, goneId: string, choices: Choices = {}, 
     survivorVersion: await versionOf(ctx, survivorId),
     goneVersion: await versionOf(ctx, goneId),
   };
-  return mergeContacts(by, { survivorId, goneId, ...versions, choices });
+  return mergeContacts(by, { survivorId, goneId, ...versions, ...choices });
 }
 
 const count = async (table: string, contactId: string) => {
@@ -95,7 +95,7 @@ const invented: fc.Arbitrary<
 });
 
 const choices: fc.Arbitrary<Choices> = fc.dictionary(
-  fc.constantFrom(...mergeChoices),
+  fc.constantFrom(...mergeFieldNames, "job" as const),
   fc.constantFrom("survivor" as const, "gone" as const),
 );
 
@@ -193,7 +193,6 @@ describe("a merge", () => {
       goneId: b,
       survivorVersion: 0,
       goneVersion: 1,
-      choices: {},
     });
     await expect(stale).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
     const union = { id: ctx.unionId, timeZone: ctx.timeZone };
@@ -211,7 +210,7 @@ describe("a merge", () => {
     ];
     const outcomes = await Promise.allSettled(
       Array.from({ length: 20 }, () =>
-        mergeContacts(ctx, { survivorId: a, goneId: b, survivorVersion: 2, goneVersion: 2, choices: {} }),
+        mergeContacts(ctx, { survivorId: a, goneId: b, survivorVersion: 2, goneVersion: 2 }),
       ),
     );
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);

@@ -51,7 +51,7 @@ async function lockBoth(tx: Tx, ctx: Context, input: MergeInput): Promise<void> 
 type Merging = MergeInput & { mergeId: string };
 
 async function mergeLocked(tx: Tx, ctx: Context, merging: Merging): Promise<void> {
-  const { survivorId, goneId, choices, mergeId } = merging;
+  const { survivorId, survivorVersion: _s, goneId, goneVersion: _g, mergeId, ...choices } = merging;
   const rows = await rowsOf(tx, ctx, [survivorId, goneId]);
   const find = (id: string): Row => {
     const row = rows.contact.find((contact) => contact.id === id);

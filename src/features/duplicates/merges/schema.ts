@@ -1,16 +1,27 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { mergeChoices } from "./people/rules";
 
-const side = z.enum(["survivor", "gone"], { error: "choice" });
+const side = z.enum(["survivor", "gone"], { error: "choice" }).optional();
 const version = z.coerce.number().int();
 
+/** Whose value wins, by field; where only one of the two has a value nothing is asked. */
 export const mergeInput = z.strictObject({
   survivorId: id,
   survivorVersion: version,
   goneId: id,
   goneVersion: version,
-  choices: z.partialRecord(z.enum(mergeChoices), side),
+  name: side,
+  nickname: side,
+  sex: side,
+  birthDate: side,
+  birthPlace: side,
+  nationalId: side,
+  address: side,
+  language: side,
+  externalId: side,
+  background: side,
+  owner: side,
+  job: side,
 });
 export type MergeInput = z.output<typeof mergeInput>;
 

@@ -19,12 +19,6 @@ export const mergeFields = {
 export type MergeField = keyof typeof mergeFields;
 export const mergeFieldNames = Object.keys(mergeFields) as MergeField[];
 
-/** Everything that is chosen: the fields, and which of two present jobs is hers. */
-export const mergeChoices = Object.keys({ ...mergeFields, job: "" }) as [
-  MergeField | "job",
-  ...(MergeField | "job")[],
-];
-
 export type Side = "survivor" | "gone";
 export type Choices = { [Field in MergeField | "job"]?: Side | undefined };
 
