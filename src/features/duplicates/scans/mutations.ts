@@ -65,33 +65,51 @@ async function searchPiece(tx: Tx, ctx: Context, { search, after }: Piece): Prom
 type Range = { after: string; last: string; crowdedDays: readonly string[] };
 
 /** Who shares a number, an address, a day of birth and something of the name, or the name and the place. Never all with all. */
-async function candidates(tx: Tx, ctx: Context, { after, last, crowdedDays }: Range): Promise<Two[]> {
+async function candidates(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
+  const pairs = [...(await sharingNumbers(tx, ctx, range)), ...(await sharingDays(tx, ctx, range))];
+  return [...new Map(pairs.map((pair) => [`${pair.a} ${pair.b}`, pair])).values()];
+}
+
+const piece = (union: Prisma.Sql, { after, last }: Range) => Prisma.sql`
+  WITH a AS MATERIALIZED (
+    SELECT id, search_text, birth_date, national_id_key, workplace_id FROM contact
+    WHERE union_id = ${union} AND id > ${after}::uuid AND id <= ${last}::uuid
+  )`;
+
+/** By way of the indexes: few have each number. */
+function sharingNumbers(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
   const alike = Prisma.sql`(a.search_text = b.search_text OR similarity(a.search_text, b.search_text) >= 0.15)`;
-  // The union has few unions beside it in these tables: hashing all of them once beats a look-up for each.
   return tx.$queryRaw<Two[]>(Prisma.sql`
-    WITH a AS MATERIALIZED (
-      SELECT id, search_text, birth_date, national_id_key, workplace_id FROM contact
-      WHERE union_id = ${union} AND id > ${after}::uuid AND id <= ${last}::uuid
-    )
+    ${piece(union, range)}
     SELECT a.id::text AS a, b.id::text AS b FROM a JOIN contact b ON b.union_id = ${union} AND b.national_id_key = a.national_id_key AND b.id > a.id
     UNION SELECT a.id::text, b.id::text FROM a
       JOIN contact_point p ON p.union_id = ${union} AND p.contact_id = a.id
       JOIN contact_point q ON q.union_id = ${union} AND q.value = p.value AND q.contact_id > a.id
       JOIN contact b ON b.union_id = ${union} AND b.id = q.contact_id WHERE ${alike}
     UNION SELECT a.id::text, b.id::text FROM a
-      JOIN job p ON p.union_id = ${union} AND p.contact_id = a.id
+      JOIN job p ON p.union_id = ${union} AND p.contact_id = a.id AND p.employee_number IS NOT NULL
       JOIN job q ON q.union_id = ${union} AND q.employee_number = p.employee_number AND q.contact_id > a.id
       JOIN contact b ON b.union_id = ${union} AND b.id = q.contact_id WHERE ${alike}
     UNION SELECT a.id::text, b.id::text FROM a
-      JOIN membership p ON p.union_id = ${union} AND p.contact_id = a.id
+      JOIN membership p ON p.union_id = ${union} AND p.contact_id = a.id AND p.card_number IS NOT NULL
       JOIN membership q ON q.union_id = ${union} AND q.card_number = p.card_number AND q.contact_id > a.id
-      JOIN contact b ON b.union_id = ${union} AND b.id = q.contact_id WHERE ${alike}
-    UNION SELECT a.id::text, b.id::text FROM a JOIN contact b ON b.union_id = ${union} AND b.birth_date = a.birth_date AND b.id > a.id
-      AND (left(a.search_text, 2) = left(b.search_text, 2) OR NOT a.birth_date = ANY (${[...crowdedDays]}::date[]))
+      JOIN contact b ON b.union_id = ${union} AND b.id = q.contact_id WHERE ${alike}`);
+}
+
+/** No index would help: everybody is hashed once for each piece, whatever the planner believes right after an import. */
+async function sharingDays(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
+  const union = Prisma.sql`${ctx.unionId}::uuid`;
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
+  const found = await tx.$queryRaw<Two[]>(Prisma.sql`
+    ${piece(union, range)}
+    SELECT a.id::text AS a, b.id::text AS b FROM a JOIN contact b ON b.union_id = ${union} AND b.birth_date = a.birth_date AND b.id > a.id
+      AND (left(a.search_text, 2) = left(b.search_text, 2) OR NOT a.birth_date = ANY (${[...range.crowdedDays]}::date[]))
       AND (a.search_text = b.search_text OR similarity(a.search_text, b.search_text) >= 0.3)
     UNION SELECT a.id::text, b.id::text FROM a JOIN contact b ON b.union_id = ${union} AND b.workplace_id = a.workplace_id
       AND b.search_text = a.search_text AND b.id > a.id`);
+  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+  return found;
 }
 
 const judgedAtOnce = 2_000;
