@@ -5,5 +5,6 @@ export async function register() {
   if (env.WORKER !== "web") return;
   const { startWebWorker } = await import("./lib/web-worker");
   const { importJobs } = await import("./features/imports/jobs");
-  await startWebWorker(importJobs);
+  const { duplicateJobs, duplicateNights } = await import("./features/duplicates/jobs");
+  await startWebWorker({ ...importJobs, ...duplicateJobs }, duplicateNights);
 }

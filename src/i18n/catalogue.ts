@@ -14,6 +14,7 @@ export const namespaces = [
   "workplaces",
   "density",
   "campaigns",
+  "duplicates",
   "imports",
   "import-steps",
   "users",

@@ -3,6 +3,7 @@ import type campaigns from "./messages/en/campaigns.json";
 import type contacts from "./messages/en/contacts.json";
 import type conversations from "./messages/en/conversations.json";
 import type density from "./messages/en/density.json";
+import type duplicates from "./messages/en/duplicates.json";
 import type errors from "./messages/en/errors.json";
 import type followUps from "./messages/en/follow-ups.json";
 import type importSteps from "./messages/en/import-steps.json";
@@ -21,6 +22,7 @@ declare module "next-intl" {
       contacts: typeof contacts;
       conversations: typeof conversations;
       density: typeof density;
+      duplicates: typeof duplicates;
       errors: typeof errors;
       "follow-ups": typeof followUps;
       imports: typeof imports;

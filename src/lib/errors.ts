@@ -50,6 +50,12 @@ export function conflictWhenUsed(problem: FieldProblems) {
   };
 }
 
+/** Whether the database refused because of what else is there: a key, a span, a reference or a check. */
+export function isConstraint(error: unknown): boolean {
+  const text = wordsOf(error);
+  return isConflict(text) || [...stillUsed, "23514"].some((code) => text.includes(code));
+}
+
 function isConflict(text: string) {
   return text.includes(uniqueViolation) || text.includes(exclusionViolation) || text.includes("P2002");
 }

@@ -1,13 +1,16 @@
 import "server-only";
 import { log } from "./log";
-import { type JobHandler, type RunningWorker, startWorker } from "./worker";
+import { type JobHandler, type NightlyJob, type RunningWorker, startWorker } from "./worker";
 
 const shared = globalThis as typeof globalThis & { serikatWorker?: Promise<RunningWorker> };
 
 /** Once for each process, however often a development server loads this. On SIGTERM it hands its lease back. */
-export async function startWebWorker(handlers: Record<string, JobHandler>): Promise<void> {
+export async function startWebWorker(
+  handlers: Record<string, JobHandler>,
+  nightly: Record<string, NightlyJob>,
+): Promise<void> {
   if (shared.serikatWorker) return;
-  shared.serikatWorker = startWorker(handlers);
+  shared.serikatWorker = startWorker(handlers, nightly);
   const worker = await shared.serikatWorker;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

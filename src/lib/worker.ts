@@ -1,6 +1,13 @@
 import "server-only";
 import { EventEmitter } from "node:events";
-import { type JobHelpers, Logger, type Runner, run, type WorkerEvents } from "graphile-worker";
+import {
+  type JobHelpers,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type WorkerEvents,
+} from "graphile-worker";
 import { z } from "zod";
 import { pool } from "./db";
 import { id } from "./ids";
@@ -16,9 +23,14 @@ const logger = new Logger(() => (level, message) => log[levels[level]](message))
 
 /** Works one job off. `signal` is aborted when the process stops: end after the piece at hand, and give the lease back. */
 export type JobHandler = (payload: JobPayload, signal: AbortSignal) => Promise<void>;
+/** Begins by itself at these times of the clock in UTC, in one of the workers; a night without any worker is left out. */
+export type NightlyJob = { at: string; work: (signal: AbortSignal) => Promise<void> };
 export type RunningWorker = { stop: () => Promise<void> };
 
-export async function startWorker(handlers: Record<string, JobHandler>): Promise<RunningWorker> {
+export async function startWorker(
+  handlers: Record<string, JobHandler>,
+  nightly: Record<string, NightlyJob> = {},
+): Promise<RunningWorker> {
   const ids = new Set<string>();
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
@@ -31,8 +43,10 @@ export async function startWorker(handlers: Record<string, JobHandler>): Promise
     concurrency: 1,
     pollInterval: 2_000,
     noHandleSignals: true,
-    parsedCronItems: [],
-    taskList: tasks(handlers, stopping.signal),
+    parsedCronItems: parseCronItems(
+      Object.entries(nightly).map(([task, { at }]) => ({ task, match: at, identifier: task })),
+    ),
+    taskList: { ...tasks(handlers, stopping.signal), ...nights(nightly, stopping.signal) },
   });
   const pulse = setInterval(() => void attempt([...ids]), beatEvery);
   pulse.unref();
@@ -45,6 +59,14 @@ function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
     name,
     (payload: unknown, { job }: JobHelpers) =>
       tell(name, job.id, () => handler(payloadShape.parse(payload), signal)),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function nights(nightly: Record<string, NightlyJob>, signal: AbortSignal) {
+  const entries = Object.entries(nightly).map(([name, { work }]) => [
+    name,
+    (_payload: unknown, { job }: JobHelpers) => tell(name, job.id, () => work(signal)),
   ]);
   return Object.fromEntries(entries);
 }

@@ -25,6 +25,11 @@ const table = `
   conversation.assess       yes    yes          yes        no        no
   density.read              yes    yes          yes        no        yes
   density.people            yes    yes          yes        no        no
+  duplicate.read            yes    yes          no         no        no
+  duplicate.note            yes    yes          yes        no        no
+  duplicate.decide          yes    yes          no         no        no
+  duplicate.merge           yes    yes          no         no        no
+  duplicate.undo            yes    yes          no         no        no
   enrolment.count           yes    yes          yes        yes       yes
   enrolment.read            yes    yes          yes        yes       no
   enrolment.readAssessment  yes    yes          yes        no        no

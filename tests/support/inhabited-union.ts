@@ -43,6 +43,7 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   const pair = { one: here.contactId, other: there.contactId, why: "different" as const };
   await write(admin, (tx) => rememberDistinct(tx, admin, [pair]));
   await sessionOf(admin);
+  await twinsOf(admin, here.contactId, there.contactId);
   return { admin, union, here, there };
 }
 
@@ -90,6 +91,21 @@ async function importOf(admin: Context, contactId: string): Promise<void> {
     await tx.importTemplate.createMany({
       data: [{ unionId, id: newId(), lastBatchId: batchId, ...template }],
     });
+  });
+}
+
+async function twinsOf(admin: Context, one: string, other: string): Promise<void> {
+  const { unionId } = admin;
+  const [contactA = "", contactB = ""] = [one, other].toSorted();
+  const [mergeId, goneId] = [newId(), newId()];
+  await write(systemOf(admin), async (tx) => {
+    const look = { certain: false, score: 5, reasons: ["same_phone"] };
+    await tx.duplicatePair.createMany({ data: [{ unionId, contactA, contactB, ...look }] });
+    const merge = { unionId, id: mergeId, survivorId: one, goneId, goneName: "Sari" };
+    await tx.contactMerge.createMany({ data: [merge] });
+    const step = { unionId, mergeId, position: 0, entity: "contact", key: { id: goneId } };
+    await tx.contactMergeChange.createMany({ data: [step] });
+    await tx.contactRedirect.createMany({ data: [{ unionId, goneId, survivorId: one }] });
   });
 }
 

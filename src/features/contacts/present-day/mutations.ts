@@ -29,6 +29,17 @@ export async function refreshPresentDay(tx: Tx, ctx: Context, contactIds: readon
   await look(tx, ctx.role, ctx.turf.whole);
 }
 
+/**
+ * Does something with the union's eyes, in somebody's transaction: what has been asked and allowed must then be done whole,
+ * also where it crosses a turf. Await it alone.
+ */
+export async function withUnionEyes<T>(tx: Tx, ctx: Context, run: () => Promise<T>): Promise<T> {
+  await look(tx, "system", true);
+  const done = await run();
+  await look(tx, ctx.role, ctx.turf.whole);
+  return done;
+}
+
 async function look(tx: Tx, role: Context["role"], whole: boolean): Promise<void> {
   await tx.$executeRaw`SELECT set_config('app.role', ${role}, true), set_config('app.whole', ${whole ? "on" : ""}, true)`;
 }

@@ -1,15 +1,19 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type ContactDetail, getContact } from "@/features/contacts/details/queries";
+import { survivorOf } from "@/features/duplicates/merges/queries";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
 
-/** The contact of the address, or the page that says nothing is there. */
+/** The contact of the address, whom she was merged into, or the page that says nothing is there. */
 export const foundContact = cache(async (ctx: Context, contactId: string): Promise<ContactDetail> => {
   if (!id.safeParse(contactId).success) notFound();
-  return getContact(ctx, contactId).catch((error: unknown) => {
-    if (error instanceof AppError && ["NOT_FOUND", "FORBIDDEN"].includes(error.code)) notFound();
+  return getContact(ctx, contactId).catch(async (error: unknown) => {
+    const code = error instanceof AppError ? error.code : null;
+    const survivor = code === "NOT_FOUND" ? await survivorOf(ctx, contactId) : null;
+    if (survivor) redirect(`/contacts/${survivor}`);
+    if (code === "NOT_FOUND" || code === "FORBIDDEN") notFound();
     throw error;
   });
 });

@@ -17,6 +17,7 @@ import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { foundContact } from "./found-contact";
 import { IssueTally } from "./issue-tally";
+import { LookAlikes } from "./look-alikes";
 import { PathSteps } from "./path-steps";
 import { Promises } from "./promises";
 import { TimelineSheet } from "./timeline-sheet";
@@ -48,6 +49,7 @@ export async function Person({ params, searchParams }: PersonProps) {
         <div className="grid gap-5">
           <ContactHead contact={contact} now={new Date()} />
           <Collision contactId={contactId} ctx={ctx} doNotContact={contact.known?.doNotContact ?? false} />
+          <LookAlikes contactId={contactId} ctx={ctx} />
           <ContactButtons
             logHref={can(ctx, conversations.log) ? withLog(here, contactId) : null}
             phone={phone}

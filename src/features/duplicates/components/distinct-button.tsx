@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { useToasts } from "@/components/ui/toast";
+import { markDistinctAction } from "../actions";
+
+type DistinctButtonProps = { one: string; other: string; names: { one: string; other: string } };
+
+/** Says that the two are two, for good. */
+export function DistinctButton({ one, other, names }: DistinctButtonProps) {
+  const t = useTranslations("duplicates.pair");
+  const codes = useTranslations("errors.codes");
+  const { show } = useToasts();
+  const [busy, start] = useTransition();
+  const mark = () => {
+    if (busy) return;
+    start(async () => {
+      const result = await markDistinctAction({ one, other });
+      if (result.ok) show({ title: t("distinctDone", names) });
+      else show({ title: codes(result.code), kind: "refused" });
+    });
+  };
+  return (
+    <Button busy={busy} data-distinct onClick={mark} variant="outline">
+      {t("distinct")}
+    </Button>
+  );
+}

@@ -1,0 +1,40 @@
+import { type Change, maybe, type Row, removal, text, update } from "../tables/rules";
+
+const startOf = (row: Row) => maybe(row, "joined_on") ?? text(row, "recorded_on");
+const endOf = (row: Row) => maybe(row, "left_on") ?? "9999-12-31";
+
+/**
+ * Memberships that overlap were one membership: the earliest stays, until the latest end, with a card number if any of them
+ * has one. Those that follow each other stay as they are.
+ */
+export function mergeMemberships(rows: readonly Row[], survivorId: string): Change[] {
+  return spells(rows).flatMap((spell) => {
+    const [first, ...others] = spell;
+    if (!first) return [];
+    const last = spell.reduce((latest, row) => (endOf(row) > endOf(latest) ? row : latest));
+    const patch = {
+      contact_id: survivorId,
+      card_number: spell.map((row) => maybe(row, "card_number")).find((number) => number !== null) ?? null,
+      left_on: maybe(last, "left_on"),
+      ending: maybe(last, "ending"),
+    };
+    return [...others.map((row) => removal("membership", row)), ...update("membership", first, patch)];
+  });
+}
+
+function spells(rows: readonly Row[]): Row[][] {
+  const ordered = rows.toSorted((a, b) => compare(startOf(a), startOf(b)) || compare(endOf(b), endOf(a)));
+  const found: Row[][] = [];
+  let end = "";
+  for (const row of ordered) {
+    const isEmpty = startOf(row) === endOf(row);
+    const spell = found.at(-1);
+    if (spell && !isEmpty && startOf(row) < end) spell.push(row);
+    else if (isEmpty) found.unshift([row]);
+    else found.push([row]);
+    if (!isEmpty && endOf(row) > end) end = endOf(row);
+  }
+  return found;
+}
+
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));

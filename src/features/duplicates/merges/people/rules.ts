@@ -1,0 +1,57 @@
+import { searchText } from "@/features/contacts/search/rules";
+import { maybe, type Row } from "../tables/rules";
+
+/** What a person chooses between, and the column of it. */
+export const mergeFields = {
+  name: "name",
+  nickname: "nickname",
+  sex: "sex",
+  birthDate: "birth_date",
+  birthPlace: "birth_place",
+  nationalId: "national_id_key",
+  address: "address",
+  language: "language",
+  externalId: "external_id",
+  background: "background",
+  owner: "owner_id",
+} as const;
+
+export type MergeField = keyof typeof mergeFields;
+export const mergeFieldNames = Object.keys(mergeFields) as MergeField[];
+
+export type Side = "survivor" | "gone";
+export type Choices = { [Field in MergeField | "job"]?: Side | undefined };
+
+/** Whose value stays: the chosen side's, or of the one that has any. */
+export function sideOf(field: MergeField, survivor: Row, gone: Row, choices: Choices): Side {
+  const column = mergeFields[field];
+  if (maybe(survivor, column) === null) return "gone";
+  if (maybe(gone, column) === null) return "survivor";
+  return choices[field] ?? "survivor";
+}
+
+/** The survivor's own columns after the merge, all but the sealed citizen number, which only its key's holder can move. */
+export function mergedPerson(survivor: Row, gone: Row, choices: Choices): Row {
+  const columns = mergeFieldNames
+    .filter((field) => field !== "nationalId" && field !== "background")
+    .map((field) => {
+      const from = sideOf(field, survivor, gone, choices) === "survivor" ? survivor : gone;
+      return [mergeFields[field], from[mergeFields[field]] ?? null] as const;
+    });
+  const person = Object.fromEntries(columns);
+  return {
+    ...person,
+    background: bothNotes(survivor, gone, choices),
+    search_text: searchText(String(person.name), maybe(person, "nickname")),
+    do_not_contact: survivor.do_not_contact === true || gone.do_not_contact === true,
+    deceased_on: survivor.deceased_on ?? gone.deceased_on ?? null,
+  };
+}
+
+/** Words are not thrown away unless somebody chose one side's. */
+function bothNotes(survivor: Row, gone: Row, choices: Choices): string | null {
+  const [ours, theirs] = [maybe(survivor, "background"), maybe(gone, "background")];
+  if (ours === null || theirs === null || ours === theirs) return ours ?? theirs;
+  if (choices.background) return choices.background === "survivor" ? ours : theirs;
+  return `${ours}\n\n${theirs}`;
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { contacts } from "@/features/contacts/policy";
+import type { Context } from "@/lib/context";
+import { read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { duplicates } from "../policy";
+import { undoDays, undoDeadline } from "./rules";
+import type { Kept } from "./undos/rules";
+
+export type ListedMerge = {
+  id: string;
+  survivorId: string;
+  survivorName: string;
+  goneName: string;
+  by: string | null;
+  mergedAt: Date;
+  undoneAt: Date | null;
+  /** Until when it can be taken back; null when it was. */
+  until: Date | null;
+  kept: Kept[];
+};
+
+const shown = 100;
+
+/** The merges of the last thirty days, the last first. */
+export async function listMerges(ctx: Context): Promise<ListedMerge[]> {
+  authorize(ctx, duplicates.read);
+  const since = new Date(Date.now() - undoDays * 86_400_000);
+  const rows = await read(ctx, (tx) =>
+    tx.contactMerge.findMany({
+      where: { unionId: ctx.unionId, mergedAt: { gt: since } },
+      orderBy: [{ mergedAt: "desc" }, { id: "desc" }],
+      take: shown,
+      select: {
+        id: true,
+        survivorId: true,
+        goneName: true,
+        mergedAt: true,
+        undoneAt: true,
+        kept: true,
+        survivor: { select: { name: true } },
+        mergedByUser: { select: { name: true } },
+      },
+    }),
+  );
+  return rows.map(({ survivor, mergedByUser, kept, ...row }) => ({
+    ...row,
+    survivorName: survivor.name,
+    by: mergedByUser?.name ?? null,
+    until: row.undoneAt ? null : undoDeadline(row.mergedAt),
+    kept: (kept ?? []) as unknown as Kept[],
+  }));
+}
+
+/** Whom a contact that is gone was merged into; null when there was no such contact, or she lies outside the turf. */
+export async function survivorOf(ctx: Context, goneId: string): Promise<string | null> {
+  authorize(ctx, contacts.read);
+  const row = await read(ctx, (tx) =>
+    tx.contactRedirect.findFirst({ where: { unionId: ctx.unionId, goneId }, select: { survivorId: true } }),
+  );
+  return row?.survivorId ?? null;
+}

@@ -1,0 +1,61 @@
+import { mergeEnrolments } from "./enrolments/rules";
+import { mergeJobs } from "./jobs/rules";
+import { mergeMemberships } from "./memberships/rules";
+import { mergePairs } from "./pairs/rules";
+import type { Choices } from "./people/rules";
+import { mergePoints } from "./points/rules";
+import { addition, type Change, type Entity, type Row, type Rows, removal, update } from "./tables/rules";
+
+type Plan = {
+  survivorId: string;
+  goneId: string;
+  choices: Choices;
+  /** The survivor's own columns as they shall be. */
+  person: Row;
+  today: string;
+};
+
+/**
+ * Everything that a merge does, one row after the other, so that every step leaves what the database allows; taken back in
+ * the opposite order each step is allowed again.
+ */
+export function planMerge(rows: Rows, { survivorId, goneId, choices, person, today }: Plan): Change[] {
+  const find = (id: string) => {
+    const row = rows.contact.find((contact) => contact.id === id);
+    if (!row) throw new Error("both contacts are needed");
+    return row;
+  };
+  const [survivor, gone] = [find(survivorId), find(goneId)];
+  const wins = choices.job ?? "survivor";
+  return [
+    ...mergeEnrolments(rows, survivorId),
+    ...mergeMemberships(rows.membership, survivorId),
+    ...mergeJobs(rows.job, { survivorId, goneId, wins, today }),
+    ...mergePoints(rows.contact_point, survivorId),
+    ...(["conversation", "assessment", "follow_up"] as const).flatMap((entity) =>
+      handedOver(entity, rows, { survivorId, goneId }),
+    ),
+    ...mergePairs(rows, { survivorId, goneId }),
+    ...update("contact", survivor, person),
+    removal("contact", gone),
+    addition("contact_redirect", { union_id: survivor.union_id, gone_id: goneId, survivor_id: survivorId }),
+  ];
+}
+
+function handedOver(
+  entity: Entity,
+  rows: Rows,
+  { survivorId, goneId }: Pick<Plan, "survivorId" | "goneId">,
+): Change[] {
+  return rows[entity]
+    .filter((row) => row.contact_id === goneId)
+    .flatMap((row) => update(entity, row, { contact_id: survivorId }));
+}
+
+export const undoDays = 30;
+
+/** Until when a merge can be taken back; null when it can't any more. */
+export function undoDeadline(mergedAt: Date, now: Date = new Date()): Date | null {
+  const deadline = new Date(mergedAt.getTime() + undoDays * 86_400_000);
+  return deadline > now ? deadline : null;
+}

@@ -1,0 +1,71 @@
+/** A row as the database says it in JSON: column → value. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Every table that knows a contact, by what its rows are found, and the column that says whose they are. A test compares this
+ * with the database: a new table that refers to contacts must have its place here.
+ */
+export const tables = {
+  contact: { key: ["id"], of: ["id"] },
+  contact_point: { key: ["id"], of: ["contact_id"] },
+  job: { key: ["id"], of: ["contact_id"] },
+  membership: { key: ["id"], of: ["contact_id"] },
+  conversation: { key: ["id"], of: ["contact_id"] },
+  assessment: { key: ["id"], of: ["contact_id"] },
+  follow_up: { key: ["id"], of: ["contact_id"] },
+  enrolment: { key: ["id"], of: ["contact_id"] },
+  stage_move: { key: ["id"], of: [] },
+  contact_distinction: { key: ["contact_a", "contact_b"], of: ["contact_a", "contact_b"] },
+  duplicate_pair: { key: ["contact_a", "contact_b"], of: ["contact_a", "contact_b"] },
+  contact_merge: { key: ["id"], of: ["survivor_id"] },
+  contact_redirect: { key: ["gone_id"], of: ["survivor_id"] },
+} as const satisfies Record<string, { key: readonly string[]; of: readonly string[] }>;
+
+export type Entity = keyof typeof tables;
+export const entities = Object.keys(tables) as Entity[];
+
+/** All rows of two contacts, table by table. */
+export type Rows = Readonly<Record<Entity, readonly Row[]>>;
+
+/** One row before and after. Without `before` it was made, without `after` it is gone; else only the columns that changed. */
+export type Change = {
+  entity: Entity;
+  key: Readonly<Record<string, string>>;
+  before: Row | null;
+  after: Row | null;
+};
+
+export const text = (row: Row, column: string): string => String(row[column]);
+export const maybe = (row: Row, column: string): string | null => {
+  const value = row[column];
+  return value === null || value === undefined ? null : String(value);
+};
+
+export function keyOf(entity: Entity, row: Row): Record<string, string> {
+  return Object.fromEntries(tables[entity].key.map((column) => [column, text(row, column)]));
+}
+
+export const equal = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+export const removal = (entity: Entity, row: Row): Change => ({
+  entity,
+  key: keyOf(entity, row),
+  before: row,
+  after: null,
+});
+
+export const addition = (entity: Entity, row: Row): Change => ({
+  entity,
+  key: keyOf(entity, row),
+  before: null,
+  after: row,
+});
+
+/** The columns of `patch` that say something new; nothing when none does. */
+export function update(entity: Entity, row: Row, patch: Row): Change[] {
+  const columns = Object.keys(patch).filter((column) => !equal(row[column], patch[column]));
+  if (columns.length === 0) return [];
+  const of = (source: Row) => Object.fromEntries(columns.map((column) => [column, source[column] ?? null]));
+  return [{ entity, key: keyOf(entity, row), before: of(row), after: of(patch) }];
+}
