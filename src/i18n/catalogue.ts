@@ -16,6 +16,7 @@ export const namespaces = [
   "campaigns",
   "imports",
   "import-steps",
+  "paper",
   "users",
   "settings",
 ] as const;
