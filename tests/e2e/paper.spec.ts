@@ -18,7 +18,7 @@ test("a list goes out on paper and comes back by keyboard alone", async ({ page 
   await page.waitForURL(/\/paper\/[0-9a-f-]{36}$/);
   const sheet = page.locator('[data-slot="paper-page"]').first();
   await expect(sheet.getByText(t("paper.sheet.secret"))).toBeVisible();
-  const code = await sheet.locator("header b").first().innerText();
+  const code = (await sheet.locator("header b").first().textContent()) ?? "";
 
   await page.goto("/paper");
   await page.getByLabel(t("paper.open.label")).fill(code.toLowerCase());

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { startTransition, useActionState } from "react";
+import { Button } from "@/components/ui/button";
 import { Checkbox, RadioCard } from "@/components/ui/checks";
 import { FieldError } from "@/components/ui/field";
 import { SelectField, TextField } from "@/components/ui/fields";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import { createPaperListAction } from "../actions";
 import { validDays, type Who, whoChoices } from "../rules";
@@ -26,16 +26,25 @@ export type NewSheetProps = {
 /** Who goes on paper, and how little of them. */
 export function NewSheetForm(props: NewSheetProps) {
   const t = useTranslations("paper.form");
-  const [result, submit] = useActionState(createPaperListAction, null);
+  const [result, submit, pending] = useActionState(createPaperListAction, null);
   const problem = useProblem(result);
   return (
-    <form action={submit} className="grid max-w-2xl gap-6">
+    <form
+      action={submit}
+      className="grid max-w-2xl gap-6"
+      onSubmit={(event) => {
+        // A form's own action empties it afterwards, and what was ticked would be lost with a refusal.
+        event.preventDefault();
+        const form = new FormData(event.currentTarget);
+        startTransition(() => submit(form));
+      }}
+    >
       <input name="id" type="hidden" value={props.id} />
       <input name="workplaceId" type="hidden" value={props.workplaceId} />
       <WhoChoice chosen={props.preset.who ?? "not_talked"} error={problem("who")} />
       <Places {...props} />
       <Shown />
-      <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_12rem]">
+      <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_12rem]">
         <TextField
           autoComplete="off"
           error={problem("returnTo")}
@@ -55,7 +64,9 @@ export function NewSheetForm(props: NewSheetProps) {
       </div>
       {problem() ? <FieldError>{problem()}</FieldError> : null}
       <div className="grid justify-items-start gap-2">
-        <SubmitButton variant="red">{t("create")}</SubmitButton>
+        <Button busy={pending} type="submit" variant="red">
+          {t("create")}
+        </Button>
         <p className="text-13 text-ink-3">{t("recorded")}</p>
       </div>
     </form>

@@ -14,7 +14,7 @@ export async function PaperSheet({ sheet }: { sheet: PrintedSheet }) {
     <div className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0 print:overflow-visible" lang={locale}>
       {pages.map((page, at) => (
         <article
-          className="paper-page mb-6 flex flex-col bg-sheet text-ink shadow-1"
+          className="paper-page mb-6 flex print:mb-0 print:shadow-none flex-col bg-sheet text-ink shadow-1"
           data-slot="paper-page"
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
           key={at}

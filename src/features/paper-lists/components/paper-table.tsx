@@ -68,7 +68,7 @@ async function HeadingRow({ sheet, heading, continued }: HeadingProps) {
     <tr className="h-[10.2mm]">
       <th
         className="border-b-[1.5px] border-ink px-[1mm] pb-[0.8mm] text-start align-bottom text-[10pt]"
-        colSpan={8}
+        colSpan={sheet.shows.ratings ? 8 : 7}
         scope="rowgroup"
       >
         {continued ? t("continued", { place }) : place}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pagesOf } from "./rules";
+import { pagesOf, rowsPerPage } from "./rules";
 
 const at = (line: string, count: number) =>
   Array.from({ length: count }, (_, each) => ({ department: "Sewing", line, shift: "Morning", each }));
@@ -20,7 +20,7 @@ describe("pagesOf", () => {
     for (const count of [0, 1, 20, 21, 22, 300]) {
       const pages = pagesOf([...at("1", count), ...at("2", 2)]);
       expect(pages.flat().filter((line) => "row" in line)).toHaveLength(count + 2);
-      expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(21);
+      expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(rowsPerPage);
       expect(pages.filter((page) => page.at(-1) && !("row" in (page.at(-1) ?? {})))).toEqual([]);
     }
   });

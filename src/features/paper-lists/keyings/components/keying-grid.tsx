@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { DateField, SelectField } from "@/components/ui/fields";
-import { Notice } from "@/components/ui/states";
 import { type Channel, channels } from "@/features/conversations/vocabulary/rules";
 import type { Headed } from "../../pages/rules";
 import { sameHeading } from "../../pages/rules";
@@ -54,14 +53,14 @@ export function KeyingGrid({ sheet, rows, letters, days }: KeyingGridProps) {
             key={row.id}
             letters={letters}
             onChange={keying.change}
-            onLeave={keying.send}
+            onLeave={keying.leave}
             row={row}
             state={keying.rows[row.id] ?? { marks: row.marks, saved: row.marks, problem: null }}
             today={days.today}
           />
         ))}
       </ol>
-      <SaveState onSave={keying.send} refusal={keying.refusal} waiting={keying.waiting} />
+      <SaveState onSave={keying.leave} refusal={keying.refusal} waiting={keying.waiting} />
       <CloseSheet
         empty={Object.values(keying.rows).filter(({ saved }) => saved.outcome === null).length}
         id={sheet.id}
@@ -109,7 +108,7 @@ function TalkFields({ heldOn, channel, days, onHeldOn, onChannel }: TalkFieldsPr
           ))}
         </SelectField>
       </div>
-      <Notice>{t("forAll")}</Notice>
+      <p className="text-13 text-ink-3">{t("forAll")}</p>
     </div>
   );
 }

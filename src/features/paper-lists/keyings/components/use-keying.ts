@@ -26,9 +26,12 @@ export function useKeying(sheetId: string, start: Start, talk: Talk) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const latest = useRef(rows);
   const sending = useRef(false);
+  // The line under the fingers waits until they go on: half of what it will say is no talk.
+  const open = useRef<string | null>(null);
   latest.current = rows;
 
   const change = useCallback((id: string, patch: Partial<Marks>) => {
+    open.current = id;
     setRows((before) => {
       const row = before[id] ?? { marks: noMarks, saved: noMarks, problem: null };
       return { ...before, [id]: { ...row, marks: { ...row.marks, ...patch }, problem: null } };
@@ -36,18 +39,26 @@ export function useKeying(sheetId: string, start: Start, talk: Talk) {
   }, []);
 
   const send = useCallback(async () => {
-    const ready = Object.entries(latest.current).filter(([, row]) => isReady(row) && row.problem === null);
+    const ready = Object.entries(latest.current).filter(
+      ([id, row]) => id !== open.current && isReady(row) && row.problem === null,
+    );
     if (sending.current || ready.length === 0) return;
     sending.current = true;
     const sent = ready.map(([id, { marks }]) => ({ id, ...tidied(marks) }));
     const answer = await answerOf(sheetId, talk, sent);
     sending.current = false;
     setRefusal(answer.refusal);
-    setRows((before) => settle(before, sent, answer));
+    if (answer.refusal === null) setRows((before) => settle(before, sent, answer));
   }, [sheetId, talk]);
 
+  const leave = useCallback(() => {
+    open.current = null;
+    return send();
+  }, [send]);
+
+  useQuiet(rows, { send, leave });
   useLeaving(Object.values(rows).some(isWaiting));
-  return { rows, change, send, refusal, waiting: Object.values(rows).filter(isWaiting).length };
+  return { rows, change, leave, refusal, waiting: Object.values(rows).filter(isWaiting).length };
 }
 
 type Sent = Marks & { id: string };
@@ -75,6 +86,18 @@ function settle(before: Rows, sent: readonly Sent[], { saved, problems }: Answer
     else after[id] = { ...row, problem: problems[id] ?? row.problem };
   }
   return after;
+}
+
+const quietMs = 6000;
+
+/** A thumb leaves no line: the one before goes at once, the last when it has been quiet for a while. */
+function useQuiet(rows: Rows, { send, leave }: { send: () => void; leave: () => void }) {
+  useEffect(() => {
+    if (!Object.values(rows).some(isWaiting)) return;
+    send();
+    const timer = setTimeout(leave, quietMs);
+    return () => clearTimeout(timer);
+  }, [rows, send, leave]);
 }
 
 function useLeaving(waiting: boolean) {
