@@ -57,7 +57,7 @@ export default defineConfig({
     },
     {
       name: "demo, desktop",
-      testMatch: /(accessibility|budgets|guard|guard-pages|journeys)\.spec/,
+      testMatch: /(accessibility|budgets|guard|guard-pages|journeys|paper)\.spec/,
       use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" },
     },
     {

@@ -17,6 +17,7 @@ export const namespaces = [
   "duplicates",
   "imports",
   "import-steps",
+  "paper",
   "users",
   "settings",
 ] as const;

@@ -8,6 +8,7 @@ import type errors from "./messages/en/errors.json";
 import type followUps from "./messages/en/follow-ups.json";
 import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
+import type paper from "./messages/en/paper.json";
 import type settings from "./messages/en/settings.json";
 import type ui from "./messages/en/ui.json";
 import type users from "./messages/en/users.json";
@@ -27,6 +28,7 @@ declare module "next-intl" {
       "follow-ups": typeof followUps;
       imports: typeof imports;
       "import-steps": typeof importSteps;
+      paper: typeof paper;
       settings: typeof settings;
       ui: typeof ui;
       users: typeof users;

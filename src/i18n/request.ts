@@ -3,9 +3,9 @@ import { getRequestConfig } from "next-intl/server";
 import { currentSession } from "@/lib/session";
 import { isLocale, type Locale, localeCookie, localeOfBrowser, messagesOf } from "./catalogue";
 
-export default getRequestConfig(async () => {
+export default getRequestConfig(async ({ locale: asked }) => {
   const session = await currentSession().catch(() => null);
-  const locale = await localeOf(session?.user.locale);
+  const locale = isLocale(asked) ? asked : await localeOf(session?.user.locale);
   return { locale, messages: await messagesOf(locale), timeZone: session?.ctx.timeZone ?? "Asia/Jakarta" };
 });
 

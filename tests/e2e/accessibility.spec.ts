@@ -11,6 +11,8 @@ const pages = [
   "/campaigns",
   "/density",
   "/imports",
+  "/paper",
+  "/paper/new",
   "/settings",
   "/settings/users",
   "/more",

@@ -2,6 +2,7 @@ import { createCampaign } from "@/features/campaigns/mutations";
 import { logConversation } from "@/features/conversations/mutations";
 import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
 import { createIssue } from "@/features/issues/mutations";
+import { createPaperList } from "@/features/paper-lists/mutations";
 import { createThreshold } from "@/features/thresholds/mutations";
 import { inviteUser } from "@/features/users/invitations/mutations";
 import { recordHeadcount } from "@/features/workplaces/headcounts/mutations";
@@ -42,6 +43,7 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await importOf(admin, here.contactId);
   const pair = { one: here.contactId, other: there.contactId, why: "different" as const };
   await write(admin, (tx) => rememberDistinct(tx, admin, [pair]));
+  await paperOf(admin, here.workplaceId);
   await sessionOf(admin);
   await twinsOf(admin, here.contactId, there.contactId);
   return { admin, union, here, there };
@@ -107,6 +109,11 @@ async function twinsOf(admin: Context, one: string, other: string): Promise<void
     await tx.contactMergeChange.createMany({ data: [step] });
     await tx.contactRedirect.createMany({ data: [{ unionId, goneId, survivorId: one }] });
   });
+}
+
+async function paperOf(admin: Context, workplaceId: string): Promise<void> {
+  const all = { departmentIds: [], shiftIds: [], lines: [], who: "all" as const, days: "7" as const };
+  await createPaperList(admin, { id: newId(), workplaceId, ...all, locale: "en" });
 }
 
 async function sessionOf({ actor, ...ctx }: Context): Promise<void> {

@@ -6,6 +6,7 @@ import {
   LayoutGrid,
   type LucideIcon,
   MessageSquareText,
+  Printer,
   Settings,
   SquareKanban,
   Users,
@@ -16,6 +17,7 @@ import { contacts } from "@/features/contacts/policy";
 import { density } from "@/features/density/policy";
 import { followUps } from "@/features/follow-ups/policy";
 import { imports } from "@/features/imports/policy";
+import { paperLists } from "@/features/paper-lists/policy";
 import { workplaces } from "@/features/workplaces/policy";
 import type { Context } from "@/lib/context";
 import { can, type Permission } from "@/lib/policy";
@@ -27,6 +29,7 @@ type Key =
   | "workplaces"
   | "density"
   | "imports"
+  | "paper"
   | "settings"
   | "more"
   | "logTalk";
@@ -40,6 +43,7 @@ const entries: Entry[] = [
   { key: "workplaces", href: "/workplaces", icon: LayoutGrid, needs: workplaces.read },
   { key: "density", href: "/density", icon: ChartLine, needs: density.read },
   { key: "imports", href: "/imports", icon: Download, needs: imports.read },
+  { key: "paper", href: "/paper", icon: Printer, needs: paperLists.read },
 ];
 const settings: Entry = { key: "settings", href: "/settings", icon: Settings };
 const more: Entry = { key: "more", href: "/more", icon: Ellipsis };

@@ -20,6 +20,7 @@ import type { Context } from "@/lib/context";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
+import { PaperLink } from "../paper/paper-link";
 
 type PeopleProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -41,7 +42,12 @@ export async function People({ searchParams }: PeopleProps) {
     <div className="grid gap-3">
       <PageHeader
         className="mb-0"
-        end={can(ctx, permissions.create) ? <AddLink label={t("add")} /> : null}
+        end={
+          <>
+            <PaperLink ctx={ctx} preset={filter} />
+            {can(ctx, permissions.create) ? <AddLink label={t("add")} /> : null}
+          </>
+        }
         meta={<FilterSentence filter={filter} names={names} total={total} />}
         title={t("title")}
       />

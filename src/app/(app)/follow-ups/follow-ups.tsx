@@ -11,6 +11,7 @@ import { suggestPeople } from "@/features/follow-ups/suggestions/queries";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
+import { PaperLink } from "../paper/paper-link";
 import { FollowUpsBody } from "./follow-ups-body";
 
 export type FollowUpsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -31,7 +32,12 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
   return (
     <>
       <PageHeader
-        end={seesOthers ? <Segments items={views[1]} label={t("whoseLabel")} /> : undefined}
+        end={
+          <>
+            {seesOthers ? <Segments items={views[1]} label={t("whoseLabel")} /> : null}
+            <PaperLink ctx={ctx} preset={{ who: "my_follow_ups" }} />
+          </>
+        }
         meta={date}
         title={t("title")}
       />

@@ -17,6 +17,7 @@ import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { orNotFound } from "../../density/or-not-found";
+import { PaperLink } from "../../paper/paper-link";
 import { WorkplaceFigures } from "./workplace-figures";
 
 export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[workplaceId]">, "params">) {
@@ -78,6 +79,7 @@ async function Links({
           {t("people")}
         </ButtonLink>
       )}
+      <PaperLink ctx={ctx} preset={{ workplace: workplace.id }} />
       {can(ctx, density.read) ? (
         <ButtonLink
           href={densityHref({ workplaceId: workplace.id, on: now, now })}

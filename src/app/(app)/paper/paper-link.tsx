@@ -1,0 +1,32 @@
+import { Printer } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { paperLists } from "@/features/paper-lists/policy";
+import { newPaperHref, type Who } from "@/features/paper-lists/rules";
+import type { Context } from "@/lib/context";
+import { can } from "@/lib/policy";
+
+type Preset = {
+  workplace?: string | undefined;
+  department?: string | undefined;
+  shift?: string | undefined;
+  who?: Who;
+};
+
+/** From a list on the screen to one on paper, with what was chosen already. */
+export function PaperLink({ ctx, preset }: { ctx: Context; preset: Preset }) {
+  const t = useTranslations("paper");
+  if (!can(ctx, paperLists.print)) return null;
+  const { workplace, department, shift, who } = preset;
+  return (
+    <ButtonLink
+      href={newPaperHref({ workplace, department, shift, who })}
+      prefetch={false}
+      size="sm"
+      variant="outline"
+    >
+      <Printer aria-hidden />
+      {t("fromPeople")}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { TextField } from "@/components/ui/fields";
+import { fitsSheet } from "../../codes/rules";
+import type { KeyingRow } from "../queries";
+import { focusMarks } from "./move-between-rows";
+
+type Problem = "jumpUnknown" | "jumpOther";
+
+/** Straight to the line of a code, for whoever keys only the ticked ones. */
+export function JumpToRow({ code, rows }: { code: string; rows: readonly KeyingRow[] }) {
+  const t = useTranslations("paper.keying");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const jump = (typed: string) => {
+    const at = rows.findIndex((row) => row.code === typed.trim().toUpperCase());
+    if (at >= 0) return focusMarks(at);
+    setProblem(fitsSheet(code, typed) ? "jumpUnknown" : "jumpOther");
+    return false;
+  };
+  return (
+    <form
+      action={(form) => {
+        jump(String(form.get("row") ?? ""));
+      }}
+      className="max-lg:hidden"
+    >
+      <TextField
+        autoComplete="off"
+        className="w-44"
+        error={problem ? t(problem) : undefined}
+        label={t("jump")}
+        maxLength={4}
+        name="row"
+        onChange={() => setProblem(null)}
+        size="sm"
+        spellCheck={false}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,113 @@
+import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
+import { heldAtOf } from "@/features/conversations/rules";
+import { audit } from "@/lib/audit";
+import { actingUserId, type Context } from "@/lib/context";
+import { toDatabaseDay, today } from "@/lib/dates";
+import { Prisma, type Tx, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { authorize } from "@/lib/policy";
+import { paperLists } from "../policy";
+import { requireSheet } from "../queries";
+import { type HeldRow, keyedRows } from "./queries";
+import { type MarkProblem, type Marks, problemOf, sameMarks, tidied } from "./rules";
+import type { KeyBack, KeyBackRow } from "./schema";
+
+export type KeyedBack = {
+  /** Rows that now say what was keyed, those that did so already among them. */
+  saved: string[];
+  problems: Record<string, MarkProblem>;
+};
+
+type Talk = Pick<KeyBack, "heldOn" | "channel">;
+
+/**
+ * Makes a conversation of each row, once: the row remembers it. The same again changes nothing, another answer takes the own
+ * entry back and writes a new one. Rows that can't be kept come back with the reason; the others are kept.
+ */
+export async function keyBack(ctx: Context, { id, rows, heldOn, channel }: KeyBack): Promise<KeyedBack> {
+  authorize(ctx, paperLists.keyBack);
+  if (heldOn > today(ctx)) throw new AppError("INVALID", { heldOn: "future" });
+  return write(ctx, async (tx) => {
+    await lockSheet(tx, ctx, id);
+    const { state } = await requireSheet(tx, ctx, id);
+    if (state !== "open") throw new AppError("CONFLICT", { sheet: state });
+    const held = new Map(
+      (await keyedRows(tx, ctx, { paperListId: id, ids: rows.map((row) => row.id) })).map((row) => [
+        row.id,
+        row,
+      ]),
+    );
+    const answer: KeyedBack = { saved: [], problems: {} };
+    let changed = 0;
+    for (const given of rows) {
+      const problem = await keyRow(tx, ctx, { given, row: held.get(given.id), talk: { heldOn, channel } });
+      if (problem === "same" || problem === null) answer.saved.push(given.id);
+      else answer.problems[given.id] = problem;
+      if (problem === null) changed += 1;
+    }
+    const details = { rows: changed };
+    if (changed > 0)
+      await audit(tx, ctx, { action: "paperList.keyBack", entity: "paper_list", entityId: id, details });
+    return answer;
+  });
+}
+
+// Two people with the same sheet, or one impatient finger: the second waits, and then finds it done.
+async function lockSheet(tx: Tx, ctx: Context, id: string): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`
+    SELECT 1 FROM paper_list WHERE union_id = ${ctx.unionId}::uuid AND id = ${id}::uuid FOR UPDATE`);
+}
+
+type Keying = { given: KeyBackRow; row: HeldRow | undefined; talk: Talk };
+
+async function keyRow(
+  tx: Tx,
+  ctx: Context,
+  { given, row, talk }: Keying,
+): Promise<MarkProblem | "same" | null> {
+  const { id, ...typed } = given;
+  const marks = tidied(typed);
+  const refused = refusalOf(ctx, { marks, row });
+  if (refused || !row) return refused ?? "gone";
+  if (row.conversationId) await withdrawConversation(ctx, { id: row.conversationId });
+  const conversationId = marks.outcome ? await log(ctx, { contactId: row.contactId, marks, talk }) : null;
+  await remember(tx, ctx, { id, marks, conversationId });
+  return null;
+}
+
+function refusalOf(ctx: Context, { marks, row }: { marks: Marks; row: HeldRow | undefined }) {
+  if (!row) return "gone";
+  if (sameMarks(marks, row.marks)) return "same";
+  if (row.absent === "hidden") return "gone";
+  if (row.by && !row.by.mine) return "others";
+  if (marks.dueOn && marks.dueOn < today(ctx)) return "past";
+  return problemOf(marks);
+}
+
+type Logged = { contactId: string; marks: Marks; talk: Talk };
+
+async function log(ctx: Context, { contactId, marks, talk }: Logged): Promise<string> {
+  const { outcome, rating, dueOn, note } = marks;
+  const { id } = await logConversation(ctx, {
+    ...{ id: newId(), contactId, outcome: outcome ?? "no_answer", channel: talk.channel },
+    heldAt: heldAtOf(ctx, talk.heldOn),
+    ...(rating && { assessment: rating }),
+    ...(dueOn && { followUp: { dueOn } }),
+    ...(note && { notes: note }),
+  });
+  return id;
+}
+
+type Remembered = { id: string; marks: Marks; conversationId: string | null };
+
+async function remember(tx: Tx, ctx: Context, { id, marks, conversationId }: Remembered): Promise<void> {
+  const { outcome, rating, evidence, dueOn } = marks;
+  const keyed = conversationId
+    ? { keyedBy: actingUserId(ctx), keyedAt: new Date(), outcome, rating, evidence }
+    : { keyedBy: null, keyedAt: null, outcome: null, rating: null, evidence: null };
+  await tx.paperListRow.updateMany({
+    where: { unionId: ctx.unionId, id },
+    data: { ...keyed, conversationId, dueOn: conversationId && dueOn ? toDatabaseDay(dueOn) : null },
+  });
+}

@@ -1,0 +1,10 @@
+import { coordinators, organisers, policy } from "@/lib/policy";
+
+/** Names on paper leave our hands: for organisers alone, and each print is in the audit. */
+export const paperLists = policy("paperList", {
+  read: organisers,
+  print: organisers,
+  keyBack: organisers,
+  close: organisers,
+  reopen: coordinators,
+});

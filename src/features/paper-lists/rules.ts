@@ -1,0 +1,61 @@
+import { type Outcome, outcomes } from "@/features/conversations/vocabulary/rules";
+
+export const whoChoices = ["all", "not_talked", "undecided", "my_follow_ups"] as const;
+export type Who = (typeof whoChoices)[number];
+
+export const sheetLocales = ["id", "en"] as const;
+export type SheetLocale = (typeof sheetLocales)[number];
+
+/** More than anybody walks in a week; a lost sheet should not be the whole plant. */
+export const mostRows = 300;
+
+export const validDays = ["1", "3", "7", "14"] as const;
+export const reopenedDays = 7;
+
+export type SheetState = "open" | "closed" | "expired";
+
+/** Days are YYYY-MM-DD; a sheet is good through its last day. */
+export function stateOf(sheet: { closed: boolean; expiresOn: string }, today: string): SheetState {
+  if (sheet.closed) return "closed";
+  return sheet.expiresOn < today ? "expired" : "open";
+}
+
+/** "Hj. Siti Rahmawati Putri" → "Hj. Siti R. P.": enough for who knows her. */
+export function shortName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = words.findIndex((word) => !word.endsWith("."));
+  const kept = words.slice(0, Math.max(first, 0) + 1);
+  const rest = words.slice(kept.length).flatMap((word) => [...word].slice(0, 1));
+  return [...kept, ...rest.map((letter) => `${letter.toUpperCase()}.`)].join(" ");
+}
+
+/** Short names, whole where two of the same sheet would look alike. */
+export function printedNames(names: readonly string[], full: boolean): string[] {
+  if (full) return [...names];
+  const short = names.map(shortName);
+  const often = new Map<string, number>();
+  for (const name of short) often.set(name, (often.get(name) ?? 0) + 1);
+  return names.map((name, at) => ((often.get(short[at] ?? "") ?? 0) > 1 ? name : (short[at] ?? name)));
+}
+
+/** A wrong number is told only by who calls; every box less is room to write. */
+export const printedOutcomes = (phones: boolean): Outcome[] =>
+  outcomes.filter((outcome) => phones || outcome !== "wrong_number");
+
+type Preset = {
+  workplace?: string | undefined;
+  department?: string | undefined;
+  shift?: string | undefined;
+  who?: Who | undefined;
+};
+
+/** The form for a new sheet, with what the screen before already chose. */
+export function newPaperHref(preset: Preset = {}): string {
+  const words = new URLSearchParams(
+    Object.entries(preset).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+  return words.size > 0 ? `/paper/new?${words}` : "/paper/new";
+}
+
+export const paperHref = (id: string) => `/paper/${id}`;
+export const keyingHref = (id: string) => `/paper/${id}/keying`;
