@@ -72,7 +72,7 @@ function fieldFacts(line: string, { table, inColumns, tableOf, enumOf }: FieldNa
     : (scalarTypes[type] ?? enumOf.get(type));
   const key = / @id\b/.test(line) ? [`${table}: primary key (${columnName(line)})`] : [];
   return [
-    `${table}.${columnName(line)}: ${known ?? `unknown type ${type} of ${name}`}${mark === "?" ? "" : " not null"}`,
+    `${table}.${columnName(line)}: ${known ?? `unknown type ${type} of ${name}`}${mark === "[]" ? "[]" : ""}${mark === "?" ? "" : " not null"}`,
     ...key,
   ];
 }
