@@ -5,6 +5,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO serikat_a
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM serikat_app;
 REVOKE UPDATE, DELETE ON audit_entry FROM serikat_app;
 REVOKE UPDATE ON stage_move FROM serikat_app;
+REVOKE UPDATE ON conversation_version FROM serikat_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO serikat_app;
 GRANT USAGE ON SCHEMA graphile_worker TO serikat_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO serikat_app;

@@ -1,5 +1,6 @@
 import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import { seedIssues } from "@/features/issues/mutations";
+import { seedTemplates } from "@/features/templates/mutations";
 import { seedThresholds } from "@/features/thresholds/mutations";
 import { audit } from "@/lib/audit";
 import { systemContext } from "@/lib/context";
@@ -55,6 +56,7 @@ async function settle(world: World, federationId: string, seats: typeof seatPlan
   await seatPeople(world, seats);
   await write(world.ctx, async (tx) => {
     await seedIssues(tx, world.ctx, "id");
+    await seedTemplates(tx, world.ctx);
     await seedThresholds(tx, world.ctx, "id");
     await audit(tx, world.ctx, { action: "demo.vocabulary", entity: "issue" });
   });

@@ -1,3 +1,4 @@
+import type { Evidence } from "@/features/conversations/vocabulary/rules";
 import type { Prisma } from "@/generated/prisma/client";
 import { audit } from "@/lib/audit";
 import { seal } from "@/lib/crypto";
@@ -193,12 +194,18 @@ function issueRows(
   );
 }
 
+/** Words alone are a 3: whoever is better did something. */
+function acts(dice: World["dice"], level: Level): Evidence[] {
+  if (level === 1) return [dice.chance(0.7) ? "brought_coworkers" : "gathered_signatures"];
+  return level === 2 ? [dice.pick(["signed", "joined_action", "spoke_up", "wore_badge"] as const)] : [];
+}
+
 function assessmentRow(
-  { ctx }: World,
+  { ctx, dice }: World,
   { id: conversationId, worker, byUserId, heldAt, level }: Talk,
 ): Prisma.AssessmentCreateManyInput {
   const row = { unionId: ctx.unionId, id: newId(), contactId: worker.id, level, conversationId, byUserId };
-  return { ...row, assessedAt: heldAt, createdAt: heldAt };
+  return { ...row, evidence: acts(dice, level), assessedAt: heldAt, createdAt: heldAt };
 }
 
 function auditRow(

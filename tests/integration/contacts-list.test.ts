@@ -42,7 +42,16 @@ async function assess(ctx: Context, contactId: string, level: number, daysAgo = 
       data: [{ ...row, byUserId: userId, heldAt: when, outcome: "conversation" }],
     });
     await tx.assessment.createMany({
-      data: [{ ...row, level, assessedAt: when, conversationId: row.id, byUserId: userId }],
+      data: [
+        {
+          ...row,
+          level,
+          assessedAt: when,
+          conversationId: row.id,
+          byUserId: userId,
+          evidence: ["signed", "brought_coworkers"],
+        },
+      ],
     });
     await refreshPresentDay(tx, ctx, [contactId]);
   });

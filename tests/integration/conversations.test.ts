@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { lastContactOf } from "@/features/conversations/collisions/queries";
 import { logConversation, noAnswer, withdrawConversation } from "@/features/conversations/mutations";
-import { conversationsOf, lastContactOf, logSheetData } from "@/features/conversations/queries";
+import { logSheetData } from "@/features/conversations/queries";
 import type { ConversationInput } from "@/features/conversations/schema";
+import { conversationsOf } from "@/features/conversations/timelines/queries";
 import { followUpsOf, listFollowUps } from "@/features/follow-ups/queries";
 import { createIssue } from "@/features/issues/mutations";
 import type { Context, Role } from "@/lib/context";
@@ -52,6 +54,7 @@ describe("logConversation", () => {
     const dueOn = plusDays(today(ctx), 1);
     const input = talk(contact.id, {
       assessment: 2,
+      evidence: ["signed"],
       issueIds: [wages],
       ask: "Sign the card",
       askAnswer: "maybe",
@@ -71,7 +74,7 @@ describe("logConversation", () => {
         askAnswer: "maybe",
         mine: true,
       },
-      ...{ issues: ["Wages"], assessment: 2, notes: "Takut pada mandor." },
+      ...{ issues: ["Wages"], assessment: 2, evidence: ["signed"], notes: "Takut pada mandor." },
     });
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: 2, lastOutcome: "conversation" });
     expect(await followUpsOf(ctx, contact.id)).toMatchObject([
@@ -120,7 +123,7 @@ describe("logConversation", () => {
 
   it("lets a later-dated assessment stand when an older talk is logged afterwards", async () => {
     const { ctx, contact } = await scene();
-    await logConversation(ctx, talk(contact.id, { assessment: 2 }));
+    await logConversation(ctx, talk(contact.id, { assessment: 2, evidence: ["signed"] }));
     await logConversation(
       ctx,
       talk(contact.id, { assessment: 4, heldAt: new Date(Date.now() - 5 * 86_400_000) }),
@@ -175,7 +178,7 @@ describe("who may log", () => {
 
   it("a delegate ticks off, neither rates nor writes notes, and sees only the own entries", async () => {
     const { admin, ctx, contact } = await scene("delegate");
-    await logConversation(admin, talk(contact.id, { assessment: 2, notes: "Rahasia" }));
+    await logConversation(admin, talk(contact.id, { assessment: 2, evidence: ["signed"], notes: "Rahasia" }));
     expect((await conversationsOf(ctx, contact.id)).total).toBe(0);
     expect(await lastContactOf(ctx, contact.id)).toBeNull();
     expect(await logSheetData(ctx, contact.id)).toMatchObject({
@@ -202,7 +205,11 @@ describe("withdrawConversation", () => {
       ctx,
       talk(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 86_400_000) }),
     );
-    const input = talk(contact.id, { assessment: 1, followUp: { dueOn: today(ctx) } });
+    const input = talk(contact.id, {
+      assessment: 1,
+      evidence: ["brought_coworkers"],
+      followUp: { dueOn: today(ctx) },
+    });
     await logConversation(ctx, input);
     await withdrawConversation(ctx, { id: input.id });
     await withdrawConversation(ctx, { id: input.id });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { logConversation } from "@/features/conversations/mutations";
+import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rates/queries";
 import {
   closeFollowUp,
   moveBackFollowUp,
@@ -95,7 +96,13 @@ describe("listFollowUps", () => {
   it("shows a delegate the own tasks of the own department, without assessment and telephone", async () => {
     const { admin, ctx, place } = await scene("delegate");
     const siti = await contactFactory(admin, { name: "Siti", place, phone: "+6283412345678" });
-    await logConversation(admin, { id: newId(), contactId: siti.id, outcome: "conversation", assessment: 2 });
+    await logConversation(admin, {
+      id: newId(),
+      contactId: siti.id,
+      outcome: "conversation",
+      assessment: 2,
+      evidence: ["signed"],
+    });
     await task(ctx, { contactId: siti.id, assignedTo: me(ctx) });
     await task(ctx, { contactId: siti.id, assignedTo: me(admin) });
     const { groups, total } = await list(ctx, "today", "turf");
@@ -208,6 +215,7 @@ describe("suggestPeople", () => {
         contactId: id,
         outcome: "conversation",
         assessment,
+        evidence: ["brought_coworkers"],
         heldAt: ago(days),
       });
       return id;
@@ -227,5 +235,31 @@ describe("suggestPeople", () => {
       ["Stale", "stale_supporter", null, 70],
     ]);
     expect(await suggestPeople(await signedIn())).toEqual([]);
+  });
+});
+
+describe("the kept-rate", () => {
+  it("counts what fell due in thirty days: kept by the day, later, not; cancelled and today's left out", async () => {
+    const { admin, ctx, place } = await scene();
+    const { id: contactId } = await contactFactory(admin, { place });
+    const closed = async (days: number, state: "kept" | "broken" | "cancelled", closedDays: number) => {
+      const id = await task(ctx, { contactId, days, assignedTo: me(ctx) });
+      const closedAt = new Date(Date.now() + closedDays * 86_400_000);
+      const where = { unionId: ctx.unionId, id };
+      await write(systemOf(ctx), (tx) => tx.followUp.updateMany({ where, data: { state, closedAt } }));
+    };
+    await closed(-3, "kept", -3);
+    await closed(-3, "kept", -5);
+    await closed(-4, "kept", -2);
+    await closed(-5, "broken", -5);
+    await closed(-6, "cancelled", -6);
+    await closed(-40, "kept", -40);
+    await closed(0, "kept", 0);
+    await task(ctx, { contactId, days: -2, assignedTo: me(ctx) });
+    expect(await keptRateOf(ctx)).toEqual({ due: 5, kept: 2, late: 1 });
+    expect(await keptRateOf(admin)).toEqual({ due: 0, kept: 0, late: 0 });
+    expect(await keptRatesOf(admin)).toMatchObject([{ id: me(ctx), due: 5, kept: 2, late: 1 }]);
+    expect(await keptRatesOf(await signedIn())).toEqual([]);
+    await expect(keptRatesOf(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

@@ -45,7 +45,10 @@ it("two conversations at the same moment both count in what the list shows", asy
   for (let round = 1; round <= 5; round += 1) {
     const at = (seconds: number) => new Date(Date.now() - 86_400_000 * (6 - round) + seconds * 1_000);
     const talk = (assessment: number, heldAt: Date) =>
-      logConversation(admin, { id: newId(), contactId, outcome: "conversation", assessment, heldAt });
+      logConversation(admin, {
+        ...{ id: newId(), contactId, outcome: "conversation", assessment, heldAt },
+        evidence: ["brought_coworkers"],
+      });
     await Promise.all([talk(4, at(0)), talk(5, at(1)), talk(3, at(2)), talk(1, at(3))]);
     const seen = await read(admin, (tx) =>
       tx.contact.findFirst({

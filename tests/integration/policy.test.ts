@@ -19,6 +19,7 @@ const table = `
   contact.revealNationalId  yes    yes          yes        no        no
   conversation.read         yes    yes          yes        yes       no
   conversation.log          yes    yes          yes        yes       no
+  conversation.edit         yes    yes          yes        yes       no
   conversation.withdraw     yes    yes          yes        yes       no
   conversation.readNotes    yes    yes          yes        no        no
   conversation.writeNotes   yes    yes          yes        no        no
@@ -41,6 +42,7 @@ const table = `
   followUp.reassign         yes    yes          yes        no        no
   followUp.readAssessment   yes    yes          yes        no        no
   followUp.suggest          yes    yes          yes        no        no
+  followUp.compare          yes    yes          no         no        no
   headcount.read            yes    yes          yes        no        yes
   headcount.record          yes    yes          no         no        no
   import.read               yes    no           no         no        no
@@ -48,6 +50,10 @@ const table = `
   import.undo               yes    no           no         no        no
   issue.read                yes    yes          yes        yes       yes
   issue.edit                yes    no           no         no        no
+  prompt.read               yes    yes          yes        yes       yes
+  prompt.edit               yes    no           no         no        no
+  template.read             yes    yes          yes        no        no
+  template.edit             yes    no           no         no        no
   threshold.read            yes    yes          yes        yes       yes
   threshold.edit            yes    no           no         no        no
   union.read                yes    yes          yes        yes       yes

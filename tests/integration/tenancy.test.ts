@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { getContact } from "@/features/contacts/details/queries";
-import { conversationsOf } from "@/features/conversations/queries";
+import { conversationsOf } from "@/features/conversations/timelines/queries";
 import { acceptInvitation, inviteUser } from "@/features/users/invitations/mutations";
 import { changeSeat, disableSeat } from "@/features/users/mutations";
 import { openSession } from "@/features/users/sessions/mutations";

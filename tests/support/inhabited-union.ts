@@ -1,8 +1,11 @@
 import { createCampaign } from "@/features/campaigns/mutations";
+import { editConversation } from "@/features/conversations/edits/mutations";
 import { logConversation } from "@/features/conversations/mutations";
 import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { createPaperList } from "@/features/paper-lists/mutations";
+import { changePrompt } from "@/features/prompts/mutations";
+import { takeSuggestedTemplates } from "@/features/templates/mutations";
 import { createThreshold } from "@/features/thresholds/mutations";
 import { inviteUser } from "@/features/users/invitations/mutations";
 import { recordHeadcount } from "@/features/workplaces/headcounts/mutations";
@@ -34,6 +37,8 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   const issueId = await createIssue(admin, { name: "Overtime" });
   const line = { name: "Half", rule: "at_least" as const, amount: 50, headline: true };
   await createThreshold(admin, line);
+  await changePrompt(admin, { locale: "id", position: 1, title: "Kenalan", hint: "" });
+  await takeSuggestedTemplates(admin);
   const [here, there] = [await story(admin, issueId), await story(admin, issueId)];
   const workplaceIds = [here.workplaceId, there.workplaceId];
   await createCampaign(admin, { name: "Form", startsOn: "2026-01-05", workplaceIds, enrolNow: "on" });
@@ -54,9 +59,14 @@ async function story(admin: Context, issueId: string) {
   const { id: contactId } = await contactFactory(admin, { place, member: true, phone: "+628123456789" });
   const { workplaceId } = place;
   await recordHeadcount(admin, { workplaceId, countedOn: today(admin), eligible: 10, source: "estimate" });
+  const id = newId();
   await logConversation(admin, {
-    ...{ id: newId(), contactId, outcome: "conversation", assessment: 2, issueIds: [issueId] },
+    ...{ id, contactId, outcome: "conversation", assessment: 2, evidence: ["signed"], issueIds: [issueId] },
     ...{ notes: "told in confidence", followUp: { dueOn: today(admin), promise: "brings the form" } },
+  });
+  await editConversation(admin, {
+    ...{ id, version: 1, channel: "inside", outcome: "conversation", assessment: 2, evidence: ["signed"] },
+    ...{ issueIds: [issueId], notes: "told in confidence" },
   });
   return { ...place, contactId };
 }

@@ -4,6 +4,8 @@ import { organisers, policy } from "@/lib/policy";
 export const conversations = policy("conversation", {
   read: [...organisers, "delegate"],
   log: [...organisers, "delegate"],
+  /** Own entries only, for everybody: what somebody noted stays that somebody's word. */
+  edit: [...organisers, "delegate"],
   withdraw: [...organisers, "delegate"],
   readNotes: organisers,
   writeNotes: organisers,

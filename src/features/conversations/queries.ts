@@ -1,105 +1,13 @@
 import { issuesLastUsedFirst } from "@/features/issues/queries";
 import { actingUserId, type Context } from "@/lib/context";
-import { unseal } from "@/lib/crypto";
 import { type Day, dayOf, daysBetween, toDatabaseDay, today } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
+import { type LastContact, lastContact } from "./collisions/queries";
 import { conversations } from "./policy";
 import { type FollowUpDays, followUpDays } from "./rules";
-import type { AskAnswer, Channel, Level, Outcome } from "./vocabulary/rules";
-
-export type TimelineConversation = {
-  id: string;
-  heldAt: Date;
-  channel: Channel;
-  outcome: Outcome;
-  ask: string | null;
-  askAnswer: AskAnswer;
-  by: { id: string; name: string };
-  mine: boolean;
-  issues: string[];
-  /** null: none was given, or this role doesn't see it. */
-  assessment: Level | null;
-  notes: string | null;
-};
-
-export type Timeline = { conversations: TimelineConversation[]; total: number };
-
-/** The conversations with a contact, newest first; `total` counts those beyond `limit` too. Withdrawn ones are left out. */
-export async function conversationsOf(
-  ctx: Context,
-  contactId: string,
-  { limit = 50 } = {},
-): Promise<Timeline> {
-  authorize(ctx, conversations.read);
-  const where = { unionId: ctx.unionId, contactId, withdrawnAt: null };
-  const { rows, total } = await read(ctx, async (tx) => ({
-    rows: await tx.conversation.findMany({
-      where,
-      select: timelineFields,
-      orderBy: [{ heldAt: "desc" }, { id: "desc" }],
-      take: limit,
-    }),
-    total: await tx.conversation.count({ where }),
-  }));
-  const mayRead = can(ctx, conversations.readNotes);
-  const described = rows.map(({ byUser, conversationIssues, assessments, notesCipher, ...row }) => ({
-    ...row,
-    by: byUser,
-    mine: byUser.id === actingUserId(ctx),
-    issues: conversationIssues.map(({ issue }) => issue.name),
-    assessment: mayRead ? ((assessments[0]?.level ?? null) as Level | null) : null,
-    notes: mayRead && notesCipher ? unseal(notesCipher, notesPlace(row.id)) : null,
-  }));
-  return { conversations: described, total };
-}
-
-const notesPlace = (id: string) => ({ table: "conversation", column: "notes", id });
-
-const timelineFields = {
-  id: true,
-  heldAt: true,
-  channel: true,
-  outcome: true,
-  ask: true,
-  askAnswer: true,
-  notesCipher: true,
-  byUser: { select: { id: true, name: true } },
-  conversationIssues: {
-    select: { issue: { select: { name: true } } },
-    orderBy: { issue: { position: "asc" } },
-  },
-  assessments: { where: { withdrawnAt: null }, select: { level: true }, take: 1 },
-} as const;
-
-export type LastContact = {
-  by: string;
-  mine: boolean;
-  day: Day;
-  days: number;
-  outcome: Outcome;
-  askAnswer: AskAnswer;
-};
-
-/** Who was in touch last, and how long ago: for the strip that keeps two organisers from calling on the same evening. */
-export async function lastContactOf(ctx: Context, contactId: string): Promise<LastContact | null> {
-  authorize(ctx, conversations.read);
-  return read(ctx, (tx) => lastContact(tx, ctx, contactId));
-}
-
-async function lastContact(tx: Tx, ctx: Context, contactId: string): Promise<LastContact | null> {
-  const row = await tx.conversation.findFirst({
-    where: { unionId: ctx.unionId, contactId, withdrawnAt: null },
-    select: { heldAt: true, outcome: true, askAnswer: true, byUser: { select: { id: true, name: true } } },
-    orderBy: [{ heldAt: "desc" }, { id: "desc" }],
-  });
-  if (!row) return null;
-  const { outcome, askAnswer, byUser } = row;
-  const day = dayOf(ctx, row.heldAt);
-  const mine = byUser.id === actingUserId(ctx);
-  return { by: byUser.name, mine, day, days: daysBetween(day, today(ctx)), outcome, askAnswer };
-}
+import type { Level } from "./vocabulary/rules";
 
 export type LogSheetData = {
   contact: { id: string; name: string; member: boolean; place: string; doNotContact: boolean };

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { askAnswers, channels, levels, outcomes } from "./vocabulary/rules";
+import { askAnswers, channels, evidences, levels, outcomes } from "./vocabulary/rules";
 
-const promise = z.string().trim().max(300, "too_long");
-const notes = z.string().trim().max(4000, "too_long");
+export const promise = z.string().trim().max(300, "too_long");
+export const notes = z.string().trim().max(4000, "too_long");
 
-const level = z.coerce.number().pipe(z.literal([...levels], { error: "choice" }));
+export const level = z.coerce.number().pipe(z.literal([...levels], { error: "choice" }));
 
 /** What one conversation is, wherever it comes from: the sheet, later the phone's outbox and the API. */
 export const conversationInput = z.strictObject({
@@ -16,6 +16,11 @@ export const conversationInput = z.strictObject({
   channel: z.enum(channels).default("gate"),
   outcome: z.enum(outcomes, { error: "choice" }),
   assessment: level.optional(),
+  /** What she did. Without an act there is no 1 and no 2. */
+  evidence: z
+    .array(z.enum(evidences, { error: "choice" }))
+    .max(evidences.length)
+    .default([]),
   issueIds: z.array(id).max(50).default([]),
   ask: z.string().trim().max(200, "too_long").optional(),
   askAnswer: z.enum(askAnswers).default("not_asked"),
@@ -23,6 +28,8 @@ export const conversationInput = z.strictObject({
   /** Open follow-ups that this conversation kept. */
   keeps: z.array(id).max(50).default([]),
   notes: notes.optional(),
+  /** The same for all who were in one talk. */
+  groupId: id.optional(),
 });
 
 // "Next shift" and "tomorrow" may be the same day; as answers they differ.
@@ -30,7 +37,7 @@ const withoutShift = (value: unknown) => (typeof value === "string" ? value.repl
 
 /** The sheet's form: the same, flat, with days. */
 const logFields = z.strictObject({
-  ...conversationInput.omit({ heldAt: true, followUp: true }).shape,
+  ...conversationInput.omit({ heldAt: true, followUp: true, groupId: true }).shape,
   heldOn: day.optional(),
   /** A day, or `date` for the day in `followUpDate`. */
   followUp: z.preprocess(withoutShift, z.union([day, z.literal("date")], { error: "date" }).optional()),
@@ -43,10 +50,12 @@ export const logForm = logFields.refine(({ followUp, followUpDate }) => followUp
   error: "date",
 });
 
-export const noAnswerInput = z.strictObject({ id, contactId: id });
+export const noAnswerInput = z.strictObject({ id, contactId: id, channel: z.enum(channels).optional() });
 export const withdrawInput = z.strictObject({ id });
+export const withdrawManyInput = z.strictObject({ ids: z.array(id).min(1).max(100) });
 
 export type ConversationInput = z.input<typeof conversationInput>;
 export type LogForm = z.output<typeof logForm>;
 export type NoAnswer = z.output<typeof noAnswerInput>;
+export type WithdrawMany = z.output<typeof withdrawManyInput>;
 export type Withdraw = z.output<typeof withdrawInput>;

@@ -12,7 +12,7 @@ export async function closeFollowUp(ctx: Context, { id, state }: Close): Promise
   authorize(ctx, followUps.change);
   await write(ctx, async (tx) => {
     const open = { unionId: ctx.unionId, id, state: "open" as const };
-    const data = { state, closedAt: new Date(), closedBy: actingUserId(ctx) };
+    const data = { state, closedAt: new Date(), closedBy: actingUserId(ctx), keptIn: null };
     const { count } = await tx.followUp.updateMany({ where: open, data });
     if (count === 0) return requireState(tx, ctx, { id, state });
     await record(tx, ctx, { action: state, id });
@@ -25,7 +25,7 @@ export async function reopenFollowUp(ctx: Context, { id }: Reopen): Promise<void
   await write(ctx, async (tx) => {
     const { count } = await tx.followUp.updateMany({
       where: { unionId: ctx.unionId, id, state: { not: "open" } },
-      data: { state: "open", closedAt: null, closedBy: null },
+      data: { state: "open", closedAt: null, closedBy: null, keptIn: null },
     });
     if (count === 0) return requireState(tx, ctx, { id, state: "open" });
     await record(tx, ctx, { action: "reopen", id });

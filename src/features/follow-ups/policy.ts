@@ -1,4 +1,4 @@
-import { organisers, policy } from "@/lib/policy";
+import { coordinators, organisers, policy } from "@/lib/policy";
 
 /** Row security shows a delegate the own tasks alone. */
 export const followUps = policy("followUp", {
@@ -7,4 +7,5 @@ export const followUps = policy("followUp", {
   reassign: organisers,
   readAssessment: organisers,
   suggest: organisers,
+  compare: coordinators,
 });

@@ -10,6 +10,9 @@ export const pageSize = 100;
 
 const daysAhead = 7;
 
+/** How far back the kept-rate looks. */
+export const keptRateDays = 30;
+
 /** The last day that the tab of the coming days holds. */
 export const weekEnds = (today: Day): Day => plusDays(today, daysAhead);
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { seedIssues } from "@/features/issues/mutations";
+import { seedTemplates } from "@/features/templates/mutations";
 import { seedThresholds } from "@/features/thresholds/mutations";
 import { slowDown } from "@/features/users/tries/mutations";
 import { audit } from "@/lib/audit";
@@ -32,6 +33,7 @@ export async function firstRun(input: FirstRunInput): Promise<void> {
     await makeFirstAdmin(tx, ctx, { ...input, passwordHash });
     await seedIssues(tx, ctx, input.locale);
     await seedThresholds(tx, ctx, input.locale);
+    await seedTemplates(tx, ctx);
     await audit(tx, ctx, { action: "union.create", entity: "union", entityId: union.id });
   });
 }

@@ -20,12 +20,39 @@ export const outcomes = [
 export const askAnswers = ["yes", "maybe", "no", "not_asked"] as const;
 export const levels = [1, 2, 3, 4, 5] as const;
 
+/** What she did, as an organiser taps it. The first two move other people. */
+export const evidences = [
+  "brought_coworkers",
+  "gathered_signatures",
+  "signed",
+  "joined_action",
+  "spoke_up",
+  "wore_badge",
+] as const;
+
 export type Channel = (typeof channels)[number];
 export type Outcome = (typeof outcomes)[number];
 export type AskAnswer = (typeof askAnswers)[number];
 export type Level = (typeof levels)[number];
+export type Evidence = (typeof evidences)[number];
+/** As it is stored: `earlier` marks an assessment from before the sheet asked. */
+export type KnownEvidence = Evidence | "earlier";
 
 const reached: ReadonlySet<Outcome> = new Set(["conversation", "short_contact", "call_back", "refused"]);
 
 /** Whether words were exchanged: only then can there be an assessment, issues and an answer. */
 export const wasReached = (outcome: Outcome) => reached.has(outcome);
+
+const movesOthers: ReadonlySet<Evidence> = new Set(["brought_coworkers", "gathered_signatures"]);
+
+/** The best assessment that these acts bear out. Words alone are a 3. */
+export function bestLevel(evidence: readonly Evidence[]): 1 | 2 | 3 {
+  if (evidence.some((act) => movesOthers.has(act))) return 1;
+  return evidence.length > 0 ? 2 : 3;
+}
+
+/** Whether an assessment may stand with these acts; 3, 4 and 5 need none. */
+export const isBorneOut = (level: Level, evidence: readonly Evidence[]) =>
+  level > 2 || bestLevel(evidence) <= level;
+
+export const needsEvidence = (level: Level) => level <= 2;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import type { TimelineConversation } from "@/features/conversations/queries";
+import type { TimelineConversation } from "@/features/conversations/timelines/queries";
 
 export function IssueTally({ conversations }: { conversations: TimelineConversation[] }) {
   const t = useTranslations("contacts.issues");

@@ -13,7 +13,7 @@ import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { Section, Sheet } from "@/components/ui/section";
 import type { HistoryEvent } from "@/features/contacts/histories/queries";
-import type { Timeline, TimelineConversation } from "@/features/conversations/queries";
+import type { Timeline, TimelineConversation } from "@/features/conversations/timelines/queries";
 import { EventWords } from "./event-words";
 
 type TimelineSheetProps = { timeline: Timeline; history: HistoryEvent[]; timeZone: string };

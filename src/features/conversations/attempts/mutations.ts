@@ -1,0 +1,46 @@
+import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { audit } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { type Tx, write } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { insertEntry, loggedEvent, readEntry } from "../entries/mutations";
+import { conversations } from "../policy";
+import type { NoAnswers } from "./schema";
+
+export type Attempts = {
+  /** Ids of the entries that stand now. */
+  saved: string[];
+  /** Contacts that are gone or lie outside the turf: nothing was kept for them. */
+  refused: string[];
+};
+
+/** "Nobody met" for several people in one tap. One who can't be found doesn't stop the others, and is named. */
+export async function noAnswers(ctx: Context, { entries, channel }: NoAnswers): Promise<Attempts> {
+  authorize(ctx, conversations.log);
+  const attempts = entries.map((entry) => readEntry(ctx, { ...entry, channel, outcome: "no_answer" }));
+  return write(ctx, async (tx) => {
+    const known = await knownContacts(tx, ctx, entries);
+    const reachable = attempts.filter(({ contactId }) => known.has(contactId));
+    for (const attempt of reachable)
+      if (await insertEntry(tx, ctx, attempt)) await audit(tx, ctx, loggedEvent(attempt));
+    await refreshPresentDay(tx, ctx, [...known]);
+    const refused = entries.filter(({ contactId }) => !known.has(contactId));
+    return {
+      saved: reachable.map(({ id }) => id),
+      refused: refused.map(({ contactId }) => contactId),
+    };
+  });
+}
+
+async function knownContacts(
+  tx: Tx,
+  ctx: Context,
+  entries: NoAnswers["entries"],
+): Promise<ReadonlySet<string>> {
+  const ids = entries.map(({ contactId }) => contactId);
+  const rows = await tx.contact.findMany({
+    where: { unionId: ctx.unionId, id: { in: ids } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,149 @@
+import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { audit } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { seal, unseal } from "@/lib/crypto";
+import { type Day, dayOf } from "@/lib/dates";
+import { type Tx, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize, can } from "@/lib/policy";
+import {
+  insertAssessment,
+  insertIssues,
+  notesPlace,
+  requireEvidence,
+  requirePast,
+  requireUser,
+} from "../entries/mutations";
+import { conversations } from "../policy";
+import { heldAtOf } from "../rules";
+import type { Evidence, KnownEvidence, Level } from "../vocabulary/rules";
+import { needsEvidence, wasReached } from "../vocabulary/rules";
+import { type EditInput, editInput } from "./schema";
+
+/**
+ * Rewrites an own entry. What it said before stays as a version, the old assessment is withdrawn and the new one counts
+ * from the same day. Follow-ups have acts of their own. A version that isn't the newest any more is CHANGED_MEANWHILE.
+ */
+export async function editConversation(ctx: Context, input: EditInput): Promise<void> {
+  authorize(ctx, conversations.edit);
+  const asked = whatCounts(input);
+  const by = requireUser(ctx);
+  await write(ctx, async (tx) => {
+    const was = await findOwn(tx, ctx, { id: asked.id, by });
+    const judged = judgementOf(ctx, asked, was);
+    const heldAt = movedTo(ctx, was.heldAt, asked.heldOn);
+    requirePast(heldAt, new Date());
+    await replace(tx, ctx, { asked, was, heldAt });
+    await keepVersion(tx, ctx, { was, by });
+    await tx.conversationIssue.deleteMany({ where: { unionId: ctx.unionId, conversationId: was.id } });
+    await insertIssues(tx, ctx, asked);
+    await judgeAgain(tx, ctx, { was, by, heldAt, judged });
+    await refreshPresentDay(tx, ctx, [was.contactId]);
+    const details = { contactId: was.contactId, version: was.version + 1 };
+    await audit(tx, ctx, {
+      ...{ action: "conversation.edit", entity: "conversation", entityId: was.id, details },
+    });
+  });
+}
+
+type Asked = ReturnType<typeof whatCounts>;
+type Judgement = { level: Level; evidence: KnownEvidence[] } | null;
+type Was = Awaited<ReturnType<typeof findOwn>>;
+
+function whatCounts(input: EditInput) {
+  const edit = editInput.parse(input);
+  const judged = edit.assessment !== undefined && needsEvidence(edit.assessment);
+  if (wasReached(edit.outcome)) return { ...edit, evidence: judged ? [...new Set(edit.evidence)] : [] };
+  const nothing = { assessment: undefined, evidence: [] as Evidence[], issueIds: [] as string[] };
+  return { ...edit, ...nothing, askAnswer: "not_asked" as const };
+}
+
+async function findOwn(tx: Tx, ctx: Context, { id, by }: { id: string; by: string }) {
+  const row = await tx.conversation.findFirst({
+    where: { unionId: ctx.unionId, id, byUserId: by, withdrawnAt: null },
+    select: {
+      ...{ id: true, contactId: true, version: true, heldAt: true, channel: true, outcome: true },
+      ...{ ask: true, askAnswer: true, notesCipher: true },
+      conversationIssues: { select: { issueId: true } },
+      assessments: { where: { withdrawnAt: null }, select: { level: true, evidence: true }, take: 1 },
+    },
+  });
+  if (!row) throw new AppError("NOT_FOUND");
+  const { assessments, conversationIssues, ...entry } = row;
+  const [judged] = assessments;
+  return {
+    ...entry,
+    issueIds: conversationIssues.map(({ issueId }) => issueId),
+    judged: judged ? { level: judged.level as Level, evidence: judged.evidence } : null,
+  };
+}
+
+// Who may not assess leaves the assessment as it was, unless nobody was reached after all. One from before the sheet asked
+// for evidence stands as long as its level does.
+function judgementOf(ctx: Context, asked: Asked, { judged }: Was): Judgement {
+  if (!can(ctx, conversations.assess)) return wasReached(asked.outcome) ? judged : null;
+  const { assessment, evidence } = asked;
+  if (assessment === undefined) return null;
+  const stands = judged?.level === assessment && judged.evidence.includes("earlier") && evidence.length === 0;
+  if (stands) return judged;
+  requireEvidence(asked);
+  return { level: assessment, evidence };
+}
+
+const movedTo = (ctx: Context, heldAt: Date, heldOn: Day | undefined) =>
+  heldOn === undefined || heldOn === dayOf(ctx, heldAt) ? heldAt : heldAtOf(ctx, heldOn);
+
+type Change = { asked: Asked; was: Was; heldAt: Date };
+
+async function replace(tx: Tx, ctx: Context, { asked, was, heldAt }: Change): Promise<void> {
+  const { id, version, channel, outcome, askAnswer } = asked;
+  const { count } = await tx.conversation.updateMany({
+    where: { unionId: ctx.unionId, id, version, withdrawnAt: null },
+    data: {
+      ...{ channel, outcome, askAnswer, heldAt, version: version + 1, editedAt: new Date() },
+      ask: wasReached(outcome) ? was.ask : null,
+      notesCipher: notesOf(ctx, asked, was),
+    },
+  });
+  if (count === 0 || was.version !== version) throw new AppError("CHANGED_MEANWHILE");
+}
+
+function notesOf(ctx: Context, { notes }: Asked, { id, notesCipher }: Was): string | null {
+  if (!can(ctx, conversations.writeNotes)) return notesCipher;
+  const same = notesCipher !== null && unseal(notesCipher, notesPlace(id)) === notes;
+  if (same) return notesCipher;
+  return notes ? seal(notes, notesPlace(id)) : null;
+}
+
+async function keepVersion(tx: Tx, ctx: Context, { was, by }: { was: Was; by: string }): Promise<void> {
+  const { id: conversationId, contactId: _whose, judged, ...said } = was;
+  await tx.conversationVersion.createMany({
+    data: [
+      {
+        ...{ unionId: ctx.unionId, conversationId, ...said, replacedBy: by },
+        level: judged?.level ?? null,
+        evidence: judged?.evidence ?? [],
+      },
+    ],
+  });
+}
+
+type Judged = { was: Was; by: string; heldAt: Date; judged: Judgement };
+
+async function judgeAgain(tx: Tx, ctx: Context, { was, by, heldAt, judged }: Judged): Promise<void> {
+  const unionId = ctx.unionId;
+  if (heldAt.getTime() === was.heldAt.getTime() && isSame(judged, was.judged)) return;
+  await tx.assessment.updateMany({
+    where: { unionId, conversationId: was.id, withdrawnAt: null },
+    data: { withdrawnAt: new Date() },
+  });
+  if (!judged) return;
+  const entry = { conversationId: was.id, contactId: was.contactId, byUserId: by };
+  await insertAssessment(tx, ctx, { ...entry, ...judged, assessedAt: heldAt });
+}
+
+function isSame(one: Judgement, other: Judgement): boolean {
+  return (
+    one?.level === other?.level && String(one?.evidence.toSorted()) === String(other?.evidence.toSorted())
+  );
+}

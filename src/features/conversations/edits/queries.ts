@@ -1,0 +1,72 @@
+import { listIssues } from "@/features/issues/queries";
+import { actingUserId, type Context } from "@/lib/context";
+import { unseal } from "@/lib/crypto";
+import { type Day, dayOf, today } from "@/lib/dates";
+import { read } from "@/lib/db";
+import { authorize, can } from "@/lib/policy";
+import { notesPlace } from "../entries/mutations";
+import { conversations } from "../policy";
+import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "../vocabulary/rules";
+
+export type EditSheetData = {
+  id: string;
+  version: number;
+  contact: { id: string; name: string; member: boolean };
+  heldOn: Day;
+  today: Day;
+  channel: Channel;
+  outcome: Outcome;
+  ask: string | null;
+  askAnswer: AskAnswer;
+  assessment: Level | null;
+  evidence: KnownEvidence[];
+  /** In use, and those that this entry raised. */
+  issues: { id: string; name: string }[];
+  issueIds: string[];
+  notes: string | null;
+  may: { assess: boolean; note: boolean };
+};
+
+/** An own entry as it stands, for correcting it; null for anybody else's, and for one that was taken back. */
+export async function editSheetData(ctx: Context, id: string): Promise<EditSheetData | null> {
+  authorize(ctx, conversations.edit);
+  const byUserId = actingUserId(ctx);
+  if (!byUserId) return null;
+  const row = await read(ctx, (tx) =>
+    tx.conversation.findFirst({
+      where: { unionId: ctx.unionId, id, byUserId, withdrawnAt: null },
+      select: entryFields,
+    }),
+  );
+  if (!row) return null;
+  const { contact, assessments, conversationIssues, notesCipher, heldAt, ...entry } = row;
+  const may = { assess: can(ctx, conversations.assess), note: can(ctx, conversations.writeNotes) };
+  const issueIds = conversationIssues.map(({ issueId }) => issueId);
+  const issues = await listIssues(ctx, { archived: true });
+  return {
+    ...entry,
+    contact: { id: contact.id, name: contact.name, member: contact.isMember },
+    heldOn: dayOf(ctx, heldAt),
+    today: today(ctx),
+    assessment: may.assess ? ((assessments[0]?.level ?? null) as Level | null) : null,
+    evidence: may.assess ? (assessments[0]?.evidence ?? []) : [],
+    issues: issues.filter((issue) => !issue.archived || issueIds.includes(issue.id)),
+    issueIds,
+    notes: may.note && notesCipher ? unseal(notesCipher, notesPlace(id)) : null,
+    may,
+  };
+}
+
+const entryFields = {
+  id: true,
+  version: true,
+  heldAt: true,
+  channel: true,
+  outcome: true,
+  ask: true,
+  askAnswer: true,
+  notesCipher: true,
+  contact: { select: { id: true, name: true, isMember: true } },
+  conversationIssues: { select: { issueId: true } },
+  assessments: { where: { withdrawnAt: null }, select: { level: true, evidence: true }, take: 1 },
+} as const;

@@ -1,0 +1,55 @@
+import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { audit } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { type Tx, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { type Entry, insertEntry, loggedEvent, readEntry } from "../entries/mutations";
+import { conversations } from "../policy";
+import { type GroupInput, groupInput } from "./schema";
+
+/**
+ * Keeps one talk as a conversation with each person, joined by the group's id: all of them or none. A refusal is filed
+ * under the contact's id, so that the sheet can name the person.
+ */
+export async function logGroup(ctx: Context, input: GroupInput): Promise<{ ids: string[] }> {
+  authorize(ctx, conversations.log);
+  const { people, ...shared } = groupInput.parse(input);
+  const entries = people.map((person) =>
+    ofPerson(person.contactId, () => readEntry(ctx, { ...shared, ...person })),
+  );
+  await write(ctx, async (tx) => {
+    await requireContacts(tx, ctx, entries);
+    for (const entry of entries)
+      if (await insertEntry(tx, ctx, entry)) await audit(tx, ctx, loggedEvent(entry));
+    await refreshPresentDay(
+      tx,
+      ctx,
+      entries.map(({ contactId }) => contactId),
+    );
+  });
+  return { ids: entries.map(({ id }) => id) };
+}
+
+const own = ["evidence", "followUp"];
+
+function ofPerson(contactId: string, read: () => Entry): Entry {
+  try {
+    return read();
+  } catch (error) {
+    const problem = error instanceof AppError && own.map((field) => error.fields[field]).find(Boolean);
+    throw problem ? new AppError("INVALID", { [contactId]: problem }) : error;
+  }
+}
+
+async function requireContacts(tx: Tx, ctx: Context, entries: readonly Entry[]): Promise<void> {
+  const ids = entries.map(({ contactId }) => contactId);
+  const rows = await tx.contact.findMany({
+    where: { unionId: ctx.unionId, id: { in: ids } },
+    select: { id: true },
+  });
+  const known = new Set(rows.map(({ id }) => id));
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length > 0)
+    throw new AppError("INVALID", Object.fromEntries(missing.map((id) => [id, "gone"])));
+}

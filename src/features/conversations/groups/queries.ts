@@ -1,0 +1,91 @@
+import { searchContacts } from "@/features/contacts/queries";
+import { issuesLastUsedFirst } from "@/features/issues/queries";
+import { actingUserId, type Context } from "@/lib/context";
+import { Prisma, read, type Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize, can } from "@/lib/policy";
+import { conversations } from "../policy";
+import { type FollowUpDays, followUpDays } from "../rules";
+import type { Level } from "../vocabulary/rules";
+
+export type GroupPerson = {
+  id: string;
+  name: string;
+  place: string;
+  member: boolean;
+  doNotContact: boolean;
+  /** null: none, or this role doesn't see it. */
+  previous: Level | null;
+};
+
+export type GroupSheetData = {
+  /** Who was picked already, as far as they can be seen. */
+  people: GroupPerson[];
+  /** Same department and shift as the first of them: the likeliest to have stood there too. */
+  beside: GroupPerson[];
+  issues: { id: string; name: string }[];
+  days: FollowUpDays;
+  may: { assess: boolean; note: boolean };
+};
+
+const besideCount = 8;
+
+export async function groupSheetData(
+  ctx: Context,
+  contactIds: readonly string[],
+): Promise<GroupSheetData | null> {
+  authorize(ctx, conversations.log);
+  const userId = actingUserId(ctx);
+  if (!userId) throw new AppError("FORBIDDEN");
+  return read(ctx, async (tx) => {
+    const people = await peopleOf(tx, ctx, Prisma.sql`c.id = ANY (${contactIds}::uuid[])`);
+    const [first] = people;
+    if (!first) return null;
+    return {
+      people: contactIds.flatMap((id) => people.find((person) => person.id === id) ?? []),
+      beside: await besides(tx, ctx, contactIds),
+      issues: await issuesLastUsedFirst(ctx, userId),
+      days: followUpDays(ctx, null),
+      may: { assess: can(ctx, conversations.assess), note: can(ctx, conversations.writeNotes) },
+    };
+  });
+}
+
+/** Somebody of the turf, by a piece of the name. */
+export async function findForGroup(ctx: Context, { q }: { q: string }): Promise<GroupPerson[]> {
+  authorize(ctx, conversations.log);
+  const found = await searchContacts(ctx, { q });
+  const ids = found.map(({ id }) => id);
+  const people = await read(ctx, (tx) => peopleOf(tx, ctx, Prisma.sql`c.id = ANY (${ids}::uuid[])`));
+  return ids.flatMap((id) => people.find((person) => person.id === id) ?? []);
+}
+
+const besides = (tx: Tx, ctx: Context, contactIds: readonly string[]) =>
+  peopleOf(
+    tx,
+    ctx,
+    Prisma.sql`c.id <> ALL (${contactIds}::uuid[]) AND NOT c.do_not_contact AND EXISTS (
+      SELECT 1 FROM contact o WHERE o.union_id = c.union_id AND o.id = ${contactIds[0]}::uuid
+        AND o.workplace_id = c.workplace_id AND o.department_id = c.department_id AND o.shift_id = c.shift_id)`,
+    besideCount,
+  );
+
+async function peopleOf(tx: Tx, ctx: Context, where: Prisma.Sql, limit = 100): Promise<GroupPerson[]> {
+  const previous = can(ctx, conversations.assess) ? Prisma.sql`c.assessment::int` : Prisma.sql`NULL::int`;
+  const rows = await tx.$queryRaw<
+    (Omit<GroupPerson, "place"> & { department: string | null; line: string | null; shift: string | null })[]
+  >(Prisma.sql`
+    SELECT c.id::text, c.name, c.is_member AS member, c.do_not_contact AS "doNotContact", ${previous} AS previous,
+      d.name AS department, j.line, s.name AS shift
+    FROM contact c
+    LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
+    LEFT JOIN shift s ON s.union_id = c.union_id AND s.id = c.shift_id
+    LEFT JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id AND j.is_current
+    WHERE c.union_id = ${ctx.unionId}::uuid AND c.deceased_on IS NULL AND ${where}
+    ORDER BY c.last_contact_at DESC NULLS LAST, c.name, c.id
+    LIMIT ${limit}::int`);
+  return rows.map(({ department, line, shift, ...person }) => ({
+    ...person,
+    place: [department, line, shift].filter(Boolean).join(" · "),
+  }));
+}

@@ -1,0 +1,28 @@
+import type { Context } from "@/lib/context";
+import { read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { prompts } from "./policy";
+import { type PromptLocale, suggestedPrompts } from "./rules";
+
+export type Prompt = {
+  position: number;
+  title: string;
+  hint: string;
+  /** In the union's own words. */
+  changed: boolean;
+};
+
+/** The six prompts of the guided conversation, in order: the union's own words where it has any. */
+export async function listPrompts(ctx: Context, locale: PromptLocale): Promise<Prompt[]> {
+  authorize(ctx, prompts.read);
+  const rows = await read(ctx, (tx) =>
+    tx.prompt.findMany({
+      where: { unionId: ctx.unionId, locale },
+      select: { position: true, title: true, hint: true },
+    }),
+  );
+  return suggestedPrompts(locale).map((words, index) => {
+    const own = rows.find(({ position }) => position === index + 1);
+    return { position: index + 1, ...(own ?? words), changed: own !== undefined };
+  });
+}

@@ -1,0 +1,44 @@
+export const placeholders = ["name", "organiser", "union"] as const;
+export type Placeholder = (typeof placeholders)[number];
+
+const inBraces = /\{([^{}]*)\}/g;
+const isPlaceholder = (word: string): word is Placeholder => placeholders.some((known) => known === word);
+
+/** Whether every brace belongs to a placeholder that we fill: nobody is to be greeted as "{nama}". */
+export function hasOnlyPlaceholders(text: string): boolean {
+  const rest = text.replace(inBraces, (whole, word: string) => (isPlaceholder(word) ? "" : whole));
+  return !/[{}]/.test(rest);
+}
+
+/** The message as it is sent. */
+export function fill(text: string, values: Record<Placeholder, string>): string {
+  return text.replace(inBraces, (whole, word: string) => (isPlaceholder(word) ? values[word] : whole));
+}
+
+type Words = { nameId: string; nameEn: string; textId: string; textEn: string };
+
+/** What a new union starts with, and rewrites in its own words. */
+export const defaultTemplates: readonly Words[] = [
+  {
+    nameId: "Perkenalan",
+    nameEn: "Introduction",
+    textId:
+      "Halo {name}, saya {organiser} dari {union}. Boleh minta waktu sebentar untuk ngobrol soal keadaan di tempat kerja? Kapan enaknya?",
+    textEn:
+      "Hello {name}, this is {organiser} from {union}. Could we talk for a few minutes about how things are at work? When would suit you?",
+  },
+  {
+    nameId: "Mengingatkan",
+    nameEn: "Reminder",
+    textId: "Halo {name}, ini {organiser}. Sekadar mengingatkan obrolan kita tempo hari. Masih jadi, ya?",
+    textEn: "Hello {name}, {organiser} here. A short reminder of what we agreed. Does it still work for you?",
+  },
+  {
+    nameId: "Undangan kumpul",
+    nameEn: "Invitation",
+    textId:
+      "Halo {name}, kami mau kumpul sebentar sepulang kerja. Saya senang kalau {name} bisa ikut. Bisa, kan? Salam, {organiser}",
+    textEn:
+      "Hello {name}, a few of us are meeting after work and I would be glad to see you there. Can you come? {organiser}",
+  },
+];
