@@ -80,6 +80,9 @@ async function importOf(admin: Context, contactId: string): Promise<void> {
     await tx.importChange.createMany({
       data: [{ unionId, batchId, id: newId(), entity: "contact", entityId: contactId }],
     });
+    const candidate = { unionId, batchId, id: newId(), rowNumber: 2, contactId, score: 1, reasons: [] };
+    await tx.importCandidate.createMany({ data: [candidate] });
+    await tx.importIdentity.createMany({ data: [{ unionId, fingerprint: newId(), contactId }] });
   });
 }
 
