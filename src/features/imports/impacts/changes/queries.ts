@@ -28,19 +28,15 @@ export async function termsOf(tx: Tx, ctx: Context, batchId: string): Promise<Te
   };
 }
 
-type Changing = {
-  batchId: string;
-  terms: Terms;
-  /** Only these rows `r` (row_number, contact_id); otherwise all that are matched. */
-  rows?: Prisma.Sql;
-};
+type Changing = { batchId: string; terms: Terms; of: "batch" | "arriving" };
 
 /**
- * Every value in which a staged row differs from the person it is, as (row_number, contact_id, holder, holder_id, field, col, ours,
+ * Of the whole batch, or of the rows that are `arriving`: every value in which a staged row differs from the person it is, as (row_number, contact_id, holder, holder_id, field, col, ours,
  * theirs, ours_raw, theirs_raw, kind): `filled` and `replaced` are written, `kept` and `edited` stay as they are. Telephones and
  * e-mail addresses have no old value: they are added.
  */
-export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, terms, rows }: Changing) {
+export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, changing: Changing) {
+  const { terms } = changing;
   const rules = Prisma.sql`${JSON.stringify(terms.overwrites)}::jsonb`;
   return Prisma.sql`
     SELECT k.row_number, k.contact_id, k.holder, k.holder_id, k.field, k.col, k.ours, k.theirs, k.ours_raw, k.theirs_raw,
@@ -48,21 +44,22 @@ export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, { batchId,
         WHEN ${rules} ->> k.field <> 'file' THEN 'kept'
         WHEN k.updated_at > ${terms.since}::timestamptz THEN 'edited' ELSE 'replaced' END AS kind
     FROM (
-      ${comparedValues(ctx, { batchId, terms, ...(rows && { rows }) })}
+      ${comparedValues(ctx, changing)}
     ) k`;
 }
 
-function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, terms, rows }: Changing) {
+function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, terms, of }: Changing) {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
-  const matched =
-    rows ??
-    Prisma.sql`(SELECT row_number, contact_id FROM import_row WHERE union_id = ${union} AND batch_id = ${batchId}::uuid
-        AND state = 'staged' AND contact_id IS NOT NULL) r`;
+  const rows =
+    of === "arriving"
+      ? Prisma.sql`SELECT i.*, i.id AS known_id FROM arriving i WHERE NOT i.is_new`
+      : Prisma.sql`SELECT i.*, r.contact_id AS known_id FROM import_row r
+        JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number
+        WHERE r.union_id = ${union} AND r.batch_id = ${batchId}::uuid AND r.state = 'staged' AND r.contact_id IS NOT NULL`;
   const moves = terms.overwrites["job.workplace"] === "file";
   return Prisma.sql`
     WITH staged AS MATERIALIZED (
-      SELECT i.*, r.contact_id AS known_id, coalesce(i.workplace, ${siteName(ctx, terms.place)}) AS site
-      FROM ${matched} JOIN import_person i ON i.union_id = ${union} AND i.batch_id = ${batchId}::uuid AND i.row_number = r.row_number
+      SELECT i.*, coalesce(i.workplace, ${siteName(ctx, terms.place)}) AS site FROM (${rows}) i
     )
     SELECT s.row_number, c.id AS contact_id, c.updated_at, v.*
     FROM staged s
@@ -103,7 +100,7 @@ function valueOf(each: (typeof changedFields)[number]): Prisma.Sql {
 }
 
 /** The name of the workplace of whoever's row names none. */
-export function siteName({ unionId }: Pick<Context, "unionId">, place: PlaceChoice | null): Prisma.Sql {
+function siteName({ unionId }: Pick<Context, "unionId">, place: PlaceChoice | null): Prisma.Sql {
   if (!place) return Prisma.sql`NULL::text`;
   if (!("workplaceId" in place)) return Prisma.sql`${place.workplace}::text`;
   return Prisma.sql`(SELECT name FROM workplace WHERE union_id = ${unionId}::uuid AND id = ${place.workplaceId}::uuid)`;
