@@ -1,0 +1,107 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
+import { Prisma, type Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { type OverwriteRule, type Overwrites, overwritesOf } from "../../overwrites/rules";
+import { purposeOf } from "../../overwrites/purposes/rules";
+import type { Decisions } from "../../readings/rules";
+import type { PlaceChoice } from "../../schema";
+import { changedFields } from "./rules";
+
+/** By which a batch's rows change the people they are. `since`: whoever was edited later is not overwritten. */
+export type Terms = { overwrites: Overwrites; place: PlaceChoice | null; since: Date | null };
+
+/** The terms of a batch, as the admin set them. */
+export async function termsOf(tx: Tx, ctx: Context, batchId: string): Promise<Terms> {
+  const batch = await tx.importBatch.findFirst({
+    where: { unionId: ctx.unionId, id: batchId },
+    select: { mapping: true, overwrites: true, acceptedAt: true },
+  });
+  if (!batch?.mapping) throw new AppError("NOT_FOUND");
+  const decisions = batch.mapping as unknown as Decisions;
+  const chosen = batch.overwrites as Partial<Record<string, OverwriteRule>> | null;
+  return {
+    overwrites: overwritesOf(purposeOf(decisions), chosen),
+    place: decisions.place,
+    since: batch.acceptedAt,
+  };
+}
+
+type Changing = { batchId: string; terms: Terms; of: "batch" | "arriving" };
+
+/**
+ * Of the whole batch, or of the rows that are `arriving`: every value in which a staged row differs from the person it is, as (row_number, contact_id, holder, holder_id, field, col, ours,
+ * theirs, ours_raw, theirs_raw, kind): `filled` and `replaced` are written, `kept` and `edited` stay as they are. Telephones and
+ * e-mail addresses have no old value: they are added.
+ */
+export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, changing: Changing) {
+  const { terms } = changing;
+  const rules = Prisma.sql`${JSON.stringify(terms.overwrites)}::jsonb`;
+  return Prisma.sql`
+    SELECT k.row_number, k.contact_id, k.holder, k.holder_id, k.field, k.col, k.ours, k.theirs, k.ours_raw, k.theirs_raw,
+      CASE WHEN ${rules} ->> k.field = 'ours' THEN 'kept' WHEN k.ours IS NULL THEN 'filled'
+        WHEN ${rules} ->> k.field <> 'file' THEN 'kept'
+        WHEN k.updated_at > ${terms.since}::timestamptz THEN 'edited' ELSE 'replaced' END AS kind
+    FROM (
+      ${comparedValues(ctx, changing)}
+    ) k`;
+}
+
+function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, terms, of }: Changing) {
+  const union = Prisma.sql`${ctx.unionId}::uuid`;
+  const rows =
+    of === "arriving"
+      ? Prisma.sql`SELECT i.*, i.id AS known_id FROM arriving i WHERE NOT i.is_new`
+      : Prisma.sql`SELECT i.*, r.contact_id AS known_id FROM import_row r
+        JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number
+        WHERE r.union_id = ${union} AND r.batch_id = ${batchId}::uuid AND r.state = 'staged' AND r.contact_id IS NOT NULL`;
+  const moves = terms.overwrites["job.workplace"] === "file";
+  return Prisma.sql`
+    WITH staged AS MATERIALIZED (
+      SELECT i.*, coalesce(i.workplace, ${siteName(ctx, terms.place)}) AS site FROM (${rows}) i
+    )
+    SELECT s.row_number, c.id AS contact_id, c.updated_at, v.*
+    FROM staged s
+    JOIN contact c ON c.union_id = ${union} AND c.id = s.known_id
+    LEFT JOIN job j ON j.union_id = ${union} AND j.contact_id = c.id AND j.is_current
+    LEFT JOIN workplace w ON w.union_id = ${union} AND w.id = j.workplace_id
+    LEFT JOIN department d ON d.union_id = ${union} AND d.id = j.department_id
+    LEFT JOIN shift h ON h.union_id = ${union} AND h.id = j.shift_id
+    LEFT JOIN workplace tw ON tw.union_id = ${union} AND lower(tw.name) = lower(s.site)
+    LEFT JOIN department td ON td.union_id = ${union} AND td.workplace_id = tw.id AND lower(td.name) = lower(s.department)
+    LEFT JOIN shift th ON th.union_id = ${union} AND th.workplace_id = tw.id AND lower(th.name) = lower(s.shift)
+    LEFT JOIN LATERAL (
+      SELECT m.id, m.card_number, m.joined_on, NOT EXISTS (
+          SELECT 1 FROM membership o WHERE o.union_id = m.union_id AND o.contact_id = m.contact_id AND o.id <> m.id) AS alone
+      FROM membership m WHERE m.union_id = ${union} AND m.contact_id = c.id
+        AND (m.left_on IS NULL OR m.left_on > coalesce(s.joined_on, ${today(ctx)}::date))
+      ORDER BY m.left_on DESC NULLS FIRST, m.id LIMIT 1
+    ) m ON true
+    CROSS JOIN LATERAL (SELECT s.site IS NOT NULL AND (j.id IS NULL OR lower(w.name) = lower(s.site) OR ${moves}::boolean) AS here,
+      ${today(ctx)}::text AS today) p
+    CROSS JOIN LATERAL (VALUES ${Prisma.join(changedFields.map(valueOf), ",\n")}) v (holder, holder_id, field, col, ours, theirs, ours_raw, theirs_raw)
+    WHERE v.theirs IS NOT NULL AND lower(v.theirs) IS DISTINCT FROM lower(btrim(v.ours))
+    UNION ALL
+    SELECT s.row_number, s.known_id, now(), 'point', s.known_id, v.field, NULL, NULL, NULL, NULL, v.value
+    FROM staged s CROSS JOIN LATERAL (
+      SELECT 'contact.phones' AS field, unnest(s.phones) AS value UNION ALL SELECT 'contact.email', unnest(s.emails)) v
+    WHERE NOT EXISTS (SELECT 1 FROM contact_point q WHERE q.union_id = ${union} AND q.contact_id = s.known_id AND q.value = v.value)`;
+}
+
+const holderIds = { contact: "c.id", job: "j.id", membership: "m.id" } as const;
+
+function valueOf(each: (typeof changedFields)[number]): Prisma.Sql {
+  const { field, holder, column, ours, theirs, oursRaw = ours, theirsRaw = theirs } = each;
+  const col = column ? `'${column}'` : "NULL::text";
+  return Prisma.raw(
+    `('${holder}', ${holderIds[holder]}, '${field}', ${col}, ${ours}, ${theirs}, ${oursRaw}, ${theirsRaw})`,
+  );
+}
+
+/** The name of the workplace of whoever's row names none. */
+function siteName({ unionId }: Pick<Context, "unionId">, place: PlaceChoice | null): Prisma.Sql {
+  if (!place) return Prisma.sql`NULL::text`;
+  if (!("workplaceId" in place)) return Prisma.sql`${place.workplace}::text`;
+  return Prisma.sql`(SELECT name FROM workplace WHERE union_id = ${unionId}::uuid AND id = ${place.workplaceId}::uuid)`;
+}
