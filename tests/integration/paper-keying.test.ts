@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withdrawConversation } from "@/features/conversations/mutations";
-import { conversationsOf } from "@/features/conversations/queries";
+import { conversationsOf } from "@/features/conversations/timelines/queries";
 import { followUpsOf } from "@/features/follow-ups/queries";
 import { sheetForKeying } from "@/features/paper-lists/keyings/queries";
 import { type Marks, noMarks } from "@/features/paper-lists/keyings/rules";

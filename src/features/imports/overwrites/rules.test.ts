@@ -35,7 +35,11 @@ describe("what a file may change", () => {
   });
 
   it("is asked only for what the file has", () => {
-    const columns = [{ field: "contact.birthPlaceDate" }, { field: "ignore" }, { field: "job.shift" }] as const;
+    const columns = [
+      { field: "contact.birthPlaceDate" },
+      { field: "ignore" },
+      { field: "job.shift" },
+    ] as const;
     expect(fieldsOfFile(columns, { placed: true })).toEqual([
       "contact.birthDate",
       "contact.birthPlace",

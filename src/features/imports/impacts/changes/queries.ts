@@ -3,8 +3,8 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { type OverwriteRule, type Overwrites, overwritesOf } from "../../overwrites/rules";
 import { purposeOf } from "../../overwrites/purposes/rules";
+import { type OverwriteRule, type Overwrites, overwritesOf } from "../../overwrites/rules";
 import type { Decisions } from "../../readings/rules";
 import type { PlaceChoice } from "../../schema";
 import { changedFields } from "./rules";
@@ -80,7 +80,7 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
     ) m ON true
     CROSS JOIN LATERAL (SELECT s.site IS NOT NULL AND (j.id IS NULL OR lower(w.name) = lower(s.site) OR ${moves}::boolean) AS here,
       ${today(ctx)}::text AS today) p
-    CROSS JOIN LATERAL (VALUES ${Prisma.join(changedFields.map(valueOf), ",\n")}) v (holder, holder_id, field, col, ours, theirs, ours_raw, theirs_raw)
+    CROSS JOIN LATERAL (VALUES ${Prisma.join(changedFields.map(shownValue), ",\n")}) v (holder, holder_id, field, col, ours, theirs, ours_raw, theirs_raw)
     WHERE v.theirs IS NOT NULL AND lower(v.theirs) IS DISTINCT FROM lower(btrim(v.ours))
     UNION ALL
     SELECT s.row_number, s.known_id, now(), 'point', s.known_id, v.field, NULL, NULL, NULL, NULL, v.value
@@ -91,7 +91,7 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
 
 const holderIds = { contact: "c.id", job: "j.id", membership: "m.id" } as const;
 
-function valueOf(each: (typeof changedFields)[number]): Prisma.Sql {
+function shownValue(each: (typeof changedFields)[number]): Prisma.Sql {
   const { field, holder, column, ours, theirs, oursRaw = ours, theirsRaw = theirs } = each;
   const col = column ? `'${column}'` : "NULL::text";
   return Prisma.raw(
