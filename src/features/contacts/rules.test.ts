@@ -8,7 +8,6 @@ import {
   maskedPhone,
   narrows,
   noFilter,
-  whatsAppHref,
 } from "./rules";
 
 const workplace = "01890a5d-ac96-774b-bcce-b302099a8057";
@@ -62,6 +61,5 @@ describe("what is shown of a contact", () => {
   });
   it("masks and links a telephone", () => {
     expect(maskedPhone("+628123457731")).toBe("+62 812 •••• 7731");
-    expect(whatsAppHref("+628123457731")).toBe("https://wa.me/628123457731");
   });
 });

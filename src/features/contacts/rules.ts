@@ -81,9 +81,6 @@ export function isStale(level: number | null, assessedAt: Date | null, now: Date
 export const daysSince = (then: Date, now: Date, timeZone: string) =>
   Math.max(0, daysBetween(dayOf({ timeZone }, then), dayOf({ timeZone }, now)));
 
-/** E.164 → the address that opens a chat. */
-export const whatsAppHref = (phone: string) => `https://wa.me/${phone.replace(/\D/g, "")}`;
-
 /** "+628123457731" → "+62 812 •••• 7731": enough to know it, not enough to copy it. */
 export function maskedPhone(phone: string): string {
   return phone.length < 9 ? "••••" : `${phone.slice(0, 3)} ${phone.slice(3, 6)} •••• ${phone.slice(-4)}`;

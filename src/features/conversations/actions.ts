@@ -2,9 +2,15 @@
 
 import { refresh } from "next/cache";
 import { action, formAction } from "@/lib/action";
-import { logConversation, noAnswer, withdrawConversation } from "./mutations";
+import {
+  logConversation,
+  noAnswer,
+  restoreConversation,
+  withdrawConversation,
+  withdrawConversations,
+} from "./mutations";
 import { heldAtOf } from "./rules";
-import { logForm, noAnswerInput, withdrawInput } from "./schema";
+import { logForm, noAnswerInput, withdrawInput, withdrawManyInput } from "./schema";
 
 export const logConversationAction = formAction(logForm, async (ctx, form) => {
   const { heldOn, followUp, followUpDate, promise, ...entry } = form;
@@ -26,5 +32,15 @@ export const noAnswerAction = action(noAnswerInput, async (ctx, input) => {
 
 export const withdrawConversationAction = action(withdrawInput, async (ctx, input) => {
   await withdrawConversation(ctx, input);
+  refresh();
+});
+
+export const withdrawConversationsAction = action(withdrawManyInput, async (ctx, input) => {
+  await withdrawConversations(ctx, input);
+  refresh();
+});
+
+export const restoreConversationAction = action(withdrawInput, async (ctx, input) => {
+  await restoreConversation(ctx, input);
   refresh();
 });

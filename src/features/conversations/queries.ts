@@ -1,4 +1,6 @@
 import { issuesLastUsedFirst } from "@/features/issues/queries";
+import { listPrompts } from "@/features/prompts/queries";
+import type { PromptLocale } from "@/features/prompts/rules";
 import { actingUserId, type Context } from "@/lib/context";
 import { type Day, dayOf, daysBetween, toDatabaseDay, today } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
@@ -21,14 +23,21 @@ export type LogSheetData = {
   /** The user's own open promises to this contact that this talk may keep. */
   promises: { id: string; promise: string | null; dueOn: Day }[];
   days: FollowUpDays;
+  /** The guided conversation in the reader's language. */
+  prompts: { position: number; title: string; hint: string }[];
   may: { assess: boolean; note: boolean };
 };
 
 /** All that the log sheet shows, or null for a contact that isn't there or lies outside the turf. */
-export async function logSheetData(ctx: Context, contactId: string): Promise<LogSheetData | null> {
+export async function logSheetData(
+  ctx: Context,
+  contactId: string,
+  locale: PromptLocale = "id",
+): Promise<LogSheetData | null> {
   authorize(ctx, conversations.log);
   const userId = actingUserId(ctx);
   if (!userId) throw new AppError("FORBIDDEN");
+  const prompts = await listPrompts(ctx, locale);
   return read(ctx, async (tx) => {
     const contact = await findContact(tx, ctx, contactId);
     if (!contact) return null;
@@ -43,6 +52,7 @@ export async function logSheetData(ctx: Context, contactId: string): Promise<Log
       lastContact: await lastContact(tx, ctx, id),
       promises: await openPromises(tx, ctx, { contactId: id, userId }),
       days: followUpDays(ctx, shift?.startsAt ?? null),
+      prompts: prompts.map(({ position, title, hint }) => ({ position, title, hint })),
       may,
     };
   });

@@ -1,6 +1,24 @@
 import { TZDate } from "@date-fns/tz";
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { type Day, plusDays, startOfDay, today } from "@/lib/dates";
+import { id } from "@/lib/ids";
+import { channels } from "./vocabulary/rules";
+
+const contactIds = z
+  .string()
+  .transform((words) => words.split(",").filter((word) => id.safeParse(word).success))
+  .optional()
+  .catch(undefined);
+
+/** What an address says about the sheet over its screen: whose, with whom else, from a call or a message, or which entry. */
+export const sheetWords = z.object({
+  log: id.optional().catch(undefined),
+  with: contactIds,
+  via: z.enum(channels).optional().catch(undefined),
+  edit: id.optional().catch(undefined),
+});
+export type SheetWords = z.output<typeof sheetWords>;
 
 /** The days that the sheet offers for a follow-up, in the union's zone. */
 export type FollowUpDays = { today: Day; tomorrow: Day; nextShift: Day | null; inAWeek: Day };

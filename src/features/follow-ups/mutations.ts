@@ -32,11 +32,11 @@ export async function reopenFollowUp(ctx: Context, { id }: Reopen): Promise<void
   });
 }
 
-/** To tomorrow unless another day is given. Each time is counted and shown. */
+/** To tomorrow unless another day is given; a late one may go to a shift that comes in today. Each time is counted and shown. */
 export async function postponeFollowUp(ctx: Context, { id, dueOn }: Postpone): Promise<void> {
   authorize(ctx, followUps.change);
   const tomorrow = plusDays(today(ctx), 1);
-  if (dueOn && dueOn < tomorrow) throw new AppError("INVALID", { dueOn: "past" });
+  if (dueOn && dueOn < today(ctx)) throw new AppError("INVALID", { dueOn: "past" });
   await write(ctx, async (tx) => {
     await changeOpen(tx, ctx, id, { dueOn: toDatabaseDay(dueOn ?? tomorrow), postponed: { increment: 1 } });
     await record(tx, ctx, { action: "postpone", id });

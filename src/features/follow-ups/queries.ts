@@ -30,6 +30,8 @@ export type FollowUpRow = {
   assigneeId: string;
   assignee: string;
   phone: string | null;
+  /** Why there is no number to call, where that was her wish. */
+  unreachable: "do_not_contact" | "withdrawn" | null;
   lastOutcome: string | null;
   lastContactDays: number | null;
 };
@@ -104,11 +106,14 @@ function rowsOf(tx: Tx, ctx: Context, { tab, whose, limit }: { tab: Tab; whose: 
 
 function columnsOfRole(ctx: Context): Prisma.Sql {
   if (!can(ctx, followUps.readAssessment)) {
-    return Prisma.sql`NULL AS assessment, false AS stale, NULL AS phone, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
+    return Prisma.sql`NULL AS assessment, false AS stale, NULL AS phone, NULL AS unreachable, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
   }
   return Prisma.sql`c.assessment::int, coalesce(c.assessment = 2 AND ${isStale}, false) AS stale,
     (SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
-      AND p.consent <> 'withdrawn' ORDER BY p.position, p.id LIMIT 1) AS phone,
+      AND p.consent <> 'withdrawn' AND NOT c.do_not_contact ORDER BY p.position, p.id LIMIT 1) AS phone,
+    CASE WHEN c.do_not_contact THEN 'do_not_contact'
+      WHEN EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone' AND p.consent = 'withdrawn')
+      THEN 'withdrawn' END AS unreachable,
     c.last_outcome::text AS "lastOutcome",
     ${today(ctx)}::date - (c.last_contact_at AT TIME ZONE ${ctx.timeZone})::date AS "lastContactDays"`;
 }

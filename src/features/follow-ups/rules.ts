@@ -29,7 +29,11 @@ export function firstTabWithWork(counts: Record<Tab, number>): Tab {
   return tabs.find((tab) => counts[tab] > 0) ?? "today";
 }
 
-export type ReasonToTalk = "undecided_beside_activist" | "unassessed" | "stale_supporter";
+export type ReasonToTalk =
+  | "undecided_beside_activist"
+  | "unassessed_beside_activist"
+  | "unassessed"
+  | "stale_supporter";
 
 type View = { tab?: Tab; whose?: Scope; more?: number; log?: string };
 

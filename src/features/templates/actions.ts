@@ -11,9 +11,8 @@ import {
 } from "./schema";
 
 export const createTemplateAction = formAction(createTemplateInput, async (ctx, input) => {
-  const id = await createTemplate(ctx, input);
+  await createTemplate(ctx, input);
   refresh();
-  return id;
 });
 
 export const updateTemplateAction = formAction(updateTemplateInput, async (ctx, input) => {

@@ -13,11 +13,16 @@ import { FilterSentence } from "@/features/contacts/components/filter-sentence";
 import { contacts as permissions } from "@/features/contacts/policy";
 import { listContacts, neighboursOf } from "@/features/contacts/queries";
 import { type ContactFilter, contactFilter, contactsHref, narrows, withLog } from "@/features/contacts/rules";
+import {
+  SelectBox,
+  SelectionProvider,
+  SelectToggle,
+} from "@/features/conversations/attempts/components/selection";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { conversations } from "@/features/conversations/policy";
+import { type SheetWords, sheetWords } from "@/features/conversations/rules";
 import { listIssues } from "@/features/issues/queries";
 import type { Context } from "@/lib/context";
-import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { PaperLink } from "../paper/paper-link";
@@ -57,21 +62,23 @@ export async function People({ searchParams }: PeopleProps) {
       {total === 0 ? (
         <NobodyHere filter={filter} mayAdd={can(ctx, permissions.create)} />
       ) : (
-        <>
+        <SelectionProvider listHref={contactsHref(filter)}>
+          {can(ctx, conversations.log) ? <SelectToggle className="justify-self-end" /> : null}
           <ContactRows
             contacts={contacts}
             filter={filter}
             mayLog={can(ctx, conversations.log)}
             now={new Date()}
+            select={(contact) => <SelectBox contactId={contact.id} name={contact.name} />}
           />
           <Pagination
             nextHref={next ? contactsHref({ ...filter, after: next }) : undefined}
             shown={contacts.length}
             total={total}
           />
-        </>
+        </SelectionProvider>
       )}
-      <LogOverList ctx={ctx} filter={filter} log={id.safeParse(asked.log).data} />
+      <LogOverList ctx={ctx} filter={filter} words={sheetWords.parse(asked)} />
     </div>
   );
 }
@@ -107,12 +114,13 @@ async function NobodyHere({ filter, mayAdd }: { filter: ContactFilter; mayAdd: b
 async function LogOverList({
   ctx,
   filter,
-  log,
+  words,
 }: {
   ctx: Context;
   filter: ContactFilter;
-  log: string | undefined;
+  words: SheetWords;
 }) {
+  const { log } = words;
   if (!log || !can(ctx, conversations.log)) return null;
   const href = contactsHref(filter);
   const next = (await neighboursOf(ctx, filter, log))?.next;
@@ -122,6 +130,7 @@ async function LogOverList({
       contactId={log}
       ctx={ctx}
       next={next ? { name: next.name, href: withLog(href, next.id) } : null}
+      words={words}
     />
   );
 }

@@ -3,12 +3,20 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/states";
+import { SelectBox } from "@/features/conversations/attempts/components/selection";
+import { type LastContact, lastContactsOf } from "@/features/conversations/collisions/queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
+import { ReachButtons } from "@/features/conversations/components/reach/reach-buttons";
+import { followUpDays, type SheetWords } from "@/features/conversations/rules";
 import { FollowUpList } from "@/features/follow-ups/components/follow-up-list";
 import { SuggestionList } from "@/features/follow-ups/components/suggestion-list";
 import { followUps } from "@/features/follow-ups/policy";
-import { colleaguesByWorkplace, type FollowUpList as List } from "@/features/follow-ups/queries";
+import {
+  colleaguesByWorkplace,
+  type FollowUpRow,
+  type FollowUpList as List,
+} from "@/features/follow-ups/queries";
 import { followUpsHref, weekEnds } from "@/features/follow-ups/rules";
 import type { FollowUpFilter } from "@/features/follow-ups/schema";
 import type { Suggestion } from "@/features/follow-ups/suggestions/queries";
@@ -21,16 +29,21 @@ type FollowUpsBodyProps = {
   filter: FollowUpFilter;
   list: List;
   people: Suggestion[];
-  /** Whose log sheet is open. */
-  log?: string;
+  /** Whose log sheet is open, and how. */
+  words: SheetWords;
 };
 
-export async function FollowUpsBody({ ctx, filter, list, people, log }: FollowUpsBodyProps) {
+export async function FollowUpsBody({ ctx, filter, list, people, words }: FollowUpsBodyProps) {
   const logHref = (contactId: string) => followUpsHref({ ...filter, log: contactId });
   const rows = list.groups.flatMap((group) => group.rows);
   const workplaceIds = rows.flatMap(({ workplaceId }) => workplaceId ?? []);
   const colleagues = await colleaguesByWorkplace(ctx, workplaceIds);
+  const contacts = await lastContactsOf(
+    ctx,
+    rows.map(({ contactId }) => contactId),
+  );
   const day = today(ctx);
+  const { log } = words;
   const isEmpty = rows.length === 0;
   const suggests = can(ctx, followUps.suggest);
   return (
@@ -54,6 +67,11 @@ export async function FollowUpsBody({ ctx, filter, list, people, log }: FollowUp
           )}
           list={list}
           logHref={logHref}
+          nextShift={(startsAt) => followUpDays(ctx, startsAt).nextShift}
+          reach={(row) => (
+            <Reach last={contacts.get(row.contactId) ?? null} logHref={logHref(row.contactId)} row={row} />
+          )}
+          select={({ contactId, name }) => <SelectBox contactId={contactId} name={name} />}
           withAssignee={filter.whose === "turf"}
         />
         <More filter={filter} list={list} />
@@ -69,12 +87,21 @@ export async function FollowUpsBody({ ctx, filter, list, people, log }: FollowUp
             closeHref={followUpsHref(filter)}
             contactId={log}
             ctx={ctx}
+            words={words}
             next={nextAfter(log, isEmpty ? people : rows, logHref)}
           />
         </Suspense>
       ) : null}
     </div>
   );
+}
+
+type ReachProps = { row: FollowUpRow; last: LastContact | null; logHref: string };
+
+function Reach({ row: { contactId, name, phone, unreachable }, last, logHref }: ReachProps) {
+  const t = useTranslations("conversations.reach");
+  if (phone) return <ReachButtons person={{ contactId, name, phone, last, logHref }} />;
+  return unreachable ? <p className="max-w-24 pe-3 text-12 text-ink-3">{t(unreachable)}</p> : null;
 }
 
 type Person = { contactId: string; name: string };

@@ -3,12 +3,18 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, RowsSkeleton, Skeleton } from "@/components/ui/skeleton";
 import { Segments, type TabItem, Tabs } from "@/components/ui/tabs";
+import { SelectionProvider, SelectToggle } from "@/features/conversations/attempts/components/selection";
+import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
+import { conversations } from "@/features/conversations/policy";
+import { sheetWords } from "@/features/conversations/rules";
+import { KeptRates, OwnKeptRate } from "@/features/follow-ups/components/kept-rates";
+import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rates/queries";
 import { followUps } from "@/features/follow-ups/policy";
 import { listFollowUps } from "@/features/follow-ups/queries";
-import { followUpsHref, scopes, tabs } from "@/features/follow-ups/rules";
+import { followUpsHref, type Scope, scopes, tabs } from "@/features/follow-ups/rules";
 import { type FollowUpFilter, followUpFilter } from "@/features/follow-ups/schema";
 import { suggestPeople } from "@/features/follow-ups/suggestions/queries";
-import { id } from "@/lib/ids";
+import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { PaperLink } from "../paper/paper-link";
@@ -42,15 +48,30 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
         title={t("title")}
       />
       <Tabs className="-mx-4 px-2 md:mx-0 md:px-0" items={views[0]} label={t("tabsLabel")} />
-      <FollowUpsBody
-        ctx={ctx}
-        filter={{ ...filter, tab: list.tab }}
-        list={list}
-        log={id.safeParse(params.log).data}
-        people={people}
-      />
+      <ReachSlot ctx={ctx}>
+        <SelectionProvider listHref={followUpsHref({ ...filter, tab: list.tab })}>
+          <div className="flex flex-wrap items-center gap-x-4">
+            <Kept ctx={ctx} whose={filter.whose} />
+            {list.total > 1 && can(ctx, conversations.log) ? <SelectToggle className="ms-auto" /> : null}
+          </div>
+          <FollowUpsBody
+            ctx={ctx}
+            filter={{ ...filter, tab: list.tab }}
+            list={list}
+            people={people}
+            words={sheetWords.parse(params)}
+          />
+        </SelectionProvider>
+      </ReachSlot>
+      {filter.whose === "turf" && can(ctx, followUps.compare) ? (
+        <KeptRates rates={await keptRatesOf(ctx)} />
+      ) : null}
     </>
   );
+}
+
+async function Kept({ ctx, whose }: { ctx: Context; whose: Scope }) {
+  return whose === "mine" ? <OwnKeptRate rate={await keptRateOf(ctx)} /> : null;
 }
 
 type List = Awaited<ReturnType<typeof listFollowUps>>;

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { issues } from "@/features/issues/policy";
+import { templates } from "@/features/templates/policy";
 import { thresholds } from "@/features/thresholds/policy";
 import { unions } from "@/features/unions/policy";
 import { users } from "@/features/users/policy";
@@ -14,6 +15,7 @@ const pages = [
   { key: "mine", href: "/settings", needs: users.self },
   { key: "union", href: "/settings/union", needs: unions.change },
   { key: "issues", href: "/settings/issues", needs: issues.edit },
+  { key: "words", href: "/settings/words", needs: templates.edit },
   { key: "thresholds", href: "/settings/thresholds", needs: thresholds.edit },
   { key: "users", href: "/settings/users", needs: users.read },
 ] as const;

@@ -1,11 +1,12 @@
-import { MessageCircle, MessageSquareText, Phone } from "lucide-react";
+import { MessageSquareText } from "lucide-react";
 import { useTimeZone, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
 import type { ContactDetail, Private } from "../details/queries";
-import { daysSince, isStale, whatsAppHref } from "../rules";
+import { daysSince, isStale } from "../rules";
 
 type ContactHeadProps = { contact: ContactDetail; now: Date };
 
@@ -54,16 +55,20 @@ function Standing({ known, now }: { known: Private; now: Date }) {
   );
 }
 
-type ContactButtonsProps = { phone: string | null; logHref: string | null };
+type ContactButtonsProps = {
+  logHref: string | null;
+  /** Chat and call, which another feature brings. */
+  reach: ReactNode;
+};
 
 /** The three acts, high enough for a thumb. */
-export function ContactButtons({ phone, logHref }: ContactButtonsProps) {
+export function ContactButtons({ logHref, reach }: ContactButtonsProps) {
   const t = useTranslations("contacts.page");
   return (
     <div className="grid grid-cols-[2fr_1fr_1fr] gap-2">
       {logHref ? (
         <ButtonLink
-          className={phone ? "" : "col-span-full"}
+          className={reach ? "" : "col-span-full"}
           href={logHref}
           prefetch={false}
           scroll={false}
@@ -74,24 +79,7 @@ export function ContactButtons({ phone, logHref }: ContactButtonsProps) {
           {t("log")}
         </ButtonLink>
       ) : null}
-      {phone ? (
-        <>
-          <ButtonLink
-            className="flex-col gap-0.5 px-1 text-13"
-            href={whatsAppHref(phone)}
-            rel="noreferrer"
-            size="thumb"
-            target="_blank"
-          >
-            <MessageCircle aria-hidden />
-            {t("whatsapp")}
-          </ButtonLink>
-          <ButtonLink className="flex-col gap-0.5 px-1 text-13" href={`tel:${phone}`} size="thumb">
-            <Phone aria-hidden />
-            {t("call")}
-          </ButtonLink>
-        </>
-      ) : null}
+      {reach}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { MessageSquareText } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -9,7 +10,14 @@ import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { ListedContact, Standing } from "../queries";
 import { type ContactFilter, contactHref, contactsHref, daysSince, isStale, withLog } from "../rules";
 
-type ContactRowsProps = { contacts: ListedContact[]; filter: ContactFilter; mayLog: boolean; now: Date };
+type ContactRowsProps = {
+  contacts: ListedContact[];
+  filter: ContactFilter;
+  mayLog: boolean;
+  now: Date;
+  /** A box before each row, which another feature brings. */
+  select?: (contact: ListedContact) => ReactNode;
+};
 
 /** Rows for the thumb, a table for the meeting. */
 export function ContactRows(props: ContactRowsProps) {
@@ -29,12 +37,13 @@ export function ContactRows(props: ContactRowsProps) {
 
 type RowProps = Omit<ContactRowsProps, "contacts"> & { contact: ListedContact };
 
-function Row({ contact, filter, mayLog, now }: RowProps) {
+function Row({ contact, filter, mayLog, now, select }: RowProps) {
   const t = useTranslations("contacts.row");
   const { standing } = contact;
   const place = [contact.department, contact.line, contact.shift].filter(Boolean).join(" · ");
   return (
     <li className="relative flex items-center gap-3 border-b border-rule py-2.5 ps-4 pe-2">
+      {select?.(contact)}
       {standing ? (
         <PersonDisc
           label={t(standing.isMember ? "member" : "notMember")}
@@ -64,7 +73,7 @@ function Row({ contact, filter, mayLog, now }: RowProps) {
   );
 }
 
-function ContactTable({ contacts, filter, mayLog, now }: ContactRowsProps) {
+function ContactTable({ contacts, filter, mayLog, now, select }: ContactRowsProps) {
   const t = useTranslations("contacts.table");
   const sorted = (sort: "name" | "last" | "assessed") => ({
     href: contactsHref({ ...filter, after: undefined, sort }),
@@ -92,19 +101,29 @@ function ContactTable({ contacts, filter, mayLog, now }: ContactRowsProps) {
       </thead>
       <tbody>
         {contacts.map((contact) => (
-          <TableRow contact={contact} filter={filter} key={contact.id} mayLog={mayLog} now={now} />
+          <TableRow
+            contact={contact}
+            filter={filter}
+            key={contact.id}
+            mayLog={mayLog}
+            now={now}
+            select={select}
+          />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function TableRow({ contact, filter, mayLog, now }: RowProps) {
+function TableRow({ contact, filter, mayLog, now, select }: RowProps) {
   const t = useTranslations("contacts.row");
   const { standing } = contact;
   return (
     <tr className="hover:bg-sunk">
       <RowHead>
+        {select ? (
+          <span className="me-2 inline-block align-middle empty:hidden">{select(contact)}</span>
+        ) : null}
         <Link
           className="no-underline hover:underline"
           href={contactHref(contact.id, filter)}

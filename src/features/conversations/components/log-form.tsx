@@ -1,16 +1,23 @@
 "use client";
 
+import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type SubmitEventHandler, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
 import type { ActionResult } from "@/lib/action";
+import { collides } from "../collisions/rules";
 import type { LogSheetData } from "../queries";
+import type { Channel, Level } from "../vocabulary/rules";
+import { AssessmentQuestion } from "./assessment-question";
 import { clearOnSecondTap } from "./clear-on-second-tap";
+import { CollisionWords } from "./collision-words";
 import { keepDraft, restoreDraft } from "./draft";
-import { AskQuestion, AssessmentQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";
+import { GuidedPrompts } from "./guided-prompts";
+import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";
 import { FollowUpQuestion, KeptPromises, NotesQuestion, WhereAndWhen } from "./log-questions-after";
+import { reachedOnly } from "./reached-only";
 
 type LogFormProps = {
   data: LogSheetData;
@@ -18,17 +25,17 @@ type LogFormProps = {
   next: { name: string } | null;
   refusal: ActionResult<unknown> | null;
   busy?: boolean;
+  channel?: Channel;
+  /** The best level that the acts bear out, after a save that claimed more. */
+  unproven: Level | null;
+  onLowered: () => void;
+  onGroup: () => void;
   onSubmit: SubmitEventHandler<HTMLFormElement>;
 };
 
-const collision = 7;
-const ownEcho = 1;
-
-const reachedOnly =
-  "contents group-has-[[value=no_answer]:checked]/log:hidden group-has-[[value=wrong_number]:checked]/log:hidden group-has-[[value=moved]:checked]/log:hidden";
-
 /** One screen of chips; nothing is needed but the outcome. */
-export function LogForm({ data, id, next, refusal, busy, onSubmit }: LogFormProps) {
+export function LogForm(props: LogFormProps) {
+  const { data, id, next, refusal, busy, onSubmit, channel, unproven, onLowered, onGroup } = props;
   const ref = useRef<HTMLFormElement>(null);
   const [tapAgain] = useState(clearOnSecondTap);
   const contactId = data.contact.id;
@@ -48,16 +55,25 @@ export function LogForm({ data, id, next, refusal, busy, onSubmit }: LogFormProp
       <input name="contactId" type="hidden" value={contactId} />
       <SheetBody>
         <Strip data={data} refusal={refusal} />
+        <GuidedPrompts prompts={data.prompts} />
         <OutcomeQuestion />
         <div className={reachedOnly}>
-          {data.may.assess ? <AssessmentQuestion previous={data.previous} /> : null}
+          {data.may.assess ? (
+            <AssessmentQuestion onLowered={onLowered} previous={data.previous} unproven={unproven} />
+          ) : null}
           <IssuesQuestion issues={data.issues} />
           <AskQuestion ask={data.ask} />
         </div>
         <KeptPromises promises={data.promises} />
         <FollowUpQuestion days={data.days} problems={problems} />
         {data.may.note ? <NotesQuestion problem={problems.notes} /> : null}
-        <WhereAndWhen problem={problems.heldOn} today={data.days.today} />
+        <WhereAndWhen
+          channel={channel}
+          known={channel !== undefined}
+          problem={problems.heldOn}
+          today={data.days.today}
+        />
+        <WithOthers onGroup={onGroup} />
       </SheetBody>
       <SaveBar busy={busy} next={next} />
     </form>
@@ -73,16 +89,22 @@ function Strip({ data, refusal }: Pick<LogFormProps, "data" | "refusal">) {
     <>
       {refusal && !refusal.ok ? <Notice live>{errors(refusal.code)}</Notice> : null}
       {contact.doNotContact ? <Notice>{t("sheet.doNotContact")}</Notice> : null}
-      {lastContact && lastContact.days <= (lastContact.mine ? ownEcho : collision) ? (
+      {lastContact && collides(lastContact) ? (
         <Notice>
-          {t(lastContact.mine ? "sheet.youSpoke" : "sheet.spoke", {
-            by: lastContact.by,
-            days: lastContact.days,
-            outcome: t(`outcomes.${lastContact.outcome}`),
-          })}
+          <CollisionWords last={lastContact} name={contact.name} />
         </Notice>
       ) : null}
     </>
+  );
+}
+
+function WithOthers({ onGroup }: Pick<LogFormProps, "onGroup">) {
+  const t = useTranslations("conversations.group");
+  return (
+    <Button className="justify-self-start px-0" onClick={onGroup} variant="bare">
+      <Users aria-hidden="true" />
+      {t("open")}
+    </Button>
   );
 }
 

@@ -2,13 +2,14 @@
 
 import { CalendarDays } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { DateField, TextAreaField, TextField } from "@/components/ui/fields";
 import { Glyph } from "@/components/ui/glyph";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import type { FieldProblems } from "@/lib/errors";
 import type { LogSheetData } from "../queries";
-import { channels } from "../vocabulary/rules";
+import { type Channel, channels } from "../vocabulary/rules";
 
 export function KeptPromises({ promises }: Pick<LogSheetData, "promises">) {
   const t = useTranslations("conversations.sheet");
@@ -84,12 +85,13 @@ function OtherDay({ label }: { label: string }) {
   );
 }
 
-export function NotesQuestion({ problem }: { problem?: string }) {
+export function NotesQuestion({ problem, defaultValue }: { problem?: string; defaultValue?: string }) {
   const t = useTranslations("conversations.sheet");
   const errors = useFieldErrors();
   return (
     <TextAreaField
       autoComplete="off"
+      defaultValue={defaultValue}
       error={problem ? errors(problem) : undefined}
       label={t("notes")}
       maxLength={4000}
@@ -100,26 +102,37 @@ export function NotesQuestion({ problem }: { problem?: string }) {
   );
 }
 
-export function WhereAndWhen({ today, problem }: { today: string; problem?: string }) {
+type WhereAndWhenProps = {
+  today: string;
+  problem?: string;
+  channel?: Channel;
+  heldOn?: string;
+  /** Said already, so it is shown. */
+  known?: boolean;
+};
+
+export function WhereAndWhen({ today, problem, channel = "gate", heldOn, known = false }: WhereAndWhenProps) {
   const t = useTranslations("conversations");
   const errors = useFieldErrors();
   return (
-    <details className="group/where border-t border-rule" open={problem !== undefined}>
+    <details className="group/where border-t border-rule" open={known || problem !== undefined}>
       <summary className="flex min-h-tap cursor-pointer list-none items-center gap-2 text-13 font-strong">
         {t("sheet.where")}
-        <span className="ms-auto text-12 font-read text-ink-3">{t("sheet.whereDefault")}</span>
-        <Glyph className="size-5 group-open/where:rotate-180" name="down" />
+        {known ? null : (
+          <span className="ms-auto text-12 font-read text-ink-3">{t("sheet.whereDefault", { channel })}</span>
+        )}
+        <Glyph className={cn("size-5 group-open/where:rotate-180", known && "ms-auto")} name="down" />
       </summary>
       <div className="grid gap-3 pb-2">
         <ToggleChips
-          defaultValue="gate"
+          defaultValue={channel}
           hideLegend
           legend={t("sheet.channel")}
           name="channel"
           options={channels.map((value) => ({ value, label: t(`channels.${value}`) }))}
         />
         <DateField
-          defaultValue={today}
+          defaultValue={heldOn ?? today}
           error={problem ? errors(problem) : undefined}
           label={t("sheet.heldOn")}
           max={today}
@@ -131,7 +144,7 @@ export function WhereAndWhen({ today, problem }: { today: string; problem?: stri
 }
 
 /** Field problems are keys that the server names. */
-function useFieldErrors() {
+export function useFieldErrors() {
   const t = useTranslations("errors.fields");
   return (key: string) => (t.has(key as "invalid") ? t(key as "invalid") : t("invalid"));
 }

@@ -3,19 +3,17 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ChipButton } from "@/components/ui/chip";
-import { RatingRow } from "@/components/ui/rating-row";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import type { LogSheetData } from "../queries";
-import { levels, outcomes } from "../vocabulary/rules";
+import { type AskAnswer, type Outcome, outcomes } from "../vocabulary/rules";
 
 const usualOutcomes = 4;
 const usualIssues = 5;
 
-export function OutcomeQuestion() {
+export function OutcomeQuestion({ defaultValue = "conversation" }: { defaultValue?: Outcome }) {
   const t = useTranslations("conversations");
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(outcomes.indexOf(defaultValue) >= usualOutcomes);
   const shown = open ? outcomes : outcomes.slice(0, usualOutcomes);
   const more = open ? null : (
     <button
@@ -30,7 +28,7 @@ export function OutcomeQuestion() {
   return (
     <ToggleChips
       className="[&_[data-slot=chip]]:px-2.5"
-      defaultValue="conversation"
+      defaultValue={defaultValue}
       fill
       legend={t("sheet.outcome")}
       meta={more}
@@ -41,37 +39,16 @@ export function OutcomeQuestion() {
   );
 }
 
-export function AssessmentQuestion({ previous }: Pick<LogSheetData, "previous">) {
-  const t = useTranslations("conversations");
-  const words = (level: AssessmentLevel | 0) => ({
-    label: t(`levels.${level}.label`),
-    definition: t(`levels.${level}.definition`),
-    evidence: level === 1 || level === 2 ? t(`levels.${level}.evidence`) : undefined,
-  });
-  return (
-    <RatingRow
-      legend={t("sheet.assessment")}
-      meta={previous ? <Previous previous={previous} /> : null}
-      name="assessment"
-      options={[{ value: null, ...words(0) }, ...levels.map((value) => ({ value, ...words(value) }))]}
-      previous={previous ? previous.level : undefined}
-      previousLabel={t("sheet.wasThis")}
-    />
-  );
-}
+type IssuesQuestionProps = Pick<LogSheetData, "issues"> & { chosen?: readonly string[] };
 
-function Previous({ previous: { level, days, by } }: { previous: NonNullable<LogSheetData["previous"]> }) {
+export function IssuesQuestion({ issues, chosen = [] }: IssuesQuestionProps) {
   const t = useTranslations("conversations.sheet");
-  return by ? t("previousBy", { level, days, by }) : t("previous", { level, days });
-}
-
-export function IssuesQuestion({ issues }: Pick<LogSheetData, "issues">) {
-  const t = useTranslations("conversations.sheet");
-  const [open, setOpen] = useState(issues.length <= usualIssues + 1);
+  const [open, setOpen] = useState(chosen.length > 0 || issues.length <= usualIssues + 1);
   if (issues.length === 0) return null;
   const shown = open ? issues : issues.slice(0, usualIssues);
   return (
     <ToggleChips
+      defaultValue={chosen}
       legend={t("issues")}
       meta={t("issuesMeta")}
       name="issueIds[]"
@@ -91,7 +68,9 @@ export function IssuesQuestion({ issues }: Pick<LogSheetData, "issues">) {
   );
 }
 
-export function AskQuestion({ ask }: Pick<LogSheetData, "ask">) {
+type AskQuestionProps = Pick<LogSheetData, "ask"> & { defaultValue?: AskAnswer; name?: string };
+
+export function AskQuestion({ ask, defaultValue, name = "askAnswer" }: AskQuestionProps) {
   const t = useTranslations("conversations");
   return (
     <div>
@@ -99,7 +78,8 @@ export function AskQuestion({ ask }: Pick<LogSheetData, "ask">) {
       <ToggleChips
         fill
         legend={ask ? t("sheet.ask", { ask }) : t("sheet.anyAsk")}
-        name="askAnswer"
+        defaultValue={defaultValue}
+        name={name}
         options={(["yes", "maybe", "no"] as const).map((value) => ({
           value,
           label: t(`askAnswers.${value}`),

@@ -1,7 +1,11 @@
+import { getLocale } from "next-intl/server";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { GroupSheet } from "../groups/components/lazy-group-sheet";
+import { groupSheetData } from "../groups/queries";
 import { logSheetData } from "../queries";
+import type { SheetWords } from "../rules";
 import { LogSheet } from "./log-sheet";
 
 type LogSheetSlotProps = {
@@ -12,15 +16,40 @@ type LogSheetSlotProps = {
   next?: { name: string; href: string } | null;
   /** The address without `log`. */
   closeHref: string;
+  /** The rest of the address: with whom else, and from a call or a message. */
+  words?: Pick<SheetWords, "with" | "via">;
 };
 
 /** The log sheet over whatever screen is open; nothing for a contact that this user can't see. */
-export async function LogSheetSlot({ ctx, contactId, next = null, closeHref }: LogSheetSlotProps) {
-  const data = await logSheetData(ctx, contactId);
+export async function LogSheetSlot({ words = {}, ...slot }: LogSheetSlotProps) {
+  if (words.with) return <GroupSlot others={words.with} {...slot} />;
+  const { ctx, contactId, next = null, closeHref } = slot;
+  const data = await logSheetData(ctx, contactId, await getLocale());
   if (!data) return null;
   return (
     <MessagesFor namespaces={["ui", "errors", "conversations"]}>
-      <LogSheet closeHref={closeHref} data={data} firstId={newId()} key={contactId} next={next} />
+      <LogSheet
+        channel={words.via}
+        closeHref={closeHref}
+        data={data}
+        firstId={newId()}
+        groupHref={`${closeHref}${closeHref.includes("?") ? "&" : "?"}log=${contactId}&with=`}
+        key={contactId}
+        next={next}
+      />
+    </MessagesFor>
+  );
+}
+
+type GroupSlotProps = Omit<LogSheetSlotProps, "words"> & { others: readonly string[] };
+
+async function GroupSlot({ ctx, contactId, others, closeHref }: GroupSlotProps) {
+  const contactIds = [...new Set([contactId, ...others])];
+  const data = await groupSheetData(ctx, contactIds);
+  if (!data) return null;
+  return (
+    <MessagesFor namespaces={["ui", "errors", "conversations"]}>
+      <GroupSheet closeHref={closeHref} data={data} groupId={newId()} key={contactIds.join()} />
     </MessagesFor>
   );
 }

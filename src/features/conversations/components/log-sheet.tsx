@@ -7,9 +7,11 @@ import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { useToasts } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
-import { logConversationAction, withdrawConversationAction } from "../actions";
+import { logConversationAction, restoreConversationAction, withdrawConversationAction } from "../actions";
 import type { LogSheetData } from "../queries";
+import type { Channel, Level } from "../vocabulary/rules";
 import { forgetDraft } from "./draft";
+import { unprovenIn } from "./evidence";
 import { LogForm } from "./log-form";
 
 export type LogSheetProps = {
@@ -18,13 +20,18 @@ export type LogSheetProps = {
   firstId: string;
   next: { name: string; href: string } | null;
   closeHref: string;
+  /** Where it was, when the sheet was opened from a call or a message. */
+  channel?: Channel;
+  /** The same sheet for several people. */
+  groupHref: string;
 };
 
 type Refusal = Extract<ActionResult<unknown>, { ok: false }>;
 
-export function LogSheet({ data, firstId, next, closeHref }: LogSheetProps) {
+export function LogSheet({ data, firstId, next, closeHref, channel, groupHref }: LogSheetProps) {
   const [id] = useState(firstId);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [unproven, setUnproven] = useState<Level | null>(null);
   const [busy, start] = useTransition();
   const router = useRouter();
   const t = useTranslations("conversations");
@@ -35,6 +42,9 @@ export function LogSheet({ data, firstId, next, closeHref }: LogSheetProps) {
     event.preventDefault();
     if (busy) return;
     const form = new FormData(event.currentTarget);
+    const best = unprovenIn(form);
+    setUnproven(best);
+    if (best) return;
     const goesOn = event.nativeEvent.submitter?.getAttribute("value") !== "close" && next;
     start(async () => {
       const result = await send(form);
@@ -50,11 +60,24 @@ export function LogSheet({ data, firstId, next, closeHref }: LogSheetProps) {
     <BottomSheet
       before={<PersonDisc member={contact.member} name={contact.name} />}
       defaultOpen
-      description={[contact.place, t("sheet.justNow")].filter(Boolean).join(" · ")}
+      description={[contact.place, t(channel ? `channels.${channel}` : "sheet.justNow")]
+        .filter(Boolean)
+        .join(" · ")}
       onOpenChange={(open) => !open && router.push(closeHref, { scroll: false })}
       title={contact.name}
     >
-      <LogForm busy={busy} data={data} id={id} next={next} onSubmit={submit} refusal={refusal} />
+      <LogForm
+        busy={busy}
+        channel={channel}
+        data={data}
+        id={id}
+        next={next}
+        onGroup={() => router.push(groupHref, { scroll: false })}
+        onLowered={() => setUnproven(null)}
+        onSubmit={submit}
+        refusal={refusal}
+        unproven={unproven}
+      />
     </BottomSheet>
   );
 }
@@ -67,17 +90,26 @@ async function send(form: FormData) {
   }
 }
 
-/** After a save: "Undo" for as long as the toast stands, on whatever screen. */
+/** After a save: "Undo" for as long as the toast stands, on whatever screen; and the undo's own undo. */
 function useUndo(name: string) {
   const { show } = useToasts();
   const t = useTranslations("conversations");
   const router = useRouter();
+  const told = async (result: Promise<ActionResult<unknown>>, done: () => void) => {
+    const answer = await result.catch(() => null);
+    if (answer?.ok) done();
+    else show({ title: t("notSaved", { name }), kind: "refused" });
+    router.refresh();
+  };
+  const restore = (id: string) =>
+    startTransition(() =>
+      told(restoreConversationAction({ id }), () => show({ title: t("restored", { name }) })),
+    );
   const withdraw = (id: string) =>
-    startTransition(async () => {
-      const result = await withdrawConversationAction({ id }).catch(() => null);
-      if (result?.ok) show({ title: t("withdrawn", { name }) });
-      else show({ title: t("notSaved", { name }), kind: "refused" });
-      router.refresh();
-    });
+    startTransition(() =>
+      told(withdrawConversationAction({ id }), () =>
+        show({ title: t("withdrawn", { name }), undo: () => restore(id) }),
+      ),
+    );
   return (id: string) => show({ title: t("saved", { name }), undo: () => withdraw(id) });
 }

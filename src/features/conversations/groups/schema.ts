@@ -2,10 +2,9 @@ import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { conversationInput } from "../schema";
+import { groupSize } from "./rules";
 
 const { contactId, assessment, evidence, askAnswer, followUp } = conversationInput.shape;
-
-export const groupSize = 30;
 
 /** One talk with several people: what was said once, and where each of them stands. */
 export const groupInput = z.strictObject({

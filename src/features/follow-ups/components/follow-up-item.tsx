@@ -13,17 +13,20 @@ import { useSwipe } from "./use-swipe";
 
 export type FollowUpItemProps = {
   task: Task;
-  days: { tomorrow: string; inAWeek: string };
+  days: { tomorrow: string; inAWeek: string; nextShift: string | null };
   colleagues: readonly { id: string; name: string }[];
   logHref: string;
   /** More buttons for this person, which another feature brings. */
   extra?: ReactNode;
+  /** A box before the row, while several are being chosen. */
+  select?: ReactNode;
   /** Who it is and what was promised. */
   children: ReactNode;
 };
 
 /** One task. Pulled to the end it is kept, to the start it goes to tomorrow; the buttons say the same. */
-export function FollowUpItem({ task, days, colleagues, logHref, extra, children }: FollowUpItemProps) {
+export function FollowUpItem(props: FollowUpItemProps) {
+  const { task, days, colleagues, logHref, extra, select, children } = props;
   const t = useTranslations("follow-ups.act");
   const { gone, ...acts } = useFollowUp(task);
   const { offset, handlers } = useSwipe({
@@ -41,7 +44,10 @@ export function FollowUpItem({ task, days, colleagues, logHref, extra, children 
         style={offset === 0 ? undefined : { transform: `translateX(${offset}px)` }}
         {...handlers}
       >
-        <div className="min-w-0 lg:grow">{children}</div>
+        <div className="flex min-w-0 items-center lg:grow">
+          {select}
+          <div className="min-w-0 grow">{children}</div>
+        </div>
         <div className="mt-1 -mb-1 flex items-center gap-1 lg:m-0 lg:shrink-0">
           <ButtonLink className="px-3 text-14" href={logHref} scroll={false}>
             {t("log")}

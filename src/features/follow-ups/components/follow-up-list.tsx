@@ -14,6 +14,10 @@ type FollowUpListProps = {
   logHref: (contactId: string) => string;
   /** Buttons that another feature brings to each row. */
   extra?: (row: Row) => ReactNode;
+  reach?: (row: Row) => ReactNode;
+  select?: (row: Row) => ReactNode;
+  /** The day on which a shift that begins at this hour comes in next. */
+  nextShift: (startsAt: string | null) => Day | null;
 };
 
 /** Full width on a phone, a sheet on a desktop; one block for each workplace and shift, as a visit to the gate is planned. */
@@ -36,18 +40,20 @@ export function FollowUpList({ list, ...rest }: FollowUpListProps) {
 
 function ItemOf({ row, tab, ...list }: Omit<FollowUpListProps, "list"> & { row: Row; tab: List["tab"] }) {
   const { id, contactId, name, dueOn, assigneeId, workplaceId } = row;
-  const { days, colleagues, assessments, withAssignee, logHref, extra } = list;
+  const { days, colleagues, assessments, withAssignee, logHref, extra, reach, select, nextShift } = list;
   return (
     <FollowUpItem
       colleagues={(workplaceId && colleagues.get(workplaceId)) || []}
-      days={days}
+      days={{ ...days, nextShift: nextShift(row.startsAt) }}
       extra={extra?.(row)}
       logHref={logHref(contactId)}
+      select={select?.(row)}
       task={{ id, contactId, name, dueOn, assigneeId }}
     >
       <FollowUpRow
         assessments={assessments}
         daysLate={daysBetween(dueOn, days.today)}
+        reach={reach?.(row)}
         row={row}
         tab={tab}
         withAssignee={withAssignee}

@@ -12,6 +12,7 @@ type FollowUpMenuProps = Pick<FollowUpItemProps, "task" | "days" | "colleagues">
 export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps) {
   const t = useTranslations("follow-ups.act");
   const others = colleagues.filter(({ id }) => id !== task.assigneeId);
+  const comesIn = days.nextShift;
   const label = t("more", { name: task.name });
   return (
     <Menu
@@ -23,6 +24,9 @@ export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps
       }}
     >
       <MenuItem onClick={() => acts.postpone(days.tomorrow)}>{t("tomorrow")}</MenuItem>
+      {comesIn && comesIn < days.tomorrow && task.dueOn < comesIn ? (
+        <MenuItem onClick={() => acts.postpone(comesIn)}>{t("nextShift")}</MenuItem>
+      ) : null}
       <MenuItem onClick={() => acts.postpone(days.inAWeek)}>{t("inAWeek")}</MenuItem>
       <MenuItem onClick={() => acts.close("broken")}>{t("broken")}</MenuItem>
       <MenuItem onClick={() => acts.close("cancelled")}>{t("cancel")}</MenuItem>

@@ -1,9 +1,8 @@
-import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { Assessment } from "@/components/ui/assessment-style";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Marker } from "@/components/ui/marks";
 import { PersonDisc } from "@/components/ui/person-disc";
 import type { Outcome } from "@/features/conversations/vocabulary/rules";
@@ -18,10 +17,12 @@ type FollowUpRowProps = {
   assessments: boolean;
   /** Name the assignee: the list holds other people's tasks too. */
   withAssignee: boolean;
+  /** How to reach her, which another feature brings. */
+  reach?: ReactNode;
 };
 
 /** Who it is, where she works, what was promised, and how to reach her. */
-export function FollowUpRow({ row, tab, daysLate, assessments, withAssignee }: FollowUpRowProps) {
+export function FollowUpRow({ row, tab, daysLate, assessments, withAssignee, reach }: FollowUpRowProps) {
   const t = useTranslations("follow-ups.row");
   return (
     <div className="grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-x-3">
@@ -41,7 +42,7 @@ export function FollowUpRow({ row, tab, daysLate, assessments, withAssignee }: F
         <Promised row={row} />
         <Marks daysLate={daysLate} row={row} tab={tab} withAssignee={withAssignee} />
       </div>
-      {row.phone ? <Reach name={row.name} phone={row.phone} /> : null}
+      <div className="flex items-center text-ink-2">{reach}</div>
     </div>
   );
 }
@@ -93,29 +94,5 @@ function Marks({
       {isAhead ? <span className="font-label text-ink-2">{t("due", { day })}</span> : null}
       {withAssignee ? <span>{t("for", { assignee: row.assignee })}</span> : null}
     </p>
-  );
-}
-
-function Reach({ phone, name }: { phone: string; name: string }) {
-  const t = useTranslations("follow-ups.row");
-  const digits = phone.replace(/\D/g, "");
-  return (
-    <div className="flex items-center text-ink-2">
-      {phone.startsWith("+") ? (
-        <ButtonLink
-          aria-label={t("whatsapp", { name })}
-          href={`https://wa.me/${digits}`}
-          icon
-          rel="noreferrer"
-          target="_blank"
-          variant="bare"
-        >
-          <MessageCircle aria-hidden="true" />
-        </ButtonLink>
-      ) : null}
-      <ButtonLink aria-label={t("call", { name })} href={`tel:${phone}`} icon variant="bare">
-        <Phone aria-hidden="true" />
-      </ButtonLink>
-    </div>
   );
 }

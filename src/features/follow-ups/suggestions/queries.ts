@@ -24,7 +24,7 @@ const quietDays = 7;
 
 /**
  * The most useful people of the turf to talk to, and why: undecided next to an activist of the same department and shift,
- * not yet assessed, supporters gone stale; in turns. Nobody with an open follow-up or a contact in the last week.
+ * not yet assessed (those beside an activist first), supporters gone stale; in turns. Nobody with an open follow-up or a contact in the last week.
  */
 export async function suggestPeople(ctx: Context, { limit = 10 } = {}): Promise<Suggestion[]> {
   authorize(ctx, followUps.suggest);
@@ -39,7 +39,7 @@ export async function suggestPeople(ctx: Context, { limit = 10 } = {}): Promise<
       LEFT JOIN workplace w ON w.union_id = ${ctx.unionId}::uuid AND w.id = x.workplace_id
       LEFT JOIN department d ON d.union_id = ${ctx.unionId}::uuid AND d.id = x.department_id
       LEFT JOIN shift s ON s.union_id = ${ctx.unionId}::uuid AND s.id = x.shift_id
-      ORDER BY x.turn, array_position(ARRAY['undecided_beside_activist', 'unassessed', 'stale_supporter'], x.reason), x.id
+      ORDER BY x.turn, array_position(ARRAY['undecided_beside_activist', 'unassessed_beside_activist', 'unassessed', 'stale_supporter'], x.reason), x.id
       LIMIT ${limit}`),
   );
 }
@@ -51,23 +51,31 @@ const free = (ctx: Context) => Prisma.sql`
   AND (c.last_contact_at IS NULL OR c.last_contact_at < now() - ${quietDays} * interval '1 day')
   AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.union_id = c.union_id AND f.contact_id = c.id AND f.state = 'open')`;
 
-const undecidedBesideActivist = (ctx: Context, limit: number) => Prisma.sql`
-  SELECT ${person}, 'undecided_beside_activist' AS reason, a.name AS activist, NULL::int AS days,
-    row_number() OVER (ORDER BY c.last_contact_at NULLS FIRST, c.id) AS turn
-  FROM contact c
-  JOIN LATERAL (
+const activistBeside = Prisma.sql`LATERAL (
     SELECT b.name FROM contact b
     WHERE b.union_id = c.union_id AND b.workplace_id = c.workplace_id AND b.department_id = c.department_id
       AND b.shift_id = c.shift_id AND b.assessment = 1 AND b.id <> c.id AND b.deceased_on IS NULL
     ORDER BY b.assessed_at DESC, b.id LIMIT 1
-  ) a ON true
+  ) a ON true`;
+
+const undecidedBesideActivist = (ctx: Context, limit: number) => Prisma.sql`
+  SELECT ${person}, 'undecided_beside_activist' AS reason, a.name AS activist, NULL::int AS days,
+    row_number() OVER (ORDER BY c.last_contact_at NULLS FIRST, c.id) AS turn
+  FROM contact c
+  JOIN ${activistBeside}
   WHERE c.assessment = 3 AND ${free(ctx)}
   ORDER BY turn LIMIT ${limit}`;
 
+// Beside an activist among those who waited longest: looking beside everybody grows with the union.
 const unassessed = (ctx: Context, limit: number) => Prisma.sql`
-  SELECT ${person}, 'unassessed' AS reason, NULL AS activist, NULL::int AS days,
-    row_number() OVER (ORDER BY c.last_contact_at NULLS FIRST, c.id) AS turn
-  FROM contact c WHERE c.assessment IS NULL AND ${free(ctx)}
+  SELECT c.id, c.name, c.is_member, c.assessment, c.workplace_id, c.department_id, c.shift_id,
+    CASE WHEN a.name IS NULL THEN 'unassessed' ELSE 'unassessed_beside_activist' END AS reason, a.name AS activist, NULL::int AS days,
+    row_number() OVER (ORDER BY a.name IS NULL, c.last_contact_at NULLS FIRST, c.id) AS turn
+  FROM (
+    SELECT c.* FROM contact c WHERE c.assessment IS NULL AND ${free(ctx)}
+    ORDER BY c.last_contact_at NULLS FIRST, c.id LIMIT ${limit * 20}
+  ) c
+  LEFT JOIN ${activistBeside}
   ORDER BY turn LIMIT ${limit}`;
 
 const staleSupporters = (ctx: Context, limit: number) => Prisma.sql`

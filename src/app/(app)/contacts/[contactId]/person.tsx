@@ -3,14 +3,21 @@ import { Notice } from "@/components/ui/states";
 import { enrolmentsOf } from "@/features/campaigns/queries";
 import { ContactDetails } from "@/features/contacts/components/contact-details";
 import { ContactButtons, ContactHead } from "@/features/contacts/components/contact-head";
+import type { ContactDetail } from "@/features/contacts/details/queries";
 import { historyOf } from "@/features/contacts/histories/queries";
 import { contacts as permissions } from "@/features/contacts/policy";
 import { neighboursOf } from "@/features/contacts/queries";
 import { type ContactFilter, contactHref, filterOfWords, withLog } from "@/features/contacts/rules";
-import { lastContactOf } from "@/features/conversations/collisions/queries";
+import { type LastContact, lastContactOf } from "@/features/conversations/collisions/queries";
+import { collides } from "@/features/conversations/collisions/rules";
+import { CollisionWords } from "@/features/conversations/components/collision-words";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
+import { ReachButtons } from "@/features/conversations/components/reach/reach-buttons";
+import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
+import { EditSheetSlot } from "@/features/conversations/edits/components/edit-sheet-slot";
 import { conversations } from "@/features/conversations/policy";
-import { conversationsOf } from "@/features/conversations/timelines/queries";
+import { type SheetWords, sheetWords } from "@/features/conversations/rules";
+import { conversationsOf, withdrawnOf } from "@/features/conversations/timelines/queries";
 import { followUpsOf } from "@/features/follow-ups/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
@@ -39,22 +46,23 @@ export async function Person({ params, searchParams }: PersonProps) {
   const neighbours = await neighboursOf(ctx, filter, contactId);
   const timeline = await conversationsOf(ctx, contactId);
   const here = contactHref(contactId, filter);
-  const phone =
-    contact.known?.points.find(({ kind, consent }) => kind === "phone" && consent !== "withdrawn")?.value ??
-    null;
+  const last = await lastContactOf(ctx, contactId);
+  const words = sheetWords.parse(asked);
   return (
-    <MessagesFor namespaces={["ui", "errors", "contacts"]}>
+    <MessagesFor namespaces={["ui", "errors", "contacts", "conversations"]}>
       <title>{contact.name}</title>
       <Walk filter={filter} neighbours={neighbours} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,21rem)_minmax(0,1fr)] xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_minmax(0,17.5rem)]">
         <div className="grid gap-5">
           <ContactHead contact={contact} now={new Date()} />
-          <Collision contactId={contactId} ctx={ctx} doNotContact={contact.known?.doNotContact ?? false} />
+          <Collision contact={contact} last={last} />
           <LookAlikes contactId={contactId} ctx={ctx} />
-          <ContactButtons
-            logHref={can(ctx, conversations.log) ? withLog(here, contactId) : null}
-            phone={phone}
-          />
+          <ReachSlot ctx={ctx}>
+            <ContactButtons
+              logHref={can(ctx, conversations.log) ? withLog(here, contactId) : null}
+              reach={reachOf(contact, { last, logHref: withLog(here, contactId) })}
+            />
+          </ReachSlot>
           <Promises followUps={await followUpsOf(ctx, contactId)} />
           <IssueTally conversations={timeline.conversations} />
           <PathSteps enrolments={await enrolmentsOf(ctx, contactId)} />
@@ -63,48 +71,59 @@ export async function Person({ params, searchParams }: PersonProps) {
           history={await historyOf(ctx, contactId)}
           timeline={timeline}
           timeZone={ctx.timeZone}
+          withdrawn={can(ctx, conversations.withdraw) ? await withdrawnOf(ctx, contactId) : []}
+          here={here}
         />
         <div className="grid gap-5 lg:col-start-1 xl:col-start-auto">
           <ContactDetails contact={contact} mayChange={can(ctx, permissions.update)} />
         </div>
       </div>
-      {asked.log === contactId && can(ctx, conversations.log) ? (
-        <LogOverPerson contactId={contactId} ctx={ctx} filter={filter} next={neighbours?.next ?? null} />
+      {words.log === contactId && can(ctx, conversations.log) ? (
+        <LogOverPerson ctx={ctx} filter={filter} next={neighbours?.next ?? null} words={words} />
+      ) : null}
+      {words.edit && can(ctx, conversations.edit) ? (
+        <EditSheetSlot closeHref={here} conversationId={words.edit} ctx={ctx} />
       ) : null}
     </MessagesFor>
   );
 }
 
-async function Collision({
-  ctx,
-  contactId,
-  doNotContact,
-}: {
-  ctx: Context;
-  contactId: string;
-  doNotContact: boolean;
-}) {
-  const t = await getTranslations("contacts.page");
-  const last = await lastContactOf(ctx, contactId);
-  const collides = last && !last.mine && last.days <= 7;
+type ReachProps = { last: LastContact | null; logHref: string };
+
+/** Chat and call, or nothing where there is no number or it was her wish; the notice above says which. */
+function reachOf({ id, name, known }: ContactDetail, props: ReachProps) {
+  const point = known?.points.find(({ kind, consent }) => kind === "phone" && consent !== "withdrawn");
+  if (!point || known?.doNotContact) return null;
+  return <ReachButtons person={{ contactId: id, name, phone: point.value, ...props }} wide />;
+}
+
+async function Collision({ contact, last }: { contact: ContactDetail; last: LastContact | null }) {
+  const t = await getTranslations("conversations.reach");
+  const points = contact.known?.points.filter(({ kind }) => kind === "phone") ?? [];
+  const withdrawn = points.length > 0 && points.every(({ consent }) => consent === "withdrawn");
+  const wish = contact.known?.doNotContact ? "do_not_contact" : withdrawn ? "withdrawn" : null;
   return (
     <>
-      {doNotContact ? <Notice>{t("doNotContact")}</Notice> : null}
-      {collides ? <Notice>{t("spoke", { name: last.by, days: last.days })}</Notice> : null}
+      {wish ? <Notice>{t(wish)}</Notice> : null}
+      {last && !last.mine && collides(last) ? (
+        <Notice>
+          <CollisionWords last={last} name={contact.name} />
+        </Notice>
+      ) : null}
     </>
   );
 }
 
 type LogOverPersonProps = {
   ctx: Context;
-  contactId: string;
   filter: ContactFilter;
   next: { id: string; name: string } | null;
+  words: SheetWords;
 };
 
-function LogOverPerson({ ctx, contactId, filter, next }: LogOverPersonProps) {
+function LogOverPerson({ ctx, filter, next, words }: LogOverPersonProps) {
+  const contactId = words.log ?? "";
   const after = next && { name: next.name, href: withLog(contactHref(next.id, filter), next.id) };
-  return (
-    <LogSheetSlot closeHref={contactHref(contactId, filter)} contactId={contactId} ctx={ctx} next={after} />
-  );
+  const closeHref = contactHref(contactId, filter);
+  return <LogSheetSlot closeHref={closeHref} contactId={contactId} ctx={ctx} next={after} words={words} />;
 }

@@ -1,33 +1,36 @@
-import {
-  Briefcase,
-  Download,
-  IdCard,
-  type LucideIcon,
-  MessageSquare,
-  PhoneMissed,
-  UserPlus,
-} from "lucide-react";
+import { Briefcase, Download, IdCard, type LucideIcon, MessageSquare, UserPlus } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { Section, Sheet } from "@/components/ui/section";
 import type { HistoryEvent } from "@/features/contacts/histories/queries";
-import type { Timeline, TimelineConversation } from "@/features/conversations/timelines/queries";
+import type { Timeline, WithdrawnEntry } from "@/features/conversations/timelines/queries";
 import { EventWords } from "./event-words";
+import { Talk } from "./talk";
+import { TimelineMark as Mark } from "./timeline-mark";
+import { Withdrawn } from "./withdrawn";
 
-type TimelineSheetProps = { timeline: Timeline; history: HistoryEvent[]; timeZone: string };
+type TimelineSheetProps = {
+  timeline: Timeline;
+  history: HistoryEvent[];
+  /** The reader's own entries that were taken back. */
+  withdrawn: WithdrawnEntry[];
+  timeZone: string;
+  /** The address of this page. */
+  here: string;
+};
 
 type Entry = { key: string; sort: string; node: ReactNode };
 
 /** Conversations and changes in one line of time, the newest first. */
-export function TimelineSheet({ timeline, history, timeZone }: TimelineSheetProps) {
+export function TimelineSheet({ timeline, history, withdrawn, timeZone, here }: TimelineSheetProps) {
   const t = useTranslations("contacts.timeline");
   const entries: Entry[] = [
     ...timeline.conversations.map((talk) => ({
       key: talk.id,
       sort: talk.heldAt.toISOString(),
-      node: <Talk talk={talk} timeZone={timeZone} />,
+      node: <Talk here={here} talk={talk} timeZone={timeZone} />,
     })),
     ...history.map((event) => ({
       key: `${event.kind}-${event.id}`,
@@ -53,51 +56,10 @@ export function TimelineSheet({ timeline, history, timeZone }: TimelineSheetProp
             </li>
           ))}
         </ol>
+        <Withdrawn entries={withdrawn} timeZone={timeZone} />
       </Sheet>
     </Section>
   );
-}
-
-function Talk({ talk, timeZone }: { talk: TimelineConversation; timeZone: string }) {
-  const t = useTranslations("conversations");
-  const own = useTranslations("contacts.timeline");
-  const format = useFormatter();
-  const when = format.dateTime(talk.heldAt, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone,
-  });
-  const answer = talk.askAnswer === "not_asked" ? null : t(`askAnswers.${talk.askAnswer}`);
-  return (
-    <>
-      <TalkMark talk={talk} />
-      <div className="min-w-0 flex-1">
-        <p className="text-12 text-ink-3">
-          <b className="font-strong text-ink">{talk.by.name}</b> · {when} · {t(`channels.${talk.channel}`)} ·{" "}
-          {t(`outcomes.${talk.outcome}`)}
-        </p>
-        {talk.notes ? <p className="wrap-anywhere whitespace-pre-line">{talk.notes}</p> : null}
-        {answer ? (
-          <p className="text-13 text-ink-2">
-            {own("ask", { ask: talk.ask ?? own("anyAsk") })} · <b className="font-label text-ink">{answer}</b>
-          </p>
-        ) : null}
-        {talk.issues.length > 0 ? (
-          <p className="text-12 text-ink-3">{format.list(talk.issues, { type: "unit" })}</p>
-        ) : null}
-      </div>
-    </>
-  );
-}
-
-function TalkMark({ talk }: { talk: TimelineConversation }) {
-  const level = useTranslations("conversations.levels");
-  if (talk.assessment)
-    return <AssessmentChip label={level(`${talk.assessment}.label`)} value={talk.assessment} />;
-  return <Mark icon={talk.outcome === "no_answer" ? PhoneMissed : MessageSquare} />;
 }
 
 const icons: Record<HistoryEvent["kind"], LucideIcon> = {
@@ -132,13 +94,5 @@ function Change({ event }: { event: HistoryEvent }) {
         <EventWords event={event} />
       </div>
     </>
-  );
-}
-
-function Mark({ icon: Icon }: { icon: LucideIcon }) {
-  return (
-    <span className="grid size-6.5 shrink-0 place-items-center rounded-2 border-[1.5px] border-rule-2 text-ink-2">
-      <Icon aria-hidden className="size-3.5" />
-    </span>
   );
 }

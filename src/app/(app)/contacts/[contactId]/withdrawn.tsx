@@ -1,0 +1,30 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { WithdrawnEntry } from "@/features/conversations/timelines/queries";
+import { PutBackButton } from "./put-back-button";
+
+/** Own entries that were taken back: nothing is lost, each can be put back. */
+export function Withdrawn({ entries, timeZone }: { entries: WithdrawnEntry[]; timeZone: string }) {
+  const t = useTranslations("conversations");
+  const format = useFormatter();
+  if (entries.length === 0) return null;
+  return (
+    <details className="border-t border-rule pt-1">
+      <summary className="flex min-h-9 cursor-pointer items-center text-12 text-ink-2 coarse:min-h-tap">
+        {t("edit.withdrawnTitle")}
+      </summary>
+      <ul>
+        {entries.map(({ id, heldAt, outcome }) => (
+          <li className="flex items-center gap-3 text-13 text-ink-2" key={id}>
+            <span className="min-w-0 grow">
+              {t("edit.withdrawnEntry", {
+                outcome: t(`outcomes.${outcome}`),
+                day: format.dateTime(heldAt, { day: "numeric", month: "short", year: "numeric", timeZone }),
+              })}
+            </span>
+            <PutBackButton id={id} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,12 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { action } from "@/lib/action";
+import { noAnswers } from "./mutations";
+import { noAnswersInput } from "./schema";
+
+export const noAnswersAction = action(noAnswersInput, async (ctx, input) => {
+  const attempts = await noAnswers(ctx, input);
+  refresh();
+  return attempts;
+});

@@ -1,0 +1,94 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { AssessmentLevel } from "@/components/ui/assessment-style";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { RatingRow } from "@/components/ui/rating-row";
+import { Notice } from "@/components/ui/states";
+import { ToggleChips } from "@/components/ui/toggle-chips";
+import { evidences, type KnownEvidence, type Level, levels } from "../vocabulary/rules";
+import { chooseLevel } from "./evidence";
+
+type AssessmentQuestionProps = {
+  /** Without days where its age isn't at hand. */
+  previous: { level: Level; days: number | null; by: string | null } | null;
+  defaultValue?: Level | null;
+  evidence?: readonly KnownEvidence[];
+  /** The best level that the acts bear out, after a save that claimed more. */
+  unproven?: Level | null;
+  onLowered?: () => void;
+  names?: { level: string; evidence: string };
+};
+
+const usual = { level: "assessment", evidence: "evidence[]" };
+
+/** Where she stands, and for a 1 or 2 what she did: words alone are a 3. */
+export function AssessmentQuestion(props: AssessmentQuestionProps) {
+  const { previous, defaultValue, evidence = [], unproven, onLowered, names = usual } = props;
+  const t = useTranslations("conversations");
+  const words = (level: AssessmentLevel | 0) => ({
+    label: t(`levels.${level}.label`),
+    definition: t(`levels.${level}.definition`),
+    evidence: level === 1 || level === 2 ? t(`levels.${level}.evidence`) : undefined,
+  });
+  return (
+    <div className="group/judged grid gap-2">
+      <RatingRow
+        defaultValue={defaultValue}
+        legend={t("sheet.assessment")}
+        meta={previous ? <Previous previous={previous} /> : null}
+        name={names.level}
+        options={[{ value: null, ...words(0) }, ...levels.map((value) => ({ value, ...words(value) }))]}
+        previous={previous ? previous.level : undefined}
+        previousLabel={t("sheet.wasThis")}
+      />
+      <ToggleChips
+        className={cn(
+          "hidden group-has-[[data-level='1']:checked]/judged:block group-has-[[data-level='2']:checked]/judged:block",
+          "[&_[data-slot=chip]]:px-2.5",
+        )}
+        defaultValue={evidence}
+        legend={t("evidence.legend")}
+        meta={t("evidence.meta")}
+        name={names.evidence}
+        options={evidences.map((value) => ({ value, label: t(`evidence.acts.${value}`) }))}
+        type="checkbox"
+      />
+      {unproven ? <Unproven level={unproven} name={names.level} onLowered={onLowered} /> : null}
+    </div>
+  );
+}
+
+type UnprovenProps = { level: Level; name: string; onLowered?: () => void };
+
+function Unproven({ level, name, onLowered }: UnprovenProps) {
+  const t = useTranslations("conversations.evidence");
+  return (
+    <Notice
+      end={
+        <Button
+          onClick={(event) => {
+            chooseLevel(event.currentTarget.form, name, level);
+            onLowered?.();
+          }}
+          size="sm"
+          type="submit"
+          value="next"
+        >
+          {t("saveAs", { level })}
+        </Button>
+      }
+      live
+    >
+      {level === 2 ? t("onlyTwo") : t("onlyThree")}
+    </Notice>
+  );
+}
+
+function Previous({ previous }: { previous: NonNullable<AssessmentQuestionProps["previous"]> }) {
+  const t = useTranslations("conversations.sheet");
+  const { level, days, by } = previous;
+  if (days === null) return t("previousLevel", { level });
+  return by ? t("previousBy", { level, days, by }) : t("previous", { level, days });
+}

@@ -1,0 +1,40 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { Section } from "@/components/ui/section";
+import type { KeptRate, OrganiserRate } from "../kept-rates/queries";
+
+/** "You kept 14 of 18 follow-ups in time": to the person alone. */
+export function OwnKeptRate({ rate }: { rate: KeptRate }) {
+  const t = useTranslations("follow-ups.kept");
+  return <p className="pt-3 text-13 text-ink-2">{t("mine", rate)}</p>;
+}
+
+const tooFew = 5;
+
+/** The same for each organiser of the turf, to the coordinator. Below five there is no per cent to speak of. */
+export function KeptRates({ rates }: { rates: readonly OrganiserRate[] }) {
+  const t = useTranslations("follow-ups.kept");
+  const format = useFormatter();
+  const words = ({ kept, due }: KeptRate) =>
+    due < tooFew
+      ? t("few", { kept, due })
+      : t("of", { kept, due, percent: format.number(kept / due, { style: "percent" }) });
+  return (
+    <Section className="mt-6" meta={t("meta")} title={t("title")}>
+      {rates.length === 0 ? <p className="text-14 text-ink-2">{t("none")}</p> : null}
+      <ul className="text-14">
+        {rates.map((rate) => (
+          <li
+            className="flex flex-wrap items-baseline gap-x-3 border-b border-rule py-1.5 last:border-0"
+            key={rate.id}
+          >
+            <span className="min-w-0 grow">{rate.name}</span>
+            {rate.late > 0 ? (
+              <span className="text-12 text-ink-3">{t("late", { late: rate.late })}</span>
+            ) : null}
+            <span className="font-label tabular-nums">{words(rate)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

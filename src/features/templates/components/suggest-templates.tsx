@@ -1,0 +1,16 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { suggestedTemplatesAction } from "../actions";
+
+export function SuggestTemplates() {
+  const t = useTranslations("settings.messages");
+  const [, submit] = useActionState(suggestedTemplatesAction, null);
+  return (
+    <form action={submit}>
+      <SubmitButton variant="ink">{t("suggest")}</SubmitButton>
+    </form>
+  );
+}
