@@ -7,20 +7,15 @@ import { read } from "@/lib/db";
 import type { JobPayload } from "@/lib/queue";
 import { discardUpload, uploadPath } from "@/lib/uploads";
 import type { JobHandler } from "@/lib/worker";
-import { inContext } from "./analysis/contexts/rules";
 import { commitNext } from "./commits/mutations";
-import type { Row } from "./files/cells/rules";
 import { FileRefusal } from "./files/refusals/rules";
 import { type Lease, returnLease, takeLease } from "./leases/mutations";
 import { getBatch, getProgress } from "./queries";
-import { type AnalysedFile, analyseInProcess, readInProcess } from "./reader/rules";
+import { analyseInProcess } from "./reader/rules";
 import { refuseFile, storeReading } from "./readings/mutations";
 import type { Reading } from "./readings/rules";
-import { isLeftOut } from "./rules";
 import { checkRows } from "./stagings/jobs";
 import { undoNext } from "./undos/mutations";
-
-const exampleCount = 12;
 
 type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal };
 
@@ -77,11 +72,9 @@ async function readFile({ ctx, country, lease }: Work): Promise<void> {
   const { reading, fileName } = await getBatch(ctx, lease.batchId);
   const options = { defaultCountry: country, today: today(ctx), fileName, ...chosenSheets(reading) };
   try {
-    const analysed = await analyseInProcess(uploadPath(lease.batchId), options);
-    const { file, alike, analysis } = analysed;
+    const { file, analysis, alike, examples } = await analyseInProcess(uploadPath(lease.batchId), options);
     const sheets = [...new Set(analysis.parts.map(({ sheet }) => sheet))];
-    const rows = await exampleRows(lease.batchId, analysed);
-    await storeReading(ctx, lease, { file, sheets, alike, analysis, rows });
+    await storeReading(ctx, lease, { file, sheets, alike, analysis, rows: examples });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     await refuseFile(ctx, lease, error.code);
@@ -92,15 +85,4 @@ async function readFile({ ctx, country, lease }: Work): Promise<void> {
 /** A reading that is there already was thrown back by somebody who chose other sheets. */
 function chosenSheets(reading: Reading | null): { sheets?: number[] } {
   return reading ? { sheets: reading.sheets } : {};
-}
-
-/** The first rows with people, for the admin to see what becomes of them. */
-async function exampleRows(batchId: string, { analysis }: AnalysedFile): Promise<Row[]> {
-  const rows: Row[] = [];
-  const withContext = inContext(analysis);
-  for await (const row of readInProcess(uploadPath(batchId), analysis)) {
-    if (!isLeftOut(analysis, row.number)) rows.push(withContext(row));
-    if (rows.length === exampleCount) break;
-  }
-  return rows;
 }

@@ -62,7 +62,11 @@ const day = (value: string | null): Understood | null => (value ? { kind: "day",
 const code = (value: string | null): Understood | null => (value ? { kind: "code", value } : null);
 const yesNo = (value: boolean | null) => code(value === null ? null : value ? "yes" : "no");
 
+/** A row whose kind is another than a person's never comes so far. */
+const personKind = () => code("person");
+
 const readers: Partial<Record<FieldKey, (person: ParsedPerson) => Understood | null>> = {
+  "contact.kind": personKind,
   "contact.nickname": ({ nickname }) => text(nickname),
   "contact.sex": ({ sex }) => code(sex),
   "contact.nationalId": ({ nationalId }) => text(nationalId),
@@ -95,6 +99,7 @@ const readers: Partial<Record<FieldKey, (person: ParsedPerson) => Understood | n
   "membership.cardNumber": ({ membership }) => text(membership.cardNumber),
   "membership.joinedOn": ({ membership }) => day(membership.joinedOn),
   "consent.email": ({ consent }) => yesNo(consent.email),
+  "consent.doNotEmail": ({ consent }) => yesNo(consent.email === false ? true : null),
   "consent.doNotCall": ({ consent }) => yesNo(consent.doNotCall),
   "consent.doNotContact": ({ consent }) => yesNo(consent.doNotContact),
   "consent.unsubscribedAt": ({ consent }) => day(consent.unsubscribedAt),

@@ -1,24 +1,14 @@
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { Analyser } from "../analysis/rules";
-import type { Row } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { inspectFile } from "../files/rules";
-import { type Part, readParts } from "../sheets/parts/rules";
-import { partsOf, planSheets } from "../sheets/rules";
-import { checkFile } from "../stagings/checks/rules";
 import type { ReaderMessage, ReaderTask } from "./rules";
-
-const rowsPerLine = 100;
 
 await main(JSON.parse(await text(process.stdin)) as ReaderTask);
 
 async function main(task: ReaderTask): Promise<void> {
   try {
-    if (task.task === "inspect") await print({ file: await inspectFile(task.path) });
-    else if (task.task === "rows") await printRows(task.path, task.parts);
-    else if (task.task === "check") for await (const message of checkFile(task)) await print(message);
-    else await printAnalysis(task);
+    for await (const message of messagesOf(task)) await print(message);
     await print({ end: true });
   } catch (error) {
     const refusal = error instanceof FileRefusal ? error : unexpected(error);
@@ -26,27 +16,17 @@ async function main(task: ReaderTask): Promise<void> {
   }
 }
 
-async function printRows(path: string, parts: readonly Part[]): Promise<void> {
-  let batch: Row[] = [];
-  for await (const row of readParts(path, parts)) {
-    batch.push(row);
-    if (batch.length < rowsPerLine) continue;
-    await print({ rows: batch });
-    batch = [];
+/** What a task needs is loaded when it comes to it: most of the files that are refused are refused before. */
+async function* messagesOf(task: ReaderTask): AsyncGenerator<ReaderMessage> {
+  if (task.task === "check") {
+    const { checkFile } = await import("../stagings/checks/rules");
+    yield* checkFile(task);
+    return;
   }
-  if (batch.length > 0) await print({ rows: batch });
-}
-
-async function printAnalysis(task: Extract<ReaderTask, { task: "analyse" }>): Promise<void> {
   const file = await inspectFile(task.path);
-  await print({ file });
-  const chosen = task.sheets?.[0];
-  const { sheet, alike, blocks } = await planSheets(task.path, file, task.options, chosen);
-  const parts = partsOf(file, task.sheets ?? [sheet], blocks);
-  const hiddenColumns = blocks ? [] : (file.sheets[sheet]?.hiddenColumns ?? []);
-  const analyser = new Analyser({ ...task.options, hiddenColumns, parts });
-  for await (const row of readParts(task.path, parts)) analyser.push(row);
-  await print({ analysis: analyser.finish(), sheet, alike });
+  yield { file };
+  const { analyseFile } = await import("../sheets/rules");
+  yield await analyseFile(file, task);
 }
 
 async function print(message: ReaderMessage): Promise<void> {

@@ -2,32 +2,31 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ChildFailure, readChildLines } from "@/lib/child-reader";
 import { fileOf, workbook } from "../../../../tests/support/workbooks";
-import { analyseInProcess, inspectInProcess, readInProcess } from "./rules";
+import { analyseInProcess } from "./rules";
 
 const roster = join(process.cwd(), "tests/fixtures/imports/roster-cikarang.xlsx");
 
 it("chooses the sheet with the people and understands it in its own process", async () => {
-  const { sheet, file, analysis } = await analyseInProcess(roster, {
+  const { analysis, examples } = await analyseInProcess(roster, {
     defaultCountry: "ID",
     today: "2026-11-23",
   });
-  expect([sheet, file.sheets[sheet]?.name, analysis.headerRows, analysis.dataRows, analysis.purpose]).toEqual(
-    [1, "DATA", [5], 1_218, "roster"],
-  );
-}, 60_000);
-
-it("streams rows, and lets go of the child when nobody reads on", async () => {
-  const rows = readInProcess(roster, { parts: [{ sheet: 1, name: "DATA" }] });
-  expect((await rows.next()).value).toMatchObject({ number: 1 });
-  await rows.return(undefined);
+  const [part] = analysis.parts;
+  expect(examples).toHaveLength(12);
+  expect([part?.sheet, part?.name, analysis.headerRows, analysis.dataRows, analysis.purpose]).toEqual([
+    1,
+    "DATA",
+    [5],
+    1_218,
+    "roster",
+  ]);
 }, 60_000);
 
 it("brings refusals over with their code", async () => {
-  await expect(inspectInProcess(fileOf("%PDF-1.7"))).rejects.toMatchObject({ code: "pdf" });
+  const options = { defaultCountry: "ID", today: "2026-11-23" };
+  await expect(analyseInProcess(fileOf("%PDF-1.7"), options)).rejects.toMatchObject({ code: "pdf" });
   const noRows = fileOf(workbook({ sheets: [{ rows: "" }] }));
-  await expect(analyseInProcess(noRows, { defaultCountry: "ID", today: "2026-11-23" })).rejects.toMatchObject(
-    { code: "no_rows" },
-  );
+  await expect(analyseInProcess(noRows, options)).rejects.toMatchObject({ code: "no_rows" });
 }, 60_000);
 
 it("stops a child that takes too long or too much", async () => {

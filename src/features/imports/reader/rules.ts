@@ -1,18 +1,17 @@
 import { join } from "node:path";
 import { ChildFailure, readChildLines } from "@/lib/child-reader";
 import type { AnalyseOptions, Analysis } from "../analysis/rules";
-import type { FileInfo, Row } from "../files/cells/rules";
+import type { FileInfo } from "../files/cells/rules";
 import { FileRefusal, type RefusalCode } from "../files/refusals/rules";
 import type { ImportMapping } from "../rows/fields/rules";
 import type { InterpretOptions } from "../rows/person/rules";
-import type { Part } from "../sheets/parts/rules";
+import type { AnalysedSheets } from "../sheets/rules";
 import type { CheckedPiece, FileCounts } from "../stagings/rules";
 
 /** What the reader program prints, one JSON value a line. */
 export type ReaderMessage =
   | { file: FileInfo }
-  | { rows: Row[] }
-  | { analysis: Analysis; sheet: number; alike: number[] }
+  | AnalysedSheets
   | CheckMessage
   | { refusal: RefusalCode; params: Record<string, string | number> }
   | { end: true };
@@ -31,40 +30,20 @@ export type CheckTask = {
 };
 
 export type ReaderTask = { path: string } & (
-  | { task: "inspect" }
-  | { task: "rows"; parts: readonly Part[] }
   | { task: "analyse"; sheets?: readonly number[]; options: AnalyseOptions }
   | ({ task: "check" } & CheckTask)
 );
 
-export interface AnalysedFile {
-  file: FileInfo;
-  sheet: number;
-  /** Sheets with the same columns, `sheet` among them. */
-  alike: number[];
-  analysis: Analysis;
-}
+export type AnalysedFile = AnalysedSheets & { file: FileInfo };
 
 const limits = { seconds: 60, megabytes: 512 };
 /** Checking compares people with each other: what it may take grows with the rows. */
 const perRow = { seconds: 0.002, megabytes: 0.0015 };
 
-/** What the file is, and its sheets. Like all of these: in a process of its own, and every refusal is a FileRefusal. */
-export async function inspectInProcess(path: string): Promise<FileInfo> {
-  for await (const message of messages({ task: "inspect", path })) if ("file" in message) return message.file;
-  throw new FileRefusal("reader_failed");
-}
-
-/** The rows of a file's parts, streaming; a slow consumer slows the reader down and not the memory up. */
-export async function* readInProcess(
-  path: string,
-  { parts = [{ sheet: 0, name: "" }] }: { parts?: readonly Part[] } = {},
-): AsyncGenerator<Row> {
-  for await (const message of messages({ task: "rows", path, parts }))
-    if ("rows" in message) yield* message.rows;
-}
-
-/** Reads the whole file once and says what is in it; chooses the sheet with the people when none is named, several are read together. */
+/**
+ * Reads the whole file once and says what is in it; chooses the sheet with the people when none is named, several are read
+ * together. Like every check in a process of its own, and every refusal is a FileRefusal.
+ */
 export async function analyseInProcess(
   path: string,
   options: AnalyseOptions & { sheets?: readonly number[] },

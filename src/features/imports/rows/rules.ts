@@ -6,7 +6,7 @@ import { parseContractType } from "../values/contracts/rules";
 import { parseCountry } from "../values/countries/rules";
 import { type DateMeaning, parseBirthPlaceDate, parseDate } from "../values/dates/rules";
 import { parseEmails } from "../values/emails/rules";
-import { isYes, parseMembership, parseYesNo, saysNever } from "../values/members/rules";
+import { isYes, parseConsent, parseMembership, saysNever } from "../values/members/rules";
 import { parseNationalId, readNik } from "../values/national-ids/rules";
 import { parseAmount, parseIdNumber } from "../values/numbers/rules";
 import { parsePhones } from "../values/phones/rules";
@@ -99,8 +99,8 @@ class RowReader {
       consent: {
         doNotContact: this.anyYes("consent.doNotContact"),
         doNotCall: this.anyYes("consent.doNotCall"),
-        email: parseYesNo(this.fields.cell("consent.email")),
-        sms: parseYesNo(this.fields.cell("consent.sms")),
+        email: this.anyYes("consent.doNotEmail") ? false : parseConsent(this.fields.cell("consent.email")),
+        sms: parseConsent(this.fields.cell("consent.sms")),
         unsubscribedAt: this.date("consent.unsubscribedAt", "consent", "any"),
       },
       supportLevel: level === 1 || level === 2 || level === 3 || level === 4 || level === 5 ? level : null,

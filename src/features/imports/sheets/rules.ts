@@ -1,9 +1,11 @@
+import { inContext } from "../analysis/contexts/rules";
 import { type AnalyseOptions, Analyser, type Analysis } from "../analysis/rules";
 import { plainHeading } from "../columns/vocabulary/rules";
-import type { FileInfo, SheetInfo } from "../files/cells/rules";
+import type { FileInfo, Row, SheetInfo } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { readRows } from "../files/rules";
-import { mostParts, type Part } from "./parts/rules";
+import { isLeftOut } from "../rules";
+import { mostParts, type Part, readParts } from "./parts/rules";
 
 const looked = 400;
 const mostSheets = 40;
@@ -57,6 +59,34 @@ export function partsOf(
     return blocks ? blocks.map((columns) => ({ sheet, name, columns })) : [{ sheet, name }];
   });
   return parts.slice(0, mostParts);
+}
+
+export interface AnalysedSheets {
+  analysis: Analysis;
+  alike: number[];
+  /** The first rows with people, with what they have in common. */
+  examples: Row[];
+}
+
+const [kept, shown] = [1_000, 12];
+
+/** Reads the chosen sheets once, or the one with the people, and says what is in them. */
+export async function analyseFile(
+  file: FileInfo,
+  { path, sheets, options }: { path: string; sheets?: readonly number[]; options: AnalyseOptions },
+): Promise<AnalysedSheets> {
+  const { sheet, alike, blocks } = await planSheets(path, file, options, sheets?.[0]);
+  const parts = partsOf(file, sheets ?? [sheet], blocks);
+  const hiddenColumns = blocks ? [] : (file.sheets[sheet]?.hiddenColumns ?? []);
+  const analyser = new Analyser({ ...options, hiddenColumns, parts });
+  const first: Row[] = [];
+  for await (const row of readParts(path, parts)) {
+    analyser.push(row);
+    if (first.length < kept) first.push(row);
+  }
+  const analysis = analyser.finish();
+  const people = first.filter(({ number }) => !isLeftOut(analysis, number)).slice(0, shown);
+  return { analysis, alike, examples: people.map(inContext(analysis)) };
 }
 
 async function headOf(path: string, sheet: SheetInfo, options: AnalyseOptions): Promise<Head> {

@@ -29,6 +29,7 @@ export const fieldKeys = [
   "contact.note",
   "contact.pointPerson",
   "contact.leader",
+  "contact.kind",
   "job.workplace",
   "job.employer",
   "job.department",
@@ -46,6 +47,7 @@ export const fieldKeys = [
   "consent.email",
   "consent.sms",
   "consent.doNotCall",
+  "consent.doNotEmail",
   "consent.doNotContact",
   "consent.unsubscribedAt",
   "assessment.level",
@@ -62,6 +64,7 @@ export const repeatableFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
   "contact.tags",
   "contact.note",
   "consent.doNotCall",
+  "consent.doNotEmail",
   "ignore",
 ]);
 

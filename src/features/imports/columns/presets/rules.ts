@@ -59,6 +59,8 @@ const actionNetwork: Record<string, FieldKey> = {
   can2_user_address: "contact.address",
   can2_user_city: "contact.town",
   can2_state_abbreviated: "contact.region",
+  can2_country: "contact.country",
+  can2_county: "contact.region",
   zip_code: "contact.postcode",
   country: "contact.country",
   can2_phone: "contact.phones",
@@ -66,11 +68,27 @@ const actionNetwork: Record<string, FieldKey> = {
   can2_user_tags: "contact.tags",
   can2_subscription_status: "consent.email",
   can2_sms_status: "consent.sms",
+  can2_mobile: "contact.phones",
+  phone: "contact.phones",
+  created_at: "contact.createdAt",
   language: "contact.language",
 };
 
 const civicrm: Record<string, FieldKey> = {
   "contact id": "contact.externalId",
+  "contact type": "contact.kind",
+  "individual prefix": "contact.title",
+  "individual suffix": "contact.suffix",
+  "legal name": "contact.legalName",
+  "preferred language": "contact.language",
+  "do not email": "consent.doNotEmail",
+  "phone-mobile": "contact.phones",
+  "phone-home": "contact.phones",
+  "phone-work": "contact.phones",
+  "supplemental address 1": "contact.address",
+  "supplemental address 2": "contact.address",
+  "note(s)": "contact.note",
+  "created date": "contact.createdAt",
   "external identifier": "membership.cardNumber",
   "first name": "contact.firstName",
   "middle name": "contact.middleName",
@@ -81,7 +99,7 @@ const civicrm: Record<string, FieldKey> = {
   "birth date": "contact.birthDate",
   deceased: "contact.deceased",
   "do not phone": "consent.doNotCall",
-  "no bulk emails (user opt out)": "consent.unsubscribedAt",
+  "no bulk emails (user opt out)": "consent.doNotEmail",
   "street address": "contact.address",
   city: "contact.town",
   "postal code": "contact.postcode",
@@ -94,18 +112,36 @@ const civicrm: Record<string, FieldKey> = {
   "tag(s)": "contact.tags",
 };
 
-const presets: { name: Preset; fields: Record<string, FieldKey>; needs: string[] }[] = [
-  { name: "nationbuilder", fields: nationbuilder, needs: ["nationbuilder_id", "first_name", "last_name"] },
-  { name: "action_network", fields: actionNetwork, needs: ["can2_user_tags", "email"] },
-  { name: "civicrm", fields: civicrm, needs: ["contact id", "contact type", "display name"] },
+type Known = {
+  name: Preset;
+  fields: Record<string, FieldKey>;
+  fits: (written: ReadonlySet<string>) => boolean;
+};
+
+const presets: Known[] = [
+  {
+    name: "nationbuilder",
+    fields: nationbuilder,
+    fits: hasAll("nationbuilder_id", "first_name", "last_name"),
+  },
+  {
+    name: "action_network",
+    fields: actionNetwork,
+    fits: (written) => written.has("email") && [...written].some((heading) => heading.startsWith("can2_")),
+  },
+  { name: "civicrm", fields: civicrm, fits: hasAll("contact id", "contact type", "display name") },
 ];
+
+function hasAll(...headings: string[]): Known["fits"] {
+  return (written) => headings.every((heading) => written.has(heading));
+}
 
 /** A known system's export: its headings say exactly what they mean, and what they do not say is left alone. */
 export function findPreset(
   headings: readonly string[],
 ): { name: Preset; fieldOf: (heading: string) => FieldKey } | null {
   const written = new Set(headings.map(key));
-  const found = presets.find(({ needs }) => needs.every((heading) => written.has(heading)));
+  const found = presets.find(({ fits }) => fits(written));
   if (!found) return null;
   const fields = new Map(Object.entries(found.fields));
   return { name: found.name, fieldOf: (heading) => fields.get(key(heading)) ?? "ignore" };

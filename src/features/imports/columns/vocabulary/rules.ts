@@ -94,6 +94,7 @@ const entries: Entry[] = [
   ],
   ["consent.doNotContact", 0.9, /do ?not ?contact|jangan (di)?hubungi/],
   ["consent.doNotCall", 0.9, /do ?not ?(call|phone)|jangan (di)?telepon/],
+  ["consent.doNotEmail", 0.9, /do ?not ?e ?mail|jangan (di)?e ?mail|e ?mail opt ?out|opt ?out e ?mail/],
   ["consent.email", 0.85, /e ?mail opt ?in|opt ?in e ?mail/],
   ["consent.sms", 0.85, /(mobile|sms|text) opt ?in/],
   ["contact.email", 0.95, /\be ?mails?\b|\bsurel\b|courriel/],

@@ -9,6 +9,7 @@ export const rejectionReasons = [
   "no_name",
   "no_name_and_no_contact",
   "placeholder_name",
+  "not_a_person",
   "cell_error",
   "formula_not_calculated",
   "cells_shifted",
@@ -26,7 +27,8 @@ export function rejectionOf(
 ): RejectionReason | null {
   if (fields.row.problem) return fields.row.problem;
   return (
-    wrongLength(fields, mapping.columnCount) ?? (isShifted(fields) ? "cells_shifted" : nameProblem(fields))
+    wrongLength(fields, mapping.columnCount) ??
+    (isShifted(fields) ? "cells_shifted" : isOrganisation(fields) ? "not_a_person" : nameProblem(fields))
   );
 }
 
@@ -49,6 +51,12 @@ function isShifted(fields: RowFields): boolean {
   const id = valueText(fields.cell("contact.nationalId"));
   const idIsWrong = id !== "" && /^\p{L}/u.test(id) && !/\d{6}/.test(id);
   return [nameIsWrong, sexIsWrong, idIsWrong].filter(Boolean).length >= 2;
+}
+
+/** Programs that keep firms and households among their contacts say which is which. */
+function isOrganisation(fields: RowFields): boolean {
+  const kind = valueText(fields.cell("contact.kind"));
+  return kind !== "" && !/^(individual|person|people|orang|perorangan|individu)$/i.test(kind);
 }
 
 const nameFields = ["contact.name", "contact.firstName", "contact.lastName"] as const;

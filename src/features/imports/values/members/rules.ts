@@ -61,9 +61,15 @@ export function isYes(cell: Cell | undefined): boolean {
   );
 }
 
-/** Yes, no, or nothing said; for consents and marks. */
-export function parseYesNo(cell: Cell | undefined): boolean | null {
-  return parseMembership(cell, {}).isMember;
+const subscribed = /^(subscribed|opted[ -]?in|opt-?in|berlangganan|setuju|bersedia)$/i;
+const unsubscribed =
+  /^(unsubscribed|never subscribed|not subscribed|opted[ -]?out|opt-?out|bounc(ing|ed)|spam.*|berhenti( berlangganan)?|menolak|tidak (setuju|bersedia))$/i;
+
+/** May somebody be written to: yes, no, or nothing said. An address that bounces or complained is no consent. */
+export function parseConsent(cell: Cell | undefined): boolean | null {
+  const text = valueText(cell);
+  if (unsubscribed.test(text)) return false;
+  return subscribed.test(text) || parseMembership(cell, {}).isMember;
 }
 
 const left = /^(keluar|mundur|resign|left|lapsed|ausgetreten|inactive|nonaktif|tidak aktif|x)$/i;
