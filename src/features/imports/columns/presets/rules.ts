@@ -1,6 +1,7 @@
+import { fieldsByHeading } from "@/features/contacts/exports/columns/rules";
 import type { FieldKey } from "../fields/rules";
 
-export type Preset = "nationbuilder" | "action_network" | "civicrm";
+export type Preset = "serikat" | "nationbuilder" | "action_network" | "civicrm";
 
 const nationbuilder: Record<string, FieldKey> = {
   nationbuilder_id: "contact.externalId",
@@ -94,7 +95,11 @@ const civicrm: Record<string, FieldKey> = {
   "tag(s)": "contact.tags",
 };
 
+const ours: Record<string, FieldKey> = Object.fromEntries(fieldsByHeading());
+
 const presets: { name: Preset; fields: Record<string, FieldKey>; needs: string[] }[] = [
+  { name: "serikat", fields: ours, needs: ["serikat id", "name"] },
+  { name: "serikat", fields: ours, needs: ["id serikat", "nama"] },
   { name: "nationbuilder", fields: nationbuilder, needs: ["nationbuilder_id", "first_name", "last_name"] },
   { name: "action_network", fields: actionNetwork, needs: ["can2_user_tags", "email"] },
   { name: "civicrm", fields: civicrm, needs: ["contact id", "contact type", "display name"] },
