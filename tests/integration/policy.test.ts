@@ -17,6 +17,7 @@ const table = `
   contact.create            yes    yes          yes        no        no
   contact.update            yes    yes          yes        no        no
   contact.revealNationalId  yes    yes          yes        no        no
+  contact.export            yes    yes          no         no        no
   conversation.read         yes    yes          yes        yes       no
   conversation.log          yes    yes          yes        yes       no
   conversation.edit         yes    yes          yes        yes       no

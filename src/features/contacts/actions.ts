@@ -11,7 +11,7 @@ import { joinUnionInput, leaveUnionInput } from "./memberships/schema";
 import { createContact, updateContact } from "./mutations";
 import { namesakesOf } from "./namesakes/queries";
 import { revealNationalId } from "./national-ids/mutations";
-import { contactId, createContactInput, updateContactInput } from "./schema";
+import { contactId, createContactInput, namesakeInput, updateContactInput } from "./schema";
 
 /** Adds a contact, or first shows who may be the same person. */
 export const createContactAction = formAction(createContactInput, async (ctx, input) => {
@@ -20,6 +20,9 @@ export const createContactAction = formAction(createContactInput, async (ctx, in
   const { id } = await createContact(ctx, input);
   redirect(`/contacts/${id}`);
 });
+
+/** Asked while she is being typed. */
+export const namesakesAction = action(namesakeInput, (ctx, input) => namesakesOf(ctx, input));
 
 export const updateContactAction = formAction(updateContactInput, async (ctx, input) => {
   await updateContact(ctx, input).catch(showLatest);

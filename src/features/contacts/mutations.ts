@@ -1,3 +1,4 @@
+import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { toDatabaseDay } from "@/lib/dates";
@@ -28,10 +29,27 @@ export async function createContact(ctx: Context, input: CreateContactInput): Pr
     await setPoints(tx, ctx, id, input);
     if (workplaceId) await openJob(tx, ctx, id, { ...input, workplaceId });
     if (input.isMember) await openMembership(tx, ctx, { ...input, contactId: id });
+    await setApart(tx, ctx, { id, notSame: input.notSame ?? [] });
     await audit(tx, ctx, { action: "contact.create", entity: "contact", entityId: id });
     await refreshPresentDay(tx, ctx, [id]);
   }).catch(conflictOn({ membership_spans_apart: "joinedOn" }));
   return { id };
+}
+
+/** Whoever adds her has seen these and says that she is another: nobody asks again. */
+async function setApart(
+  tx: Tx,
+  ctx: Context,
+  { id, notSame }: { id: string; notSame: readonly string[] },
+): Promise<void> {
+  if (notSame.length === 0) return;
+  const where = { unionId: ctx.unionId, id: { in: [...notSame] } };
+  const seen = await tx.contact.findMany({ where, select: { id: true } });
+  await rememberDistinct(
+    tx,
+    ctx,
+    seen.map((other) => ({ one: id, other: other.id, why: "different" as const })),
+  );
 }
 
 /** Changes who she is and how she is reached, unless somebody changed her since `version` was read. */

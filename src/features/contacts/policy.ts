@@ -1,4 +1,4 @@
-import { organisers, policy } from "@/lib/policy";
+import { coordinators, organisers, policy } from "@/lib/policy";
 
 /** A delegate reads names and places in the own department; which columns, the queries choose by role. */
 export const contacts = policy("contact", {
@@ -8,4 +8,5 @@ export const contacts = policy("contact", {
   create: organisers,
   update: organisers,
   revealNationalId: organisers,
+  export: coordinators,
 });

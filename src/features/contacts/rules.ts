@@ -51,6 +51,12 @@ export function contactsHref(filter: Partial<ContactFilter> = {}): string {
   return words ? `/contacts?${words}` : "/contacts";
 }
 
+/** The same people as a file. */
+export function exportHref(filter: Partial<ContactFilter>): string {
+  const words = filterQuery(filter);
+  return words ? `/api/contacts/export?${words}` : "/api/contacts/export";
+}
+
 /** A contact's page, which remembers the list that led there for "12 of 40". */
 export function contactHref(contactId: string, filter: Partial<ContactFilter> = {}): string {
   const words = filterQuery(filter);

@@ -44,8 +44,27 @@ export const createContactInput = z.strictObject({
   cardNumber: optional(40),
   /** Somebody looked at the people who may be the same, and says that this is another. */
   another: z.literal("yes").optional(),
+  /** The people whom somebody was shown and who are others. */
+  notSame: z.array(id).max(20).optional(),
 });
 export type CreateContactInput = z.output<typeof createContactInput>;
+
+/** What of a form that is still being filled tells whether she is there already. */
+export const namesakeInput = createContactInput
+  .pick({
+    name: true,
+    nickname: true,
+    birthDate: true,
+    nationalId: true,
+    phones: true,
+    emails: true,
+    workplaceId: true,
+    departmentId: true,
+    employeeNumber: true,
+    cardNumber: true,
+  })
+  .strip();
+export type NamesakeInput = z.output<typeof namesakeInput>;
 
 export const updateContactInput = z.strictObject({
   ...person,

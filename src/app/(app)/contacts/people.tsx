@@ -2,6 +2,7 @@ import { UserPlus } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyle } from "@/components/ui/button-style";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { EmptyState, Notice } from "@/components/ui/states";
@@ -12,7 +13,14 @@ import { ContactSearch } from "@/features/contacts/components/contact-search";
 import { FilterSentence } from "@/features/contacts/components/filter-sentence";
 import { contacts as permissions } from "@/features/contacts/policy";
 import { listContacts, neighboursOf } from "@/features/contacts/queries";
-import { type ContactFilter, contactFilter, contactsHref, narrows, withLog } from "@/features/contacts/rules";
+import {
+  type ContactFilter,
+  contactFilter,
+  contactsHref,
+  exportHref,
+  narrows,
+  withLog,
+} from "@/features/contacts/rules";
 import {
   SelectBox,
   SelectionProvider,
@@ -21,6 +29,8 @@ import {
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { conversations } from "@/features/conversations/policy";
 import { type SheetWords, sheetWords } from "@/features/conversations/rules";
+import { countPairs } from "@/features/duplicates/pairs/queries";
+import { duplicates } from "@/features/duplicates/policy";
 import { listIssues } from "@/features/issues/queries";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
@@ -58,6 +68,7 @@ export async function People({ searchParams }: PeopleProps) {
       />
       <ContactSearch filter={filter} focus={asked.focus === "search"} />
       <ContactFilters filter={filter} issues={issues} places={places} placesOnly={placesOnly} />
+      <Tools ctx={ctx} filter={filter} total={total} />
       {step === "similar" && total > 0 ? <Notice live>{t("similar")}</Notice> : null}
       {total === 0 ? (
         <NobodyHere filter={filter} mayAdd={can(ctx, permissions.create)} />
@@ -79,6 +90,29 @@ export async function People({ searchParams }: PeopleProps) {
         </SelectionProvider>
       )}
       <LogOverList ctx={ctx} filter={filter} words={sheetWords.parse(asked)} />
+    </div>
+  );
+}
+
+/** What coordinators do with a whole list. */
+async function Tools({ ctx, filter, total }: { ctx: Context; filter: ContactFilter; total: number }) {
+  const t = await getTranslations("contacts");
+  const words = await getTranslations("duplicates");
+  const pairs = can(ctx, duplicates.read) ? await countPairs(ctx) : null;
+  const mayExport = can(ctx, permissions.export) && total > 0;
+  if (pairs === null && !mayExport) return null;
+  return (
+    <div className="flex flex-wrap gap-2 print:hidden">
+      {pairs === null ? null : (
+        <ButtonLink href="/contacts/duplicates" prefetch={false} size="sm">
+          {words("open", { count: pairs })}
+        </ButtonLink>
+      )}
+      {mayExport ? (
+        <a className={buttonStyle({ size: "sm" })} data-slot="button" download href={exportHref(filter)}>
+          {t("export", { total })}
+        </a>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { RefusalNotice } from "@/components/form/refusal";
@@ -9,24 +8,25 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Checkbox } from "@/components/ui/checks";
 import { DateField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
-import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { createContactAction } from "../actions";
 import type { PlaceChoices } from "../choices/queries";
-import type { Namesake } from "../namesakes/queries";
 import { JobFields } from "./job-fields";
+import { MaybeTheSame } from "./maybe-the-same";
 import { PersonFields } from "./person-fields";
 import { useKeptForm } from "./use-kept-form";
+import { useNamesakes } from "./use-namesakes";
 
 /** `id` is made once, so that pressing twice makes one contact. */
 export function NewContactForm({ id, places }: { id: string; places: PlaceChoices }) {
   const t = useTranslations("contacts.form");
   const [result, submit, busy] = useActionState(createContactAction, null);
   const { error, typed, onSubmit } = useKeptForm(submit, result);
-  const namesakes = result?.ok ? result.data.namesakes : [];
+  const { found, look } = useNamesakes();
+  const namesakes = result?.ok ? result.data.namesakes : found;
   const state = { error, typed };
   return (
-    <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+    <form action={submit} className="grid gap-6" onChange={look} onSubmit={onSubmit}>
       <input name="id" type="hidden" value={id} />
       <Section title={t("person")}>
         <PersonFields {...state} nationalIdHint={t("nationalIdHint")} />
@@ -36,7 +36,7 @@ export function NewContactForm({ id, places }: { id: string; places: PlaceChoice
       </Section>
       <UnionFields error={error} typed={typed} />
       <RefusalNotice result={result} />
-      {namesakes.length > 0 ? <MaybeTheSame namesakes={namesakes} /> : null}
+      <MaybeTheSame namesakes={namesakes} />
       <div className="flex flex-wrap gap-2">
         {namesakes.length > 0 ? (
           <Button busy={busy} name="another" type="submit" value="yes" variant="ink">
@@ -87,23 +87,5 @@ function UnionFields({ error, typed }: UnionFieldsProps) {
         />
       </div>
     </Section>
-  );
-}
-
-function MaybeTheSame({ namesakes }: { namesakes: Namesake[] }) {
-  const t = useTranslations("contacts.form");
-  return (
-    <Notice live>
-      <p className="font-strong">{t("same", { count: namesakes.length })}</p>
-      <ul className="mt-1 grid gap-1">
-        {namesakes.map(({ id, name, place, reason }) => (
-          <li key={id}>
-            <Link className="inline-flex min-h-tap items-center" href={`/contacts/${id}`} prefetch={false}>
-              {[name, place, t(`reasons.${reason}`)].filter(Boolean).join(" · ")}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }

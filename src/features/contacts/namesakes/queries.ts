@@ -1,42 +1,88 @@
+import { preparedOf } from "@/features/duplicates/likeness/queries";
+import { type DuplicateReason, likeness, prepared } from "@/features/duplicates/likeness/rules";
 import type { Context } from "@/lib/context";
-import { Prisma, read } from "@/lib/db";
+import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { nationalIdKey } from "../national-ids/queries";
+import { plainNationalId } from "../national-ids/rules";
 import { readPoints } from "../points/mutations";
 import { contacts } from "../policy";
-import type { CreateContactInput } from "../schema";
+import type { NamesakeInput } from "../schema";
 import { searchText } from "../search/rules";
 
 export type Namesake = {
   id: string;
   name: string;
   place: string;
-  reason: "national_id" | "employee_number" | "phone" | "name";
+  reason: "national_id" | "employee_number" | "phone" | "email" | "name";
+  /** What the import's matcher says of the two; nothing when it takes them for two people. */
+  reasons: DuplicateReason[];
 };
 
+type Found = Omit<Namesake, "reasons">;
+type Points = { phones: string[]; emails: string[] };
+
 /** Contacts who may be the person that somebody is about to add; in the reader's turf, the surest first. */
-export async function namesakesOf(ctx: Context, input: CreateContactInput): Promise<Namesake[]> {
+export async function namesakesOf(ctx: Context, input: NamesakeInput): Promise<Namesake[]> {
   authorize(ctx, contacts.create);
   return read(ctx, async (tx) => {
-    const phones = (await readPoints(tx, ctx, input))
-      .filter(({ kind }) => kind === "phone")
-      .map(({ value }) => value);
-    const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
-    const sure = input.nationalId ? nationalIdKey(ctx.unionId, input.nationalId) : "";
-    return tx.$queryRaw<Namesake[]>(Prisma.sql`
-      SELECT c.id, c.name, concat_ws(' · ', w.name, d.name) AS place, q.reason
-      FROM (SELECT DISTINCT ON (id) id, rank, reason FROM (
-        SELECT id, 1 AS rank, 'national_id' AS reason FROM contact WHERE ${union} AND national_id_key = ${sure}
-        UNION ALL SELECT contact_id, 2, 'employee_number' FROM job
-          WHERE ${union} AND is_current AND employee_number = ${input.employeeNumber ?? ""} AND workplace_id = ${input.workplaceId ?? null}::uuid
-        UNION ALL SELECT contact_id, 3, 'phone' FROM contact_point WHERE ${union} AND kind = 'phone' AND value = ANY (${phones})
-        UNION ALL SELECT id, 4, 'name' FROM contact
-          WHERE ${union} AND similarity(search_text, ${searchText(input.name, input.nickname)}) > 0.7
-            AND (workplace_id = ${input.workplaceId ?? null}::uuid OR ${input.workplaceId === undefined})
-      ) every ORDER BY id, rank) q
-      JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = q.id
-      LEFT JOIN workplace w ON w.union_id = c.union_id AND w.id = c.workplace_id
-      LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
-      ORDER BY q.rank, c.name, c.id LIMIT 6`);
+    const points = await readPoints(tx, ctx, input);
+    const of = (kind: string) => points.filter((point) => point.kind === kind).map(({ value }) => value);
+    const typed = { phones: of("phone"), emails: of("email") };
+    const found = await candidates(tx, ctx, { ...input, ...typed });
+    return judged(tx, ctx, { input, typed, found });
   });
+}
+
+async function candidates(tx: Tx, ctx: Context, input: NamesakeInput & Points): Promise<Found[]> {
+  const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
+  const sure = input.nationalId ? nationalIdKey(ctx.unionId, input.nationalId) : "";
+  const search = searchText(input.name, input.nickname);
+  return tx.$queryRaw<Found[]>(Prisma.sql`
+    SELECT c.id, c.name, concat_ws(' · ', w.name, d.name) AS place, q.reason
+    FROM (SELECT DISTINCT ON (id) id, rank, reason FROM (
+      SELECT id, 1 AS rank, 'national_id' AS reason FROM contact WHERE ${union} AND national_id_key = ${sure}
+      UNION ALL SELECT contact_id, 2, 'employee_number' FROM job
+        WHERE ${union} AND is_current AND employee_number = ${input.employeeNumber ?? ""} AND workplace_id = ${input.workplaceId ?? null}::uuid
+      UNION ALL SELECT contact_id, 3, 'phone' FROM contact_point WHERE ${union} AND kind = 'phone' AND value = ANY (${input.phones})
+      UNION ALL SELECT contact_id, 3, 'email' FROM contact_point WHERE ${union} AND kind = 'email' AND value = ANY (${input.emails})
+      UNION ALL SELECT id, 4, 'name' FROM contact
+        WHERE ${union} AND similarity(search_text, ${search}) > CASE WHEN birth_date = ${input.birthDate ?? null}::date THEN 0.4 ELSE 0.7 END
+          AND (workplace_id = ${input.workplaceId ?? null}::uuid OR birth_date = ${input.birthDate ?? null}::date OR ${input.workplaceId === undefined})
+    ) every ORDER BY id, rank) q
+    JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = q.id
+    LEFT JOIN workplace w ON w.union_id = c.union_id AND w.id = c.workplace_id
+    LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
+    ORDER BY q.rank, similarity(c.search_text, ${search}) DESC, c.name, c.id LIMIT 6`);
+}
+
+type Typed = { input: NamesakeInput; typed: Points; found: readonly Found[] };
+
+async function judged(tx: Tx, ctx: Context, { input, typed, found }: Typed): Promise<Namesake[]> {
+  const people = await preparedOf(
+    tx,
+    ctx,
+    found.map(({ id }) => id),
+  );
+  const newcomer = prepared({
+    ...typed,
+    id: "",
+    name: input.name,
+    nationalId: input.nationalId ? plainNationalId(input.nationalId) : null,
+    birthDate: input.birthDate ?? null,
+    address: null,
+    employer: null,
+    employeeNumber: input.employeeNumber ?? null,
+    cardNumber: input.cardNumber ?? null,
+    workplaceId: input.workplaceId ?? null,
+    departmentId: input.departmentId ?? null,
+  });
+  return found
+    .map((one) => {
+      const other = people.get(one.id);
+      const like = other ? likeness(newcomer, other) : null;
+      return { ...one, reasons: like?.reasons ?? [], score: like?.score ?? 0 };
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ score: _score, ...one }) => one);
 }

@@ -9,7 +9,7 @@ import { likeness } from "../likeness/rules";
 import { duplicates } from "../policy";
 
 /** So many contacts are compared with all others at a time; what is in memory doesn't grow with the union. */
-const pieceSize = 2_000;
+const pieceSize = 5_000;
 /** On such days everybody is born whose day nobody knew. */
 const crowd = 200;
 
@@ -66,7 +66,10 @@ type Range = { after: string; last: string; crowdedDays: readonly string[] };
 
 /** Who shares a number, an address, a day of birth and something of the name, or the name and the place. Never all with all. */
 async function candidates(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
+  // Everybody is hashed once for each piece: what the planner believes of tables that an import has just filled doesn't matter.
+  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
   const pairs = [...(await sharingNumbers(tx, ctx, range)), ...(await sharingDays(tx, ctx, range))];
+  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
   return [...new Map(pairs.map((pair) => [`${pair.a} ${pair.b}`, pair])).values()];
 }
 
@@ -76,7 +79,6 @@ const piece = (union: Prisma.Sql, { after, last }: Range) => Prisma.sql`
     WHERE union_id = ${union} AND id > ${after}::uuid AND id <= ${last}::uuid
   )`;
 
-/** By way of the indexes: few have each number. */
 function sharingNumbers(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
   const alike = Prisma.sql`(a.search_text = b.search_text OR similarity(a.search_text, b.search_text) >= 0.15)`;
@@ -97,19 +99,18 @@ function sharingNumbers(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
       JOIN contact b ON b.union_id = ${union} AND b.id = q.contact_id WHERE ${alike}`);
 }
 
-/** No index would help: everybody is hashed once for each piece, whatever the planner believes right after an import. */
-async function sharingDays(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
+function sharingDays(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
-  await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
-  const found = await tx.$queryRaw<Two[]>(Prisma.sql`
+  const crowded = Prisma.sql`${[...range.crowdedDays]}::date[]`;
+  const alike = Prisma.sql`(a.search_text = b.search_text OR similarity(a.search_text, b.search_text) >= 0.3)`;
+  return tx.$queryRaw<Two[]>(Prisma.sql`
     ${piece(union, range)}
     SELECT a.id::text AS a, b.id::text AS b FROM a JOIN contact b ON b.union_id = ${union} AND b.birth_date = a.birth_date AND b.id > a.id
-      AND (left(a.search_text, 2) = left(b.search_text, 2) OR NOT a.birth_date = ANY (${[...range.crowdedDays]}::date[]))
-      AND (a.search_text = b.search_text OR similarity(a.search_text, b.search_text) >= 0.3)
+      WHERE NOT a.birth_date = ANY (${crowded}) AND ${alike}
+    UNION SELECT a.id::text, b.id::text FROM a JOIN contact b ON b.union_id = ${union} AND b.birth_date = a.birth_date
+      AND left(b.search_text, 3) = left(a.search_text, 3) AND b.id > a.id WHERE a.birth_date = ANY (${crowded}) AND ${alike}
     UNION SELECT a.id::text, b.id::text FROM a JOIN contact b ON b.union_id = ${union} AND b.workplace_id = a.workplace_id
       AND b.search_text = a.search_text AND b.id > a.id`);
-  await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
-  return found;
 }
 
 const judgedAtOnce = 2_000;

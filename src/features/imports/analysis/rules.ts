@@ -267,8 +267,11 @@ export class Analyser {
         ? new Map([...this.rowsOfSection].filter(([text]) => text !== ""))
         : this.counts.get(field);
     const [departments, shifts, workplaces] = [of("job.department"), of("job.shift"), of("job.workplace")];
-    if (departments) groups["job.department"] = groupSpellings(departments, english);
-    if (shifts) groups["job.shift"] = groupShifts(shifts);
+    // In a file of ours every spelling is one that the union itself decided on.
+    const plainly = this.preset === "serikat";
+    if (departments)
+      groups["job.department"] = plainly ? groupPlainly(departments) : groupSpellings(departments, english);
+    if (shifts) groups["job.shift"] = plainly ? groupPlainly(shifts) : groupShifts(shifts);
     if (workplaces) groups["job.workplace"] = groupPlainly(workplaces);
     return groups;
   }

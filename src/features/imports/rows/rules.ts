@@ -40,6 +40,9 @@ export function interpretRow(
   };
 }
 
+const ownId = (text: string | null) =>
+  text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : null;
+
 class RowReader {
   readonly warnings: Warning[] = [];
 
@@ -66,6 +69,7 @@ class RowReader {
       country,
       phones: this.phones(country ?? this.options.defaultCountry),
       emails: this.emails(),
+      serikatId: ownId(this.text("contact.serikatId")),
       externalId: this.text("contact.externalId"),
       language: this.text("contact.language"),
       deceased: isYes(this.fields.cell("contact.deceased")),

@@ -32,7 +32,7 @@ async function NewContact() {
   return (
     <div className="max-w-[56rem]">
       <PageHeader title={t("newTitle")} />
-      <MessagesFor namespaces={["ui", "errors", "contacts"]}>
+      <MessagesFor namespaces={["ui", "errors", "contacts", "duplicates"]}>
         <NewContactForm id={newId()} places={await placeChoices(ctx)} />
       </MessagesFor>
     </div>

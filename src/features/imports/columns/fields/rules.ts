@@ -1,4 +1,5 @@
 export const fieldKeys = [
+  "contact.serikatId",
   "contact.name",
   "contact.firstName",
   "contact.middleName",

@@ -1,6 +1,7 @@
+import { fieldsByHeading } from "@/features/contacts/exports/columns/rules";
 import type { FieldKey } from "../fields/rules";
 
-export type Preset = "nationbuilder" | "action_network" | "civicrm";
+export type Preset = "serikat" | "nationbuilder" | "action_network" | "civicrm";
 
 const nationbuilder: Record<string, FieldKey> = {
   nationbuilder_id: "contact.externalId",
@@ -112,6 +113,8 @@ const civicrm: Record<string, FieldKey> = {
   "tag(s)": "contact.tags",
 };
 
+const ours: Record<string, FieldKey> = Object.fromEntries(fieldsByHeading());
+
 type Known = {
   name: Preset;
   fields: Record<string, FieldKey>;
@@ -119,6 +122,8 @@ type Known = {
 };
 
 const presets: Known[] = [
+  { name: "serikat", fields: ours, fits: hasAll("serikat id", "name") },
+  { name: "serikat", fields: ours, fits: hasAll("id serikat", "nama") },
   {
     name: "nationbuilder",
     fields: nationbuilder,

@@ -109,6 +109,8 @@ function confidenceOf(
   reasons: PairReason[],
 ): Verdict["confidence"] {
   const has = new Set<PairReason>(reasons);
+  if (a.person.serikatId && b.person.serikatId && a.person.serikatId !== b.person.serikatId)
+    return "different";
   if (!links.some((link) => has.has(link))) return likeness === "same" ? "different" : "unrelated";
   if (likeness === "different" || isOtherGeneration(a, b)) return "different";
   if (has.has("same_national_id")) return "certain";

@@ -30,6 +30,8 @@ export interface ParsedPerson extends PersonName {
   country: string | null;
   phones: ParsedPhone[];
   emails: string[];
+  /** Our own id of her, where the file is one of ours. */
+  serikatId?: string | null;
   externalId: string | null;
   language: string | null;
   deceased: boolean;

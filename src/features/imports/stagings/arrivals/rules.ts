@@ -23,6 +23,7 @@ const columns: Column[] = [
   { name: "birth_place", of: ({ birthPlace }) => birthPlace },
   { name: "national_id_cipher", of: (_, { nationalIdCipher }) => nationalIdCipher },
   { name: "national_id_key", of: (_, { nationalIdKey }) => nationalIdKey },
+  { name: "serikat_id", of: ({ serikatId }) => serikatId ?? null },
   { name: "external_id", of: ({ externalId }) => number(externalId) },
   { name: "address", of: addressOf },
   { name: "language", of: ({ language }) => language },

@@ -65,14 +65,16 @@ async function candidates(tx: Tx, ctx: Context, { lease, place, range }: Staged)
   // Measured before they are joined: of rows staged a moment ago the planner knows nothing, and guesses one.
   await tx.$executeRaw(Prisma.sql`
     CREATE TEMP TABLE staged ON COMMIT DROP AS
-    SELECT row_number, national_id_key AS national_id, employee_number, card_number, external_id, birth_date, phones || emails AS points,
+    SELECT row_number, serikat_id, national_id_key AS national_id, employee_number, card_number, external_id, birth_date, phones || emails AS points,
       search_text AS search, lower(workplace) AS workplace
     FROM import_person WHERE union_id = ${union} AND batch_id = ${lease.batchId}::uuid AND row_number BETWEEN ${range.from}::int AND ${range.to}::int`);
   await tx.$executeRaw(Prisma.sql`CREATE TEMP TABLE employs ON COMMIT DROP AS ${employersOf(ctx, place)}`);
   await tx.$executeRaw(Prisma.sql`ANALYZE staged, employs`);
   return tx.$queryRaw<Candidate[]>(Prisma.sql`
     WITH evidence AS (
-      SELECT s.row_number, c.id, 'national_id' AS kind, 8 AS weight FROM staged s
+      SELECT s.row_number, c.id, 'serikat_id' AS kind, 50 AS weight FROM staged s
+        JOIN contact c ON c.union_id = ${union} AND c.id = s.serikat_id
+      UNION SELECT s.row_number, c.id, 'national_id', 8 FROM staged s
         JOIN contact c ON c.union_id = ${union} AND c.national_id_key = s.national_id
       UNION SELECT s.row_number, m.contact_id, 'card_number', 5 FROM staged s
         JOIN membership m ON m.union_id = ${union} AND m.card_number = s.card_number
@@ -97,7 +99,7 @@ async function candidates(tx: Tx, ctx: Context, { lease, place, range }: Staged)
       - CASE WHEN c.birth_date <> s.birth_date THEN 4 ELSE 0 END
       - CASE WHEN c.national_id_key <> s.national_id THEN 4 ELSE 0 END)::float8 AS score
     FROM summed d JOIN staged s USING (row_number) JOIN contact c ON c.union_id = ${union} AND c.id = d.id
-    WHERE similarity(s.search, c.search_text) >= 0.3
+    WHERE (similarity(s.search, c.search_text) >= 0.3 OR s.search = c.search_text)
       AND d.weight > CASE WHEN c.birth_date <> s.birth_date THEN 4 ELSE 0 END + CASE WHEN c.national_id_key <> s.national_id THEN 4 ELSE 0 END`);
 }
 

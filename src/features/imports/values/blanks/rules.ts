@@ -10,7 +10,7 @@ export function saysNothing(text: string): boolean {
 
 /** The trimmed text of a cell without the apostrophe that keeps Excel from counting; "" where it says nothing. */
 export function valueText(cell: Cell | undefined): string {
-  const text = tidy(cellText(cell)).replace(/^'(?=[\d+=@-])/, "");
+  const text = tidy(cellText(cell)).replace(/^'(?='*[\d+=@-])/, "");
   return saysNothing(text) ? "" : text;
 }
 

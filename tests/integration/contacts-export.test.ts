@@ -1,0 +1,161 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { csvLine } from "@/features/contacts/exports/cells/rules";
+import { type ExportLanguage, exportColumns } from "@/features/contacts/exports/columns/rules";
+import { beginExport } from "@/features/contacts/exports/mutations";
+import { exportPiece } from "@/features/contacts/exports/queries";
+import { noFilter } from "@/features/contacts/rules";
+import type { Context } from "@/lib/context";
+import { read } from "@/lib/db";
+import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
+import { checkAll, checksums, commitAll, readUpload } from "../support/imports";
+import { type Invented, invent } from "../support/twins";
+
+let ctx: Context;
+let places: Place[];
+beforeEach(async () => {
+  ctx = await signedIn();
+  places = [await workplaceFactory(ctx, { name: 'Plant "A", Cikarang' }), await workplaceFactory(ctx)];
+});
+
+/** The file as the route writes it. */
+async function fileOf(by: Context, language: ExportLanguage): Promise<string> {
+  const delimiter = language === "id" ? ";" : ",";
+  const headings = exportColumns.map((column) => column[language]);
+  let text = `\uFEFF${csvLine(headings, delimiter)}`;
+  let after: string | undefined;
+  do {
+    const { lines, next } = await exportPiece(by, { filter: { ...noFilter, after }, language });
+    text += lines.map((cells) => csvLine(cells, delimiter)).join("");
+    after = next ?? undefined;
+  } while (after);
+  return text;
+}
+
+async function importBack(text: string) {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), "serikat-export-")), "people.csv");
+  await writeFile(file, text);
+  const batchId = await readUpload(ctx, file);
+  await checkAll(ctx, batchId, { place: null, recordHeadcount: false });
+  return commitAll(ctx, batchId);
+}
+
+const day = fc
+  .integer({ min: 0, max: 3000 })
+  .map((n) => new Date(Date.UTC(2015, 0, 1 + n)).toISOString().slice(0, 10));
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const phone = fc.integer({ min: 10_000_000, max: 99_999_999 }).map((n) => `+628${n}1`);
+
+const names = fc.constantFrom(
+  ...[
+    "Siti Aminah",
+    "O'Brien",
+    'Agus "Bang" Salim',
+    "Lestari, Dewi",
+    "=SUM(A1)+Siti",
+    "+Ayu",
+    "-Rina",
+    "@Joko",
+  ],
+  ...[
+    "'Aisyah",
+    "Muh. Yusuf",
+    "St. Rahma; Hj.",
+    "Sri",
+    "Nguyễn Văn Á",
+    "Dewi\u00a0Kusuma",
+    "H. Ir. Budi, S.T.",
+  ],
+);
+
+const invented = fc.record({
+  name: names,
+  nickname: maybe(fc.constantFrom("Ayu", "=Bang", "'t", "-")),
+  birthDate: maybe(day),
+  phones: fc.uniqueArray(phone, { maxLength: 2 }),
+  doNotContact: fc.boolean(),
+  ended: maybe(fc.constantFrom("2016-01-01", "2017-05-05")),
+  member: fc.boolean(),
+  joined: day,
+  card: maybe(fc.constantFrom("K-1", "00012", "=9")),
+  at: fc.integer({ min: 0, max: 2 }),
+  number: maybe(fc.constantFrom("007", "K12", "123456")),
+  start: maybe(day),
+});
+
+type Draft = typeof invented extends fc.Arbitrary<infer T> ? T : never;
+
+function personOf({ ended, member, joined, card, at, number, start, ...person }: Draft): Invented {
+  const place = places[at];
+  const before = ended ? [{ from: "2014-01-01", to: ended, card: null }] : [];
+  const now = member ? [{ from: joined > "2018" ? joined : "2018-02-03", to: null, card }] : [];
+  return {
+    ...person,
+    memberships: [...before, ...now],
+    job: place ? { place, employeeNumber: number, startedOn: start } : null,
+    past: at === 1 && places[0] ? { place: places[0] } : null,
+  };
+}
+
+describe("an export", () => {
+  it.each(["en", "id"] as const)("that is imported again changes nobody (%s)", async (language) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(invented, { minLength: 1, maxLength: 12 }), async (people) => {
+        ctx = await signedIn();
+        places = [await workplaceFactory(ctx, { name: 'Plant "A", Cikarang' }), await workplaceFactory(ctx)];
+        for (const person of people) await invent(ctx, personOf(person));
+        const before = await checksums(ctx);
+        const { counts } = await importBack(await fileOf(ctx, language));
+        expect(counts).toMatchObject({
+          created: 0,
+          changed: 0,
+          rejected: 0,
+          joined: 0,
+          unchanged: people.length,
+        });
+        expect(await checksums(ctx)).toEqual(before);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it("has no citizen number and no assessment, and nobody outside the turf", async () => {
+    const [here, there] = places;
+    if (!here || !there) throw new Error("two places are needed");
+    const job = (place: Place) => ({ place, employeeNumber: null, startedOn: null });
+    await invent(ctx, { name: "Siti Mine", nationalId: "3604121204880004", level: 1, job: job(here) });
+    await invent(ctx, { name: "Budi Theirs", job: job(there) });
+    const turf = { whole: false as const, workplaceIds: [here.workplaceId], departments: [] };
+    const coordinator = await signedIn({
+      union: { id: ctx.unionId, timeZone: ctx.timeZone },
+      role: "coordinator",
+      turf,
+    });
+    const text = await fileOf(coordinator, "en");
+    expect(text).toContain("Siti Mine");
+    expect(text).not.toContain("Budi");
+    expect(text).not.toContain("3604");
+    expect(await beginExport(coordinator, { ...noFilter, q: "Siti" })).toEqual({ total: 1 });
+    const row = await read(systemOf(ctx), (tx) =>
+      tx.auditEntry.findFirst({
+        where: { unionId: ctx.unionId, action: "contact.export" },
+        select: { details: true },
+      }),
+    );
+    expect(row?.details).toEqual({ people: 1, filters: ["q"] });
+  });
+
+  it("is refused to organisers", async () => {
+    const organiser = await signedIn({
+      union: { id: ctx.unionId, timeZone: ctx.timeZone },
+      role: "organiser",
+    });
+    await expect(beginExport(organiser, noFilter)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(exportPiece(organiser, { filter: noFilter, language: "en" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+  });
+});
