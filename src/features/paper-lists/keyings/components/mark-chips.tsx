@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { levels, outcomes, wasReached } from "@/features/conversations/vocabulary/rules";
-import { evidences, type Letters, type Marks } from "../rules";
+import { evidences, levels, outcomes, wasReached } from "@/features/conversations/vocabulary/rules";
+import type { Letters, Marks } from "../rules";
 
 type MarkChipsProps = {
   name: string;
