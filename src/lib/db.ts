@@ -137,6 +137,23 @@ export async function writeCopying<T>(ctx: Context, run: (tx: CopyingTx) => Prom
   }
 }
 
+export type LiveSession = {
+  id: string;
+  seatId: string;
+  role: string;
+  whole: boolean;
+  user: { id: string; name: string; email: string; locale: string | null };
+  union: { id: string; name: string; country: string; timeZone: string };
+  turf: { workplaceId: string; departmentId: string | null }[];
+};
+
+/** The session that a secret's hash opens, with its seat as it is now: one call, whose identity ends with it. */
+export async function findLiveSession(secretHash: string, idleSince: Date): Promise<LiveSession | null> {
+  const rows = await connection().client.$queryRaw<{ live: LiveSession | null }[]>`
+    SELECT live_session(${secretHash}, ${idleSince}) AS live`;
+  return rows[0]?.live ?? null;
+}
+
 /** Frees the connections; for tests and for the end of a process. */
 export async function disconnect(): Promise<void> {
   const current = shared.serikatDatabase;

@@ -5,7 +5,7 @@ import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { type Context, roles } from "./context";
 import { hashSecret } from "./crypto";
-import { type Tx, withCredential } from "./db";
+import { findLiveSession, type LiveSession } from "./db";
 import { env } from "./env";
 import { sessionHours } from "./session-limits";
 
@@ -35,49 +35,19 @@ export async function sessionOfToken(token: string): Promise<Session | null> {
 }
 
 export async function sessionOfSecret(secret: string): Promise<Session | null> {
-  const secretHash = hashSecret(secret);
-  return withCredential({ secretHash }, async (tx) => {
-    const row = await findLive(tx, secretHash);
-    if (!row) return null;
-    await tx.$executeRaw`SELECT set_config('app.user_id', ${row.userId}, true)`;
-    return sessionOf(tx, row);
-  });
-}
-
-type Row = { id: string; userId: string; unionId: string; seatId: string };
-
-async function findLive(tx: Tx, secretHash: string): Promise<Row | null> {
   const idleSince = new Date(Date.now() - sessionHours.idle * 3_600_000);
-  const row = await tx.session.findFirst({
-    where: { secretHash, revokedAt: null, expiresAt: { gt: new Date() }, lastSeenAt: { gt: idleSince } },
-    select: { id: true, userId: true, unionId: true, seatId: true, lastSeenAt: true },
-  });
-  if (!row) return null;
-  const aMinuteAgo = new Date(Date.now() - 60_000);
-  if (row.lastSeenAt < aMinuteAgo) {
-    await tx.session.updateMany({ where: { id: row.id }, data: { lastSeenAt: new Date() } });
-  }
-  return row;
+  const live = await findLiveSession(hashSecret(secret), idleSince);
+  return live && sessionOf(live);
 }
 
-async function sessionOf(tx: Tx, { id, userId, unionId, seatId }: Row): Promise<Session | null> {
-  const seat = await tx.seat.findFirst({
-    where: { unionId, id: seatId, userId, disabledAt: null, user: { disabledAt: null } },
-    select: {
-      role: true,
-      wholeUnion: true,
-      user: { select: { id: true, name: true, email: true, locale: true } },
-      union: { select: { id: true, name: true, country: true, timeZone: true } },
-      turfs: { select: { workplaceId: true, departmentId: true } },
-    },
-  });
-  if (!seat || !roles.includes(seat.role)) return null;
-  const { user, union } = seat;
+function sessionOf({ id, seatId, role, whole, user, union, turf }: LiveSession): Session | null {
+  const known = roles.find((each) => each === role);
+  if (!known) return null;
   const ctx: Context = {
-    actor: { type: "user", userId, seatId, name: user.name },
-    unionId,
-    role: seat.role,
-    turf: seat.wholeUnion ? { whole: true } : turfOf(seat.turfs),
+    actor: { type: "user", userId: user.id, seatId, name: user.name },
+    unionId: union.id,
+    role: known,
+    turf: whole ? { whole: true } : turfOf(turf),
     timeZone: union.timeZone,
   };
   return { id, user, union: { id: union.id, name: union.name, country: union.country }, ctx };

@@ -42,6 +42,10 @@ describe("keying back", () => {
       channel: "gate",
     });
     expect(talk && today(at.ctx, talk.heldAt)).toBe(heldOn);
+    const judged = await read(systemOf(at.ctx), (tx) =>
+      tx.assessment.findMany({ where: { unionId: at.ctx.unionId }, select: { level: true, evidence: true } }),
+    );
+    expect(judged).toEqual([{ level: 2, evidence: ["signed"] }]);
     expect(await followUpsOf(at.ctx, row(0).contactId)).toMatchObject([{ dueOn, mine: true }]);
     const stored = await read(systemOf(at.ctx), (tx) =>
       tx.conversation.findMany({ where: { unionId: at.ctx.unionId }, select: { notesCipher: true } }),

@@ -12,16 +12,15 @@ import {
 import { heldAtOf } from "./rules";
 import { logForm, noAnswerInput, withdrawInput, withdrawManyInput } from "./schema";
 
+// No refresh: the sheet goes on to the next person or closes, and that screen is read anew.
 export const logConversationAction = formAction(logForm, async (ctx, form) => {
   const { heldOn, followUp, followUpDate, promise, ...entry } = form;
   const dueOn = followUp === "date" ? followUpDate : followUp;
-  const saved = await logConversation(ctx, {
+  return logConversation(ctx, {
     ...entry,
     heldAt: heldAtOf(ctx, heldOn),
     ...(dueOn && { followUp: { dueOn, promise } }),
   });
-  refresh();
-  return saved;
 });
 
 export const noAnswerAction = action(noAnswerInput, async (ctx, input) => {

@@ -32,7 +32,7 @@ export function planMerge(rows: Rows, { survivorId, goneId, choices, person, tod
     ...mergeMemberships(rows.membership, survivorId),
     ...mergeJobs(rows.job, { survivorId, goneId, wins, today }),
     ...mergePoints(rows.contact_point, survivorId),
-    ...(["conversation", "assessment", "follow_up"] as const).flatMap((entity) =>
+    ...(["conversation", "assessment", "follow_up", "paper_list_row"] as const).flatMap((entity) =>
       handedOver(entity, rows, { survivorId, goneId }),
     ),
     ...mergePairs(rows, { survivorId, goneId }),

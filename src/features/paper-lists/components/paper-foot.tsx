@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { levels } from "@/features/conversations/vocabulary/rules";
+import { evidences, levels } from "@/features/conversations/vocabulary/rules";
 import { shownCode } from "../codes/rules";
-import { evidences } from "../keyings/rules";
 import type { Sheet } from "../queries";
 import { printedOutcomes, type SheetLocale } from "../rules";
 

@@ -88,11 +88,11 @@ function refusalOf(ctx: Context, { marks, row }: { marks: Marks; row: HeldRow | 
 type Logged = { contactId: string; marks: Marks; talk: Talk };
 
 async function log(ctx: Context, { contactId, marks, talk }: Logged): Promise<string> {
-  const { outcome, rating, dueOn, note } = marks;
+  const { outcome, rating, evidence, dueOn, note } = marks;
   const { id } = await logConversation(ctx, {
     ...{ id: newId(), contactId, outcome: outcome ?? "no_answer", channel: talk.channel },
     heldAt: heldAtOf(ctx, talk.heldOn),
-    ...(rating && { assessment: rating }),
+    ...(rating && { assessment: rating, evidence: evidence ? [evidence] : [] }),
     ...(dueOn && { followUp: { dueOn } }),
     ...(note && { notes: note }),
   });

@@ -1,4 +1,4 @@
-import type { Level, Outcome } from "@/features/conversations/vocabulary/rules";
+import { evidences, type Level, type Outcome } from "@/features/conversations/vocabulary/rules";
 import type { Context } from "@/lib/context";
 import { unseal } from "@/lib/crypto";
 import { Prisma, read, type Tx } from "@/lib/db";
@@ -6,7 +6,7 @@ import { authorize } from "@/lib/policy";
 import { paperLists } from "../policy";
 import { requireSheet, type Sheet } from "../queries";
 import { printedNames } from "../rules";
-import { evidences, type Marks, noMarks } from "./rules";
+import { type Marks, noMarks } from "./rules";
 
 /** Why a person of the sheet is not where she was: moved to another workplace or none, or out of sight altogether. */
 export type Absence = "left" | "hidden";

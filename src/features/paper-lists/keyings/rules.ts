@@ -1,24 +1,14 @@
 // Apart from what needs a date library or the database: the grid brings only this to the browser.
 import {
+  type Evidence,
+  evidences,
+  isBorneOut,
   type Level,
   levels,
   type Outcome,
   outcomes,
   wasReached,
 } from "@/features/conversations/vocabulary/rules";
-
-/** Acts that prove a 1 or a 2, one box on paper. The first two move others, which makes a 1. */
-export const evidences = [
-  "brought_coworkers",
-  "gathered_signatures",
-  "signed",
-  "joined_action",
-  "spoke_up",
-  "wore_badge",
-] as const;
-export type Evidence = (typeof evidences)[number];
-
-const movesOthers: ReadonlySet<Evidence> = new Set(["brought_coworkers", "gathered_signatures"]);
 
 /** What one row of the sheet says. */
 export type Marks = {
@@ -43,8 +33,8 @@ export type MarkProblem =
 /** What is missing before a row can be kept. An empty row is fine: it takes back what was there. */
 export function problemOf({ outcome, rating, evidence, dueOn, note }: Marks): MarkProblem | null {
   if (outcome === null) return rating !== null || dueOn !== null || note !== null ? "outcome" : null;
-  if (rating === 1 && !(evidence && movesOthers.has(evidence))) return "evidence_of_leader";
-  return rating === 2 && evidence === null ? "evidence" : null;
+  if (rating === null || isBorneOut(rating, evidence ? [evidence] : [])) return null;
+  return rating === 1 ? "evidence_of_leader" : "evidence";
 }
 
 /** Nobody was met: no rating. Neither 1 nor 2: nothing to prove. */

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { channels, levels, outcomes } from "@/features/conversations/vocabulary/rules";
+import { channels, evidences, levels, outcomes } from "@/features/conversations/vocabulary/rules";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { mostRows } from "../rules";
-import { evidences } from "./rules";
 
 const row = z.strictObject({
   id,

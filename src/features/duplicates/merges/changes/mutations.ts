@@ -45,7 +45,12 @@ function batched(changes: readonly Change[]): Batch[] {
 }
 
 /** Only what is handed over as it is; everything with a rule about its neighbours goes one by one. */
-const handedOver: ReadonlySet<Entity> = new Set(["conversation", "assessment", "follow_up"]);
+const handedOver: ReadonlySet<Entity> = new Set([
+  "conversation",
+  "assessment",
+  "follow_up",
+  "paper_list_row",
+]);
 
 const isLike = (one: Change, other: Change) =>
   one.entity === other.entity &&

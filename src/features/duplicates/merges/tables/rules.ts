@@ -13,6 +13,7 @@ export const tables = {
   conversation: { key: ["id"], of: ["contact_id"] },
   assessment: { key: ["id"], of: ["contact_id"] },
   follow_up: { key: ["id"], of: ["contact_id"] },
+  paper_list_row: { key: ["id"], of: ["contact_id"] },
   enrolment: { key: ["id"], of: ["contact_id"] },
   stage_move: { key: ["id"], of: [] },
   contact_distinction: { key: ["contact_a", "contact_b"], of: ["contact_a", "contact_b"] },

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { levels, outcomes, wasReached } from "@/features/conversations/vocabulary/rules";
-import { evidences, type Letters, type Marks } from "../rules";
+import { evidences, levels, outcomes, wasReached } from "@/features/conversations/vocabulary/rules";
+import type { Letters, Marks } from "../rules";
 
 type MarkChipsProps = {
   name: string;
@@ -23,7 +23,9 @@ export function MarkChips({ name, letters, marks, className, onChange }: MarkChi
     <div className={cn("grid gap-1.5", className)}>
       <Boxes
         label={t("resultOf", { name })}
-        onPick={(each) => onChange({ outcome: each })}
+        onPick={(each) =>
+          onChange(each ? { outcome: each } : { outcome: null, rating: null, evidence: null })
+        }
         options={outcomes.map((each) => ({
           value: each,
           mark: letters.outcomes[each],
@@ -34,7 +36,7 @@ export function MarkChips({ name, letters, marks, className, onChange }: MarkChi
       {outcome && wasReached(outcome) ? (
         <Boxes
           label={t("ratingOf", { name })}
-          onPick={(each) => onChange({ rating: each })}
+          onPick={(each) => onChange(each ? { rating: each } : { rating: null, evidence: null })}
           options={levels.map((each) => ({
             value: each,
             mark: String(each),

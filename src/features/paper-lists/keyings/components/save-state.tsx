@@ -22,7 +22,7 @@ export function SaveState({
     </Button>
   );
   return (
-    <div className="sticky bottom-[calc(var(--spacing-bar)+2rem)] z-10 lg:bottom-3">
+    <div className="sticky w-fit max-w-full shadow-2 bottom-[calc(var(--spacing-bar)+2rem)] z-10 lg:bottom-3">
       {refusal ? (
         <Notice end={save} live>
           {t(refusal)}

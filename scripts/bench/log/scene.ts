@@ -1,0 +1,65 @@
+import { hash } from "@node-rs/argon2";
+import { v7 } from "uuid";
+import { withClient } from "../../lib/database.mjs";
+
+export type Organiser = { email: string; contactIds: string[] };
+export type Scene = { organisers: Organiser[]; issueId: string; password: string };
+
+const peopleOfEach = 100;
+
+/** A union with organisers, each with a workplace of a hundred people: straight into the tables, by their owner. */
+export async function fillScene(url: string, count: number): Promise<Scene> {
+  const password = "empat kata yang panjang";
+  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const scene: Scene = { organisers: [], issueId: v7(), password };
+  const unionId = v7();
+  await withClient({ url, timeoutMs: 30_000 }, async (client) => {
+    const add = (table: string, row: Record<string, unknown>) => client.query(...insertOf(table, row));
+    // Row security is forced on the owner too; as system of this union it sees what it writes.
+    await client.query(
+      "SELECT set_config('app.union_id', $1, false), set_config('app.role', 'system', false), set_config('app.whole', 'on', false)",
+      [unionId],
+    );
+    await add("union", { id: unionId, name: "Bench" });
+    await add("issue", { union_id: unionId, id: scene.issueId, name: "Overtime" });
+    const employerId = v7();
+    await add("employer", { union_id: unionId, id: employerId, name: "PT Bench" });
+    for (let at = 0; at < count; at += 1) {
+      const email = `organiser${at}@example.org`;
+      const [userId, seatId, workplaceId] = [v7(), v7(), v7()];
+      await client.query("SELECT set_config('app.email', $1, false)", [email]);
+      await add("user", { id: userId, email, name: `Organiser ${at}`, password_hash: passwordHash });
+      await add("seat", { union_id: unionId, id: seatId, user_id: userId, role: "organiser" });
+      const place = { union_id: unionId, id: workplaceId, employer_id: employerId, name: `Plant ${at}` };
+      await add("workplace", place);
+      await add("turf", { union_id: unionId, id: v7(), seat_id: seatId, workplace_id: workplaceId });
+      const contactIds = Array.from({ length: peopleOfEach }, () => v7());
+      await addPeople(client, { unionId, workplaceId, contactIds });
+      scene.organisers.push({ email, contactIds });
+    }
+    await client.query("ANALYZE");
+  });
+  return scene;
+}
+
+function insertOf(table: string, row: Record<string, unknown>): [string, unknown[]] {
+  const names = Object.keys(row);
+  const marks = names.map((_, at) => `$${at + 1}`);
+  return [`INSERT INTO "${table}" (${names.join(", ")}) VALUES (${marks.join(", ")})`, Object.values(row)];
+}
+
+type People = { unionId: string; workplaceId: string; contactIds: string[] };
+type Client = { query(sql: string, values?: unknown[]): Promise<unknown> };
+
+async function addPeople(client: Client, { unionId, workplaceId, contactIds }: People): Promise<void> {
+  await client.query(
+    `INSERT INTO contact (union_id, id, name, search_text, workplace_id)
+     SELECT $1, id, 'Worker ' || at, 'worker ' || at, $2 FROM unnest($3::uuid[]) WITH ORDINALITY AS p (id, at)`,
+    [unionId, workplaceId, contactIds],
+  );
+  await client.query(
+    `INSERT INTO job (union_id, id, contact_id, workplace_id, recorded_on)
+     SELECT $1, gen_random_uuid(), id, $2, current_date FROM unnest($3::uuid[]) AS id`,
+    [unionId, workplaceId, contactIds],
+  );
+}

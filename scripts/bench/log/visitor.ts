@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { v7 } from "uuid";
+import { ROOT } from "../../lib/paths.mjs";
+import { Stop } from "../../lib/terminal.mjs";
+import { type Reply, send, type Target } from "./load";
+import type { Organiser, Scene } from "./scene";
+
+/** The cookie that the sign-in page gets for a right password. */
+export async function signIn(target: Target, organiser: Organiser, password: string): Promise<string> {
+  const headers = { host: `localhost:${target.port}` };
+  const csrf = await send(target, { path: "/api/auth/csrf", method: "GET", headers });
+  const { csrfToken } = JSON.parse(csrf.body) as { csrfToken: string };
+  const body = new URLSearchParams({ csrfToken, email: organiser.email, password, json: "true" }).toString();
+  const answer = await send(target, {
+    path: "/api/auth/callback/credentials",
+    method: "POST",
+    headers: { ...headers, cookie: cookiesOf(csrf), "content-type": "application/x-www-form-urlencoded" },
+    body,
+  });
+  const cookie = cookiesOf(answer);
+  if (!cookie.includes("serikat.session"))
+    throw new Stop(`${organiser.email} could not sign in`, answer.body);
+  return cookie;
+}
+
+const cookiesOf = ({ headers }: Reply) =>
+  (headers["set-cookie"] ?? []).map((cookie) => cookie.split(";")[0]).join("; ");
+
+/** The id under which the built pages call a server action. */
+export function actionId(name: string): string {
+  const path = join(ROOT, ".next/server/server-reference-manifest.json");
+  const { node } = JSON.parse(readFileSync(path, "utf8")) as {
+    node: Record<string, { exportedName?: string }>;
+  };
+  const found = Object.entries(node).find(([, { exportedName }]) => exportedName === name);
+  if (!found) throw new Stop(`The build has no action ${name}`);
+  return found[0];
+}
+
+type Talk = { scene: Scene; organiser: Organiser; cookie: string; action: string };
+
+const boundary = "----serikat-bench";
+
+/** One talk, saved as the open sheet of the list sends it: result, rating, issue, answer, follow-up and words. */
+export async function logTalk(target: Target, { scene, organiser, cookie, action }: Talk): Promise<boolean> {
+  const contactId = organiser.contactIds[Math.floor(Math.random() * organiser.contactIds.length)] ?? "";
+  const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
+  const fields: [string, string][] = [
+    ["1_id", v7()],
+    ["1_contactId", contactId],
+    ["1_outcome", "conversation"],
+    ["1_assessment", "3"],
+    ["1_issueIds[]", scene.issueId],
+    ["1_askAnswer", "maybe"],
+    ["1_followUp", tomorrow],
+    ["1_promise", "Brings three cards to gate B"],
+    ["1_notes", "Lembur tidak dibayar sejak Agustus, takut pada mandor."],
+    ["1_channel", "gate"],
+    ["0", '[null,"$K1"]'],
+  ];
+  const body = `${fields.map(([name, value]) => part(name, value)).join("")}--${boundary}--\r\n`;
+  const answer = await send(target, {
+    path: `/contacts?log=${contactId}`,
+    method: "POST",
+    headers: {
+      host: `localhost:${target.port}`,
+      origin: `http://localhost:${target.port}`,
+      accept: "text/x-component",
+      "content-type": `multipart/form-data; boundary=${boundary}`,
+      "content-length": String(Buffer.byteLength(body)),
+      "next-action": action,
+      "next-router-state-tree": routerState,
+      cookie,
+    },
+    body,
+  });
+  return answer.status === 200 && answer.body.includes('"ok":true');
+}
+
+const part = (name: string, value: string) =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+
+// Where the browser says it is: the list of people, below the signed-in layout.
+const routerState = encodeURIComponent(
+  JSON.stringify([
+    "",
+    { children: ["(app)", { children: ["contacts", { children: ["__PAGE__", {}] }] }] },
+    null,
+    null,
+    true,
+  ]),
+);
