@@ -25,6 +25,7 @@ await main(async () => {
   await runNode(BIN.tsx, ["--conditions=react-server", script, ...rest], {
     what: `The benchmark ${name}`,
     env: { ...process.env, TEST_DATABASE_URL: cluster.url },
+    onOutput: (chunk) => process.stdout.write(chunk),
   });
   await exit(0);
 });
