@@ -26,6 +26,7 @@ await main(async () => {
     what: `The benchmark ${name}`,
     onOutput: (chunk) => process.stdout.write(chunk),
     env: { ...process.env, TEST_DATABASE_URL: cluster.url },
+    onOutput: (chunk) => process.stdout.write(chunk),
   });
   await exit(0);
 });

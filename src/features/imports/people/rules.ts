@@ -1,7 +1,14 @@
 import type { ParsedPerson } from "../rows/person/rules";
 import { nameKey } from "../values/names/folding/rules";
-import { candidatePairs } from "./blocks/rules";
-import { type Comparable, comparable, judge, type PairReason, type Verdict } from "./evidence/rules";
+import { type Blocking, candidatePairs } from "./blocks/rules";
+import {
+  type Comparable,
+  type Compared,
+  comparable,
+  judge,
+  type PairReason,
+  type Verdict,
+} from "./evidence/rules";
 
 export interface PersonPair {
   /** Ascending. */
@@ -19,7 +26,11 @@ export interface LookAlike {
 
 export interface PeopleFindings {
   pairs: PersonPair[];
+  /** The first ten thousand of them: common names make millions of pairs. */
   lookAlikes: LookAlike[];
+  lookAlikeCount: number;
+  /** People in blocks so large that not each of them was compared with each. */
+  crowded: number;
   /** Numbers that several people have, by the rows of each. */
   sharedPhones: { phone: string; rows: number[] }[];
   /** row → the lowest row of its person, joining certain pairs only. */
@@ -38,20 +49,23 @@ export interface MatchKey {
   value: string;
 }
 
+const keptLookAlikes = 10_000;
+
 /** Which rows of one file are one person. */
-export function findDuplicates(people: readonly ParsedPerson[]): PeopleFindings {
+export function findDuplicates(people: readonly Compared[]): PeopleFindings {
   const pairs: PersonPair[] = [];
   const lookAlikes: LookAlike[] = [];
-  for (const [a, b] of candidatePairs(people.map(comparable))) {
+  let lookAlikeCount = 0;
+  const blocking: Blocking = { crowded: new Set() };
+  for (const [a, b] of candidatePairs(people.map(comparable), blocking)) {
     const verdict = judge(a, b);
-    const rows: [number, number] =
-      a.person.row < b.person.row ? [a.person.row, b.person.row] : [b.person.row, a.person.row];
-    if (verdict.confidence === "certain" || verdict.confidence === "probable") {
-      pairs.push({ rows, confidence: verdict.confidence, score: verdict.score, reasons: verdict.reasons });
-    } else if (verdict.confidence === "different") {
-      const kind = lookAlikeKind(a, b, verdict);
-      if (kind) lookAlikes.push({ rows, kind });
-    }
+    const { confidence, score, reasons } = verdict;
+    if (confidence === "certain" || confidence === "probable")
+      pairs.push({ rows: rowsOf(a, b), confidence, score, reasons });
+    const kind = confidence === "different" ? lookAlikeKind(a, b, verdict) : null;
+    if (!kind) continue;
+    lookAlikeCount += 1;
+    if (lookAlikes.length < keptLookAlikes) lookAlikes.push({ rows: rowsOf(a, b), kind });
   }
   pairs.sort((a, b) => a.rows[0] - b.rows[0] || a.rows[1] - b.rows[1]);
   const certain = joined(
@@ -61,9 +75,15 @@ export function findDuplicates(people: readonly ParsedPerson[]): PeopleFindings 
   return {
     pairs,
     lookAlikes,
+    lookAlikeCount,
+    crowded: blocking.crowded.size,
     sharedPhones: findSharedPhones(people, joined(people, pairs)),
     personOfRow: certain,
   };
+}
+
+function rowsOf(a: Comparable, b: Comparable): [number, number] {
+  return a.person.row < b.person.row ? [a.person.row, b.person.row] : [b.person.row, a.person.row];
 }
 
 /** What the same person would have in the database; phones and e-mails count only together with the name. */
@@ -100,7 +120,7 @@ function strangersKind(has: ReadonlySet<PairReason>): LookAlike["kind"] | null {
   return has.has("same_email") || (has.has("same_phone") && has.has("same_address")) ? "household" : null;
 }
 
-function joined(people: readonly ParsedPerson[], pairs: readonly PersonPair[]): Record<number, number> {
+function joined(people: readonly Compared[], pairs: readonly PersonPair[]): Record<number, number> {
   const parent = new Map(people.map(({ row }) => [row, row]));
   const rootOf = (row: number): number => {
     let root = row;
@@ -116,14 +136,18 @@ function joined(people: readonly ParsedPerson[], pairs: readonly PersonPair[]): 
 }
 
 function findSharedPhones(
-  people: readonly ParsedPerson[],
+  people: readonly Compared[],
   personOfRow: Record<number, number>,
 ): PeopleFindings["sharedPhones"] {
-  const rowsOf = new Map<string, number[]>();
+  const owners = new Map<string, number[]>();
   for (const { row, phones } of people) {
-    for (const { value } of phones) rowsOf.set(value, [...(rowsOf.get(value) ?? []), row]);
+    for (const { value } of phones) {
+      const rows = owners.get(value);
+      if (rows) rows.push(row);
+      else owners.set(value, [row]);
+    }
   }
-  return [...rowsOf]
+  return [...owners]
     .filter(([, rows]) => new Set(rows.map((row) => personOfRow[row])).size > 1)
     .map(([phone, rows]) => ({ phone, rows }));
 }

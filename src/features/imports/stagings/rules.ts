@@ -13,6 +13,8 @@ export type CheckCounts = {
   /** Pairs that a person should decide; they come in as two. */
   probable: number;
   lookAlikes: number;
+  /** People in groups so large that not each of them was compared with each. */
+  crowded?: number;
   sharedPhones: number;
   warnings: number;
   warningsByKind: Record<string, number>;
@@ -70,15 +72,6 @@ function distinct<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
   return [...new Map(list.map((item) => [keyOf(item), item])).values()];
 }
 
-export function countWarnings(people: readonly ParsedPerson[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { warnings } of people) {
-    for (const { field, kind } of warnings)
-      counts[`${field}.${kind}`] = (counts[`${field}.${kind}`] ?? 0) + 1;
-  }
-  return counts;
-}
-
 /** Some rows of a file as they are staged: people of one or several rows, whose further rows are `[row, first row]`. */
 export type CheckedPiece = {
   people: ParsedPerson[];
@@ -95,6 +88,7 @@ export type FileCounts = Pick<
   | "members"
   | "probable"
   | "lookAlikes"
+  | "crowded"
   | "sharedPhones"
   | "warnings"
   | "warningsByKind"

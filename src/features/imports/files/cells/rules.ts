@@ -65,8 +65,12 @@ export function isBlank(cell: Cell | undefined): boolean {
 // White space is handled apart: tabs and line breaks are control characters too.
 const invisible = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}]/gu;
 
+/** Nothing to tidy: most cells of most lists. */
+const isTidy = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** Collapses every kind of white space and drops what cannot be seen (zero width, direction overrides, control). */
 export function tidy(text: string): string {
+  if (isTidy.test(text)) return text;
   return text
     .replace(invisible, "")
     .replace(/[\s\u00a0]+/gu, " ")

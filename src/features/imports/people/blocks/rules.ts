@@ -1,29 +1,113 @@
 import type { Comparable } from "../evidence/rules";
 
 const largestBlock = 40;
+/** In a block that is larger, each is compared with so many who follow in the order of names. */
+const neighbours = 10;
 
-/** Pairs worth comparing: those that share a number, a day of birth or a name. Never all with all. */
-export function* candidatePairs(people: readonly Comparable[]): Generator<[Comparable, Comparable]> {
-  const seen = new Set<string>();
-  for (const block of sharedBlocks(people)) {
-    for (const [index, a] of block.entries()) {
-      for (const b of block.slice(index + 1)) {
-        const key = `${a.person.row}:${b.person.row}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        yield [a, b];
-      }
+/** Who stands in a block so large that not each of them was compared with each, by the place in the list. */
+export type Blocking = { crowded: Set<number> };
+
+/**
+ * Pairs worth comparing: those that share a number, a day of birth or a name. Never all with all: a block of more than forty is
+ * parted by the sound of names, and where a part is too large as well, only neighbours in the order of names are compared.
+ * `blocking` says afterwards who that was.
+ */
+export function* candidatePairs(
+  people: readonly Comparable[],
+  blocking: Blocking = { crowded: new Set() },
+): Generator<[Comparable, Comparable]> {
+  const seen = new SeenPairs(people.length);
+  for (const { key, members } of sharedBlocks(people)) {
+    if (members.length > largestBlock) yield* smallerBlocks(people, members, { seen, blocking });
+    else {
+      for (const [a, b] of eachWithEach(members)) if (!seen.has(a, b)) yield pairOf(people, a, b);
+      seen.done(key, members);
     }
   }
 }
 
-function* sharedBlocks(people: readonly Comparable[]): Generator<Comparable[]> {
-  const byKey = groupedByKeys(people, blockKeys);
-  for (const block of byKey.values()) {
-    if (block.length < 2) continue;
-    if (block.length <= largestBlock) yield block;
-    else yield* smallerBlocks(block);
+function pairOf(people: readonly Comparable[], a: number, b: number): [Comparable, Comparable] {
+  const [one, other] = [people[a], people[b]];
+  if (!one || !other) throw new Error("a block holds only people of the list");
+  return [one, other];
+}
+
+function* eachWithEach(members: readonly number[]): Generator<[number, number]> {
+  for (const [at, a] of members.entries())
+    for (let next = at + 1; next < members.length; next += 1) yield [a, members[next] ?? a];
+}
+
+/** Which pairs were given out, in little room: the small blocks that each person was in, and the few pairs of large ones. */
+class SeenPairs {
+  private readonly blocksOf: (number[] | undefined)[];
+  private readonly pairs = new Set<number>();
+
+  constructor(private readonly size: number) {
+    this.blocksOf = new Array(size);
   }
+
+  has(a: number, b: number): boolean {
+    const others = this.blocksOf[b];
+    if (others && this.blocksOf[a]?.some((key) => others.includes(key))) return true;
+    return this.pairs.size > 0 && this.pairs.has(this.numberOf(a, b));
+  }
+
+  done(key: number, members: readonly number[]): void {
+    for (const member of members) {
+      const blocks = this.blocksOf[member];
+      if (blocks) blocks.push(key);
+      else this.blocksOf[member] = [key];
+    }
+  }
+
+  add(a: number, b: number): void {
+    this.pairs.add(this.numberOf(a, b));
+  }
+
+  private numberOf(a: number, b: number): number {
+    return Math.min(a, b) * this.size + Math.max(a, b);
+  }
+}
+
+/** A boarding house's telephone or the first of January: only those whose names begin alike are compared. */
+function* smallerBlocks(
+  people: readonly Comparable[],
+  block: readonly number[],
+  { seen, blocking }: { seen: SeenPairs; blocking: Blocking },
+): Generator<[Comparable, Comparable]> {
+  for (const part of partsBySound(people, block)) {
+    for (const [a, b] of pairsOf(people, part, blocking)) {
+      if (seen.has(a, b)) continue;
+      seen.add(a, b);
+      yield pairOf(people, a, b);
+    }
+  }
+}
+
+function pairsOf(people: readonly Comparable[], part: readonly number[], { crowded }: Blocking) {
+  if (part.length <= largestBlock) return eachWithEach(part);
+  for (const member of part) crowded.add(member);
+  return inOrder(people, part);
+}
+
+function partsBySound(people: readonly Comparable[], block: readonly number[]): number[][] {
+  const parts = new Map<string, number[]>();
+  for (const member of block) {
+    for (const begin of new Set(people[member]?.name.sounds.map((sound) => sound.slice(0, 3)))) {
+      const part = parts.get(begin);
+      if (part) part.push(member);
+      else parts.set(begin, [member]);
+    }
+  }
+  return [...parts.values()].filter(({ length }) => length > 1);
+}
+
+function* inOrder(people: readonly Comparable[], part: readonly number[]): Generator<[number, number]> {
+  const nameOf = (member: number) => people[member]?.name.sorted ?? "";
+  const ordered = part.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : a - b));
+  for (const [at, a] of ordered.entries())
+    for (let next = at + 1; next <= at + neighbours && next < ordered.length; next += 1)
+      yield [a, ordered[next] ?? a];
 }
 
 function blockKeys({ person, name, phones, emails }: Comparable): string[] {
@@ -45,23 +129,50 @@ function blockKeys({ person, name, phones, emails }: Comparable): string[] {
   return keys;
 }
 
-/** A boarding house's telephone or the first of January: only those whose names begin alike are compared. */
-function* smallerBlocks(block: Comparable[]): Generator<Comparable[]> {
-  const byName = groupedByKeys(block, ({ name }) => name.sounds.map((sound) => sound.slice(0, 3)));
-  for (const part of byName.values()) if (part.length > 1) yield part.slice(0, largestBlock * 4);
+/** A double holds 53 bits: 32 of the key's hash, 21 of the person's place. Two keys of one hash only cost a comparison. */
+const places = 2 ** 21;
+
+function* sharedBlocks(people: readonly Comparable[]): Generator<{ key: number; members: number[] }> {
+  const entries = sortedEntries(people);
+  let members: number[] = [];
+  let [key, before] = [-1, -1];
+  for (const entry of entries) {
+    if (entry === before) continue;
+    before = entry;
+    const hash = Math.floor(entry / places);
+    if (hash !== key) {
+      if (members.length > 1) yield { key, members };
+      members = [];
+      key = hash;
+    }
+    members.push(entry % places);
+  }
+  if (members.length > 1) yield { key, members };
 }
 
-function groupedByKeys(
-  people: readonly Comparable[],
-  keysOf: (entry: Comparable) => string[],
-): Map<string, Comparable[]> {
-  const byKey = new Map<string, Comparable[]>();
-  for (const entry of people) {
-    for (const key of new Set(keysOf(entry))) {
-      const block = byKey.get(key);
-      if (block) block.push(entry);
-      else byKey.set(key, [entry]);
+function sortedEntries(people: readonly Comparable[]): Float64Array {
+  if (people.length >= places) throw new Error("more people than a file can have rows");
+  let entries = new Float64Array(people.length * 8);
+  let used = 0;
+  for (const [at, person] of people.entries()) {
+    for (const key of blockKeys(person)) {
+      if (used === entries.length) entries = grown(entries);
+      entries[used] = hashOf(key) * places + at;
+      used += 1;
     }
   }
-  return byKey;
+  return entries.subarray(0, used).sort();
+}
+
+function grown(entries: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(entries.length * 2 + 16);
+  larger.set(entries);
+  return larger;
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }

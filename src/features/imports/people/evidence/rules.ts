@@ -17,9 +17,19 @@ export type PairReason =
   | "swapped_names"
   | "nickname";
 
+/** What of a person can say that she is another: a row of a file, or a contact. */
+export type Compared = Pick<
+  ParsedPerson,
+  "row" | "name" | "nationalId" | "birthDate" | "address" | "emails"
+> & {
+  phones: readonly { value: string }[];
+  job: Pick<ParsedPerson["job"], "employer" | "employeeNumber">;
+  membership: Pick<ParsedPerson["membership"], "cardNumber">;
+};
+
 /** A person made ready to be compared many times. */
 export interface Comparable {
-  person: ParsedPerson;
+  person: Compared;
   name: ComparableName;
   phones: ReadonlySet<string>;
   emails: ReadonlySet<string>;
@@ -55,7 +65,7 @@ const nameReasons: Partial<Record<NameLikeness, PairReason>> = {
   nickname: "nickname",
 };
 
-export function comparable(person: ParsedPerson): Comparable {
+export function comparable(person: Compared): Comparable {
   return {
     person,
     name: comparableName(person.name),
@@ -124,8 +134,8 @@ function isOtherGeneration(a: Comparable, b: Comparable): boolean {
 }
 
 function sharesPersonalNumber(
-  a: ParsedPerson,
-  b: ParsedPerson,
+  a: Compared,
+  b: Compared,
   likeness: NameLikeness,
   has: ReadonlySet<PairReason>,
 ): boolean {
@@ -135,7 +145,7 @@ function sharesPersonalNumber(
 }
 
 /** Where one row has a number that the other neither confirms nor denies, the card alone is worth a question. */
-function hasStrongerNumber({ nationalId, job }: ParsedPerson): boolean {
+function hasStrongerNumber({ nationalId, job }: Compared): boolean {
   return nationalId !== null || job.employeeNumber !== null;
 }
 
@@ -160,7 +170,7 @@ function isSimilarId(a: string | null, b: string | null): boolean {
   );
 }
 
-function idsContradict(a: ParsedPerson, b: ParsedPerson): boolean {
+function idsContradict(a: Compared, b: Compared): boolean {
   return (
     a.nationalId !== null &&
     b.nationalId !== null &&
@@ -170,17 +180,17 @@ function idsContradict(a: ParsedPerson, b: ParsedPerson): boolean {
 }
 
 /** The citizen number tells the day of birth where the column does not. */
-function birthsContradict(a: ParsedPerson, b: ParsedPerson): boolean {
+function birthsContradict(a: Compared, b: Compared): boolean {
   if (a.birthDate && b.birthDate) return a.birthDate !== b.birthDate;
   const [first, second] = [birthDay(a), birthDay(b)];
   return first !== null && second !== null && first !== second;
 }
 
-function birthDay({ birthDate, nationalId }: ParsedPerson): string | null {
+function birthDay({ birthDate, nationalId }: Compared): string | null {
   return birthDate?.slice(2) ?? (nationalId ? (readNik(nationalId)?.birthDay ?? null) : null);
 }
 
 /** The same employee number at two employers is two people's. */
-function sameEmployer(a: ParsedPerson, b: ParsedPerson): boolean {
+function sameEmployer(a: Compared, b: Compared): boolean {
   return !a.job.employer || !b.job.employer || a.job.employer.toLowerCase() === b.job.employer.toLowerCase();
 }

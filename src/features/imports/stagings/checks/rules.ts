@@ -1,39 +1,98 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { inContext } from "../../analysis/contexts/rules";
+import type { Compared } from "../../people/evidence/rules";
 import { findDuplicates } from "../../people/rules";
 import type { CheckMessage, CheckTask } from "../../reader/rules";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../../rules";
 import { readParts } from "../../sheets/parts/rules";
-import { type CheckedPiece, countWarnings, joinRows } from "../rules";
+import { type CheckedPiece, joinRows } from "../rules";
 
 type Task = { path: string } & CheckTask;
 
 const pieceSize = 2_000;
 
-/** Reads a sheet twice: to learn which rows are one person, and to give them out as the people they are, a piece at a time. */
+/**
+ * Every row of a file as the person it is. The rows are compared first, all of them, and given out after that, a piece at a time;
+ * between the two they wait packed, so that a hundred thousand of them fit into a small process.
+ */
 export async function* checkFile(task: Task): AsyncGenerator<CheckMessage> {
-  const people: ParsedPerson[] = [];
-  let rejected = 0;
+  const people: Compared[] = [];
+  const packed: Buffer[] = [];
+  const told = new Told();
+  let piece: Result[] = [];
   for await (const result of results(task)) {
-    if (result.kind === "person") people.push(result);
-    else rejected += 1;
-    if ((people.length + rejected) % pieceSize === 0) yield { compared: people.length + rejected };
+    if (result.kind === "person") people.push(comparedOf(result));
+    told.add(result);
+    piece.push(result);
+    if (piece.length < pieceSize) continue;
+    packed.push(pack(piece));
+    piece = [];
+    yield { compared: told.rows };
   }
-  const { personOfRow, pairs, lookAlikes, sharedPhones } = findDuplicates(people);
+  packed.push(pack(piece));
+  const { personOfRow, pairs, lookAlikeCount, sharedPhones, crowded } = findDuplicates(people);
   const joining = new Joining(personOfRow);
-  yield* pieces(task, joining);
+  yield* pieces(packed, joining);
   yield {
     counts: {
-      rows: people.length + rejected,
-      rejected,
+      ...told.counts(),
       joined: joining.joined,
       members: joining.members,
       probable: pairs.filter(({ confidence }) => confidence === "probable").length,
-      lookAlikes: lookAlikes.length,
+      lookAlikes: lookAlikeCount,
+      crowded,
       sharedPhones: sharedPhones.length,
-      warnings: people.reduce((sum, { warnings }) => sum + warnings.length, 0),
-      warningsByKind: countWarnings(people),
     },
   };
+}
+
+type Result = ParsedPerson | Rejection;
+
+const pack = (results: readonly Result[]) => deflateRawSync(JSON.stringify(results), { level: 1 });
+const unpack = (packed: Buffer) => JSON.parse(inflateRawSync(packed).toString()) as Result[];
+
+/** What is compared of a person, and nothing else: the rest of her row needn't stay in memory. */
+function comparedOf({
+  row,
+  name,
+  nationalId,
+  birthDate,
+  address,
+  emails,
+  phones,
+  job,
+  membership,
+}: ParsedPerson): Compared {
+  return {
+    ...{ row, name, nationalId, birthDate, address, emails, phones },
+    job: { employer: job.employer, employeeNumber: job.employeeNumber },
+    membership: { cardNumber: membership.cardNumber },
+  };
+}
+
+/** What the rows say before they are compared. */
+class Told {
+  rows = 0;
+  private rejected = 0;
+  private warnings = 0;
+  private readonly byKind: Record<string, number> = {};
+
+  add(result: Result): void {
+    this.rows += 1;
+    if (result.kind === "rejected") {
+      this.rejected += 1;
+      return;
+    }
+    for (const { field, kind } of result.warnings) {
+      this.warnings += 1;
+      this.byKind[`${field}.${kind}`] = (this.byKind[`${field}.${kind}`] ?? 0) + 1;
+    }
+  }
+
+  counts() {
+    const { rows, rejected, warnings, byKind: warningsByKind } = this;
+    return { rows, rejected, warnings, warningsByKind };
+  }
 }
 
 async function* results({
@@ -47,23 +106,18 @@ async function* results({
     if (!isLeftOut(analysis, row.number)) yield interpretRow(withContext(row), mapping, options);
 }
 
-async function* pieces(task: Task, joining: Joining): AsyncGenerator<CheckMessage> {
-  let piece = emptyPiece();
-  let [inPiece, done] = [0, 0];
-  for await (const result of results(task)) {
-    if (result.kind === "rejected") piece.rejected.push(result);
-    else joining.add(result, piece);
-    inPiece += 1;
-    done += 1;
-    if (inPiece < pieceSize) continue;
+function* pieces(packed: readonly Buffer[], joining: Joining): Generator<CheckMessage> {
+  let done = 0;
+  for (const results of packed) {
+    const piece: CheckedPiece = { people: [], joined: [], rejected: [] };
+    for (const result of unpack(results)) {
+      done += 1;
+      if (result.kind === "rejected") piece.rejected.push(result);
+      else joining.add(result, piece);
+    }
     yield { piece, done };
-    piece = emptyPiece();
-    inPiece = 0;
   }
-  yield { piece, done };
 }
-
-const emptyPiece = (): CheckedPiece => ({ people: [], joined: [], rejected: [] });
 
 /** Rows of one person wait for each other; a person is given out with the last of them, under the number of the lowest. */
 class Joining {

@@ -1,0 +1,74 @@
+import { createReadStream } from "node:fs";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+import { startCommit } from "@/features/imports/commits/mutations";
+import { getBatch, getProgress } from "@/features/imports/queries";
+import { checkRows } from "@/features/imports/readings/mutations";
+import { startUndo } from "@/features/imports/undos/mutations";
+import { createBatch } from "@/features/imports/uploads/mutations";
+import type { ImportState } from "@/generated/prisma/enums";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { saveUpload } from "@/lib/uploads";
+import { place } from "./union";
+
+const everyMs = 100;
+
+/** What an admin does with a file, each step waited for as the page waits: by asking how far the worker is. */
+export class Phases {
+  readonly seconds: Record<string, number> = {};
+  batchId = "";
+
+  constructor(private readonly ctx: Context) {}
+
+  async read(file: string): Promise<void> {
+    this.batchId = newId();
+    const saved = await saveUpload(
+      this.batchId,
+      Readable.toWeb(createReadStream(file)) as Parameters<typeof saveUpload>[1],
+    );
+    await this.until("read", "mapping", () =>
+      createBatch(this.ctx, { id: this.batchId, fileName: path.basename(file), ...saved }),
+    );
+  }
+
+  check(): Promise<void> {
+    const choices = { fields: {}, dateOrders: {}, groups: {}, place, recordHeadcount: false };
+    return this.until("check", "ready", () => checkRows(this.ctx, { batchId: this.batchId, ...choices }));
+  }
+
+  commit(): Promise<void> {
+    return this.until("commit", "done", () => startCommit(this.ctx, { batchId: this.batchId }));
+  }
+
+  undo(): Promise<void> {
+    return this.until("undo", "undone", () =>
+      startUndo(this.ctx, { batchId: this.batchId, alsoWorkedWith: false }),
+    );
+  }
+
+  counts() {
+    return getBatch(this.ctx, this.batchId).then(({ counts }) => counts);
+  }
+
+  private async until(name: string, wanted: ImportState, begin: () => Promise<unknown>): Promise<void> {
+    const started = performance.now();
+    await begin();
+    for (;;) {
+      const { state, doneRows, totalRows } = await getProgress(this.ctx, this.batchId);
+      const seconds = (performance.now() - started) / 1_000;
+      process.stdout.write(
+        `\r  ${name}: ${doneRows.toLocaleString("en")} of ${totalRows.toLocaleString("en")}, ${seconds.toFixed(1)} s   `,
+      );
+      if (state === wanted) {
+        this.seconds[name] = seconds;
+        process.stdout.write("\n");
+        return;
+      }
+      if (state === "failed")
+        throw new Error(`${name} failed: ${(await getBatch(this.ctx, this.batchId)).refusal}`);
+      await wait(everyMs);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+/** The job worker in a process of its own, as `npm run worker` runs it. */
+export class Worker {
+  private child: ChildProcess | undefined;
+  private readonly watch: NodeJS.Timeout;
+  /** The largest resident set of the worker and of its reader, in megabytes. */
+  readonly peak = { worker: 0, reader: 0 };
+
+  constructor() {
+    this.start();
+    this.watch = setInterval(() => this.look(), 100);
+  }
+
+  start(): void {
+    const args = ["--conditions=react-server", "--import", "tsx", "src/worker.ts"];
+    const env = { ...process.env, LOG_LEVEL: "warn" };
+    this.child = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+  }
+
+  /** As the machine takes a process away: no time to say goodbye. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (!child?.pid || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await gone;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.watch);
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await gone;
+  }
+
+  /** A new measurement begins. */
+  forget(): void {
+    this.peak.worker = 0;
+    this.peak.reader = 0;
+  }
+
+  private look(): void {
+    const pid = this.child?.pid;
+    if (!pid) return;
+    this.peak.worker = Math.max(this.peak.worker, residentOf(pid));
+    for (const reader of childrenOf(pid)) this.peak.reader = Math.max(this.peak.reader, residentOf(reader));
+  }
+}
+
+function residentOf(pid: number): number {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return Number(kilobytes ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+function childrenOf(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+    );
+  } catch {
+    return [];
+  }
+}
