@@ -20,7 +20,7 @@ export type PairReason =
 /** What of a person can say that she is another: a row of a file, or a contact. */
 export type Compared = Pick<
   ParsedPerson,
-  "row" | "name" | "nationalId" | "birthDate" | "address" | "emails"
+  "row" | "name" | "serikatId" | "nationalId" | "birthDate" | "address" | "emails"
 > & {
   phones: readonly { value: string }[];
   job: Pick<ParsedPerson["job"], "employer" | "employeeNumber">;

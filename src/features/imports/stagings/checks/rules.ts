@@ -55,6 +55,7 @@ const unpack = (packed: Buffer) => JSON.parse(inflateRawSync(packed).toString())
 function comparedOf({
   row,
   name,
+  serikatId,
   nationalId,
   birthDate,
   address,
@@ -64,7 +65,7 @@ function comparedOf({
   membership,
 }: ParsedPerson): Compared {
   return {
-    ...{ row, name, nationalId, birthDate, address, emails, phones },
+    ...{ row, name, serikatId, nationalId, birthDate, address, emails, phones },
     job: { employer: job.employer, employeeNumber: job.employeeNumber },
     membership: { cardNumber: membership.cardNumber },
   };
