@@ -24,7 +24,6 @@ await main(async () => {
   atExit(cluster.stop);
   await runNode(BIN.tsx, ["--conditions=react-server", script, ...rest], {
     what: `The benchmark ${name}`,
-    onOutput: (chunk) => process.stdout.write(chunk),
     env: { ...process.env, TEST_DATABASE_URL: cluster.url },
     onOutput: (chunk) => process.stdout.write(chunk),
   });
