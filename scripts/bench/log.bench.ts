@@ -122,6 +122,7 @@ const shown = (figures: Figures) =>
 
 async function told(name: string, figures: Figures): Promise<Figures> {
   say(`  ${name.padEnd(5)} ${shown(figures)}`);
+  if (figures.said) say(`        the first error: ${figures.said}`);
   return figures;
 }
 

@@ -28,7 +28,14 @@ export function send({ port, agent }: Target, { path, method, headers, body }: C
   });
 }
 
-export type Figures = { perSecond: number; p50: number; p95: number; errors: number; writes: number };
+export type Figures = {
+  perSecond: number;
+  p50: number;
+  p95: number;
+  errors: number;
+  writes: number;
+  said: string;
+};
 
 type Load = { clients: number; seconds: number; once: (client: number) => Promise<boolean> };
 
@@ -36,12 +43,16 @@ type Load = { clients: number; seconds: number; once: (client: number) => Promis
 export async function run({ clients, seconds, once }: Load): Promise<Figures> {
   const times: number[] = [];
   let errors = 0;
+  let said = "";
   const began = performance.now();
   const until = began + seconds * 1000;
   const client = async (at: number) => {
     while (performance.now() < until) {
       const from = performance.now();
-      const fine = await once(at).catch(() => false);
+      const fine = await once(at).catch((error: unknown) => {
+        said ||= String(error);
+        return false;
+      });
       if (fine) times.push(performance.now() - from);
       else errors += 1;
     }
@@ -50,5 +61,5 @@ export async function run({ clients, seconds, once }: Load): Promise<Figures> {
   const took = (performance.now() - began) / 1000;
   times.sort((one, other) => one - other);
   const at = (part: number) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
-  return { perSecond: times.length / took, p50: at(0.5), p95: at(0.95), errors, writes: times.length };
+  return { perSecond: times.length / took, p50: at(0.5), p95: at(0.95), errors, writes: times.length, said };
 }

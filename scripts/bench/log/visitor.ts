@@ -75,7 +75,8 @@ export async function logTalk(target: Target, { scene, organiser, cookie, action
     },
     body,
   });
-  return answer.status === 200 && answer.body.includes('"ok":true');
+  if (answer.status === 200 && answer.body.includes('"ok":true')) return true;
+  throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
 }
 
 const part = (name: string, value: string) =>
