@@ -1,5 +1,7 @@
 import { inContext } from "@/features/imports/analysis/contexts/rules";
 import { type Cell, emptyCell, type Row } from "@/features/imports/files/cells/rules";
+import { FileRefusal } from "@/features/imports/files/refusals/rules";
+import { inspectFile } from "@/features/imports/files/rules";
 import {
   analyse,
   interpretRow,
@@ -9,6 +11,9 @@ import {
   type Rejection,
 } from "@/features/imports/rules";
 import { type Part, rowNumberIn } from "@/features/imports/sheets/parts/rules";
+
+import { analyseFile } from "@/features/imports/sheets/rules";
+import { fileOf } from "./workbooks";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 
@@ -55,4 +60,27 @@ function cut(rows: readonly Row[], part: number, columns?: [number, number]): Ro
       cells: columns ? row.cells.slice(columns[0], columns[1] + 1) : row.cells,
     }))
     .filter(({ cells }) => cells.some(({ kind }) => kind !== "empty"));
+}
+
+/** What the reader answers to a file that was made to hurt; more than two seconds of the processor are an answer too. */
+export async function answerTo(bytes: Buffer | string): Promise<string> {
+  const path = fileOf(bytes);
+  const before = process.cpuUsage();
+  const answer = await answered(path);
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (user + system) / 1_000_000;
+  return seconds < 2 ? answer : `${answer} after ${seconds} s`;
+}
+
+async function answered(path: string): Promise<string> {
+  try {
+    const { analysis, examples } = await analyseFile(await inspectFile(path), { path, options });
+    for (const row of examples) interpretRow(row, mappingOf(analysis), options);
+    return analysis.dataRows === 0
+      ? analysis.issues.map(({ code }) => code).join()
+      : `${analysis.dataRows} rows`;
+  } catch (error) {
+    if (error instanceof FileRefusal) return error.code;
+    throw error;
+  }
 }

@@ -5,7 +5,8 @@ import type { Header } from "./headers/rules";
 import { findPreset, type Preset } from "./presets/rules";
 import type { ColumnProfile } from "./profiles/rules";
 import { settleRivals } from "./rivals/rules";
-import { type ColumnSplit, proposeSplit } from "./splits/rules";
+import { proposeSplit } from "./splits/proposals/rules";
+import type { ColumnSplit } from "./splits/rules";
 import { adjustByValues, guessByValues } from "./values/rules";
 import { type HeadingMatch, matchHeading } from "./vocabulary/rules";
 

@@ -5,7 +5,7 @@ import type { FileInfo, Row, SheetInfo } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { readRows } from "../files/rules";
 import { isLeftOut } from "../rules";
-import { mostParts, type Part, readParts } from "./parts/rules";
+import { mostParts, type Part, rowNumberIn } from "./parts/rules";
 
 const looked = 400;
 const mostSheets = 40;
@@ -120,4 +120,15 @@ function peopleLikeness({ columns, dataRows }: Analysis): number {
   const named =
     fields.has("contact.name") || fields.has("contact.firstName") || fields.has("contact.lastName");
   return fields.size * dataRows * (named ? 3 : 1);
+}
+
+/** The rows of several parts one after the other, each cut to its own columns. */
+export async function* readParts(path: string, parts: readonly Part[]): AsyncGenerator<Row> {
+  for (const [at, { sheet, columns }] of parts.entries()) {
+    for await (const row of readRows(path, sheet)) {
+      const cells = columns ? row.cells.slice(columns[0], columns[1] + 1) : row.cells;
+      if (columns && cells.every(({ kind }) => kind === "empty")) continue;
+      yield { ...row, number: rowNumberIn(at, row.number), cells };
+    }
+  }
 }

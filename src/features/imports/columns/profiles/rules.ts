@@ -18,7 +18,7 @@ export type ValueKind =
   | "amount"
   | "error";
 
-const limits = { distinct: 5_000, looked: 3_000, samples: 3 };
+const limits = { distinct: 5_000, looked: 3_000, samples: 3, length: 500 };
 
 /** What one column's cells look like; counts go on for the whole file, looks for the first thousands. */
 export class ColumnProfile {
@@ -52,7 +52,8 @@ export class ColumnProfile {
     if (this.values.size < limits.distinct) this.values.add(text);
     if (text && this.samples.length < limits.samples && !this.samples.includes(text.slice(0, 60)))
       this.samples.push(text.slice(0, 60));
-    if (this.looking && this.looked < limits.looked) this.look(cell, text);
+    // No kind of value is longer than this, but a pattern can be kept busy by it.
+    if (this.looking && this.looked < limits.looked && text.length <= limits.length) this.look(cell, text);
   }
 
   get distinct(): number {

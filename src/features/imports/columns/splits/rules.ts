@@ -1,8 +1,6 @@
 import type { Cell } from "../../files/cells/rules";
 import { cellText, emptyCell } from "../../files/cells/rules";
 import type { FieldKey } from "../fields/rules";
-import type { ColumnProfile } from "../profiles/rules";
-import { matchHeading } from "../vocabulary/rules";
 
 export const splitMarks = ["slash", "dash", "comma", "semicolon", "bar", "line", "bracket", "space"] as const;
 export type SplitMark = (typeof splitMarks)[number];
@@ -13,7 +11,8 @@ export interface ColumnSplit {
   fields: FieldKey[];
 }
 
-const patterns: Record<SplitMark, RegExp> = {
+/** How each mark is written. */
+export const markPatterns: Record<SplitMark, RegExp> = {
   slash: /\s*\/\s*/,
   dash: /\s*[-–—]\s*/,
   comma: /\s*,\s*/,
@@ -29,7 +28,7 @@ export function splitText(text: string, { mark, fields }: ColumnSplit): string[]
   const parts: string[] = [];
   let rest = text.trim();
   while (parts.length < fields.length - 1) {
-    const found = patterns[mark].exec(rest);
+    const found = markPatterns[mark].exec(rest);
     if (!found) break;
     parts.push(rest.slice(0, found.index));
     rest = rest.slice(found.index + found[0].length);
@@ -45,27 +44,6 @@ export function splitCell(cell: Cell, split: ColumnSplit): Cell[] {
     const text = parts[at] ?? "";
     return text === "" ? emptyCell : { kind: "text", text };
   });
-}
-
-const enough = 0.6;
-
-/** A heading that names two things, over values that are mostly parted by one mark. */
-export function proposeSplit(heading: string, profile: ColumnProfile | undefined): ColumnSplit | null {
-  const halves = heading
-    .split(/[/|,;&\n(–-]+/)
-    .map((half) => half.replace(/[)\s]+$/, "").trim())
-    .filter(Boolean);
-  if (!profile || profile.filled < 2 || halves.length < 2 || halves.length > 3) return null;
-  const fields = halves.flatMap((half) => {
-    const best = matchHeading(half)[0];
-    return best && best.confidence >= 0.8 && !best.sensitive && best.field !== "ignore" ? [best.field] : [];
-  });
-  if (fields.length !== halves.length || new Set(fields).size !== fields.length) return null;
-  const shares = splitMarks
-    .filter((mark) => mark !== "space")
-    .map((mark) => ({ mark, share: profile.shareLike(patterns[mark]) }));
-  const best = shares.reduce((winner, next) => (next.share > winner.share ? next : winner));
-  return best.share >= enough ? { mark: best.mark, fields } : null;
 }
 
 type Split = { field: FieldKey; split?: ColumnSplit | undefined };

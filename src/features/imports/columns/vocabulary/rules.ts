@@ -6,9 +6,13 @@ export interface HeadingMatch {
   sensitive?: boolean;
 }
 
+/** What is longer is no heading, and made to keep a pattern busy. */
+const longestHeading = 200;
+
 /** Lower case, no accents, everything but letters, digits and slashes as one space. */
 export function plainHeading(text: string): string {
   return text
+    .slice(0, longestHeading)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/ß/g, "ss")

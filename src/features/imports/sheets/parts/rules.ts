@@ -1,6 +1,3 @@
-import type { Row } from "../../files/cells/rules";
-import { readRows } from "../../files/rules";
-
 /** One table of people: a sheet, or some columns of it where several tables stand side by side. */
 export interface Part {
   sheet: number;
@@ -27,15 +24,4 @@ export function rowInFile(number: number, parts: readonly Part[]): { row: number
   const { part, row } = placeOfRow(number);
   const several = new Set(parts.map(({ sheet }) => sheet)).size > 1;
   return { row, sheet: several ? (parts[part]?.name ?? null) : null };
-}
-
-/** The rows of several parts one after the other, each cut to its own columns. */
-export async function* readParts(path: string, parts: readonly Part[]): AsyncGenerator<Row> {
-  for (const [at, { sheet, columns }] of parts.entries()) {
-    for await (const row of readRows(path, sheet)) {
-      const cells = columns ? row.cells.slice(columns[0], columns[1] + 1) : row.cells;
-      if (columns && cells.every(({ kind }) => kind === "empty")) continue;
-      yield { ...row, number: rowNumberIn(at, row.number), cells };
-    }
-  }
 }

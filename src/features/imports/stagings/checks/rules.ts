@@ -4,7 +4,7 @@ import type { Compared } from "../../people/evidence/rules";
 import { findDuplicates } from "../../people/rules";
 import type { CheckMessage, CheckTask } from "../../reader/rules";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../../rules";
-import { readParts } from "../../sheets/parts/rules";
+import { readParts } from "../../sheets/rules";
 import { type CheckedPiece, joinRows } from "../rules";
 
 type Task = { path: string } & CheckTask;

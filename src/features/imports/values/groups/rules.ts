@@ -78,8 +78,12 @@ function conceptKey(plain: string): string {
   return meant ? `#${meant.concept}` : plain.replace(/ /g, "");
 }
 
+/** More different words are no small vocabulary: comparing all with all would take minutes. */
+const mostCompared = 1_000;
+
 /** A rare word one slip away from a frequent one joins it; two frequent words stay two. */
 function joinTypos(byKey: Map<string, Spelling[]>): void {
+  if (byKey.size > mostCompared) return;
   const weight = (key: string) => (byKey.get(key) ?? []).reduce((sum, { rows }) => sum + rows, 0);
   const keys = [...byKey.keys()].toSorted((a, b) => weight(b) - weight(a));
   for (const rare of keys.toReversed()) {

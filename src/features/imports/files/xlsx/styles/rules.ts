@@ -23,7 +23,11 @@ export async function readStyles(archive: Archive, part: string): Promise<Styles
   const cells: { format: number; font: number }[] = [];
   const path: string[] = [];
   const openers = new Map<string, (attributes: Readonly<Record<string, string>>) => void>([
-    ["numFmts/numFmt", ({ numFmtId, formatCode }) => formats.set(Number(numFmtId), formatCode ?? "")],
+    // Excel itself allows 255 characters; what is longer is made to keep a pattern busy.
+    [
+      "numFmts/numFmt",
+      ({ numFmtId, formatCode }) => formats.set(Number(numFmtId), (formatCode ?? "").slice(0, 255)),
+    ],
     ["fonts/font", () => fonts.push("")],
     ["font/name", ({ val }) => fonts.splice(-1, 1, val ?? "")],
     [
