@@ -32,14 +32,32 @@ export function planMerge(rows: Rows, { survivorId, goneId, choices, person, tod
     ...mergeMemberships(rows.membership, survivorId),
     ...mergeJobs(rows.job, { survivorId, goneId, wins, today }),
     ...mergePoints(rows.contact_point, survivorId),
-    ...(["conversation", "assessment", "follow_up", "paper_list_row"] as const).flatMap((entity) =>
-      handedOver(entity, rows, { survivorId, goneId }),
-    ),
+    ...simple.flatMap((entity) => handedOver(entity, rows, { survivorId, goneId })),
+    ...mergeCandidates(rows.import_candidate, { survivorId, goneId }),
     ...mergePairs(rows, { survivorId, goneId }),
     ...update("contact", survivor, person),
     removal("contact", gone),
     addition("contact_redirect", { union_id: survivor.union_id, gone_id: goneId, survivor_id: survivorId }),
   ];
+}
+
+const simple = ["conversation", "assessment", "follow_up", "paper_list_row", "import_identity"] as const;
+
+/** A row of an import that may be either may now be the one; asked once. */
+function mergeCandidates(
+  rows: readonly Row[],
+  { survivorId, goneId }: Pick<Plan, "survivorId" | "goneId">,
+): Change[] {
+  const asked = new Set(
+    rows.filter((row) => row.contact_id === survivorId).map((row) => `${row.batch_id} ${row.row_number}`),
+  );
+  return rows
+    .filter((row) => row.contact_id === goneId)
+    .flatMap((row) =>
+      asked.has(`${row.batch_id} ${row.row_number}`)
+        ? [removal("import_candidate", row)]
+        : update("import_candidate", row, { contact_id: survivorId }),
+    );
 }
 
 function handedOver(

@@ -11,7 +11,7 @@ import { imports } from "../policy";
 import { step } from "../readings/mutations";
 import type { CheckCounts } from "../stagings/rules";
 import { forgetPlaces } from "./places/mutations";
-import { workedWith } from "./queries";
+import { mergedSince, workedWith } from "./queries";
 import { undoDays } from "./rules";
 
 const batchSize = 500;
@@ -76,7 +76,7 @@ async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<num
     SELECT c.id::text FROM import_change x JOIN contact c ON c.union_id = x.union_id AND c.id = x.entity_id
     JOIN import_batch b ON b.union_id = x.union_id AND b.id = x.batch_id
     WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
-      AND ((b.counts ->> 'undoAll')::boolean OR NOT ${workedWith})
+      AND NOT ${mergedSince} AND ((b.counts ->> 'undoAll')::boolean OR NOT ${workedWith})
     ORDER BY x.id LIMIT ${batchSize}::int`);
   if (ids.length === 0) return 0;
   const list = ids.map(({ id }) => id);
@@ -92,7 +92,7 @@ async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<num
 /** People who were there before: rows that the import added go; filled gaps are empty again unless edited since. */
 async function restoreKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
   const mine = Prisma.sql`union_id = ${ctx.unionId}::uuid AND import_batch_id = ${batchId}::uuid`;
-  const others = Prisma.sql`EXISTS (SELECT 1 FROM contact c WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = t.contact_id AND c.import_batch_id IS DISTINCT FROM ${batchId}::uuid)`;
+  const others = Prisma.sql`EXISTS (SELECT 1 FROM contact c WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = t.contact_id AND c.import_batch_id IS DISTINCT FROM ${batchId}::uuid AND NOT ${mergedSince})`;
   const touched: string[] = [];
   for (const table of ["contact_point", "job", "membership", "assessment"]) {
     const rows = await tx.$queryRaw<{ id: string }[]>(

@@ -16,6 +16,22 @@ export const workedWith = Prisma.sql`(
   OR EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.import_batch_id IS DISTINCT FROM c.import_batch_id)
   OR EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = c.union_id AND l.entity = 'contact' AND l.entity_id = c.id))`;
 
+/** Whoever was made one with somebody since. Her history is no longer this import's alone: the merge is undone first. */
+export const mergedSince = Prisma.sql`EXISTS (
+  SELECT 1 FROM contact_merge g WHERE g.union_id = c.union_id AND g.survivor_id = c.id AND g.undone_at IS NULL)`;
+
+/** How many people of an import were merged since, and so stay whatever is chosen. */
+export async function countMerged(ctx: Context, batchId: string): Promise<number> {
+  authorize(ctx, imports.read);
+  const [row] = await read(ctx, (tx) =>
+    tx.$queryRaw<{ count: number }[]>(Prisma.sql`
+      SELECT count(DISTINCT g.id)::int AS count FROM import_change x JOIN contact_merge g
+        ON g.union_id = x.union_id AND x.entity_id IN (g.survivor_id, g.gone_id) AND g.undone_at IS NULL
+      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL`),
+  );
+  return row?.count ?? 0;
+}
+
 /** How many people of an import would stay if it were undone. */
 export async function countWorkedWith(ctx: Context, batchId: string): Promise<number> {
   authorize(ctx, imports.read);

@@ -13,6 +13,7 @@ import { undoDeadline } from "@/features/imports/undos/rules";
 import { listEmployerNames, listWorkplaces } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
 import { isWorkerAlive } from "@/lib/worker-status";
+import { MergedSince } from "./merged-since";
 
 type Batch = Awaited<ReturnType<typeof getBatch>>;
 type BodyProps = { ctx: Context; batch: Batch };
@@ -23,8 +24,14 @@ export function BatchBody({ ctx, batch }: BodyProps) {
   if (state === "failed") return <RefusedFile batchId={id} refusal={refusal ?? "reader_failed"} />;
   if (state === "mapping" && reading) return <Columns batch={batch} ctx={ctx} reading={reading} />;
   if (state === "ready" && counts) return <Impact batch={batch} ctx={ctx} />;
-  if (state === "done" && counts) return <Result batch={batch} ctx={ctx} />;
-  if (state === "undone" && counts) return <Undone batch={batch} ctx={ctx} />;
+  if ((state === "done" || state === "undone") && counts) {
+    return (
+      <div className="grid gap-4">
+        <MergedSince batchId={id} ctx={ctx} />
+        {state === "done" ? <Result batch={batch} ctx={ctx} /> : <Undone batch={batch} ctx={ctx} />}
+      </div>
+    );
+  }
   return <Work batch={batch} />;
 }
 

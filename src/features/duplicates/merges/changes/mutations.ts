@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { isConstraint } from "@/lib/errors";
 import { table, writableColumns } from "../tables/queries";
-import { type Change, type Entity, equal, type Row } from "../tables/rules";
+import { type Change, type Entity, equal, keyType, type Row } from "../tables/rules";
 import type { Kept } from "../undos/rules";
 
 /** Steps of one table that do the same to each row, and so can be one statement. */
@@ -100,7 +100,8 @@ function setting(ctx: Context, { entity, changes }: Batch, { patch, writable }: 
 function areRows({ unionId }: Context, changes: readonly Change[]): Prisma.Sql {
   const rows = changes.map(({ key }) => {
     const parts = Object.entries(key).map(
-      ([column, value]) => Prisma.sql`t.${Prisma.raw(`"${column}"`)} = ${value}::uuid`,
+      ([column, value]) =>
+        Prisma.sql`t.${Prisma.raw(`"${column}"`)} = ${value}::${Prisma.raw(keyType(column))}`,
     );
     return Prisma.join(parts, " AND ");
   });

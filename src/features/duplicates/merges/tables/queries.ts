@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { rowName } from "../undos/rules";
-import { type Change, type Entity, entities, keyOf, type Row, type Rows, tables } from "./rules";
+import { type Change, type Entity, entities, keyOf, keyType, type Row, type Rows, tables } from "./rules";
 
 export const table = (entity: Entity) => Prisma.raw(`"${entity}"`);
 
@@ -38,7 +38,7 @@ export async function rowsTouched(
     const keys = changes.filter((change) => change.entity === entity).map(({ key }) => key);
     if (keys.length === 0) continue;
     const on = Prisma.raw(tables[entity].key.map((column) => `t.${column} = k.${column}`).join(" AND "));
-    const shape = Prisma.raw(tables[entity].key.map((column) => `${column} uuid`).join(", "));
+    const shape = Prisma.raw(tables[entity].key.map((column) => `${column} ${keyType(column)}`).join(", "));
     const rows = await tx.$queryRaw<{ row: Row }[]>(Prisma.sql`
       SELECT DISTINCT to_jsonb(t) AS row FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k (${shape})
       JOIN ${table(entity)} t ON t.union_id = ${ctx.unionId}::uuid AND ${on}`);

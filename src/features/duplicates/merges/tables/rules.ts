@@ -20,7 +20,12 @@ export const tables = {
   duplicate_pair: { key: ["contact_a", "contact_b"], of: ["contact_a", "contact_b"] },
   contact_merge: { key: ["id"], of: ["survivor_id"] },
   contact_redirect: { key: ["gone_id"], of: ["survivor_id"] },
+  import_candidate: { key: ["batch_id", "id"], of: ["contact_id"] },
+  import_identity: { key: ["fingerprint"], of: ["contact_id"] },
 } as const satisfies Record<string, { key: readonly string[]; of: readonly string[] }>;
+
+/** Keys are ids, all but this one. */
+export const keyType = (column: string): "uuid" | "text" => (column === "fingerprint" ? "text" : "uuid");
 
 export type Entity = keyof typeof tables;
 export const entities = Object.keys(tables) as Entity[];
