@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { RowsSkeleton } from "@/components/ui/skeleton";
+import { MessagesFor } from "@/i18n/messages-for";
 import { People } from "./people";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -13,8 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function ContactsPage({ searchParams }: PageProps) {
   return (
-    <Suspense fallback={<RowsSkeleton rows={10} />}>
-      <People searchParams={searchParams} />
-    </Suspense>
+    <MessagesFor namespaces={["ui", "errors", "conversations"]}>
+      <Suspense fallback={<RowsSkeleton rows={10} />}>
+        <People searchParams={searchParams} />
+      </Suspense>
+    </MessagesFor>
   );
 }

@@ -50,9 +50,11 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
       <Tabs className="-mx-4 px-2 md:mx-0 md:px-0" items={views[0]} label={t("tabsLabel")} />
       <ReachSlot ctx={ctx}>
         <SelectionProvider listHref={followUpsHref({ ...filter, tab: list.tab })}>
-          <div className="flex flex-wrap items-center gap-x-4">
+          <div className="flex items-center gap-x-2 pt-1">
             <Kept ctx={ctx} whose={filter.whose} />
-            {list.total > 1 && can(ctx, conversations.log) ? <SelectToggle className="ms-auto" /> : null}
+            {list.total > 1 && can(ctx, conversations.log) ? (
+              <SelectToggle className="-me-2 ms-auto shrink-0" />
+            ) : null}
           </div>
           <FollowUpsBody
             ctx={ctx}

@@ -65,23 +65,20 @@ type UnprovenProps = { level: Level; name: string; onLowered?: () => void };
 function Unproven({ level, name, onLowered }: UnprovenProps) {
   const t = useTranslations("conversations.evidence");
   return (
-    <Notice
-      end={
-        <Button
-          onClick={(event) => {
-            chooseLevel(event.currentTarget.form, name, level);
-            onLowered?.();
-          }}
-          size="sm"
-          type="submit"
-          value="next"
-        >
-          {t("saveAs", { level })}
-        </Button>
-      }
-      live
-    >
-      {level === 2 ? t("onlyTwo") : t("onlyThree")}
+    <Notice live>
+      <p>{level === 2 ? t("onlyTwo") : t("onlyThree")}</p>
+      <Button
+        className="mt-2 mb-1"
+        onClick={(event) => {
+          chooseLevel(event.currentTarget.form, name, level);
+          onLowered?.();
+        }}
+        size="sm"
+        type="submit"
+        value="next"
+      >
+        {t("saveAs", { level })}
+      </Button>
     </Notice>
   );
 }

@@ -38,17 +38,17 @@ export function FollowUpItem(props: FollowUpItemProps) {
       {offset === 0 ? null : <Under keeps={offset > 0} />}
       <div
         className={cn(
-          "relative touch-pan-y bg-sheet py-2 ps-4 pe-1 lg:flex lg:items-center lg:gap-4 lg:pe-3",
+          "relative touch-pan-y bg-sheet py-2 ps-4 pe-1 2xl:flex 2xl:items-center 2xl:gap-4 2xl:pe-3",
           offset === 0 ? "transition-transform duration-(--d-move)" : "shadow-2 select-none",
         )}
         style={offset === 0 ? undefined : { transform: `translateX(${offset}px)` }}
         {...handlers}
       >
-        <div className="flex min-w-0 items-center lg:grow">
+        <div className="flex min-w-0 items-center 2xl:grow">
           {select}
           <div className="min-w-0 grow">{children}</div>
         </div>
-        <div className="mt-1 -mb-1 flex items-center gap-1 lg:m-0 lg:shrink-0">
+        <div className="mt-1 -mb-1 flex items-center gap-1 2xl:m-0 2xl:shrink-0">
           <ButtonLink className="px-3 text-14" href={logHref} scroll={false}>
             {t("log")}
             <span className="sr-only">{t("logOf", { name: task.name })}</span>

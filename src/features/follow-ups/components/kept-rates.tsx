@@ -5,7 +5,7 @@ import type { KeptRate, OrganiserRate } from "../kept-rates/queries";
 /** "You kept 14 of 18 follow-ups in time": to the person alone. */
 export function OwnKeptRate({ rate }: { rate: KeptRate }) {
   const t = useTranslations("follow-ups.kept");
-  return <p className="pt-3 text-13 text-ink-2">{t("mine", rate)}</p>;
+  return <p className="min-w-0 text-13 text-ink-2">{t("mine", rate)}</p>;
 }
 
 const tooFew = 5;

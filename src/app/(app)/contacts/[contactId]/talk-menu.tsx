@@ -15,15 +15,17 @@ export function TalkMenu({ id, day, here }: TalkMenuProps) {
   const takeBack = useTakeBack(id);
   const href = `${here}${here.includes("?") ? "&" : "?"}edit=${id}`;
   return (
-    <Menu
-      trigger={{
-        ...{ "aria-label": t("more", { day }), icon: true, size: "sm", variant: "bare" },
-        children: <Ellipsis aria-hidden="true" />,
-      }}
-    >
-      <MenuLink href={href}>{t("open")}</MenuLink>
-      <MenuItem onClick={takeBack}>{t("takeBack")}</MenuItem>
-    </Menu>
+    <div className="-mt-1.5 self-start">
+      <Menu
+        trigger={{
+          ...{ "aria-label": t("more", { day }), icon: true, size: "sm", variant: "bare" },
+          children: <Ellipsis aria-hidden="true" />,
+        }}
+      >
+        <MenuLink href={href}>{t("open")}</MenuLink>
+        <MenuItem onClick={takeBack}>{t("takeBack")}</MenuItem>
+      </Menu>
+    </div>
   );
 }
 
@@ -38,5 +40,5 @@ function useTakeBack(id: string) {
       else show({ title: errors(result?.code ?? "UNAVAILABLE"), kind: "refused" });
     });
   const putBack = () => run(restoreConversationAction, () => show({ title: t("putBackDone") }));
-  return () => run(withdrawConversationAction, () => show({ title: t("withdrawnTitle"), undo: putBack }));
+  return () => run(withdrawConversationAction, () => show({ title: t("takenBack"), undo: putBack }));
 }

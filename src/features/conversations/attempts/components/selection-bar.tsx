@@ -30,7 +30,7 @@ export function SelectionBar({ chosen, listHref, onClear, onDone }: SelectionBar
     onDone();
   };
   return (
-    <BulkBar count={t("count", { count: chosen.size })}>
+    <BulkBar count={<Count count={chosen.size} />}>
       <Button busy={busy} onClick={busy ? undefined : tap}>
         {t("noAnswer", { count: chosen.size })}
       </Button>
@@ -39,6 +39,18 @@ export function SelectionBar({ chosen, listHref, onClear, onDone }: SelectionBar
         <Glyph name="close" />
       </Button>
     </BulkBar>
+  );
+}
+
+function Count({ count }: { count: number }) {
+  const t = useTranslations("conversations.several");
+  return (
+    <>
+      <span aria-hidden="true" className="fig text-18">
+        {count}
+      </span>
+      <span className="sr-only">{t("count", { count })}</span>
+    </>
   );
 }
 
