@@ -16,6 +16,13 @@ export const workedWith = Prisma.sql`(
   OR EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.import_batch_id IS DISTINCT FROM c.import_batch_id)
   OR EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = c.union_id AND l.entity = 'contact' AND l.entity_id = c.id))`;
 
+/** How many people an import brought in that no undo has taken back. */
+export async function countCreated(ctx: Context, batchId: string): Promise<number> {
+  authorize(ctx, imports.read);
+  const where = { unionId: ctx.unionId, batchId, entity: "contact", undoneAt: null };
+  return read(ctx, (tx) => tx.importChange.count({ where }));
+}
+
 /** How many people of an import would stay if it were undone. */
 export async function countWorkedWith(ctx: Context, batchId: string): Promise<number> {
   authorize(ctx, imports.read);
