@@ -4,7 +4,7 @@ export async function register() {
   const { env } = await import("./lib/env");
   if (env.WORKER !== "web") return;
   const { startWebWorker } = await import("./lib/web-worker");
-  const { importJobs } = await import("./features/imports/jobs");
+  const { importEndings, importJobs } = await import("./features/imports/jobs");
   const { duplicateJobs, duplicateNights } = await import("./features/duplicates/jobs");
-  await startWebWorker({ ...importJobs, ...duplicateJobs }, duplicateNights);
+  await startWebWorker({ ...importJobs, ...duplicateJobs }, duplicateNights, importEndings);
 }

@@ -1,12 +1,12 @@
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
-import { importJobs } from "@/features/imports/jobs";
+import { importEndings, importJobs } from "@/features/imports/jobs";
 import { disconnect } from "@/lib/db";
 import { log } from "@/lib/log";
 import { type RunningWorker, startWorker } from "@/lib/worker";
 
 /** The job worker alone, for `npm run worker`. */
 async function main() {
-  const worker = await startWorker({ ...importJobs, ...duplicateJobs }, duplicateNights);
+  const worker = await startWorker({ ...importJobs, ...duplicateJobs }, duplicateNights, importEndings);
   log.info("the job worker runs");
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(worker));
 }

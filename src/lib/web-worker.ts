@@ -1,6 +1,6 @@
 import "server-only";
 import { log } from "./log";
-import { type JobHandler, type NightlyJob, type RunningWorker, startWorker } from "./worker";
+import { type JobEnding, type JobHandler, type NightlyJob, type RunningWorker, startWorker } from "./worker";
 
 const shared = globalThis as typeof globalThis & { serikatWorker?: Promise<RunningWorker> };
 
@@ -8,9 +8,10 @@ const shared = globalThis as typeof globalThis & { serikatWorker?: Promise<Runni
 export async function startWebWorker(
   handlers: Record<string, JobHandler>,
   nightly: Record<string, NightlyJob>,
+  endings: Record<string, JobEnding>,
 ): Promise<void> {
   if (shared.serikatWorker) return;
-  shared.serikatWorker = startWorker(handlers, nightly);
+  shared.serikatWorker = startWorker(handlers, nightly, endings);
   const worker = await shared.serikatWorker;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

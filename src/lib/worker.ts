@@ -12,7 +12,7 @@ import { z } from "zod";
 import { pool } from "./db";
 import { id } from "./ids";
 import { log } from "./log";
-import type { JobPayload } from "./queue";
+import { type JobPayload, takeEndedJobs } from "./queue";
 import { beat, releaseDeadWorkers, sayGoodbye } from "./worker-status";
 
 const beatEvery = 10_000;
@@ -25,11 +25,14 @@ const logger = new Logger(() => (level, message) => log[levels[level]](message))
 export type JobHandler = (payload: JobPayload, signal: AbortSignal) => Promise<void>;
 /** Begins by itself at these times of the clock in UTC, in one of the workers; a night without any worker is left out. */
 export type NightlyJob = { at: string; work: (signal: AbortSignal) => Promise<void> };
+/** Told when one of its jobs was tried as often as it may be, in this process or in one that was killed. */
+export type JobEnding = (payload: JobPayload) => Promise<void>;
 export type RunningWorker = { stop: () => Promise<void> };
 
 export async function startWorker(
   handlers: Record<string, JobHandler>,
   nightly: Record<string, NightlyJob> = {},
+  endings: Record<string, JobEnding> = {},
 ): Promise<RunningWorker> {
   const ids = new Set<string>();
   const stopping = new AbortController();
@@ -48,9 +51,10 @@ export async function startWorker(
     ),
     taskList: { ...tasks(handlers, stopping.signal), ...nights(nightly, stopping.signal) },
   });
-  const pulse = setInterval(() => void attempt([...ids]), beatEvery);
+  const pulse = setInterval(() => void attempt([...ids], endings), beatEvery);
+  events.on("job:failed", () => void attempt([...ids], endings));
   pulse.unref();
-  await attempt([...ids]);
+  await attempt([...ids], endings);
   return { stop: () => stop({ runner, stopping, pulse, ids: [...ids] }) };
 }
 
@@ -77,10 +81,14 @@ async function tell(task: string, job: string, work: () => Promise<void>): Promi
   log.info({ task, job, ms: Math.round(performance.now() - started) }, "job done");
 }
 
-async function attempt(ids: string[]): Promise<void> {
+async function attempt(ids: string[], endings: Record<string, JobEnding>): Promise<void> {
   try {
     await beat(ids);
     await releaseDeadWorkers();
+    await takeEndedJobs(async ({ task, payload }) => {
+      log.error({ task }, "a job was tried as often as it may be");
+      await endings[task]?.(payloadShape.parse(payload));
+    });
   } catch (error) {
     log.warn({ code: (error as { code?: string }).code }, "the worker could not reach the database");
   }

@@ -32,43 +32,43 @@ export async function fillUnion(owner: pg.Client, contacts: number): Promise<Con
 
 async function fillSites(owner: pg.Client, unionId: string): Promise<Sites> {
   const sites: Sites = { workplaces: [], departments: [], shifts: [] };
-  for (let at = 0; at <= 200; at += 1) {
-    const [employer, workplace] = [newId(), newId()];
-    const names = at === 0 ? place : { employer: `PT Bench ${at}`, workplace: `Pabrik ${at}` };
-    await owner.query("INSERT INTO employer (union_id, id, name) VALUES ($1, $2, $3)", [
-      unionId,
-      employer,
-      names.employer,
-    ]);
-    await owner.query("INSERT INTO workplace (union_id, id, employer_id, name) VALUES ($1, $2, $3, $4)", [
-      unionId,
-      workplace,
-      employer,
-      names.workplace,
-    ]);
-    for (const name of departments) {
-      const id = newId();
-      await owner.query("INSERT INTO department (union_id, id, workplace_id, name) VALUES ($1, $2, $3, $4)", [
-        unionId,
-        id,
-        workplace,
-        name,
-      ]);
-      if (at > 0) sites.departments.push(id);
-    }
-    for (const name of ["1", "2", "3"]) {
-      const id = newId();
-      await owner.query("INSERT INTO shift (union_id, id, workplace_id, name) VALUES ($1, $2, $3, $4)", [
-        unionId,
-        id,
-        workplace,
-        name,
-      ]);
-      if (at > 0) sites.shifts.push(id);
-    }
-    if (at > 0) sites.workplaces.push(workplace);
+  // The first is the one whose list comes; its people are all new.
+  await addSite(owner, unionId, place);
+  for (let at = 1; at <= 200; at += 1) {
+    const site = await addSite(owner, unionId, { employer: `PT Bench ${at}`, workplace: `Pabrik ${at}` });
+    sites.workplaces.push(site.workplace);
+    sites.departments.push(...site.departments);
+    sites.shifts.push(...site.shifts);
   }
   return sites;
+}
+
+async function addSite(owner: pg.Client, unionId: string, names: typeof place) {
+  const [employer, workplace] = [newId(), newId()];
+  await owner.query("INSERT INTO employer (union_id, id, name) VALUES ($1, $2, $3)", [
+    unionId,
+    employer,
+    names.employer,
+  ]);
+  await owner.query("INSERT INTO workplace (union_id, id, employer_id, name) VALUES ($1, $2, $3, $4)", [
+    unionId,
+    workplace,
+    employer,
+    names.workplace,
+  ]);
+  const parts = async (table: "department" | "shift", list: readonly string[]) => {
+    const ids = list.map(() => newId());
+    await owner.query(
+      `INSERT INTO ${table} (union_id, id, workplace_id, name) SELECT $1, n.id, $2, n.name FROM unnest($3::uuid[], $4::text[]) AS n (id, name)`,
+      [unionId, workplace, ids, list],
+    );
+    return ids;
+  };
+  return {
+    workplace,
+    departments: await parts("department", departments),
+    shifts: await parts("shift", ["1", "2", "3"]),
+  };
 }
 
 type Fill = { unionId: string; contacts: number; sites: Sites };

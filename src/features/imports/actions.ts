@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action } from "@/lib/action";
 import { startCommit } from "./commits/mutations";
+import { tryAgain } from "./endings/mutations";
 import { previewRows } from "./previews/queries";
 import { checkRows, chooseSheets, reopenChoices } from "./readings/mutations";
 import {
@@ -41,6 +42,11 @@ export const startCommitAction = action(batchInput, async (ctx, input) => {
 
 export const startUndoAction = action(undoInput, async (ctx, input) => {
   await startUndo(ctx, input);
+  refresh();
+});
+
+export const tryAgainAction = action(batchInput, async (ctx, input) => {
+  await tryAgain(ctx, input);
   refresh();
 });
 

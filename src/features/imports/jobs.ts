@@ -1,15 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { ImportState } from "@/generated/prisma/enums";
 import { type Context, systemContext } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import type { JobPayload } from "@/lib/queue";
 import { discardUpload, uploadPath } from "@/lib/uploads";
-import type { JobHandler } from "@/lib/worker";
+import type { JobEnding, JobHandler } from "@/lib/worker";
 import { commitNext } from "./commits/mutations";
+import { stopBatch } from "./endings/mutations";
+import { type WorkState, workOfTask } from "./endings/rules";
 import { FileRefusal } from "./files/refusals/rules";
-import { type Lease, returnLease, takeLease } from "./leases/mutations";
+import { comeBack, type Lease, returnLease, takeLease } from "./leases/mutations";
 import { getBatch, getProgress } from "./queries";
 import { analyseInProcess } from "./reader/rules";
 import { refuseFile, storeReading } from "./readings/mutations";
@@ -27,26 +28,31 @@ export const importJobs: Record<string, JobHandler> = {
   "import.undo": leased("undoing", ({ ctx, lease, signal }) => repeat(() => undoNext(ctx, lease), signal)),
 };
 
-function leased(state: ImportState, work: (work: Work) => Promise<void>): JobHandler {
+/** An import whose job was tried as often as it may be stands still, and says so. */
+export const importEndings: Record<string, JobEnding> = Object.fromEntries(
+  Object.keys(importJobs).map((task) => [
+    task,
+    async ({ unionId, id }: JobPayload) => {
+      const state = workOfTask(task);
+      const union = await unionOf(unionId);
+      if (union && state) await stopBatch(systemContext(union, "import"), { batchId: id, state });
+    },
+  ]),
+);
+
+function leased(state: WorkState, work: (work: Work) => Promise<void>): JobHandler {
   return async ({ unionId, id }: JobPayload, signal) => {
     const union = await unionOf(unionId);
     if (!union) return;
     const ctx = systemContext(union, "import");
     const lease = await takeLease(ctx, id, { owner: randomUUID(), state });
-    if (!lease) return stillHeld(ctx, id, state);
+    if (!lease) return comeBack(ctx, { batchId: id, state });
     try {
       await work({ ctx, country: union.country, lease, signal });
     } finally {
       await returnLease(ctx, lease);
     }
   };
-}
-
-/** Another worker holds it, or held it when it was killed: come back, unless the batch has gone on or was discarded. */
-async function stillHeld(ctx: Context, id: string, state: ImportState): Promise<void> {
-  const where = { unionId: ctx.unionId, id, state };
-  const waits = await read(ctx, (tx) => tx.importBatch.count({ where }));
-  if (waits > 0) throw new Error("the batch is leased by another worker; trying again later");
 }
 
 async function unionOf(id: string): Promise<{ id: string; timeZone: string; country: string } | null> {

@@ -5,7 +5,8 @@ import { today } from "@/lib/dates";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { enqueue } from "@/lib/queue";
+import { enqueue, restoreTries } from "@/lib/queue";
+import { taskOf } from "../endings/rules";
 import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { step } from "../readings/mutations";
@@ -49,6 +50,7 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
     const known = await fillKnown(tx, ctx, lease);
     await clearArrivals(tx, ctx, lease);
     await advance(tx, ctx, { lease, done: arrived });
+    await restoreTries(tx, { task: taskOf.running, id: lease.batchId });
     await audit(tx, ctx, {
       action: "import.batch",
       entity: "import_batch",

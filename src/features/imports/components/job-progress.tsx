@@ -16,7 +16,7 @@ export function JobProgress({ batchId, work, initial }: JobProgressProps) {
   const t = useTranslations("import-steps.work");
   const { progress, offline } = useProgress(batchId, initial);
   const words = useProgressWords(progress);
-  const counted = work === "running" || work === "undoing";
+  const counted = work !== "reading";
   const tenth = progress.totalRows > 0 ? Math.floor((progress.doneRows / progress.totalRows) * 10) : 0;
   return (
     <div className="grid max-w-[44rem] gap-4">

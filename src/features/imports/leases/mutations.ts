@@ -4,6 +4,8 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Statements, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { enqueue } from "@/lib/queue";
+import { taskOf, type WorkState } from "../endings/rules";
 import { imports } from "../policy";
 
 const leaseSeconds = 30;
@@ -26,6 +28,25 @@ export async function takeLease(
     if (taken === 0) return null;
     await audit(tx, ctx, { action: `import.${state}`, entity: "import_batch", entityId: batchId });
     return { batchId, owner };
+  });
+}
+
+/**
+ * Another worker holds the batch, or held it when it was killed: the job comes back when the lease has run out, unless the batch
+ * has gone on or was discarded meanwhile.
+ */
+export async function comeBack(
+  ctx: Context,
+  { batchId, state }: { batchId: string; state: WorkState },
+): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    const where = { unionId: ctx.unionId, id: batchId, state };
+    const batch = await tx.importBatch.findFirst({ where, select: { leaseUntil: true } });
+    if (!batch) return;
+    const at = new Date((batch.leaseUntil?.getTime() ?? Date.now()) + 500);
+    await enqueue(tx, ctx, { task: taskOf[state], id: batchId, at });
+    await audit(tx, ctx, { action: "import.wait", entity: "import_batch", entityId: batchId });
   });
 }
 

@@ -128,7 +128,16 @@ export async function reopenChoices(ctx: Context, { batchId }: { batchId: string
   });
 }
 
-type States = "reading" | "mapping" | "checking" | "ready" | "running" | "done" | "undoing" | "undone";
+type States =
+  | "reading"
+  | "mapping"
+  | "checking"
+  | "ready"
+  | "running"
+  | "done"
+  | "undoing"
+  | "undone"
+  | "failed";
 
 /** One state to the next; whoever comes second is told that it changed meanwhile. */
 export async function step(

@@ -2,9 +2,11 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { uploadPath } from "@/lib/uploads";
+import { FileRefusal } from "../files/refusals/rules";
 import type { Lease } from "../leases/mutations";
 import { getBatch, getReading } from "../queries";
 import { type CheckMessage, checkInProcess } from "../reader/rules";
+import { refuseFile } from "../readings/mutations";
 import { cellsToKeep, type Decisions, type Reading } from "../readings/rules";
 import type { PlaceChoice } from "../schema";
 import { candidatesIn, keepMatches, nextRange } from "./matches/mutations";
@@ -52,10 +54,16 @@ async function stageFile(check: Check, country: string): Promise<FileCounts | nu
     mapping: decisions.mapping,
     options: { defaultCountry: country, today: today(ctx) },
   });
-  for await (const message of messages) {
-    mayGoOn(signal);
-    if ("counts" in message) return message.counts;
-    if (!(await take(check, message))) return null;
+  try {
+    for await (const message of messages) {
+      mayGoOn(signal);
+      if ("counts" in message) return message.counts;
+      if (!(await take(check, message))) return null;
+    }
+  } catch (error) {
+    // A reader that fell over may have been pushed; what it says of the file stays true however often it is asked.
+    if (!(error instanceof FileRefusal) || error.code === "reader_failed") throw error;
+    await refuseFile(ctx, lease, error.code);
   }
   return null;
 }

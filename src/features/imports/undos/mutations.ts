@@ -5,7 +5,8 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { enqueue } from "@/lib/queue";
+import { enqueue, restoreTries } from "@/lib/queue";
+import { hasWritten, taskOf, workStoppedIn } from "../endings/rules";
 import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { step } from "../readings/mutations";
@@ -14,7 +15,7 @@ import { forgetPlaces } from "./places/mutations";
 import { mergedSince, workedWith } from "./queries";
 import { undoDays } from "./rules";
 
-const batchSize = 500;
+const batchSize = 2_000;
 
 type Undo = { batchId: string; alsoWorkedWith: boolean };
 
@@ -26,13 +27,15 @@ export async function startUndo(ctx: Context, { batchId, alsoWorkedWith }: Undo)
   authorize(ctx, imports.undo);
   await write(ctx, async (tx) => {
     const since = new Date(Date.now() - undoDays * 86_400_000);
-    const recent = await tx.importBatch.count({
+    const batch = await tx.importBatch.findFirst({
       where: { unionId: ctx.unionId, id: batchId, finishedAt: { gt: since } },
+      select: { refusal: true },
     });
-    if (recent === 0) throw new AppError("CHANGED_MEANWHILE");
-    await step(tx, ctx, { batchId, from: ["done", "undone"], to: "undoing" });
+    if (!batch) throw new AppError("CHANGED_MEANWHILE");
+    const stopped = hasWritten(workStoppedIn(batch.refusal)) ? ["failed" as const] : [];
+    await step(tx, ctx, { batchId, from: ["done", "undone", ...stopped], to: "undoing" });
     await tx.$executeRaw(Prisma.sql`
-      UPDATE import_batch SET done_rows = 0, total_rows = (SELECT count(*) FROM import_change x WHERE x.union_id = ${ctx.unionId}::uuid
+      UPDATE import_batch SET done_rows = 0, refusal = NULL, total_rows = (SELECT count(*) FROM import_change x WHERE x.union_id = ${ctx.unionId}::uuid
         AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL), counts = counts || jsonb_build_object('undoAll', ${alsoWorkedWith}::boolean)
       WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
     await enqueue(tx, ctx, { task: "import.undo", id: batchId });
@@ -45,7 +48,7 @@ export async function startUndo(ctx: Context, { batchId, alsoWorkedWith }: Undo)
   });
 }
 
-/** Takes the next five hundred people back; false when none is left, or the lease is somebody else's. */
+/** Takes the next people back; false when none is left, or the lease is somebody else's. */
 export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
   authorize(ctx, imports.undo);
   return write(ctx, async (tx) => {
@@ -56,6 +59,7 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
         where: { unionId: ctx.unionId, id: lease.batchId },
         data: { doneRows: { increment: removed } },
       });
+      await restoreTries(tx, { task: taskOf.undoing, id: lease.batchId });
       await audit(tx, ctx, {
         action: "import.undo_batch",
         entity: "import_batch",
@@ -71,22 +75,21 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
   });
 }
 
+/** Found by the contacts that are left, not by the changes that were made: those who are gone cost no second look. */
 async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<number> {
-  const ids = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT c.id::text FROM import_change x JOIN contact c ON c.union_id = x.union_id AND c.id = x.entity_id
-    JOIN import_batch b ON b.union_id = x.union_id AND b.id = x.batch_id
-    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
-      AND NOT ${mergedSince} AND ((b.counts ->> 'undoAll')::boolean OR NOT ${workedWith})
-    ORDER BY x.id LIMIT ${batchSize}::int`);
-  if (ids.length === 0) return 0;
-  const list = ids.map(({ id }) => id);
-  await tx.$executeRaw(
-    Prisma.sql`DELETE FROM contact WHERE union_id = ${ctx.unionId}::uuid AND id = ANY (${list}::uuid[])`,
-  );
-  await tx.$executeRaw(Prisma.sql`
-    UPDATE import_change SET undone_at = now()
-    WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND entity = 'contact' AND entity_id = ANY (${list}::uuid[])`);
-  return list.length;
+  const ours = Prisma.sql`x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL`;
+  return tx.$executeRaw(Prisma.sql`
+    WITH page AS MATERIALIZED (
+      SELECT c.union_id, c.id FROM contact c
+      JOIN import_batch b ON b.union_id = c.union_id AND b.id = c.import_batch_id
+      WHERE c.union_id = ${ctx.unionId}::uuid AND c.import_batch_id = ${batchId}::uuid
+        AND EXISTS (SELECT 1 FROM import_change x WHERE ${ours} AND x.entity_id = c.id)
+        AND NOT ${mergedSince} AND ((b.counts ->> 'undoAll')::boolean OR NOT ${workedWith})
+      LIMIT ${batchSize}::int
+    ), gone AS (
+      DELETE FROM contact c USING page p WHERE c.union_id = p.union_id AND c.id = p.id RETURNING c.id
+    )
+    UPDATE import_change x SET undone_at = now() FROM gone WHERE ${ours} AND x.entity_id = gone.id`);
 }
 
 /** People who were there before: rows that the import added go; filled gaps are empty again unless edited since. */

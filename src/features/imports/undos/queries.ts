@@ -32,6 +32,13 @@ export async function countMerged(ctx: Context, batchId: string): Promise<number
   return row?.count ?? 0;
 }
 
+/** How many people an import brought in that no undo has taken back. */
+export async function countCreated(ctx: Context, batchId: string): Promise<number> {
+  authorize(ctx, imports.read);
+  const where = { unionId: ctx.unionId, batchId, entity: "contact", undoneAt: null };
+  return read(ctx, (tx) => tx.importChange.count({ where }));
+}
+
 /** How many people of an import would stay if it were undone. */
 export async function countWorkedWith(ctx: Context, batchId: string): Promise<number> {
   authorize(ctx, imports.read);

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
 import { discardUpload } from "@/lib/uploads";
+import { stoppedIn } from "../endings/rules";
 import { imports } from "../policy";
 
 export type NewBatch = { id: string; fileName: string; size: number; hash: string };
@@ -50,6 +51,7 @@ export async function discardBatch(ctx: Context, { batchId }: { batchId: string 
         unionId: ctx.unionId,
         id: batchId,
         state: { in: ["uploaded", "reading", "mapping", "checking", "ready", "failed"] },
+        OR: [{ refusal: null }, { refusal: { notIn: [stoppedIn("running"), stoppedIn("undoing")] } }],
       },
     });
     if (gone.count === 0) throw new AppError("CHANGED_MEANWHILE");

@@ -3,12 +3,14 @@ import { ImpactStep } from "@/features/imports/components/impact-step";
 import { JobProgress } from "@/features/imports/components/job-progress";
 import { RefusedFile } from "@/features/imports/components/refused-file";
 import { ResultStep } from "@/features/imports/components/result-step";
+import { StoppedImport } from "@/features/imports/components/stopped-import";
 import { UndoneStep } from "@/features/imports/components/undone-step";
+import { hasWritten, type WorkState, workStoppedIn } from "@/features/imports/endings/rules";
 import { previewRows } from "@/features/imports/previews/queries";
 import { type getBatch, listKept, listRejected } from "@/features/imports/queries";
 import { choicesOf, type Reading } from "@/features/imports/readings/rules";
 import { templateOfBatch, templatesFor } from "@/features/imports/templates/queries";
-import { countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
+import { countCreated, countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
 import { undoDeadline } from "@/features/imports/undos/rules";
 import { listEmployerNames, listWorkplaces } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
@@ -21,6 +23,8 @@ type BodyProps = { ctx: Context; batch: Batch };
 /** One page whose content follows the import's state. */
 export function BatchBody({ ctx, batch }: BodyProps) {
   const { id, state, reading, counts, refusal } = batch;
+  const stopped = state === "failed" ? workStoppedIn(refusal) : null;
+  if (stopped) return <Stopped batch={batch} ctx={ctx} state={stopped} />;
   if (state === "failed") return <RefusedFile batchId={id} refusal={refusal ?? "reader_failed"} />;
   if (state === "mapping" && reading) return <Columns batch={batch} ctx={ctx} reading={reading} />;
   if (state === "ready" && counts) return <Impact batch={batch} ctx={ctx} />;
@@ -33,6 +37,18 @@ export function BatchBody({ ctx, batch }: BodyProps) {
     );
   }
   return <Work batch={batch} />;
+}
+
+async function Stopped({ ctx, batch: { id }, state }: BodyProps & { state: WorkState }) {
+  const written = hasWritten(state);
+  return (
+    <StoppedImport
+      batchId={id}
+      created={written ? await countCreated(ctx, id) : 0}
+      state={state}
+      workedWith={written ? await countWorkedWith(ctx, id) : 0}
+    />
+  );
 }
 
 async function Work({ batch: { id, state, doneRows, totalRows, startedAt } }: { batch: Batch }) {

@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/states";
+import { useToasts } from "@/components/ui/toast";
+import { tryAgainAction } from "../actions";
+import type { WorkState } from "../endings/rules";
+import { DiscardImport } from "./discard-import";
+import { UndoImport } from "./undo-import";
+
+type StoppedImportProps = { batchId: string; state: WorkState; created: number; workedWith: number };
+
+/** A job that was tried as often as it may be: what stands, and how to go on or back. */
+export function StoppedImport({ batchId, state, created, workedWith }: StoppedImportProps) {
+  const t = useTranslations("import-steps.stopped");
+  const words = useTranslations("imports");
+  const written = state === "running" || state === "undoing";
+  const action = (
+    <div className="flex flex-wrap gap-2">
+      <TryAgain batchId={batchId} />
+      {written ? (
+        <UndoImport batchId={batchId} created={created} workedWith={workedWith} />
+      ) : (
+        <DiscardImport batchId={batchId} />
+      )}
+    </div>
+  );
+  return (
+    <ErrorState action={action} title={t("title")}>
+      {words(`refusals.stopped_${state}`)}
+    </ErrorState>
+  );
+}
+
+function TryAgain({ batchId }: { batchId: string }) {
+  const t = useTranslations("import-steps.stopped");
+  const codes = useTranslations("errors.codes");
+  const { show } = useToasts();
+  const [busy, start] = useTransition();
+  const again = () =>
+    start(async () => {
+      const result = await tryAgainAction({ batchId });
+      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
+    });
+  return (
+    <Button busy={busy} onClick={busy ? undefined : again} variant="ink">
+      {t("again")}
+    </Button>
+  );
+}
