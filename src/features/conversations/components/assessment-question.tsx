@@ -17,7 +17,6 @@ type AssessmentQuestionProps = {
   evidence?: readonly KnownEvidence[];
   /** The best level that the acts bear out, after a save that claimed more. */
   unproven?: Level | null;
-  onLowered?: () => void;
   names?: { level: string; evidence: string };
 };
 
@@ -25,7 +24,7 @@ const usual = { level: "assessment", evidence: "evidence[]" };
 
 /** Where she stands, and for a 1 or 2 what she did: words alone are a 3. */
 export function AssessmentQuestion(props: AssessmentQuestionProps) {
-  const { previous, defaultValue, evidence = [], unproven, onLowered, names = usual } = props;
+  const { previous, defaultValue, evidence = [], unproven, names = usual } = props;
   const t = useTranslations("conversations");
   const words = (level: AssessmentLevel | 0) => ({
     label: t(`levels.${level}.label`),
@@ -55,24 +54,20 @@ export function AssessmentQuestion(props: AssessmentQuestionProps) {
         options={evidences.map((value) => ({ value, label: t(`evidence.acts.${value}`) }))}
         type="checkbox"
       />
-      {unproven ? <Unproven level={unproven} name={names.level} onLowered={onLowered} /> : null}
+      {unproven ? <Unproven level={unproven} name={names.level} /> : null}
     </div>
   );
 }
 
-type UnprovenProps = { level: Level; name: string; onLowered?: () => void };
-
-function Unproven({ level, name, onLowered }: UnprovenProps) {
+// Stays until the form is sent: a button that leaves at its own click sends nothing.
+function Unproven({ level, name }: { level: Level; name: string }) {
   const t = useTranslations("conversations.evidence");
   return (
     <Notice live>
       <p>{level === 2 ? t("onlyTwo") : t("onlyThree")}</p>
       <Button
         className="mt-2 mb-1"
-        onClick={(event) => {
-          chooseLevel(event.currentTarget.form, name, level);
-          onLowered?.();
-        }}
+        onClick={(event) => chooseLevel(event.currentTarget.form, name, level)}
         size="sm"
         type="submit"
         value="next"

@@ -28,14 +28,13 @@ type LogFormProps = {
   channel?: Channel;
   /** The best level that the acts bear out, after a save that claimed more. */
   unproven: Level | null;
-  onLowered: () => void;
   onGroup: () => void;
   onSubmit: SubmitEventHandler<HTMLFormElement>;
 };
 
 /** One screen of chips; nothing is needed but the outcome. */
 export function LogForm(props: LogFormProps) {
-  const { data, id, next, refusal, busy, onSubmit, channel, unproven, onLowered, onGroup } = props;
+  const { data, id, next, refusal, busy, onSubmit, channel, unproven, onGroup } = props;
   const ref = useRef<HTMLFormElement>(null);
   const [tapAgain] = useState(clearOnSecondTap);
   const contactId = data.contact.id;
@@ -58,9 +57,7 @@ export function LogForm(props: LogFormProps) {
         <GuidedPrompts prompts={data.prompts} />
         <OutcomeQuestion />
         <div className={reachedOnly}>
-          {data.may.assess ? (
-            <AssessmentQuestion onLowered={onLowered} previous={data.previous} unproven={unproven} />
-          ) : null}
+          {data.may.assess ? <AssessmentQuestion previous={data.previous} unproven={unproven} /> : null}
           <IssuesQuestion issues={data.issues} />
           <AskQuestion ask={data.ask} />
         </div>

@@ -73,7 +73,6 @@ export function LogSheet({ data, firstId, next, closeHref, channel, groupHref }:
         id={id}
         next={next}
         onGroup={() => router.push(groupHref, { scroll: false })}
-        onLowered={() => setUnproven(null)}
         onSubmit={submit}
         refusal={refusal}
         unproven={unproven}

@@ -51,9 +51,9 @@ export function EditSheet({ data, closeHref }: EditSheetProps) {
   );
 }
 
-type EditState = { refusal: ActionResult<unknown> | null; unproven: Level | null; onLowered: () => void };
+type EditState = { refusal: ActionResult<unknown> | null; unproven: Level | null };
 
-function Questions({ data, refusal, unproven, onLowered }: { data: EditSheetData } & EditState) {
+function Questions({ data, refusal, unproven }: { data: EditSheetData } & EditState) {
   const codes = useTranslations("errors.codes");
   const fields = useFieldErrors();
   const problems = refusal && !refusal.ok ? refusal.fields : {};
@@ -66,7 +66,6 @@ function Questions({ data, refusal, unproven, onLowered }: { data: EditSheetData
           <AssessmentQuestion
             defaultValue={data.assessment}
             evidence={data.evidence}
-            onLowered={onLowered}
             previous={null}
             unproven={unproven}
           />
@@ -110,7 +109,7 @@ function useEdit(data: EditSheetData, closeHref: string) {
       router.push(closeHref, { scroll: false });
     });
   };
-  return { busy, submit, refusal, unproven, onLowered: () => setUnproven(null) };
+  return { busy, submit, refusal, unproven };
 }
 
 const lost = { ok: false, code: "UNAVAILABLE", fields: {}, values: {} } as const;

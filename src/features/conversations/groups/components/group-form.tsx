@@ -22,13 +22,12 @@ type GroupFormProps = {
   refusal: Extract<ActionResult<unknown>, { ok: false }> | null;
   /** For each contact whose acts don't bear the level out: the best that they do. */
   unproven: Record<string, Level>;
-  setUnproven: (unproven: Record<string, Level>) => void;
   busy: boolean;
   onSubmit: SubmitEventHandler<HTMLFormElement>;
 };
 
 export function GroupForm(props: GroupFormProps) {
-  const { data, people, setPeople, refusal, unproven, setUnproven, busy, onSubmit } = props;
+  const { data, people, setPeople, refusal, unproven, busy, onSubmit } = props;
   const [tapAgain] = useState(clearOnSecondTap);
   const t = useTranslations("conversations.group");
   const errors = useTranslations("errors.codes");
@@ -51,7 +50,6 @@ export function GroupForm(props: GroupFormProps) {
               days={data.days}
               key={person.id}
               mayAssess={data.may.assess}
-              onLowered={() => setUnproven({})}
               person={person}
               problem={problems[person.id]}
               unproven={unproven[person.id] ?? null}

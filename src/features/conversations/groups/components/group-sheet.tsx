@@ -59,7 +59,6 @@ export function GroupSheet({ data, groupId, closeHref }: GroupSheetProps) {
         people={people}
         refusal={refusal}
         setPeople={setPeople}
-        setUnproven={setUnproven}
         unproven={unproven}
       />
     </BottomSheet>

@@ -20,11 +20,10 @@ type PersonAnswersProps = {
   mayAssess: boolean;
   problem?: string;
   unproven: Level | null;
-  onLowered: () => void;
 };
 
 /** Where one of them stands. Folded: nobody need answer for everybody. */
-export function PersonAnswers({ person, days, mayAssess, problem, unproven, onLowered }: PersonAnswersProps) {
+export function PersonAnswers({ person, days, mayAssess, problem, unproven }: PersonAnswersProps) {
   const t = useTranslations("conversations.group");
   const errors = useFieldErrors();
   const { id, name, member, place, previous, doNotContact } = person;
@@ -45,7 +44,6 @@ export function PersonAnswers({ person, days, mayAssess, problem, unproven, onLo
         {mayAssess ? (
           <AssessmentQuestion
             names={{ level: `assessment-${id}`, evidence: `evidence-${id}` }}
-            onLowered={onLowered}
             previous={previous ? { level: previous, days: null, by: null } : null}
             unproven={unproven}
           />
