@@ -29,9 +29,11 @@ const folder = mkdtempSync(path.join(tmpdir(), "serikat-bench-"));
 const say = (line = "") => process.stdout.write(`${line}\n`);
 const perSecond = (seconds: number) => `${Math.round(rows / seconds).toLocaleString("en")} rows/s`;
 
+const owner = await freshDatabase(admin, path.join(folder, "uploads"));
 try {
-  await main(await freshDatabase(admin, path.join(folder, "uploads")));
+  await main(owner);
 } finally {
+  await owner.end();
   rmSync(folder, { recursive: true, force: true });
   await dropDatabase(admin);
 }
@@ -53,7 +55,6 @@ async function main(owner: pg.Client): Promise<void> {
     }
   } finally {
     await worker.stop();
-    await owner.end();
     await (await import("@/lib/db")).disconnect();
   }
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { migrate } from "../../../prisma/migrate.mjs";
 
-const name = "serikat_bench_import";
+const name = `bench_import_${process.pid}`;
 
 /** An empty migrated database of our own, and the environment in which the product works in it. */
 export async function freshDatabase(admin: string, uploads: string): Promise<pg.Client> {
