@@ -23,7 +23,8 @@ export function NewContactForm({ id, places }: { id: string; places: PlaceChoice
   const [result, submit, busy] = useActionState(createContactAction, null);
   const { error, typed, onSubmit } = useKeptForm(submit, result);
   const { found, look } = useNamesakes();
-  const namesakes = result?.ok ? result.data.namesakes : found;
+  const answered = result?.ok ? result.data.namesakes : [];
+  const namesakes = answered.length > 0 ? answered : found;
   const state = { error, typed };
   return (
     <form action={submit} className="grid gap-6" onChange={look} onSubmit={onSubmit}>
@@ -31,12 +32,13 @@ export function NewContactForm({ id, places }: { id: string; places: PlaceChoice
       <Section title={t("person")}>
         <PersonFields {...state} nationalIdHint={t("nationalIdHint")} />
       </Section>
+      <MaybeTheSame namesakes={answered.length > 0 ? [] : found} />
       <Section title={t("work")}>
         <JobFields {...state} places={places} />
       </Section>
       <UnionFields error={error} typed={typed} />
       <RefusalNotice result={result} />
-      <MaybeTheSame namesakes={namesakes} />
+      <MaybeTheSame namesakes={answered} />
       <div className="flex flex-wrap gap-2">
         {namesakes.length > 0 ? (
           <Button busy={busy} name="another" type="submit" value="yes" variant="ink">

@@ -17,7 +17,6 @@ const asked = [
   "address",
   "language",
   "externalId",
-  "background",
   "owner",
 ] as const;
 

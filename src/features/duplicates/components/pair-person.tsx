@@ -23,7 +23,7 @@ export function PairSide({ person }: { person: PairPerson }) {
   return (
     <div className="grid min-w-0 content-start gap-1 p-3">
       <Link
-        className="inline-flex min-h-tap items-center font-strong wrap-anywhere fine:min-h-0"
+        className="inline-flex min-h-tap items-start pt-2 font-strong wrap-anywhere fine:min-h-0 fine:pt-0"
         href={`/contacts/${person.id}`}
         prefetch={false}
       >

@@ -61,7 +61,7 @@ export async function listPairs(ctx: Context, { after }: { after?: string | unde
     const last = rows.length > pageSize ? page.at(-1) : undefined;
     return {
       pairs: page.flatMap(({ a, b, certain, reasons }) => {
-        const [one, other] = [people.get(a), people.get(b)];
+        const [one, other] = longestKnownFirst([people.get(a), people.get(b)]);
         return one && other ? [{ one, other, certain, reasons }] : [];
       }),
       total: await tx.duplicatePair.count({ where: { unionId: ctx.unionId } }),
@@ -102,11 +102,15 @@ export type Comparison = { survivor: PairPerson; gone: PairPerson };
 export async function comparisonOf(ctx: Context, { one, other }: PairInput): Promise<Comparison> {
   authorize(ctx, duplicates.read);
   const people = await read(ctx, (tx) => peopleOf(tx, ctx, [one, other]));
-  const [survivor, gone] = [...people.values()].toSorted(
-    (a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1),
-  );
+  const [survivor, gone] = longestKnownFirst([...people.values()]);
   if (!survivor || !gone) throw new AppError("NOT_FOUND");
   return { survivor, gone };
+}
+
+function longestKnownFirst(people: readonly (PairPerson | undefined)[]): PairPerson[] {
+  return people
+    .filter((person) => person !== undefined)
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
 async function peopleOf(tx: Tx, ctx: Context, ids: readonly string[]): Promise<Map<string, PairPerson>> {

@@ -75,8 +75,9 @@ async function candidates(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
 
 const piece = (union: Prisma.Sql, { after, last }: Range) => Prisma.sql`
   WITH a AS MATERIALIZED (
-    SELECT id, search_text, birth_date, national_id_key, workplace_id FROM contact
-    WHERE union_id = ${union} AND id > ${after}::uuid AND id <= ${last}::uuid
+    SELECT id, search_text, birth_date, national_id_key, workplace_id,
+      EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = contact.union_id AND p.contact_id = contact.id AND p.kind = 'phone') AS has_phone
+    FROM contact WHERE union_id = ${union} AND id > ${after}::uuid AND id <= ${last}::uuid
   )`;
 
 function sharingNumbers(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
@@ -110,7 +111,9 @@ function sharingDays(tx: Tx, ctx: Context, range: Range): Promise<Two[]> {
     UNION SELECT a.id::text, b.id::text FROM a JOIN contact b ON b.union_id = ${union} AND b.birth_date = a.birth_date
       AND left(b.search_text, 3) = left(a.search_text, 3) AND b.id > a.id WHERE a.birth_date = ANY (${crowded}) AND ${alike}
     UNION SELECT a.id::text, b.id::text FROM a JOIN contact b ON b.union_id = ${union} AND b.workplace_id = a.workplace_id
-      AND b.search_text = a.search_text AND b.id > a.id`);
+      AND b.search_text = a.search_text AND b.id > a.id
+      WHERE (a.birth_date <> b.birth_date) IS NOT TRUE AND NOT (a.has_phone AND EXISTS (
+        SELECT 1 FROM contact_point p WHERE p.union_id = ${union} AND p.contact_id = b.id AND p.kind = 'phone'))`);
 }
 
 const judgedAtOnce = 2_000;

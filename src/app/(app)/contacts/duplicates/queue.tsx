@@ -1,3 +1,4 @@
+import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -30,6 +31,7 @@ export async function Queue({ searchParams }: QueueProps) {
       <PageHeader
         before={
           <ButtonLink className="-ms-3" href="/contacts" prefetch={false} variant="bare">
+            <ChevronLeft aria-hidden className="rtl:rotate-180" />
             {t("back")}
           </ButtonLink>
         }

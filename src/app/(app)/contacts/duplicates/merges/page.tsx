@@ -1,3 +1,4 @@
+import { ChevronLeft } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
@@ -34,6 +35,7 @@ async function Merges() {
       <PageHeader
         before={
           <ButtonLink className="-ms-3" href="/contacts/duplicates" prefetch={false} variant="bare">
+            <ChevronLeft aria-hidden className="rtl:rotate-180" />
             {t("title")}
           </ButtonLink>
         }
