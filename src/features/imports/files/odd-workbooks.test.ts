@@ -93,6 +93,32 @@ describe("odd workbooks that are right", () => {
     expect(mac?.[0]).toEqual({ kind: "date", date: "2022-05-07", serial: 43226 });
   });
 
+  it("takes a value that is merged downwards for every filled row beside it", async () => {
+    const cell = (place: string, text: string) => inline(place, text);
+    const found = await rowsOf(
+      workbook({
+        sheets: [
+          {
+            rows: `<row r="1">${cell("A1", "Bagian")}${cell("B1", "Nama")}</row><row r="2">${cell("A2", "Jahit")}${cell("B2", "Siti")}</row><row r="3">${cell("B3", "Budi")}</row><row r="4"/><row r="5">${cell("B5", "Wati")}</row><row r="6">${cell("B6", "Eko")}</row>`,
+            after: '<mergeCells><mergeCell ref="A2:A5"/><mergeCell ref="C1:F1"/></mergeCells>',
+          },
+        ],
+      }),
+    );
+    const texts = found.map(({ number, cells }) => [
+      number,
+      ...cells.map((one) => ("text" in one ? one.text : "")),
+    ]);
+    expect(texts).toEqual([
+      [1, "Bagian", "Nama"],
+      [2, "Jahit", "Siti"],
+      [3, "Jahit", "Budi"],
+      [5, "Jahit", "Wati"],
+      [6, "", "Eko"],
+    ]);
+    expect(found.map(({ merged }) => merged)).toEqual([undefined, undefined, [0], [0], undefined]);
+  });
+
   it("gives a cell that is too long back as a row to be refused, and reads on", async () => {
     const found = await rowsOf(
       rows(

@@ -128,7 +128,8 @@ export async function* readParts(path: string, parts: readonly Part[]): AsyncGen
     for await (const row of readRows(path, sheet)) {
       const cells = columns ? row.cells.slice(columns[0], columns[1] + 1) : row.cells;
       if (columns && cells.every(({ kind }) => kind === "empty")) continue;
-      yield { ...row, number: rowNumberIn(at, row.number), cells };
+      const merged = row.merged?.map((column) => column - (columns?.[0] ?? 0));
+      yield { ...row, number: rowNumberIn(at, row.number), cells, ...(merged && { merged }) };
     }
   }
 }

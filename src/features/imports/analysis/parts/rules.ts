@@ -2,7 +2,7 @@ import { findHeader, type Header, headerDepth } from "../../columns/headers/rule
 import { type LeftOutRange, LeftoverFinder } from "../../columns/leftovers/rules";
 import { sectionText } from "../../columns/sections/rules";
 import { plainHeading } from "../../columns/vocabulary/rules";
-import { cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { cellText, emptyCell, isBlank, type Row, tidy } from "../../files/cells/rules";
 
 /** The rows of one part: its own headings, titles, sections and signatures. */
 export class PartReader {
@@ -53,12 +53,19 @@ export function cutHead(
   rows: readonly Row[],
   chosen?: number,
 ): { header: Header | null; titles: Row[]; data: Row[] } {
-  const header = findHeader(rows.slice(0, headerDepth), chosen);
+  const header = findHeader(rows.slice(0, headerDepth).map(withoutMerged), chosen);
   const lastHeader = rows.findLastIndex((row) => header?.rows.includes(row.number));
   const titles = rows
     .slice(0, Math.max(lastHeader, 0))
     .filter(({ number }) => !header?.rows.includes(number));
   return { header, titles, data: rows.slice(lastHeader + 1) };
+}
+
+/** A heading merged over two rows stands in the first of them. */
+function withoutMerged(row: Row): Row {
+  const { merged } = row;
+  if (!merged) return row;
+  return { ...row, cells: row.cells.map((cell, at) => (merged.includes(at) ? emptyCell : cell)) };
 }
 
 /** The same words over the same columns; one may have more of them at its end. */

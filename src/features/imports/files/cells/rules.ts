@@ -17,6 +17,8 @@ export interface Row {
   /** Text files only: the physical line on which the record begins. */
   line?: number;
   cells: Cell[];
+  /** Columns whose value stands in a row above: the cells are merged. Such a cell is no heading of its own. */
+  merged?: number[];
   problem?: RowProblem;
   hidden?: boolean;
 }

@@ -2,6 +2,7 @@ import type { Row, SheetInfo } from "../cells/rules";
 import { FileRefusal } from "../refusals/rules";
 import { parseXml } from "../xml/rules";
 import { type Archive, openArchive } from "../zip/rules";
+import { readMerges } from "./merges/rules";
 import { readSheetRows } from "./sheet/rules";
 import { readStrings } from "./strings/rules";
 import { readStyles } from "./styles/rules";
@@ -30,7 +31,9 @@ export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator
     if (!chosen) throw new FileRefusal("sheet_not_found", { sheet });
     const strings = await readStrings(archive, workbook.stringsPart);
     const styles = await readStyles(archive, workbook.stylesPart);
-    yield* readSheetRows({ archive, part: chosen.part, strings, styles, date1904: workbook.date1904 });
+    const merges = await readMerges(path, chosen.part);
+    const { date1904 } = workbook;
+    yield* readSheetRows({ archive, part: chosen.part, strings, styles, date1904, merges });
   } finally {
     archive.close();
   }

@@ -3,6 +3,7 @@ import { type Cell, emptyCell, type Row } from "../../cells/rules";
 import { FileRefusal } from "../../refusals/rules";
 import { parseXml } from "../../xml/rules";
 import type { Archive } from "../../zip/rules";
+import type { Merges } from "../merges/rules";
 import { longestCell, textCollector } from "../strings/rules";
 import type { CellStyle, Styles } from "../styles/rules";
 
@@ -14,6 +15,7 @@ export interface SheetSource {
   strings: string[];
   styles: Styles;
   date1904: boolean;
+  merges: Merges;
 }
 
 interface OpenCell {
@@ -39,6 +41,7 @@ class SheetHandler {
   private cell: OpenCell | null = null;
   private nextColumn = 0;
   private inValue = false;
+  private readonly spreading = new Map<number, { to: number; cell: Cell }>();
   private readonly inline = textCollector();
 
   constructor(private readonly source: SheetSource) {}
@@ -117,9 +120,31 @@ class SheetHandler {
   }
 
   private closeRow(): void {
-    if (this.row && this.row.cells.length > 0) this.ready.push(this.row);
+    if (this.row && this.row.cells.length > 0) {
+      this.spreadMerged(this.row);
+      this.ready.push(this.row);
+    }
     this.row = null;
   }
+
+  /** A value that is merged downwards counts for every filled row beside it. */
+  private spreadMerged(row: Row): void {
+    for (const [column, { to, cell }] of this.spreading) {
+      if (row.number > to) this.spreading.delete(column);
+      else spread(row, column, cell);
+    }
+    for (const { column, to } of this.source.merges.get(row.number) ?? []) {
+      const cell = row.cells[column] ?? emptyCell;
+      if (cell.kind !== "empty" && column < limits.columns) this.spreading.set(column, { to, cell });
+    }
+  }
+}
+
+function spread(row: Row, column: number, cell: Cell): void {
+  if ((row.cells[column] ?? emptyCell).kind !== "empty") return;
+  while (row.cells.length < column) row.cells.push(emptyCell);
+  row.cells[column] = cell;
+  row.merged = [...(row.merged ?? []), column];
 }
 
 function columnIndex(reference: string): number {
