@@ -4,6 +4,7 @@ import { impactOf } from "@/features/imports/impacts/queries";
 import { listLeft, listMissing } from "@/features/imports/leavers/queries";
 import { setLeaving, setOverwrite } from "@/features/imports/overwrites/mutations";
 import type { RuledField } from "@/features/imports/overwrites/rules";
+import type { Purpose } from "@/features/imports/purposes/rules";
 import { getBatch } from "@/features/imports/queries";
 import { listEditedSince, listKeptChanges } from "@/features/imports/undos/changes/queries";
 import type { Context } from "@/lib/context";
@@ -27,9 +28,14 @@ const moved = [
   }),
 ];
 
-async function checked(ctx: Context, lines: readonly string[], recordHeadcount = false): Promise<string> {
+async function checked(
+  ctx: Context,
+  lines: readonly string[],
+  recordHeadcount = false,
+  purpose: Purpose = "contacts",
+): Promise<string> {
   const id = await readLines(ctx, "list.csv", lines);
-  await checkAll(ctx, id, { recordHeadcount });
+  await checkAll(ctx, id, { recordHeadcount, purpose });
   return id;
 }
 
@@ -102,6 +108,20 @@ describe("the rule of each field", () => {
       expect(await impactOf(ctx, again)).toMatchObject({ changed: 0, replaced: 0 });
       expect((await commitAll(ctx, again)).counts).toMatchObject({ changed: 0, unchanged: 10 });
       expect(await checksums(ctx)).toEqual(now);
+    },
+    longEnough,
+  );
+
+  it(
+    "is the file's for the job when the file is the employer's roster",
+    async () => {
+      const ctx = await signedIn();
+      await imported(ctx, first);
+      const id = await checked(ctx, moved, false, "roster");
+      expect(await impactOf(ctx, id)).toMatchObject({ known: 10, changed: 2, replaced: 2 });
+      expect((await commitAll(ctx, id)).counts).toMatchObject({ changed: 2, unchanged: 8 });
+      const again = await checked(ctx, moved, false, "roster");
+      expect((await commitAll(ctx, again)).counts).toMatchObject({ changed: 0, unchanged: 10 });
     },
     longEnough,
   );

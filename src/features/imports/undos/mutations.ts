@@ -79,6 +79,8 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
       return true;
     }
     await reopenEnded(tx, ctx, lease.batchId);
+    // What the held rows say is of no use any more.
+    await tx.importPerson.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
     await forgetPlaces(tx, ctx, lease);
     await finish(tx, ctx, lease);
     return false;

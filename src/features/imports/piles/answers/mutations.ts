@@ -101,7 +101,7 @@ export async function undoAnswer(ctx: Context, { batchId }: { batchId: string })
     const last = await tx.$queryRaw<Answered[]>(Prisma.sql`
       SELECT q.id::text, q.row_number AS row, q.contact_id::text AS "contactId", q.before FROM import_candidate q
       JOIN import_row r ON r.union_id = q.union_id AND r.batch_id = q.batch_id AND r.row_number = q.row_number
-      WHERE q.union_id = ${ctx.unionId}::uuid AND q.batch_id = ${batchId}::uuid AND r.state IN ('staged', 'held', 'joined')
+      WHERE q.union_id = ${ctx.unionId}::uuid AND q.batch_id = ${batchId}::uuid AND (r.state = 'staged' OR (r.state = 'held' AND q.contact_id IS NOT NULL) OR (r.state = 'joined' AND q.before IS NOT NULL))
         AND q.answered_at = (SELECT max(answered_at) FROM import_candidate m WHERE m.union_id = q.union_id AND m.batch_id = q.batch_id)`);
     if (last.length === 0) throw new AppError("CHANGED_MEANWHILE");
     for (const { row, contactId, before } of last) {
