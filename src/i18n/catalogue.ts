@@ -18,6 +18,7 @@ export const namespaces = [
   "imports",
   "import-steps",
   "paper",
+  "import-decisions",
   "users",
   "settings",
 ] as const;

@@ -6,6 +6,7 @@ import type density from "./messages/en/density.json";
 import type duplicates from "./messages/en/duplicates.json";
 import type errors from "./messages/en/errors.json";
 import type followUps from "./messages/en/follow-ups.json";
+import type importDecisions from "./messages/en/import-decisions.json";
 import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
 import type paper from "./messages/en/paper.json";
@@ -27,6 +28,7 @@ declare module "next-intl" {
       errors: typeof errors;
       "follow-ups": typeof followUps;
       imports: typeof imports;
+      "import-decisions": typeof importDecisions;
       "import-steps": typeof importSteps;
       paper: typeof paper;
       settings: typeof settings;

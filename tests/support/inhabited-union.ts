@@ -103,7 +103,8 @@ async function importOf(admin: Context, contactId: string): Promise<void> {
     await tx.importTemplate.createMany({
       data: [{ unionId, id: newId(), lastBatchId: batchId, ...template }],
     });
-    const candidate = { unionId, batchId, id: newId(), rowNumber: 2, contactId, score: 1, reasons: [] };
+    const said = { fingerprint: "x", score: 1, reasons: [] };
+    const candidate = { unionId, batchId, id: newId(), rowNumber: 2, contactId, ...said };
     await tx.importCandidate.createMany({ data: [candidate] });
     await tx.importIdentity.createMany({ data: [{ unionId, fingerprint: newId(), contactId }] });
   });

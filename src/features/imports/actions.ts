@@ -5,6 +5,11 @@ import { redirect } from "next/navigation";
 import { action } from "@/lib/action";
 import { startCommit } from "./commits/mutations";
 import { tryAgain } from "./endings/mutations";
+import { setLeaving, setOverwrite } from "./overwrites/mutations";
+import { leavingInput, overwriteInput } from "./overwrites/schema";
+import { answerOnlyPhone, answerQuestion, undoAnswer } from "./piles/answers/mutations";
+import { commitHeld } from "./piles/holds/mutations";
+import { answerInput } from "./piles/schema";
 import { previewRows } from "./previews/queries";
 import { checkRows, chooseSheets, reopenChoices } from "./readings/mutations";
 import {
@@ -13,6 +18,7 @@ import {
   previewInput,
   renameTemplateInput,
   sheetsInput,
+  startCommitInput,
   templateInput,
   undoInput,
 } from "./schema";
@@ -35,7 +41,7 @@ export const reopenChoicesAction = action(batchInput, async (ctx, input) => {
   refresh();
 });
 
-export const startCommitAction = action(batchInput, async (ctx, input) => {
+export const startCommitAction = action(startCommitInput, async (ctx, input) => {
   await startCommit(ctx, input);
   refresh();
 });
@@ -64,5 +70,35 @@ export const renameTemplateAction = action(renameTemplateInput, async (ctx, inpu
 
 export const removeTemplateAction = action(templateInput, async (ctx, input) => {
   await removeTemplate(ctx, input);
+  refresh();
+});
+
+export const setOverwriteAction = action(overwriteInput, async (ctx, input) => {
+  await setOverwrite(ctx, input);
+  refresh();
+});
+
+export const setLeavingAction = action(leavingInput, async (ctx, input) => {
+  await setLeaving(ctx, input);
+  refresh();
+});
+
+export const answerQuestionAction = action(answerInput, async (ctx, input) => {
+  await answerQuestion(ctx, input);
+  refresh();
+});
+
+export const answerOnlyPhoneAction = action(batchInput, async (ctx, input) => {
+  await answerOnlyPhone(ctx, input);
+  refresh();
+});
+
+export const undoAnswerAction = action(batchInput, async (ctx, input) => {
+  await undoAnswer(ctx, input);
+  refresh();
+});
+
+export const commitHeldAction = action(batchInput, async (ctx, input) => {
+  await commitHeld(ctx, input);
   refresh();
 });

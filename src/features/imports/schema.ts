@@ -7,6 +7,10 @@ import { mostParts } from "./sheets/parts/rules";
 
 export const batchInput = z.strictObject({ batchId: id });
 
+/** `seen`: how many people's values the admin has agreed to replace, where that is a great part of them. */
+export const startCommitInput = z.strictObject({ batchId: id, seen: z.int().min(0).nullable().optional() });
+export type StartCommit = z.output<typeof startCommitInput>;
+
 /** A workplace that is there, or the name of one that the import shall make. */
 export const placeChoice = z.union([
   z.strictObject({ workplaceId: id }),

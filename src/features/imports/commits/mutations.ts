@@ -7,10 +7,15 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue, restoreTries } from "@/lib/queue";
 import { taskOf } from "../endings/rules";
+import { acceptImpact } from "../impacts/mutations";
 import { type Lease, renewLease } from "../leases/mutations";
+import { settleLeavers } from "../leavers/mutations";
+import { rememberAnswers } from "../piles/answers/mutations";
+import { holdUndecided } from "../piles/holds/mutations";
 import { imports } from "../policy";
 import { step } from "../readings/mutations";
 import { type Decisions, type Reading, withoutPeople } from "../readings/rules";
+import type { StartCommit } from "../schema";
 import type { CheckCounts } from "../stagings/rules";
 import { rememberTemplate } from "../templates/mutations";
 import { recordHeadcounts } from "./headcounts/mutations";
@@ -20,14 +25,21 @@ import { settlePlaces } from "./places/mutations";
 
 const batchSize = 4_000;
 
-/** The admin has seen the impact: run it. */
-export async function startCommit(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
+/** The admin has seen the impact: run it. Rows that nobody has decided about are held; the rest is written. */
+export async function startCommit(ctx: Context, { batchId, seen = null }: StartCommit): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     await step(tx, ctx, { batchId, from: ["ready"], to: "running" });
+    const replaced = await acceptImpact(tx, ctx, { batchId, seen });
+    await holdUndecided(tx, ctx, batchId);
     await rememberTemplate(tx, ctx, { batchId });
     await enqueue(tx, ctx, { task: "import.commit", id: batchId });
-    await audit(tx, ctx, { action: "import.run", entity: "import_batch", entityId: batchId });
+    await audit(tx, ctx, {
+      action: "import.run",
+      entity: "import_batch",
+      entityId: batchId,
+      details: { replaced },
+    });
   });
 }
 
@@ -121,6 +133,8 @@ async function finish(
   { lease, decisions }: { lease: Lease; decisions: Decisions },
 ): Promise<void> {
   const { batchId } = lease;
+  await rememberAnswers(tx, ctx, batchId);
+  const left = await settleLeavers(tx, ctx, batchId);
   if (decisions.recordHeadcount) await recordHeadcounts(tx, ctx, { batchId, on: today(ctx) });
   const batch = await tx.importBatch.findFirst({
     where: { unionId: ctx.unionId, id: batchId },
@@ -132,7 +146,10 @@ async function finish(
     _count: { _all: true },
   });
   const of = (state: string) => states.find((row) => row.state === state)?._count._all ?? 0;
-  const outcome = { created: of("created"), changed: of("changed"), unchanged: of("unchanged") };
+  const outcome = {
+    ...{ created: of("created"), changed: of("changed"), unchanged: of("unchanged") },
+    ...{ joined: of("joined"), held: of("held"), left },
+  };
   const counts = { ...(batch?.counts as unknown as CheckCounts), ...outcome };
   const reading = withoutPeople(batch?.reading as unknown as Reading) as unknown as Prisma.InputJsonObject;
   const data = {

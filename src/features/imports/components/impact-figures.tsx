@@ -1,25 +1,34 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import type { CheckCounts } from "../stagings/rules";
+import type { Piles } from "../piles/rules";
 
-/** Every row of the file in one of four heaps, as numbers and as a bar. */
-export function ImpactFigures({
-  counts: { created, known, joined, rejected, members },
-}: {
-  counts: CheckCounts;
-}) {
+type ImpactFiguresProps = { piles: Piles; members: number; changed: number };
+
+/** Every row of the file in one of five heaps, as numbers and as a bar. */
+export function ImpactFigures({ piles, members, changed }: ImpactFiguresProps) {
   const t = useTranslations("import-steps.impact");
+  const own = useTranslations("import-decisions.heaps");
+  const { created, known, toConfirm, joined, rejected } = piles;
+  const hereNote = own("hereNote", { changed, unchanged: known - changed });
   const heaps = [
     { key: "new", count: created, label: t("new"), note: t("newNote", { members }), fill: "bg-ink" },
-    { key: "here", count: known, label: t("here"), note: t("hereNote"), fill: "bg-ink-3" },
+    { key: "here", count: known, label: own("here"), note: hereNote, fill: "bg-ink-3" },
+    {
+      ...{ key: "confirm", count: toConfirm, label: own("toConfirm"), fill: "bg-merah-rest" },
+      note: own("toConfirmNote", { count: toConfirm }),
+    },
     { key: "joined", count: joined, label: t("joined"), note: t("joinedNote"), fill: "bg-rule-2" },
     { key: "rejected", count: rejected, label: t("rejected"), note: t("rejectedNote"), fill: "bg-marker" },
   ];
   return (
     <div className="grid gap-4">
-      <dl className="grid grid-cols-2 gap-x-5 gap-y-4 md:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-5 gap-y-4 md:grid-cols-5">
         {heaps.map((heap) => (
-          <Heap asks={heap.key === "rejected" && heap.count > 0} heap={heap} key={heap.key} />
+          <Heap
+            asks={["rejected", "confirm"].includes(heap.key) && heap.count > 0}
+            heap={heap}
+            key={heap.key}
+          />
         ))}
       </dl>
       <div aria-label={t("bar")} className="flex h-4 gap-px overflow-hidden rounded-1 bg-sunk" role="img">

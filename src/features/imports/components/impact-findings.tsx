@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { Done, Marker } from "@/components/ui/marks";
+import { Done } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { CheckCounts } from "../stagings/rules";
@@ -14,18 +14,13 @@ export function ImpactFindings({ counts }: { counts: CheckCounts }) {
   );
 }
 
-function People({ counts: { probable, sharedPhones, lookAlikes } }: { counts: CheckCounts }) {
+function People({ counts: { sharedPhones, lookAlikes } }: { counts: CheckCounts }) {
   const t = useTranslations("import-steps.impact");
-  const quiet = probable + sharedPhones + lookAlikes === 0;
+  const quiet = sharedPhones + lookAlikes === 0;
   return (
     <Section title={t("look")}>
       {quiet ? <Done>{t("nothingOdd")}</Done> : null}
       <ul className="grid gap-2 text-14">
-        {probable > 0 ? (
-          <li>
-            <Marker className="text-13">{t("probable", { count: probable })}</Marker>
-          </li>
-        ) : null}
         {sharedPhones > 0 ? <li className="text-ink-2">{t("shared", { count: sharedPhones })}</li> : null}
         {lookAlikes > 0 ? <li className="text-ink-2">{t("alike", { count: lookAlikes })}</li> : null}
       </ul>

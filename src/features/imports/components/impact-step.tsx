@@ -1,41 +1,67 @@
 import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
+import { changesMuch, type Impact } from "../impacts/rules";
+import type { listMissing } from "../leavers/queries";
+import type { rulesOfBatch } from "../overwrites/queries";
+import type { Piles } from "../piles/rules";
 import type { listRejected } from "../queries";
 import type { CheckCounts } from "../stagings/rules";
+import { AskNotice } from "./ask-notice";
+import { FieldChanges } from "./field-changes";
 import { ImpactActions } from "./impact-actions";
 import { ImpactFigures } from "./impact-figures";
 import { ImpactFindings } from "./impact-findings";
+import { MissingPeople } from "./missing-people";
 import { RejectedRows } from "./rejected-rows";
 
 type ImpactStepProps = {
   batchId: string;
   counts: CheckCounts;
+  piles: Piles;
+  impact: Impact;
+  rules: Awaited<ReturnType<typeof rulesOfBatch>>;
+  missing: Awaited<ReturnType<typeof listMissing>>;
   recordsHeadcount: boolean;
   rejected: Awaited<ReturnType<typeof listRejected>>;
 };
 
 /** What would happen, before anything does. */
-export function ImpactStep({ batchId, counts, recordsHeadcount, rejected }: ImpactStepProps) {
+export function ImpactStep({
+  batchId,
+  counts,
+  piles,
+  impact,
+  rules,
+  missing,
+  recordsHeadcount,
+  rejected,
+}: ImpactStepProps) {
   const t = useTranslations("import-steps.impact");
+  const much = changesMuch(impact)
+    ? { replaced: impact.replaced, share: impact.replaced / impact.known }
+    : null;
   return (
     <div className="grid gap-6">
       <Poster>
-        <ImpactSentence counts={counts} />
+        <ImpactSentence piles={piles} />
       </Poster>
-      <ImpactFigures counts={counts} />
+      <ImpactFigures changed={impact.changed} members={counts.members} piles={piles} />
       {recordsHeadcount ? <Notice>{t("headcount")}</Notice> : null}
+      <AskNotice batchId={batchId} piles={piles} />
+      <FieldChanges batchId={batchId} impact={impact} {...rules} />
+      <MissingPeople batchId={batchId} {...missing} />
       <ImpactFindings counts={counts} />
       <RejectedRows batchId={batchId} {...rejected} />
-      <ImpactActions batchId={batchId} people={counts.people} />
+      <ImpactActions batchId={batchId} much={much} people={piles.created + piles.known} />
     </div>
   );
 }
 
-function ImpactSentence({ counts: { people, created, known } }: { counts: CheckCounts }) {
+function ImpactSentence({ piles: { created, known } }: { piles: Piles }) {
   const t = useTranslations("import-steps.impact");
   const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
-  if (people === 0) return mark(t("nobody"));
+  if (created + known === 0) return mark(t("nobody"));
   if (created === 0) return t.rich("known", { known, mark });
   return t.rich("sentence", { created, known, mark });
 }

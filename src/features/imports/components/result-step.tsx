@@ -3,8 +3,13 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Stat, Stats } from "@/components/ui/stat";
+import type { listLeft } from "../leavers/queries";
+import type { listTwos } from "../piles/queries";
 import type { listRejected } from "../queries";
 import type { CheckCounts } from "../stagings/rules";
+import type { KeptChange } from "../undos/changes/queries";
+import { HeldRows } from "./held-rows";
+import { ChangedPeople, LeftList, TwosList } from "./people-notes";
 import { RejectedRows } from "./rejected-rows";
 import { Remembered, type Template } from "./templates";
 import { UndoImport } from "./undo-import";
@@ -16,6 +21,11 @@ type ResultStepProps = {
   rejected: Awaited<ReturnType<typeof listRejected>>;
   workedWith: number;
   template: Template | null;
+  /** What was left open or left alone, each to be named. */
+  decided: number;
+  twos: Awaited<ReturnType<typeof listTwos>>;
+  left: Awaited<ReturnType<typeof listLeft>>;
+  edited: readonly KeptChange[];
   /** The last day on which it can be undone; null when that is over. */
   undoUntil: Date | null;
 };
@@ -27,6 +37,10 @@ export function ResultStep({
   rejected,
   workedWith,
   template,
+  decided,
+  twos,
+  left,
+  edited,
   undoUntil,
 }: ResultStepProps) {
   return (
@@ -35,7 +49,11 @@ export function ResultStep({
         <ResultSentence counts={counts} />
       </Poster>
       <ResultFigures counts={counts} />
+      <HeldRows batchId={batchId} decided={decided} held={counts.held ?? 0} />
       <NextPlaces workplaceId={workplaceId} />
+      <TwosList {...twos} />
+      <LeftList {...left} />
+      <ChangedPeople people={edited} why="edited" />
       <RejectedRows batchId={batchId} {...rejected} />
       {template ? <Remembered template={template} /> : null}
       <UndoLine batchId={batchId} created={counts.created} until={undoUntil} workedWith={workedWith} />

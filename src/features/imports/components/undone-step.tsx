@@ -5,24 +5,26 @@ import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import type { listKept } from "../queries";
 import type { CheckCounts } from "../stagings/rules";
+import type { KeptChange } from "../undos/changes/queries";
+import { ChangedPeople } from "./people-notes";
 import { RemoveKept } from "./undo-import";
 
 type UndoneStepProps = {
   batchId: string;
   counts: CheckCounts;
   kept: Awaited<ReturnType<typeof listKept>>;
+  keptChanges: readonly KeptChange[];
   mayRemove: boolean;
 };
 
-export function UndoneStep({ batchId, counts, kept, mayRemove }: UndoneStepProps) {
+export function UndoneStep({ batchId, counts, kept, keptChanges, mayRemove }: UndoneStepProps) {
   const t = useTranslations("import-steps");
   const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
   return (
     <div className="grid gap-6">
       <Poster>{t.rich("undone.sentence", { count: counts.undone ?? 0, mark })}</Poster>
-      {kept.length === 0 ? (
-        <p className="text-16">{t("undone.nothing")}</p>
-      ) : (
+      {kept.length + keptChanges.length === 0 ? <p className="text-16">{t("undone.nothing")}</p> : null}
+      {kept.length > 0 ? (
         <Section
           end={mayRemove ? <RemoveKept batchId={batchId} /> : null}
           meta={t("undone.keptMeta")}
@@ -41,7 +43,8 @@ export function UndoneStep({ batchId, counts, kept, mayRemove }: UndoneStepProps
             </p>
           ) : null}
         </Section>
-      )}
+      ) : null}
+      <ChangedPeople people={keptChanges} why="keptChanges" />
       <ButtonLink className="justify-self-start" href="/imports" variant="ink">
         {t("result.another")}
       </ButtonLink>

@@ -6,7 +6,7 @@ import { FileRefusal, type RefusalCode } from "../files/refusals/rules";
 import type { ImportMapping } from "../rows/fields/rules";
 import type { InterpretOptions } from "../rows/person/rules";
 import type { AnalysedSheets } from "../sheets/rules";
-import type { CheckedPiece, FileCounts } from "../stagings/rules";
+import type { CheckedPiece, FileCounts, RowPair } from "../stagings/rules";
 
 /** What the reader program prints, one JSON value a line. */
 export type ReaderMessage =
@@ -20,6 +20,7 @@ export type ReaderMessage =
 export type CheckMessage =
   | { compared: number }
   | { piece: CheckedPiece; done: number }
+  | { pairs: RowPair[] }
   | { counts: FileCounts };
 
 export type CheckTask = {
@@ -72,7 +73,8 @@ export async function* checkInProcess(
     megabytes: Math.ceil(limits.megabytes + rows * perRow.megabytes),
   };
   for await (const message of messages({ task: "check", path, ...task }, allowed))
-    if ("compared" in message || "piece" in message || "counts" in message) yield message;
+    if ("compared" in message || "piece" in message || "pairs" in message || "counts" in message)
+      yield message;
 }
 
 async function* messages(task: ReaderTask, allowed = limits): AsyncGenerator<ReaderMessage> {

@@ -9,10 +9,13 @@ import { type CheckMessage, checkInProcess } from "../reader/rules";
 import { refuseFile } from "../readings/mutations";
 import { cellsToKeep, type Decisions, type Reading } from "../readings/rules";
 import type { PlaceChoice } from "../schema";
+import { keepPairs, keepPossible, recognise } from "./matches/candidates/mutations";
+import { possibleIn } from "./matches/candidates/queries";
+import { questionsOf, settled } from "./matches/candidates/rules";
 import { candidatesIn, keepMatches, nextRange } from "./matches/mutations";
-import { type Candidate, chooseMatches } from "./matches/rules";
+import { type Candidate, chooseMatches, undecided } from "./matches/rules";
 import { clearStaged, finishCheck, noteProgress, stagePiece } from "./mutations";
-import type { FileCounts } from "./rules";
+import type { FileCounts, RowPair } from "./rules";
 
 type Check = {
   ctx: Context;
@@ -35,17 +38,22 @@ export async function checkRows(
   const reading = await getReading(ctx, lease.batchId);
   if (!decisions) return;
   while (await clearStaged(ctx, lease)) mayGoOn(signal);
-  const counts = await stageFile({ ctx, lease, signal, reading, decisions }, country);
-  if (!counts) return;
-  const found = await matchAll({ ctx, lease, signal, place: decisions.place, rows: counts.rows });
-  if (found) await finishCheck(ctx, { lease, counts });
+  const file = await stageFile({ ctx, lease, signal, reading, decisions }, country);
+  if (!file) return;
+  const { counts, pairs } = file;
+  const matching = { ctx, lease, signal, place: decisions.place, rows: counts.rows };
+  const found = await matchAll(matching);
+  if (found && (await askAll(matching, found, pairs))) await finishCheck(ctx, { lease, counts });
 }
 
 function mayGoOn(signal: AbortSignal): void {
   if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
 }
 
-async function stageFile(check: Check, country: string): Promise<FileCounts | null> {
+async function stageFile(
+  check: Check,
+  country: string,
+): Promise<{ counts: FileCounts; pairs: RowPair[] } | null> {
   const { ctx, lease, signal, reading, decisions } = check;
   const { dataRows: rows, parts, leftOut, context } = reading.analysis;
   const messages = checkInProcess(uploadPath(lease.batchId), {
@@ -54,11 +62,13 @@ async function stageFile(check: Check, country: string): Promise<FileCounts | nu
     mapping: decisions.mapping,
     options: { defaultCountry: country, today: today(ctx) },
   });
+  const pairs: RowPair[] = [];
   try {
     for await (const message of messages) {
       mayGoOn(signal);
-      if ("counts" in message) return message.counts;
-      if (!(await take(check, message))) return null;
+      if ("counts" in message) return { counts: message.counts, pairs };
+      if ("pairs" in message) for (const pair of message.pairs) pairs.push(pair);
+      else if (!(await take(check, message))) return null;
     }
   } catch (error) {
     // A reader that fell over may have been pushed; what it says of the file stays true however often it is asked.
@@ -68,7 +78,7 @@ async function stageFile(check: Check, country: string): Promise<FileCounts | nu
   return null;
 }
 
-type Part = Exclude<CheckMessage, { counts: FileCounts }>;
+type Part = Exclude<CheckMessage, { counts: FileCounts } | { pairs: RowPair[] }>;
 
 function take({ ctx, lease, reading: { analysis }, decisions }: Check, message: Part): Promise<boolean> {
   if ("compared" in message) return noteProgress(ctx, lease, Math.round(message.compared * shares.compared));
@@ -81,7 +91,7 @@ function take({ ctx, lease, reading: { analysis }, decisions }: Check, message: 
 type Matching = Pick<Check, "ctx" | "lease" | "signal"> & { place: PlaceChoice | null; rows: number };
 
 /** Whose row is whose contact is decided over the whole file: two rows may want the same one. */
-async function matchAll({ ctx, lease, signal, place, rows }: Matching): Promise<boolean> {
+async function matchAll({ ctx, lease, signal, place, rows }: Matching): Promise<Candidate[] | null> {
   const candidates: Candidate[] = [];
   const doneAt = (share: number) =>
     Math.round(rows * (shares.compared + shares.staged + shares.matched * share));
@@ -90,14 +100,33 @@ async function matchAll({ ctx, lease, signal, place, rows }: Matching): Promise<
     mayGoOn(signal);
     for (const candidate of await candidatesIn(ctx, { lease, place, range })) candidates.push(candidate);
     looked += range.rows;
-    if (!(await noteProgress(ctx, lease, doneAt((looked / rows) * 0.8)))) return false;
+    if (!(await noteProgress(ctx, lease, doneAt((looked / rows) * 0.8)))) return null;
     range = await nextRange(ctx, { lease, after: range.to });
   }
-  const matches = [...chooseMatches(candidates)];
+  const chosen = chooseMatches(candidates);
+  const matches = [...chosen];
   for (let at = 0; at < matches.length; at += keptAtOnce) {
     mayGoOn(signal);
     const done = doneAt(0.8 + (at / matches.length) * 0.2);
-    if (!(await keepMatches(ctx, { lease, matches: matches.slice(at, at + keptAtOnce), done }))) return false;
+    if (!(await keepMatches(ctx, { lease, matches: matches.slice(at, at + keptAtOnce), done }))) return null;
   }
-  return true;
+  return undecided(candidates, chosen);
+}
+
+/** Whoever is nobody yet: known from an earlier answer, sure by the matcher of the rows themselves, or a question. */
+async function askAll(
+  { ctx, lease, signal, place }: Matching,
+  tied: readonly Candidate[],
+  pairs: RowPair[],
+): Promise<boolean> {
+  if (!(await recognise(ctx, lease))) return false;
+  for (let range = await nextRange(ctx, { lease, after: 0 }); range; ) {
+    mayGoOn(signal);
+    const possible = await possibleIn(ctx, { lease, place, range });
+    const found = settled([...possible, ...questionsOf(tied, possible, range)]);
+    if (found.sure.length + found.asked.length > 0 && !(await keepPossible(ctx, { lease, ...found })))
+      return false;
+    range = await nextRange(ctx, { lease, after: range.to });
+  }
+  return pairs.length === 0 || (await keepPairs(ctx, { lease, pairs }));
 }

@@ -1,3 +1,4 @@
+import type { PairReason } from "../people/evidence/rules";
 import type { ParsedPerson, Rejection } from "../rules";
 
 /** What a batch would do, shown before anything is written. */
@@ -21,6 +22,9 @@ export type CheckCounts = {
   /** After the run and after an undo. */
   changed?: number;
   unchanged?: number;
+  /** Rows that wait for an answer, and people whom the file no longer names. */
+  held?: number;
+  left?: number;
   undone?: number;
   kept?: number;
 };
@@ -78,6 +82,9 @@ export type CheckedPiece = {
   joined: [number, number][];
   rejected: Rejection[];
 };
+
+/** Two staged rows that may be one person. */
+export type RowPair = { row: number; otherRow: number; score: number; reasons: PairReason[] };
 
 /** What the file alone says, before anybody is looked up. */
 export type FileCounts = Pick<

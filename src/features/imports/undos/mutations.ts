@@ -1,5 +1,4 @@
 import "server-only";
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
@@ -11,6 +10,7 @@ import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { step } from "../readings/mutations";
 import type { CheckCounts } from "../stagings/rules";
+import { reopenEnded, restoreNext } from "./changes/mutations";
 import { forgetPlaces } from "./places/mutations";
 import { mergedSince, workedWith } from "./queries";
 import { undoDays } from "./rules";
@@ -68,7 +68,19 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
       });
       return true;
     }
-    await restoreKnown(tx, ctx, lease);
+    const restored = await restoreNext(tx, ctx, lease.batchId);
+    if (restored > 0) {
+      await audit(tx, ctx, {
+        action: "import.undo_batch",
+        entity: "import_batch",
+        entityId: lease.batchId,
+        details: { restored },
+      });
+      return true;
+    }
+    await reopenEnded(tx, ctx, lease.batchId);
+    // What the held rows say is of no use any more.
+    await tx.importPerson.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
     await forgetPlaces(tx, ctx, lease);
     await finish(tx, ctx, lease);
     return false;
@@ -90,38 +102,6 @@ async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<num
       DELETE FROM contact c USING page p WHERE c.union_id = p.union_id AND c.id = p.id RETURNING c.id
     )
     UPDATE import_change x SET undone_at = now() FROM gone WHERE ${ours} AND x.entity_id = gone.id`);
-}
-
-/** People who were there before: rows that the import added go; filled gaps are empty again unless edited since. */
-async function restoreKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
-  const mine = Prisma.sql`union_id = ${ctx.unionId}::uuid AND import_batch_id = ${batchId}::uuid`;
-  const others = Prisma.sql`EXISTS (SELECT 1 FROM contact c WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = t.contact_id AND c.import_batch_id IS DISTINCT FROM ${batchId}::uuid AND NOT ${mergedSince})`;
-  const touched: string[] = [];
-  for (const table of ["contact_point", "job", "membership", "assessment"]) {
-    const rows = await tx.$queryRaw<{ id: string }[]>(
-      Prisma.sql`DELETE FROM ${Prisma.raw(table)} t WHERE ${mine} AND ${others} RETURNING contact_id::text AS id`,
-    );
-    touched.push(...rows.map(({ id }) => id));
-  }
-  const restored = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    UPDATE contact c SET
-      nickname = CASE WHEN c.nickname = x.after ->> 'nickname' THEN NULL ELSE c.nickname END,
-      sex = CASE WHEN c.sex::text = x.after ->> 'sex' THEN NULL ELSE c.sex END,
-      birth_date = CASE WHEN c.birth_date::text = x.after ->> 'birth_date' THEN NULL ELSE c.birth_date END,
-      birth_place = CASE WHEN c.birth_place = x.after ->> 'birth_place' THEN NULL ELSE c.birth_place END,
-      address = CASE WHEN c.address = x.after ->> 'address' THEN NULL ELSE c.address END,
-      external_id = CASE WHEN c.external_id = x.after ->> 'external_id' THEN NULL ELSE c.external_id END,
-      language = CASE WHEN c.language = x.after ->> 'language' THEN NULL ELSE c.language END,
-      version = c.version + 1, updated_at = now()
-    FROM import_change x
-    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact_fields' AND x.undone_at IS NULL
-      AND c.union_id = x.union_id AND c.id = x.entity_id
-    RETURNING c.id::text`);
-  await tx.importChange.updateMany({
-    where: { unionId: ctx.unionId, batchId, entity: "contact_fields", undoneAt: null },
-    data: { undoneAt: new Date() },
-  });
-  await refreshPresentDay(tx, ctx, [...touched, ...restored.map(({ id }) => id)]);
 }
 
 async function finish(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {

@@ -6,10 +6,15 @@ import { ResultStep } from "@/features/imports/components/result-step";
 import { StoppedImport } from "@/features/imports/components/stopped-import";
 import { UndoneStep } from "@/features/imports/components/undone-step";
 import { hasWritten, type WorkState, workStoppedIn } from "@/features/imports/endings/rules";
+import { impactOf } from "@/features/imports/impacts/queries";
+import { listLeft, listMissing } from "@/features/imports/leavers/queries";
+import { rulesOfBatch } from "@/features/imports/overwrites/queries";
+import { countDecided, listTwos, pilesOf } from "@/features/imports/piles/queries";
 import { previewRows } from "@/features/imports/previews/queries";
 import { type getBatch, listKept, listRejected } from "@/features/imports/queries";
 import { choicesOf, type Reading } from "@/features/imports/readings/rules";
 import { templateOfBatch, templatesFor } from "@/features/imports/templates/queries";
+import { listEditedSince, listKeptChanges } from "@/features/imports/undos/changes/queries";
 import { countCreated, countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
 import { undoDeadline } from "@/features/imports/undos/rules";
 import { listEmployerNames, listWorkplaces } from "@/features/workplaces/queries";
@@ -78,13 +83,21 @@ async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }
 
 async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {
   if (!counts) return null;
-  const rejected = await listRejected(ctx, id);
+  const [rejected, piles, impact] = [
+    await listRejected(ctx, id),
+    await pilesOf(ctx, id),
+    await impactOf(ctx, id),
+  ];
   return (
     <ImpactStep
       batchId={id}
       counts={counts}
+      impact={impact}
+      missing={await listMissing(ctx, id)}
+      piles={piles}
       recordsHeadcount={decisions?.recordHeadcount ?? false}
       rejected={rejected}
+      rules={await rulesOfBatch(ctx, id)}
     />
   );
 }
@@ -100,8 +113,12 @@ async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
     <ResultStep
       batchId={id}
       counts={counts}
+      decided={await countDecided(ctx, id)}
+      edited={await listEditedSince(ctx, id)}
+      left={await listLeft(ctx, id)}
       template={await templateOfBatch(ctx, id)}
       rejected={rejected}
+      twos={await listTwos(ctx, id)}
       undoUntil={undoDeadline(finishedAt)}
       workedWith={workedWith}
       workplaceId={workplaceId}
@@ -116,6 +133,7 @@ async function Undone({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
       batchId={id}
       counts={counts}
       kept={await listKept(ctx, id)}
+      keptChanges={await listKeptChanges(ctx, id)}
       mayRemove={undoDeadline(finishedAt) !== null}
     />
   );

@@ -29,7 +29,7 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
     headerRows.length > 0 ? t("file.header", { rows: headerRows.length, list: headerRows.join("–") }) : null,
   ];
   return (
-    <MessagesFor namespaces={["ui", "errors", "imports", "import-steps"]}>
+    <MessagesFor namespaces={["ui", "errors", "imports", "import-steps", "import-decisions"]}>
       <PageHeader
         before={
           <Link className="inline-flex min-h-tap items-center px-2" href="/imports">

@@ -4,13 +4,14 @@ import { Prisma, type Tx } from "@/lib/db";
 
 /**
  * The file is the employer's whole list: its people are the eligible workers of each workplace and department it names,
- * on the day it was imported. Counts distinct people of this batch, known or new.
+ * on the day it was imported. Counts distinct people of this batch, known or new; held rows that come in later count anew.
  */
 export async function recordHeadcounts(
   tx: Tx,
   ctx: Context,
   { batchId, on }: { batchId: string; on: string },
 ): Promise<void> {
+  await tx.headcount.deleteMany({ where: { unionId: ctx.unionId, importBatchId: batchId } });
   await tx.$executeRaw(Prisma.sql`
     WITH listed AS (
       SELECT DISTINCT j.contact_id, j.workplace_id, j.department_id

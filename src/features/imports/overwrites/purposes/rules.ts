@@ -1,7 +1,6 @@
 import type { Decisions } from "../../readings/rules";
 
-/** What the admin says the file is; null when nobody said, and then it is no authority on anything. */
-export function purposeOf(decisions: Decisions): string | null {
-  const { purpose } = decisions as { purpose?: unknown };
-  return typeof purpose === "string" ? purpose : null;
+/** What the admin says the file is; null in batches of before anybody could, and then it is no authority on anything. */
+export function purposeOf({ purpose }: Partial<Pick<Decisions, "purpose">>): string | null {
+  return purpose ?? null;
 }

@@ -8,6 +8,8 @@ export interface ComparableName {
   sounds: string[];
   joined: string;
   joinedSounds: string;
+  /** With every oe as the old spelling of u: Soekarno is Sukarno, while Joergen stays Jörgen above. */
+  oldSpelling: string;
   sorted: string;
   /** Sr., Jr., II: father and son are two. */
   generation: string;
@@ -26,6 +28,7 @@ export function comparableName(name: string): ComparableName {
     sounds,
     joined: words.join(""),
     joinedSounds: sounds.join(""),
+    oldSpelling: words.map((word) => soundOf(word.replaceAll("oe", "u"))).join(""),
     sorted: sounds.toSorted().join(" "),
     generation: (all.find((word) => generations.test(word)) ?? "").slice(0, 3),
   };
@@ -34,7 +37,7 @@ export function comparableName(name: string): ComparableName {
 export function compareNames(a: ComparableName, b: ComparableName): NameLikeness {
   if (a.joined === b.joined) return "same";
   if (a.joined === "" || b.joined === "") return "different";
-  if (a.joinedSounds === b.joinedSounds) return "similar";
+  if (a.joinedSounds === b.joinedSounds || a.oldSpelling === b.oldSpelling) return "similar";
   if (a.sorted === b.sorted) return "swapped";
   if (fitsShortened(a, b) || isCutOff(a.joined, b.joined) || isSlip(a.joinedSounds, b.joinedSounds))
     return "similar";

@@ -5,7 +5,7 @@ import { findDuplicates } from "../../people/rules";
 import type { CheckMessage, CheckTask } from "../../reader/rules";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../../rules";
 import { readParts } from "../../sheets/rules";
-import { type CheckedPiece, joinRows } from "../rules";
+import { type CheckedPiece, joinRows, type RowPair } from "../rules";
 
 type Task = { path: string } & CheckTask;
 
@@ -33,6 +33,7 @@ export async function* checkFile(task: Task): AsyncGenerator<CheckMessage> {
   const { personOfRow, pairs, lookAlikeCount, sharedPhones, crowded } = findDuplicates(people);
   const joining = new Joining(personOfRow);
   yield* pieces(packed, joining);
+  yield { pairs: openPairs(pairs, personOfRow) };
   yield {
     counts: {
       ...told.counts(),
@@ -44,6 +45,20 @@ export async function* checkFile(task: Task): AsyncGenerator<CheckMessage> {
       sharedPhones: sharedPhones.length,
     },
   };
+}
+
+/** Pairs that only a person can decide, under the numbers of the rows that are staged. */
+function openPairs(
+  pairs: ReturnType<typeof findDuplicates>["pairs"],
+  personOfRow: Record<number, number>,
+): RowPair[] {
+  const open = new Map<string, RowPair>();
+  for (const { rows, confidence, score, reasons } of pairs) {
+    if (confidence !== "probable") continue;
+    const [a = 0, b = 0] = rows.map((row) => personOfRow[row] ?? row).toSorted((one, other) => one - other);
+    if (a !== b) open.set(`${a} ${b}`, { row: a, otherRow: b, score, reasons });
+  }
+  return [...open.values()];
 }
 
 type Result = ParsedPerson | Rejection;

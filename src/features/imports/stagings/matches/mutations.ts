@@ -9,7 +9,7 @@ import type { PlaceChoice } from "../../schema";
 import type { Candidate } from "./rules";
 
 export type RowRange = { from: number; to: number };
-type Staged = { lease: Lease; place: PlaceChoice | null; range: RowRange };
+export type Staged = { lease: Lease; place: PlaceChoice | null; range: RowRange };
 
 const rangeSize = 4_000;
 
@@ -62,14 +62,7 @@ export async function keepMatches(
  */
 async function candidates(tx: Tx, ctx: Context, { lease, place, range }: Staged): Promise<Candidate[]> {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
-  // Measured before they are joined: of rows staged a moment ago the planner knows nothing, and guesses one.
-  await tx.$executeRaw(Prisma.sql`
-    CREATE TEMP TABLE staged ON COMMIT DROP AS
-    SELECT row_number, serikat_id, national_id_key AS national_id, employee_number, card_number, external_id, birth_date, phones || emails AS points,
-      search_text AS search, lower(workplace) AS workplace
-    FROM import_person WHERE union_id = ${union} AND batch_id = ${lease.batchId}::uuid AND row_number BETWEEN ${range.from}::int AND ${range.to}::int`);
-  await tx.$executeRaw(Prisma.sql`CREATE TEMP TABLE employs ON COMMIT DROP AS ${employersOf(ctx, place)}`);
-  await tx.$executeRaw(Prisma.sql`ANALYZE staged, employs`);
+  await stagedTable(tx, ctx, { lease, place, range });
   return tx.$queryRaw<Candidate[]>(Prisma.sql`
     WITH evidence AS (
       SELECT s.row_number, c.id, 'serikat_id' AS kind, 50 AS weight FROM staged s
@@ -101,6 +94,19 @@ async function candidates(tx: Tx, ctx: Context, { lease, place, range }: Staged)
     FROM summed d JOIN staged s USING (row_number) JOIN contact c ON c.union_id = ${union} AND c.id = d.id
     WHERE (similarity(s.search, c.search_text) >= 0.3 OR s.search = c.search_text)
       AND d.weight > CASE WHEN c.birth_date <> s.birth_date THEN 4 ELSE 0 END + CASE WHEN c.national_id_key <> s.national_id THEN 4 ELSE 0 END`);
+}
+
+/** The rows of a range as `staged`, and whose employee numbers they have as `employs`: both for the transaction. */
+export async function stagedTable(tx: Tx, ctx: Context, { lease, place, range }: Staged): Promise<void> {
+  const union = Prisma.sql`${ctx.unionId}::uuid`;
+  // Measured before they are joined: of rows staged a moment ago the planner knows nothing, and guesses one.
+  await tx.$executeRaw(Prisma.sql`
+    CREATE TEMP TABLE staged ON COMMIT DROP AS
+    SELECT batch_id, row_number, serikat_id, national_id_key AS national_id, employee_number, card_number, external_id, birth_date, phones || emails AS points,
+      search_text AS search, lower(workplace) AS workplace
+    FROM import_person WHERE union_id = ${union} AND batch_id = ${lease.batchId}::uuid AND row_number BETWEEN ${range.from}::int AND ${range.to}::int`);
+  await tx.$executeRaw(Prisma.sql`CREATE TEMP TABLE employs ON COMMIT DROP AS ${employersOf(ctx, place)}`);
+  await tx.$executeRaw(Prisma.sql`ANALYZE staged, employs`);
 }
 
 /** Who has the row's name at the employer. Of more than a handful nothing could decide between them. */

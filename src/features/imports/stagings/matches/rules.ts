@@ -27,3 +27,12 @@ export function chooseMatches(candidates: readonly Candidate[]): Map<number, str
   }
   return chosen;
 }
+
+/** Between whom nothing decided: rows that are nobody, beside contacts that are no other row's. */
+export function undecided(
+  candidates: readonly Candidate[],
+  chosen: ReadonlyMap<number, string>,
+): Candidate[] {
+  const taken = new Set(chosen.values());
+  return candidates.filter(({ row, id }) => !chosen.has(row) && !taken.has(id));
+}

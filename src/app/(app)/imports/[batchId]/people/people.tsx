@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { PairScreen } from "@/features/imports/components/pair-screen";
+import { listOpen, pilesOf } from "@/features/imports/piles/queries";
+import { imports } from "@/features/imports/policy";
+import { getBatch } from "@/features/imports/queries";
+import { MessagesFor } from "@/i18n/messages-for";
+import { AppError } from "@/lib/errors";
+import { id } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+
+export async function People({ params }: { params: Promise<{ batchId: string }> }) {
+  const ctx = await requireContext();
+  const { batchId } = await params;
+  if (!id.safeParse(batchId).success || !can(ctx, imports.read)) notFound();
+  const batch = await getBatch(ctx, batchId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  });
+  if (batch.state !== "ready" && batch.state !== "done") notFound();
+  const t = await getTranslations("import-decisions.pair");
+  const { questions, onlyPhone } = await listOpen(ctx, batchId);
+  const { openContacts, openRows, answered } = await pilesOf(ctx, batchId);
+  const left = openContacts + openRows;
+  return (
+    <MessagesFor namespaces={["ui", "errors", "import-steps", "import-decisions"]}>
+      <PageHeader
+        before={
+          <Link className="inline-flex min-h-tap items-center px-2" href={`/imports/${batchId}`}>
+            {t("back")}
+          </Link>
+        }
+        end={left > 0 ? <p className="text-14 font-strong">{t("left", { count: left })}</p> : null}
+        meta={batch.fileName}
+        title={t("title")}
+      />
+      <PairScreen answered={answered} batchId={batchId} onlyPhone={onlyPhone} questions={questions} />
+    </MessagesFor>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { RadioCard } from "@/components/ui/checks";
+import { useToasts } from "@/components/ui/toast";
+import { setLeavingAction } from "../actions";
+import type { Leaving } from "../leavers/rules";
+
+type LeavingChoiceProps = { batchId: string; choices: readonly Leaving[]; leaving: Leaving };
+
+const names = { nothing: "nothing", list: "list", end_jobs: "endJobs" } as const;
+
+export function LeavingChoice({ batchId, choices, leaving }: LeavingChoiceProps) {
+  const t = useTranslations("import-decisions.missing");
+  const errors = useTranslations("errors.codes");
+  const { show } = useToasts();
+  const [busy, start] = useTransition();
+  const choose = (chosen: Leaving) =>
+    start(async () => {
+      const result = await setLeavingAction({ batchId, leaving: chosen });
+      if (!result.ok) show({ title: errors(result.code), kind: "refused" });
+    });
+  return (
+    <fieldset aria-busy={busy} className="grid gap-2">
+      <legend className="mb-2 text-13 font-label">{t("legend")}</legend>
+      {choices.map((choice) => (
+        <RadioCard
+          defaultChecked={choice === leaving}
+          hint={t(`${names[choice]}Hint`)}
+          key={choice}
+          label={t(names[choice])}
+          name="leaving"
+          onChange={() => choose(choice)}
+          value={choice}
+        />
+      ))}
+    </fieldset>
+  );
+}

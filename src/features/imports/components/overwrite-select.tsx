@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Select } from "@/components/ui/inputs";
+import { useToasts } from "@/components/ui/toast";
+import { setOverwriteAction } from "../actions";
+import type { OverwriteRule, RuledField } from "../overwrites/rules";
+
+type OverwriteSelectProps = {
+  batchId: string;
+  field: RuledField;
+  label: string;
+  rule: OverwriteRule;
+  choices: readonly OverwriteRule[];
+};
+
+const added: readonly RuledField[] = ["contact.phones", "contact.email"];
+
+/** The rule of one field; the counts beside it are the server's, and come back with the choice. */
+export function OverwriteSelect({ batchId, field, label, rule, choices }: OverwriteSelectProps) {
+  const t = useTranslations("import-decisions.fields");
+  const errors = useTranslations("errors.codes");
+  const { show } = useToasts();
+  const [busy, start] = useTransition();
+  const choose = (chosen: OverwriteRule) =>
+    start(async () => {
+      const result = await setOverwriteAction({ batchId, field, rule: chosen });
+      if (!result.ok) show({ title: errors(result.code), kind: "refused" });
+    });
+  const words = (choice: OverwriteRule) =>
+    choice === "fill" && added.includes(field) ? t("rules.add") : t(`rules.${choice}`);
+  return (
+    <Select
+      aria-busy={busy}
+      aria-label={t("ruleFor", { field: label })}
+      defaultValue={rule}
+      key={rule}
+      onChange={(event) => choose(event.target.value as OverwriteRule)}
+      size="sm"
+    >
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {words(choice)}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { SoftMarker, Tag } from "@/components/ui/marks";
+import { Table } from "@/components/ui/table";
+import type { Question } from "./pair-screen";
+
+const labels = {
+  name: "contact.name",
+  nickname: "contact.nickname",
+  phones: "contact.phones",
+  emails: "contact.email",
+  sex: "contact.sex",
+  birthDate: "contact.birthDate",
+  birthPlace: "contact.birthPlace",
+  nationalId: "contact.nationalId",
+  address: "contact.address",
+  workplace: "job.workplace",
+  department: "job.department",
+  shift: "job.shift",
+  employeeNumber: "job.employeeNumber",
+  cardNumber: "membership.cardNumber",
+} as const;
+type Shown = keyof typeof labels;
+
+/** The row on one side, whom it may be on the other; what differs is marked, and said. */
+export function PairTable({
+  question: { row, otherRow, contactId, reasons, fields },
+}: {
+  question: Question;
+}) {
+  const t = useTranslations("import-decisions");
+  const name = fields.find(({ field }) => field === "name")?.right[0] ?? "";
+  const head = "w-2/5 border-b-[1.5px] border-ink px-2 py-1.5 text-start align-bottom text-13 font-strong";
+  return (
+    <div className="grid gap-3">
+      <p className="flex flex-wrap items-center gap-1.5 text-13">
+        <span className="font-label">{t("pair.why")}</span>
+        {reasons.map((reason) => (
+          <Tag key={reason}>{t(`reasons.${reason}`)}</Tag>
+        ))}
+      </p>
+      <Table className="table-fixed text-14" label={t("pair.title")}>
+        <thead>
+          <tr>
+            <th
+              className="w-1/5 border-b-[1.5px] border-ink px-2 py-1.5 text-start text-12 text-ink-3"
+              scope="col"
+            >
+              {t("pair.field")}
+            </th>
+            <th className={head} scope="col">
+              {t("pair.inFile", { row })}
+            </th>
+            <th className={head} scope="col">
+              {contactId ? (
+                <Link aria-label={t("pair.open", { name })} href={`/contacts/${contactId}`} target="_blank">
+                  {t("pair.here")}
+                </Link>
+              ) : (
+                t("pair.inFile", { row: otherRow ?? 0 })
+              )}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <FieldRow key={field.field} {...field} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+function FieldRow({ field, left, right, differs }: Question["fields"][number]) {
+  const t = useTranslations("import-decisions.pair");
+  const words = useTranslations("import-steps.fields");
+  const cell = "border-b border-rule px-2 py-2 align-top break-words";
+  return (
+    <tr className={differs ? "bg-marker-soft" : ""}>
+      <th className={`${cell} text-start text-12 font-label hyphens-auto`} scope="row">
+        {words(labels[field as Shown])}
+        {differs ? <SoftMarker className="mt-1 block w-fit">{t("differs")}</SoftMarker> : null}
+      </th>
+      <td className={cell}>
+        <Values field={field} values={left} />
+      </td>
+      <td className={cell}>
+        <Values field={field} values={right} />
+      </td>
+    </tr>
+  );
+}
+
+function Values({ field, values }: { field: string; values: readonly string[] }) {
+  const t = useTranslations("import-decisions.pair");
+  const codes = useTranslations("import-steps.codes");
+  const format = useFormatter();
+  if (values.length === 0) return <span className="text-ink-3">{t("silent")}</span>;
+  const said = (value: string) => {
+    if (field === "nationalId") return t("sealed");
+    if (field === "sex") return codes(value as "female" | "male" | "other");
+    if (field !== "birthDate") return value;
+    const day = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+    return format.dateTime(new Date(`${value}T00:00:00Z`), day);
+  };
+  return values.map((value) => (
+    <span className="block" key={value}>
+      {said(value)}
+    </span>
+  ));
+}

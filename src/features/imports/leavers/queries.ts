@@ -1,0 +1,92 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { Prisma, read, type Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { purposeOf } from "../overwrites/purposes/rules";
+import { imports } from "../policy";
+import type { Decisions } from "../readings/rules";
+import type { PlaceChoice } from "../schema";
+import { type Leaving, type Scope, scopeOf } from "./rules";
+
+export type Leavers = { scope: Scope; leaving: Leaving; place: PlaceChoice | null };
+
+export async function leaversTerms(tx: Tx, ctx: Context, batchId: string): Promise<Leavers> {
+  const batch = await tx.importBatch.findFirst({
+    where: { unionId: ctx.unionId, id: batchId },
+    select: { mapping: true, leaving: true },
+  });
+  if (!batch?.mapping) throw new AppError("NOT_FOUND");
+  const decisions = batch.mapping as unknown as Decisions;
+  const { recordHeadcount, place } = decisions;
+  return {
+    scope: scopeOf({ purpose: purposeOf(decisions), recordHeadcount }),
+    leaving: batch.leaving,
+    place,
+  };
+}
+
+/**
+ * The people, as (id, name, department, job_id), who are at a workplace of the file and no row of it; of a member list the members
+ * among them. Whoever may be one of its rows is not missing.
+ */
+export function leftTheList(
+  ctx: Context,
+  { batchId, scope, place }: { batchId: string } & Omit<Leavers, "leaving">,
+) {
+  const union = Prisma.sql`${ctx.unionId}::uuid`;
+  const ours = (alias: string) =>
+    Prisma.sql`${Prisma.raw(alias)}.union_id = ${union} AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
+  const chosen = !place
+    ? Prisma.empty
+    : "workplaceId" in place
+      ? Prisma.sql`OR w.id = ${place.workplaceId}::uuid`
+      : Prisma.sql`OR lower(w.name) = lower(${place.workplace})`;
+  return Prisma.sql`
+    WITH sites AS MATERIALIZED (
+      SELECT w.id FROM workplace w WHERE w.union_id = ${union} AND (
+        w.id IN (SELECT j.workplace_id FROM import_row r JOIN job j ON j.union_id = r.union_id AND j.contact_id = r.contact_id AND j.is_current
+          WHERE ${ours("r")} AND r.state IN ('created', 'changed', 'unchanged'))
+        OR lower(w.name) IN (SELECT lower(i.workplace) FROM import_person i WHERE ${ours("i")} AND i.workplace IS NOT NULL) ${chosen})
+    ), named AS MATERIALIZED (
+      SELECT r.contact_id AS id FROM import_row r WHERE ${ours("r")} AND r.contact_id IS NOT NULL
+      UNION SELECT q.contact_id FROM import_candidate q WHERE ${ours("q")} AND q.contact_id IS NOT NULL AND q.answer IS NULL
+    )
+    SELECT c.id, c.name, d.name AS department, j.id AS job_id
+    FROM job j JOIN contact c ON c.union_id = j.union_id AND c.id = j.contact_id
+    LEFT JOIN department d ON d.union_id = j.union_id AND d.id = j.department_id
+    WHERE j.union_id = ${union} AND j.is_current AND j.workplace_id IN (SELECT id FROM sites)
+      AND c.id NOT IN (SELECT id FROM named) AND c.import_batch_id IS DISTINCT FROM ${batchId}::uuid
+      ${scope === "members" ? Prisma.sql`AND c.is_member` : Prisma.empty}`;
+}
+
+type Leaver = { id: string; name: string; department: string | null };
+const shown = 20;
+
+/** Who would be missing, for the admin to see before anything runs. */
+export async function listMissing(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  return read(ctx, async (tx) => {
+    const terms = await leaversTerms(tx, ctx, batchId);
+    if (terms.scope === null) return { ...terms, total: 0, people: [] as Leaver[] };
+    const rows = await tx.$queryRaw<(Leaver & { total: number })[]>(Prisma.sql`
+      SELECT l.id::text, l.name, l.department, count(*) OVER ()::int AS total
+      FROM (${leftTheList(ctx, { batchId, ...terms })}) l ORDER BY l.name, l.id LIMIT ${shown}::int`);
+    const people = rows.map(({ id, name, department }) => ({ id, name, department }));
+    return { ...terms, total: rows[0]?.total ?? 0, people };
+  });
+}
+
+/** Who was missing when the import ran, as it was kept. */
+export async function listLeft(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  return read(ctx, async (tx) => {
+    const rows = await tx.$queryRaw<(Leaver & { total: number; ended: boolean })[]>(Prisma.sql`
+      SELECT c.id::text, c.name, x.after ->> 'department' AS department, count(*) OVER ()::int AS total, x.entity = 'job_ended' AS ended
+      FROM import_change x LEFT JOIN job j ON x.entity = 'job_ended' AND j.union_id = x.union_id AND j.id = x.entity_id
+      JOIN contact c ON c.union_id = x.union_id AND c.id = CASE WHEN x.entity = 'job_ended' THEN j.contact_id ELSE x.entity_id END
+      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity IN ('leaver', 'job_ended')
+      ORDER BY c.name, c.id LIMIT 500`);
+    return { total: rows[0]?.total ?? 0, ended: rows[0]?.ended ?? false, people: rows as Leaver[] };
+  });
+}

@@ -1,0 +1,22 @@
+export const leavings = ["nothing", "list", "end_jobs"] as const;
+export type Leaving = (typeof leavings)[number];
+
+/** Of which people a file claims to be the whole list: those of its workplaces, or the members. Null: it claims nothing. */
+export type Scope = "jobs" | "members" | null;
+
+export function scopeOf({
+  purpose,
+  recordHeadcount,
+}: {
+  purpose: string | null;
+  recordHeadcount: boolean;
+}): Scope {
+  if (purpose === "members") return "members";
+  return purpose === "roster" || recordHeadcount ? "jobs" : null;
+}
+
+/** Who is no longer among the members may well still work there: only an employer's list ends a job. */
+export function choicesFor(scope: Scope): readonly Leaving[] {
+  if (scope === null) return ["nothing"];
+  return scope === "jobs" ? leavings : ["nothing", "list"];
+}

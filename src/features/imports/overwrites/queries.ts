@@ -1,0 +1,17 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { termsOf } from "../impacts/changes/queries";
+import { imports } from "../policy";
+import { getBatch } from "../queries";
+import { fieldsOfFile } from "./rules";
+
+/** The fields that this file can change, and the rule of each. */
+export async function rulesOfBatch(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const { decisions } = await getBatch(ctx, batchId);
+  const { overwrites, place } = await read(ctx, (tx) => termsOf(tx, ctx, batchId));
+  const fields = fieldsOfFile(decisions?.mapping.columns ?? [], { placed: place !== null });
+  return { overwrites, fields };
+}

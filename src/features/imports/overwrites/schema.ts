@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { id } from "@/lib/ids";
+import { leavings } from "../leavers/rules";
+import { overwriteRules, type RuledField, ruledFields } from "./rules";
+
+export const overwriteInput = z.strictObject({
+  batchId: id,
+  field: z.enum(ruledFields as [RuledField, ...RuledField[]], { error: "choice" }),
+  rule: z.enum(overwriteRules, { error: "choice" }),
+});
+export type OverwriteInput = z.output<typeof overwriteInput>;
+
+export const leavingInput = z.strictObject({ batchId: id, leaving: z.enum(leavings, { error: "choice" }) });
+export type LeavingInput = z.output<typeof leavingInput>;

@@ -1,0 +1,41 @@
+import "server-only";
+import { audit } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { Prisma, type Tx, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import { enqueue } from "@/lib/queue";
+import { imports } from "../../policy";
+import { step } from "../../readings/mutations";
+import { heldRows } from "../queries";
+
+/** Nobody guesses: rows with an open question about a contact stay behind, with what they say, until it is answered. */
+export async function holdUndecided(tx: Tx, ctx: Context, batchId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE import_row SET state = 'held' WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND state = 'staged'
+      AND row_number IN (${heldRows(ctx, batchId)})`);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE import_batch SET total_rows = (SELECT count(*) FROM import_row r WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.state = 'staged')
+    WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
+}
+
+/** The held rows that have their answers now are written like the others, by the same job. */
+export async function commitHeld(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
+  authorize(ctx, imports.run);
+  await write(ctx, async (tx) => {
+    await step(tx, ctx, { batchId, from: ["done"], to: "running" });
+    const ours = Prisma.sql`union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid`;
+    const rows = await tx.$executeRaw(Prisma.sql`
+      UPDATE import_row SET state = 'staged' WHERE ${ours} AND state = 'held' AND row_number NOT IN (${heldRows(ctx, batchId)})`);
+    if (rows === 0) throw new AppError("CHANGED_MEANWHILE");
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE import_batch SET total_rows = total_rows + ${rows}::int, accepted_at = now() WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
+    await enqueue(tx, ctx, { task: "import.commit", id: batchId });
+    await audit(tx, ctx, {
+      action: "import.run_held",
+      entity: "import_batch",
+      entityId: batchId,
+      details: { rows },
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { comparedFields } from "./rules";
+
+it("marks what differs, not what one of the two is silent about, and not the order or the capitals", () => {
+  const fields = comparedFields(
+    { name: ["Siti Aminah"], phones: ["1", "2"], birthDate: ["1990-01-02"], address: [], note: [] },
+    {
+      name: ["SITI AMINAH"],
+      phones: ["2", "1"],
+      birthDate: ["1990-02-01"],
+      address: ["Jl. Melati"],
+      note: [],
+    },
+  );
+  expect(fields.map(({ field, differs }) => [field, differs])).toEqual([
+    ["name", false],
+    ["phones", false],
+    ["birthDate", true],
+    ["address", false],
+  ]);
+});

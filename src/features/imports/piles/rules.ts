@@ -1,0 +1,46 @@
+import type { PairReason } from "../people/evidence/rules";
+
+export const answers = ["same", "different", "same_phone"] as const;
+export type Answer = (typeof answers)[number];
+
+/** How many of a batch are in each heap, and how many questions are open. */
+export type Piles = {
+  created: number;
+  known: number;
+  /** People whose rows wait for an answer: not written until somebody decides. */
+  toConfirm: number;
+  rejected: number;
+  joined: number;
+  /** Open questions about people who are here already, and about two rows of the file. */
+  openContacts: number;
+  openRows: number;
+  answered: number;
+};
+
+/** Nothing but a telephone and a name that is like it speaks for them: one house may have both. */
+const weak: ReadonlySet<PairReason> = new Set<PairReason>([
+  "same_phone",
+  "similar_name",
+  "swapped_names",
+  "nickname",
+  "same_address",
+]);
+export const weakReasons = [...weak];
+
+/** One field of two people, side by side. */
+export type Compared = { field: string; left: string[]; right: string[]; differs: boolean };
+
+const plain = (values: readonly string[]) => values.map((value) => value.trim().toLowerCase()).toSorted();
+
+/** What the two say, field by field; a field of which neither says anything is left out. */
+export function comparedFields(
+  left: Record<string, readonly string[]>,
+  right: Record<string, readonly string[]>,
+): Compared[] {
+  return Object.keys(left).flatMap((field) => {
+    const [one, other] = [left[field] ?? [], right[field] ?? []];
+    if (one.length + other.length === 0) return [];
+    const differs = one.length > 0 && other.length > 0 && plain(one).join() !== plain(other).join();
+    return [{ field, left: [...one], right: [...other], differs }];
+  });
+}

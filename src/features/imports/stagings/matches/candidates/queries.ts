@@ -1,0 +1,97 @@
+import "server-only";
+import { openedNationalId } from "@/features/contacts/national-ids/queries";
+import type { Context } from "@/lib/context";
+import { Prisma, read, type Tx } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { imports } from "../../../policy";
+import { type Staged, stagedTable } from "../mutations";
+import { type Beside, type Possible, possibleOf, type Standing } from "./rules";
+
+/** Whom the rows of a range that are nobody yet may be among the people who are there. */
+export async function possibleIn(ctx: Context, staged: Staged): Promise<Possible[]> {
+  authorize(ctx, imports.run);
+  return read(ctx, async (tx) => {
+    await stagedTable(tx, ctx, staged);
+    const found = await sharing(tx, ctx);
+    if (found.length === 0) return [];
+    const rows = await stagedStandings(tx, ctx, { staged, rows: [...new Set(found.map(({ row }) => row))] });
+    const contacts = await standings(tx, ctx, [...new Set(found.map(({ id }) => id))]);
+    return possibleOf(found.flatMap((pair) => beside(pair, rows, contacts)));
+  });
+}
+
+type Shared = { row: number; id: string; kinds: string[] };
+
+/** Rows and contacts that share a number, or a day of birth and how the name begins. */
+function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
+  const union = Prisma.sql`${ctx.unionId}::uuid`;
+  return tx.$queryRaw<Shared[]>(Prisma.sql`
+    SELECT e.row_number AS row, e.id::text, array_agg(DISTINCT e.kind) AS kinds FROM (
+      SELECT s.row_number, c.id, 'national_id' AS kind FROM staged s JOIN contact c ON c.union_id = ${union} AND c.national_id_key = s.national_id
+      UNION ALL SELECT s.row_number, m.contact_id, 'card_number' FROM staged s
+        JOIN membership m ON m.union_id = ${union} AND m.card_number = s.card_number
+      UNION ALL SELECT s.row_number, j.contact_id, 'employee_number' FROM staged s
+        JOIN job j ON j.union_id = ${union} AND j.employee_number = s.employee_number
+        JOIN workplace w ON w.union_id = j.union_id AND w.id = j.workplace_id
+        JOIN employs e ON e.id = w.employer_id AND (e.workplace IS NULL OR e.workplace = s.workplace)
+      UNION ALL SELECT s.row_number, n.id, 'point' FROM staged s CROSS JOIN LATERAL unnest(s.points) AS v (value) CROSS JOIN LATERAL (
+        SELECT c.id FROM contact_point p JOIN contact c ON c.union_id = p.union_id AND c.id = p.contact_id
+        WHERE p.union_id = ${union} AND p.value = v.value ORDER BY similarity(c.search_text, s.search) DESC, c.id LIMIT 10) n
+      UNION ALL SELECT s.row_number, c.id, 'birth_date' FROM staged s
+        JOIN contact c ON c.union_id = ${union} AND c.birth_date = s.birth_date AND left(c.search_text, 2) = left(s.search, 2)
+        WHERE similarity(c.search_text, s.search) >= 0.4
+    ) e JOIN import_row r ON r.union_id = ${union} AND r.batch_id = (SELECT batch_id FROM staged LIMIT 1) AND r.row_number = e.row_number
+    WHERE r.contact_id IS NULL AND r.state = 'staged' GROUP BY 1, 2`);
+}
+
+function beside(
+  { row, id, kinds }: Shared,
+  rows: Map<number, Standing>,
+  contacts: Map<string, Standing>,
+): Beside[] {
+  const [staged, standing] = [rows.get(row), contacts.get(id)];
+  if (!staged || !standing) return [];
+  // A contact has had several jobs and cards: the one that agrees is the one that counts.
+  const agreeing = {
+    ...standing,
+    ...(kinds.includes("employee_number") && {
+      employeeNumber: staged.employeeNumber,
+      employer: staged.employer,
+    }),
+    ...(kinds.includes("card_number") && { cardNumber: staged.cardNumber }),
+  };
+  return [{ row, id, staged, standing: agreeing }];
+}
+
+type Sealed = Omit<Standing, "nationalId"> & { cipher: string | null; sealedFor: string };
+const opened = ({ cipher, sealedFor, ...standing }: Sealed): Standing => ({
+  ...standing,
+  nationalId: openedNationalId(sealedFor, cipher),
+});
+
+async function stagedStandings(
+  tx: Tx,
+  ctx: Context,
+  { staged: { lease }, rows }: { staged: Staged; rows: number[] },
+): Promise<Map<number, Standing>> {
+  const found = await tx.$queryRaw<({ row: number } & Sealed)[]>(Prisma.sql`
+    SELECT i.row_number AS row, i.name, i.birth_date::text AS "birthDate", i.address, i.phones, i.emails, i.employer,
+      i.employee_number AS "employeeNumber", i.card_number AS "cardNumber", i.national_id_cipher AS cipher, i.contact_id::text AS "sealedFor"
+    FROM import_person i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${lease.batchId}::uuid AND i.row_number = ANY (${rows}::int[])`);
+  return new Map(found.map(({ row, ...each }) => [row, opened(each)]));
+}
+
+async function standings(tx: Tx, ctx: Context, ids: string[]): Promise<Map<string, Standing>> {
+  const point = (
+    kind: string,
+  ) => Prisma.sql`coalesce((SELECT array_agg(p.value ORDER BY p.position) FROM contact_point p
+      WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = ${kind}::contact_point_kind), '{}')`;
+  const found = await tx.$queryRaw<({ id: string } & Sealed)[]>(Prisma.sql`
+    SELECT c.id::text, c.name, c.birth_date::text AS "birthDate", c.address, ${point("phone")} AS phones, ${point("email")} AS emails,
+      NULL AS employer, j.employee_number AS "employeeNumber", (SELECT m.card_number FROM membership m
+        WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.card_number IS NOT NULL ORDER BY m.recorded_on DESC LIMIT 1) AS "cardNumber",
+      c.national_id_cipher AS cipher, c.id::text AS "sealedFor"
+    FROM contact c LEFT JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id AND j.is_current
+    WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${ids}::uuid[])`);
+  return new Map(found.map(({ id, ...each }) => [id, opened(each)]));
+}

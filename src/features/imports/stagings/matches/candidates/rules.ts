@@ -1,0 +1,77 @@
+import { type Compared, comparable, judge, type PairReason } from "../../../people/evidence/rules";
+
+/** A staged row or a contact as the database has it, with its citizen number opened. */
+export type Standing = {
+  name: string;
+  nationalId: string | null;
+  birthDate: string | null;
+  address: string | null;
+  phones: string[];
+  emails: string[];
+  employer: string | null;
+  employeeNumber: string | null;
+  cardNumber: string | null;
+};
+
+/** A row beside a contact that shares something with it. */
+export type Beside = { row: number; id: string; staged: Standing; standing: Standing };
+
+/** A contact that a row may be, and why. */
+export type Possible = { row: number; id: string; score: number; reasons: PairReason[]; certain: boolean };
+
+type Range = { from: number; to: number };
+
+/** Ties of a range that the matcher of rows says nothing of: one name, and nothing else to tell two people apart by. */
+export function questionsOf(
+  tied: readonly { row: number; id: string; score: number }[],
+  possible: readonly Possible[],
+  { from, to }: Range,
+): Possible[] {
+  const known = new Set(possible.map(({ row, id }) => `${row} ${id}`));
+  return tied
+    .filter(({ row, id }) => row >= from && row <= to && !known.has(`${row} ${id}`))
+    .map(({ row, id, score }) => ({
+      row,
+      id,
+      score: Math.round(score),
+      reasons: ["same_name"],
+      certain: false,
+    }));
+}
+
+const mostPerRow = 3;
+
+/** The pairs that the matcher of the file's own rows takes for one person, or asks about. */
+export function possibleOf(pairs: readonly Beside[]): Possible[] {
+  return pairs.flatMap(({ row, id, staged, standing }) => {
+    const { confidence, score, reasons } = judge(
+      comparable(compared(staged)),
+      comparable(compared(standing)),
+    );
+    if (confidence !== "certain" && confidence !== "probable") return [];
+    return [{ row, id, score, reasons, certain: confidence === "certain" }];
+  });
+}
+
+function compared({ phones, employer, employeeNumber, cardNumber, ...rest }: Standing): Compared {
+  return {
+    ...rest,
+    row: 0,
+    phones: phones.map((value) => ({ value })),
+    job: { employer, employeeNumber },
+    membership: { cardNumber },
+  };
+}
+
+/** What is asked: of each row the likeliest few. A row that is certainly one contact, which no other row is, is not asked. */
+export function settled(possible: readonly Possible[]): { sure: Possible[]; asked: Possible[] } {
+  const certain = possible.filter((each) => each.certain);
+  const alone = certain.filter(
+    (each) => certain.filter(({ row, id }) => row === each.row || id === each.id).length === 1,
+  );
+  const rows = new Set(alone.map(({ row }) => row));
+  const open = possible.filter(({ row }) => !rows.has(row)).toSorted((a, b) => b.score - a.score);
+  const asked = new Map<number, Possible[]>();
+  for (const each of open) asked.set(each.row, [...(asked.get(each.row) ?? []), each]);
+  return { sure: alone, asked: [...asked.values()].flatMap((list) => list.slice(0, mostPerRow)) };
+}

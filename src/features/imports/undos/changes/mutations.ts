@@ -1,0 +1,121 @@
+import "server-only";
+import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import type { Context } from "@/lib/context";
+import { Prisma, type Tx } from "@/lib/db";
+import { refreshSearch } from "../../commits/known/details/mutations";
+import { type Holder, writtenColumns } from "../../impacts/changes/rules";
+import { mergedSince } from "../queries";
+
+const atOnce = 2_000;
+
+/**
+ * The next people who were there before: rows that the import added go, values that it wrote are what they were, unless somebody
+ * changed them since. Those stay, and their record with them. Gives back how many rows were done; 0 when all are.
+ */
+export async function restoreNext(tx: Tx, ctx: Context, batchId: string): Promise<number> {
+  await tx.$executeRaw(Prisma.sql`
+    CREATE TEMP TABLE restoring ON COMMIT DROP AS
+    SELECT i.row_number, i.contact_id FROM import_row i JOIN contact c ON c.union_id = i.union_id AND c.id = i.contact_id
+    WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.state = 'changed' AND NOT ${mergedSince}
+    ORDER BY i.row_number LIMIT ${atOnce}::int`);
+  await tx.$executeRaw(Prisma.sql`
+    CREATE TEMP TABLE written ON COMMIT DROP AS
+    SELECT x.id, x.entity, x.entity_id, x.before, x.after FROM import_change x JOIN restoring r ON r.row_number = x.row_number
+    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.undone_at IS NULL AND x.entity <> 'contact'`);
+  await tx.$executeRaw(Prisma.sql`ANALYZE restoring, written`);
+  const people = await tx.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT DISTINCT contact_id::text AS id FROM restoring`,
+  );
+  if (people.length === 0) return 0;
+  const ids = people.map(({ id }) => id);
+  await removeAdded(tx, ctx);
+  await reopenMoved(tx, ctx);
+  for (const holder of ["contact", "job", "membership"] as const) await restoreFields(tx, ctx, holder);
+  await forgetNationalIds(tx, ctx);
+  await markRestored(tx, ctx, batchId);
+  await refreshSearch(tx, ctx, ids);
+  await refreshPresentDay(tx, ctx, ids);
+  return tx.$executeRaw(Prisma.sql`
+    UPDATE import_row i SET state = 'unchanged' FROM restoring r
+    WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.row_number = r.row_number`);
+}
+
+/** Jobs and memberships go only as they were made. */
+async function removeAdded(tx: Tx, ctx: Context): Promise<void> {
+  for (const table of ["job", "membership"])
+    await tx.$executeRaw(Prisma.sql`
+      DELETE FROM ${Prisma.raw(table)} t USING written x
+      WHERE x.entity = ${`${table}_opened`} AND t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND to_jsonb(t) = x.after`);
+  for (const table of ["contact_point", "assessment"])
+    await tx.$executeRaw(Prisma.sql`
+      DELETE FROM ${Prisma.raw(table)} t USING written x
+      WHERE x.entity = ${`${table}_added`} AND t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id`);
+}
+
+async function reopenMoved(tx: Tx, ctx: Context): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE job j SET is_current = true, ended_on = NULL, ending = NULL FROM written x
+    WHERE x.entity = 'job_move' AND j.union_id = ${ctx.unionId}::uuid AND j.id = x.entity_id AND ${asClosed("moved")}`);
+}
+
+/** The job is as the import left it, and nobody gave her another one since. */
+function asClosed(ending: "moved" | "other"): Prisma.Sql {
+  return Prisma.sql`NOT j.is_current AND j.ending = ${ending}::job_ending
+    AND NOT EXISTS (SELECT 1 FROM job o WHERE o.union_id = j.union_id AND o.contact_id = j.contact_id AND o.is_current)`;
+}
+
+async function restoreFields(tx: Tx, ctx: Context, holder: Holder): Promise<void> {
+  const edit =
+    holder === "contact" ? Prisma.sql`, version = t.version + 1, updated_at = now()` : Prisma.empty;
+  const columns = Object.entries(writtenColumns[holder]).map(([column, type]) =>
+    Prisma.raw(
+      `${column} = CASE WHEN x.after ? '${column}' AND t.${column} IS NOT DISTINCT FROM (x.after ->> '${column}')::${type}
+        THEN (x.before ->> '${column}')::${type} ELSE t.${column} END`,
+    ),
+  );
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE ${Prisma.raw(holder)} t SET ${Prisma.join(columns)} ${edit} FROM written x
+    WHERE x.entity = ${`${holder}_fields`} AND t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id`);
+}
+
+async function forgetNationalIds(tx: Tx, ctx: Context): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE contact c SET national_id_cipher = NULL, national_id_key = NULL, version = c.version + 1, updated_at = now() FROM written x
+    WHERE x.entity = 'national_id' AND c.union_id = ${ctx.unionId}::uuid AND c.id = x.entity_id AND c.national_id_key = x.after ->> 'national_id_key'`);
+}
+
+/** A record is done with when everything of it is as it was before, or is no more. */
+async function markRestored(tx: Tx, ctx: Context, batchId: string): Promise<void> {
+  const asBefore = (holder: Holder) => Prisma.sql`
+    WHEN ${`${holder}_fields`} THEN NOT EXISTS (
+      SELECT 1 FROM ${Prisma.raw(holder)} t CROSS JOIN LATERAL jsonb_each_text(x.before) b
+      WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND to_jsonb(t) ->> b.key IS DISTINCT FROM b.value)`;
+  const gone = (table: string) => Prisma.sql`
+    WHEN ${`${table}_opened`} THEN NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id)`;
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE import_change c SET undone_at = now() FROM written x
+    WHERE c.union_id = ${ctx.unionId}::uuid AND c.batch_id = ${batchId}::uuid AND c.id = x.id AND CASE x.entity
+      ${asBefore("contact")} ${asBefore("job")} ${asBefore("membership")} ${gone("job")} ${gone("membership")}
+      WHEN 'job_move' THEN EXISTS (SELECT 1 FROM job t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND t.is_current)
+      WHEN 'national_id' THEN NOT EXISTS (SELECT 1 FROM contact t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND t.national_id_key IS NOT NULL)
+      ELSE true END`);
+}
+
+/** Jobs that ended because the file no longer named the people go on, unless they have another one by now. */
+export async function reopenEnded(tx: Tx, ctx: Context, batchId: string): Promise<void> {
+  const reopened = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    WITH open AS (
+      UPDATE job j SET is_current = true, ended_on = NULL, ending = NULL FROM import_change x
+      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'job_ended' AND x.undone_at IS NULL
+        AND j.union_id = x.union_id AND j.id = x.entity_id AND ${asClosed("other")} RETURNING j.id, j.contact_id
+    ), done AS (
+      UPDATE import_change x SET undone_at = now() WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid
+        AND (x.entity = 'leaver' OR x.entity_id IN (SELECT id FROM open) AND x.entity = 'job_ended')
+    )
+    SELECT contact_id::text AS id FROM open`);
+  await refreshPresentDay(
+    tx,
+    ctx,
+    reopened.map(({ id }) => id),
+  );
+}
