@@ -51,6 +51,11 @@ const table = `
   import.undo               yes    no           no         no        no
   issue.read                yes    yes          yes        yes       yes
   issue.edit                yes    no           no         no        no
+  paperList.read            yes    yes          yes        no        no
+  paperList.print           yes    yes          yes        no        no
+  paperList.keyBack         yes    yes          yes        no        no
+  paperList.close           yes    yes          yes        no        no
+  paperList.reopen          yes    yes          no         no        no
   prompt.read               yes    yes          yes        yes       yes
   prompt.edit               yes    no           no         no        no
   template.read             yes    yes          yes        no        no

@@ -50,11 +50,10 @@ function mayGoOn(signal: AbortSignal): void {
   if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
 }
 
-async function stageFile(
-  check: Check,
-  country: string,
-): Promise<{ counts: FileCounts; pairs: RowPair[] } | null> {
-  const { ctx, lease, signal, reading, decisions } = check;
+type StagedFile = { counts: FileCounts; pairs: RowPair[] };
+
+async function stageFile(check: Check, country: string): Promise<StagedFile | null> {
+  const { ctx, lease, reading, decisions } = check;
   const { dataRows: rows, parts, leftOut, context } = reading.analysis;
   const messages = checkInProcess(uploadPath(lease.batchId), {
     rows,
@@ -62,18 +61,23 @@ async function stageFile(
     mapping: decisions.mapping,
     options: { defaultCountry: country, today: today(ctx) },
   });
-  const pairs: RowPair[] = [];
   try {
-    for await (const message of messages) {
-      mayGoOn(signal);
-      if ("counts" in message) return { counts: message.counts, pairs };
-      if ("pairs" in message) for (const pair of message.pairs) pairs.push(pair);
-      else if (!(await take(check, message))) return null;
-    }
+    return await takeAll(check, messages);
   } catch (error) {
     // A reader that fell over may have been pushed; what it says of the file stays true however often it is asked.
     if (!(error instanceof FileRefusal) || error.code === "reader_failed") throw error;
     await refuseFile(ctx, lease, error.code);
+  }
+  return null;
+}
+
+async function takeAll(check: Check, messages: AsyncIterable<CheckMessage>): Promise<StagedFile | null> {
+  const pairs: RowPair[] = [];
+  for await (const message of messages) {
+    mayGoOn(check.signal);
+    if ("counts" in message) return { counts: message.counts, pairs };
+    if ("pairs" in message) for (const pair of message.pairs) pairs.push(pair);
+    else if (!(await take(check, message))) return null;
   }
   return null;
 }

@@ -27,10 +27,8 @@ type BodyProps = { ctx: Context; batch: Batch };
 
 /** One page whose content follows the import's state. */
 export function BatchBody({ ctx, batch }: BodyProps) {
-  const { id, state, reading, counts, refusal } = batch;
-  const stopped = state === "failed" ? workStoppedIn(refusal) : null;
-  if (stopped) return <Stopped batch={batch} ctx={ctx} state={stopped} />;
-  if (state === "failed") return <RefusedFile batchId={id} refusal={refusal ?? "reader_failed"} />;
+  const { id, state, reading, counts } = batch;
+  if (state === "failed") return <Failed batch={batch} ctx={ctx} />;
   if (state === "mapping" && reading) return <Columns batch={batch} ctx={ctx} reading={reading} />;
   if (state === "ready" && counts) return <Impact batch={batch} ctx={ctx} />;
   if ((state === "done" || state === "undone") && counts) {
@@ -42,6 +40,12 @@ export function BatchBody({ ctx, batch }: BodyProps) {
     );
   }
   return <Work batch={batch} />;
+}
+
+function Failed({ ctx, batch }: BodyProps) {
+  const stopped = workStoppedIn(batch.refusal);
+  if (stopped) return <Stopped batch={batch} ctx={ctx} state={stopped} />;
+  return <RefusedFile batchId={batch.id} refusal={batch.refusal ?? "reader_failed"} />;
 }
 
 async function Stopped({ ctx, batch: { id }, state }: BodyProps & { state: WorkState }) {
