@@ -12,7 +12,7 @@ import { Prisma, read, write } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";
 import { checkAll, checksums, commitAll, readLines, undoAll, work } from "../support/imports";
 
-const longEnough = 120_000;
+const longEnough = 240_000;
 const heading = "Nama,No Karyawan,Bagian,Jabatan,No HP";
 const staff = (changes: Record<number, string>) =>
   Array.from({ length: 10 }, (_, at) => {

@@ -17,11 +17,11 @@ import {
   work,
 } from "../support/imports";
 
-const longEnough = 120_000;
+const longEnough = 240_000;
 const heading = "Nama,No HP,Tanggal Lahir,Bagian";
 const here = [
   heading,
-  "Mohammad Ali Jafar,083451112223,1990-05-17,Jahit",
+  "Evi Sulastri,083451112223,1990-05-17,Jahit",
   "Siti Aminah,083451112224,,Potong",
 ];
 const alike = [heading, "Evi S.,083451112223,,Jahit", "Rina Marlina,083451119999,,Jahit"];
@@ -154,7 +154,7 @@ describe("a row that may be somebody who is here", () => {
 describe("two rows that may be one", () => {
   const pair = [
     heading,
-    "Mohammad Ali Jafar,083451112223,1990-05-17,Jahit",
+    "Evi Sulastri,083451112223,1990-05-17,Jahit",
     "Muh. Ali Djafar,083451112223,,Potong",
   ];
 
