@@ -32,7 +32,7 @@ export function PairTable({
 }) {
   const t = useTranslations("import-decisions");
   const name = fields.find(({ field }) => field === "name")?.right[0] ?? "";
-  const head = "w-2/5 border-b-[1.5px] border-ink px-2 py-1.5 text-start align-bottom text-13 font-strong";
+  const head = "w-[36%] border-b-[1.5px] border-ink px-2 py-1.5 text-start align-bottom text-13 font-strong";
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-1.5 text-13">
@@ -45,7 +45,7 @@ export function PairTable({
         <thead>
           <tr>
             <th
-              className="w-1/5 border-b-[1.5px] border-ink px-2 py-1.5 text-start text-12 text-ink-3"
+              className="w-[28%] border-b-[1.5px] border-ink px-2 py-1.5 text-start text-12 text-ink-3"
               scope="col"
             >
               {t("pair.field")}
@@ -82,7 +82,7 @@ function FieldRow({ field, left, right, differs }: Question["fields"][number]) {
     <tr className={differs ? "bg-marker-soft" : ""}>
       <th className={`${cell} text-start text-12 font-label hyphens-auto`} scope="row">
         {words(labels[field as Shown])}
-        {differs ? <SoftMarker className="mt-1 block w-fit">{t("differs")}</SoftMarker> : null}
+        {differs ? <SoftMarker bang={false} className="mt-0.5 block w-fit px-0 text-12">{t("differs")}</SoftMarker> : null}
       </th>
       <td className={cell}>
         <Values field={field} values={left} />
