@@ -82,7 +82,11 @@ function FieldRow({ field, left, right, differs }: Question["fields"][number]) {
     <tr className={differs ? "bg-marker-soft" : ""}>
       <th className={`${cell} text-start text-12 font-label hyphens-auto`} scope="row">
         {words(labels[field as Shown])}
-        {differs ? <SoftMarker bang={false} className="mt-0.5 block w-fit px-0 text-12">{t("differs")}</SoftMarker> : null}
+        {differs ? (
+          <SoftMarker bang={false} className="mt-0.5 block w-fit px-0 text-12">
+            {t("differs")}
+          </SoftMarker>
+        ) : null}
       </th>
       <td className={cell}>
         <Values field={field} values={left} />
