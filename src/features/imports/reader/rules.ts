@@ -39,7 +39,7 @@ export type AnalysedFile = AnalysedSheets & { file: FileInfo };
 
 const limits = { seconds: 60, megabytes: 512 };
 /** Checking compares people with each other: what it may take grows with the rows. */
-const perRow = { seconds: 0.002, megabytes: 0.0015 };
+const perRow = { seconds: 0.004, megabytes: 0.0015 };
 
 /**
  * Reads the whole file once and says what is in it; chooses the sheet with the people when none is named, several are read
