@@ -11,8 +11,7 @@ import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { keepDevice } from "../mutations";
 import { devices } from "../policy";
-import { mostPeople } from "../rules";
-import type { PhoneList, PhonePerson } from "./rules";
+import { mostPeople, type PhoneList, type PhonePerson } from "./rules";
 import type { ListChoice, ListInput } from "./schema";
 
 /** Hands a phone its list and notes which phone took how many people, when. Whoever is outside the turf isn't in it. */

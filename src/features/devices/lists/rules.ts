@@ -1,5 +1,8 @@
 import type { Outcome } from "@/features/conversations/vocabulary/rules";
 
+/** More people than anybody meets in a week; what a stolen phone could tell stays small. */
+export const mostPeople = 300;
+
 export type Promised = { id: string; promise: string | null; dueOn: string };
 
 /**

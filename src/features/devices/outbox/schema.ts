@@ -51,3 +51,5 @@ export const outboxBatch = z.strictObject({
 
 export type PhoneEntry = z.output<typeof phoneEntry>;
 export type OutboxBatch = z.output<typeof outboxBatch>;
+/** What a phone writes down; the server reads it as PhoneEntry. */
+export type PhoneEntryInput = z.input<typeof phoneEntry>;
