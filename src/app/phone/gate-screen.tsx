@@ -19,7 +19,7 @@ export function GateScreen({ phone, acts, send }: GateProps & { send: SendState 
   const item = (key: Tab) => (
     <button
       aria-pressed={tab === key}
-      className="min-h-tap min-w-0 flex-1 px-2 text-14 font-label aria-pressed:bg-ink aria-pressed:text-on-ink"
+      className="min-h-tap min-w-0 flex-auto px-1 text-14 font-label aria-pressed:bg-ink aria-pressed:text-on-ink"
       onClick={() => setTab(key)}
       type="button"
     >

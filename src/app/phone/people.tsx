@@ -66,7 +66,7 @@ function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
       {saved ? <Saved className="mb-3">{t("send.saved", { name: saved })}</Saved> : null}
       <Counted list={list} shown={order.length} />
       {groups.map((group) => (
-        <Group acts={acts} group={group} key={group.key} list={list} onLog={open} />
+        <Group acts={acts} group={group} key={group.key} list={list} onLog={open} onSaved={setSaved} />
       ))}
       {person ? (
         <TalkSheet
@@ -134,15 +134,21 @@ type GroupProps = {
   list: PhoneList;
   acts: GateProps["acts"];
   onLog: (id: string) => void;
+  onSaved: (name: string) => void;
 };
 
-function Group({ group, list, acts, onLog }: GroupProps) {
+function Group({ group, list, acts, onLog, onSaved }: GroupProps) {
   const t = useTranslations("phone.people");
   const { workplace, shift, people } = group;
   const promised = (person: PhonePerson, followUpId: string, dueOn?: string) => {
     const base = { id: v7(), at: new Date().toISOString(), followUpId };
     const entry = dueOn ? { ...base, kind: "postponed" as const, dueOn } : { ...base, kind: "kept" as const };
     return acts.add(entry, person.name);
+  };
+  const noAnswer = async ({ id: contactId, name }: PhonePerson) => {
+    const made = { id: v7(), at: new Date().toISOString() };
+    await acts.add({ ...made, kind: "conversation", contactId, outcome: "no_answer" }, name);
+    onSaved(name);
   };
   return (
     <Section className="mb-4" meta={shift ?? t("noShift")} title={workplace ?? t("elsewhere")}>
@@ -151,6 +157,7 @@ function Group({ group, list, acts, onLog }: GroupProps) {
           <PersonRow
             key={person.id}
             onLog={() => onLog(person.id)}
+            onNoAnswer={() => noAnswer(person)}
             onPromise={(followUpId, dueOn) => promised(person, followUpId, dueOn)}
             person={person}
             timeZone={list.timeZone}

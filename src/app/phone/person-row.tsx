@@ -1,6 +1,6 @@
 "use client";
 
-import { MessageSquareText } from "lucide-react";
+import { MessageSquareText, UserX } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Marker, Tag } from "@/components/ui/marks";
@@ -13,15 +13,16 @@ type PersonRowProps = {
   person: WrittenPerson;
   timeZone: string;
   onLog: () => void;
+  onNoAnswer: () => void;
   onPromise: (followUpId: string, dueOn?: string) => void;
 };
 
-export function PersonRow({ person, timeZone, onLog, onPromise }: PersonRowProps) {
+export function PersonRow({ person, timeZone, onLog, onNoAnswer, onPromise }: PersonRowProps) {
   const t = useTranslations("phone.people");
   const { name, nickname, department, line, written } = person;
   return (
     <li className="border-b border-rule py-2" data-slot="person-row">
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-2">
         <PersonDisc member={false} name={name} />
         <div className="min-w-0 flex-1">
           <b className="block font-strong">
@@ -32,6 +33,15 @@ export function PersonRow({ person, timeZone, onLog, onPromise }: PersonRowProps
           <LastTalk person={person} />
         </div>
         {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
+        <Button
+          aria-label={t("noAnswerNamed", { name })}
+          icon
+          onClick={onNoAnswer}
+          size="thumb"
+          variant="bare"
+        >
+          <UserX aria-hidden="true" />
+        </Button>
         <Button aria-label={t("logNamed", { name })} icon onClick={onLog} size="thumb">
           <MessageSquareText aria-hidden="true" />
         </Button>
@@ -75,8 +85,8 @@ function PromiseLine({ promise, name, timeZone, onPromise }: PromiseProps) {
   const due = t("due", { day: format.dateTime(new Date(`${promise.dueOn}T00:00:00Z`), dayStyle) });
   const words = promise.promise ?? t("noPromise");
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 ps-14">
-      <span className="min-w-0 flex-1 basis-40 text-14">
+    <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 ps-14">
+      <span className="min-w-0 basis-full text-14">
         {words} {promise.dueOn < day ? <Marker>{due}</Marker> : <Tag>{due}</Tag>}
       </span>
       <Button

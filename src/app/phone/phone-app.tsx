@@ -63,7 +63,7 @@ function Phone({ languages }: { languages: ReactNode }) {
         <Brand union={t("title")} />
         {languages}
       </header>
-      <main className="mx-auto max-w-200 px-4 pt-3 pb-24" id="main">
+      <main className="mx-auto max-w-200 px-4 pb-24" id="main">
         {phone.stage === "starting" ? (
           <Loading>
             <Skeleton className="h-40" />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { PhoneList } from "../lists/rules";
 import type { ListChoice } from "../lists/schema";
 import type { PhoneEntryInput } from "../outbox/schema";
@@ -43,15 +43,7 @@ export function usePhone() {
     setPhone((now) => (now.stage === "open" ? { ...now, outbox } : now));
   }, [key]);
 
-  const sendNow = useCallback(async () => {
-    if (!key) return;
-    setSend("sending");
-    const result = await sendWaiting(key);
-    if (result === "revoked") return forget("revoked");
-    await reread();
-    setSend(result);
-    tell();
-  }, [key, reread, forget]);
+  const sendNow = useSend({ key, setSend, reread, forget });
 
   useStart(lock, forget);
   useIdle(key !== null, lock);
@@ -91,6 +83,37 @@ export function usePhone() {
     change: (waiting: Waiting) => act((held) => changeEntry(held, waiting)),
     remove: (seq: number) => act(() => removeEntry(seq)),
   };
+}
+
+type Send = {
+  key: CryptoKey | null;
+  setSend: (state: SendState) => void;
+  reread: () => Promise<void>;
+  forget: (gone: Gone) => Promise<void>;
+};
+
+/** One sending at a time; whoever asks meanwhile gets one more after it, not one each. */
+function useSend({ key, setSend, reread, forget }: Send) {
+  const turn = useRef({ running: false, asked: false });
+  return useCallback(async () => {
+    if (!key) return;
+    turn.current.asked = true;
+    if (turn.current.running) return;
+    turn.current.running = true;
+    try {
+      while (turn.current.asked) {
+        turn.current.asked = false;
+        setSend("sending");
+        const result = await sendWaiting(key);
+        if (result === "revoked") return await forget("revoked");
+        await reread();
+        setSend(result);
+        tell();
+      }
+    } finally {
+      turn.current.running = false;
+    }
+  }, [key, setSend, reread, forget]);
 }
 
 export type PhoneActs = Omit<ReturnType<typeof usePhone>, "phone" | "send">;
