@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { conversationsOf } from "@/features/conversations/queries";
+import { conversationsOf } from "@/features/conversations/timelines/queries";
 import { takeList } from "@/features/devices/lists/mutations";
 import { forgetDevice, revokeDevice } from "@/features/devices/mutations";
 import { receive } from "@/features/devices/outbox/mutations";

@@ -98,11 +98,13 @@ function valuesOf({ entry }: Waiting): [string, string][] {
     keeps = [],
     followUp,
   } = entry;
+  const acts = entry.evidence ?? [];
   const single = { outcome, channel, assessment, askAnswer, notes, heldOn };
   const given = Object.entries(single).filter(([, value]) => value !== undefined && value !== null);
   return [
     ...given.map(([name, value]): [string, string] => [name, String(value)]),
     ...issueIds.map((id): [string, string] => ["issueIds[]", id]),
+    ...acts.map((act): [string, string] => ["evidence[]", act]),
     ...keeps.map((id): [string, string] => ["keeps[]", id]),
     ...(followUp
       ? ([

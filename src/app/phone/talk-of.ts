@@ -1,4 +1,4 @@
-import type { AskAnswer, Channel, Level, Outcome } from "@/features/conversations/vocabulary/rules";
+import type { AskAnswer, Channel, Evidence, Level, Outcome } from "@/features/conversations/vocabulary/rules";
 import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
 
 type Of = { id: string; contactId: string; today: string };
@@ -12,7 +12,7 @@ export function talkOf(form: FormData, { id, contactId, today }: Of): Read {
   const chosen = text("followUp")?.replace(/^shift-/, "");
   const dueOn = chosen === "date" ? text("followUpDate") : chosen;
   if (chosen === "date" && !dueOn) return { ok: false, problem: "date" };
-  const [level, heldOn, evidence] = [text("assessment"), text("heldOn"), all("evidence[]")];
+  const [level, heldOn, evidence] = [text("assessment"), text("heldOn"), all("evidence[]") as Evidence[]];
   const entry = {
     ...{ kind: "conversation" as const, id, contactId, at: new Date().toISOString() },
     ...{ outcome: text("outcome") as Outcome, channel: text("channel") as Channel },

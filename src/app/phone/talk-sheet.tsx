@@ -8,10 +8,11 @@ import { Button } from "@/components/ui/button";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
+import { AssessmentQuestion } from "@/features/conversations/components/assessment-question";
 import { clearOnSecondTap } from "@/features/conversations/components/clear-on-second-tap";
+import { unprovenIn } from "@/features/conversations/components/evidence";
 import {
   AskQuestion,
-  AssessmentQuestion,
   IssuesQuestion,
   OutcomeQuestion,
 } from "@/features/conversations/components/log-questions";
@@ -21,6 +22,8 @@ import {
   NotesQuestion,
   WhereAndWhen,
 } from "@/features/conversations/components/log-questions-after";
+import { reachedOnly } from "@/features/conversations/components/reached-only";
+import { type Level, type Outcome, wasReached } from "@/features/conversations/vocabulary/rules";
 import { type Draft, dropDraft, fillForm, keepDraft } from "@/features/devices/components/drafts";
 import { phoneDays } from "@/features/devices/days/rules";
 import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
@@ -39,20 +42,22 @@ type TalkSheetProps = {
   onSave: (entry: PhoneEntryInput, goesOn: boolean) => Promise<void>;
 };
 
-const reachedOnly =
-  "contents group-has-[[value=no_answer]:checked]/log:hidden group-has-[[value=wrong_number]:checked]/log:hidden group-has-[[value=moved]:checked]/log:hidden";
-
 /** The log sheet's questions, answered on the phone alone. */
 export function TalkSheet({ person, list, next, phoneKey, draft, id, onClose, onSave }: TalkSheetProps) {
   const t = useTranslations("phone.talk");
   const [ownId] = useState(() => id ?? v7());
   const [problem, setProblem] = useState<"date" | null>(null);
+  const [unproven, setUnproven] = useState<Level | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
+    const form = new FormData(event.currentTarget);
+    const best = wasReached(form.get("outcome") as Outcome) ? unprovenIn(form) : null;
+    setUnproven(best);
+    if (best) return;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
-    const read = talkOf(new FormData(event.currentTarget), {
+    const read = talkOf(form, {
       id: ownId,
       contactId: person.id,
       today: days.today,
@@ -80,7 +85,9 @@ export function TalkSheet({ person, list, next, phoneKey, draft, id, onClose, on
           {person.doNotContact ? <DoNotContact /> : null}
           <OutcomeQuestion />
           <div className={reachedOnly}>
-            {list.may.assess ? <AssessmentQuestion previous={null} /> : null}
+            {list.may.assess ? (
+              <AssessmentQuestion onLowered={() => setUnproven(null)} previous={null} unproven={unproven} />
+            ) : null}
             <IssuesQuestion issues={list.issues} />
             <AskQuestion ask={person.ask} />
           </div>
