@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { cutWire, type Fate } from "./support/cut-wire";
 import { ownBrowser } from "./support/own-browser";
-import { carry, expectWaiting, logTalks, t, takeAlong, unlock, waiting } from "./support/phone";
+import { carry, expectWaiting, logTalks, rows as rowsOf, t, takeAlong, unlock, waiting } from "./support/phone";
 import { signedInWire } from "./support/requests";
 
 const people = 15;
@@ -62,13 +62,14 @@ test("thirty talks on two phones without signal, one killed in between, arrive o
   await first.running.kill();
   first.running = await first.own.open();
   const reopened = first.running.page;
+  await reopened.context().clearCookies();
   await reopened.goto(`${first.wire.origin}/phone`);
   await unlock(reopened);
   await expectWaiting(reopened, 8);
   await logTalks(reopened, { from: 8, count: people - 8, by: "organiser" });
   await expectWaiting(reopened, people);
 
-  // The killed browser forgot who was signed in: nothing is lost, it asks.
+  // Nobody is signed in on it any more: nothing is lost, it asks.
   first.wire.mend();
   await waiting(reopened)
     .getByRole("button", { name: t("phone.outbox.send") })
@@ -83,6 +84,7 @@ test("thirty talks on two phones without signal, one killed in between, arrive o
     wire.flap(fates);
     await page.reload();
     await unlock(page);
+    await expect(rowsOf(page).first()).toBeVisible();
     await expect(async () => {
       const send = waiting(page).getByRole("button", { name: t("phone.outbox.send") });
       if (await send.isVisible()) await send.click({ timeout: 2_000 });
