@@ -2,7 +2,16 @@ import { expect, test } from "@playwright/test";
 import pg from "pg";
 import { cutWire, type Fate } from "./support/cut-wire";
 import { ownBrowser } from "./support/own-browser";
-import { carry, expectWaiting, logTalks, rows as rowsOf, t, takeAlong, unlock, waiting } from "./support/phone";
+import {
+  carry,
+  expectWaiting,
+  logTalks,
+  rows as rowsOf,
+  t,
+  takeAlong,
+  unlock,
+  waiting,
+} from "./support/phone";
 import { signedInWire } from "./support/requests";
 
 const people = 15;

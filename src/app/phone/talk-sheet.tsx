@@ -85,9 +85,7 @@ export function TalkSheet({ person, list, next, phoneKey, draft, id, onClose, on
           {person.doNotContact ? <DoNotContact /> : null}
           <OutcomeQuestion />
           <div className={reachedOnly}>
-            {list.may.assess ? (
-              <AssessmentQuestion onLowered={() => setUnproven(null)} previous={null} unproven={unproven} />
-            ) : null}
+            {list.may.assess ? <AssessmentQuestion previous={null} unproven={unproven} /> : null}
             <IssuesQuestion issues={list.issues} />
             <AskQuestion ask={person.ask} />
           </div>
