@@ -65,5 +65,10 @@ export default defineConfig({
       testMatch: /(accessibility|thumb)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" },
     },
+    {
+      name: "demo, offline",
+      testMatch: /(offline|phone-wipe)\.spec/,
+      use: { ...phone, baseURL: address(servers.demo), locale: "en-GB" },
+    },
   ],
 });

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 
-const open = ["/sign-in", "/first-run", "/invitation"];
+const open = ["/sign-in", "/first-run", "/invitation", "/phone"];
 const cookieNames = ["serikat.session", "__Host-serikat.session"];
 
 /** A nonce for each page, and a courtesy redirect by the cookie's presence. Never the guard: the core is. */
@@ -37,6 +37,7 @@ function contentSecurityPolicy(nonce: string): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     `style-src 'self'${development ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
+    "worker-src 'self'",
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
@@ -47,5 +48,7 @@ function contentSecurityPolicy(nonce: string): string {
 
 // Uploads pass by: a body that goes through here is cut off at 10 MiB without an error.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|icon.svg|favicon.ico|manifest.webmanifest).*)"],
+  matcher: [
+    "/((?!api/|_next/static|_next/image|sw.js|icon[\\w-]*\\.|apple-touch-icon.png|favicon.ico|manifest.webmanifest).*)",
+  ],
 };

@@ -10,7 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: "Serikat", template: "%s · Serikat" },
     description: t("description"),
     robots: { index: false, follow: false },
-    manifest: "/manifest.webmanifest",
     icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
   };
 }

@@ -19,6 +19,7 @@ export const namespaces = [
   "import-steps",
   "paper",
   "import-decisions",
+  "phone",
   "users",
   "settings",
 ] as const;

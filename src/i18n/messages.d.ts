@@ -10,6 +10,7 @@ import type importDecisions from "./messages/en/import-decisions.json";
 import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
 import type paper from "./messages/en/paper.json";
+import type phone from "./messages/en/phone.json";
 import type settings from "./messages/en/settings.json";
 import type ui from "./messages/en/ui.json";
 import type users from "./messages/en/users.json";
@@ -31,6 +32,7 @@ declare module "next-intl" {
       "import-decisions": typeof importDecisions;
       "import-steps": typeof importSteps;
       paper: typeof paper;
+      phone: typeof phone;
       settings: typeof settings;
       ui: typeof ui;
       users: typeof users;

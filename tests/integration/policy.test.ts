@@ -32,6 +32,9 @@ const table = `
   duplicate.decide          yes    yes          no         no        no
   duplicate.merge           yes    yes          no         no        no
   duplicate.undo            yes    yes          no         no        no
+  device.keep               yes    yes          yes        yes       no
+  device.readAll            yes    no           no         no        no
+  device.revokeAll          yes    no           no         no        no
   enrolment.count           yes    yes          yes        yes       yes
   enrolment.read            yes    yes          yes        yes       no
   enrolment.readAssessment  yes    yes          yes        no        no

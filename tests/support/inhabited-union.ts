@@ -1,6 +1,8 @@
 import { createCampaign } from "@/features/campaigns/mutations";
 import { editConversation } from "@/features/conversations/edits/mutations";
 import { logConversation } from "@/features/conversations/mutations";
+import { takeList } from "@/features/devices/lists/mutations";
+import { receive } from "@/features/devices/outbox/mutations";
 import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { createPaperList } from "@/features/paper-lists/mutations";
@@ -50,6 +52,7 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await write(admin, (tx) => rememberDistinct(tx, admin, [pair]));
   await paperOf(admin, here.workplaceId);
   await sessionOf(admin);
+  await phoneOf(admin, here.contactId);
   await twinsOf(admin, here.contactId, there.contactId);
   return { admin, union, here, there };
 }
@@ -137,4 +140,13 @@ async function sessionOf({ actor, ...ctx }: Context): Promise<void> {
   const expiresAt = new Date(Date.now() + 3_600_000);
   const row = { id: newId(), secretHash: hashSecret(newSecret()), userId, seatId, unionId, expiresAt };
   await write(systemOf({ actor, ...ctx }), (tx) => tx.session.createMany({ data: [row] }));
+}
+
+async function phoneOf(admin: Context, contactId: string): Promise<void> {
+  const device = { id: newId(), secret: newSecret() };
+  await takeList(admin, { device: { ...device, name: "Phone" }, choice: { followUps: true } });
+  const at = new Date().toISOString();
+  const userId = admin.actor.type === "user" ? admin.actor.userId : "";
+  const entry = { kind: "conversation", id: newId(), at, contactId, outcome: "no_answer" };
+  await receive(admin, { device, userId, sentAt: at, entries: [entry] });
 }

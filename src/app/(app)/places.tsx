@@ -8,6 +8,7 @@ import {
   MessageSquareText,
   Printer,
   Settings,
+  Smartphone,
   SquareKanban,
   Users,
 } from "lucide-react";
@@ -15,6 +16,7 @@ import type { Place } from "@/components/layout/app-shell";
 import { campaigns } from "@/features/campaigns/policy";
 import { contacts } from "@/features/contacts/policy";
 import { density } from "@/features/density/policy";
+import { devices } from "@/features/devices/policy";
 import { followUps } from "@/features/follow-ups/policy";
 import { imports } from "@/features/imports/policy";
 import { paperLists } from "@/features/paper-lists/policy";
@@ -30,6 +32,7 @@ type Key =
   | "density"
   | "imports"
   | "paper"
+  | "gate"
   | "settings"
   | "more"
   | "logTalk";
@@ -42,6 +45,7 @@ const entries: Entry[] = [
   { key: "pipeline", href: "/campaigns", icon: SquareKanban, needs: campaigns.read },
   { key: "workplaces", href: "/workplaces", icon: LayoutGrid, needs: workplaces.read },
   { key: "density", href: "/density", icon: ChartLine, needs: density.read },
+  { key: "gate", href: "/phone", icon: Smartphone, needs: devices.keep },
   { key: "imports", href: "/imports", icon: Download, needs: imports.read },
   { key: "paper", href: "/paper", icon: Printer, needs: paperLists.read },
 ];

@@ -53,6 +53,10 @@ export async function disableSeat(ctx: Context, seatId: string): Promise<void> {
       where: { unionId: ctx.unionId, seatId, revokedAt: null },
       data: { revokedAt: now },
     });
+    await tx.device.updateMany({
+      where: { unionId: ctx.unionId, seatId, revokedAt: null },
+      data: { revokedAt: now },
+    });
     await tx.invitation.updateMany({
       where: { unionId: ctx.unionId, seatId, acceptedAt: null, revokedAt: null },
       data: { revokedAt: now },

@@ -2,7 +2,9 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { SignOutForm } from "@/features/devices/components/sign-out-form";
 import { signOutAction } from "@/features/users/actions";
+import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
 import { placesFor } from "../places";
 
@@ -28,9 +30,11 @@ export default async function MorePage() {
           </li>
         ))}
       </ul>
-      <form action={signOutAction} className="mt-6">
-        <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
-      </form>
+      <MessagesFor namespaces={["ui", "phone"]}>
+        <SignOutForm action={signOutAction} className="mt-6">
+          <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
+        </SignOutForm>
+      </MessagesFor>
     </>
   );
 }

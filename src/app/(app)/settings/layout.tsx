@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
+import { devices } from "@/features/devices/policy";
 import { issues } from "@/features/issues/policy";
 import { templates } from "@/features/templates/policy";
 import { thresholds } from "@/features/thresholds/policy";
@@ -13,6 +14,7 @@ import { SettingsNav } from "./settings-nav";
 
 const pages = [
   { key: "mine", href: "/settings", needs: users.self },
+  { key: "phone", href: "/settings/phone", needs: devices.keep },
   { key: "union", href: "/settings/union", needs: unions.change },
   { key: "issues", href: "/settings/issues", needs: issues.edit },
   { key: "words", href: "/settings/words", needs: templates.edit },

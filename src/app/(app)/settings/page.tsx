@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { SignOutForm } from "@/features/devices/components/sign-out-form";
 import { signOutAction } from "@/features/users/actions";
 import { LanguageChoice, ThemeChoice } from "@/features/users/components/preferences";
+import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings"))("title") });
@@ -28,9 +30,11 @@ export default async function MySettingsPage() {
       </Section>
       <Section title={t("session")}>
         <p className="mb-3 max-w-[40em] text-14 text-ink-2">{t("signOutText")}</p>
-        <form action={signOutAction}>
-          <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
-        </form>
+        <MessagesFor namespaces={["ui", "phone"]}>
+          <SignOutForm action={signOutAction}>
+            <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
+          </SignOutForm>
+        </MessagesFor>
       </Section>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { AuditEvent } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { seal } from "@/lib/crypto";
-import { toDatabaseDay, today } from "@/lib/dates";
+import { dayOf, toDatabaseDay } from "@/lib/dates";
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -28,7 +28,7 @@ export function readEntry(ctx: Context, input: ConversationInput): Entry {
   requireEvidence(entry);
   if (entry.notes && !can(ctx, conversations.writeNotes)) throw new AppError("FORBIDDEN");
   requirePast(entry.heldAt, entry.at);
-  if (entry.followUp && entry.followUp.dueOn < today(ctx))
+  if (entry.followUp && entry.followUp.dueOn < dayOf(ctx, entry.heldAt ?? entry.at))
     throw new AppError("INVALID", { followUp: "past" });
   return entry;
 }

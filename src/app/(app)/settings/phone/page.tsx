@@ -1,0 +1,45 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Section } from "@/components/ui/section";
+import { placeChoices } from "@/features/contacts/choices/queries";
+import { DeviceRows } from "@/features/devices/components/device-rows";
+import { TakeListForm } from "@/features/devices/components/take-list-form";
+import { devices } from "@/features/devices/policy";
+import { allDevices, myDevices } from "@/features/devices/queries";
+import { MessagesFor } from "@/i18n/messages-for";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("phone") });
+
+/** Takes a list along, shows on which phones the own lists are, and to an admin those of everybody. */
+export default async function PhoneSettingsPage() {
+  const ctx = await requireContext();
+  if (!can(ctx, devices.keep)) notFound();
+  const seesAll = can(ctx, devices.readAll);
+  const [t, { workplaces }, mine, all] = await Promise.all([
+    getTranslations("phone"),
+    placeChoices(ctx),
+    myDevices(ctx),
+    seesAll ? allDevices(ctx) : [],
+  ]);
+  return (
+    <MessagesFor namespaces={["ui", "errors", "phone"]}>
+      <div className="grid gap-8">
+        <Section end={<ButtonLink href="/phone">{t("take.open")}</ButtonLink>} title={t("take.title")}>
+          <p className="mb-4 max-w-[40em] text-14 text-ink-2">{t("take.text")}</p>
+          <TakeListForm deviceName={t("take.deviceName")} places={workplaces} />
+        </Section>
+        <Section title={t("devices.mine")}>
+          <DeviceRows devices={mine} withUser={false} />
+        </Section>
+        {seesAll ? (
+          <Section meta={t("devices.allMeta")} title={t("devices.all")}>
+            <DeviceRows devices={all} withUser />
+          </Section>
+        ) : null}
+      </div>
+    </MessagesFor>
+  );
+}

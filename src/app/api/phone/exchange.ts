@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import { requireSameOrigin } from "@/lib/action";
+import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { answer } from "../imports/answer";
+
+const mostBytes = 256 * 1024;
+
+/** One exchange with a phone: from our own page, signed in, of a bounded size, and never kept by any cache. */
+export async function exchange<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  run: (ctx: Context, input: z.output<S>) => Promise<unknown>,
+): Promise<Response> {
+  const response = await answer(async (ctx) => {
+    await requireSameOrigin();
+    const input = schema.safeParse(await readJson(request));
+    if (!input.success) throw new AppError("INVALID");
+    return Response.json(await run(ctx, input.data));
+  });
+  response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > mostBytes) throw new AppError("INVALID", { form: "too_long" });
+    chunks.push(part.value);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    throw new AppError("INVALID");
+  }
+}

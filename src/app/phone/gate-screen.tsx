@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { cn } from "@/components/ui/cn";
+import type { Open, PhoneActs, SendState } from "@/features/devices/components/use-phone";
+import { OutboxList } from "./outbox-list";
+import { People } from "./people";
+import { SendLine } from "./send-line";
+import { ThisPhone } from "./this-phone";
+
+export type GateProps = { phone: Open; acts: PhoneActs };
+type Tab = "people" | "outbox" | "phone";
+
+export function GateScreen({ phone, acts, send }: GateProps & { send: SendState }) {
+  const t = useTranslations("phone.tabs");
+  const [tab, setTab] = useState<Tab>("people");
+  const count = phone.outbox.length;
+  const item = (key: Tab) => (
+    <button
+      aria-pressed={tab === key}
+      className="min-h-tap min-w-0 flex-auto px-1 text-14 font-label aria-pressed:bg-ink aria-pressed:text-on-ink"
+      onClick={() => setTab(key)}
+      type="button"
+    >
+      <span className={cn(key === "outbox" && count > 0 && "font-head")}>
+        {t(key)}
+        {key === "outbox" && count > 0 ? <span className="fig"> {count}</span> : null}
+      </span>
+    </button>
+  );
+  return (
+    <>
+      <h1 className="sr-only">{t(tab)}</h1>
+      <nav aria-label={t("label")} className="-mx-4 flex border-b-2 border-ink bg-sheet md:mx-0">
+        {item("people")}
+        {item("outbox")}
+        {item("phone")}
+      </nav>
+      <SendLine acts={acts} outbox={phone.outbox} send={send} />
+      {tab === "people" ? <People acts={acts} phone={phone} /> : null}
+      {tab === "outbox" ? <OutboxList acts={acts} phone={phone} /> : null}
+      {tab === "phone" ? <ThisPhone acts={acts} phone={phone} /> : null}
+    </>
+  );
+}

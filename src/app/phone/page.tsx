@@ -1,0 +1,19 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { type Locale, messagesOf } from "@/i18n/catalogue";
+import { PhoneApp } from "./phone-app";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("phone"))("title") });
+
+/**
+ * The shell that the service worker keeps: no session, nobody's data, both languages. Who is in the list comes out of the
+ * phone's own encrypted store.
+ */
+export default async function PhonePage() {
+  const [first, id, en] = await Promise.all([getLocale(), wordsOf("id"), wordsOf("en")]);
+  return <PhoneApp first={first} words={{ id, en }} />;
+}
+
+async function wordsOf(locale: Locale) {
+  const { ui, errors, conversations, phone } = await messagesOf(locale);
+  return { ui, errors, conversations, phone };
+}

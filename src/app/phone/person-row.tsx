@@ -1,0 +1,109 @@
+"use client";
+
+import { MessageSquareText, UserX } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Marker, Tag } from "@/components/ui/marks";
+import { PersonDisc } from "@/components/ui/person-disc";
+import { localNow, plusDays } from "@/features/devices/days/rules";
+import type { Promised } from "@/features/devices/lists/rules";
+import type { WrittenPerson } from "@/features/devices/lists/search/rules";
+
+type PersonRowProps = {
+  person: WrittenPerson;
+  timeZone: string;
+  onLog: () => void;
+  onNoAnswer: () => void;
+  onPromise: (followUpId: string, dueOn?: string) => void;
+};
+
+export function PersonRow({ person, timeZone, onLog, onNoAnswer, onPromise }: PersonRowProps) {
+  const t = useTranslations("phone.people");
+  const { name, nickname, department, line, written } = person;
+  return (
+    <li className="border-b border-rule py-2" data-slot="person-row">
+      <div className="flex items-center gap-2">
+        <PersonDisc member={false} name={name} />
+        <div className="min-w-0 flex-1">
+          <b className="block font-strong">
+            {name}
+            {nickname ? <span className="font-read text-ink-2"> ({nickname})</span> : null}
+          </b>
+          <span className="block text-12 text-ink-3">{[department, line].filter(Boolean).join(" · ")}</span>
+          <LastTalk person={person} />
+        </div>
+        {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
+        <Button
+          aria-label={t("noAnswerNamed", { name })}
+          icon
+          onClick={onNoAnswer}
+          size="thumb"
+          variant="bare"
+        >
+          <UserX aria-hidden="true" />
+        </Button>
+        <Button aria-label={t("logNamed", { name })} icon onClick={onLog} size="thumb">
+          <MessageSquareText aria-hidden="true" />
+        </Button>
+      </div>
+      {person.promises.map((promise) => (
+        <PromiseLine
+          key={promise.id}
+          name={name}
+          onPromise={onPromise}
+          promise={promise}
+          timeZone={timeZone}
+        />
+      ))}
+    </li>
+  );
+}
+
+const dayStyle = { timeZone: "UTC", day: "numeric", month: "short" } as const;
+
+function LastTalk({ person: { lastOutcome, lastOn } }: { person: WrittenPerson }) {
+  const t = useTranslations("phone.people");
+  const outcomes = useTranslations("conversations.outcomes");
+  const format = useFormatter();
+  if (!lastOutcome || !lastOn) return null;
+  return (
+    <span className="block text-12 text-ink-2">
+      {t("last", {
+        outcome: outcomes(lastOutcome),
+        day: format.dateTime(new Date(`${lastOn}T00:00:00Z`), dayStyle),
+      })}
+    </span>
+  );
+}
+
+type PromiseProps = Pick<PersonRowProps, "timeZone" | "onPromise"> & { name: string; promise: Promised };
+
+function PromiseLine({ promise, name, timeZone, onPromise }: PromiseProps) {
+  const t = useTranslations("phone.people");
+  const format = useFormatter();
+  const { day } = localNow(timeZone);
+  const due = t("due", { day: format.dateTime(new Date(`${promise.dueOn}T00:00:00Z`), dayStyle) });
+  const words = promise.promise ?? t("noPromise");
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 ps-14">
+      <span className="min-w-0 basis-full text-14">
+        {words} {promise.dueOn < day ? <Marker>{due}</Marker> : <Tag>{due}</Tag>}
+      </span>
+      <Button
+        aria-label={t("keptNamed", { name, promise: words })}
+        onClick={() => onPromise(promise.id)}
+        size="sm"
+      >
+        {t("kept")}
+      </Button>
+      <Button
+        aria-label={t("tomorrowNamed", { name, promise: words })}
+        onClick={() => onPromise(promise.id, plusDays(day, 1))}
+        size="sm"
+        variant="bare"
+      >
+        {t("tomorrow")}
+      </Button>
+    </div>
+  );
+}

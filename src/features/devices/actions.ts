@@ -1,0 +1,11 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { action } from "@/lib/action";
+import { revokeDevice } from "./mutations";
+import { revokeInput } from "./schema";
+
+export const revokeDeviceAction = action(revokeInput, async (ctx, input) => {
+  await revokeDevice(ctx, input);
+  refresh();
+});

@@ -1,0 +1,47 @@
+import type { Outcome } from "@/features/conversations/vocabulary/rules";
+
+/** More people than anybody meets in a week; what a stolen phone could tell stays small. */
+export const mostPeople = 300;
+
+export type Promised = { id: string; promise: string | null; dueOn: string };
+
+/**
+ * One person as a phone knows her: who, where, how it went last, what was promised to her. No telephone, no assessment, no
+ * membership, no note, no number of an identity card: what a stolen phone could tell is a name at a place.
+ */
+export type PhonePerson = {
+  id: string;
+  name: string;
+  nickname: string | null;
+  workplace: string | null;
+  department: string | null;
+  line: string | null;
+  shift: string | null;
+  shiftPosition: number | null;
+  startsAt: string | null;
+  doNotContact: boolean;
+  lastOutcome: Outcome | null;
+  lastOn: string | null;
+  ask: string | null;
+  promises: Promised[];
+};
+
+export type PhonePlace = {
+  id: string;
+  name: string;
+  departments: { id: string; name: string }[];
+  shifts: { id: string; name: string }[];
+};
+
+export type PhoneList = {
+  takenAt: string;
+  expiresAt: string;
+  timeZone: string;
+  user: { id: string; name: string };
+  people: PhonePerson[];
+  /** How many the choice means; more than `people` when it means too many. */
+  total: number;
+  issues: { id: string; name: string }[];
+  places: PhonePlace[];
+  may: { assess: boolean; note: boolean; create: boolean };
+};

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { id } from "@/lib/ids";
+import { deviceInput } from "../schema";
+
+/** Which people to take along: those of a place, and whoever waits for the reader's follow-up. */
+export const listChoice = z
+  .strictObject({
+    workplaceId: id.optional(),
+    departmentId: id.optional(),
+    shiftId: id.optional(),
+    followUps: z.boolean(),
+  })
+  .refine(({ workplaceId, followUps }) => workplaceId || followUps, {
+    path: ["workplaceId"],
+    error: "choice",
+  });
+
+export const listInput = z.strictObject({ device: deviceInput, choice: listChoice });
+
+export type ListChoice = z.output<typeof listChoice>;
+export type ListInput = z.output<typeof listInput>;

@@ -1,0 +1,66 @@
+import type { EntryState } from "../../components/store";
+import type { PhoneEntryInput } from "../../outbox/schema";
+import type { PhonePerson } from "../rules";
+
+/** A person of the list with what was written about her on this phone since. */
+export type WrittenPerson = PhonePerson & { written: number };
+
+type Written = { state: EntryState; entry: PhoneEntryInput; name: string };
+
+const nobody = { nickname: null, line: null, shiftPosition: null, startsAt: null, doNotContact: false };
+
+/** The list as it stands with the unsent entries: new people in it, kept promises gone, moved ones on their new day. */
+export function withWritten(people: readonly PhonePerson[], outbox: readonly Written[]): WrittenPerson[] {
+  const open = outbox.filter(({ state }) => state !== "told").map(({ entry }) => entry);
+  const closed = new Set(
+    open.flatMap((entry) => (entry.kind === "kept" ? [entry.followUpId] : keptBy(entry))),
+  );
+  const moved = new Map(
+    open.flatMap((entry) => (entry.kind === "postponed" ? [[entry.followUpId, entry.dueOn]] : [])),
+  );
+  const added = open.flatMap((entry) => (entry.kind === "contact" ? [personOf(entry)] : []));
+  return [...added, ...people].map((person) => ({
+    ...person,
+    written: open.filter((entry) => entry.kind === "conversation" && entry.contactId === person.id).length,
+    promises: person.promises
+      .filter(({ id }) => !closed.has(id))
+      .map((promise) => ({ ...promise, dueOn: moved.get(promise.id) ?? promise.dueOn })),
+  }));
+}
+
+const keptBy = (entry: PhoneEntryInput) => (entry.kind === "conversation" ? (entry.keeps ?? []) : []);
+
+function personOf({ id, name }: Extract<PhoneEntryInput, { kind: "contact" }>): PhonePerson {
+  return {
+    ...{ ...nobody, id, name, workplace: null, department: null, shift: null },
+    ...{ lastOutcome: null, lastOn: null, ask: null, promises: [] },
+  };
+}
+
+const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Everybody in whom each typed word is found, in whatever order. */
+export function found<P extends PhonePerson>(people: readonly P[], typed: string): P[] {
+  const words = folded(typed).split(/\s+/).filter(Boolean);
+  return people.filter(({ name, nickname, department, line }) => {
+    const text = folded([name, nickname, department, line].filter(Boolean).join(" "));
+    return words.every((word) => text.includes(word));
+  });
+}
+
+export type PersonGroup<P> = { key: string; workplace: string | null; shift: string | null; people: P[] };
+
+/** By workplace and shift, as a visit to the gate goes; new people first, the promised before the others. */
+export function grouped<P extends PhonePerson>(people: readonly P[]): PersonGroup<P>[] {
+  const groups = new Map<string, PersonGroup<P>>();
+  for (const person of people) {
+    const { workplace, shift } = person;
+    const key = JSON.stringify([workplace, shift]);
+    const group = groups.get(key) ?? { key, workplace, shift, people: [] };
+    group.people.push(person);
+    groups.set(key, group);
+  }
+  const rank = ({ workplace, people: [first] }: PersonGroup<P>) =>
+    [workplace ?? "", String(first?.shiftPosition ?? 999).padStart(4, "0")].join(" ");
+  return [...groups.values()].sort((a, b) => rank(a).localeCompare(rank(b)));
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import { audit } from "@/lib/audit";
+import { actingUserId, type Context } from "@/lib/context";
+import { hashSecret } from "@/lib/crypto";
+import { type Tx, withCredential, write } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize, can } from "@/lib/policy";
+import { devices } from "./policy";
+import { expiryOf } from "./rules";
+import type { DeviceInput, DeviceKey, Revoke } from "./schema";
+
+/** Ends what a phone may keep: at its next contact it wipes itself. Own phones, and every phone for an admin. */
+export async function revokeDevice(ctx: Context, { id }: Revoke): Promise<void> {
+  authorize(ctx, devices.keep);
+  const mine = can(ctx, devices.revokeAll) ? {} : { userId: requireUser(ctx).userId };
+  await write(ctx, async (tx) => {
+    const where = { unionId: ctx.unionId, id, ...mine };
+    const { count } = await tx.device.updateMany({
+      where: { ...where, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    if (count > 0) return audit(tx, ctx, { action: "device.revoke", entity: "device", entityId: id });
+    if ((await tx.device.count({ where })) === 0) throw new AppError("NOT_FOUND");
+  });
+}
+
+/** A phone that was cleared says so itself. Its secret is the proof; the person may be signed out already. */
+export async function forgetDevice(secret: string): Promise<void> {
+  const secretHash = hashSecret(secret);
+  await withCredential({ secretHash }, async (tx) => {
+    const device = await tx.device.findFirst({
+      where: { secretHash, revokedAt: null },
+      select: { id: true, unionId: true, seatId: true, userId: true },
+    });
+    if (!device) return;
+    const { id, unionId, seatId, userId } = device;
+    await tx.device.updateMany({ where: { secretHash }, data: { revokedAt: new Date() } });
+    await tx.$executeRaw`SELECT set_config('app.union_id', ${unionId}, true), set_config('app.user_id', ${userId}, true)`;
+    const user = await tx.user.findFirst({ where: { id: userId }, select: { name: true } });
+    const actor = { type: "user" as const, userId, seatId, name: user?.name ?? "" };
+    await audit(tx, { actor, unionId }, { action: "device.clear", entity: "device", entityId: id });
+  });
+}
+
+/** Notes a phone, or gives a known one its days again. A revoked one stays revoked. */
+export async function keepDevice(
+  tx: Tx,
+  ctx: Context,
+  { id, secret, name, people }: DeviceInput & { people: number },
+): Promise<Date> {
+  const { userId, seatId } = requireUser(ctx);
+  const now = new Date();
+  const expiresAt = expiryOf(now);
+  const row = { unionId: ctx.unionId, id, userId, seatId, secretHash: hashSecret(secret) };
+  await tx.device.createMany({ data: [{ ...row, name, people, expiresAt }], skipDuplicates: true });
+  await requireDevice(tx, ctx, { id, secret });
+  await tx.device.updateMany({
+    where: { unionId: ctx.unionId, id },
+    data: { name, people, expiresAt, lastSeenAt: now },
+  });
+  return expiresAt;
+}
+
+/** Refuses a phone that is somebody else's, or was revoked; the phone wipes itself on the second. */
+export async function requireDevice(tx: Tx, ctx: Context, { id, secret }: DeviceKey): Promise<void> {
+  const { userId } = requireUser(ctx);
+  const device = await tx.device.findFirst({
+    where: { unionId: ctx.unionId, id, userId, secretHash: hashSecret(secret) },
+    select: { revokedAt: true },
+  });
+  if (!device) throw new AppError("CONFLICT", { device: "other" });
+  if (device.revokedAt) throw new AppError("FORBIDDEN", { device: "revoked" });
+}
+
+function requireUser(ctx: Context) {
+  if (ctx.actor.type !== "user" || !actingUserId(ctx)) throw new AppError("FORBIDDEN");
+  return ctx.actor;
+}

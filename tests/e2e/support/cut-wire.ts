@@ -1,0 +1,42 @@
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+
+/** What becomes of a connection: whole, none at all, or taken by the server while its answer is lost. */
+export type Fate = "whole" | "none" | "answer lost";
+
+/** A wire between a browser and the server that can be cut, for service workers too. */
+export async function cutWire(target: URL) {
+  const open = new Set<Socket>();
+  let fate: () => Fate = () => "whole";
+  const server = createServer((near) => {
+    const decided = fate();
+    open.add(near);
+    near.on("close", () => open.delete(near)).on("error", () => near.destroy());
+    if (decided === "none") return near.destroy();
+    const far = connect(Number(target.port), "127.0.0.1");
+    far.on("error", () => near.destroy()).on("close", () => near.destroy());
+    near.on("close", () => far.destroy());
+    near.pipe(far);
+    if (decided === "whole") far.pipe(near);
+    else far.once("data", () => near.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  const set = (next: () => Fate) => {
+    fate = next;
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    origin: `http://localhost:${port}`,
+    cut: () => set(() => "none"),
+    mend: () => set(() => "whole"),
+    /** The fates in turn, again and again. */
+    flap: (fates: readonly Fate[]) => {
+      let turn = 0;
+      set(() => fates[turn++ % fates.length] ?? "whole");
+    },
+    close: () => {
+      set(() => "none");
+      server.close();
+    },
+  };
+}
