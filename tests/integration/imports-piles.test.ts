@@ -19,11 +19,7 @@ import {
 
 const longEnough = 240_000;
 const heading = "Nama,No HP,Tanggal Lahir,Bagian";
-const here = [
-  heading,
-  "Evi Sulastri,083451112223,1990-05-17,Jahit",
-  "Siti Aminah,083451112224,,Potong",
-];
+const here = [heading, "Evi Sulastri,083451112223,1990-05-17,Jahit", "Siti Aminah,083451112224,,Potong"];
 const alike = [heading, "Evi S.,083451112223,,Jahit", "Rina Marlina,083451119999,,Jahit"];
 
 async function imported(ctx: Context, lines: readonly string[]): Promise<string> {
