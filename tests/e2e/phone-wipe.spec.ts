@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { carry, expectWaiting, logTalks, rows, t, takeAlong, unlock } from "./support/phone";
+import { carry, expectWaiting, logTalks, namesOn, rows, t, takeAlong, unlock } from "./support/phone";
 import { signedInWire, type Wire } from "./support/requests";
 
 let coordinator: Wire;
@@ -38,7 +38,7 @@ async function offlineWithOne(page: Page, origin: string) {
   await unlock(page);
   await expect(rows(page).first()).toBeVisible();
   await page.context().setOffline(true);
-  await logTalks(page, { from: 0, count: 1, by: "wipe" });
+  await logTalks(page, (await namesOn(page)).slice(0, 1), "wipe");
   await expectWaiting(page, 1);
 }
 

@@ -8,6 +8,7 @@ const withoutRowSecurity = ["rate_limit", "worker"];
 // Looked up without a union: somebody's seats and sessions at sign-in, a secret's owner; and GIN can't lead with a uuid.
 const indexesOfTheirOwn = [
   "contact_search_idx",
+  "device_secret_hash_key",
   "invitation_token_hash_key",
   "seat_of_user_idx",
   "session_of_user_idx",

@@ -150,7 +150,7 @@ describe("a row that may be somebody who is here", () => {
 describe("two rows that may be one", () => {
   const pair = [
     heading,
-    "Evi Sulastri,083451112223,1990-05-17,Jahit",
+    "Mohammad Ali Jafar,083451112223,1990-05-17,Jahit",
     "Muh. Ali Djafar,083451112223,,Potong",
   ];
 

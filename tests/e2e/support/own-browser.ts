@@ -37,7 +37,8 @@ async function launch(folder: string): Promise<Running> {
   if (!context) throw new Error("no context");
   const page = context.pages()[0] ?? (await context.newPage());
   const kill = async () => {
-    if (child.pid) process.kill(-child.pid, "SIGKILL");
+    if (child.pid && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, "SIGKILL");
     await ended;
     await browser.close().catch(() => undefined);
   };

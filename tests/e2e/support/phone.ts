@@ -14,11 +14,12 @@ export async function carry(page: Page, wire: Wire): Promise<void> {
   ]);
 }
 
-/** Takes the people of the first workplace along and waits until the page opens without signal. */
-export async function takeAlong(page: Page, origin: string): Promise<void> {
+/** Takes the people of a workplace along, the first one unless named, and waits until the page opens without signal. */
+export async function takeAlong(page: Page, origin: string, workplace?: string): Promise<string> {
   await page.goto(`${origin}/settings/phone`);
   const choice = page.getByLabel(t("phone.take.workplace"));
-  await choice.selectOption({ index: 1 });
+  await choice.selectOption(workplace ? { value: workplace } : { index: 1 });
+  const taken = await choice.inputValue();
   await page.getByLabel(t("phone.take.pin"), { exact: true }).fill(pin);
   await page.getByLabel(t("phone.take.pinAgain")).fill(pin);
   await page.getByRole("button", { name: t("phone.take.submit") }).click();
@@ -28,6 +29,7 @@ export async function takeAlong(page: Page, origin: string): Promise<void> {
     const kept = async () => (await caches.match("/phone")) !== undefined;
     while (!(await kept())) await new Promise(requestAnimationFrame);
   });
+  return taken;
 }
 
 export async function unlock(page: Page, typed = pin): Promise<void> {
@@ -39,25 +41,29 @@ export const rows = (page: Page) => page.locator('[data-slot="person-row"]');
 export const sheet = (page: Page) => page.locator('[data-slot="bottom-sheet"]');
 export const waiting = (page: Page) => page.locator('[data-slot="send-line"]');
 
-/** Logs talks with so many people from the given place in the list, each by "save and next". */
-export async function logTalks(page: Page, { from, count, by }: { from: number; count: number; by: string }) {
-  await rows(page).nth(from).getByRole("button", { name: logButton }).click();
-  for (let at = 0; at < count; at++) {
-    const last = at === count - 1;
-    await sheet(page)
-      .locator("textarea[name=notes]")
-      .fill(`${by} ${from + at}`);
-    const title = sheet(page).locator("h2");
-    const before = await title.textContent();
-    const button = t(`conversations.sheet.${last ? "saveAndClose" : "saveAndNext"}`);
-    await sheet(page).getByRole("button", { name: button }).click();
-    if (last) await expect(sheet(page)).toBeHidden();
-    else await expect(title).not.toHaveText(before ?? "");
-  }
-}
-
 const logButton = new RegExp(t("phone.people.logNamed", { name: "" }).trim());
 
+/** Who is on the open list, without namesakes. */
+export async function namesOn(page: Page): Promise<string[]> {
+  await expect(rows(page).first()).toBeVisible();
+  const labels = await rows(page)
+    .getByRole("button", { name: logButton })
+    .evaluateAll((all) => all.map((button) => button.getAttribute("aria-label") ?? ""));
+  const names = labels.map((label) => label.replace(logButton, "").trim());
+  return names.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
+}
+
+/** Logs a talk with each of these people of the list. */
+export async function logTalks(page: Page, names: readonly string[], by: string) {
+  for (const name of names) {
+    await page.getByRole("button", { name: t("phone.people.logNamed", { name }), exact: true }).click();
+    await sheet(page).locator("textarea[name=notes]").fill(`${by} ${name}`);
+    await sheet(page)
+      .getByRole("button", { name: t("conversations.sheet.saveAndClose") })
+      .click();
+    await expect(sheet(page)).toBeHidden();
+  }
+}
 /** "15 waiting", as the phone says it. */
 export async function expectWaiting(page: Page, count: number): Promise<void> {
   if (count === 0) await expect(waiting(page)).toBeHidden();
