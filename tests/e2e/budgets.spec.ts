@@ -23,7 +23,7 @@ test("pages before signing in load at most 140 kB of script", async ({ baseURL }
 });
 
 test("follow-ups and the log sheet load at most 180 kB, lists 195, a board 240", async ({ baseURL }) => {
-  const wire = await signedInWire(origin(baseURL), "organiser");
+  const wire = await signedInWire(origin(baseURL), "coordinator");
   const [person] = await contactsOn(wire, "/contacts");
   const board = /href="(\/campaigns\/[0-9a-f-]{36})"/.exec(await (await wire.get("/campaigns")).text())?.[1];
   const bars: [string, number][] = [

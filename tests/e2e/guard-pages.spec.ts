@@ -82,7 +82,7 @@ test("no page breaks its own policy", async ({ page }) => {
     if (/Content.Security.Policy/i.test(message.text())) broken.push(message.text());
   });
   page.on("pageerror", (error) => broken.push(error.message));
-  await signIn(page, t, demo("organiser"));
+  await signIn(page, t, demo("coordinator"));
   const [contact] = await contactsOn(page.request, "/contacts");
   const [board] =
     (await (await page.request.get("/campaigns")).text()).match(/\/campaigns\/[0-9a-f-]{36}/) ?? [];

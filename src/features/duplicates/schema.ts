@@ -4,7 +4,7 @@ import { id } from "@/lib/ids";
 export const pairInput = z.strictObject({ one: id, other: id });
 export type PairInput = z.output<typeof pairInput>;
 
-export const searchInput = z.strictObject({});
+export const searchInput = z.literal("everybody");
 
 /** "score_one_other" of the last pair of a page; anything else is the beginning. */
 const cursor = z

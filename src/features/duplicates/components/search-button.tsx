@@ -15,7 +15,7 @@ export function SearchButton() {
   const search = () => {
     if (busy) return;
     start(async () => {
-      const result = await searchDuplicatesAction({});
+      const result = await searchDuplicatesAction("everybody");
       if (result.ok) show({ title: t("searching") });
       else show({ title: codes(result.code), kind: "refused" });
     });

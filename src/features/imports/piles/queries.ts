@@ -139,13 +139,20 @@ export async function listTwos(ctx: Context, batchId: string) {
   type Two = { id: string; oneId: string; one: string; otherId: string; other: string; total: number };
   return read(ctx, async (tx) => {
     const pairs = await tx.$queryRaw<Two[]>(Prisma.sql`
+      WITH asked AS MATERIALIZED (
+        SELECT q.id, q.row_number, q.other_row FROM import_candidate q
+        WHERE ${ofBatch("q", ctx, batchId)} AND q.answer IS NULL AND q.other_row IS NOT NULL
+      ), twos AS MATERIALIZED (
+        SELECT q.id, r.contact_id AS one, o.contact_id AS other FROM asked q
+        JOIN import_row r ON ${ofBatch("r", ctx, batchId)} AND r.row_number = q.row_number
+        JOIN import_row o ON ${ofBatch("o", ctx, batchId)} AND o.row_number = q.other_row
+        WHERE r.contact_id <> o.contact_id
+      )
       SELECT q.id::text, a.id::text AS "oneId", a.name AS one, b.id::text AS "otherId", b.name AS other, count(*) OVER ()::int AS total
-      FROM import_candidate q
-      JOIN import_row r ON ${ofBatch("r", ctx, batchId)} AND r.row_number = q.row_number
-      JOIN import_row o ON ${ofBatch("o", ctx, batchId)} AND o.row_number = q.other_row
-      JOIN contact a ON a.union_id = q.union_id AND a.id = r.contact_id
-      JOIN contact b ON b.union_id = q.union_id AND b.id = o.contact_id
-      WHERE ${ofBatch("q", ctx, batchId)} AND q.answer IS NULL AND a.id <> b.id ORDER BY a.name, b.name LIMIT 50`);
+      FROM twos q
+      JOIN contact a ON a.union_id = ${ctx.unionId}::uuid AND a.id = q.one
+      JOIN contact b ON b.union_id = ${ctx.unionId}::uuid AND b.id = q.other
+      ORDER BY a.name, b.name, q.id LIMIT 50`);
     return { pairs, total: pairs[0]?.total ?? 0 };
   });
 }
