@@ -18,7 +18,7 @@ export const archiveTemplateInput = z.strictObject({
   templateId: id,
   archived: z.stringbool().or(z.boolean()),
 });
-export const suggestedTemplatesInput = z.strictObject({});
+export const suggestedTemplatesInput = z.strictObject({ take: z.literal("suggested") });
 
 export type CreateTemplate = z.output<typeof createTemplateInput>;
 export type UpdateTemplate = z.output<typeof updateTemplateInput>;

@@ -10,6 +10,7 @@ export function SuggestTemplates() {
   const [, submit] = useActionState(suggestedTemplatesAction, null);
   return (
     <form action={submit}>
+      <input name="take" type="hidden" value="suggested" />
       <SubmitButton variant="ink">{t("suggest")}</SubmitButton>
     </form>
   );
