@@ -16,7 +16,7 @@ import {
 import { signedInWire } from "./support/requests";
 
 const people = 15;
-const phoneRoles = ["rina", "admin"] as const;
+const phoneRoles = ["organiser", "admin"] as const;
 const opened: { end: () => Promise<void> }[] = [];
 
 test.afterEach(async () => {
@@ -76,7 +76,7 @@ test("thirty talks on two phones without signal, one killed in between, arrive o
 }) => {
   const start = new Date();
   const origin = baseURL ?? "";
-  const first = await phoneOf("rina", origin);
+  const first = await phoneOf("organiser", origin);
   const second = await phoneOf("admin", origin, first.workplace);
   const phones = [first, second];
 

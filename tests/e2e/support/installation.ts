@@ -28,7 +28,7 @@ export async function firstRun(page: Page, t: Words) {
 
 /** The demo's people; passwords as the seed prints them. */
 export const demoPassword = "serikat-demo-2026";
-export const demo = (role: "admin" | "coordinator" | "organiser" | "delegate" | "observer" | "rina") => ({
+export const demo = (role: "admin" | "coordinator" | "organiser" | "delegate" | "observer") => ({
   email: `${role}@demo.example.org`,
   password: demoPassword,
   name: "",
