@@ -4,9 +4,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { v7 } from "uuid";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
-import { Button } from "@/components/ui/button";
 import { PersonDisc } from "@/components/ui/person-disc";
-import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
+import { SheetBody } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
 import { AssessmentQuestion } from "@/features/conversations/components/assessment-question";
 import { clearOnSecondTap } from "@/features/conversations/components/clear-on-second-tap";
@@ -23,6 +22,7 @@ import {
   WhereAndWhen,
 } from "@/features/conversations/components/log-questions-after";
 import { reachedOnly } from "@/features/conversations/components/reached-only";
+import { SaveBar } from "@/features/conversations/components/save-bar";
 import { type Level, type Outcome, wasReached } from "@/features/conversations/vocabulary/rules";
 import { type Draft, dropDraft, fillForm, keepDraft } from "@/features/devices/components/drafts";
 import { phoneDays } from "@/features/devices/days/rules";
@@ -147,30 +147,4 @@ function TalkForm({ draft, person, phoneKey, onSubmit, children }: TalkFormProps
 function DoNotContact() {
   const t = useTranslations("conversations.sheet");
   return <Notice>{t("doNotContact")}</Notice>;
-}
-
-function SaveBar({ next, busy }: Pick<TalkSheetProps, "next"> & { busy: boolean }) {
-  const t = useTranslations("conversations.sheet");
-  if (!next) {
-    return (
-      <SheetSaveBar>
-        <Button busy={busy} size="thumb" type="submit" value="close" variant="red">
-          {t("save")}
-        </Button>
-      </SheetSaveBar>
-    );
-  }
-  return (
-    <SheetSaveBar>
-      <Button busy={busy} className="min-w-0" size="thumb" type="submit" value="next" variant="red">
-        <span className="grid min-w-0">
-          {t("saveAndNext")}
-          <small className="truncate text-12">{next.name}</small>
-        </span>
-      </Button>
-      <Button className="w-24 shrink-0 px-2 text-13" size="thumb" type="submit" value="close">
-        {t("saveAndClose")}
-      </Button>
-    </SheetSaveBar>
-  );
 }

@@ -12,7 +12,7 @@ export type Prompt = {
   changed: boolean;
 };
 
-/** The six prompts of the guided conversation, in order: the union's own words where it has any. */
+/** The six prompts of the guided conversation, in order: the union's own words where it has them. */
 export async function listPrompts(ctx: Context, locale: PromptLocale): Promise<Prompt[]> {
   authorize(ctx, prompts.read);
   const rows = await read(ctx, (tx) =>

@@ -1,14 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { BackLink } from "@/components/ui/back-link";
 
 export function BackToPaper() {
   const t = useTranslations("paper");
-  return (
-    <Link
-      className="inline-flex items-center px-2 underline underline-offset-3 coarse:min-h-tap"
-      href="/paper"
-    >
-      {t("back")}
-    </Link>
-  );
+  return <BackLink href="/paper">{t("back")}</BackLink>;
 }

@@ -4,7 +4,7 @@ import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type SubmitEventHandler, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
+import { SheetBody } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
 import type { ActionResult } from "@/lib/action";
 import { collides } from "../collisions/rules";
@@ -18,6 +18,7 @@ import { GuidedPrompts } from "./guided-prompts";
 import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";
 import { FollowUpQuestion, KeptPromises, NotesQuestion, WhereAndWhen } from "./log-questions-after";
 import { reachedOnly } from "./reached-only";
+import { SaveBar } from "./save-bar";
 
 type LogFormProps = {
   data: LogSheetData;
@@ -102,37 +103,5 @@ function WithOthers({ onGroup }: Pick<LogFormProps, "onGroup">) {
       <Users aria-hidden="true" />
       {t("open")}
     </Button>
-  );
-}
-
-function SaveBar({ next, busy }: Pick<LogFormProps, "next" | "busy">) {
-  const t = useTranslations("conversations.sheet");
-  if (!next) {
-    return (
-      <SheetSaveBar>
-        <Button busy={busy} size="thumb" type="submit" value="close" variant="red">
-          {t("save")}
-        </Button>
-      </SheetSaveBar>
-    );
-  }
-  return (
-    <SheetSaveBar>
-      <Button busy={busy} className="min-w-0" size="thumb" type="submit" value="next" variant="red">
-        <span className="grid min-w-0">
-          {t("saveAndNext")}
-          <small className="truncate text-12">{next.name}</small>
-        </span>
-      </Button>
-      <Button
-        aria-disabled={busy}
-        className="w-24 shrink-0 px-2 text-13"
-        size="thumb"
-        type="submit"
-        value="close"
-      >
-        {t("saveAndClose")}
-      </Button>
-    </SheetSaveBar>
   );
 }

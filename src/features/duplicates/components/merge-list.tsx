@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Done } from "@/components/ui/marks";
 import type { ListedMerge } from "../merges/queries";
+import { history } from "../merges/tables/rules";
 import type { Kept } from "../merges/undos/rules";
 import { useDay } from "./pair-person";
 import { UndoMerge } from "./undo-merge";
@@ -46,16 +47,7 @@ function MergeWords({ merge }: { merge: ListedMerge }) {
   );
 }
 
-const named = [
-  "contact",
-  "contact_point",
-  "job",
-  "membership",
-  "conversation",
-  "assessment",
-  "follow_up",
-  "enrolment",
-] as const;
+const named = ["contact", ...history] as const;
 
 /** What an undo left, counted by what it is. */
 function KeptWords({ kept }: { kept: readonly Kept[] }) {

@@ -20,7 +20,7 @@ export async function settleLeavers(tx: Tx, ctx: Context, batchId: string): Prom
   const left = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     WITH gone AS MATERIALIZED (${leftTheList(ctx, { batchId, ...terms })}), kept AS (
       INSERT INTO import_change (union_id, batch_id, id, entity, entity_id, before, after)
-      SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, gen_random_uuid(), ${ends ? "job_ended" : "leaver"}, ${ends ? Prisma.sql`g.job_id` : Prisma.sql`g.id`},
+      SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, sibling_id(${batchId}::uuid), ${ends ? "job_ended" : "leaver"}, ${ends ? Prisma.sql`g.job_id` : Prisma.sql`g.id`},
         NULL, jsonb_build_object('department', g.department) FROM gone g
     ), ended AS (
       UPDATE job j SET is_current = false, ended_on = greatest(${day}, j.started_on), ending = 'other'

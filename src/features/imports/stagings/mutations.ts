@@ -89,29 +89,36 @@ function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
 
 async function copyPeople(tx: CopyingTx, ctx: Context, { batchId }: Lease, rows: CopyValue[][]) {
   if (rows.length === 0) return;
-  const columns = Prisma.raw(arrivalColumns.join(", "));
-  await tx.$executeRaw(Prisma.sql`
-    CREATE TEMP TABLE arriving ON COMMIT DROP AS SELECT ${columns} FROM import_person WITH NO DATA`);
-  await tx.copy("arriving", arrivalColumns, rows);
-  await tx.$executeRaw(Prisma.sql`
-    INSERT INTO import_person (union_id, batch_id, ${columns})
-    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, ${columns} FROM arriving ORDER BY row_number`);
+  await copyInto(tx, ctx, { batchId, table: "import_person", columns: arrivalColumns, rows });
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO import_row (union_id, batch_id, row_number, state, cells)
-    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, row_number, 'staged', '[]' FROM arriving ORDER BY row_number`);
+    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, row_number, 'staged', '[]' FROM copied_import_person ORDER BY row_number`);
 }
 
 const outcomeColumns = ["row_number", "state", "cells", "reasons", "same_as"];
 
 async function copyOutcomes(tx: CopyingTx, ctx: Context, { batchId }: Lease, rows: CopyValue[][]) {
   if (rows.length === 0) return;
-  const columns = Prisma.raw(outcomeColumns.join(", "));
+  await copyInto(tx, ctx, { batchId, table: "import_row", columns: outcomeColumns, rows });
+}
+
+type Copied = {
+  batchId: string;
+  table: "import_person" | "import_row";
+  columns: readonly string[];
+  rows: CopyValue[][];
+};
+
+/** Row security takes rows from a table of this transaction only: `copied_` and the table's name, which stays until its end. */
+async function copyInto(tx: CopyingTx, ctx: Context, { batchId, table, columns, rows }: Copied) {
+  const [from, into, list] = [`copied_${table}`, table, columns.join(", ")].map((text) => Prisma.raw(text));
+  await tx.$executeRaw(
+    Prisma.sql`CREATE TEMP TABLE ${from} ON COMMIT DROP AS SELECT ${list} FROM ${into} WITH NO DATA`,
+  );
+  await tx.copy(`copied_${table}`, columns, rows);
   await tx.$executeRaw(Prisma.sql`
-    CREATE TEMP TABLE outcome ON COMMIT DROP AS SELECT ${columns} FROM import_row WITH NO DATA`);
-  await tx.copy("outcome", outcomeColumns, rows);
-  await tx.$executeRaw(Prisma.sql`
-    INSERT INTO import_row (union_id, batch_id, ${columns})
-    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, ${columns} FROM outcome ORDER BY row_number`);
+    INSERT INTO ${into} (union_id, batch_id, ${list})
+    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, ${list} FROM ${from} ORDER BY row_number`);
 }
 
 /** A rejected row may hold anything; jsonb takes neither NUL nor half a surrogate pair. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
@@ -35,11 +36,7 @@ async function NewCampaign() {
     planChoices(ctx),
     listThresholds(ctx, { on: today(ctx) }),
   ]);
-  const back = (
-    <ButtonLink href="/campaigns" size="sm" variant="bare">
-      {t("back")}
-    </ButtonLink>
-  );
+  const back = <BackLink href="/campaigns">{t("back")}</BackLink>;
   const toWorkplaces = (
     <ButtonLink href="/workplaces" variant="red">
       {t("form.addWorkplace")}

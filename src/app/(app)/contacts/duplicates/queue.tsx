@@ -1,8 +1,7 @@
-import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button-link";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { EmptyState, Saved } from "@/components/ui/states";
@@ -29,12 +28,7 @@ export async function Queue({ searchParams }: QueueProps) {
   return (
     <MessagesFor namespaces={["ui", "errors", "duplicates"]}>
       <PageHeader
-        before={
-          <ButtonLink className="-ms-3" href="/contacts" prefetch={false} variant="bare">
-            <ChevronLeft aria-hidden className="rtl:rotate-180" />
-            {t("back")}
-          </ButtonLink>
-        }
+        before={<BackLink href="/contacts">{t("back")}</BackLink>}
         end={<SearchButton />}
         meta={t("count", { total })}
         title={t("title")}

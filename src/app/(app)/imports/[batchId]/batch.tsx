@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { BatchSteps } from "@/features/imports/components/batch-steps";
 import { SheetChoice } from "@/features/imports/components/sheet-choice";
@@ -31,11 +31,7 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
   return (
     <MessagesFor namespaces={["ui", "errors", "imports", "import-steps", "import-decisions"]}>
       <PageHeader
-        before={
-          <Link className="inline-flex min-h-tap items-center px-2" href="/imports">
-            {t("back")}
-          </Link>
-        }
+        before={<BackLink href="/imports">{t("back")}</BackLink>}
         end={
           reading && state === "mapping" ? (
             <SheetChoice

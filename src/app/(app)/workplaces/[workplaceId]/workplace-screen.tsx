@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
@@ -30,14 +30,7 @@ export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[w
   return (
     <>
       <PageHeader
-        before={
-          <Link
-            className="inline-flex items-center px-2 underline underline-offset-3 coarse:min-h-tap"
-            href="/workplaces"
-          >
-            {t("back")}
-          </Link>
-        }
+        before={<BackLink href="/workplaces">{t("back")}</BackLink>}
         end={<Links ctx={ctx} editable={editable} workplace={workplace} />}
         meta={where}
         title={

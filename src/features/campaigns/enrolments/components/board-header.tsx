@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Context } from "@/lib/context";
@@ -18,11 +19,7 @@ export async function BoardHeader({ ctx, board }: { ctx: Context; board: Board }
   const where = workplaces.map((workplace) => workplace.name).join(" · ");
   return (
     <PageHeader
-      before={
-        <ButtonLink href="/campaigns" size="sm" variant="bare">
-          {t("back")}
-        </ButtonLink>
-      }
+      before={<BackLink href="/campaigns">{t("back")}</BackLink>}
       className="mb-3 gap-0"
       end={can(ctx, campaigns.manage) ? edit : undefined}
       meta={[where, await wayToGo(ctx, board)].filter(Boolean).join(" · ")}

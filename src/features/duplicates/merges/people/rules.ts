@@ -22,7 +22,7 @@ export const mergeFieldNames = Object.keys(mergeFields) as MergeField[];
 export type Side = "survivor" | "gone";
 export type Choices = { [Field in MergeField | "job"]?: Side | undefined };
 
-/** Whose value stays: the chosen side's, or of the one that has any. */
+/** Whose value stays: the chosen side's, or of the one that has one. */
 export function sideOf(field: MergeField, survivor: Row, gone: Row, choices: Choices): Side {
   const column = mergeFields[field];
   if (maybe(survivor, column) === null) return "gone";

@@ -30,6 +30,17 @@ export const keyType = (column: string): "uuid" | "text" => (column === "fingerp
 export type Entity = keyof typeof tables;
 export const entities = Object.keys(tables) as Entity[];
 
+/** What may come to a contact after a merge, and an undo cannot say whose it is. */
+export const history = [
+  "contact_point",
+  "job",
+  "membership",
+  "conversation",
+  "assessment",
+  "follow_up",
+  "enrolment",
+] as const satisfies readonly Entity[];
+
 /** All rows of two contacts, table by table. */
 export type Rows = Readonly<Record<Entity, readonly Row[]>>;
 

@@ -9,7 +9,7 @@ import { duplicates } from "../../policy";
 import { applyWhereFree } from "../changes/mutations";
 import { undoDays, undoDeadline } from "../rules";
 import { rowsTouched, table } from "../tables/queries";
-import type { Change } from "../tables/rules";
+import { type Change, history } from "../tables/rules";
 import { type Kept, planUndo } from "./rules";
 
 type Merge = { id: string; survivorId: string; goneId: string; mergedAt: Date };
@@ -69,16 +69,6 @@ async function changesOf(tx: Tx, ctx: Context, mergeId: string): Promise<Change[
   });
   return rows as unknown as Change[];
 }
-
-const history = [
-  "contact_point",
-  "job",
-  "membership",
-  "conversation",
-  "assessment",
-  "follow_up",
-  "enrolment",
-] as const;
 
 /** What came to the survivor after the merge: whose of the two it is, nobody knows, so it stays with her. */
 async function addedSince(

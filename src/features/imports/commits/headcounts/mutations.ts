@@ -19,7 +19,7 @@ export async function recordHeadcounts(
       WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.contact_id IS NOT NULL
     )
     INSERT INTO headcount (union_id, id, workplace_id, department_id, counted_on, eligible, source, import_batch_id)
-    SELECT ${ctx.unionId}::uuid, gen_random_uuid(), workplace_id, department_id, ${on}::date, count(*)::int, 'hr_list', ${batchId}::uuid
+    SELECT ${ctx.unionId}::uuid, sibling_id(${batchId}::uuid), workplace_id, department_id, ${on}::date, count(*)::int, 'hr_list', ${batchId}::uuid
     FROM listed GROUP BY GROUPING SETS ((workplace_id), (workplace_id, department_id))
     HAVING GROUPING(department_id) = 1 OR department_id IS NOT NULL`);
 }

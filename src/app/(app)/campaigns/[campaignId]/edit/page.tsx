@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { ButtonLink } from "@/components/ui/button-link";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { RowsSkeleton } from "@/components/ui/skeleton";
@@ -40,11 +40,7 @@ async function EditCampaign({ params }: Pick<Props, "params">) {
     planChoices(ctx),
     listThresholds(ctx),
   ]);
-  const back = (
-    <ButtonLink href={`/campaigns/${campaign.id}`} size="sm" variant="bare">
-      {t("backToBoard")}
-    </ButtonLink>
-  );
+  const back = <BackLink href={`/campaigns/${campaign.id}`}>{t("backToBoard")}</BackLink>;
   return (
     <MessagesFor namespaces={["campaigns", "errors", "ui"]}>
       <PageHeader before={back} title={t("form.editTitle", { name: campaign.name })} />

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { PairScreen } from "@/features/imports/components/pair-screen";
 import { listOpen, pilesOf } from "@/features/imports/piles/queries";
@@ -28,11 +28,7 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
   return (
     <MessagesFor namespaces={["ui", "errors", "import-steps", "import-decisions"]}>
       <PageHeader
-        before={
-          <Link className="inline-flex min-h-tap items-center px-2" href={`/imports/${batchId}`}>
-            {t("back")}
-          </Link>
-        }
+        before={<BackLink href={`/imports/${batchId}`}>{t("back")}</BackLink>}
         end={left > 0 ? <p className="text-14 font-strong">{t("left", { count: left })}</p> : null}
         meta={batch.fileName}
         title={t("title")}

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { type Holder, writtenColumns } from "../../../impacts/changes/rules";
+import { insertPoints } from "../../arrivals/queries";
 import { type Known, remembering } from "../records/mutations";
 
 /** Writes the recorded values of one table. */
@@ -47,15 +48,7 @@ export async function addPoints(
   tx: Tx,
   { batchId, phones, emails }: { batchId: string; phones: boolean; emails: boolean },
 ): Promise<void> {
-  const points = Prisma.sql`
-    INSERT INTO contact_point (union_id, id, contact_id, kind, value, position, consent, import_batch_id)
-    SELECT a.union_id, gen_random_uuid(), a.id, v.kind, v.value, v.position - 1, v.consent, ${batchId}::uuid
-    FROM arriving a CROSS JOIN LATERAL (
-      SELECT 'phone'::contact_point_kind AS kind, p.value, p.position, a.phone_consent AS consent
-      FROM unnest(a.phones) WITH ORDINALITY p (value, position) WHERE ${phones}::boolean
-      UNION ALL SELECT 'email', e.value, e.position, a.email_consent
-      FROM unnest(a.emails) WITH ORDINALITY e (value, position) WHERE ${emails}::boolean) v
-    WHERE NOT a.is_new ON CONFLICT DO NOTHING`;
+  const points = insertPoints({ batchId, who: Prisma.sql`NOT a.is_new`, phones, emails });
   await tx.$executeRaw(remembering(points, "contact_point_added", Prisma.sql`NULL`));
 }
 
@@ -69,7 +62,7 @@ export async function addAssessments(tx: Tx, { batchId, terms }: Known): Promise
       : Prisma.sql`c.assessment IS NULL`;
   const assessed = Prisma.sql`
     INSERT INTO assessment (union_id, id, contact_id, level, assessed_at, import_batch_id)
-    SELECT a.union_id, gen_random_uuid(), a.id, a.assessment, now(), ${batchId}::uuid
+    SELECT a.union_id, sibling_id(a.contact_id), a.id, a.assessment, now(), ${batchId}::uuid
     FROM arriving a JOIN contact c ON c.union_id = a.union_id AND c.id = a.id
     WHERE NOT a.is_new AND a.assessment IS NOT NULL AND ${differs}`;
   await tx.$executeRaw(remembering(assessed, "assessment_added", Prisma.sql`NULL`));

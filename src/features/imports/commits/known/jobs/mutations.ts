@@ -2,11 +2,9 @@ import "server-only";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
+import { insertJobs, insertMemberships, jobColumns } from "../../arrivals/queries";
 import { type Known, remembering } from "../records/mutations";
 
-const columns = Prisma.raw(
-  "union_id, id, contact_id, workplace_id, department_id, shift_id, line, title, employee_number, contract_type, contract_ends_on, started_on, recorded_on, import_batch_id",
-);
 /** Opened rows are kept as they were, so that the undo sees whether somebody changed them since. */
 const asMade = Prisma.sql`to_jsonb(m)`;
 
@@ -17,8 +15,8 @@ export async function moveJobs(tx: Tx, ctx: Context, { batchId }: Known): Promis
     UPDATE job j SET is_current = false, ended_on = greatest(${day}, j.started_on), ending = 'moved' FROM recorded x
     WHERE x.entity = 'job_move' AND j.union_id = ${ctx.unionId}::uuid AND j.id = x.entity_id`);
   const moved = Prisma.sql`
-    INSERT INTO job (${columns})
-    SELECT j.union_id, gen_random_uuid(), j.contact_id, coalesce((x.after ->> 'workplace_id')::uuid, j.workplace_id),
+    INSERT INTO job (${jobColumns})
+    SELECT j.union_id, sibling_id(a.contact_id), j.contact_id, coalesce((x.after ->> 'workplace_id')::uuid, j.workplace_id),
       ${Prisma.join(["department_id", "shift_id", "line", "title", "employee_number", "contract_type", "contract_ends_on"].map(newer))},
       ${day}, ${day}, ${batchId}::uuid
     FROM recorded x JOIN arriving a ON a.row_number = x.row_number JOIN job j ON j.union_id = ${ctx.unionId}::uuid AND j.id = x.entity_id
@@ -42,23 +40,17 @@ function newer(column: string): Prisma.Sql {
 
 /** A job for whoever has none now, where the row says where. */
 export async function openJobs(tx: Tx, ctx: Context, { batchId }: Known): Promise<void> {
-  const opened = Prisma.sql`
-    INSERT INTO job (${columns})
-    SELECT a.union_id, gen_random_uuid(), a.id, a.workplace_id, a.department_id, a.shift_id, a.line, a.title, a.employee_number,
-      a.contract_type, a.contract_ends_on, a.started_on, ${today(ctx)}::date, ${batchId}::uuid
-    FROM arriving a WHERE NOT a.is_new AND a.workplace_id IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM job j WHERE j.union_id = a.union_id AND j.contact_id = a.id AND j.is_current)`;
-  await tx.$executeRaw(remembering(opened, "job_opened", asMade));
+  const who = Prisma.sql`NOT a.is_new
+    AND NOT EXISTS (SELECT 1 FROM job j WHERE j.union_id = a.union_id AND j.contact_id = a.id AND j.is_current)`;
+  await tx.$executeRaw(remembering(insertJobs({ batchId, who, day: today(ctx) }), "job_opened", asMade));
 }
 
-/** A membership for whoever the file calls a member and who has none that is open. A silent cell makes none. */
+/** A membership for whoever has none that is open. */
 export async function openMemberships(tx: Tx, ctx: Context, { batchId }: Known): Promise<void> {
-  const day = Prisma.sql`${today(ctx)}::date`;
-  const opened = Prisma.sql`
-    INSERT INTO membership (union_id, id, contact_id, card_number, joined_on, recorded_on, import_batch_id, created_by)
-    SELECT a.union_id, gen_random_uuid(), a.id, a.card_number, a.joined_on, ${day}, ${batchId}::uuid, ${actingUserId(ctx)}::uuid
-    FROM arriving a WHERE NOT a.is_new AND a.is_member AND NOT EXISTS (
-      SELECT 1 FROM membership m WHERE m.union_id = a.union_id AND m.contact_id = a.id
-        AND (m.left_on IS NULL OR m.left_on > coalesce(a.joined_on, ${day})))`;
+  const day = today(ctx);
+  const who = Prisma.sql`NOT a.is_new AND NOT EXISTS (
+    SELECT 1 FROM membership m WHERE m.union_id = a.union_id AND m.contact_id = a.id
+      AND (m.left_on IS NULL OR m.left_on > coalesce(a.joined_on, ${day}::date)))`;
+  const opened = insertMemberships({ batchId, who, day, by: actingUserId(ctx) });
   await tx.$executeRaw(remembering(opened, "membership_opened", asMade));
 }

@@ -14,7 +14,7 @@ export type Known = { batchId: string; terms: Terms };
 export async function recordChanges(tx: Tx, ctx: Context, { batchId, terms }: Known): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     CREATE TEMP TABLE recorded ON COMMIT DROP AS
-    SELECT gen_random_uuid() AS id, e.row_number,
+    SELECT sibling_id(${batchId}::uuid) AS id, e.row_number,
       CASE WHEN e.kind = 'edited' THEN 'edited_since' WHEN e.holder <> 'job' THEN e.holder || '_fields' WHEN e.moves THEN 'job_move' ELSE 'job_fields' END AS entity,
       e.entity_id, e.before, e.after
     FROM (
@@ -39,7 +39,7 @@ export function remembering(insert: Prisma.Sql, entity: string, after: Prisma.Sq
   return Prisma.sql`
     WITH made AS (${insert} RETURNING *), kept AS (
       INSERT INTO import_change (union_id, batch_id, id, row_number, entity, entity_id, after)
-      SELECT m.union_id, m.import_batch_id, gen_random_uuid(), a.row_number, ${entity}, m.id, ${after}
+      SELECT m.union_id, m.import_batch_id, sibling_id(m.id), a.row_number, ${entity}, m.id, ${after}
       FROM made m JOIN arriving a ON a.id = m.contact_id
     )
     UPDATE arriving SET touched = true WHERE id IN (SELECT contact_id FROM made)`;

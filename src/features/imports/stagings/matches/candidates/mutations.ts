@@ -79,7 +79,7 @@ export async function keepPossible(
     // A sure one whose contact another row has already is a question like any other.
     await tx.$executeRaw(Prisma.sql`
       INSERT INTO import_candidate (union_id, batch_id, id, row_number, contact_id, fingerprint, score, reasons)
-      SELECT i.union_id, i.batch_id, gen_random_uuid(), i.row_number, q.id, ${fingerprintOf("i")}, q.score, q.reasons
+      SELECT i.union_id, i.batch_id, sibling_id(i.contact_id), i.row_number, q.id, ${fingerprintOf("i")}, q.score, q.reasons
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS q (row int, id uuid, score int, reasons jsonb)
       JOIN import_person i ON ${within("i", batch)} AND i.row_number = q.row
       JOIN import_row r ON ${within("r", batch)} AND r.row_number = q.row AND r.contact_id IS NULL
@@ -108,7 +108,7 @@ export async function keepPairs(
     const batch = { unionId: ctx.unionId, batchId: lease.batchId };
     await tx.$executeRaw(Prisma.sql`
       INSERT INTO import_candidate (union_id, batch_id, id, row_number, other_row, fingerprint, score, reasons)
-      SELECT i.union_id, i.batch_id, gen_random_uuid(), q.row, q."otherRow", ${fingerprintOf("i")}, q.score, q.reasons
+      SELECT i.union_id, i.batch_id, sibling_id(i.contact_id), q.row, q."otherRow", ${fingerprintOf("i")}, q.score, q.reasons
       FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS q (row int, "otherRow" int, score int, reasons jsonb)
       JOIN import_row a ON ${within("a", batch)} AND a.row_number = q.row AND a.state = 'staged'
       JOIN import_row b ON ${within("b", batch)} AND b.row_number = q."otherRow" AND b.state = 'staged'

@@ -1,8 +1,7 @@
-import { ChevronLeft } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { ButtonLink } from "@/components/ui/button-link";
+import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
 import { ComparisonView } from "@/features/duplicates/components/comparison";
@@ -37,12 +36,7 @@ async function Compare({ params }: PageProps) {
   return (
     <MessagesFor namespaces={["ui", "errors", "duplicates"]}>
       <PageHeader
-        before={
-          <ButtonLink className="-ms-3" href="/contacts/duplicates" prefetch={false} variant="bare">
-            <ChevronLeft aria-hidden className="rtl:rotate-180" />
-            {t("title")}
-          </ButtonLink>
-        }
+        before={<BackLink href="/contacts/duplicates">{t("title")}</BackLink>}
         title={t("compare.title")}
       />
       <ComparisonView {...comparison} />

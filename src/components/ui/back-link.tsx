@@ -1,0 +1,19 @@
+import { ChevronLeft } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { ButtonLink } from "./button-link";
+
+/** Above a page's title: where it belongs. */
+export function BackLink({
+  href,
+  children,
+}: {
+  href: ComponentProps<typeof ButtonLink>["href"];
+  children: ReactNode;
+}) {
+  return (
+    <ButtonLink className="-ms-3" href={href} prefetch={false} variant="bare">
+      <ChevronLeft aria-hidden="true" className="rtl:rotate-180" />
+      {children}
+    </ButtonLink>
+  );
+}
