@@ -1,9 +1,10 @@
 import { defineConfig, devices } from "@playwright/test";
 
+const port = Number(process.env.E2E_PORT ?? 3211);
 const servers = {
-  english: { port: 3211, database: "serikat_e2e_en", seed: "" },
-  indonesian: { port: 3212, database: "serikat_e2e_id", seed: "" },
-  demo: { port: 3213, database: "serikat_e2e_demo", seed: "1" },
+  english: { port, database: "serikat_e2e_en", seed: "" },
+  indonesian: { port: port + 1, database: "serikat_e2e_id", seed: "" },
+  demo: { port: port + 2, database: "serikat_e2e_demo", seed: "1" },
 };
 const address = ({ port }: { port: number }) => `http://localhost:${port}`;
 
