@@ -1,7 +1,7 @@
 import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { type Tx, write } from "@/lib/db";
+import { type Tx, write, writeStatements } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { insertEntry, loggedEvent, readEntry, requireUser } from "./entries/mutations";
@@ -15,8 +15,7 @@ import type { ConversationInput, NoAnswer, Withdraw, WithdrawMany } from "./sche
 export async function logConversation(ctx: Context, input: ConversationInput): Promise<{ id: string }> {
   authorize(ctx, conversations.log);
   const entry = readEntry(ctx, input);
-  await write(ctx, async (tx) => {
-    await requireContact(tx, ctx, entry.contactId);
+  await writeStatements(ctx, async (tx) => {
     if (!(await insertEntry(tx, ctx, entry))) return;
     await refreshPresentDay(tx, ctx, [entry.contactId]);
     await audit(tx, ctx, loggedEvent(entry));
@@ -27,14 +26,6 @@ export async function logConversation(ctx: Context, input: ConversationInput): P
 /** The commonest outcome, in one tap. */
 export function noAnswer(ctx: Context, { id, contactId, channel }: NoAnswer): Promise<{ id: string }> {
   return logConversation(ctx, { id, contactId, outcome: "no_answer", channel });
-}
-
-async function requireContact(tx: Tx, ctx: Context, contactId: string): Promise<void> {
-  const found = await tx.contact.findFirst({
-    where: { unionId: ctx.unionId, id: contactId },
-    select: { id: true },
-  });
-  if (!found) throw new AppError("NOT_FOUND");
 }
 
 /** Takes back an own entry: it stays as history, its assessment and follow-up count no more, what it kept is open again. */

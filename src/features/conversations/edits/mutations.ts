@@ -5,15 +5,9 @@ import { seal, unseal } from "@/lib/crypto";
 import { type Day, dayOf } from "@/lib/dates";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
-import {
-  insertAssessment,
-  insertIssues,
-  notesPlace,
-  requireEvidence,
-  requirePast,
-  requireUser,
-} from "../entries/mutations";
+import { insertIssues, notesPlace, requireEvidence, requirePast, requireUser } from "../entries/mutations";
 import { conversations } from "../policy";
 import { heldAtOf } from "../rules";
 import type { Evidence, KnownEvidence, Level } from "../vocabulary/rules";
@@ -138,8 +132,8 @@ async function judgeAgain(tx: Tx, ctx: Context, { was, by, heldAt, judged }: Jud
     data: { withdrawnAt: new Date() },
   });
   if (!judged) return;
-  const entry = { conversationId: was.id, contactId: was.contactId, byUserId: by };
-  await insertAssessment(tx, ctx, { ...entry, ...judged, assessedAt: heldAt });
+  const entry = { unionId, conversationId: was.id, contactId: was.contactId, byUserId: by };
+  await tx.assessment.createMany({ data: [{ id: newId(), ...entry, ...judged, assessedAt: heldAt }] });
 }
 
 function isSame(one: Judgement, other: Judgement): boolean {
