@@ -1,3 +1,4 @@
+import { contacts } from "@/features/contacts/policy";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
 import { listPrompts } from "@/features/prompts/queries";
 import type { PromptLocale } from "@/features/prompts/rules";
@@ -12,7 +13,14 @@ import { type FollowUpDays, followUpDays } from "./rules";
 import type { Level } from "./vocabulary/rules";
 
 export type LogSheetData = {
-  contact: { id: string; name: string; member: boolean; place: string; doNotContact: boolean };
+  contact: {
+    id: string;
+    name: string;
+    /** null: this role doesn't see it. */
+    member: boolean | null;
+    place: string;
+    doNotContact: boolean;
+  };
   /** The assessment before this talk; null when there is none, or this role doesn't see it. */
   previous: { level: Level; days: number; by: string | null } | null;
   /** Last used by this user first. */
@@ -41,11 +49,12 @@ export async function logSheetData(
   return read(ctx, async (tx) => {
     const contact = await findContact(tx, ctx, contactId);
     if (!contact) return null;
+    const maySee = can(ctx, contacts.readAssessment);
     const may = { assess: can(ctx, conversations.assess), note: can(ctx, conversations.writeNotes) };
     const { id, name, isMember, doNotContact, shift, department, jobs } = contact;
     const place = [department?.name, jobs[0]?.line, shift?.name].filter(Boolean).join(" · ");
     return {
-      contact: { id, name, member: isMember, place, doNotContact },
+      contact: { id, name, member: maySee ? isMember : null, place, doNotContact },
       previous: may.assess ? await previousAssessment(tx, ctx, id) : null,
       issues: await issuesLastUsedFirst(ctx, userId),
       ask: await runningAsk(tx, ctx, id),

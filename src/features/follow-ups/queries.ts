@@ -12,7 +12,8 @@ export type FollowUpRow = {
   id: string;
   contactId: string;
   name: string;
-  member: boolean;
+  /** null: this role doesn't see it. */
+  member: boolean | null;
   /** null: none, or this role doesn't see it. */
   assessment: number | null;
   stale: boolean;
@@ -88,7 +89,7 @@ async function countByTab(tx: Tx, ctx: Context, whose: Scope): Promise<Record<Ta
 
 function rowsOf(tx: Tx, ctx: Context, { tab, whose, limit }: { tab: Tab; whose: Scope; limit: number }) {
   return tx.$queryRaw<FollowUpRow[]>(Prisma.sql`
-    SELECT f.id::text, f.contact_id::text AS "contactId", c.name, c.is_member AS member, ${columnsOfRole(ctx)},
+    SELECT f.id::text, f.contact_id::text AS "contactId", c.name, ${columnsOfRole(ctx)},
       d.name AS department, j.line, w.id::text AS "workplaceId", w.name AS workplace, s.id::text AS "shiftId",
       s.name AS shift, s.starts_at AS "startsAt", s.ends_at AS "endsAt", f.promise, f.due_on::text AS "dueOn",
       f.postponed, f.assigned_to::text AS "assigneeId", u.name AS assignee
@@ -106,9 +107,9 @@ function rowsOf(tx: Tx, ctx: Context, { tab, whose, limit }: { tab: Tab; whose: 
 
 function columnsOfRole(ctx: Context): Prisma.Sql {
   if (!can(ctx, followUps.readAssessment)) {
-    return Prisma.sql`NULL AS assessment, false AS stale, NULL AS phone, NULL AS unreachable, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
+    return Prisma.sql`NULL::boolean AS member, NULL AS assessment, false AS stale, NULL AS phone, NULL AS unreachable, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
   }
-  return Prisma.sql`c.assessment::int, coalesce(c.assessment = 2 AND ${isStale}, false) AS stale,
+  return Prisma.sql`c.is_member AS member, c.assessment::int, coalesce(c.assessment = 2 AND ${isStale}, false) AS stale,
     (SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
       AND p.consent <> 'withdrawn' AND NOT c.do_not_contact ORDER BY p.position, p.id LIMIT 1) AS phone,
     CASE WHEN c.do_not_contact THEN 'do_not_contact'

@@ -1,3 +1,4 @@
+import { contacts } from "@/features/contacts/policy";
 import { searchContacts } from "@/features/contacts/queries";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
 import { actingUserId, type Context } from "@/lib/context";
@@ -12,7 +13,8 @@ export type GroupPerson = {
   id: string;
   name: string;
   place: string;
-  member: boolean;
+  /** null: this role doesn't see it. */
+  member: boolean | null;
   doNotContact: boolean;
   /** null: none, or this role doesn't see it. */
   previous: Level | null;
@@ -72,10 +74,11 @@ const besides = (tx: Tx, ctx: Context, contactIds: readonly string[]) =>
 
 async function peopleOf(tx: Tx, ctx: Context, where: Prisma.Sql, limit = 100): Promise<GroupPerson[]> {
   const previous = can(ctx, conversations.assess) ? Prisma.sql`c.assessment::int` : Prisma.sql`NULL::int`;
+  const member = can(ctx, contacts.readAssessment) ? Prisma.sql`c.is_member` : Prisma.sql`NULL::boolean`;
   const rows = await tx.$queryRaw<
     (Omit<GroupPerson, "place"> & { department: string | null; line: string | null; shift: string | null })[]
   >(Prisma.sql`
-    SELECT c.id::text, c.name, c.is_member AS member, c.do_not_contact AS "doNotContact", ${previous} AS previous,
+    SELECT c.id::text, c.name, ${member} AS member, c.do_not_contact AS "doNotContact", ${previous} AS previous,
       d.name AS department, j.line, s.name AS shift
     FROM contact c
     LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
