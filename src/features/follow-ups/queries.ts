@@ -27,6 +27,8 @@ export type FollowUpRow = {
   endsAt: string | null;
   promise: string | null;
   dueOn: Day;
+  /** What the kept-rate goes by: the day first said, or that of the handing-over. */
+  countsFrom: Day;
   postponed: number;
   assigneeId: string;
   assignee: string;
@@ -92,6 +94,7 @@ function rowsOf(tx: Tx, ctx: Context, { tab, whose, limit }: { tab: Tab; whose: 
     SELECT f.id::text, f.contact_id::text AS "contactId", c.name, ${columnsOfRole(ctx)},
       d.name AS department, j.line, w.id::text AS "workplaceId", w.name AS workplace, s.id::text AS "shiftId",
       s.name AS shift, s.starts_at AS "startsAt", s.ends_at AS "endsAt", f.promise, f.due_on::text AS "dueOn",
+      coalesce(f.first_due_on, f.due_on)::text AS "countsFrom",
       f.postponed, f.assigned_to::text AS "assigneeId", u.name AS assignee
     FROM follow_up f
     JOIN contact c ON c.union_id = f.union_id AND c.id = f.contact_id
@@ -136,6 +139,7 @@ function grouped(rows: readonly FollowUpRow[]): FollowUpGroup[] {
 export type OpenFollowUp = {
   id: string;
   dueOn: Day;
+  countsFrom: Day;
   promise: string | null;
   postponed: number;
   assignee: { id: string; name: string };
@@ -151,6 +155,7 @@ export async function followUpsOf(ctx: Context, contactId: string): Promise<Open
       select: {
         id: true,
         dueOn: true,
+        firstDueOn: true,
         promise: true,
         postponed: true,
         assignee: { select: { id: true, name: true } },
@@ -159,7 +164,12 @@ export async function followUpsOf(ctx: Context, contactId: string): Promise<Open
     }),
   );
   const me = actingUserId(ctx);
-  return rows.map((row) => ({ ...row, dueOn: fromDatabaseDay(row.dueOn), mine: row.assignee.id === me }));
+  return rows.map(({ firstDueOn, dueOn, ...row }) => ({
+    ...row,
+    dueOn: fromDatabaseDay(dueOn),
+    countsFrom: fromDatabaseDay(firstDueOn ?? dueOn),
+    mine: row.assignee.id === me,
+  }));
 }
 
 export type Colleague = { id: string; name: string };

@@ -1,4 +1,5 @@
 import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { closedWhen } from "@/features/follow-ups/closings/mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { seal, unseal } from "@/lib/crypto";
@@ -22,7 +23,7 @@ import { type EditInput, editInput } from "./schema";
 
 /**
  * Rewrites an own entry. What it said before stays as a version, the old assessment is withdrawn and the new one counts
- * from the same day. Follow-ups have acts of their own. A version that isn't the newest any more is CHANGED_MEANWHILE.
+ * from the same day. What it kept was kept on that day; all else about follow-ups has acts of its own. A version that isn't the newest any more is CHANGED_MEANWHILE.
  */
 export async function editConversation(ctx: Context, input: EditInput): Promise<void> {
   authorize(ctx, conversations.edit);
@@ -106,6 +107,9 @@ async function replace(tx: Tx, ctx: Context, { asked, was, heldAt }: Change): Pr
     },
   });
   if (count === 0 || was.version !== version) throw new AppError("CHANGED_MEANWHILE");
+  if (heldAt.getTime() === was.heldAt.getTime()) return;
+  await tx.$executeRaw`UPDATE follow_up SET closed_at = ${closedWhen(heldAt)}
+    WHERE union_id = ${ctx.unionId}::uuid AND kept_in = ${id}::uuid AND state = 'kept'`;
 }
 
 function notesOf(ctx: Context, { notes }: Asked, { id, notesCipher }: Was): string | null {

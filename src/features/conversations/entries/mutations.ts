@@ -1,3 +1,4 @@
+import { closedWhen } from "@/features/follow-ups/closings/mutations";
 import type { AuditEvent } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { seal } from "@/lib/crypto";
@@ -152,10 +153,10 @@ async function insertFollowUp(tx: Tx, ctx: Context, entry: Entry): Promise<void>
   });
 }
 
-async function keepFollowUps(tx: Tx, ctx: Context, { id, contactId, keeps, by, at }: Entry): Promise<void> {
+async function keepFollowUps(tx: Tx, ctx: Context, entry: Entry): Promise<void> {
+  const { id, contactId, keeps, by, at, heldAt } = entry;
   if (keeps.length === 0) return;
-  await tx.followUp.updateMany({
-    where: { unionId: ctx.unionId, contactId, id: { in: keeps }, state: "open" },
-    data: { state: "kept", closedAt: at, closedBy: by, keptIn: id },
-  });
+  await tx.$executeRaw`
+    UPDATE follow_up SET state = 'kept', closed_at = ${closedWhen(heldAt ?? at)}, closed_by = ${by}::uuid, kept_in = ${id}::uuid
+    WHERE union_id = ${ctx.unionId}::uuid AND contact_id = ${contactId}::uuid AND id = ANY (${keeps}::uuid[]) AND state = 'open'`;
 }

@@ -13,6 +13,7 @@ export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps
   const t = useTranslations("follow-ups.act");
   const others = colleagues.filter(({ id }) => id !== task.assigneeId);
   const comesIn = days.nextShift;
+  const isAhead = task.dueOn > days.today;
   const label = t("more", { name: task.name });
   return (
     <Menu
@@ -23,11 +24,14 @@ export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps
         children: <Ellipsis aria-hidden="true" />,
       }}
     >
-      <MenuItem onClick={() => acts.postpone(days.tomorrow)}>{t("tomorrow")}</MenuItem>
-      {comesIn && comesIn < days.tomorrow && task.dueOn < comesIn ? (
+      {isAhead ? <MenuItem onClick={() => acts.postpone(days.today)}>{t("today")}</MenuItem> : null}
+      <MenuItem onClick={() => acts.postpone(days.dayLater)}>{t(isAhead ? "dayLater" : "tomorrow")}</MenuItem>
+      {comesIn && comesIn < days.dayLater && task.dueOn < comesIn ? (
         <MenuItem onClick={() => acts.postpone(comesIn)}>{t("nextShift")}</MenuItem>
       ) : null}
-      <MenuItem onClick={() => acts.postpone(days.inAWeek)}>{t("inAWeek")}</MenuItem>
+      <MenuItem onClick={() => acts.postpone(days.weekLater)}>
+        {t(isAhead ? "weekLater" : "inAWeek")}
+      </MenuItem>
       <MenuItem onClick={() => acts.close("broken")}>{t("broken")}</MenuItem>
       <MenuItem onClick={() => acts.close("cancelled")}>{t("cancel")}</MenuItem>
       <MenuLink href={`/contacts/${task.contactId}`}>{t("open")}</MenuLink>
