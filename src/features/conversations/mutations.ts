@@ -9,24 +9,28 @@ import { insertEntry, loggedEvent, readEntry, requireUser } from "./entries/muta
 import { conversations } from "./policy";
 import type { ConversationInput, NoAnswer, Withdraw, WithdrawMany } from "./schema";
 
+/** `again`: it was kept before, as it was sent then. */
+type Logged = { id: string; again: boolean };
+
 /**
  * Keeps one conversation with all that came of it. Its id is made by whoever logs it, so that sending it twice keeps it
  * once; an id that is somebody else's, or another contact's, is a CONFLICT.
  */
-export async function logConversation(ctx: Context, input: ConversationInput): Promise<{ id: string }> {
+export async function logConversation(ctx: Context, input: ConversationInput): Promise<Logged> {
   authorize(ctx, conversations.log);
   const entry = readEntry(ctx, input);
-  await write(ctx, async (tx) => {
+  const again = await write(ctx, async (tx) => {
     await requireContact(tx, ctx, entry.contactId);
-    if (!(await insertEntry(tx, ctx, entry))) return;
+    if (!(await insertEntry(tx, ctx, entry))) return true;
     await refreshPresentDay(tx, ctx, [entry.contactId]);
     await audit(tx, ctx, loggedEvent(entry));
+    return false;
   });
-  return { id: entry.id };
+  return { id: entry.id, again };
 }
 
 /** The commonest outcome, in one tap. */
-export function noAnswer(ctx: Context, { id, contactId, channel }: NoAnswer): Promise<{ id: string }> {
+export function noAnswer(ctx: Context, { id, contactId, channel }: NoAnswer): Promise<Logged> {
   return logConversation(ctx, { id, contactId, outcome: "no_answer", channel });
 }
 

@@ -3,12 +3,13 @@ import { issuesLastUsedFirst } from "@/features/issues/queries";
 import { listPrompts } from "@/features/prompts/queries";
 import type { PromptLocale } from "@/features/prompts/rules";
 import { actingUserId, type Context } from "@/lib/context";
-import { type Day, dayOf, daysBetween, toDatabaseDay, today } from "@/lib/dates";
+import { dayOf, daysBetween, toDatabaseDay, today } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { type LastContact, lastContact } from "./collisions/queries";
 import { conversations } from "./policy";
+import { type OpenPromise, openPromises } from "./promises/queries";
 import { type FollowUpDays, followUpDays } from "./rules";
 import type { Level } from "./vocabulary/rules";
 
@@ -29,7 +30,7 @@ export type LogSheetData = {
   ask: string | null;
   lastContact: LastContact | null;
   /** The user's own open promises to this contact that this talk may keep. */
-  promises: { id: string; promise: string | null; dueOn: Day }[];
+  promises: OpenPromise[];
   days: FollowUpDays;
   /** The guided conversation in the reader's language. */
   prompts: { position: number; title: string; hint: string }[];
@@ -59,7 +60,7 @@ export async function logSheetData(
       issues: await issuesLastUsedFirst(ctx, userId),
       ask: await runningAsk(tx, ctx, id),
       lastContact: await lastContact(tx, ctx, id),
-      promises: await openPromises(tx, ctx, { contactId: id, userId }),
+      promises: (await openPromises(tx, ctx, { contactIds: [id], userId })).get(id) ?? [],
       days: followUpDays(ctx, shift?.startsAt ?? null),
       prompts: prompts.map(({ position, title, hint }) => ({ position, title, hint })),
       may,
@@ -106,18 +107,4 @@ async function runningAsk(tx: Tx, ctx: Context, contactId: string): Promise<stri
     orderBy: [{ startsOn: "desc" }, { id: "desc" }],
   });
   return row?.ask ?? null;
-}
-
-async function openPromises(
-  tx: Tx,
-  ctx: Context,
-  { contactId, userId }: { contactId: string; userId: string },
-) {
-  const rows = await tx.followUp.findMany({
-    where: { unionId: ctx.unionId, contactId, assignedTo: userId, state: "open" },
-    select: { id: true, promise: true, dueOn: true },
-    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-    take: 5,
-  });
-  return rows.map(({ dueOn, ...row }) => ({ ...row, dueOn: dueOn.toISOString().slice(0, 10) }));
 }

@@ -23,7 +23,7 @@ import { type EditInput, editInput } from "./schema";
 
 /**
  * Rewrites an own entry. What it said before stays as a version, the old assessment is withdrawn and the new one counts
- * from the same day. What it kept was kept on that day; all else about follow-ups has acts of its own. A version that isn't the newest any more is CHANGED_MEANWHILE.
+ * from the same day. What it kept was kept on that day; all else about follow-ups has acts of its own. A version that isn't the newest any more is CHANGED_MEANWHILE; the same correction sent twice is one.
  */
 export async function editConversation(ctx: Context, input: EditInput): Promise<void> {
   authorize(ctx, conversations.edit);
@@ -31,6 +31,7 @@ export async function editConversation(ctx: Context, input: EditInput): Promise<
   const by = requireUser(ctx);
   await write(ctx, async (tx) => {
     const was = await findOwn(tx, ctx, { id: asked.id, by });
+    if (isSaidAlready(ctx, asked, was)) return;
     const judged = judgementOf(ctx, asked, was);
     const heldAt = movedTo(ctx, was.heldAt, asked.heldOn);
     requirePast(heldAt, new Date());
@@ -77,6 +78,21 @@ async function findOwn(tx: Tx, ctx: Context, { id, by }: { id: string; by: strin
     issueIds: conversationIssues.map(({ issueId }) => issueId),
     judged: judged ? { level: judged.level as Level, evidence: judged.evidence } : null,
   };
+}
+
+/** The answer to the first sending was lost: what came is what stands. */
+function isSaidAlready(ctx: Context, asked: Asked, was: Was): boolean {
+  const { version, channel, outcome, askAnswer, heldOn, issueIds } = asked;
+  return (
+    was.version === version + 1 &&
+    was.channel === channel &&
+    was.outcome === outcome &&
+    was.askAnswer === askAnswer &&
+    movedTo(ctx, was.heldAt, heldOn) === was.heldAt &&
+    String(was.issueIds.toSorted()) === String([...new Set(issueIds)].toSorted()) &&
+    isSame(judgementOf(ctx, asked, was), was.judged) &&
+    notesOf(ctx, asked, was) === was.notesCipher
+  );
 }
 
 // Who may not assess leaves the assessment as it was, unless nobody was reached after all. One from before the sheet asked
