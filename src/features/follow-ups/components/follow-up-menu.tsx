@@ -7,9 +7,13 @@ import type { FollowUpItemProps } from "./follow-up-item";
 import type { useFollowUp } from "./use-follow-up";
 
 type Acts = Omit<ReturnType<typeof useFollowUp>, "gone">;
-type FollowUpMenuProps = Pick<FollowUpItemProps, "task" | "days" | "colleagues"> & { acts: Acts };
+type FollowUpMenuProps = Pick<FollowUpItemProps, "task" | "days" | "colleagues"> & {
+  acts: Acts;
+  /** The person's own page is open already. */
+  onOwnPage?: boolean;
+};
 
-export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps) {
+export function FollowUpMenu({ task, days, colleagues, acts, onOwnPage = false }: FollowUpMenuProps) {
   const t = useTranslations("follow-ups.act");
   const others = colleagues.filter(({ id }) => id !== task.assigneeId);
   const comesIn = days.nextShift;
@@ -34,7 +38,7 @@ export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps
       </MenuItem>
       <MenuItem onClick={() => acts.close("broken")}>{t("broken")}</MenuItem>
       <MenuItem onClick={() => acts.close("cancelled")}>{t("cancel")}</MenuItem>
-      <MenuLink href={`/contacts/${task.contactId}`}>{t("open")}</MenuLink>
+      {onOwnPage ? null : <MenuLink href={`/contacts/${task.contactId}`}>{t("open")}</MenuLink>}
       {others.length > 0 ? (
         <MenuGroup label={t("giveTo")}>
           {others.map((colleague) => (
