@@ -1,4 +1,5 @@
 import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { closedWhen } from "@/features/follow-ups/closings/mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { seal, unseal } from "@/lib/crypto";
@@ -16,7 +17,7 @@ import { type EditInput, editInput } from "./schema";
 
 /**
  * Rewrites an own entry. What it said before stays as a version, the old assessment is withdrawn and the new one counts
- * from the same day. Follow-ups have acts of their own. A version that isn't the newest any more is CHANGED_MEANWHILE.
+ * from the same day. What it kept was kept on that day; all else about follow-ups has acts of its own. A version that isn't the newest any more is CHANGED_MEANWHILE; the same correction sent twice is one.
  */
 export async function editConversation(ctx: Context, input: EditInput): Promise<void> {
   authorize(ctx, conversations.edit);
@@ -24,6 +25,7 @@ export async function editConversation(ctx: Context, input: EditInput): Promise<
   const by = requireUser(ctx);
   await write(ctx, async (tx) => {
     const was = await findOwn(tx, ctx, { id: asked.id, by });
+    if (isSaidAlready(ctx, asked, was)) return;
     const judged = judgementOf(ctx, asked, was);
     const heldAt = movedTo(ctx, was.heldAt, asked.heldOn);
     requirePast(heldAt, new Date());
@@ -72,6 +74,21 @@ async function findOwn(tx: Tx, ctx: Context, { id, by }: { id: string; by: strin
   };
 }
 
+/** The answer to the first sending was lost: what came is what stands. */
+function isSaidAlready(ctx: Context, asked: Asked, was: Was): boolean {
+  const { version, channel, outcome, askAnswer, heldOn, issueIds } = asked;
+  return (
+    was.version === version + 1 &&
+    was.channel === channel &&
+    was.outcome === outcome &&
+    was.askAnswer === askAnswer &&
+    movedTo(ctx, was.heldAt, heldOn) === was.heldAt &&
+    String(was.issueIds.toSorted()) === String([...new Set(issueIds)].toSorted()) &&
+    isSame(judgementOf(ctx, asked, was), was.judged) &&
+    notesOf(ctx, asked, was) === was.notesCipher
+  );
+}
+
 // Who may not assess leaves the assessment as it was, unless nobody was reached after all. One from before the sheet asked
 // for evidence stands as long as its level does.
 function judgementOf(ctx: Context, asked: Asked, { judged }: Was): Judgement {
@@ -100,6 +117,9 @@ async function replace(tx: Tx, ctx: Context, { asked, was, heldAt }: Change): Pr
     },
   });
   if (count === 0 || was.version !== version) throw new AppError("CHANGED_MEANWHILE");
+  if (heldAt.getTime() === was.heldAt.getTime()) return;
+  await tx.$executeRaw`UPDATE follow_up SET closed_at = ${closedWhen(heldAt)}
+    WHERE union_id = ${ctx.unionId}::uuid AND kept_in = ${id}::uuid AND state = 'kept'`;
 }
 
 function notesOf(ctx: Context, { notes }: Asked, { id, notesCipher }: Was): string | null {

@@ -1,3 +1,4 @@
+import { closedWhen } from "@/features/follow-ups/closings/mutations";
 import type { AuditEvent } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { seal } from "@/lib/crypto";
@@ -100,7 +101,7 @@ function insertion(ctx: Context, entry: Entry): Prisma.Sql {
       SELECT ${unionId}, ${newId()}::uuid, contact_id, j.level, ${[...entry.evidence]}::evidence[], ${heldAt}, ${user}, entry.id
       FROM entry CROSS JOIN (SELECT ${entry.assessment ?? null}::smallint AS level) j WHERE j.level IS NOT NULL
     ), kept AS (
-      UPDATE follow_up f SET state = 'kept', closed_at = ${at}::timestamptz, closed_by = ${user}, kept_in = entry.id
+      UPDATE follow_up f SET state = 'kept', closed_at = ${closedWhen(entry.heldAt ?? at)}, closed_by = ${user}, kept_in = entry.id
       FROM entry WHERE f.union_id = ${unionId} AND f.contact_id = entry.contact_id
         AND f.id = ANY (${[...entry.keeps]}::uuid[]) AND f.state = 'open'
     ), promised AS (
