@@ -72,3 +72,12 @@ export const repeatableFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
 /** Fields whose values are a small vocabulary that the admin maps once per file. */
 export const groupedFields = ["job.department", "job.shift", "job.workplace", "job.contractType"] as const;
 export type GroupedField = (typeof groupedFields)[number];
+
+/** Fields whose values are one of a few codes: words that are none are shown once with their count, to be said. */
+export const codedFields = [
+  "job.contractType",
+  "membership.isMember",
+  "contact.sex",
+  "assessment.level",
+] as const;
+export type CodedField = (typeof codedFields)[number];
