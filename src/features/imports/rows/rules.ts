@@ -13,7 +13,7 @@ import { CellReader } from "./cells/rules";
 import { type ImportMapping, RowFields } from "./fields/rules";
 import { readName } from "./names/rules";
 import type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./person/rules";
-import { rejectionOf, shownCells } from "./rejections/rules";
+import { hasLeft, rejectionOf, shownCells } from "./rejections/rules";
 import { readUnion } from "./unions/rules";
 
 /** One row as a person, with what could not be trusted in it; or why it must not come in. */
@@ -24,7 +24,7 @@ export function interpretRow(
 ): ParsedPerson | Rejection {
   const fields = new RowFields(row, mapping);
   const place = row.line === undefined ? { row: row.number } : { row: row.number, line: row.line };
-  const reason = rejectionOf(fields, mapping);
+  const reason = rejectionOf(fields, mapping) ?? (hasLeft(fields, options.today) ? "has_left" : null);
   if (reason) return { kind: "rejected", ...place, reason, cells: shownCells(fields) };
   const reader = new CellReader(fields, mapping, options);
   return {

@@ -43,17 +43,23 @@ function consented(reader: CellReader, field: FieldKey): boolean | null {
 
 function membershipOf(reader: CellReader): ParsedPerson["membership"] {
   const mapped = reader.fields.first("membership.isMember");
-  const { isMember, warning } = stated(reader, mapped?.facts ?? {});
+  const { warning, ...said } = stated(reader, mapped?.facts ?? {});
   reader.warn("isMember", warning, mapped?.cell);
+  const isMember = hasLeftUnion(reader) ? false : said.isMember;
   const counts = isMember ?? (warning ? null : byRule(reader));
   const cardNumber = reader.idNumber("membership.cardNumber", "cardNumber");
-  if (isMember === false && cardNumber !== null && saysNever(mapped?.cell))
+  if (said.isMember === false && cardNumber !== null && saysNever(mapped?.cell))
     reader.warn("isMember", "card_number_but_not_member", mapped?.cell);
   return {
     isMember: counts,
     cardNumber,
     joinedOn: reader.date("membership.joinedOn", "memberSince", "past"),
   };
+}
+
+function hasLeftUnion(reader: CellReader): boolean {
+  const leftOn = reader.date("membership.leftOn", "memberSince", "any");
+  return leftOn !== null && leftOn <= reader.options.today;
 }
 
 function stated(reader: CellReader, facts: MembershipReading): ReturnType<typeof parseMembership> {
