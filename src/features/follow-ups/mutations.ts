@@ -7,12 +7,14 @@ import { authorize } from "@/lib/policy";
 import { followUps } from "./policy";
 import type { Close, MoveBack, Postpone, Reassign, Reopen } from "./schema";
 
+type Closing = Close & { at?: Date };
+
 /** Kept, broken or cancelled. Doing it twice is once; somebody who was faster with another answer wins. */
-export async function closeFollowUp(ctx: Context, { id, state }: Close): Promise<void> {
+export async function closeFollowUp(ctx: Context, { id, state, at }: Closing): Promise<void> {
   authorize(ctx, followUps.change);
   await write(ctx, async (tx) => {
     const open = { unionId: ctx.unionId, id, state: "open" as const };
-    const data = { state, closedAt: new Date(), closedBy: actingUserId(ctx), keptIn: null };
+    const data = { state, closedAt: at ?? new Date(), closedBy: actingUserId(ctx), keptIn: null };
     const { count } = await tx.followUp.updateMany({ where: open, data });
     if (count === 0) return requireState(tx, ctx, { id, state });
     await record(tx, ctx, { action: state, id });
