@@ -177,6 +177,13 @@ export async function findLiveSession(secretHash: string, idleSince: Date): Prom
   return rows[0]?.live ?? null;
 }
 
+/** What a phone that shows its secret's hash may keep: one call, whose identity ends with it. */
+export async function findDeviceState(secretHash: string): Promise<string | undefined> {
+  const rows = await connection().client.$queryRaw<{ state: string }[]>`
+    SELECT device_state(${secretHash}) AS state`;
+  return rows[0]?.state;
+}
+
 /** Frees the connections; for tests and for the end of a process. */
 export async function disconnect(): Promise<void> {
   const current = shared.serikatDatabase;
