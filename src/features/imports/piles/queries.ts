@@ -3,8 +3,8 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import type { PairReason } from "../people/evidence/rules";
 import { imports } from "../policy";
+import type { AskReason } from "../stagings/matches/candidates/rules";
 import { comparedFields, type Piles, weakReasons } from "./rules";
 
 const ofBatch = (alias: string, ctx: Context, batchId: string) =>
@@ -52,7 +52,7 @@ type Open = {
   rowNumber: number;
   contactId: string | null;
   otherRow: number | null;
-  reasons: PairReason[];
+  reasons: AskReason[];
 };
 const pageSize = 200;
 

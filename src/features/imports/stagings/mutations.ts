@@ -16,11 +16,12 @@ import type { CheckCounts, CheckedPiece, FileCounts } from "./rules";
 
 const clearSize = 20_000;
 
-/** Throws away what an earlier check left. False when nothing is left, or the lease is somebody else's. */
+/** Throws away what an earlier check left, with its answers. False when nothing is left, or the lease is somebody else's. */
 export async function clearStaged(ctx: Context, lease: Lease): Promise<boolean> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
+    await tx.importCandidate.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
     const people = await deleteSome(tx, ctx, { lease, table: "import_person" });
     const rows = await deleteSome(tx, ctx, { lease, table: "import_row" });
     if (people + rows === 0) return false;
@@ -69,6 +70,18 @@ export async function stagePiece(
         return [row, "rejected", JSON.stringify(cells.map(storable)), JSON.stringify({ reason }), null];
       }),
     ]);
+    return true;
+  });
+}
+
+/** From now on whoever comes in may be missed by the search that begins. False when the lease is somebody else's. */
+export async function beginMatching(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return write(ctx, async (tx) => {
+    if (!(await renewLease(tx, ctx, lease))) return false;
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE import_batch SET checked_at = now() WHERE union_id = ${ctx.unionId}::uuid AND id = ${lease.batchId}::uuid`);
+    await audit(tx, ctx, { action: "import.match", entity: "import_batch", entityId: lease.batchId });
     return true;
   });
 }
