@@ -92,6 +92,12 @@ export async function noteProgress(ctx: Context, lease: Lease, done: number): Pr
   return writeCopying(ctx, (tx) => reportProgress(tx, ctx, { lease, done }));
 }
 
+/** Nothing is counted, and nobody else takes the batch over; false when somebody has. */
+export async function stayLeased(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return writeCopying(ctx, (tx) => renewLease(tx, ctx, lease));
+}
+
 function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
   const contactId = newId();
   const { nationalIdCipher = null, nationalIdKey = null } = nationalId

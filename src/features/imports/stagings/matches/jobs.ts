@@ -1,8 +1,12 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import type { Lease } from "../../leases/mutations";
+import { holdAgain } from "../../piles/holds/mutations";
+import { getBatch } from "../../queries";
 import type { PlaceChoice } from "../../schema";
+import { beginMatching, stayLeased } from "../mutations";
 import type { RowPair } from "../rules";
+import { hasComeInSince } from "./again/queries";
 import { keepPairs, keepPossible, recognise } from "./candidates/mutations";
 import { possibleIn } from "./candidates/queries";
 import { type Possible, questionsOf, settled, tieOf } from "./candidates/rules";
@@ -26,6 +30,19 @@ const keptAtOnce = 10_000;
 export async function matchRows(matching: Matching, pairs: readonly RowPair[]): Promise<boolean> {
   const doubtful = await matchAll(matching);
   return doubtful !== null && (await askAll(matching, doubtful, pairs));
+}
+
+/**
+ * Somebody came in since the rows were looked for, by another import or by hand: the rows that are still nobody are looked for
+ * once more before they are written. False when the lease was lost to somebody else.
+ */
+export async function matchAgain({ ctx, lease, signal }: Pick<Matching, "ctx" | "lease" | "signal">) {
+  if (!(await hasComeInSince(ctx, lease.batchId))) return true;
+  const { decisions } = await getBatch(ctx, lease.batchId);
+  if (!(await beginMatching(ctx, lease))) return false;
+  const progress = () => stayLeased(ctx, lease);
+  const matching = { ctx, lease, signal, place: decisions?.place ?? null, rows: 1, progress };
+  return (await matchRows(matching, [])) && (await holdAgain(ctx, lease));
 }
 
 function mayGoOn(signal: AbortSignal): void {
