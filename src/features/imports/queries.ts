@@ -74,17 +74,27 @@ export async function getReading(ctx: Context, batchId: string): Promise<Reading
   return reading;
 }
 
-/** For the page that waits: only what moves. */
+/** For the page that waits: only what moves. `queued`: another import is being written, and this one is next. */
 export async function getProgress(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
-  const batch = await read(ctx, (tx) =>
-    tx.importBatch.findFirst({
+  return read(ctx, async (tx) => {
+    const batch = await tx.importBatch.findFirst({
       where: { unionId: ctx.unionId, id: batchId },
-      select: { state: true, doneRows: true, totalRows: true, startedAt: true },
-    }),
-  );
-  if (!batch) throw new AppError("NOT_FOUND");
-  return batch;
+      select: { state: true, doneRows: true, totalRows: true, startedAt: true, leaseOwner: true },
+    });
+    if (!batch) throw new AppError("NOT_FOUND");
+    const { leaseOwner, ...progress } = batch;
+    const others =
+      batch.state === "running" && leaseOwner === null
+        ? await tx.importBatch.count({
+            where: {
+              ...{ unionId: ctx.unionId, id: { not: batchId }, state: "running" },
+              ...{ leaseOwner: { not: null }, leaseUntil: { gt: new Date() } },
+            },
+          })
+        : 0;
+    return { ...progress, queued: others > 0 };
+  });
 }
 
 const rejectedPage = 50;

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
-import { changesMuch, type Impact } from "../impacts/rules";
+import type { Shown } from "../impacts/queries";
+import { muchOf } from "../impacts/rules";
 import type { listMissing } from "../leavers/queries";
 import type { rulesOfBatch } from "../overwrites/queries";
 import type { Piles } from "../piles/rules";
@@ -18,8 +19,7 @@ import { RejectedRows } from "./rejected-rows";
 type ImpactStepProps = {
   batchId: string;
   counts: CheckCounts;
-  piles: Piles;
-  impact: Impact;
+  shown: Shown;
   rules: Awaited<ReturnType<typeof rulesOfBatch>>;
   missing: Awaited<ReturnType<typeof listMissing>>;
   recordsHeadcount: boolean;
@@ -30,17 +30,13 @@ type ImpactStepProps = {
 export function ImpactStep({
   batchId,
   counts,
-  piles,
-  impact,
+  shown: { piles, impact, ...shown },
   rules,
   missing,
   recordsHeadcount,
   rejected,
 }: ImpactStepProps) {
   const t = useTranslations("import-steps.impact");
-  const much = changesMuch(impact)
-    ? { replaced: impact.replaced, share: impact.replaced / impact.known }
-    : null;
   return (
     <div className="grid gap-6">
       <Poster>
@@ -53,7 +49,12 @@ export function ImpactStep({
       <MissingPeople batchId={batchId} {...missing} />
       <ImpactFindings counts={counts} />
       <RejectedRows batchId={batchId} {...rejected} />
-      <ImpactActions batchId={batchId} much={much} people={piles.created + piles.known} />
+      <ImpactActions
+        batchId={batchId}
+        much={muchOf(impact)}
+        people={piles.created + piles.known}
+        shown={shown}
+      />
     </div>
   );
 }

@@ -3,8 +3,9 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import type { PairReason } from "../people/evidence/rules";
 import { imports } from "../policy";
+import type { AskReason } from "../stagings/matches/candidates/rules";
+import { standingId } from "../stagings/standings/queries";
 import { comparedFields, type Piles, weakReasons } from "./rules";
 
 const ofBatch = (alias: string, ctx: Context, batchId: string) =>
@@ -31,7 +32,7 @@ export async function pilesOf(ctx: Context, batchId: string): Promise<Piles> {
   const [piles] = await read(ctx, (tx) =>
     tx.$queryRaw<Piles[]>(Prisma.sql`
       WITH open AS MATERIALIZED (${openQuestions(ctx, batchId)}), rows AS MATERIALIZED (
-        SELECT r.state, r.contact_id, r.row_number IN (SELECT row_number FROM open WHERE contact_id IS NOT NULL) AS asked
+        SELECT r.state, CASE WHEN r.state = 'staged' THEN ${standingId("r")} ELSE r.contact_id END AS contact_id, r.row_number IN (SELECT row_number FROM open WHERE contact_id IS NOT NULL) AS asked
         FROM import_row r WHERE ${ofBatch("r", ctx, batchId)})
       SELECT count(*) FILTER (WHERE state = 'staged' AND contact_id IS NULL AND NOT asked)::int AS created,
         count(*) FILTER (WHERE state = 'staged' AND contact_id IS NOT NULL)::int AS known,
@@ -52,7 +53,7 @@ type Open = {
   rowNumber: number;
   contactId: string | null;
   otherRow: number | null;
-  reasons: PairReason[];
+  reasons: AskReason[];
 };
 const pageSize = 200;
 

@@ -16,11 +16,12 @@ import type { CheckCounts, CheckedPiece, FileCounts } from "./rules";
 
 const clearSize = 20_000;
 
-/** Throws away what an earlier check left. False when nothing is left, or the lease is somebody else's. */
+/** Throws away what an earlier check left, with its answers. False when nothing is left, or the lease is somebody else's. */
 export async function clearStaged(ctx: Context, lease: Lease): Promise<boolean> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
+    await tx.importCandidate.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
     const people = await deleteSome(tx, ctx, { lease, table: "import_person" });
     const rows = await deleteSome(tx, ctx, { lease, table: "import_row" });
     if (people + rows === 0) return false;
@@ -73,10 +74,28 @@ export async function stagePiece(
   });
 }
 
+/** From now on whoever comes in may be missed by the search that begins. False when the lease is somebody else's. */
+export async function beginMatching(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return write(ctx, async (tx) => {
+    if (!(await renewLease(tx, ctx, lease))) return false;
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE import_batch SET checked_at = now() WHERE union_id = ${ctx.unionId}::uuid AND id = ${lease.batchId}::uuid`);
+    await audit(tx, ctx, { action: "import.match", entity: "import_batch", entityId: lease.batchId });
+    return true;
+  });
+}
+
 /** How far the check is, while nothing is written; false when the lease is somebody else's. */
 export async function noteProgress(ctx: Context, lease: Lease, done: number): Promise<boolean> {
   authorize(ctx, imports.run);
   return writeCopying(ctx, (tx) => reportProgress(tx, ctx, { lease, done }));
+}
+
+/** Nothing is counted, and nobody else takes the batch over; false when somebody has. */
+export async function stayLeased(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return writeCopying(ctx, (tx) => renewLease(tx, ctx, lease));
 }
 
 function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
