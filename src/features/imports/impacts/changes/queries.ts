@@ -49,7 +49,14 @@ export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, changing: 
     ) k`;
 }
 
-const edits = ["contact.update", "job.correct", "job.change", "job.end", "membership.join", "membership.leave"];
+const edits = [
+  "contact.update",
+  "job.correct",
+  "job.change",
+  "job.end",
+  "membership.join",
+  "membership.leave",
+];
 
 /** A person has changed her by hand. Talks with her, and other imports, are no edits of what is written here. */
 function editedSince({ unionId }: Pick<Context, "unionId">, since: Date | null): Prisma.Sql {
