@@ -40,6 +40,9 @@ export function interpretRow(
   };
 }
 
+/** As long as the form of a person takes it. */
+const longestNote = 2_000;
+
 const ownId = (text: string | null) =>
   text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : null;
 
@@ -207,7 +210,7 @@ class RowReader {
   private emails(): string[] {
     const emails = new Set<string>();
     for (const { cell } of this.fields.all("contact.email")) {
-      const parsed = parseEmails(valueText(cell));
+      const parsed = parseEmails(valueText(cell).slice(0, 1_000));
       for (const email of parsed.emails) emails.add(email);
       if (parsed.rest.length > 0) this.warn("email", "not_an_email", cell);
     }
@@ -260,6 +263,8 @@ class RowReader {
 
   private note(): string | null {
     const notes = this.fields.all("contact.note").filter(({ cell }) => valueText(cell) !== "");
-    return notes.map(({ cell }) => tidyLines(cellText(cell))).join("\n") || null;
+    const note = notes.map(({ cell }) => tidyLines(cellText(cell))).join("\n");
+    if (note.length > longestNote) this.warn("note", "cut_short", notes[0]?.cell);
+    return note.slice(0, longestNote).trim() || null;
   }
 }

@@ -27,7 +27,7 @@ export function findHeader(rows: readonly Row[], chosen?: number): Header | null
 }
 
 export function headingText(cell: Cell | undefined): string {
-  return tidy(cellText(cell));
+  return tidy(cellText(cell)).slice(0, 100);
 }
 
 function bestRow(rows: readonly Row[]): number {

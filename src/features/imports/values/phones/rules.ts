@@ -31,7 +31,7 @@ export function parsePhones(cell: Cell | undefined, country: CountryCode): Parse
 /** A format that pads with zeros would make of 0812… a number that is dialled abroad: the plain digits are meant. */
 function writtenPhone(cell: Cell | undefined): string {
   if (cell?.kind === "number") return String(cell.number);
-  return cell?.kind === "text" ? cell.text : "";
+  return cell?.kind === "text" ? cell.text.slice(0, 1_000) : "";
 }
 
 /** Words, brackets with words, line breaks and most marks part numbers; a slash after an area code does not. */
