@@ -17,6 +17,7 @@ import { wordless } from "./refusals";
 import { beat, releaseDeadWorkers, sayGoodbye } from "./worker-status";
 
 const beatEvery = 10_000;
+const catchUpPeriod = 24 * 3_600_000;
 const payloadShape = z.object({ unionId: id, id });
 
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
@@ -24,8 +25,11 @@ const logger = new Logger(() => (level, message) => log[levels[level]](message))
 
 /** Works one job off. `signal` is aborted when the process stops: end after the piece at hand, and give the lease back. */
 export type JobHandler = (payload: JobPayload, signal: AbortSignal) => Promise<void>;
-/** Begins by itself at these times of the clock in UTC, in one of the workers; a night without any worker is left out. */
-export type NightlyJob = { at: string; work: (signal: AbortSignal) => Promise<void> };
+/**
+ * Begins by itself at these times of the clock in UTC, in one of the workers. A night without any worker is left out, unless it is
+ * to `catchUp` in the morning.
+ */
+export type NightlyJob = { at: string; catchUp?: boolean; work: (signal: AbortSignal) => Promise<void> };
 /** Told when one of its jobs was tried as often as it may be, in this process or in one that was killed. */
 export type JobEnding = (payload: JobPayload) => Promise<void>;
 export type RunningWorker = { stop: () => Promise<void> };
@@ -48,7 +52,10 @@ export async function startWorker(
     pollInterval: 2_000,
     noHandleSignals: true,
     parsedCronItems: parseCronItems(
-      Object.entries(nightly).map(([task, { at }]) => ({ task, match: at, identifier: task })),
+      Object.entries(nightly).map(([task, { at, catchUp }]) => {
+        const options = { backfillPeriod: catchUp ? catchUpPeriod : 0 };
+        return { task, match: at, identifier: task, options };
+      }),
     ),
     taskList: { ...tasks(handlers, stopping.signal), ...nights(nightly, stopping.signal) },
   });

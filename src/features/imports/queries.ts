@@ -5,7 +5,6 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "./policy";
 import type { Decisions, Reading } from "./readings/rules";
-import { rowInFile } from "./sheets/parts/rules";
 import type { CheckCounts } from "./stagings/rules";
 
 const listed = {
@@ -94,31 +93,6 @@ export async function getProgress(ctx: Context, batchId: string) {
           })
         : 0;
     return { ...progress, queued: others > 0 };
-  });
-}
-
-const rejectedPage = 50;
-
-export async function listRejected(ctx: Context, batchId: string, take = rejectedPage) {
-  authorize(ctx, imports.read);
-  const parts = (await getBatch(ctx, batchId)).reading?.analysis.parts ?? [];
-  return read(ctx, async (tx) => {
-    const where = { unionId: ctx.unionId, batchId, state: "rejected" as const };
-    const rows = await tx.importRow.findMany({
-      where,
-      orderBy: { rowNumber: "asc" },
-      take,
-      select: { rowNumber: true, reasons: true, cells: true },
-    });
-    const total = await tx.importRow.count({ where });
-    return {
-      total,
-      rows: rows.map(({ rowNumber, reasons, cells }) => ({
-        ...rowInFile(rowNumber, parts),
-        reason: (reasons as { reason: string }).reason,
-        cells: cells as string[],
-      })),
-    };
   });
 }
 

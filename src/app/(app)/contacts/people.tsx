@@ -118,7 +118,13 @@ async function Tools({ ctx, filter, total }: { ctx: Context; filter: ContactFilt
         </ButtonLink>
       )}
       {mayExport ? (
-        <a className={buttonStyle({ size: "sm" })} data-slot="button" download href={exportHref(filter)}>
+        <a
+          className={buttonStyle({ size: "sm" })}
+          data-slot="button"
+          download
+          href={exportHref(filter)}
+          referrerPolicy="same-origin"
+        >
           {t("export", { total })}
         </a>
       ) : null}

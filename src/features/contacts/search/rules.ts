@@ -58,7 +58,8 @@ const letters: [RegExp, string][] = [
  */
 export function searchText(name: string, nickname?: string | null, extra: readonly string[] = []): string {
   const words = [name, nickname ?? "", ...extra].flatMap(nameWords);
-  return [...new Set(words)].join(" ");
+  // Of a name made of signs that stand for whole sentences: more than this fits into no index.
+  return [...new Set(words)].join(" ").slice(0, 600);
 }
 
 /** The folded words of one name, in order. */

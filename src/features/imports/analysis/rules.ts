@@ -60,6 +60,8 @@ export interface Analysis {
 
 /** Rows that are looked at before the columns are decided. */
 const lookAhead = 3_000;
+/** More different words than this are no vocabulary that anybody could look through. */
+const mostDistinct = 5_000;
 
 /** Understands a sheet row by row, so that a file of any length needs no more memory than its first rows. */
 export class Analyser {
@@ -225,7 +227,8 @@ export class Analyser {
     const name = this.options.parts?.[this.partAt]?.name ?? "";
     this.rowsOfPart.set(name, (this.rowsOfPart.get(name) ?? 0) + 1);
     const section = part.section || this.fixedSection;
-    this.rowsOfSection.set(section, (this.rowsOfSection.get(section) ?? 0) + 1);
+    if (this.rowsOfSection.has(section) || this.rowsOfSection.size < mostDistinct)
+      this.rowsOfSection.set(section, (this.rowsOfSection.get(section) ?? 0) + 1);
     this.count(row, width);
   }
 
@@ -248,7 +251,7 @@ export class Analyser {
       const counts = this.counts.get(field) ?? new Map<string, number>();
       this.counts.set(field, counts);
       const text = cellText(cell).slice(0, 200);
-      if (text !== "" && (counts.has(text) || counts.size < 5_000))
+      if (text !== "" && (counts.has(text) || counts.size < mostDistinct))
         counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }

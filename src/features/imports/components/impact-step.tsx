@@ -6,7 +6,7 @@ import { muchOf } from "../impacts/rules";
 import type { listMissing } from "../leavers/queries";
 import type { rulesOfBatch } from "../overwrites/queries";
 import type { Piles } from "../piles/rules";
-import type { listRejected } from "../queries";
+import type { listRejected } from "../rejections/queries";
 import type { CheckCounts } from "../stagings/rules";
 import { AskNotice } from "./ask-notice";
 import { FieldChanges } from "./field-changes";

@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import { Stat, Stats } from "@/components/ui/stat";
 import type { listLeft } from "../leavers/queries";
 import type { listTwos } from "../piles/queries";
-import type { listRejected } from "../queries";
+import type { listRejected } from "../rejections/queries";
 import type { CheckCounts } from "../stagings/rules";
 import type { KeptChange } from "../undos/changes/queries";
 import { HeldRows } from "./held-rows";
@@ -54,7 +54,7 @@ export function ResultStep({
       <TwosList {...twos} />
       <LeftList {...left} />
       <ChangedPeople people={edited} why="edited" />
-      <RejectedRows batchId={batchId} {...rejected} />
+      <RejectedRows batchId={batchId} {...rejected} until={undoUntil} />
       {template ? <Remembered template={template} /> : null}
       <UndoLine batchId={batchId} created={counts.created} until={undoUntil} workedWith={workedWith} />
     </div>

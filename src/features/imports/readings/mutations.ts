@@ -36,13 +36,15 @@ export async function storeReading(ctx: Context, lease: Lease, reading: Reading)
   });
 }
 
-/** The file can't be read. The code becomes a sentence that says what it is and what to do. */
+/** The file can't be read. The code becomes a sentence that says what it is and what to do; of what was in it nothing stays. */
 export async function refuseFile(ctx: Context, lease: Lease, code: RefusalCode): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     const data = {
       state: "failed" as const,
       refusal: code,
+      reading: Prisma.DbNull,
+      mapping: Prisma.DbNull,
       finishedAt: new Date(),
       leaseOwner: null,
       leaseUntil: null,

@@ -1,13 +1,14 @@
 import { inContext } from "../analysis/contexts/rules";
 import { type AnalyseOptions, Analyser, type Analysis } from "../analysis/rules";
 import { plainHeading } from "../columns/vocabulary/rules";
+import { Budget, shortened, sizeOf } from "../files/budgets/rules";
 import type { FileInfo, Row, SheetInfo } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { readRows } from "../files/rules";
 import { isLeftOut } from "../rules";
 import { mostParts, type Part, rowNumberIn } from "./parts/rules";
 
-const looked = 400;
+const looked = { rows: 400, characters: 1_000_000 };
 const mostSheets = 40;
 
 /** What a file can be read as: the sheet that looks most like a list of people, and those with the same columns. */
@@ -69,6 +70,8 @@ export interface AnalysedSheets {
 }
 
 const [kept, shown] = [1_000, 12];
+/** Blank rows, headings and totals between the people: they are kept with the import, one by one. */
+const mostAsides = 200_000;
 
 /** Reads the chosen sheets once, or the one with the people, and says what is in them. */
 export async function analyseFile(
@@ -82,21 +85,24 @@ export async function analyseFile(
   const first: Row[] = [];
   for await (const row of readParts(path, parts)) {
     analyser.push(row);
-    if (first.length < kept) first.push(row);
+    if (first.length < kept) first.push(shortened(row));
   }
   const analysis = analyser.finish();
+  const { leftOut, context } = analysis;
+  if (leftOut.length + (context?.sections?.length ?? 0) > mostAsides) throw new FileRefusal("not_a_list");
   const people = first.filter(({ number }) => !isLeftOut(analysis, number)).slice(0, shown);
   return { analysis, alike, examples: people.map(inContext(analysis)) };
 }
 
 async function headOf(path: string, sheet: SheetInfo, options: AnalyseOptions): Promise<Head> {
   const analyser = new Analyser({ ...options, hiddenColumns: sheet.hiddenColumns });
-  let rows = 0;
+  const seen = { rows: 0, characters: 0 };
   try {
     for await (const row of readRows(path, sheet.index)) {
       analyser.push(row);
-      rows += 1;
-      if (rows >= looked) break;
+      seen.rows += 1;
+      seen.characters += sizeOf(row);
+      if (seen.rows >= looked.rows || seen.characters > looked.characters) break;
     }
   } catch (error) {
     if (error instanceof FileRefusal && error.code === "no_rows")
@@ -122,14 +128,17 @@ function peopleLikeness({ columns, dataRows }: Analysis): number {
   return fields.size * dataRows * (named ? 3 : 1);
 }
 
-/** The rows of several parts one after the other, each cut to its own columns. */
+/** The rows of several parts one after the other, each cut to its own columns; no more than a reading may give out. */
 export async function* readParts(path: string, parts: readonly Part[]): AsyncGenerator<Row> {
+  const budget = new Budget();
   for (const [at, { sheet, columns }] of parts.entries()) {
     for await (const row of readRows(path, sheet)) {
       const cells = columns ? row.cells.slice(columns[0], columns[1] + 1) : row.cells;
       if (columns && cells.every(({ kind }) => kind === "empty")) continue;
       const merged = row.merged?.map((column) => column - (columns?.[0] ?? 0));
-      yield { ...row, number: rowNumberIn(at, row.number), cells, ...(merged && { merged }) };
+      const cut = { ...row, number: rowNumberIn(at, row.number), cells, ...(merged && { merged }) };
+      budget.take(cut);
+      yield cut;
     }
   }
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
-import { uploadPath } from "@/lib/uploads";
+import { discardUpload, uploadPath } from "@/lib/uploads";
 import { FileRefusal } from "../files/refusals/rules";
 import type { Lease } from "../leases/mutations";
 import { getBatch, getReading } from "../queries";
@@ -53,7 +53,7 @@ function mayGoOn(signal: AbortSignal): void {
 type StagedFile = { counts: FileCounts; pairs: RowPair[] };
 
 async function stageFile(check: Check, country: string): Promise<StagedFile | null> {
-  const { ctx, lease, reading, decisions } = check;
+  const { ctx, lease, signal, reading, decisions } = check;
   const { dataRows: rows, parts, leftOut, context } = reading.analysis;
   const messages = checkInProcess(uploadPath(lease.batchId), {
     rows,
@@ -66,7 +66,9 @@ async function stageFile(check: Check, country: string): Promise<StagedFile | nu
   } catch (error) {
     // A reader that fell over may have been pushed; what it says of the file stays true however often it is asked.
     if (!(error instanceof FileRefusal) || error.code === "reader_failed") throw error;
+    while (await clearStaged(ctx, lease)) mayGoOn(signal);
     await refuseFile(ctx, lease, error.code);
+    await discardUpload(lease.batchId);
   }
   return null;
 }

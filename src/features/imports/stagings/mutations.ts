@@ -10,6 +10,7 @@ import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { type Lease, renewLease, reportProgress } from "../leases/mutations";
 import { imports } from "../policy";
+import { sealedCells } from "../rejections/cells/queries";
 import type { ParsedPerson } from "../rules";
 import { arrivalColumns, arrivalOf } from "./arrivals/rules";
 import type { CheckCounts, CheckedPiece, FileCounts } from "./rules";
@@ -67,7 +68,8 @@ export async function stagePiece(
     await copyOutcomes(tx, ctx, lease, [
       ...joined.map(([row, sameAs]): CopyValue[] => [row, "joined", "[]", null, sameAs]),
       ...rejected.map(({ row, reason, cells }): CopyValue[] => {
-        return [row, "rejected", JSON.stringify(cells.map(storable)), JSON.stringify({ reason }), null];
+        const kept = sealedCells(cells, { batchId: lease.batchId, row });
+        return [row, "rejected", JSON.stringify(kept), JSON.stringify({ reason }), null];
       }),
     ]);
     return true;
@@ -139,9 +141,6 @@ async function copyInto(tx: CopyingTx, ctx: Context, { batchId, table, columns, 
     INSERT INTO ${into} (union_id, batch_id, ${list})
     SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, ${list} FROM ${from} ORDER BY row_number`);
 }
-
-/** A rejected row may hold anything; jsonb takes neither NUL nor half a surrogate pair. */
-const storable = (text: string) => text.replace(/\0|\p{Surrogate}/gu, "");
 
 type Finished = { lease: Lease; counts: FileCounts };
 

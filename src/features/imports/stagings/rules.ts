@@ -29,6 +29,9 @@ export type CheckCounts = {
   kept?: number;
 };
 
+/** Nobody has more telephones than this, however often a file names her. */
+const mostJoined = 100;
+
 /** One person of several rows: what the first row leaves empty comes from the next; telephones and e-mails of all. */
 export function joinRows(rows: readonly ParsedPerson[]): ParsedPerson {
   const [first, ...others] = rows;
@@ -52,7 +55,7 @@ function join(one: ParsedPerson, other: ParsedPerson): ParsedPerson {
       doNotCall: one.consent.doNotCall || other.consent.doNotCall,
     },
     deceased: one.deceased || other.deceased,
-    warnings: [...one.warnings, ...other.warnings],
+    warnings: [...one.warnings, ...other.warnings].slice(0, mostJoined),
   };
 }
 
@@ -73,7 +76,7 @@ function fill<T extends object>(one: T, other: T): T {
 }
 
 function distinct<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
-  return [...new Map(list.map((item) => [keyOf(item), item])).values()];
+  return [...new Map(list.map((item) => [keyOf(item), item])).values()].slice(0, mostJoined);
 }
 
 /** Some rows of a file as they are staged: people of one or several rows, whose further rows are `[row, first row]`. */

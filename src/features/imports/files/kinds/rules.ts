@@ -4,7 +4,7 @@ import { openArchive } from "../zip/rules";
 
 export type FileKind = "xlsx" | "ods" | "text";
 
-const largestFile = 200 * 1024 * 1024;
+export const largestFile = 200 * 1024 * 1024;
 
 const magic: { bytes: number[]; refusal: RefusalCode }[] = [
   { bytes: [0x1f, 0x8b], refusal: "compressed" },
