@@ -118,7 +118,7 @@ async function* results({
   options,
 }: Task): AsyncGenerator<ParsedPerson | Rejection> {
   const withContext = inContext(analysis);
-  for await (const row of readParts(path, analysis.parts))
+  for await (const row of readParts(path, analysis))
     if (!isLeftOut(analysis, row.number)) yield interpretRow(withContext(row), mapping, options);
 }
 
