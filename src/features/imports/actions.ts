@@ -11,11 +11,12 @@ import { answerOnlyPhone, answerQuestion, undoAnswer } from "./piles/answers/mut
 import { commitHeld } from "./piles/holds/mutations";
 import { answerInput } from "./piles/schema";
 import { previewRows } from "./previews/queries";
-import { checkRows, chooseSheets, reopenChoices } from "./readings/mutations";
+import { checkRows, chooseReading, chooseSheets, reopenChoices } from "./readings/mutations";
 import {
   batchInput,
   choicesInput,
   previewInput,
+  readingInput,
   renameTemplateInput,
   sheetsInput,
   startCommitInput,
@@ -28,6 +29,11 @@ import { discardBatch } from "./uploads/mutations";
 
 export const chooseSheetsAction = action(sheetsInput, async (ctx, input) => {
   await chooseSheets(ctx, input);
+  refresh();
+});
+
+export const chooseReadingAction = action(readingInput, async (ctx, input) => {
+  await chooseReading(ctx, input);
   refresh();
 });
 

@@ -24,6 +24,14 @@ describe("day or month first", () => {
     });
   });
 
+  it("is what all but a slip say, and the slip is told", () => {
+    const many = Array.from({ length: 12 }, (_, at) => `${13 + at}/05/1990`);
+    const { analysis, people } = birth([...many, "04/13/1990"]);
+    expect(analysis.columns[1]?.facts).toMatchObject({ dateOrder: "day_first", dateOrderClear: true });
+    expect(analysis.issues.map(({ code }) => code)).not.toContain("ambiguous_dates");
+    expect(people.at(-1)).toMatchObject({ birthDate: null, warnings: [{ kind: "not_a_date" }] });
+  });
+
   it("is asked where one cell would decide for all the others", () => {
     const one = ["04/13/1990", "01/02/1985", "03/04/1986", "05/06/1987", "07/08/1988"];
     expect(facts(one)).toMatchObject({ dateOrder: "month_first", dateOrderAmbiguous: true });

@@ -4,7 +4,7 @@ import type { FieldKey } from "./fields/rules";
 import { matchParts } from "./halves/rules";
 import type { Header } from "./headers/rules";
 import { findPreset, type Preset } from "./presets/rules";
-import { hasOrder, isAmbiguousOrder } from "./profiles/orders/rules";
+import { hasOrder, isAmbiguousOrder, isClearOrder } from "./profiles/orders/rules";
 import type { ColumnProfile } from "./profiles/rules";
 import { settleRivals } from "./rivals/rules";
 import { proposeSplit } from "./splits/proposals/rules";
@@ -41,6 +41,8 @@ export interface ColumnFacts extends MembershipReading {
   hasDateOrder?: boolean;
   /** Neither dd/mm nor mm/dd is certain: ask once. */
   dateOrderAmbiguous?: boolean;
+  /** All but a slip or two agree. */
+  dateOrderClear?: boolean;
   /** What speaks for the order that is proposed: citizen numbers, or another column by its letter. */
   dateOrderBy?: { code: "national_id" | "column"; column: string };
 }
@@ -66,6 +68,8 @@ export interface AnalysedColumn extends MappedColumn {
   /** Other fields worth offering first in the list. */
   alternatives: FieldKey[];
   samples: string[];
+  /** Days of it that say nothing without an order. */
+  dateSamples?: string[];
   filled: number;
   empty: number;
   distinct: number;
@@ -98,7 +102,11 @@ export function recogniseColumns({ header, profiles, hidden, country }: Recognis
     return preset ? ownColumn(column) : withSplit(column, profile);
   });
   settleRivals(columns, profiles, preset !== null);
-  for (const column of columns) column.facts = factsOf(profiles[column.index], preset?.name ?? null);
+  for (const column of columns) {
+    const profile = profiles[column.index];
+    column.facts = factsOf(profile, preset?.name ?? null);
+    if (profile?.dateExamples.length) column.dateSamples = profile.dateExamples;
+  }
   return { preset: preset?.name ?? null, columns };
 }
 
@@ -216,6 +224,7 @@ function factsOf(profile: ColumnProfile | undefined, preset: Preset | null): Col
   const facts: ColumnFacts = { dateOrder: profile.dates.order };
   if (hasOrder(profile.dates)) facts.hasDateOrder = true;
   if (isAmbiguousOrder(profile.dates)) facts.dateOrderAmbiguous = true;
+  if (isClearOrder(profile.dates)) facts.dateOrderClear = true;
   if (profile.isTrueFalse) facts.isTrueFalse = true;
   if (profile.width !== undefined) facts.width = profile.width;
   if (profile.hasMembershipWord) facts.crossMeansNo = true;

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Select } from "@/components/ui/inputs";
 import { Done, Marker, SoftMarker, Tag } from "@/components/ui/marks";
 import type { FieldKey } from "../columns/fields/rules";
+import { datedFields } from "../columns/orders/rules";
 import type { ColumnSplit } from "../columns/splits/rules";
 import { asksForOrder, needsDecision, notKept } from "../readings/rules";
 import type { AnalysedColumn } from "../rules";
+import { DateOrder } from "./date-order";
 import { FieldSelect } from "./field-select";
 import { firstSplit, SplitChoice } from "./split-choice";
 import type { DateOrderChoice } from "./use-choices";
@@ -27,10 +28,10 @@ export type ColumnChoice = {
 /** Other columns that go to the same field: their cells are joined, or those of an earlier column count first. */
 export type Sharing = { way: "joined" | "after"; columns: string };
 
-type ColumnRowProps = { column: AnalysedColumn; choice: ColumnChoice };
+type ColumnRowProps = { column: AnalysedColumn; choice: ColumnChoice; today: string };
 
 /** One column of the file: what stands in it, where it goes, and why. */
-export function ColumnRow({ column, choice }: ColumnRowProps) {
+export function ColumnRow({ column, choice, today }: ColumnRowProps) {
   const t = useTranslations("import-steps.columns");
   const asks = needsDecision(column, choice);
   return (
@@ -47,7 +48,15 @@ export function ColumnRow({ column, choice }: ColumnRowProps) {
           value={choice.split ? "split" : choice.field}
         />
         {choice.split ? <SplitChoice column={column} onSplit={choice.onSplit} split={choice.split} /> : null}
-        {asksForOrder(column, choice.field) ? <DateOrder choice={choice} column={column} /> : null}
+        {column.facts.hasDateOrder && datedFields.has(choice.field) ? (
+          <DateOrder
+            column={column}
+            field={choice.field}
+            onOrder={choice.onOrder}
+            order={choice.order}
+            today={today}
+          />
+        ) : null}
       </div>
       <p className="min-w-0 text-13">
         <ColumnWhy asks={asks} choice={choice} column={column} />
@@ -83,27 +92,14 @@ function ColumnSamples({ column: { samples, filled, empty } }: { column: Analyse
   );
 }
 
-function DateOrder({ column, choice }: ColumnRowProps) {
-  const t = useTranslations("import-steps.columns");
-  return (
-    <Select
-      aria-label={t("dateOrder", { letter: column.letter })}
-      onChange={(event) => choice.onOrder(event.target.value as DateOrderChoice)}
-      size="sm"
-      value={choice.order ?? ""}
-    >
-      {choice.order ? null : <option value="">{t("chooseOrder")}</option>}
-      <option value="day_first">{t("dayFirst")}</option>
-      <option value="month_first">{t("monthFirst")}</option>
-    </Select>
-  );
-}
+type ColumnWhyProps = Pick<ColumnRowProps, "column" | "choice"> & { asks: boolean };
 
-function ColumnWhy({ column, choice, asks }: ColumnRowProps & { asks: boolean }) {
+function ColumnWhy({ column, choice, asks }: ColumnWhyProps) {
   const t = useTranslations("import-steps.columns");
   const why = useTranslations("imports");
   if (choice.byPurpose) return <span className="text-ink-3">{t("byPurpose")}</span>;
-  if (notKept.has(choice.field)) return <SoftMarker>{t("notKept")}</SoftMarker>;
+  const out = notKept.get(choice.field);
+  if (out) return <SoftMarker>{t(`notKept.${out}`)}</SoftMarker>;
   if (asks && asksForOrder(column, choice.field)) return <Marker>{t("chooseOrder")}</Marker>;
   if (choice.touched) return <Done>{t("byYou")}</Done>;
   const { code, params } = column.why;

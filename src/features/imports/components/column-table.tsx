@@ -10,10 +10,14 @@ import { groupedBy } from "../values/groups/clusters/rules";
 import { type ColumnChoice, ColumnRow, type Sharing } from "./column-row";
 import type { Draft, useChoices } from "./use-choices";
 
-type ColumnTableProps = { columns: readonly AnalysedColumn[]; choices: ReturnType<typeof useChoices> };
+type ColumnTableProps = {
+  columns: readonly AnalysedColumn[];
+  choices: ReturnType<typeof useChoices>;
+  today: string;
+};
 
 /** Columns with something in them; the empty ones and a long export's unused ones are folded away. */
-export function ColumnTable({ columns, choices }: ColumnTableProps) {
+export function ColumnTable({ columns, choices, today }: ColumnTableProps) {
   const t = useTranslations("import-steps.columns");
   const { draft, touched } = choices;
   const fieldOf = (column: AnalysedColumn): FieldKey => draft.fields[column.index] ?? column.field;
@@ -28,6 +32,7 @@ export function ColumnTable({ columns, choices }: ColumnTableProps) {
         choice={{ ...choiceOf(column, choices, fieldOf(column)), shared: sharing.get(column.index) ?? null }}
         column={column}
         key={column.index}
+        today={today}
       />
     ));
   return (

@@ -54,10 +54,10 @@ type StagedFile = { counts: FileCounts; pairs: RowPair[] };
 
 async function stageFile(check: Check, country: string): Promise<StagedFile | null> {
   const { ctx, lease, signal, reading, decisions } = check;
-  const { dataRows: rows, parts, leftOut, context } = reading.analysis;
+  const { dataRows: rows, parts, leftOut, context, asked = null } = reading.analysis;
   const messages = checkInProcess(uploadPath(lease.batchId), {
     rows,
-    analysis: { parts, leftOut, context },
+    analysis: { parts, leftOut, context, asked },
     mapping: decisions.mapping,
     options: { defaultCountry: country, today: today(ctx) },
   });

@@ -8,7 +8,7 @@ import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 import type { Decisions, Reading } from "../readings/rules";
 import { signatureOf } from "./queries";
-import { nameFor } from "./rules";
+import { nameFor, ownDecisions } from "./rules";
 
 /** Keeps what was decided for an import, for the next file with the same columns: under the choices taken up, else under a name of its own. */
 export async function rememberTemplate(
@@ -27,7 +27,7 @@ export async function rememberTemplate(
   const kept = {
     fileName: batch.fileName,
     sheets: reading.sheets.map((sheet) => reading.file.sheets[sheet]?.name ?? ""),
-    decisions: decisions as unknown as Prisma.InputJsonObject,
+    decisions: ownDecisions(decisions, reading.analysis) as unknown as Prisma.InputJsonObject,
     lastBatchId: batchId,
     usedAt: new Date(),
   };

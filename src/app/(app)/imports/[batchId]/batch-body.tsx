@@ -18,8 +18,9 @@ import { templateOfBatch, templatesFor } from "@/features/imports/templates/quer
 import { listEditedSince, listKeptChanges } from "@/features/imports/undos/changes/queries";
 import { countCreated, countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
 import { undoDeadline } from "@/features/imports/undos/rules";
-import { listEmployerNames, listWorkplaces } from "@/features/workplaces/queries";
+import { listEmployerNames, listWorkplaces, type Workplace } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
 import { isWorkerAlive } from "@/lib/worker-status";
 import { MergedSince } from "./merged-since";
 
@@ -76,15 +77,21 @@ async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }
   const workplaces = await listWorkplaces(ctx);
   return (
     <ColumnsStep
-      analysis={reading.analysis}
       batchId={batch.id}
       employers={await listEmployerNames(ctx)}
       initial={choices}
-      places={workplaces.map(({ id, name, employer }) => ({ id, name, employer: employer.name }))}
+      places={workplaces.map(placeOf)}
       preview={preview}
+      reading={{ analysis: reading.analysis, file: reading.file, top: reading.top ?? [] }}
       templates={await templatesFor(ctx, reading)}
+      today={today(ctx)}
     />
   );
+}
+
+function placeOf({ id, name, employer, departments, shifts }: Workplace) {
+  const names = (parts: readonly { name: string }[]) => parts.map((part) => part.name);
+  return { id, name, employer: employer.name, departments: names(departments), shifts: names(shifts) };
 }
 
 async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {

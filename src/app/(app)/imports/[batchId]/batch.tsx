@@ -49,7 +49,11 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
       />
       <BatchSteps state={state} />
       <WaitsUntil until={state === "mapping" || state === "ready" ? discardedAt(batch) : null} />
-      <BatchBody batch={batch} ctx={ctx} key={`${state}${reading?.sheets}`} />
+      <BatchBody
+        batch={batch}
+        ctx={ctx}
+        key={`${state}${reading?.sheets}${JSON.stringify(reading?.asked ?? {})}`}
+      />
     </MessagesFor>
   );
 }

@@ -73,7 +73,7 @@ export const repeatableFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
 ]);
 
 /** Fields whose values are a small vocabulary that the admin maps once per file. */
-export const groupedFields = ["job.department", "job.shift", "job.workplace", "job.contractType"] as const;
+export const groupedFields = ["job.department", "job.shift", "job.workplace"] as const;
 export type GroupedField = (typeof groupedFields)[number];
 
 /** Fields whose values are one of a few codes: words that are none are shown once with their count, to be said. */

@@ -27,12 +27,14 @@ export function settleOrders(columns: readonly AnalysedColumn[], seen: Seen): vo
         seen,
       );
   const sure = columns.filter(
-    ({ field, facts }) => datedFields.has(field) && facts.hasDateOrder && !facts.dateOrderAmbiguous,
+    ({ field, facts }) =>
+      datedFields.has(field) && facts.hasDateOrder && (!facts.dateOrderAmbiguous || facts.dateOrderClear),
   );
   const [first] = sure;
   if (!first || new Set(sure.map(({ facts }) => facts.dateOrder)).size > 1) return;
   for (const column of columns) {
-    if (!column.facts.dateOrderAmbiguous || !datedFields.has(column.field)) continue;
+    const { dateOrderAmbiguous, dateOrderClear } = column.facts;
+    if (!dateOrderAmbiguous || dateOrderClear || !datedFields.has(column.field)) continue;
     column.facts.dateOrderBy = { code: "column", column: first.letter };
     if (first.facts.dateOrder) column.facts.dateOrder = first.facts.dateOrder;
   }

@@ -82,6 +82,10 @@ export class ColumnProfile {
     return common && common[0] >= 4 && common[1] >= total * 0.5 && total >= 5 ? common[0] : undefined;
   }
 
+  get dateExamples(): string[] {
+    return this.order.examples;
+  }
+
   get dates(): DateOrders {
     return this.order.counts;
   }

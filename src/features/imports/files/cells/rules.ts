@@ -41,6 +41,8 @@ export interface FileInfo {
   encoding?: string;
   /** True when the encoding was guessed from frequencies and a person should look at the preview. */
   encodingGuessed?: boolean;
+  /** A few words that another encoding would spoil, as they read. */
+  samples?: string[];
   delimiter?: string;
 }
 

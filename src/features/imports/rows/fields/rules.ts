@@ -13,6 +13,8 @@ export interface ImportMapping {
   groups: Partial<Record<GroupedField, ValueGroup[]>>;
   /** What words of the file mean where the admin has said so, by `wordKey`; "" leaves the field empty. */
   words?: Partial<Record<CodedField, Record<string, string>>> | undefined;
+  /** Rows that a filter hid in the file stay out. */
+  leaveOutHidden?: boolean | undefined;
   /** Who is a member where no cell says so; without it nobody. */
   members?: MemberRule | undefined;
 }

@@ -12,6 +12,7 @@ export const rejectionReasons = [
   "placeholder_name",
   "not_a_person",
   "has_left",
+  "hidden_row",
   "cell_error",
   "formula_not_calculated",
   "cells_shifted",
@@ -25,8 +26,9 @@ export type RejectionReason = (typeof rejectionReasons)[number];
 /** Why a row must not come in; null when it may. */
 export function rejectionOf(
   fields: RowFields,
-  mapping: Pick<ImportMapping, "columnCount">,
+  mapping: Pick<ImportMapping, "columnCount" | "leaveOutHidden">,
 ): RejectionReason | null {
+  if (mapping.leaveOutHidden && fields.row.hidden) return "hidden_row";
   if (fields.row.problem) return fields.row.problem;
   return (
     wrongLength(fields, mapping.columnCount) ??

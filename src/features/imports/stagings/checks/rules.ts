@@ -127,7 +127,7 @@ class Told {
 
 async function* results({ path, analysis, mapping, options }: Task) {
   const withContext = inContext(analysis);
-  for await (const row of readParts(path, analysis.parts))
+  for await (const row of readParts(path, analysis))
     if (!isLeftOut(analysis, row.number))
       yield { result: interpretRow(withContext(row), mapping, options), size: sizeOf(row) };
 }

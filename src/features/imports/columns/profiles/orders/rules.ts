@@ -13,19 +13,32 @@ export class OrderCount {
   private dayFirst = 0;
   private monthFirst = 0;
   private either = 0;
+  private readonly seen = new Map<"dayFirst" | "monthFirst" | "either", string>();
 
   add(text: string): void {
     const pair = numericPair(text);
-    if (!pair) return;
-    if (pair.first > 12 && pair.second <= 12) this.dayFirst += 1;
-    else if (pair.second > 12 && pair.first <= 12) this.monthFirst += 1;
-    else if (pair.first !== pair.second && pair.first <= 12) this.either += 1;
+    const kind = pair && kindOf(pair);
+    if (!kind) return;
+    this[kind] += 1;
+    if (!this.seen.has(kind)) this.seen.set(kind, text.slice(0, 60));
+  }
+
+  /** A text of each kind: to show what an order makes of them. */
+  get examples(): string[] {
+    const kinds = ["either", "dayFirst", "monthFirst"] as const;
+    return kinds.flatMap((kind) => this.seen.get(kind) ?? []);
   }
 
   get counts(): DateOrders {
     const { dayFirst, monthFirst, either } = this;
     return { order: monthFirst > dayFirst ? "month_first" : "day_first", dayFirst, monthFirst, either };
   }
+}
+
+function kindOf({ first, second }: { first: number; second: number }) {
+  if (first > 12) return second <= 12 ? ("dayFirst" as const) : null;
+  if (second > 12) return "monthFirst" as const;
+  return first === second ? null : ("either" as const);
 }
 
 /** So many cells that could be read both ways are not decided by one. */
@@ -37,6 +50,12 @@ export function isAmbiguousOrder({ dayFirst, monthFirst, either }: DateOrders): 
   if (Math.min(dayFirst, monthFirst) > 0) return true;
   if (telling === 0) return either > 0;
   return (telling === 1 && either >= fewAgainst.lone) || telling * fewAgainst.share < either;
+}
+
+/** A slip or two among many that agree: the many are believed, and the slips told. */
+export function isClearOrder({ dayFirst, monthFirst }: DateOrders): boolean {
+  const [most, least] = [Math.max(dayFirst, monthFirst), Math.min(dayFirst, monthFirst)];
+  return least > 0 && most >= 10 && most >= least * 10;
 }
 
 /** Texts of which a reader must know the order. */
