@@ -3,7 +3,13 @@ import type { Outcome } from "@/features/conversations/vocabulary/rules";
 /** More people than anybody meets in a week; what a stolen phone could tell stays small. */
 export const mostPeople = 300;
 
-export type Promised = { id: string; promise: string | null; dueOn: string };
+export type Promised = {
+  id: string;
+  promise: string | null;
+  dueOn: string;
+  /** Made on this phone since: what the server calls it comes with the next list. */
+  fresh?: boolean;
+};
 
 /**
  * One person as a phone knows her: who, where, how it went last, what was promised to her. No telephone, no assessment, no
