@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { updateContact } from "@/features/contacts/mutations";
+import { logConversation } from "@/features/conversations/mutations";
 import { mergeContacts } from "@/features/duplicates/merges/mutations";
 import { startCommit } from "@/features/imports/commits/mutations";
 import { shownOf } from "@/features/imports/impacts/queries";
@@ -7,8 +9,6 @@ import { answerQuestion } from "@/features/imports/piles/answers/mutations";
 import { listOpen, pilesOf } from "@/features/imports/piles/queries";
 import { getBatch, getProgress } from "@/features/imports/queries";
 import { listEditedSince } from "@/features/imports/undos/changes/queries";
-import { updateContact } from "@/features/contacts/mutations";
-import { logConversation } from "@/features/conversations/mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { newId } from "@/lib/ids";
