@@ -1,9 +1,8 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { exportRejected } from "@/features/imports/rejections/mutations";
-import { attachment, csvOf } from "@/features/imports/rejections/rules";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
-import { answer } from "../../answer";
+import { answer, asSheet } from "../../answer";
 
 /** The rows that did not come in, with the reason of each, to be mended and imported again. */
 export function GET(
@@ -22,21 +21,11 @@ export function GET(
       said(reason),
       ...cells,
     ]);
-    // Spreadsheet programs take the list separator of the country: where the comma is the decimal mark it is a semicolon.
-    const delimiter = (await getLocale()) === "id" ? ";" : ",";
     const words = headings.map((heading, at) => {
       const origin = origins[at];
       return origin ? t(`columns.origin.${origin}`) : heading;
     });
-    const body = csvOf([[t("rejected.row"), t("rejected.reason"), ...words], ...lines], delimiter);
     const name = t("rejected.fileName", { file: fileName.replace(/\.[^.]+$/, "") });
-    return new Response(body, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": attachment(`${name}.csv`),
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return asSheet(name, [[t("rejected.row"), t("rejected.reason"), ...words], ...lines]);
   });
 }
