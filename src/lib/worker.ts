@@ -13,6 +13,7 @@ import { pool } from "./db";
 import { id } from "./ids";
 import { log } from "./log";
 import { type JobPayload, takeEndedJobs } from "./queue";
+import { wordless } from "./refusals";
 import { beat, releaseDeadWorkers, sayGoodbye } from "./worker-status";
 
 const beatEvery = 10_000;
@@ -62,7 +63,7 @@ function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
   const entries = Object.entries(handlers).map(([name, handler]) => [
     name,
     (payload: unknown, { job }: JobHelpers) =>
-      tell(name, job.id, () => handler(payloadShape.parse(payload), signal)),
+      tell(name, job.id, async () => handler(payloadShape.parse(payload), signal)),
   ]);
   return Object.fromEntries(entries);
 }
@@ -70,14 +71,18 @@ function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
 function nights(nightly: Record<string, NightlyJob>, signal: AbortSignal) {
   const entries = Object.entries(nightly).map(([name, { work }]) => [
     name,
-    (_payload: unknown, { job }: JobHelpers) => tell(name, job.id, () => work(signal)),
+    (_payload: unknown, { job }: JobHelpers) => tell(name, job.id, async () => work(signal)),
   ]);
   return Object.fromEntries(entries);
 }
 
+/** The queue writes an error's words into its log and its table, so it is given none. */
 async function tell(task: string, job: string, work: () => Promise<void>): Promise<void> {
   const started = performance.now();
-  await work();
+  await work().catch((error: unknown) => {
+    log.warn({ task, job }, "job failed");
+    throw wordless(error);
+  });
   log.info({ task, job, ms: Math.round(performance.now() - started) }, "job done");
 }
 

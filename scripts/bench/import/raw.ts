@@ -13,7 +13,9 @@ export async function keepRows(owner: pg.Client, batchId: string): Promise<Map<s
   for (const table of tables) {
     const columns = await columnsOf(owner, table);
     const out = owner.query(
-      to(`COPY (SELECT ${columns} FROM ${table} WHERE import_batch_id = '${batchId}' AND ${ofNew(table, batchId)}) TO STDOUT`),
+      to(
+        `COPY (SELECT ${columns} FROM ${table} WHERE import_batch_id = '${batchId}' AND ${ofNew(table, batchId)}) TO STDOUT`,
+      ),
     );
     const chunks: Buffer[] = [];
     out.on("data", (chunk: Buffer) => chunks.push(chunk));

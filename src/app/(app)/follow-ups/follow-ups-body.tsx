@@ -17,11 +17,11 @@ import {
   type FollowUpRow,
   type FollowUpList as List,
 } from "@/features/follow-ups/queries";
-import { followUpsHref, weekEnds } from "@/features/follow-ups/rules";
+import { followUpsHref } from "@/features/follow-ups/rules";
 import type { FollowUpFilter } from "@/features/follow-ups/schema";
 import type { Suggestion } from "@/features/follow-ups/suggestions/queries";
 import type { Context } from "@/lib/context";
-import { plusDays, today } from "@/lib/dates";
+import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 
 type FollowUpsBodyProps = {
@@ -42,7 +42,6 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
     ctx,
     rows.map(({ contactId }) => contactId),
   );
-  const day = today(ctx);
   const { log } = words;
   const isEmpty = rows.length === 0;
   const suggests = can(ctx, followUps.suggest);
@@ -57,7 +56,6 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
         <FollowUpList
           assessments={can(ctx, followUps.readAssessment)}
           colleagues={colleagues}
-          days={{ today: day, tomorrow: plusDays(day, 1), inAWeek: weekEnds(day) }}
           extra={({ contactId, name }) => (
             <NoAnswerButton
               className="px-2.5 text-14 max-lg:[&_svg]:hidden"
@@ -71,6 +69,7 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
           reach={(row) => (
             <Reach last={contacts.get(row.contactId) ?? null} logHref={logHref(row.contactId)} row={row} />
           )}
+          today={today(ctx)}
           select={({ contactId, name }) => <SelectBox contactId={contactId} name={name} />}
           withAssignee={filter.whose === "turf"}
         />

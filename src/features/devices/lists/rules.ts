@@ -33,6 +33,8 @@ export type PhonePlace = {
   shifts: { id: string; name: string }[];
 };
 
+type Prompt = { position: number; title: string; hint: string };
+
 export type PhoneList = {
   takenAt: string;
   expiresAt: string;
@@ -43,5 +45,7 @@ export type PhoneList = {
   total: number;
   issues: { id: string; name: string }[];
   places: PhonePlace[];
+  /** The guided conversation in both languages: the phone's may change without signal. A list of an older build has none. */
+  prompts?: Record<"id" | "en", Prompt[]>;
   may: { assess: boolean; note: boolean; create: boolean };
 };

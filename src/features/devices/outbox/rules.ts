@@ -21,3 +21,7 @@ export function putRight(at: string, { sentAt, now }: { sentAt: string; now: Dat
   const instant = new Date(Date.parse(at) + (Math.abs(wrong) > tolerated ? wrong : 0));
   return instant > now ? now : instant;
 }
+
+/** Whether the phone says that it wrote this before it had its list: its clock was wrong, and nobody knows by how much. */
+export const isBefore = (instant: Date, createdAt: Date) =>
+  instant.getTime() < createdAt.getTime() - tolerated;

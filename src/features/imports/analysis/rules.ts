@@ -2,6 +2,7 @@ import { findBlocks } from "../columns/blocks/rules";
 import type { GroupedField } from "../columns/fields/rules";
 import { type Header, headerDepth } from "../columns/headers/rules";
 import { type FoundSection, type LeftOutRange, LeftoverFinder } from "../columns/leftovers/rules";
+import { settleOrders } from "../columns/orders/rules";
 import type { Preset } from "../columns/presets/rules";
 import { ColumnProfile } from "../columns/profiles/rules";
 import { type AnalysedColumn, recogniseColumns } from "../columns/rules";
@@ -196,10 +197,13 @@ export class Analyser {
       preview.finish([]).leftOut.flatMap(({ from, to, kind }) => (kind === "footer" ? range(from, to) : [])),
     );
     for (const row of looked) if (!tail.has(row.number)) this.profile(row);
-    const recognised = recogniseColumns(header, this.profiles, new Set(this.options.hiddenColumns ?? []));
+    const { defaultCountry: country, today } = this.options;
+    const hidden = new Set(this.options.hiddenColumns ?? []);
+    const recognised = recogniseColumns({ header, profiles: this.profiles, hidden, country });
+    settleOrders(recognised.columns, { rows: looked, country, today });
     this.preset = recognised.preset;
     this.columns = recognised.columns;
-    this.profiles = this.profiles.map(() => new ColumnProfile(this.options.today, false));
+    this.profiles = this.profiles.map(() => new ColumnProfile(null));
   }
 
   private nameColumn(): number {
@@ -228,7 +232,7 @@ export class Analyser {
   private profile(row: Row): void {
     const width = Math.min(Math.max(row.cells.length, this.header?.headings.length ?? 0), 1_000);
     while (this.profiles.length < width) {
-      const profile = new ColumnProfile(this.options.today);
+      const profile = new ColumnProfile({ today: this.options.today, country: this.options.defaultCountry });
       profile.empty = this.seen;
       this.profiles.push(profile);
     }

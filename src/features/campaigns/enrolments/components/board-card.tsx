@@ -48,7 +48,7 @@ type HeadProps = { card: Card; selected?: boolean; handle?: ((element: Element |
 export function CardHead({ card, selected = false, handle }: HeadProps) {
   const t = useTranslations("campaigns.card");
   const { toggle } = useBoardActs();
-  const status = card.member ? t("member") : t("notMember");
+  const status = card.member === null ? undefined : t(card.member ? "member" : "notMember");
   const disc = <PersonDisc label={status} member={card.member} name={card.name} size="sm" />;
   return (
     <div className="flex min-w-0 items-center gap-2">

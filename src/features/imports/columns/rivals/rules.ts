@@ -3,13 +3,21 @@ import type { ColumnProfile } from "../profiles/rules";
 import type { AnalysedColumn } from "../rules";
 
 /** Several columns for one field: dates are told apart by their years, units by rank, the rest goes to the surest. */
-export function settleRivals(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
-  settleDates(columns, profiles);
-  settleUnits(columns);
-  settleJoining(columns);
+export function settleRivals(
+  columns: AnalysedColumn[],
+  profiles: readonly ColumnProfile[],
+  fromProgram: boolean,
+): void {
+  if (!fromProgram) {
+    settleDates(columns, profiles);
+    settleUnits(columns);
+    settleJoining(columns);
+    settleStatus(columns, profiles);
+    settleName(columns, profiles);
+  }
   const taken = new Map<FieldKey, AnalysedColumn>();
   for (const column of columns.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
-    if (repeatableFields.has(column.field) || column.split) continue;
+    if (repeatableFields.has(column.field) || column.split || column.why.code === "preset") continue;
     const holder = taken.get(column.field);
     if (holder) giveWay(column, holder);
     else taken.set(column.field, column);
@@ -71,4 +79,41 @@ function settleJoining(columns: AnalysedColumn[]): void {
     confidence: 0.55,
     alternatives: ["membership.joinedOn", ...joining.alternatives],
   });
+}
+
+/** "Status: Aktif" in an employer's list says who works there, not who is a member. */
+function settleStatus(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
+  const has = (...fields: FieldKey[]) => columns.some(({ field }) => fields.includes(field));
+  if (has("membership.cardNumber", "membership.joinedOn", "dues.amount")) return;
+  if (!has("job.employeeNumber", "job.startedOn", "job.contractEndsOn")) return;
+  for (const column of columns) {
+    if (column.field !== "membership.isMember" || !/^\s*(emp\w* )?status\b/i.test(column.heading)) continue;
+    if ((profiles[column.index]?.shareLike(/anggota|member|union|serikat/i) ?? 0) > 0) continue;
+    Object.assign(column, {
+      field: "ignore",
+      confidence: 0.45,
+      why: { code: "status", params: { heading: column.heading } },
+      alternatives: ["membership.isMember", "job.contractType"],
+    });
+  }
+}
+
+/** Somebody's name stands in every list: where no heading says so, the column that holds what looks like names. */
+function settleName(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
+  const named = /^contact\.(name|firstName|lastName)$/;
+  if (columns.some(({ field, split }) => [field, ...(split?.fields ?? [])].some((each) => named.test(each))))
+    return;
+  const [best] = columns
+    .filter(({ field, hidden, why }) => field === "ignore" && !hidden && why.code === "unknown")
+    .map((column) => ({ column, profile: profiles[column.index] }))
+    .filter(
+      ({ profile }) => profile && profile.share("name") > 0.6 && profile.distinct > profile.filled * 0.6,
+    )
+    .toSorted((a, b) => (b.profile?.share("name") ?? 0) - (a.profile?.share("name") ?? 0));
+  if (best)
+    Object.assign(best.column, {
+      field: "contact.name",
+      confidence: 0.55,
+      why: { code: "values", params: {} },
+    });
 }

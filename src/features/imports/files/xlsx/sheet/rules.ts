@@ -201,7 +201,6 @@ function numberCell(value: string, style: CellStyle, date1904: boolean): Cell {
   if (date) return { kind: "date", date, serial: number };
   const digits = String(number);
   const text = style.digits > 0 && /^\d+$/.test(digits) ? digits.padStart(style.digits, "0") : digits;
-  return style.format === undefined
-    ? { kind: "number", number, text }
-    : { kind: "number", number, text, format: style.format };
+  const format = style.format === undefined ? {} : { format: style.format };
+  return { kind: "number", number, text, ...format, ...(date1904 && { is1904: true }) };
 }
