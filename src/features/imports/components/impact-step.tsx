@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
+import type { listDoubts } from "../doubts/queries";
 import type { Shown } from "../impacts/queries";
 import { muchOf } from "../impacts/rules";
 import type { listMissing } from "../leavers/queries";
@@ -9,6 +10,7 @@ import type { Piles } from "../piles/rules";
 import type { listRejected } from "../rejections/queries";
 import type { CheckCounts } from "../stagings/rules";
 import { AskNotice } from "./ask-notice";
+import { DoubtfulCells } from "./doubtful-cells";
 import { FieldChanges } from "./field-changes";
 import { ImpactActions } from "./impact-actions";
 import { ImpactFigures } from "./impact-figures";
@@ -23,6 +25,7 @@ type ImpactStepProps = {
   rules: Awaited<ReturnType<typeof rulesOfBatch>>;
   missing: Awaited<ReturnType<typeof listMissing>>;
   recordsHeadcount: boolean;
+  doubts: Awaited<ReturnType<typeof listDoubts>>;
   rejected: Awaited<ReturnType<typeof listRejected>>;
 };
 
@@ -34,6 +37,7 @@ export function ImpactStep({
   rules,
   missing,
   recordsHeadcount,
+  doubts,
   rejected,
 }: ImpactStepProps) {
   const t = useTranslations("import-steps.impact");
@@ -48,6 +52,7 @@ export function ImpactStep({
       <FieldChanges batchId={batchId} impact={impact} {...rules} />
       <MissingPeople batchId={batchId} {...missing} />
       <ImpactFindings counts={counts} />
+      <DoubtfulCells batchId={batchId} {...doubts} />
       <RejectedRows batchId={batchId} {...rejected} />
       <ImpactActions
         batchId={batchId}

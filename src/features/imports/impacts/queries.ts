@@ -47,7 +47,8 @@ async function countImpact(tx: Tx, ctx: Context, batchId: string): Promise<Impac
         count(DISTINCT contact_id) FILTER (WHERE kind = 'replaced')::int AS replaced, count(DISTINCT contact_id) FILTER (WHERE kind = 'kept')::int AS kept
       FROM changes GROUP BY field
     ), ranked AS (
-      SELECT field, ours AS "from", theirs AS "to", count(*)::int AS people, row_number() OVER (PARTITION BY field ORDER BY count(*) DESC, ours, theirs) AS rank
+      SELECT field, ours AS "from", theirs AS "to", count(DISTINCT contact_id)::int AS people,
+        row_number() OVER (PARTITION BY field ORDER BY count(DISTINCT contact_id) DESC, ours, theirs) AS rank
       FROM changes WHERE kind IN ('filled', 'replaced') AND field = ANY (${shownFields}::text[]) GROUP BY field, ours, theirs
     )
     SELECT

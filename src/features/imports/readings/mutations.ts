@@ -10,6 +10,7 @@ import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { getReading } from "../queries";
 import type { Choices, ReadingInput } from "../schema";
+import { takeUpRules } from "../templates/mutations";
 import { asksForPlace, decide, namesPeople, type Reading } from "./rules";
 
 /** Keeps what the reader found; the admin's turn is next. */
@@ -136,6 +137,7 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
         totalRows: reading.analysis.dataRows,
       },
     });
+    await takeUpRules(tx, ctx, { batchId, decisions });
     await enqueue(tx, ctx, { task: "import.check", id: batchId });
     await audit(tx, ctx, { action: "import.check", entity: "import_batch", entityId: batchId });
   });

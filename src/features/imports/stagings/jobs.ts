@@ -88,8 +88,8 @@ type Part = Exclude<CheckMessage, { counts: FileCounts } | { pairs: RowPair[] }>
 
 function take({ ctx, lease, reading: { analysis }, decisions }: Check, message: Part): Promise<boolean> {
   if ("compared" in message) return noteProgress(ctx, lease, Math.round(message.compared * shares.compared));
-  const { people, joined, rejected } = message.piece;
+  const { people, joined, rejected, doubts } = message.piece;
   const done = Math.round(analysis.dataRows * shares.compared + message.done * shares.staged);
   const shown = rejected.map((row) => ({ ...row, cells: cellsToKeep(row.cells, analysis, decisions) }));
-  return stagePiece(ctx, lease, { people, joined, rejected: shown, done });
+  return stagePiece(ctx, lease, { people, joined, rejected: shown, doubts, done });
 }

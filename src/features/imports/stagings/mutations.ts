@@ -53,12 +53,13 @@ function deleteSome(tx: Tx, ctx: Context, { lease, table }: Cleared) {
 export async function stagePiece(
   ctx: Context,
   lease: Lease,
-  { people, joined, rejected, done }: CheckedPiece & { done: number },
+  { people, joined, rejected, doubts, done }: CheckedPiece & { done: number },
 ): Promise<boolean> {
   authorize(ctx, imports.run);
   const day = today(ctx);
   return writeCopying(ctx, async (tx) => {
     if (!(await reportProgress(tx, ctx, { lease, done }))) return false;
+    const doubted = new Map(doubts.map(([row, warnings]) => [row, JSON.stringify({ warnings })]));
     await copyPeople(
       tx,
       ctx,
@@ -66,7 +67,8 @@ export async function stagePiece(
       people.map((person) => arrivalOf(person, sealed(ctx, person), day)),
     );
     await copyOutcomes(tx, ctx, lease, [
-      ...joined.map(([row, sameAs]): CopyValue[] => [row, "joined", "[]", null, sameAs]),
+      ...people.map(({ row }): CopyValue[] => [row, "staged", "[]", doubted.get(row) ?? null, null]),
+      ...joined.map(([row, sameAs]): CopyValue[] => [row, "joined", "[]", doubted.get(row) ?? null, sameAs]),
       ...rejected.map(({ row, reason, cells }): CopyValue[] => {
         const kept = sealedCells(cells, { batchId: lease.batchId, row });
         return [row, "rejected", JSON.stringify(kept), JSON.stringify({ reason }), null];
@@ -111,9 +113,6 @@ function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
 async function copyPeople(tx: CopyingTx, ctx: Context, { batchId }: Lease, rows: CopyValue[][]) {
   if (rows.length === 0) return;
   await copyInto(tx, ctx, { batchId, table: "import_person", columns: arrivalColumns, rows });
-  await tx.$executeRaw(Prisma.sql`
-    INSERT INTO import_row (union_id, batch_id, row_number, state, cells)
-    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, row_number, 'staged', '[]' FROM copied_import_person ORDER BY row_number`);
 }
 
 const outcomeColumns = ["row_number", "state", "cells", "reasons", "same_as"];

@@ -5,6 +5,7 @@ import { RefusedFile } from "@/features/imports/components/refused-file";
 import { ResultStep } from "@/features/imports/components/result-step";
 import { StoppedImport } from "@/features/imports/components/stopped-import";
 import { UndoneStep } from "@/features/imports/components/undone-step";
+import { listDoubts } from "@/features/imports/doubts/queries";
 import { hasWritten, type WorkState, workStoppedIn } from "@/features/imports/endings/rules";
 import { shownOf } from "@/features/imports/impacts/queries";
 import { listLeft, listMissing } from "@/features/imports/leavers/queries";
@@ -102,6 +103,7 @@ async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {
     <ImpactStep
       batchId={id}
       counts={counts}
+      doubts={await listDoubts(ctx, id)}
       missing={await listMissing(ctx, id)}
       recordsHeadcount={decisions?.recordHeadcount ?? false}
       rejected={rejected}
@@ -122,6 +124,7 @@ async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
     <ResultStep
       batchId={id}
       counts={counts}
+      doubts={await listDoubts(ctx, id)}
       decided={await countDecided(ctx, id)}
       edited={await listEditedSince(ctx, id)}
       left={await listLeft(ctx, id)}

@@ -3,6 +3,7 @@ import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { termsOf } from "../../impacts/changes/queries";
+import { holders } from "../../impacts/changes/rules";
 import type { Lease } from "../../leases/mutations";
 import { addAssessments, addNationalIds, addPoints, writeFields } from "./details/mutations";
 import { moveJobs, openJobs, openMemberships } from "./jobs/mutations";
@@ -19,7 +20,7 @@ export async function fillKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promi
   const may = (field: keyof typeof terms.overwrites) => terms.overwrites[field] !== "ours";
   const batch = { batchId, terms };
   await recordChanges(tx, ctx, batch);
-  for (const holder of ["contact", "job", "membership"] as const) await writeFields(tx, ctx, holder);
+  for (const holder of holders) await writeFields(tx, ctx, holder);
   await moveJobs(tx, ctx, batch);
   if (may("job.workplace")) await openJobs(tx, ctx, batch);
   if (may("membership.isMember")) await openMemberships(tx, ctx, batch);
@@ -27,7 +28,15 @@ export async function fillKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promi
   await addPoints(tx, { batchId, phones: may("contact.phones"), emails: may("contact.email") });
   await addAssessments(tx, batch);
   await refreshPresentDay(tx, ctx, await touched(tx));
+  await countEdit(tx);
   return known;
+}
+
+/** Whoever has her open in a form must not write over what has come. */
+async function countEdit(tx: Tx): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE contact c SET version = c.version + 1, updated_at = now() FROM arriving a
+    WHERE NOT a.is_new AND a.touched AND c.union_id = a.union_id AND c.id = a.id AND c.updated_at <> now()`);
 }
 
 async function countKnown(tx: Tx): Promise<number> {

@@ -34,14 +34,14 @@ type Changing = { batchId: string; terms: Terms; of: "batch" | "arriving" };
 /**
  * Of the whole batch, or of the rows that are `arriving`: every value in which a staged row differs from the person it is, as (row_number, contact_id, holder, holder_id, field, col, ours,
  * theirs, ours_raw, theirs_raw, kind): `filled` and `replaced` are written, `kept` and `edited` stay as they are. Telephones and
- * e-mail addresses have no old value: they are added.
+ * e-mail addresses have no old value: they are added. A consent is withdrawn whatever it was, and given only where nobody asked.
  */
 export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, changing: Changing) {
   const { terms } = changing;
   const rules = Prisma.sql`${JSON.stringify(terms.overwrites)}::jsonb`;
   return Prisma.sql`
     SELECT k.row_number, k.contact_id, k.holder, k.holder_id, k.field, k.col, k.ours, k.theirs, k.ours_raw, k.theirs_raw,
-      CASE WHEN ${rules} ->> k.field = 'ours' THEN 'kept' WHEN k.ours IS NULL THEN 'filled'
+      CASE WHEN ${rules} ->> k.field = 'ours' THEN 'kept' WHEN k.ours IS NULL OR k.holder = 'contact_point' THEN 'filled'
         WHEN ${rules} ->> k.field <> 'file' THEN 'kept'
         WHEN ${editedSince(ctx, terms.since)} THEN 'edited' ELSE 'replaced' END AS kind
     FROM (
@@ -103,7 +103,20 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
     SELECT s.row_number, s.known_id, 'point', s.known_id, v.field, NULL, NULL, NULL, NULL, v.value
     FROM staged s CROSS JOIN LATERAL (
       SELECT 'contact.phones' AS field, unnest(s.phones) AS value UNION ALL SELECT 'contact.email', unnest(s.emails)) v
-    WHERE NOT EXISTS (SELECT 1 FROM contact_point q WHERE q.union_id = ${union} AND q.contact_id = s.known_id AND q.value = v.value)`;
+    WHERE NOT EXISTS (SELECT 1 FROM contact_point q WHERE q.union_id = ${union} AND q.contact_id = s.known_id AND q.value = v.value)
+    UNION ALL ${changedConsents(ctx)}`;
+}
+
+/** Who doesn't want calls doesn't want them on any of her telephones; a consent is given for the address that the row names. */
+function changedConsents(ctx: Pick<Context, "unionId" | "timeZone">): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.row_number, s.known_id, 'contact_point', q.id, v.field, x.col, nullif(q.consent::text, 'unknown'), v.said::text, x.ours_raw, x.theirs_raw
+    FROM staged s
+    CROSS JOIN LATERAL (VALUES ('consent.phone', 'phone'::contact_point_kind, s.phone_consent, s.phones),
+      ('consent.email', 'email', s.email_consent, s.emails)) v (field, kind, said, points)
+    JOIN contact_point q ON q.union_id = ${ctx.unionId}::uuid AND q.contact_id = s.known_id AND q.kind = v.kind
+    CROSS JOIN LATERAL (VALUES ('consent', q.consent::text, v.said::text), ('consent_on', q.consent_on::text, ${today(ctx)}::text)) x (col, ours_raw, theirs_raw)
+    WHERE v.said = 'withdrawn' AND q.consent <> 'withdrawn' OR v.said = 'given' AND q.consent = 'unknown' AND q.value = ANY (v.points)`;
 }
 
 const holderIds = { contact: "c.id", job: "j.id", membership: "m.id" } as const;

@@ -60,9 +60,10 @@ export async function stagedTable(tx: Tx, ctx: Context, { lease, place, range }:
     CREATE TEMP TABLE staged ON COMMIT DROP AS
     SELECT i.batch_id, i.row_number, i.serikat_id, i.national_id_key AS national_id, i.employee_number, i.card_number, i.external_id, i.birth_date,
       i.phones || i.emails AS points, i.search_text AS search, lower(i.workplace) AS workplace, ${place !== null}::boolean OR i.workplace IS NOT NULL AS placed
-    FROM import_person i JOIN import_row r USING (union_id, batch_id, row_number)
+    FROM import_person i
     WHERE i.union_id = ${union} AND i.batch_id = ${lease.batchId}::uuid AND i.row_number BETWEEN ${range.from}::int AND ${range.to}::int
-      AND r.state = 'staged' AND r.contact_id IS NULL`);
+      AND i.row_number NOT IN (SELECT r.row_number FROM import_row r WHERE r.union_id = ${union} AND r.batch_id = ${lease.batchId}::uuid
+        AND r.row_number BETWEEN ${range.from}::int AND ${range.to}::int AND (r.state <> 'staged' OR r.contact_id IS NOT NULL))`);
   await tx.$executeRaw(Prisma.sql`CREATE TEMP TABLE employs ON COMMIT DROP AS ${employersOf(ctx, place)}`);
   await tx.$executeRaw(Prisma.sql`ANALYZE staged, employs`);
 }
