@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Marker, SoftMarker, Tag } from "@/components/ui/marks";
-import type { Waiting } from "@/features/devices/components/outbox";
+import { isBehind, isReady, type Waiting } from "@/features/devices/components/outbox";
 import type { PhoneActs } from "@/features/devices/components/use-phone";
 import type { PhoneList } from "@/features/devices/lists/rules";
 import { OutboxDecisions } from "./outbox-decisions";
@@ -34,11 +34,8 @@ export function OutboxRow(props: OutboxRowProps) {
     <li className="grid gap-1 border-b border-rule py-3" data-slot="outbox-row" data-state={state}>
       <div className="flex flex-wrap items-center gap-2">
         <b className="font-strong">{name}</b>
-        {state === "refused" || state === "conflict" ? (
-          <Marker>{t(`states.${state}`)}</Marker>
-        ) : (
-          <Tag>{t(`states.${state}`)}</Tag>
-        )}
+        {state === "refused" || state === "conflict" ? <Marker>{t(`states.${state}`)}</Marker> : null}
+        {state === "told" || isReady(waiting, outbox) ? <Tag>{t(`states.${state}`)}</Tag> : null}
         <span className="text-12 text-ink-3">{at}</span>
       </div>
       <p className="text-14">{what(entry)}</p>
@@ -49,9 +46,3 @@ export function OutboxRow(props: OutboxRowProps) {
     </li>
   );
 }
-
-/** It is about somebody new whom the server has not taken. */
-const isBehind = ({ entry, state }: Waiting, outbox: readonly Waiting[]) =>
-  state === "waiting" &&
-  entry.kind === "conversation" &&
-  outbox.some((other) => other.entry.id === entry.contactId && other.state !== "waiting");

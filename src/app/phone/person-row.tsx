@@ -32,8 +32,8 @@ export function PersonRow({ person, today, onLog, onNoAnswer, onPromise }: Perso
           </b>
           <span className="block text-12 text-ink-3">{[department, line].filter(Boolean).join(" · ")}</span>
           <LastTalk person={person} />
+          {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
         </div>
-        {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
         <Button
           aria-label={t("noAnswerNamed", { name })}
           icon

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
-import type { Waiting } from "@/features/devices/components/outbox";
+import { isReady, type Waiting } from "@/features/devices/components/outbox";
 import type { PhoneActs } from "@/features/devices/components/use-phone";
 import type { SendState } from "@/features/devices/components/use-sending";
 import { sessionHours } from "@/lib/session-limits";
@@ -14,7 +14,7 @@ type SendLineProps = { send: SendState; outbox: readonly Waiting[]; heardAt: num
 export function SendLine({ send, outbox, heardAt, acts }: SendLineProps) {
   const t = useTranslations("phone");
   const why = useWhy(send);
-  const waiting = outbox.filter(({ state }) => state === "waiting").length;
+  const waiting = outbox.filter((each) => isReady(each, outbox)).length;
   if (waiting === 0) return null;
   const isOut = send?.kind === "signed_out" || send?.kind === "other_user";
   const isIdle = !isOut && Date.now() - heardAt > sessionHours.idle * 3_600_000;

@@ -3,7 +3,7 @@ import type { ListChoice } from "../lists/schema";
 import type { DeviceState } from "../rules";
 import { asHolder, openValue, sealValue } from "./lock";
 import { post, type Refusal, refusalOf } from "./post";
-import { changeLock, database, dropList, type Lock } from "./store";
+import { changeLock, database, dropList, type Lock, readLock } from "./store";
 
 export type TakeResult = { kind: "taken"; list: PhoneList } | Refusal;
 
@@ -50,10 +50,11 @@ export async function readList(key: CryptoKey): Promise<KeptList | null> {
   return null;
 }
 
-/** The latest that this phone's clock has shown. */
+/** The latest that this phone's clock has shown; a phone too full to note it still tells the time. */
 export async function latestTime(): Promise<number> {
-  const lock = await changeLock(({ latest = 0 }) => ({ latest: Math.max(latest, Date.now()) }));
-  return lock?.latest ?? Date.now();
+  const now = Date.now();
+  const lock = await changeLock(({ latest = 0 }) => ({ latest: Math.max(latest, now) })).catch(readLock);
+  return Math.max(lock?.latest ?? 0, now);
 }
 
 /** Asks whether this phone may keep what it has. Null without signal. */

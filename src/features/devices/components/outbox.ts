@@ -41,6 +41,16 @@ async function readRow(key: CryptoKey, row: StoredEntry): Promise<Waiting | numb
   }
 }
 
+/** It is about somebody new whom the server turned away: first she is decided about. */
+export const isBehind = ({ entry, state }: Waiting, all: readonly Waiting[]) =>
+  state === "waiting" &&
+  entry.kind === "conversation" &&
+  all.some((other) => other.entry.id === entry.contactId && other.state !== "waiting");
+
+/** What goes as soon as it can. */
+export const isReady = (waiting: Waiting, all: readonly Waiting[]) =>
+  waiting.state === "waiting" && !isBehind(waiting, all);
+
 /** Posted, and no answer so far: it may have arrived. */
 const isOut = ({ state, attempted }: StoredEntry) => state === "waiting" && attempted === true;
 

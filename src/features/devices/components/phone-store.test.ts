@@ -138,6 +138,15 @@ describe("the list", () => {
     expect((await readOutbox(key)).outbox).toHaveLength(1);
   });
 
+  it("is read where nothing more can be written", async () => {
+    const { key } = await phone();
+    const full = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    expect(await readList(key)).not.toBeNull();
+    full.mockRestore();
+  });
+
   it("does not come back for a clock that is set back before anybody looks", async () => {
     const { key, list } = await phone();
     await changeLock(() => ({ latest: Date.parse(list.expiresAt) + 1 }));

@@ -1,5 +1,5 @@
 import { type Answer, fateOf } from "../outbox/rules";
-import { attempt, readOutbox, settle, unattempt, type Waiting } from "./outbox";
+import { attempt, isReady, readOutbox, settle, unattempt, type Waiting } from "./outbox";
 import { post, type Refusal, refusalOf } from "./post";
 import { changeLock, readLock } from "./store";
 
@@ -25,14 +25,16 @@ async function sendAll(key: CryptoKey, run: Run): Promise<SendResult> {
   for (;;) {
     const { outbox } = await readOutbox(key);
     const ready = await attempt(key, sendable(outbox, run.passed).slice(0, run.most));
-    if (ready.length === 0) return { kind: outbox.some((each) => isLeft(each, run)) ? "not_taken" : "sent" };
+    if (ready.length === 0)
+      return {
+        kind: outbox.some((each) => isReady(each, outbox) && isLeft(each, run)) ? "not_taken" : "sent",
+      };
     const stop = await sendSome(key, ready, run);
     if (stop) return stop;
   }
 }
 
-const isLeft = ({ state, entry }: Waiting, { passed, held }: Run) =>
-  state === "waiting" && passed.has(entry.id) && !held.has(entry.id);
+const isLeft = ({ entry }: Waiting, { passed, held }: Run) => passed.has(entry.id) && !held.has(entry.id);
 
 /** What ends the run, if anything does. */
 async function sendSome(key: CryptoKey, ready: readonly Waiting[], run: Run): Promise<SendResult | null> {

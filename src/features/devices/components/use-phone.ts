@@ -9,6 +9,7 @@ import { readList, renewList } from "./contact-with-server";
 import { type Draft, dropDraft, keepDraft, readDrafts } from "./drafts";
 import { PhoneGone } from "./lock";
 import {
+  isReady,
   type Kept,
   keepEntry,
   type Outbox,
@@ -126,7 +127,7 @@ export type PhoneActs = Omit<ReturnType<typeof usePhone>, "phone" | "send">;
 const failed = (error: unknown) => (error instanceof PhoneGone ? "gone" : "failed");
 
 const isWaiting = (phone: PhoneState) =>
-  phone.stage === "open" && phone.outbox.some(({ state }) => state === "waiting");
+  phone.stage === "open" && phone.outbox.some((each) => isReady(each, phone.outbox));
 
 async function lockedOrEmpty(): Promise<PhoneState> {
   try {
