@@ -61,7 +61,9 @@ function Unproven({ level, name }: { level: Level; name: string }) {
   const t = useTranslations("conversations.evidence");
   const ref = useRef<HTMLDivElement>(null);
   // Whoever taps Save at the sheet's foot has scrolled past the question.
-  useEffect(() => ref.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <div ref={ref}>
       <Notice live>

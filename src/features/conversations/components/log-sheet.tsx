@@ -11,6 +11,7 @@ import { restoreConversationAction, withdrawConversationAction } from "../action
 import type { LogSheetData } from "../queries";
 import type { Channel } from "../vocabulary/rules";
 import { LogForm } from "./log-form";
+import { useCloseSheet } from "./use-close-sheet";
 
 export type LogSheetProps = {
   data: LogSheetData;
@@ -29,6 +30,7 @@ export type LogSheetProps = {
 export function LogSheet(props: LogSheetProps) {
   const { data, firstId, draftKey, next, closeHref, channel, groupHref } = props;
   const router = useRouter();
+  const close = useCloseSheet(closeHref);
   const t = useTranslations("conversations");
   const tell = useToldSaved(data.contact.name);
   const { contact } = data;
@@ -39,7 +41,7 @@ export function LogSheet(props: LogSheetProps) {
       description={[contact.place, t(channel ? `channels.${channel}` : "sheet.justNow")]
         .filter(Boolean)
         .join(" · ")}
-      onOpenChange={(open) => !open && router.push(closeHref, { scroll: false })}
+      onOpenChange={(open) => !open && close()}
       title={contact.name}
     >
       <LogForm
@@ -51,7 +53,8 @@ export function LogSheet(props: LogSheetProps) {
         onGroup={() => router.push(groupHref, { scroll: false })}
         onSaved={({ id, again }, { goesOn, changed }) => {
           tell(id, again && changed);
-          router.push(goesOn && next ? next.href : closeHref, { scroll: false });
+          if (goesOn && next) router.push(next.href, { scroll: false });
+          else close();
         }}
       />
     </BottomSheet>

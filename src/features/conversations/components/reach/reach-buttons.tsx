@@ -18,7 +18,9 @@ type ReachButtonsProps = {
 /** WhatsApp and telephone. A colleague who was there this week is named before either. */
 export function ReachButtons({ person, wide = false }: ReachButtonsProps) {
   const reach = use(ReachContext);
-  useEffect(() => reach?.meet(person), [reach, person]);
+  useEffect(() => {
+    reach?.meet(person);
+  }, [reach, person]);
   if (!reach) return null;
   const warned = person.last !== null && !person.last.mine && collides(person.last);
   const offers = reach.words.templates.length > 0;

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { useToasts } from "@/components/ui/toast";
+import { useCloseSheet } from "../../components/use-close-sheet";
 import type { EditSheetData } from "../queries";
 import { EditForm } from "./edit-form";
 
@@ -13,10 +13,9 @@ type EditSheetProps = { data: EditSheetData; draftKey: string; closeHref: string
 /** An own entry, to be put right. What it said before stays in its history. */
 export function EditSheet({ data, draftKey, closeHref }: EditSheetProps) {
   const { contact } = data;
-  const router = useRouter();
+  const close = useCloseSheet(closeHref);
   const { show } = useToasts();
   const t = useTranslations("conversations.edit");
-  const close = () => router.push(closeHref, { scroll: false });
   return (
     <BottomSheet
       before={<PersonDisc member={contact.member} name={contact.name} />}

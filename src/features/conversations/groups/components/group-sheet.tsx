@@ -1,12 +1,12 @@
 "use client";
 
 import { Users } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { startTransition, useState } from "react";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { useToasts } from "@/components/ui/toast";
 import { withdrawConversationsAction } from "../../actions";
+import { useCloseSheet } from "../../components/use-close-sheet";
 import type { GroupPerson, GroupSheetData } from "../queries";
 import { GroupForm } from "./group-form";
 
@@ -15,7 +15,7 @@ type GroupSheetProps = { data: GroupSheetData; groupId: string; userId: string; 
 /** One talk with several people: what was said once, and where each of them stands. */
 export function GroupSheet({ data, groupId, userId, closeHref }: GroupSheetProps) {
   const [people, setPeople] = useState<GroupPerson[]>(data.people);
-  const router = useRouter();
+  const close = useCloseSheet(closeHref);
   const t = useTranslations("conversations.group");
   const tell = useToldSaved(people);
   const [first, ...others] = people;
@@ -24,7 +24,7 @@ export function GroupSheet({ data, groupId, userId, closeHref }: GroupSheetProps
       before={<Users aria-hidden="true" className="size-7" />}
       defaultOpen
       description={t("description")}
-      onOpenChange={(open) => !open && router.push(closeHref, { scroll: false })}
+      onOpenChange={(open) => !open && close()}
       title={first ? t("title", { name: first.name, others: others.length }) : null}
     >
       <GroupForm
@@ -32,7 +32,7 @@ export function GroupSheet({ data, groupId, userId, closeHref }: GroupSheetProps
         groupId={groupId}
         onSaved={({ ids, again }, { changed }) => {
           tell(ids, again && changed);
-          router.push(closeHref, { scroll: false });
+          close();
         }}
         people={people}
         setPeople={(next) => {
