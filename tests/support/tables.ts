@@ -84,3 +84,19 @@ function spanOf(range: string) {
   });
   return { from: from ?? { row: 0, column: 0 }, to: to ?? { row: 0, column: 0 } };
 }
+
+/** A table from lines of cells parted by bars: @ before a day makes a date cell, digits are a number, ' keeps them words. */
+export function tableOf(text: string): Table {
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => line.split("|").map(typed));
+}
+
+function typed(written: string): Typed {
+  const text = written.trim();
+  if (text === "") return null;
+  if (/^@\d{4}-\d{2}-\d{2}$/.test(text)) return new Date(`${text.slice(1)}T00:00:00Z`);
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  return text.replace(/^'/, "");
+}

@@ -88,6 +88,7 @@ const others: Other[] = [
     is: "membership.isMember",
     confidence: 0.7,
   },
+  { when: "job.title", mostly: "honorific", is: "contact.title", confidence: 0.9 },
   // "Status" alone may be either; "Status Karyawan" with the words of members, a person has to say.
   {
     when: "job.contractType",

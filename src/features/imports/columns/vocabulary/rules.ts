@@ -60,12 +60,15 @@ export function matchHeading(heading: string): HeadingMatch[] {
   const plain = plainHeading(heading);
   if (plain === "") return [];
   const out = writtenOut(plain);
-  if (sensitive.test(out)) return [{ field: "ignore", confidence: 0.9, sensitive: true }];
-  if (ofOthers.test(out)) return [{ field: "ignore", confidence: 0.96 }];
+  const short = heading.slice(0, longestHeading);
+  const readings = otherReadings(short).map((text) => writtenOut(plainHeading(text)));
+  const all = [out, ...readings];
+  if (all.some((text) => sensitive.test(text)))
+    return [{ field: "ignore", confidence: 0.9, sensitive: true }];
+  if (all.some((text) => ofOthers.test(text))) return [{ field: "ignore", confidence: 0.96 }];
   const found = byEntries(out);
   if ((found[0]?.confidence ?? 0) >= telling) return found;
-  const short = heading.slice(0, longestHeading);
-  const others = otherReadings(short).flatMap((text) => byEntries(writtenOut(plainHeading(text))));
+  const others = readings.flatMap(byEntries);
   const halves = others.length > 0 ? [] : inHalves(short, out);
   return merged([...found, ...others.map(lessSure(doubt)), ...halves]);
 }

@@ -1,7 +1,7 @@
 import type { Cell } from "../../files/cells/rules";
 import { valueText } from "../blanks/rules";
 import type { WarningKind } from "../warnings/rules";
-import { type DateOrder, datePartsOf } from "./notations/rules";
+import { type DateOrder, datePartsOf, weekdayBehind } from "./notations/rules";
 import { serialToDate } from "./serials/rules";
 
 export type { DateOrder } from "./notations/rules";
@@ -79,7 +79,8 @@ export function parseBirthPlaceDate(
   if (cell?.kind !== "text") return { place: null, ...parseDate(cell, options) };
   const text = valueText(cell);
   const split = /^([^\d]*?)[\s,/;:-]*(\d.*)?$/su.exec(text);
-  const place = placeName((split?.[1] ?? "").replace(/[\s,/;:.-]+$/, ""));
+  const before = (split?.[1] ?? "").replace(/[\s,/;:.-]+$/, "").replace(weekdayBehind, "");
+  const place = placeName(before.replace(/[\s,]+$/, ""));
   const rest = split?.[2];
   return rest === undefined ? { place, date: null } : { place, ...parseDateText(rest.trim(), options) };
 }

@@ -19,7 +19,7 @@ export const workDayEntries: Entry[] = [
   [
     "job.startedOn",
     0.95,
-    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat)\b|^tmt$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|start(ed)?( date| on)?$|date of (joining|hire|appointment)|^doj$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
+    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat)\b|^tm[tk]$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|start(ed)?( date| on)?$|date of (joining|hire|appointment)|^doj$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
     leaving,
   ],
 ];
@@ -65,7 +65,7 @@ export const workEntries: Entry[] = [
   [
     "job.contractType",
     0.9,
-    /\b(status|jenis|tipe) (karyawan|kerja|pegawai|kepegawaian|kontrak|hubungan kerja|pekerja)\b|\b(hubungan|ikatan) kerja\b|contract (type|status)|(employment|emp|employee) (type|status|class)|type of contract|vertragsart|^pkwt\/pkwtt$|^(ft\/pt|full\/part ?time)$/,
+    /\b(status|jenis|tipe) (karyawan|kerja|pegawai|kepegawaian|kontrak|hubungan kerja|pekerja)\b|\b(hub|hubungan|ikatan) kerja\b|contract (type|status)|(employment|emp|employee) (type|status|class)|type of contract|vertragsart|^pkwt\/pkwtt$|^(ft\/pt|full\/part ?time)$/,
   ],
   ["job.contractType", 0.7, /^(contract|kontrak|kontrak\/tetap|tetap\/kontrak)$/],
   [

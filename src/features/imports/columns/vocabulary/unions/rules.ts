@@ -32,6 +32,7 @@ export const memberEntries: Entry[] = [
     0.9,
     /^(sudah )?(anggota|member|members|keanggotaan|membership|mitglied)( y\/t| y\/n| ya\/tidak)?$|\banggota (sp|sb|serikat|union|puk|spsi|spn|fspmi|aktif)\b|union member|(union|serikat) (status|y\/n)|status (keanggotaan|anggota|member\w*)|member(ship)? (status|names?|y\/n)|is member|mitgliedsstatus/,
   ],
+  ["membership.isMember", 0.8, /^paid ?up( member)?$|^(in )?good standing$|^(member\w* )?standing$/],
   ["membership.isMember", 0.6, /^(union|serikat)$/],
   [
     "consent.doNotContact",
@@ -63,7 +64,7 @@ export const standingEntries: Entry[] = [
   // Whose scale runs the other way, nobody can tell from the word.
   [
     "assessment.level",
-    0.58,
+    0.55,
     /^((support|assessment) (level|rating|score)|assessments?|penilaian|level dukungan|tingkat dukungan)$/,
   ],
 ];

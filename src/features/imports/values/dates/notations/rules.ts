@@ -26,6 +26,9 @@ const numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "
 const longest = 100;
 const weekday =
   /^(senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min|(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?)\.?(\s*[,/]\s*|\s+)/i;
+/** A day of the week that was left over behind a place. */
+export const weekdayBehind =
+  /(^|[\s,]+)(senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|\p{L}+day)\.?$/iu;
 const label = /^(tgl|tanggal|per|mulai|sejak|since|from|on)\b[\s.:]*/i;
 const time = /(\s+|T)\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?\s*([ap]\.?m\.?|wi[bt]a?|z|[+-]\d{2}:?\d{2})?$/i;
 
