@@ -46,7 +46,7 @@ export function ImpactStep({
       <Poster>
         <ImpactSentence piles={piles} />
       </Poster>
-      <ImpactFigures changed={impact.changed} members={counts.members} piles={piles} />
+      <ImpactFigures batchId={batchId} changed={impact.changed} members={counts.members} piles={piles} />
       {recordsHeadcount ? <Notice>{t("headcount")}</Notice> : null}
       <AskNotice batchId={batchId} piles={piles} />
       <FieldChanges batchId={batchId} impact={impact} {...rules} />

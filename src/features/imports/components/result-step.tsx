@@ -54,7 +54,7 @@ export function ResultStep({
       </Poster>
       <ResultFigures counts={counts} />
       <HeldRows batchId={batchId} decided={decided} held={counts.held ?? 0} />
-      <NextPlaces workplaceId={workplaceId} />
+      <NextPlaces batchId={batchId} workplaceId={workplaceId} />
       <TwosList {...twos} />
       <LeftList {...left} />
       <ChangedPeople people={edited} why="edited" />
@@ -92,7 +92,7 @@ function ResultFigures({ counts }: { counts: CheckCounts }) {
   );
 }
 
-function NextPlaces({ workplaceId }: { workplaceId: string | null }) {
+function NextPlaces({ batchId, workplaceId }: { batchId: string; workplaceId: string | null }) {
   const t = useTranslations("import-steps.result");
   const at = workplaceId ? `?workplace=${workplaceId}` : "";
   return (
@@ -102,6 +102,7 @@ function NextPlaces({ workplaceId }: { workplaceId: string | null }) {
           {t("people")}
         </ButtonLink>
         {workplaceId ? <ButtonLink href={`/workplaces/${workplaceId}`}>{t("workplace")}</ButtonLink> : null}
+        <ButtonLink href={`/imports/${batchId}/rows?pile=new`}>{t("rows")}</ButtonLink>
         <ButtonLink href={`/density${at}`}>{t("density")}</ButtonLink>
         <ButtonLink href="/imports">{t("another")}</ButtonLink>
       </div>

@@ -54,10 +54,17 @@ function join(one: ParsedPerson, other: ParsedPerson): ParsedPerson {
       ...fill(one.consent, other.consent),
       doNotContact: one.consent.doNotContact || other.consent.doNotContact,
       doNotCall: one.consent.doNotCall || other.consent.doNotCall,
+      email: either(one.consent.email, other.consent.email),
+      sms: either(one.consent.sms, other.consent.sms),
     },
     deceased: one.deceased || other.deceased,
     warnings: [...one.warnings, ...other.warnings].slice(0, mostJoined),
   };
+}
+
+/** A no in either row is a no. */
+function either(one: boolean | null, other: boolean | null): boolean | null {
+  return one === false || other === false ? false : (one ?? other);
 }
 
 /** Another employee number is another job: of somebody hired again, the one that began later is held now. */

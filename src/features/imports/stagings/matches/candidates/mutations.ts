@@ -28,7 +28,9 @@ export async function recognise(ctx: Context, lease: Lease): Promise<boolean> {
       FROM import_row r JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number
       JOIN import_identity n ON n.union_id = r.union_id AND n.fingerprint = ${fingerprintOf("i")}
       LEFT JOIN import_row t ON ${within("t", batch)} AND t.state = 'staged' AND t.contact_id = n.contact_id
-      WHERE ${within("r", batch)} AND r.state = 'staged' AND r.contact_id IS NULL ORDER BY r.row_number`);
+      WHERE ${within("r", batch)} AND r.state = 'staged' AND r.contact_id IS NULL AND NOT EXISTS (SELECT 1 FROM import_candidate q
+        WHERE ${within("q", batch)} AND q.row_number = r.row_number AND q.contact_id = n.contact_id AND q.answer <> 'same')
+      ORDER BY r.row_number`);
     await settleRecognised(tx, ctx, { batchId: lease.batchId, found });
     await audit(tx, ctx, {
       action: "import.recognise",

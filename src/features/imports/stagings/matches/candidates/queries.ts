@@ -12,7 +12,8 @@ export async function possibleIn(ctx: Context, staged: Staged): Promise<Possible
   authorize(ctx, imports.run);
   return read(ctx, async (tx) => {
     await stagedTable(tx, ctx, staged);
-    return possibleOf(await sideBySide(tx, ctx, { staged, pairs: await sharing(tx, ctx) }));
+    const pairs = await sharing(tx, ctx);
+    return possibleOf(await sideBySide(tx, ctx, { batchId: staged.lease.batchId, pairs }));
   });
 }
 
@@ -22,10 +23,10 @@ export type Shared = { row: number; id: string; kinds: string[] };
 export async function sideBySide<P extends Shared>(
   tx: Tx,
   ctx: Context,
-  { staged, pairs }: { staged: Staged; pairs: readonly P[] },
+  { batchId, pairs }: { batchId: string; pairs: readonly P[] },
 ): Promise<(P & Beside)[]> {
   if (pairs.length === 0) return [];
-  const rows = await stagedStandings(tx, ctx, { staged, rows: [...new Set(pairs.map(({ row }) => row))] });
+  const rows = await stagedStandings(tx, ctx, { batchId, rows: [...new Set(pairs.map(({ row }) => row))] });
   const contacts = await standings(tx, ctx, [...new Set(pairs.map(({ id }) => id))]);
   return pairs.flatMap((pair) => beside(pair, rows, contacts));
 }
@@ -80,12 +81,12 @@ const opened = ({ cipher, sealedFor, ...standing }: Sealed): Standing => ({
 async function stagedStandings(
   tx: Tx,
   ctx: Context,
-  { staged: { lease }, rows }: { staged: Staged; rows: number[] },
+  { batchId, rows }: { batchId: string; rows: number[] },
 ): Promise<Map<number, Standing>> {
   const found = await tx.$queryRaw<({ row: number } & Sealed)[]>(Prisma.sql`
     SELECT i.row_number AS row, i.name, i.birth_date::text AS "birthDate", i.address, i.phones, i.emails, i.employer,
       i.employee_number AS "employeeNumber", i.card_number AS "cardNumber", i.national_id_cipher AS cipher, i.contact_id::text AS "sealedFor"
-    FROM import_person i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${lease.batchId}::uuid AND i.row_number = ANY (${rows}::int[])`);
+    FROM import_person i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.row_number = ANY (${rows}::int[])`);
   return new Map(found.map(({ row, ...each }) => [row, opened(each)]));
 }
 

@@ -24,7 +24,7 @@ export type Standing = {
 export type Beside = { row: number; id: string; staged: Standing; standing: Standing };
 
 /** What speaks for a question, and against it. */
-export type AskReason = PairReason | Contradiction | "same_serikat_id" | "same_external_id";
+export type AskReason = PairReason | Contradiction | "same_serikat_id" | "same_external_id" | "remembered";
 
 /** A contact that a row may be, and why. */
 export type Possible = { row: number; id: string; score: number; reasons: AskReason[]; certain: boolean };

@@ -18,7 +18,8 @@ export async function foundIn(ctx: Context, staged: Staged): Promise<Found> {
     const pairs = await sharing(tx, ctx);
     const named = pairs.filter(({ agrees }) => agrees).map(({ row, id, score }) => ({ row, id, score }));
     const others = pairs.filter(({ agrees }) => !agrees);
-    const { sure, doubtful } = weighNumbers(await sideBySide(tx, ctx, { staged, pairs: others }));
+    const compared = await sideBySide(tx, ctx, { batchId: staged.lease.batchId, pairs: others });
+    const { sure, doubtful } = weighNumbers(compared);
     return { sure: [...named, ...sure], doubtful };
   });
 }

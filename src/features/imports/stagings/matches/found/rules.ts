@@ -18,9 +18,20 @@ export type Numbered = Beside & { kinds: readonly string[]; score: number };
 export type Found = { sure: Candidate[]; doubtful: Possible[] };
 
 const ownReasons: Partial<Record<string, AskReason>> = {
+  remembered: "remembered",
   serikat_id: "same_serikat_id",
   external_id: "same_external_id",
 };
+
+/** What speaks for a row that was taken for a contact: her numbers, and what the matcher of rows finds. */
+export function reasonsOf({
+  kinds,
+  staged,
+  standing,
+}: Pick<Numbered, "kinds" | "staged" | "standing">): AskReason[] {
+  const { reasons } = judge(standingAs(staged), standingAs(standing));
+  return [...kinds.flatMap((kind) => ownReasons[kind] ?? []), ...reasons];
+}
 
 /** Numbers are given out again, typed wrong and sorted into other rows: one alone makes nobody the same. */
 export function weighNumbers(pairs: readonly Numbered[]): Found {
