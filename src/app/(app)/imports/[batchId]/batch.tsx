@@ -46,7 +46,11 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
         title={t("title")}
       />
       <BatchSteps state={state} />
-      <BatchBody batch={batch} ctx={ctx} key={`${state}${reading?.sheets}${JSON.stringify(reading?.asked ?? {})}`} />
+      <BatchBody
+        batch={batch}
+        ctx={ctx}
+        key={`${state}${reading?.sheets}${JSON.stringify(reading?.asked ?? {})}`}
+      />
     </MessagesFor>
   );
 }
