@@ -84,6 +84,8 @@ function settleJoining(columns: AnalysedColumn[]): void {
   });
 }
 
+const ofMembers = /anggota|member|union|serikat/i;
+
 /** "Status: Aktif" in an employer's list says who works there, not who is a member. */
 function settleStatus(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
   const has = (...fields: FieldKey[]) => columns.some(({ field }) => fields.includes(field));
@@ -91,7 +93,8 @@ function settleStatus(columns: AnalysedColumn[], profiles: readonly ColumnProfil
   if (!has("job.employeeNumber", "job.startedOn", "job.contractEndsOn")) return;
   for (const column of columns) {
     if (column.field !== "membership.isMember" || !/^\s*(emp\w* )?status\b/i.test(column.heading)) continue;
-    if ((profiles[column.index]?.shareLike(/anggota|member|union|serikat/i) ?? 0) > 0) continue;
+    if (ofMembers.test(column.heading)) continue;
+    if ((profiles[column.index]?.shareLike(ofMembers) ?? 0) > 0) continue;
     Object.assign(column, {
       field: "ignore",
       confidence: 0.45,
