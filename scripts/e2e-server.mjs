@@ -54,6 +54,7 @@ function variables(port, databaseUrl) {
     FIELD_ENCRYPTION_KEY: "11".repeat(32),
     BLIND_INDEX_KEY: "22".repeat(32),
     FIRST_RUN_TOKEN: process.env.FIRST_RUN_TOKEN ?? "end-to-end-first-run-token",
+    UPLOADS_DIR: `.data/uploads-${new URL(databaseUrl).pathname.slice(1)}`,
     PORT: String(port),
     HOST,
   };

@@ -63,6 +63,8 @@ export function serverVariables({ secrets, port, databaseUrl, role, mode }) {
     DATABASE_URL: databaseUrl,
     DATABASE_ROLE: role ?? "",
     DEMO: mode === "demo" ? "true" : "false",
+    // Files without an import in the database are thrown away, so no two databases share a folder.
+    UPLOADS_DIR: process.env.UPLOADS_DIR || (mode === "demo" ? ".data/uploads-demo" : ".data/uploads"),
   };
 }
 

@@ -72,10 +72,23 @@ async function answer<T>(values: Record<string, string>, work: () => Promise<T>)
 /** Next itself lets a missing Origin pass and trusts X-Forwarded-Host (seen in its 16.4 server); we don't. */
 export async function requireSameOrigin(): Promise<void> {
   const list = await headers();
-  const origin = list.get("origin");
+  if (!isOwnAddress(list, list.get("origin"))) throw new AppError("FORBIDDEN");
+}
+
+/**
+ * For a link that fetches a file: any site may send somebody to its address, with the cookie. Without https a browser says nothing
+ * of where it comes from but the referrer, which such links let through.
+ */
+export async function requireOwnLink(): Promise<void> {
+  const list = await headers();
+  const site = list.get("sec-fetch-site");
+  const isOwn = site === null ? isOwnAddress(list, list.get("referer")) : site === "same-origin";
+  if (!isOwn) throw new AppError("FORBIDDEN");
+}
+
+function isOwnAddress(list: Awaited<ReturnType<typeof headers>>, address: string | null): boolean {
   const hosts = [list.get("host"), new URL(env.NEXTAUTH_URL).host];
-  if (!origin || !URL.canParse(origin) || !hosts.includes(new URL(origin).host))
-    throw new AppError("FORBIDDEN");
+  return address !== null && URL.canParse(address) && hosts.includes(new URL(address).host);
 }
 
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {

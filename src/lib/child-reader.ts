@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 
 export interface ChildLimits {
   /** Seconds that may be spent waiting for the child; what the reader of the lines takes does not count. */
@@ -48,10 +49,12 @@ export async function* readChildLines(
   const lines = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })[
     Symbol.asyncIterator
   ]();
+  const overlong = watchLines(child.stdout, () => child.kill("SIGKILL"));
   const budget = { milliseconds: limits.seconds * 1_000 };
   try {
     for (;;) {
       const line = await within(lines.next(), budget);
+      if (overlong.found) throw new ChildFailure("memory", "a line without end");
       if (line.done) break;
       yield line.value;
     }
@@ -64,6 +67,22 @@ export async function* readChildLines(
   } finally {
     child.kill("SIGKILL");
   }
+}
+
+const longestLine = 64 * 1024 * 1024;
+
+/** A line is whole in our own memory before anybody reads it, so a child may not go on with one for ever. */
+function watchLines(stdout: Readable, stop: () => void): { found: boolean } {
+  const overlong = { found: false };
+  let length = 0;
+  stdout.on("data", (data: Buffer) => {
+    const end = data.lastIndexOf(10);
+    length = end < 0 ? length + data.length : data.length - end - 1;
+    if (length <= longestLine || overlong.found) return;
+    overlong.found = true;
+    stop();
+  });
+  return overlong;
 }
 
 /** Waits, and takes the time that it waited off the budget. */

@@ -32,6 +32,13 @@ export function refusalOf(error: unknown): AppError {
   return new AppError(known ?? "UNAVAILABLE");
 }
 
+/** The same error for whoever writes errors down word for word: its codes alone, without words and without what caused it. */
+export function wordless(error: unknown): Error {
+  const refusal = refusalOf(error);
+  const codes = [...new Set(codesOf(error))].filter((code) => /^\w{1,40}$/.test(code));
+  return new Error(codes.join(" ") || refusal.code);
+}
+
 function codesOf(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 4) return [];
   const { code, originalCode, meta, cause, driverAdapterError } = error as Record<string, unknown>;

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,18 +11,43 @@ import { AppError } from "./errors";
 
 export const uploadLimit = 200 * 1024 * 1024;
 
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export type SavedUpload = { size: number; hash: string };
 
 /** The place of an upload on disk. Named by our own id, so nothing of a file's name reaches the disk. */
 export function uploadPath(id: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error("not an upload's id");
+  if (!isId.test(id)) throw new Error("not an upload's id");
   return path.resolve(/* turbopackIgnore: true */ env.UPLOADS_DIR, id);
 }
 
+type Arriving = { id: string; body: ReadableStream<Uint8Array>; userId: string };
+const arriving = new Set<string>();
+
+/** Takes in one file of a user at a time: nobody fills the disk by sending many at once. */
+export async function saveUpload({ id, body, userId }: Arriving): Promise<SavedUpload> {
+  if (arriving.has(userId)) throw new AppError("CONFLICT", { file: "busy" });
+  arriving.add(userId);
+  try {
+    return await save(id, body);
+  } finally {
+    arriving.delete(userId);
+  }
+}
+
+const leastFree = 1024 ** 3;
+
+/** The database may lie on the same disk, and stands still when that is full. */
+export async function requireRoom(folder: string, free = leastFree): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < free) throw new AppError("UNAVAILABLE", { file: "disk_full" });
+}
+
 /** Streams a request's body to disk: never in memory as a whole, cut off with a refusal at the limit. */
-export async function saveUpload(id: string, body: ReadableStream<Uint8Array>): Promise<SavedUpload> {
+async function save(id: string, body: ReadableStream<Uint8Array>): Promise<SavedUpload> {
   const file = uploadPath(id);
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  await requireRoom(path.dirname(file));
   const hash = createHash("sha256");
   let size = 0;
   const measure = new Transform({
@@ -39,6 +64,18 @@ export async function saveUpload(id: string, body: ReadableStream<Uint8Array>): 
     throw error;
   }
   return { size, hash: hash.digest("hex") };
+}
+
+/** The ids of files that nothing was written to since; one that is still coming in is none of them. */
+export async function uploadsBefore(moment: Date): Promise<string[]> {
+  const folder = path.resolve(/* turbopackIgnore: true */ env.UPLOADS_DIR);
+  const names = await readdir(folder).catch(() => []);
+  const old: string[] = [];
+  for (const name of names.filter((each) => isId.test(each))) {
+    const file = await stat(path.join(folder, name)).catch(() => null);
+    if (file?.isFile() && file.mtime < moment) old.push(name);
+  }
+  return old;
 }
 
 export async function discardUpload(id: string): Promise<void> {

@@ -13,9 +13,11 @@ import { pool } from "./db";
 import { id } from "./ids";
 import { log } from "./log";
 import { type JobPayload, takeEndedJobs } from "./queue";
+import { wordless } from "./refusals";
 import { beat, releaseDeadWorkers, sayGoodbye } from "./worker-status";
 
 const beatEvery = 10_000;
+const catchUpPeriod = 24 * 3_600_000;
 const payloadShape = z.object({ unionId: id, id });
 
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
@@ -23,8 +25,11 @@ const logger = new Logger(() => (level, message) => log[levels[level]](message))
 
 /** Works one job off. `signal` is aborted when the process stops: end after the piece at hand, and give the lease back. */
 export type JobHandler = (payload: JobPayload, signal: AbortSignal) => Promise<void>;
-/** Begins by itself at these times of the clock in UTC, in one of the workers; a night without any worker is left out. */
-export type NightlyJob = { at: string; work: (signal: AbortSignal) => Promise<void> };
+/**
+ * Begins by itself at these times of the clock in UTC, in one of the workers. A night without any worker is left out, unless it is
+ * to `catchUp` in the morning.
+ */
+export type NightlyJob = { at: string; catchUp?: boolean; work: (signal: AbortSignal) => Promise<void> };
 /** Told when one of its jobs was tried as often as it may be, in this process or in one that was killed. */
 export type JobEnding = (payload: JobPayload) => Promise<void>;
 export type RunningWorker = { stop: () => Promise<void> };
@@ -47,7 +52,10 @@ export async function startWorker(
     pollInterval: 2_000,
     noHandleSignals: true,
     parsedCronItems: parseCronItems(
-      Object.entries(nightly).map(([task, { at }]) => ({ task, match: at, identifier: task })),
+      Object.entries(nightly).map(([task, { at, catchUp }]) => {
+        const options = { backfillPeriod: catchUp ? catchUpPeriod : 0 };
+        return { task, match: at, identifier: task, options };
+      }),
     ),
     taskList: { ...tasks(handlers, stopping.signal), ...nights(nightly, stopping.signal) },
   });
@@ -62,7 +70,7 @@ function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
   const entries = Object.entries(handlers).map(([name, handler]) => [
     name,
     (payload: unknown, { job }: JobHelpers) =>
-      tell(name, job.id, () => handler(payloadShape.parse(payload), signal)),
+      tell(name, job.id, async () => handler(payloadShape.parse(payload), signal)),
   ]);
   return Object.fromEntries(entries);
 }
@@ -70,14 +78,18 @@ function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
 function nights(nightly: Record<string, NightlyJob>, signal: AbortSignal) {
   const entries = Object.entries(nightly).map(([name, { work }]) => [
     name,
-    (_payload: unknown, { job }: JobHelpers) => tell(name, job.id, () => work(signal)),
+    (_payload: unknown, { job }: JobHelpers) => tell(name, job.id, async () => work(signal)),
   ]);
   return Object.fromEntries(entries);
 }
 
+/** The queue writes an error's words into its log and its table, so it is given none. */
 async function tell(task: string, job: string, work: () => Promise<void>): Promise<void> {
   const started = performance.now();
-  await work();
+  await work().catch((error: unknown) => {
+    log.warn({ task, job }, "job failed");
+    throw wordless(error);
+  });
   log.info({ task, job, ms: Math.round(performance.now() - started) }, "job done");
 }
 

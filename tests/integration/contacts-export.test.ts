@@ -68,6 +68,9 @@ const names = fc.constantFrom(
     "Nguyễn Văn Á",
     "Dewi\u00a0Kusuma",
     "H. Ir. Budi, S.T.",
+    "Siti;=cmd|' /C calc'!A0",
+    "Ayu; -Rina|@b",
+    "''Umar",
   ],
 );
 
@@ -75,6 +78,17 @@ const invented = fc.record({
   name: names,
   nickname: maybe(fc.constantFrom("Ayu", "=Bang", "'t", "-")),
   birthDate: maybe(day),
+  address: maybe(
+    fc.constantFrom(
+      "Jl. Melati 3; =A1",
+      "'t Hof 3",
+      "''t Hof",
+      "Kp. Baru, +62",
+      "＝1, '-2",
+      "@Gang",
+      "-5;'@x",
+    ),
+  ),
   phones: fc.uniqueArray(phone, { maxLength: 2 }),
   doNotContact: fc.boolean(),
   ended: maybe(fc.constantFrom("2016-01-01", "2017-05-05")),

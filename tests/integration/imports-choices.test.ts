@@ -3,7 +3,7 @@ import { startCommit } from "@/features/imports/commits/mutations";
 import { previewRows } from "@/features/imports/previews/queries";
 import { getBatch, getProgress, listBatches } from "@/features/imports/queries";
 import { chooseSheets, reopenChoices } from "@/features/imports/readings/mutations";
-import { exportRejected } from "@/features/imports/rejections/mutations";
+import { beginRejected } from "@/features/imports/rejections/mutations";
 import { startUndo } from "@/features/imports/undos/mutations";
 import { createBatch, discardBatch } from "@/features/imports/uploads/mutations";
 import { Prisma, read } from "@/lib/db";
@@ -128,7 +128,7 @@ describe("imports", () => {
       await expect(startUndo(ctx, { batchId: id, alsoWorkedWith: true })).rejects.toMatchObject({
         code: "FORBIDDEN",
       });
-      await expect(exportRejected(ctx, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(beginRejected(ctx, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
     }
   });
 
@@ -137,7 +137,7 @@ describe("imports", () => {
     const other = await signedIn();
     await expect(getBatch(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getProgress(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(exportRejected(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(beginRejected(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(startCommit(other, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
     expect((await listBatches(other)).total).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { getBatch, listRejected } from "@/features/imports/queries";
+import { getBatch } from "@/features/imports/queries";
 import { chooseSheets } from "@/features/imports/readings/mutations";
+import { listRejected } from "@/features/imports/rejections/queries";
 import { removeTemplate, renameTemplate } from "@/features/imports/templates/mutations";
 import { listTemplates, templateOfBatch, templatesFor } from "@/features/imports/templates/queries";
 import { Prisma, read } from "@/lib/db";

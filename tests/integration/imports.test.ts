@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getBatch, listRejected } from "@/features/imports/queries";
-import { exportRejected } from "@/features/imports/rejections/mutations";
+import { getBatch } from "@/features/imports/queries";
+import { beginRejected } from "@/features/imports/rejections/mutations";
+import { listRejected, rejectedPiece } from "@/features/imports/rejections/queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";
@@ -59,11 +60,13 @@ describe("the roster of Cikarang", () => {
     expect(rows.map(({ row, reason }) => ({ row, reason }))).toEqual(
       truth.rejected.map(({ row, reason }) => ({ row, reason })),
     );
-    const file = await exportRejected(ctx, batchId);
-    expect(file.rows).toHaveLength(truth.rows.rejected);
-    expect(file.headings).toContain("Nama Lengkap");
-    const wages = file.headings.indexOf("Gaji Pokok");
-    expect(new Set(file.rows.map(({ cells }) => cells[wages] ?? ""))).toEqual(new Set([""]));
+    const { headings, parts } = await beginRejected(ctx, batchId);
+    const file = await rejectedPiece(ctx, { batchId, parts });
+    expect([file.rows.length, file.next]).toEqual([truth.rows.rejected, null]);
+    const words = headings.map(({ heading }) => heading);
+    expect(words).toContain("Nama Lengkap");
+    const wages = words.indexOf("Gaji Pokok");
+    expect(new Set(file.rows.map(({ cells }) => cells?.[wages] ?? ""))).toEqual(new Set([""]));
   });
 
   it("knows members, departments and shifts", async () => {

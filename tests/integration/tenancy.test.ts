@@ -133,7 +133,10 @@ it("a delegate sees the own department's names, and no telephone, note or assess
   const turf = { whole: false as const, workplaceIds: [], departments };
   const delegate = await signedIn({ union: ours.union, role: "delegate", turf });
   expect(await everyRow(delegate)("contact")).toEqual(["contact", 1]);
-  const hidden = ["contact_point", "conversation", "conversation_issue", "assessment", "follow_up"];
+  const hidden = [
+    ...["contact_point", "membership", "conversation", "conversation_issue"],
+    ...["assessment", "follow_up"],
+  ];
   expect(await Promise.all(hidden.map(everyRow(delegate)))).toEqual(hidden.map((table) => [table, 0]));
   expect(await getContact(delegate, ours.here.contactId)).toMatchObject({ known: null });
   expect(await conversationsOf(delegate, ours.here.contactId)).toEqual({ conversations: [], total: 0 });

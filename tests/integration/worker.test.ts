@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
 import { afterEach, expect, it } from "vitest";
 import { pool, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -54,6 +56,25 @@ it("takes over the job of a worker that was killed", async () => {
   await pool().query("UPDATE worker SET seen_at = now() - interval '5 minutes' WHERE id = 'killed'");
   await releaseDeadWorkers();
   expect(await workerFor("test.two")).toEqual(job);
+});
+
+it("tells the log and the queue where a job failed, never what it worked on", async () => {
+  const canary = "Siti Canary 3604121204880004";
+  const { id } = await queued("test.leaky");
+  const args = ["--conditions=react-server", "--import", "tsx", "tests/support/worker-child.ts"];
+  const child = spawn(process.execPath, [...args, "test.leaky", canary], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, LOG_LEVEL: "trace" },
+  });
+  const [said, complained] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const { rows } = await pool().query<{ job: string; error: string | null }>(
+    "SELECT to_jsonb(j)::text AS job, last_error AS error FROM graphile_worker._private_jobs j WHERE payload ->> 'id' = $1",
+    [id],
+  );
+  const [{ job, error } = { job: "", error: null }] = rows;
+  expect(error).toContain("P2010");
+  expect(said).toContain("P2010");
+  expect(`${said}${complained}${job}`).not.toMatch(/Canary|360412/);
 });
 
 /** As a worker leaves it behind when the machine takes its process away. */

@@ -17,6 +17,7 @@ export type Invented = {
   birthDate?: string | null;
   nationalId?: string | null;
   background?: string | null;
+  address?: string | null;
   doNotContact?: boolean;
   phones?: readonly string[];
   withdrawn?: boolean;
@@ -44,6 +45,7 @@ export async function invent(ctx: Context, person: Invented): Promise<string> {
           ...(nationalId ? sealNationalId(ctx, { contactId, nationalId }) : {}),
           birthDate: optionalDay(person.birthDate),
           background: person.background ?? null,
+          address: person.address ?? null,
           doNotContact: person.doNotContact ?? false,
         },
       ],

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
 import pg from "pg";
 import { afterAll } from "vitest";
 import { databaseNamed, prefix, templateName, testOwnerUrl } from "./test-cluster";
@@ -19,6 +21,7 @@ Object.assign(process.env, {
   FIELD_ENCRYPTION_KEY: "11".repeat(32),
   BLIND_INDEX_KEY: "22".repeat(32),
   FIRST_RUN_TOKEN: "first-run-token-of-the-tests",
+  UPLOADS_DIR: path.join(tmpdir(), `uploads-${name}`),
   LOG_LEVEL: "fatal",
 });
 

@@ -9,7 +9,8 @@ import { setLeaving, setOverwrite } from "./overwrites/mutations";
 import { leavingInput, overwriteInput } from "./overwrites/schema";
 import { answerOnlyPhone, answerQuestion, undoAnswer } from "./piles/answers/mutations";
 import { commitHeld } from "./piles/holds/mutations";
-import { answerInput } from "./piles/schema";
+import { partFromContact } from "./piles/partings/mutations";
+import { answerInput, partInput } from "./piles/schema";
 import { previewRows } from "./previews/queries";
 import { checkRows, chooseReading, chooseSheets, reopenChoices } from "./readings/mutations";
 import {
@@ -96,6 +97,11 @@ export const answerQuestionAction = action(answerInput, async (ctx, input) => {
 
 export const answerOnlyPhoneAction = action(batchInput, async (ctx, input) => {
   await answerOnlyPhone(ctx, input);
+  refresh();
+});
+
+export const partAction = action(partInput, async (ctx, input) => {
+  await partFromContact(ctx, input);
   refresh();
 });
 

@@ -16,6 +16,7 @@ import { analyseInProcess } from "./reader/rules";
 import { refuseFile, storeReading } from "./readings/mutations";
 import type { Reading } from "./readings/rules";
 import { checkRows } from "./stagings/jobs";
+import { matchAgain } from "./stagings/matches/jobs";
 import { undoNext } from "./undos/mutations";
 
 type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal };
@@ -69,6 +70,7 @@ async function repeat(next: () => Promise<boolean>, signal: AbortSignal): Promis
 }
 
 async function commitRows({ ctx, lease, signal }: Work): Promise<void> {
+  if (!(await matchAgain({ ctx, lease, signal }))) return;
   await repeat(() => commitNext(ctx, lease), signal);
   // The people are in: the employer's list, with its citizen numbers, need not lie about.
   if ((await getProgress(ctx, lease.batchId)).state === "done") await discardUpload(lease.batchId);

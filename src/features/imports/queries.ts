@@ -5,7 +5,6 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "./policy";
 import type { Decisions, Reading } from "./readings/rules";
-import { rowInFile } from "./sheets/parts/rules";
 import type { CheckCounts } from "./stagings/rules";
 
 const listed = {
@@ -74,41 +73,40 @@ export async function getReading(ctx: Context, batchId: string): Promise<Reading
   return reading;
 }
 
-/** For the page that waits: only what moves. */
-export async function getProgress(ctx: Context, batchId: string) {
+/** Another import of the very same file: the latest that came in, else one that is under way. */
+export async function sameFileAs(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
-  const batch = await read(ctx, (tx) =>
-    tx.importBatch.findFirst({
-      where: { unionId: ctx.unionId, id: batchId },
-      select: { state: true, doneRows: true, totalRows: true, startedAt: true },
-    }),
+  const [other] = await read(
+    ctx,
+    (tx) => tx.$queryRaw<{ id: string; fileName: string; createdAt: Date; isDone: boolean }[]>`
+      SELECT o.id::text, o.file_name AS "fileName", coalesce(o.finished_at, o.created_at) AS "createdAt", o.state = 'done' AS "isDone"
+      FROM import_batch b JOIN import_batch o ON o.union_id = b.union_id AND o.file_hash = b.file_hash AND o.id <> b.id
+      WHERE b.union_id = ${ctx.unionId}::uuid AND b.id = ${batchId}::uuid AND o.state NOT IN ('failed', 'undone', 'undoing')
+      ORDER BY o.state = 'done' DESC, o.created_at DESC LIMIT 1`,
   );
-  if (!batch) throw new AppError("NOT_FOUND");
-  return batch;
+  return other ?? null;
 }
 
-const rejectedPage = 50;
-
-export async function listRejected(ctx: Context, batchId: string, take = rejectedPage) {
+/** For the page that waits: only what moves. `queued`: another import is being written, and this one is next. */
+export async function getProgress(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
-  const parts = (await getBatch(ctx, batchId)).reading?.analysis.parts ?? [];
   return read(ctx, async (tx) => {
-    const where = { unionId: ctx.unionId, batchId, state: "rejected" as const };
-    const rows = await tx.importRow.findMany({
-      where,
-      orderBy: { rowNumber: "asc" },
-      take,
-      select: { rowNumber: true, reasons: true, cells: true },
+    const batch = await tx.importBatch.findFirst({
+      where: { unionId: ctx.unionId, id: batchId },
+      select: { state: true, doneRows: true, totalRows: true, startedAt: true, leaseOwner: true },
     });
-    const total = await tx.importRow.count({ where });
-    return {
-      total,
-      rows: rows.map(({ rowNumber, reasons, cells }) => ({
-        ...rowInFile(rowNumber, parts),
-        reason: (reasons as { reason: string }).reason,
-        cells: cells as string[],
-      })),
-    };
+    if (!batch) throw new AppError("NOT_FOUND");
+    const { leaseOwner, ...progress } = batch;
+    const others =
+      batch.state === "running" && leaseOwner === null
+        ? await tx.importBatch.count({
+            where: {
+              ...{ unionId: ctx.unionId, id: { not: batchId }, state: "running" },
+              ...{ leaseOwner: { not: null }, leaseUntil: { gt: new Date() } },
+            },
+          })
+        : 0;
+    return { ...progress, queued: others > 0 };
   });
 }
 

@@ -8,8 +8,19 @@ import { mostParts } from "./sheets/parts/rules";
 
 export const batchInput = z.strictObject({ batchId: id });
 
-/** `seen`: how many people's values the admin has agreed to replace, where that is a great part of them. */
-export const startCommitInput = z.strictObject({ batchId: id, seen: z.int().min(0).nullable().optional() });
+const people = z.int().min(0).nullable().optional();
+
+/**
+ * `seen` and `ended`: of how many people the admin has agreed to replace values and to end the jobs, where that is a great part
+ * of them. `shown`: the figures that were on the screen, and `seenAt` since when.
+ */
+export const startCommitInput = z.strictObject({
+  batchId: id,
+  seen: people,
+  ended: people,
+  shown: z.string().max(200).nullable().optional(),
+  seenAt: z.date().nullable().optional(),
+});
 export type StartCommit = z.output<typeof startCommitInput>;
 
 /** A workplace that is there, or the name of one that the import shall make. */

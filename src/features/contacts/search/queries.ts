@@ -1,7 +1,9 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
+import { can } from "@/lib/policy";
 import { nationalIdKey } from "../national-ids/queries";
+import { contacts } from "../policy";
 import { queryParts } from "./rules";
 
 /** First what begins as typed; only when nobody does, what is spelt alike. */
@@ -56,17 +58,31 @@ function numberCondition(ctx: Context, number: string, country: CountryCode): Pr
   const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
   const starts = [...new Set([number, number.toUpperCase()])];
   const found = [
-    ...starts.flatMap((start) => [
-      Prisma.sql`SELECT contact_id FROM job WHERE ${union} AND ${begins("employee_number", start)}`,
-      Prisma.sql`SELECT contact_id FROM membership WHERE ${union} AND ${begins("card_number", start)}`,
-    ]),
+    ...starts.map(
+      (start) =>
+        Prisma.sql`SELECT contact_id FROM job WHERE ${union} AND ${begins("employee_number", start)}`,
+    ),
+    ...(can(ctx, contacts.readPhone) ? privateNumbers(ctx, { number, starts, country }) : []),
+  ];
+  return Prisma.sql`c.id IN (${Prisma.join(found, " UNION ")})`;
+}
+
+type Numbers = { number: string; starts: readonly string[]; country: CountryCode };
+
+/** What is not shown is not looked in either: whoever finds by it can guess it. */
+function privateNumbers(ctx: Context, { number, starts, country }: Numbers): Prisma.Sql[] {
+  const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
+  return [
+    ...starts.map(
+      (start) =>
+        Prisma.sql`SELECT contact_id FROM membership WHERE ${union} AND ${begins("card_number", start)}`,
+    ),
     Prisma.sql`SELECT id FROM contact WHERE ${union} AND national_id_key = ${nationalIdKey(ctx.unionId, number)}`,
     Prisma.sql`SELECT id FROM contact WHERE ${union} AND external_id = ${number}`,
     ...pointSearches(number, country).map(
       (search) => Prisma.sql`SELECT contact_id FROM contact_point WHERE ${union} AND ${search}`,
     ),
   ];
-  return Prisma.sql`c.id IN (${Prisma.join(found, " UNION ")})`;
 }
 
 function pointSearches(number: string, country: CountryCode): Prisma.Sql[] {

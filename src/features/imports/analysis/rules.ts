@@ -66,6 +66,8 @@ export interface Analysis {
 
 /** Rows that are looked at before the columns are decided. */
 const lookAhead = 3_000;
+/** More different words than this are no vocabulary that anybody could look through. */
+const mostDistinct = 5_000;
 
 /** Understands a sheet row by row, so that a file of any length needs no more memory than its first rows. */
 export class Analyser {
@@ -236,9 +238,13 @@ export class Analyser {
     }
     const name = this.options.parts?.[this.partAt]?.name ?? "";
     this.rowsOfPart.set(name, (this.rowsOfPart.get(name) ?? 0) + 1);
-    const section = part.section || this.fixedSection;
-    this.rowsOfSection.set(section, (this.rowsOfSection.get(section) ?? 0) + 1);
+    this.countSection(part.section || this.fixedSection);
     this.counter.add(row, row.line === undefined ? null : width);
+  }
+
+  private countSection(section: string): void {
+    if (this.rowsOfSection.has(section) || this.rowsOfSection.size < mostDistinct)
+      this.rowsOfSection.set(section, (this.rowsOfSection.get(section) ?? 0) + 1);
   }
 
   private profile(row: Row): void {

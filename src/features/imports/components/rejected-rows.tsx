@@ -1,20 +1,26 @@
 import { Download } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { listRejected } from "../queries";
+import type { listRejected } from "../rejections/queries";
 
-type RejectedRowsProps = Awaited<ReturnType<typeof listRejected>> & { batchId: string };
+type RejectedRowsProps = Awaited<ReturnType<typeof listRejected>> & { batchId: string; until?: Date | null };
 
 /** Rows that do not come in, each with its number and its reason, and all of them as a file. */
-export function RejectedRows({ batchId, rows, total }: RejectedRowsProps) {
+export function RejectedRows({ batchId, rows, total, until = null }: RejectedRowsProps) {
   const t = useTranslations("import-steps.rejected");
+  const format = useFormatter();
   const words = useTranslations("imports");
   if (total === 0) return null;
   return (
     <Section
       end={
-        <a className="inline-flex items-center gap-1.5" download href={`/api/imports/${batchId}/rejected`}>
+        <a
+          className="inline-flex items-center gap-1.5"
+          download
+          href={`/api/imports/${batchId}/rejected`}
+          referrerPolicy="same-origin"
+        >
           <Download aria-hidden className="size-4" />
           {t("download")}
         </a>
@@ -36,12 +42,17 @@ export function RejectedRows({ batchId, rows, total }: RejectedRowsProps) {
               <RowHead className="text-end">{sheet === null ? row : t("inSheet", { sheet, row })}</RowHead>
               <Td>{words(`reasons.${reason}` as Parameters<typeof words>[0])}</Td>
               <Td className="max-w-[32rem] text-ink-2">
-                <span className="line-clamp-2 break-words">{shownCells(cells)}</span>
+                <span className="line-clamp-2 break-words">{cells ? shownCells(cells) : t("removed")}</span>
               </Td>
             </tr>
           ))}
         </tbody>
       </Table>
+      {until ? (
+        <p className="mt-2 text-12 text-ink-3">
+          {t("until", { day: format.dateTime(until, { day: "numeric", month: "long" }) })}
+        </p>
+      ) : null}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
-import type { FileInfo, Row } from "./cells/rules";
+import { unguardedInside } from "@/features/contacts/exports/cells/rules";
+import type { Cell, FileInfo, Row } from "./cells/rules";
 import { recogniseFile } from "./kinds/rules";
 import { readOdsRows, readOdsSheets } from "./ods/rules";
 import { FileRefusal } from "./refusals/rules";
@@ -25,7 +26,16 @@ export async function* readRows(path: string, sheet = 0, asked?: TextAsked): Asy
   let seen = 0;
   for await (const row of rows) {
     seen += 1;
-    yield row;
+    yield withoutMarks(row);
   }
   if (seen === 0) throw new FileRefusal("no_rows");
+}
+
+/** Our own files have an apostrophe wherever a spreadsheet program might begin to run something. */
+function withoutMarks(row: Row): Row {
+  const isMarked = (cell: Cell) => cell.kind === "text" && cell.text.includes("'");
+  if (!row.cells.some(isMarked)) return row;
+  const unmarked = (cell: Cell) =>
+    cell.kind === "text" ? { ...cell, text: unguardedInside(cell.text) } : cell;
+  return { ...row, cells: row.cells.map(unmarked) };
 }

@@ -1,14 +1,8 @@
 import type { ParsedPerson } from "../rows/person/rules";
 import { nameKey } from "../values/names/folding/rules";
 import { type Blocking, candidatePairs } from "./blocks/rules";
-import {
-  type Comparable,
-  type Compared,
-  comparable,
-  judge,
-  type PairReason,
-  type Verdict,
-} from "./evidence/rules";
+import type { Crowd } from "./crowds/rules";
+import { type Comparable, judge, type PairReason, type Verdict } from "./evidence/rules";
 
 export interface PersonPair {
   /** Ascending. */
@@ -33,7 +27,7 @@ export interface PeopleFindings {
   crowded: number;
   /** Numbers that several people have, by the rows of each. */
   sharedPhones: { phone: string; rows: number[] }[];
-  /** row → the lowest row of its person, joining certain pairs only. */
+  /** row → the lowest row of its person, joining certain pairs only; rows that stand alone are not in it. */
   personOfRow: Record<number, number>;
 }
 
@@ -52,12 +46,12 @@ export interface MatchKey {
 const keptLookAlikes = 10_000;
 
 /** Which rows of one file are one person. */
-export function findDuplicates(people: readonly Compared[]): PeopleFindings {
+export function findDuplicates(people: Crowd): PeopleFindings {
   const pairs: PersonPair[] = [];
   const lookAlikes: LookAlike[] = [];
   let lookAlikeCount = 0;
   const blocking: Blocking = { crowded: new Set() };
-  for (const [a, b] of candidatePairs(people.map(comparable), blocking)) {
+  for (const [a, b] of candidatePairs(people, blocking)) {
     const verdict = judge(a, b);
     const { confidence, score, reasons } = verdict;
     if (confidence === "certain" || confidence === "probable")
@@ -68,16 +62,13 @@ export function findDuplicates(people: readonly Compared[]): PeopleFindings {
     if (lookAlikes.length < keptLookAlikes) lookAlikes.push({ rows: rowsOf(a, b), kind });
   }
   pairs.sort((a, b) => a.rows[0] - b.rows[0] || a.rows[1] - b.rows[1]);
-  const certain = joined(
-    people,
-    pairs.filter(({ confidence }) => confidence === "certain"),
-  );
+  const certain = joined(pairs.filter(({ confidence }) => confidence === "certain"));
   return {
     pairs,
     lookAlikes,
     lookAlikeCount,
     crowded: blocking.crowded.size,
-    sharedPhones: findSharedPhones(people, joined(people, pairs)),
+    sharedPhones: findSharedPhones(people, joined(pairs)),
     personOfRow: certain,
   };
 }
@@ -120,11 +111,12 @@ function strangersKind(has: ReadonlySet<PairReason>): LookAlike["kind"] | null {
   return has.has("same_email") || (has.has("same_phone") && has.has("same_address")) ? "household" : null;
 }
 
-function joined(people: readonly Compared[], pairs: readonly PersonPair[]): Record<number, number> {
-  const parent = new Map(people.map(({ row }) => [row, row]));
+function joined(pairs: readonly PersonPair[]): Record<number, number> {
+  const parent = new Map<number, number>();
   const rootOf = (row: number): number => {
     let root = row;
-    while (parent.get(root) !== root) root = parent.get(root) ?? root;
+    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root))
+      root = next;
     parent.set(row, root);
     return root;
   };
@@ -132,22 +124,26 @@ function joined(people: readonly Compared[], pairs: readonly PersonPair[]): Reco
     const [first, second] = [rootOf(rows[0]), rootOf(rows[1])];
     parent.set(Math.max(first, second), Math.min(first, second));
   }
-  return Object.fromEntries(people.map(({ row }) => [row, rootOf(row)]));
+  return Object.fromEntries([...parent.keys()].map((row) => [row, rootOf(row)]));
 }
 
 function findSharedPhones(
-  people: readonly Compared[],
+  people: Crowd,
   personOfRow: Record<number, number>,
 ): PeopleFindings["sharedPhones"] {
-  const owners = new Map<string, number[]>();
-  for (const { row, phones } of people) {
-    for (const { value } of phones) {
-      const rows = owners.get(value);
-      if (rows) rows.push(row);
-      else owners.set(value, [row]);
-    }
+  const owners = new Map([...repeatedPhones(people)].map((phone): [string, number[]] => [phone, []]));
+  for (let at = 0; at < people.size && owners.size > 0; at += 1) {
+    const { row, phones } = people.person(at);
+    for (const { value } of phones) owners.get(value)?.push(row);
   }
   return [...owners]
-    .filter(([, rows]) => new Set(rows.map((row) => personOfRow[row])).size > 1)
+    .filter(([, rows]) => new Set(rows.map((row) => personOfRow[row] ?? row)).size > 1)
     .map(([phone, rows]) => ({ phone, rows }));
+}
+
+function repeatedPhones(people: Crowd): Set<string> {
+  const [once, several] = [new Set<string>(), new Set<string>()];
+  for (let at = 0; at < people.size; at += 1)
+    for (const { value } of people.person(at).phones) (once.has(value) ? several : once).add(value);
+  return several;
 }

@@ -37,4 +37,6 @@ it("stops a child that takes too long or too much", async () => {
   };
   await expect(drain(endless, 1)).rejects.toEqual(new ChildFailure("timeout"));
   await expect(drain(greedy, 50)).rejects.toMatchObject({ reason: "memory" });
+  const endlessLine = fileOf('const piece = "x".repeat(1 << 20); for (;;) process.stdout.write(piece);');
+  await expect(drain(endlessLine, 50)).rejects.toMatchObject({ reason: "memory" });
 }, 90_000);

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ChildFailure, readChildLines } from "@/lib/child-reader";
 import type { AnalyseOptions, Analysis } from "../analysis/rules";
@@ -37,9 +38,18 @@ export type ReaderTask = { path: string } & (
 
 export type AnalysedFile = AnalysedSheets & { file: FileInfo };
 
-const limits = { seconds: 60, megabytes: 512 };
-/** Checking compares people with each other: what it may take grows with the rows. */
+const least = { seconds: 60, megabytes: 512 };
+/** A million rows are read in 25 seconds of a processor's time and checked in some 250, in less than a gigabyte. */
+const most = { seconds: 1_800, megabytes: 1_024 };
+/** Reading takes longer the larger the file is; checking compares people with each other, so it grows with the rows. */
+const perMegabyte = { seconds: 5 };
 const perRow = { seconds: 0.004, megabytes: 0.0015 };
+
+type Allowed = typeof least;
+const capped = ({ seconds, megabytes }: Allowed): Allowed => ({
+  seconds: Math.min(seconds, most.seconds),
+  megabytes: Math.min(Math.ceil(megabytes), most.megabytes),
+});
 
 /**
  * Reads the whole file once and says what is in it; chooses the sheet with the people when none is named, several are read
@@ -50,13 +60,11 @@ export async function analyseInProcess(
   options: AnalyseOptions & { sheets?: readonly number[] },
 ): Promise<AnalysedFile> {
   const { sheets, ...rest } = options;
+  const megabytes = (await stat(path)).size / 1_000_000;
+  const allowed = capped({ ...least, seconds: least.seconds + megabytes * perMegabyte.seconds });
   let file: FileInfo | null = null;
-  for await (const message of messages({
-    task: "analyse",
-    path,
-    options: rest,
-    ...(sheets === undefined ? {} : { sheets }),
-  })) {
+  const task = { task: "analyse" as const, path, options: rest, ...(sheets && { sheets }) };
+  for await (const message of messages(task, allowed)) {
     if ("file" in message) file = message.file;
     if ("analysis" in message && file) return { file, ...message };
   }
@@ -68,16 +76,16 @@ export async function* checkInProcess(
   path: string,
   { rows, ...task }: CheckTask & { rows: number },
 ): AsyncGenerator<CheckMessage> {
-  const allowed = {
-    seconds: limits.seconds + rows * perRow.seconds,
-    megabytes: Math.ceil(limits.megabytes + rows * perRow.megabytes),
-  };
+  const allowed = capped({
+    seconds: least.seconds + rows * perRow.seconds,
+    megabytes: least.megabytes + rows * perRow.megabytes,
+  });
   for await (const message of messages({ task: "check", path, ...task }, allowed))
     if ("compared" in message || "piece" in message || "pairs" in message || "counts" in message)
       yield message;
 }
 
-async function* messages(task: ReaderTask, allowed = limits): AsyncGenerator<ReaderMessage> {
+async function* messages(task: ReaderTask, allowed: Allowed): AsyncGenerator<ReaderMessage> {
   const program = join(/* turbopackIgnore: true */ process.cwd(), "src/features/imports/reader/program.ts");
   let ended = false;
   try {

@@ -10,6 +10,7 @@ import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { getReading } from "../queries";
 import type { Choices, ReadingInput } from "../schema";
+import { takeUpRules } from "../templates/mutations";
 import { asksForPlace, decide, namesPeople, type Reading } from "./rules";
 
 /** Keeps what the reader found; the admin's turn is next. */
@@ -36,13 +37,15 @@ export async function storeReading(ctx: Context, lease: Lease, reading: Reading)
   });
 }
 
-/** The file can't be read. The code becomes a sentence that says what it is and what to do. */
+/** The file can't be read. The code becomes a sentence that says what it is and what to do; of what was in it nothing stays. */
 export async function refuseFile(ctx: Context, lease: Lease, code: RefusalCode): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     const data = {
       state: "failed" as const,
       refusal: code,
+      reading: Prisma.DbNull,
+      mapping: Prisma.DbNull,
       finishedAt: new Date(),
       leaseOwner: null,
       leaseUntil: null,
@@ -134,6 +137,7 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
         totalRows: reading.analysis.dataRows,
       },
     });
+    await takeUpRules(tx, ctx, { batchId, decisions });
     await enqueue(tx, ctx, { task: "import.check", id: batchId });
     await audit(tx, ctx, { action: "import.check", entity: "import_batch", entityId: batchId });
   });

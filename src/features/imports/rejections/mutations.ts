@@ -4,24 +4,25 @@ import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
-import { getBatch, listRejected } from "../queries";
+import { getBatch } from "../queries";
 
-const mostRows = 1_000_000;
-
-/** The rows that did not come in, for a file. Citizen numbers and telephones leave the house: the audit says who took them. */
-export async function exportRejected(ctx: Context, batchId: string) {
+/** Citizen numbers and telephones are about to leave the house: the audit says who took how many, before the first line does. */
+export async function beginRejected(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
   return write(ctx, async (tx) => {
     const { fileName, reading } = await getBatch(ctx, batchId);
-    const { rows } = await listRejected(ctx, batchId, mostRows);
+    const where = { unionId: ctx.unionId, batchId, state: "rejected" as const };
     await audit(tx, ctx, {
       action: "import.export_rejected",
       entity: "import_batch",
       entityId: batchId,
-      details: { rows: rows.length },
+      details: { rows: await tx.importRow.count({ where }) },
     });
     const columns = reading?.analysis.columns ?? [];
-    const headings = columns.map(({ heading }) => heading);
-    return { fileName, headings, origins: columns.map(({ origin }) => origin), rows };
+    return {
+      fileName,
+      parts: reading?.analysis.parts ?? [],
+      headings: columns.map(({ heading, origin }) => ({ heading, origin })),
+    };
   });
 }

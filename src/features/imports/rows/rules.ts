@@ -36,6 +36,9 @@ export function interpretRow(
   };
 }
 
+/** As long as the form of a person takes it. */
+const longestNote = 2_000;
+
 const ownId = (text: string | null) =>
   text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : null;
 
@@ -63,7 +66,7 @@ function readBody(reader: CellReader) {
     leader: isYes(fields.cell("contact.leader")),
     tags: tagsOf(fields),
     pointPerson: reader.text("contact.pointPerson"),
-    note: noteOf(fields),
+    note: noteOf(reader),
   };
 }
 
@@ -106,7 +109,9 @@ function tagsOf(fields: RowFields): string[] {
   return [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
 }
 
-function noteOf(fields: RowFields): string | null {
-  const notes = fields.all("contact.note").filter(({ cell }) => valueText(cell) !== "");
-  return notes.map(({ cell }) => tidyLines(cellText(cell))).join("\n") || null;
+function noteOf(reader: CellReader): string | null {
+  const notes = reader.fields.all("contact.note").filter(({ cell }) => valueText(cell) !== "");
+  const note = notes.map(({ cell }) => tidyLines(cellText(cell))).join("\n");
+  if (note.length > longestNote) reader.warn("note", "cut_short", notes[0]?.cell);
+  return note.slice(0, longestNote).trim() || null;
 }

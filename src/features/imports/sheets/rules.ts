@@ -1,12 +1,13 @@
 import { inContext } from "../analysis/contexts/rules";
 import { type AnalyseOptions, Analyser, type Analysis } from "../analysis/rules";
+import { Budget, shortened, sizeOf } from "../files/budgets/rules";
 import { cellText, type FileInfo, type Row, type SheetInfo, tidy } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { readRows } from "../files/rules";
 import { isLeftOut } from "../rules";
 import { mostParts, type Part, placeOfRow, rowNumberIn } from "./parts/rules";
 
-const looked = 400;
+const looked = { rows: 400, characters: 1_000_000 };
 const mostSheets = 40;
 
 /** What a file can be read as: the sheet that looks most like a list of people, and those with the same columns. */
@@ -73,6 +74,8 @@ export interface AnalysedSheets {
 export type TopRow = { number: number; text: string };
 
 const [kept, shown, topmost] = [1_000, 12, 20];
+/** Blank rows, headings and totals between the people: they are kept with the import, one by one. */
+const mostAsides = 200_000;
 
 /** Reads the chosen sheets once, or the one with the people, and says what is in them. */
 export async function analyseFile(
@@ -86,9 +89,11 @@ export async function analyseFile(
   const first: Row[] = [];
   for await (const row of readParts(path, { parts, asked: options.asked ?? null })) {
     analyser.push(row);
-    if (first.length < kept) first.push(row);
+    if (first.length < kept) first.push(shortened(row));
   }
   const analysis = analyser.finish();
+  const { leftOut, context } = analysis;
+  if (leftOut.length + (context?.sections?.length ?? 0) > mostAsides) throw new FileRefusal("not_a_list");
   const people = first.filter(({ number }) => !isLeftOut(analysis, number)).slice(0, shown);
   const top = first.slice(0, topmost).filter(({ number }) => placeOfRow(number).part === 0);
   return { analysis, alike, examples: people.map(inContext(analysis)), top: top.map(topRow) };
@@ -101,12 +106,13 @@ function topRow({ number, cells }: Row): TopRow {
 
 async function headOf(path: string, sheet: SheetInfo, options: AnalyseOptions): Promise<Head> {
   const analyser = new Analyser({ ...options, hiddenColumns: sheet.hiddenColumns });
-  let rows = 0;
+  const seen = { rows: 0, characters: 0 };
   try {
     for await (const row of readRows(path, sheet.index, options.asked)) {
       analyser.push(row);
-      rows += 1;
-      if (rows >= looked) break;
+      seen.rows += 1;
+      seen.characters += sizeOf(row);
+      if (seen.rows >= looked.rows || seen.characters > looked.characters) break;
     }
   } catch (error) {
     if (error instanceof FileRefusal && error.code === "no_rows")
@@ -133,17 +139,20 @@ function peopleLikeness({ columns, dataRows }: Analysis): number {
   return fields.size * dataRows * (named ? 3 : 1);
 }
 
-/** The rows of several parts one after the other, each cut to its own columns. */
+/** The rows of several parts one after the other, each cut to its own columns; no more than a reading may give out. */
 export async function* readParts(
   path: string,
   { parts, asked }: Pick<Analysis, "parts" | "asked">,
 ): AsyncGenerator<Row> {
+  const budget = new Budget();
   for (const [at, { sheet, columns }] of parts.entries()) {
     for await (const row of readRows(path, sheet, asked ?? undefined)) {
       const cells = columns ? row.cells.slice(columns[0], columns[1] + 1) : row.cells;
       if (columns && cells.every(({ kind }) => kind === "empty")) continue;
       const merged = row.merged?.map((column) => column - (columns?.[0] ?? 0));
-      yield { ...row, number: rowNumberIn(at, row.number), cells, ...(merged && { merged }) };
+      const cut = { ...row, number: rowNumberIn(at, row.number), cells, ...(merged && { merged }) };
+      budget.take(cut);
+      yield cut;
     }
   }
 }

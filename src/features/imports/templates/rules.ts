@@ -1,8 +1,16 @@
 import { vocabulariesOf } from "../analysis/vocabularies/rules";
 import type { GroupedField } from "../columns/fields/rules";
 import { plainHeading } from "../columns/vocabulary/rules";
+import type { Leaving } from "../leavers/rules";
+import type { OverwriteRule } from "../overwrites/rules";
 import { type CompleteChoices, choicesOf, type Decisions, type Reading } from "../readings/rules";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "../rules";
+
+/** What is remembered of an import: how its file was understood, and what it might do to people who are here already. */
+export type Remembered = Decisions & {
+  overwrites?: Partial<Record<string, OverwriteRule>> | null;
+  leaving?: Leaving;
+};
 
 /** Choices that were made for a file with the same columns, laid over this one. */
 export type TemplateOffer = {

@@ -4,8 +4,10 @@ import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { BatchSteps } from "@/features/imports/components/batch-steps";
 import { SheetChoice } from "@/features/imports/components/sheet-choice";
+import { WaitsUntil } from "@/features/imports/components/waits-until";
 import { imports } from "@/features/imports/policy";
 import { getBatch } from "@/features/imports/queries";
+import { discardedAt } from "@/features/imports/retentions/rules";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -13,6 +15,7 @@ import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { BatchBody } from "./batch-body";
+import { SameFile } from "./same-file";
 
 export async function Batch({ params }: { params: Promise<{ batchId: string }> }) {
   const ctx = await requireContext();
@@ -46,6 +49,8 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
         title={t("title")}
       />
       <BatchSteps state={state} />
+      {["mapping", "checking", "ready"].includes(state) ? <SameFile batchId={batch.id} ctx={ctx} /> : null}
+      <WaitsUntil until={state === "mapping" || state === "ready" ? discardedAt(batch) : null} />
       <BatchBody
         batch={batch}
         ctx={ctx}

@@ -6,6 +6,7 @@ import { beginExport } from "@/features/contacts/exports/mutations";
 import { exportPiece } from "@/features/contacts/exports/queries";
 import { type ContactFilter, contactFilter } from "@/features/contacts/rules";
 import { attachment } from "@/features/imports/rejections/rules";
+import { requireOwnLink } from "@/lib/action";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { answer } from "../../imports/answer";
@@ -13,6 +14,7 @@ import { answer } from "../../imports/answer";
 /** The people of a list's filter as a file, written while it is read. Citizen numbers and assessments stay here. */
 export function GET(request: Request): Promise<Response> {
   return answer(async (ctx) => {
+    await requireOwnLink();
     const { after: _page, ...filter } = contactFilter.parse(
       Object.fromEntries(new URL(request.url).searchParams),
     );

@@ -5,7 +5,7 @@ import { openArchive } from "../zip/rules";
 
 export type FileKind = "xlsx" | "ods" | "text";
 
-const largestFile = 200 * 1024 * 1024;
+export const largestFile = 200 * 1024 * 1024;
 
 /** What a file is by its bytes; its name is not asked. */
 export async function recogniseFile(path: string): Promise<FileKind> {

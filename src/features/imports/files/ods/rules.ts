@@ -4,7 +4,14 @@ import { FileRefusal } from "../refusals/rules";
 import { attribute, parseXml } from "../xml/rules";
 import { openArchive } from "../zip/rules";
 
-const limits = { columns: 1_000, rows: 1_048_576, cell: 65_536, merged: 20_000 };
+const limits = {
+  sheets: 2_000,
+  columns: 1_000,
+  rows: 1_048_576,
+  repeated: 1_000,
+  cell: 65_536,
+  merged: 20_000,
+};
 type Attributes = Readonly<Record<string, string>>;
 
 export async function readOdsSheets(path: string): Promise<SheetInfo[]> {
@@ -85,12 +92,13 @@ class OdsHandler {
 
   private openTable(attributes: Attributes): void {
     this.index += 1;
+    if (this.index >= limits.sheets) throw new FileRefusal("too_many_parts", { parts: limits.sheets });
     this.nextRow = 1;
     this.column = 0;
     const hidden = this.hiddenStyles.has(attribute(attributes, "style-name") ?? "");
     this.sheets.push({
       index: this.index,
-      name: attribute(attributes, "name") ?? "",
+      name: (attribute(attributes, "name") ?? "").slice(0, 200),
       hidden,
       hiddenColumns: [],
     });
@@ -100,8 +108,8 @@ class OdsHandler {
     const repeat = repeatOf(attributes, "number-columns-repeated");
     if (attribute(attributes, "visibility")) {
       const columns = this.sheets.at(-1)?.hiddenColumns;
-      for (let at = 0; columns && at < Math.min(repeat, limits.columns); at += 1)
-        columns.push(this.column + at);
+      const to = Math.min(this.column + repeat, limits.columns);
+      for (let at = this.column; columns && at < to; at += 1) columns.push(at);
     }
     return repeat;
   }
@@ -157,6 +165,8 @@ class OdsHandler {
     this.spreading.onto(row);
     for (const { column, to, cell } of this.merged.splice(0)) this.spreading.begin(column, to, cell);
     if (this.nextRow > limits.rows + 1) throw new FileRefusal("too_many_rows", { limit: limits.rows });
+    // Blank rows are repeated down to the end of the sheet, people are not: two thousand bytes would be a million of them.
+    if (this.repeatRow > limits.repeated) throw new FileRefusal("repeated_row", { times: this.repeatRow });
     for (let at = 0; at < this.repeatRow; at += 1) this.ready.push({ ...row, number: row.number + at });
   }
 }

@@ -27,6 +27,8 @@ export const refusalCodes = [
   "too_many_parts",
   "too_many_rows",
   "too_many_columns",
+  "repeated_row",
+  "not_a_list",
   "cell_too_long",
   "unsafe_xml",
   "broken_xml",

@@ -3,7 +3,7 @@ import { FileRefusal } from "../refusals/rules";
 import { parseXml } from "../xml/rules";
 import { type Archive, openArchive } from "../zip/rules";
 import { readMerges } from "./merges/rules";
-import { readSheetRows } from "./sheet/rules";
+import { limits, readSheetRows } from "./sheet/rules";
 import { readStrings } from "./strings/rules";
 import { readStyles } from "./styles/rules";
 import { readWorkbook } from "./workbook/rules";
@@ -44,7 +44,7 @@ async function readHead(
   archive: Archive,
   part: string,
 ): Promise<Pick<SheetInfo, "rowCount" | "hiddenColumns">> {
-  const hiddenColumns: number[] = [];
+  const hidden = new Set<number>();
   let rowCount: number | undefined;
   let done = false;
   const head = parseXml<never>(
@@ -53,7 +53,7 @@ async function readHead(
       open(name, attributes) {
         if (name === "dimension") rowCount = claimedRows(attributes.ref ?? "");
         else if (name === "col" && /^(1|true)$/.test(attributes.hidden ?? "")) {
-          addRange(hiddenColumns, Number(attributes.min), Number(attributes.max));
+          addRange(hidden, Number(attributes.min), Number(attributes.max));
         } else if (name === "sheetData") done = true;
       },
       close: () => {},
@@ -62,6 +62,7 @@ async function readHead(
     () => (done ? "stop" : []),
   );
   for await (const _ of head);
+  const hiddenColumns = [...hidden];
   return rowCount === undefined ? { hiddenColumns } : { hiddenColumns, rowCount };
 }
 
@@ -70,6 +71,6 @@ function claimedRows(reference: string): number | undefined {
   return last === undefined ? undefined : Number(last);
 }
 
-function addRange(columns: number[], from: number, to: number): void {
-  for (let column = from; column <= Math.min(to, from + 1_000); column += 1) columns.push(column - 1);
+function addRange(columns: Set<number>, from: number, to: number): void {
+  for (let column = from; column <= Math.min(to, limits.columns); column += 1) columns.add(column - 1);
 }

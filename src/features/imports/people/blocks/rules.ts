@@ -1,3 +1,4 @@
+import type { Crowd } from "../crowds/rules";
 import type { Comparable } from "../evidence/rules";
 
 const largestBlock = 40;
@@ -13,10 +14,10 @@ export type Blocking = { crowded: Set<number> };
  * `blocking` says afterwards who that was.
  */
 export function* candidatePairs(
-  people: readonly Comparable[],
+  people: Crowd,
   blocking: Blocking = { crowded: new Set() },
 ): Generator<[Comparable, Comparable]> {
-  const seen = new SeenPairs(people.length);
+  const seen = new SeenPairs(people.size);
   for (const { key, members } of sharedBlocks(people)) {
     if (members.length > largestBlock) yield* smallerBlocks(people, members, { seen, blocking });
     else {
@@ -26,10 +27,8 @@ export function* candidatePairs(
   }
 }
 
-function pairOf(people: readonly Comparable[], a: number, b: number): [Comparable, Comparable] {
-  const [one, other] = [people[a], people[b]];
-  if (!one || !other) throw new Error("a block holds only people of the list");
-  return [one, other];
+function pairOf(people: Crowd, a: number, b: number): [Comparable, Comparable] {
+  return [people.at(a), people.at(b)];
 }
 
 function* eachWithEach(members: readonly number[]): Generator<[number, number]> {
@@ -37,26 +36,34 @@ function* eachWithEach(members: readonly number[]): Generator<[number, number]> 
     for (let next = at + 1; next < members.length; next += 1) yield [a, members[next] ?? a];
 }
 
-/** Which pairs were given out, in little room: the small blocks that each person was in, and the few pairs of large ones. */
+/**
+ * Which pairs were given out, in little room: the small blocks that each person was in, as a chain from the last of them back to
+ * the first, and the few pairs of large ones.
+ */
 class SeenPairs {
-  private readonly blocksOf: (number[] | undefined)[];
+  private readonly last: Int32Array;
+  private keys: Uint32Array<ArrayBuffer>;
+  private before: Int32Array<ArrayBuffer>;
+  private used = 1;
   private readonly pairs = new Set<number>();
 
   constructor(private readonly size: number) {
-    this.blocksOf = new Array(size);
+    this.last = new Int32Array(size);
+    this.keys = new Uint32Array(size * 4 + 16);
+    this.before = new Int32Array(size * 4 + 16);
   }
 
   has(a: number, b: number): boolean {
-    const others = this.blocksOf[b];
-    if (others && this.blocksOf[a]?.some((key) => others.includes(key))) return true;
-    return this.pairs.size > 0 && this.pairs.has(this.numberOf(a, b));
+    return this.shareBlock(a, b) || (this.pairs.size > 0 && this.pairs.has(this.numberOf(a, b)));
   }
 
   done(key: number, members: readonly number[]): void {
     for (const member of members) {
-      const blocks = this.blocksOf[member];
-      if (blocks) blocks.push(key);
-      else this.blocksOf[member] = [key];
+      if (this.used === this.keys.length) this.grow();
+      this.keys[this.used] = key;
+      this.before[this.used] = at(this.last, member);
+      this.last[member] = this.used;
+      this.used += 1;
     }
   }
 
@@ -64,14 +71,37 @@ class SeenPairs {
     this.pairs.add(this.numberOf(a, b));
   }
 
+  /** Blocks come in the order of their keys, so both chains go down: the one that is ahead steps on. */
+  private shareBlock(a: number, b: number): boolean {
+    let one = at(this.last, a);
+    let other = at(this.last, b);
+    while (one > 0 && other > 0) {
+      const ahead = at(this.keys, one) - at(this.keys, other);
+      if (ahead === 0) return true;
+      if (ahead > 0) one = at(this.before, one);
+      else other = at(this.before, other);
+    }
+    return false;
+  }
+
+  private grow(): void {
+    const { keys, before } = this;
+    this.keys = new Uint32Array(keys.length * 2);
+    this.before = new Int32Array(keys.length * 2);
+    this.keys.set(keys);
+    this.before.set(before);
+  }
+
   private numberOf(a: number, b: number): number {
     return Math.min(a, b) * this.size + Math.max(a, b);
   }
 }
 
+const at = (list: Int32Array | Uint32Array, place: number) => list[place] ?? 0;
+
 /** A boarding house's telephone or the first of January: only those whose names begin alike are compared. */
 function* smallerBlocks(
-  people: readonly Comparable[],
+  people: Crowd,
   block: readonly number[],
   { seen, blocking }: { seen: SeenPairs; blocking: Blocking },
 ): Generator<[Comparable, Comparable]> {
@@ -84,16 +114,16 @@ function* smallerBlocks(
   }
 }
 
-function pairsOf(people: readonly Comparable[], part: readonly number[], { crowded }: Blocking) {
+function pairsOf(people: Crowd, part: readonly number[], { crowded }: Blocking) {
   if (part.length <= largestBlock) return eachWithEach(part);
   for (const member of part) crowded.add(member);
   return inOrder(people, part);
 }
 
-function partsBySound(people: readonly Comparable[], block: readonly number[]): number[][] {
+function partsBySound(people: Crowd, block: readonly number[]): number[][] {
   const parts = new Map<string, number[]>();
   for (const member of block) {
-    for (const begin of new Set(people[member]?.name.sounds.map((sound) => sound.slice(0, 3)))) {
+    for (const begin of new Set(people.at(member).name.sounds.map((sound) => sound.slice(0, 3)))) {
       const part = parts.get(begin);
       if (part) part.push(member);
       else parts.set(begin, [member]);
@@ -103,9 +133,9 @@ function partsBySound(people: readonly Comparable[], block: readonly number[]): 
 }
 
 /** Sorted as strings of one length, the place in the list at their end: quicker than by a comparison of their own. */
-function* inOrder(people: readonly Comparable[], part: readonly number[]): Generator<[number, number]> {
+function* inOrder(people: Crowd, part: readonly number[]): Generator<[number, number]> {
   const ordered = part
-    .map((member) => `${people[member]?.name.sorted ?? ""} ${String(member).padStart(7, "0")}`)
+    .map((member) => `${people.at(member).name.sorted} ${String(member).padStart(7, "0")}`)
     .sort()
     .map((text) => Number(text.slice(-7)));
   for (const [at, a] of ordered.entries())
@@ -135,7 +165,7 @@ function blockKeys({ person, name, phones, emails }: Comparable): string[] {
 /** A double holds 53 bits: 32 of the key's hash, 21 of the person's place. Two keys of one hash only cost a comparison. */
 const places = 2 ** 21;
 
-function* sharedBlocks(people: readonly Comparable[]): Generator<{ key: number; members: number[] }> {
+function* sharedBlocks(people: Crowd): Generator<{ key: number; members: number[] }> {
   const entries = sortedEntries(people);
   let members: number[] = [];
   let [key, before] = [-1, -1];
@@ -153,12 +183,12 @@ function* sharedBlocks(people: readonly Comparable[]): Generator<{ key: number; 
   if (members.length > 1) yield { key, members };
 }
 
-function sortedEntries(people: readonly Comparable[]): Float64Array {
-  if (people.length >= places) throw new Error("more people than a file can have rows");
-  let entries = new Float64Array(people.length * 8);
+function sortedEntries(people: Crowd): Float64Array {
+  if (people.size >= places) throw new Error("more people than a file can have rows");
+  let entries = new Float64Array(people.size * 8);
   let used = 0;
-  for (const [at, person] of people.entries()) {
-    for (const key of blockKeys(person)) {
+  for (let at = 0; at < people.size; at += 1) {
+    for (const key of blockKeys(people.at(at))) {
       if (used === entries.length) entries = grown(entries);
       entries[used] = hashOf(key) * places + at;
       used += 1;

@@ -14,6 +14,9 @@ export function readReach(reader: CellReader, country: string): { phones: Parsed
   return { phones: [...reach.phones].map(([value, raw]) => ({ value, raw })), emails: [...reach.emails] };
 }
 
+/** No cell holds more addresses; what goes on is text. */
+const longest = 1_000;
+
 class Reach {
   readonly phones = new Map<string, string>();
   readonly emails = new Set<string>();
@@ -24,7 +27,8 @@ class Reach {
   ) {}
 
   takePhones(cell: Cell): void {
-    const { emails, rest } = cell.kind === "text" ? parseEmails(cell.text) : { emails: [], rest: [] };
+    const written = valueText(cell).slice(0, longest);
+    const { emails, rest } = written.includes("@") ? parseEmails(written) : { emails: [], rest: [] };
     this.addEmails(emails);
     const numbers = emails.length > 0 ? words(rest) : cell;
     const { phones, warning } = parsePhones(numbers, this.country);
@@ -33,7 +37,7 @@ class Reach {
   }
 
   takeEmails(cell: Cell): void {
-    const { emails, rest } = parseEmails(valueText(cell));
+    const { emails, rest } = parseEmails(valueText(cell).slice(0, longest));
     this.addEmails(emails);
     if (rest.length === 0) return;
     const { phones } = parsePhones(words(rest), this.country);

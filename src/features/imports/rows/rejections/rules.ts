@@ -101,10 +101,13 @@ function hasAnyContact(fields: RowFields): boolean {
 }
 
 export function shownCells(fields: RowFields): string[] {
-  return fields.row.cells.map((cell) =>
-    (cell.kind === "error" ? cell.text : cellText(cell)).slice(0, 32_000),
-  );
+  return fields.row.cells.map((cell) => cutShort(cell.kind === "error" ? cell.text : cellText(cell)));
 }
+
+const longestKept = 2_000;
+
+/** What a rejected row's cell is kept as; the mark says that there was more. */
+const cutShort = (text: string) => (text.length > longestKept ? `${text.slice(0, longestKept)} […]` : text);
 
 export function nothingSaid(text: string): boolean {
   return saysNothing(tidy(cleanName(text)));

@@ -20,13 +20,13 @@ const columns: Column[] = [
   { name: "search_text", of: (_, { searchText }) => searchText },
   { name: "sex", of: ({ sex }) => sex },
   { name: "birth_date", of: ({ birthDate }) => birthDate },
-  { name: "birth_place", of: ({ birthPlace }) => birthPlace },
+  { name: "birth_place", of: ({ birthPlace }) => short(birthPlace, 120) },
   { name: "national_id_cipher", of: (_, { nationalIdCipher }) => nationalIdCipher },
   { name: "national_id_key", of: (_, { nationalIdKey }) => nationalIdKey },
   { name: "serikat_id", of: ({ serikatId }) => serikatId ?? null },
   { name: "external_id", of: ({ externalId }) => number(externalId) },
   { name: "address", of: addressOf },
-  { name: "language", of: ({ language }) => language },
+  { name: "language", of: ({ language }) => short(language, 40) },
   { name: "background", of: ({ note }) => note },
   { name: "do_not_contact", of: ({ consent }) => consent.doNotContact },
   { name: "deceased", of: ({ deceased }) => deceased },
@@ -34,12 +34,12 @@ const columns: Column[] = [
   { name: "phone_consent", of: phoneConsent },
   { name: "emails", of: ({ emails }) => points(emails) },
   { name: "email_consent", of: emailConsent },
-  { name: "employer", of: ({ job }) => place(job.employer, 200) },
-  { name: "workplace", of: ({ job }) => place(job.workplace, 200) },
-  { name: "department", of: ({ job }) => place(job.department, 120) },
-  { name: "shift", of: ({ job }) => place(job.shift, 120) },
-  { name: "line", of: ({ job }) => job.line },
-  { name: "title", of: ({ job }) => job.title },
+  { name: "employer", of: ({ job }) => short(job.employer, 200) },
+  { name: "workplace", of: ({ job }) => short(job.workplace, 200) },
+  { name: "department", of: ({ job }) => short(job.department, 120) },
+  { name: "shift", of: ({ job }) => short(job.shift, 120) },
+  { name: "line", of: ({ job }) => short(job.line, 80) },
+  { name: "title", of: ({ job }) => short(job.title, 120) },
   { name: "employee_number", of: ({ job }) => number(job.employeeNumber) },
   { name: "contract_type", of: ({ job }) => job.contractType },
   { name: "contract_ends_on", of: ({ job }) => job.contractEndsOn },
@@ -58,7 +58,7 @@ export function arrivalOf(person: ParsedPerson, sealed: Sealed, today: string): 
 }
 
 function addressOf({ address, postcode, town, region }: ParsedPerson): string | null {
-  return [address, postcode, town, region].filter(Boolean).join(", ") || null;
+  return short([address, postcode, town, region].filter(Boolean).join(", "), 500);
 }
 
 function phoneConsent({ consent }: ParsedPerson): "withdrawn" | "unknown" {
@@ -72,7 +72,7 @@ function emailConsent({ consent }: ParsedPerson): "given" | "withdrawn" | "unkno
 
 /** A number of more than two hundred signs is none, and no index holds it. */
 const number = (text: string | null) => (text !== null && text.length <= 200 ? text : null);
-const place = (text: string | null, length: number) => text?.trim().slice(0, length).trim() || null;
+const short = (text: string | null, length: number) => text?.trim().slice(0, length).trim() || null;
 const points = (values: readonly string[]) =>
-  [...new Set(values)].filter((value) => value.length >= 3 && value.length <= 254);
+  [...new Set(values)].filter((value) => value.length >= 3 && value.length <= 254).slice(0, 20);
 const notAfter = (day: string | null, today: string) => (day !== null && day <= today ? day : null);

@@ -1,5 +1,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { inContext } from "../../analysis/contexts/rules";
+import { sizeOf } from "../../files/budgets/rules";
+import { Crowd } from "../../people/crowds/rules";
 import type { Compared } from "../../people/evidence/rules";
 import { findDuplicates } from "../../people/rules";
 import type { CheckMessage, CheckTask } from "../../reader/rules";
@@ -9,31 +11,39 @@ import { type CheckedPiece, joinRows, type RowPair } from "../rules";
 
 type Task = { path: string } & CheckTask;
 
-const pieceSize = 2_000;
+/** What is given out at once: so many rows, or fewer where they are long. */
+const pieceOf = { rows: 2_000, characters: 2_000_000 };
+/** More questions than anybody answers; those beyond are counted, and their people stay two. */
+const mostPairs = 50_000;
+const pairsAtOnce = 5_000;
 
 /**
  * Every row of a file as the person it is. The rows are compared first, all of them, and given out after that, a piece at a time;
  * between the two they wait packed, so that a hundred thousand of them fit into a small process.
  */
 export async function* checkFile(task: Task): AsyncGenerator<CheckMessage> {
-  const people: Compared[] = [];
+  const people = new Crowd();
   const packed: Buffer[] = [];
   const told = new Told();
   let piece: Result[] = [];
-  for await (const result of results(task)) {
-    if (result.kind === "person") people.push(comparedOf(result));
+  let characters = 0;
+  for await (const { result, size } of results(task)) {
+    if (result.kind === "person") people.add(comparedOf(result));
     told.add(result);
     piece.push(result);
-    if (piece.length < pieceSize) continue;
+    characters += size;
+    if (piece.length < pieceOf.rows && characters < pieceOf.characters) continue;
     packed.push(pack(piece));
-    piece = [];
+    [piece, characters] = [[], 0];
     yield { compared: told.rows };
   }
   packed.push(pack(piece));
   const { personOfRow, pairs, lookAlikeCount, sharedPhones, crowded } = findDuplicates(people);
   const joining = new Joining(personOfRow);
   yield* pieces(packed, joining);
-  yield { pairs: openPairs(pairs, personOfRow) };
+  const open = openPairs(pairs, personOfRow);
+  for (let at = 0; at < Math.min(open.length, mostPairs); at += pairsAtOnce)
+    yield { pairs: open.slice(at, Math.min(at + pairsAtOnce, mostPairs)) };
   yield {
     counts: {
       ...told.counts(),
@@ -66,6 +76,8 @@ type Result = ParsedPerson | Rejection;
 const pack = (results: readonly Result[]) => deflateRawSync(JSON.stringify(results), { level: 1 });
 const unpack = (packed: Buffer) => JSON.parse(inflateRawSync(packed).toString()) as Result[];
 
+const longestCompared = 300;
+
 /** What is compared of a person, and nothing else: the rest of her row needn't stay in memory. */
 function comparedOf({
   row,
@@ -80,7 +92,9 @@ function comparedOf({
   membership,
 }: ParsedPerson): Compared {
   return {
-    ...{ row, name, serikatId, nationalId, birthDate, address, emails, phones },
+    ...{ row, name: name.slice(0, longestCompared), serikatId, nationalId, birthDate, emails },
+    phones: phones.map(({ value }) => ({ value })),
+    address: address?.slice(0, longestCompared) ?? null,
     job: { employer: job.employer, employeeNumber: job.employeeNumber },
     membership: { cardNumber: membership.cardNumber },
   };
@@ -111,21 +125,17 @@ class Told {
   }
 }
 
-async function* results({
-  path,
-  analysis,
-  mapping,
-  options,
-}: Task): AsyncGenerator<ParsedPerson | Rejection> {
+async function* results({ path, analysis, mapping, options }: Task) {
   const withContext = inContext(analysis);
   for await (const row of readParts(path, analysis))
-    if (!isLeftOut(analysis, row.number)) yield interpretRow(withContext(row), mapping, options);
+    if (!isLeftOut(analysis, row.number))
+      yield { result: interpretRow(withContext(row), mapping, options), size: sizeOf(row) };
 }
 
 function* pieces(packed: readonly Buffer[], joining: Joining): Generator<CheckMessage> {
   let done = 0;
   for (const results of packed) {
-    const piece: CheckedPiece = { people: [], joined: [], rejected: [] };
+    const piece: CheckedPiece = { people: [], joined: [], rejected: [], doubts: [] };
     for (const result of unpack(results)) {
       done += 1;
       if (result.kind === "rejected") piece.rejected.push(result);
@@ -149,10 +159,13 @@ class Joining {
   add(row: ParsedPerson, piece: CheckedPiece): void {
     const first = this.personOfRow[row.row] ?? row.row;
     const earlier = this.waiting.get(first);
-    const person = { ...(earlier ? joinRows([earlier, row]) : row), row: first };
+    // Of the doubts, only those of the row that she is staged under: each row has its own.
+    const warnings = earlier ? earlier.warnings : row.warnings;
+    const person = { ...(earlier ? joinRows([earlier, row]) : row), row: first, warnings };
     const left = (this.left.get(first) ?? 1) - 1;
     if (row.row !== first) {
       piece.joined.push([row.row, first]);
+      doubt(piece, row);
       this.joined += 1;
     }
     this.left.set(first, left);
@@ -160,7 +173,12 @@ class Joining {
     else {
       this.waiting.delete(first);
       piece.people.push(person);
+      doubt(piece, person);
       if (person.membership.isMember) this.members += 1;
     }
   }
+}
+
+function doubt({ doubts }: CheckedPiece, { row, warnings }: ParsedPerson): void {
+  if (warnings.length > 0) doubts.push([row, warnings.map(({ field, kind }) => ({ field, kind }))]);
 }

@@ -1,3 +1,4 @@
+import { withoutMark } from "@/features/contacts/exports/cells/rules";
 import { type Cell, cellText, tidy } from "../../files/cells/rules";
 
 const nothing =
@@ -10,7 +11,7 @@ export function saysNothing(text: string): boolean {
 
 /** The trimmed text of a cell without the apostrophe that keeps Excel from counting; "" where it says nothing. */
 export function valueText(cell: Cell | undefined): string {
-  const text = tidy(cellText(cell)).replace(/^'(?='*[\d+=@-])/, "");
+  const text = withoutMark(tidy(cellText(cell)), "numbers");
   return saysNothing(text) ? "" : text;
 }
 

@@ -1,3 +1,4 @@
+import { withoutMark } from "@/features/contacts/exports/cells/rules";
 import { tidy } from "../../files/cells/rules";
 
 const leading =
@@ -8,8 +9,7 @@ const degreeWithMark = /,\s*((?:\p{L}{1,4}\.)+(?:\p{L}{1,4}\.?)?|se|sh|st|mm|mba
 
 /** A name as it is written, tidied; the cell's apostrophe and stray marks at its ends are dropped. */
 export function cleanName(text: string): string {
-  return tidy(text.normalize("NFC"))
-    .replace(/^'(?='*[\p{L}=+@-])/u, "")
+  return withoutMark(tidy(text.normalize("NFC")), "words")
     .replace(/^\d{1,4}\s*[.)]\s*(?=\p{L}{2})/u, "")
     .replace(/^[\s,;]+|[\s,;]+$/g, "")
     .slice(0, 200);

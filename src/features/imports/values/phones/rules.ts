@@ -32,7 +32,7 @@ export function parsePhones(cell: Cell | undefined, country: CountryCode): Parse
 /** A format that pads with zeros would make of 0812… a number that is dialled abroad: the plain digits are meant. */
 function writtenPhone(cell: Cell | undefined): string {
   if (cell?.kind === "number") return String(cell.number);
-  return cell?.kind === "text" ? cell.text : "";
+  return cell?.kind === "text" ? cell.text.slice(0, 1_000) : "";
 }
 
 function parsePhone(written: string, country: CountryCode): { value?: string; warning?: WarningKind } {

@@ -33,6 +33,7 @@ export const warningKinds = [
   "serial_without_format",
   "too_short",
   "too_long",
+  "cut_short",
   "not_a_phone",
   "not_a_date",
   "month_only",

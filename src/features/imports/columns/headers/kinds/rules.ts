@@ -3,7 +3,7 @@ import { type Cell, cellText, isBlank, type Row, tidy } from "../../../files/cel
 const looked = 15;
 
 export function textOf(cell: Cell | undefined): string {
-  return tidy(cellText(cell));
+  return tidy(cellText(cell)).slice(0, 100);
 }
 
 export function filledCells(row: Row): Cell[] {

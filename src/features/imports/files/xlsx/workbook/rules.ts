@@ -16,6 +16,8 @@ export interface Workbook {
   stylesPart: string;
 }
 
+const mostSheets = 2_000;
+
 interface Relation {
   type: string;
   target: string;
@@ -31,8 +33,9 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     open(name, attributes) {
       if (name === "workbookPr") date1904 = /^(1|true|on)$/i.test(attributes.date1904 ?? "");
       if (name !== "sheet") return;
+      if (listed.length >= mostSheets) throw new FileRefusal("too_many_parts", { parts: mostSheets });
       listed.push({
-        name: attributes.name ?? "",
+        name: (attributes.name ?? "").slice(0, 200),
         relation: attribute(attributes, "id") ?? "",
         hidden: /hidden/i.test(attributes.state ?? ""),
       });

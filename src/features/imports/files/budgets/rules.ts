@@ -1,0 +1,42 @@
+import { type Cell, cellText, type Row } from "../cells/rules";
+import { largestFile } from "../kinds/rules";
+import { FileRefusal } from "../refusals/rules";
+
+const limits = { characters: largestFile, rows: 2_000_000 };
+
+/** The characters of a row, and one for each of its cells: in a text file, what it takes up. */
+export const sizeOf = ({ cells }: Pick<Row, "cells">): number =>
+  cells.reduce((size, cell) => size + cellText(cell).length + 1, 0);
+
+const longestShown = 500;
+
+/** A row to be looked at: the beginnings of its cells, without the text that they were cut from. */
+export function shortened(row: Row): Row {
+  const cut = (value: unknown) =>
+    typeof value === "string" && value.length > longestShown ? detached(value.slice(0, longestShown)) : value;
+  const shortCell = (cell: Cell) =>
+    Object.fromEntries(Object.entries(cell).map(([key, value]) => [key, cut(value)])) as Cell;
+  return { ...row, cells: row.cells.map(shortCell) };
+}
+
+/** A slice holds on to the whole text that it is a part of; its own letters written anew do not. */
+const detached = (text: string) => Buffer.from(text, "utf16le").toString("utf16le");
+
+/**
+ * What one reading may give out: as much as the largest text file holds. A small workbook that names one long string in a million
+ * cells is a large list wherever it is written down.
+ */
+export class Budget {
+  private left: { characters: number; rows: number };
+
+  constructor(most: { characters: number; rows: number } = limits) {
+    this.left = { ...most };
+  }
+
+  take(row: Row): void {
+    this.left.rows -= 1;
+    this.left.characters -= sizeOf(row);
+    if (this.left.rows < 0) throw new FileRefusal("too_many_rows", { limit: limits.rows });
+    if (this.left.characters < 0) throw new FileRefusal("too_much_data");
+  }
+}

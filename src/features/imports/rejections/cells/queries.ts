@@ -1,0 +1,20 @@
+import "server-only";
+import { seal, unseal } from "@/lib/crypto";
+
+type RowPlace = { batchId: string; row: number };
+
+const placeOf = ({ batchId, row }: RowPlace) => ({
+  table: "import_row",
+  column: "cells",
+  id: `${batchId}:${row}`,
+});
+
+/** The cells of a row that does not come in: anything may stand in them, so they lie sealed. */
+export const sealedCells = (cells: readonly string[], place: RowPlace): string =>
+  seal(JSON.stringify(cells), placeOf(place));
+
+/** Null: thrown away, thirty days after the import ended. */
+export function openedCells(kept: unknown, place: RowPlace): string[] | null {
+  if (typeof kept === "string") return JSON.parse(unseal(kept, placeOf(place))) as string[];
+  return Array.isArray(kept) && kept.length > 0 ? (kept as string[]) : null;
+}

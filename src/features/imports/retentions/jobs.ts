@@ -1,0 +1,72 @@
+import "server-only";
+import { type Context, systemContext } from "@/lib/context";
+import { pool, write } from "@/lib/db";
+import { enqueue } from "@/lib/queue";
+import { discardUpload, uploadsBefore } from "@/lib/uploads";
+import type { JobHandler, NightlyJob } from "@/lib/worker";
+import { clearLapsed, forgetNext, fromTheStart, lapseNext } from "./mutations";
+import { endedImports, importsWithFiles, lapsedImports } from "./queries";
+
+const task = "import.retention";
+const hour = 3_600_000;
+
+export const retentionJobs: Record<string, JobHandler> = {
+  [task]: async ({ unionId }, signal) => {
+    const union = (await everyUnion()).find(({ id }) => id === unionId);
+    if (!union) return;
+    const ctx = systemContext(union, "import");
+    await discardWaiting(ctx, signal);
+    await forgetEnded(ctx, signal);
+  },
+};
+
+/** What is left of the employer's lists goes in the night, or as soon as a worker runs again. */
+export const retentionNights: Record<string, NightlyJob> = {
+  "import.nightly": {
+    at: "45 18 * * *",
+    catchUp: true,
+    work: async () => {
+      const unions = (await everyUnion()).map((union) => systemContext(union, "import"));
+      for (const ctx of unions) await write(ctx, (tx) => enqueue(tx, ctx, { task, id: ctx.unionId }));
+      await sweepUploads(unions);
+    },
+  },
+};
+
+async function discardWaiting(ctx: Context, signal: AbortSignal): Promise<void> {
+  let found: string | null;
+  do found = await lapseNext(ctx);
+  while (found !== null && mayGoOn(signal));
+  for (const batchId of await lapsedImports(ctx)) {
+    // The file first: of an import without its file something is left to find.
+    await discardUpload(batchId);
+    while (await clearLapsed(ctx, batchId)) mayGoOn(signal);
+  }
+}
+
+async function forgetEnded(ctx: Context, signal: AbortSignal): Promise<void> {
+  for (const batchId of await endedImports(ctx)) {
+    let from: typeof fromTheStart | null = fromTheStart;
+    while (from !== null && mayGoOn(signal)) from = await forgetNext(ctx, { batchId, from });
+  }
+}
+
+/** Files that no import waits for: of a process that was killed between a file and its import, or between its end and the file. */
+async function sweepUploads(unions: readonly Context[]): Promise<void> {
+  const files = await uploadsBefore(new Date(Date.now() - hour));
+  const needed = new Set<string>();
+  for (const ctx of unions) for (const id of await importsWithFiles(ctx)) needed.add(id);
+  for (const id of files) if (!needed.has(id)) await discardUpload(id);
+}
+
+function mayGoOn(signal: AbortSignal): true {
+  if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
+  return true;
+}
+
+async function everyUnion(): Promise<{ id: string; timeZone: string }[]> {
+  const { rows } = await pool().query<{ id: string; timeZone: string }>(
+    'SELECT id, time_zone AS "timeZone" FROM every_union()',
+  );
+  return rows;
+}
