@@ -9,6 +9,7 @@ import { likeness } from "../likeness/rules";
 import { duplicates } from "../policy";
 import { candidates, type Two, takePiece } from "./candidates/queries";
 import { matcher, type Span, spanOf } from "./spans/queries";
+import { sweepsOf } from "./sweeps/queries";
 
 /** Searches now rather than at night, for whoever has just imported a list. */
 export async function requestSearch(ctx: Context): Promise<void> {
@@ -27,20 +28,41 @@ export async function requestSearch(ctx: Context): Promise<void> {
 export async function searchDuplicates(ctx: Context, signal: AbortSignal): Promise<{ found: number }> {
   authorize(ctx, duplicates.decide);
   const span = await write(ctx, (tx) => spanOf(tx, ctx));
-  let after: string | null = "00000000-0000-0000-0000-000000000000";
-  while (after) {
-    if (signal.aborted) throw new Error("the worker is stopping; the next one begins again");
-    const from: string = after;
-    after = await write(ctx, async (tx) => {
-      const next = await takePiece(tx, ctx, { span, after: from });
-      await keep(tx, ctx, await candidates(tx, ctx, span));
-      return next;
-    });
-  }
+  const { since } = span;
+  if (since === null)
+    for (const sweep of sweepsOf(span.days, span.workplaces))
+      await inPages(signal, "", (after) =>
+        write(ctx, async (tx) => {
+          const { pairs, next } = await sweep(tx, ctx, after);
+          await keep(tx, ctx, pairs);
+          return next;
+        }),
+      );
+  else
+    await inPages(signal, "00000000-0000-0000-0000-000000000000", (after) =>
+      write(ctx, async (tx) => {
+        const changed = { ...span, since };
+        const next = await takePiece(tx, ctx, { changed, after });
+        await keep(tx, ctx, await candidates(tx, ctx, changed));
+        return next;
+      }),
+    );
   return write(ctx, (tx) => finish(tx, ctx, span));
 }
 
-const judgedAtOnce = 2_000;
+/** A transaction for each page, so that none is long and none is much. */
+async function inPages(
+  signal: AbortSignal,
+  first: string,
+  page: (after: string) => Promise<string | null>,
+): Promise<void> {
+  for (let after: string | null = first; after !== null; ) {
+    if (signal.aborted) throw new Error("the worker is stopping; the next one begins again");
+    after = await page(after);
+  }
+}
+
+const judgedAtOnce = 1_000;
 
 async function keep(tx: Tx, ctx: Context, pairs: readonly Two[]): Promise<void> {
   for (let from = 0; from < pairs.length; from += judgedAtOnce) {

@@ -8,15 +8,15 @@ export const matcher = 2;
 const unseenSeconds = 60;
 const fullEveryDays = 30;
 
+/** A day of birth, and how many have it. */
+export type Day = { day: string; people: number };
 export type Span = {
   startedAt: Date;
   /** Whoever was changed later is compared with everybody; null: everybody is. */
   since: Date | null;
-  /** On such days everybody is born whose day nobody knew. */
-  crowdedDays: string[];
+  days: Day[];
+  workplaces: string[];
 };
-
-const crowd = 1_000;
 
 /** What the search of this moment has to look at: what changed since the last one, and from time to time everything. */
 export async function spanOf(tx: Tx, ctx: Context): Promise<Span> {
@@ -28,12 +28,18 @@ export async function spanOf(tx: Tx, ctx: Context): Promise<Span> {
     )
     SELECT date_trunc('milliseconds', now()) AS at,
       (SELECT max(started) - make_interval(secs => ${unseenSeconds}::int) FROM searched WHERE EXISTS (SELECT 1 FROM searched WHERE is_full)) AS since`);
-  const days = await tx.$queryRaw<{ day: string }[]>(Prisma.sql`
-    SELECT birth_date::text AS day FROM contact WHERE union_id = ${ctx.unionId}::uuid AND birth_date IS NOT NULL
-    GROUP BY birth_date HAVING count(*) > ${crowd}::int`);
+  const days = await tx.$queryRaw<Day[]>(Prisma.sql`
+    SELECT birth_date::text AS day, count(*)::int AS people FROM contact WHERE union_id = ${ctx.unionId}::uuid AND birth_date IS NOT NULL
+    GROUP BY birth_date ORDER BY birth_date`);
+  const workplaces = await tx.workplace.findMany({
+    where: { unionId: ctx.unionId },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
   return {
     startedAt: last?.at ?? new Date(),
     since: last?.since ?? null,
-    crowdedDays: days.map(({ day }) => day),
+    days,
+    workplaces: workplaces.map(({ id }) => id),
   };
 }
