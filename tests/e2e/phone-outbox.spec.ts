@@ -16,9 +16,11 @@ import {
   t,
   takeAlong,
   unlock,
-  waiting,
 } from "./support/phone";
 import { signedInWire, type Wire } from "./support/requests";
+
+// A click on what never comes says so in time.
+test.use({ actionTimeout: 30_000 });
 
 let organiser: Wire;
 test.beforeEach(async ({ baseURL }) => {
@@ -77,12 +79,14 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
   page,
   baseURL,
 }) => {
+  await page.clock.install();
   await openList(page, baseURL ?? "");
   await page.context().setOffline(true);
   const names = await namesOn(page);
   const [met = "", other = ""] = names.slice(-2);
 
-  // A trembling thumb says it once, and "Undo" unsays it.
+  // A trembling thumb says it once, and "Undo" unsays it for as long as the clock is held.
+  await page.clock.pauseAt(Date.now() + 60_000);
   await notMet(page, other).dblclick();
   await expectWaiting(page, 1);
   await saved(page)
@@ -90,6 +94,7 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
     .click();
   await expect(saved(page)).toContainText(t("phone.saved.undone", { name: other }));
   await expectWaiting(page, 0);
+  await page.clock.resume();
 
   await logTalks(page, [met], "four kinds");
   const kept = await tapPromise(page, "keptNamed");
@@ -117,9 +122,7 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
   expect(table.trim().split("\r\n")).toHaveLength(6);
 
   await page.context().setOffline(false);
-  await waiting(page)
-    .getByRole("button", { name: t("phone.outbox.send") })
-    .click();
+  await sendAll(page);
   await expect(outboxRow(page, "refused")).toContainText(t("phone.outbox.phoneRefused"));
   await expect(outboxRow(page, "waiting")).toContainText(t("phone.outbox.behind"));
   await outboxRow(page, "refused")

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
-import type { Open, PhoneActs } from "@/features/devices/components/use-phone";
+import type { PhoneActs } from "@/features/devices/components/phone-acts";
+import type { Open } from "@/features/devices/components/use-phone";
 import type { SendState } from "@/features/devices/components/use-sending";
 import { OutboxList } from "./outbox-list";
 import { People } from "./people";

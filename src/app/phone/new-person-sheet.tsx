@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
-import type { Acted } from "@/features/devices/components/use-phone";
+import type { Acted } from "@/features/devices/components/phone-acts";
 import { phoneNow } from "@/features/devices/days/rules";
 import type { PhoneList, PhonePlace } from "@/features/devices/lists/rules";
 import type { PhoneEntryInput } from "@/features/devices/outbox/schema";

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect } from "react";
 import type { Draft } from "@/features/devices/components/drafts";
 import type { Waiting } from "@/features/devices/components/outbox";
-import type { Acted, PhoneActs } from "@/features/devices/components/use-phone";
+import type { Acted, PhoneActs } from "@/features/devices/components/phone-acts";
 import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
 import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
 import { personNamed } from "./half-done";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Namesake } from "@/features/contacts/namesakes/queries";
 import type { Waiting } from "@/features/devices/components/outbox";
-import type { PhoneActs } from "@/features/devices/components/use-phone";
+import type { PhoneActs } from "@/features/devices/components/phone-acts";
 import { phoneNow } from "@/features/devices/days/rules";
 import type { PhoneList } from "@/features/devices/lists/rules";
 import type { OutboxRowProps } from "./outbox-row";

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Marker, SoftMarker, Tag } from "@/components/ui/marks";
 import { isBehind, isReady, type Waiting } from "@/features/devices/components/outbox";
-import type { PhoneActs } from "@/features/devices/components/use-phone";
+import type { PhoneActs } from "@/features/devices/components/phone-acts";
 import type { PhoneList } from "@/features/devices/lists/rules";
 import { OutboxDecisions } from "./outbox-decisions";
 import { OutboxReason } from "./outbox-reason";

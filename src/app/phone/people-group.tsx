@@ -8,6 +8,7 @@ import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
 import type { PersonGroup, WrittenPerson } from "@/features/devices/lists/search/rules";
 import { PersonRow } from "./person-row";
 import type { SavedActs } from "./use-saved";
+import { useSteady } from "./use-steady";
 
 type GroupProps = {
   group: PersonGroup<WrittenPerson>;
@@ -21,26 +22,27 @@ export function PeopleGroup({ group, list, onLog, saved }: GroupProps) {
   const t = useTranslations("phone.people");
   const { workplace, shift, people } = group;
   const made = () => ({ id: v7(), at: phoneNow(list).toISOString() });
-  const promised = (person: PhonePerson, followUpId: string, dueOn?: string) => {
+  const promised = useSteady((person: PhonePerson, followUpId: string, dueOn?: string) => {
     if (saved.isRepeated(person.id)) return;
     const base = { ...made(), followUpId };
     const entry = dueOn ? { ...base, kind: "postponed" as const, dueOn } : { ...base, kind: "kept" as const };
     return saved.save(entry, person);
-  };
-  const noAnswer = (person: PhonePerson) => {
+  });
+  const noAnswer = useSteady((person: PhonePerson) => {
     if (saved.isRepeated(person.id)) return;
     const entry = { kind: "conversation" as const, contactId: person.id, outcome: "no_answer" as const };
     return saved.save({ ...made(), ...entry }, person);
-  };
+  });
+  const log = useSteady(onLog);
   return (
     <Section className="mb-4" meta={shift ?? t("noShift")} title={workplace ?? t("elsewhere")}>
       <ul>
         {people.map((person) => (
           <PersonRow
             key={person.id}
-            onLog={() => onLog(person)}
-            onNoAnswer={() => noAnswer(person)}
-            onPromise={(followUpId, dueOn) => promised(person, followUpId, dueOn)}
+            onLog={log}
+            onNoAnswer={noAnswer}
+            onPromise={promised}
             person={person}
             today={localNow(list.timeZone, phoneNow(list)).day}
           />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { SearchInput } from "@/components/ui/search-input";
@@ -18,7 +18,7 @@ import { useSaved } from "./use-saved";
 import { useTalking } from "./use-talking";
 
 /** The list by workplace and shift, searched as it is typed; a tap on a person opens the talk. */
-export function People({ phone, acts }: GateProps) {
+export const People = memo(function People({ phone, acts }: GateProps) {
   const t = useTranslations("phone.people");
   const empty = useTranslations("phone.empty");
   if (phone.list) return <Listed acts={acts} list={phone.list} phone={phone} />;
@@ -38,7 +38,7 @@ export function People({ phone, acts }: GateProps) {
       />
     </>
   );
-}
+});
 
 function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
   const t = useTranslations("phone.people");

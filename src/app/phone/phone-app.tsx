@@ -62,7 +62,7 @@ function BrokenPhone() {
 
 function Phone({ languages }: { languages: ReactNode }) {
   const t = useTranslations("phone");
-  const { phone, send, ...acts } = usePhone();
+  const { phone, send, open, acts } = usePhone();
   return (
     <>
       <header className="flex items-center justify-between gap-3 border-b border-rule bg-sheet px-4 py-1.5">
@@ -77,7 +77,7 @@ function Phone({ languages }: { languages: ReactNode }) {
         ) : null}
         {phone.stage === "broken" ? <BrokenPhone /> : null}
         {phone.stage === "empty" ? <EmptyPhone gone={phone.gone} /> : null}
-        {phone.stage === "locked" ? <LockedPhone {...phone} onClear={acts.clear} onOpen={acts.open} /> : null}
+        {phone.stage === "locked" ? <LockedPhone {...phone} onClear={acts.clear} onOpen={open} /> : null}
         {phone.stage === "open" ? <GateScreen acts={acts} phone={phone} send={send} /> : null}
       </main>
     </>

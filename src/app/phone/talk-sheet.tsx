@@ -10,7 +10,7 @@ import { unprovenIn } from "@/features/conversations/components/evidence";
 import { SaveBar } from "@/features/conversations/components/save-bar";
 import { type Level, type Outcome, wasReached } from "@/features/conversations/vocabulary/rules";
 import type { Draft } from "@/features/devices/components/drafts";
-import type { Acted, PhoneActs } from "@/features/devices/components/use-phone";
+import type { Acted, PhoneActs } from "@/features/devices/components/phone-acts";
 import { phoneNow } from "@/features/devices/days/rules";
 import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
 import type { PhoneEntryInput } from "@/features/devices/outbox/schema";

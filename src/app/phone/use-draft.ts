@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Draft } from "@/features/devices/components/drafts";
-import type { PhoneActs } from "@/features/devices/components/use-phone";
+import type { PhoneActs } from "@/features/devices/components/phone-acts";
 
 const pauseMs = 300;
 

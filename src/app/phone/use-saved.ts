@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Acted, PhoneActs } from "@/features/devices/components/use-phone";
+import type { Acted, PhoneActs } from "@/features/devices/components/phone-acts";
 import { undoMs } from "@/features/devices/components/use-sending";
 import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
 

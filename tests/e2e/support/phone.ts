@@ -24,11 +24,12 @@ export async function takeAlong(page: Page, origin: string, workplace?: string):
   await page.getByLabel(t("phone.take.pinAgain")).fill(pin);
   await page.getByRole("button", { name: t("phone.take.submit") }).click();
   await page.waitForURL(({ pathname }) => pathname === "/phone");
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    const kept = async () => (await caches.match("/phone")) !== undefined;
-    while (!(await kept())) await new Promise(requestAnimationFrame);
-  });
+  const isKept = () =>
+    page.evaluate(async () => {
+      const worker = (await navigator.serviceWorker.getRegistration())?.active;
+      return worker?.state === "activated" && (await caches.match("/phone")) !== undefined;
+    });
+  await expect.poll(isKept, { message: "the page opens without signal" }).toBe(true);
   return taken;
 }
 

@@ -4,12 +4,16 @@ import { type Unlocked, unlock } from "./lock";
 import { readLock, wipe } from "./store";
 import { tell } from "./tabs";
 
-/** Nothing of anybody stays on this phone. The server's answer empties whatever else the browser keeps for us. */
-export async function clearPhone(): Promise<void> {
+/**
+ * Nothing of anybody stays on this phone; `gone` is called as soon as that is so. The server's answer empties whatever else
+ * the browser keeps for us.
+ */
+export async function clearPhone(gone: () => void = () => undefined): Promise<void> {
   forgetAllDrafts();
   const lock = await readLock();
   await wipe();
   tell("gone");
+  gone();
   if (lock) await askState(lock.device.secret, "DELETE");
 }
 
@@ -19,6 +23,6 @@ export async function tryPin(pin: string): Promise<Unlocked> {
   const result = await unlock(pin);
   if ("key" in result || result.left > 0) return result;
   tell("gone");
-  if (lock) await askState(lock.device.secret, "DELETE");
+  if (lock) void askState(lock.device.secret, "DELETE");
   return result;
 }

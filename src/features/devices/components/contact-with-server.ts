@@ -39,14 +39,19 @@ export async function keepList(key: CryptoKey, kept: KeptList): Promise<void> {
   });
 }
 
+// Opened once for a key, and gone with it: whoever asks again for what is unchanged gets the same.
+const opened = new WeakMap<CryptoKey, { iv: string; kept: KeptList }>();
+
 /** The list, unless its days are over: then it is deleted here and now. */
 export async function readList(key: CryptoKey): Promise<KeptList | null> {
   const sealed = await (await database()).get("sealed", "list");
   if (!sealed) return null;
-  const kept = await openValue<KeptList>(key, "list", sealed);
-  const { expiresAt } = kept.list;
-  if (Date.parse(expiresAt) > (await latestTime())) return kept;
-  await dropList(({ iv }) => iv.join() === sealed.iv.join());
+  const iv = sealed.iv.join();
+  const known = opened.get(key);
+  const kept = known?.iv === iv ? known.kept : await openValue<KeptList>(key, "list", sealed);
+  opened.set(key, { iv, kept });
+  if (Date.parse(kept.list.expiresAt) > (await latestTime())) return kept;
+  await dropList((list) => list.iv.join() === iv);
   return null;
 }
 

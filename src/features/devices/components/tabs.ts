@@ -1,16 +1,18 @@
-const name = "serikat-phone";
-
 /** What one tab tells the others: something is written differently, or nothing is there any more. */
 export type News = "changed" | "gone";
 
-export function tell(news: News): void {
-  const channel = new BroadcastChannel(name);
-  channel.postMessage(news);
-  channel.close();
+let channel: BroadcastChannel | null = null;
+
+// One for the whole tab: it doesn't hear itself.
+function ours(): BroadcastChannel {
+  channel ??= new BroadcastChannel("serikat-phone");
+  return channel;
 }
 
+export const tell = (news: News) => ours().postMessage(news);
+
 export function listen(hear: (news: News) => void): () => void {
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = ({ data }) => hear(data as News);
-  return () => channel.close();
+  const onMessage = ({ data }: MessageEvent<News>) => hear(data);
+  ours().addEventListener("message", onMessage);
+  return () => ours().removeEventListener("message", onMessage);
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { PhoneGone } from "./lock";
+import type { Gone } from "./phone-acts";
 import { type SendResult, sendWaiting } from "./sender";
 import { tell } from "./tabs";
-import type { Gone } from "./use-phone";
 
 export type SendState = SendResult | { kind: "sending" | "failed" } | null;
 
@@ -39,11 +39,9 @@ export function useSending({ key, waits, reread, forget }: Sending) {
     },
     [held, sendOld],
   );
-  return {
-    state,
-    flush,
-    /** What was just written may be taken back for a moment. */
-    wait: (id: string) => {
+  /** What was just written may be taken back for a moment. */
+  const wait = useCallback(
+    (id: string) => {
       clearTimeout(young.get(id));
       const grown = () => {
         young.delete(id);
@@ -51,9 +49,10 @@ export function useSending({ key, waits, reread, forget }: Sending) {
       };
       young.set(id, setTimeout(grown, undoMs));
     },
-    hold,
-    release,
-  };
+    [young, sendOld],
+  );
+  const sending = useMemo(() => ({ flush, wait, hold, release }), [flush, wait, hold, release]);
+  return { state, sending };
 }
 
 /** What the next sending leaves out, while one is under way. */

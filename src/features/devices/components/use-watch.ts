@@ -2,9 +2,9 @@
 
 import { useEffect } from "react";
 import { askState, latestTime } from "./contact-with-server";
+import type { Gone } from "./phone-acts";
 import { dropList, readLock } from "./store";
 import { listen } from "./tabs";
-import type { Gone } from "./use-phone";
 
 const lookMs = 60_000;
 

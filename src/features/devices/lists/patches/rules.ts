@@ -34,6 +34,7 @@ function patchedPerson(
 ): PhonePerson {
   if (entry.kind === "conversation")
     return entry.contactId === person.id ? talked(list, person, entry) : person;
+  if (!person.promises.some(({ id }) => id === entry.followUpId)) return person;
   const promises =
     entry.kind === "kept"
       ? person.promises.filter(({ id }) => id !== entry.followUpId)

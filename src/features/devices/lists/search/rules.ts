@@ -3,18 +3,22 @@ import type { PhoneEntryInput } from "../../outbox/schema";
 import { patched } from "../patches/rules";
 import type { PhoneList, PhonePerson } from "../rules";
 
-/** A person of the list with what was written about her on this phone and has not arrived. */
-export type WrittenPerson = PhonePerson & { written: number };
+/** A person of the list with how much was written about her on this phone that has not arrived. */
+export type WrittenPerson = PhonePerson & { written?: number };
 
 type Written = { state: EntryState; entry: PhoneEntryInput };
 
-/** The list as it stands with the unsent entries: as if they had arrived. */
+/** The list as it stands with the unsent entries, as if they had arrived. About whom nothing was written stays the same. */
 export function withWritten(list: PhoneList, outbox: readonly Written[]): WrittenPerson[] {
   const open = outbox.filter(({ state }) => state !== "told").map(({ entry }) => entry);
-  return open.reduce(patched, list).people.map((person) => ({
-    ...person,
-    written: open.filter((entry) => entry.kind === "conversation" && entry.contactId === person.id).length,
-  }));
+  const talks = open.filter((entry) => entry.kind === "conversation");
+  const written = new Map<string, number>();
+  for (const { contactId } of talks) written.set(contactId, (written.get(contactId) ?? 0) + 1);
+  return open
+    .reduce(patched, list)
+    .people.map((person) =>
+      written.has(person.id) ? { ...person, written: written.get(person.id) } : person,
+    );
 }
 
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
