@@ -22,7 +22,7 @@ export function NoAnswerButton({ contactId, name, className, icon = false }: NoA
       aria-busy={busy}
       className={className}
       icon={icon}
-      onClick={busy ? undefined : tap}
+      onClick={busy ? undefined : () => tap()}
       size={icon ? "sm" : undefined}
       title={icon ? t("noAnswer") : undefined}
       variant="bare"

@@ -23,12 +23,13 @@ export function useNoAnswer({ contactId, name, channel }: Person) {
       if (result?.ok) show({ title: t("withdrawn", { name }) });
       else show({ title: t("notSaved", { name }), kind: "refused" });
     });
-  const tap = () =>
+  const tap = (onSaved?: () => void) =>
     start(async () => {
       id.current ??= v7();
       const result = await noAnswerAction({ id: id.current, contactId, channel }).catch(() => null);
       if (!result?.ok) return void show({ title: t("notSaved", { name }), kind: "refused" });
       id.current = null;
+      onSaved?.();
       show({ title: t("noAnswerSaved", { name }), undo: () => undo(result.data.id) });
     });
   return { busy, tap };

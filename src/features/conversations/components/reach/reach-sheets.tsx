@@ -126,10 +126,7 @@ export function AskedSheet({ asked, onClose }: { asked: Asked; onClose: () => vo
         </Button>
         <Button
           busy={busy}
-          onClick={() => {
-            tap();
-            onClose();
-          }}
+          onClick={busy ? undefined : () => tap(onClose)}
           size="thumb"
         >
           {t("no")}
