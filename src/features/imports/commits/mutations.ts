@@ -29,6 +29,7 @@ const batchSize = 4_000;
 export async function startCommit(ctx: Context, { batchId, seen = null }: StartCommit): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
+    await requirePeople(tx, ctx, batchId);
     await step(tx, ctx, { batchId, from: ["ready"], to: "running" });
     const replaced = await acceptImpact(tx, ctx, { batchId, seen });
     await holdUndecided(tx, ctx, batchId);
@@ -41,6 +42,14 @@ export async function startCommit(ctx: Context, { batchId, seen = null }: StartC
       details: { replaced },
     });
   });
+}
+
+/** An import of nobody is no success. */
+async function requirePeople(tx: Tx, ctx: Context, batchId: string): Promise<void> {
+  const where = { unionId: ctx.unionId, id: batchId, state: "ready" as const };
+  const batch = await tx.importBatch.findFirst({ where, select: { counts: true } });
+  if (batch && (batch.counts as CheckCounts | null)?.people === 0)
+    throw new AppError("INVALID", { rows: "required" });
 }
 
 /**
