@@ -63,12 +63,12 @@ export default defineConfig({
     },
     {
       name: "demo, phone",
-      testMatch: /(accessibility|thumb)\.spec/,
+      testMatch: /(accessibility|talk|talk-kept|thumb)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" },
     },
     {
       name: "demo, offline",
-      testMatch: /(offline|phone-wipe)\.spec/,
+      testMatch: /(offline|phone-outbox|phone-wipe|shell)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "en-GB" },
     },
   ],

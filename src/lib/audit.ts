@@ -1,6 +1,6 @@
 import type { InputJsonValue } from "@prisma/client/runtime/client";
 import type { Context } from "./context";
-import type { Tx } from "./db";
+import { Prisma, type Statements } from "./db";
 import { newId } from "./ids";
 
 export type AuditEvent = {
@@ -13,23 +13,14 @@ export type AuditEvent = {
 
 /** Writes the audit row of a change, in the change's own transaction: no trace, no change. */
 export async function audit(
-  tx: Tx,
+  tx: Statements,
   ctx: Pick<Context, "actor" | "unionId">,
-  { action, entity, entityId, details }: AuditEvent,
+  { action, entity, entityId = null, details = {} }: AuditEvent,
 ): Promise<void> {
-  await tx.auditEntry.createMany({
-    data: [
-      {
-        unionId: ctx.unionId,
-        id: newId(),
-        actorKind: ctx.actor.type,
-        actorId: ctx.actor.type === "user" ? ctx.actor.userId : null,
-        actorName: ctx.actor.name,
-        action,
-        entity,
-        entityId: entityId ?? null,
-        details: details ?? {},
-      },
-    ],
-  });
+  const { type: kind, name } = ctx.actor;
+  const actorId = ctx.actor.type === "user" ? ctx.actor.userId : null;
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO audit_entry (union_id, id, actor_kind, actor_id, actor_name, action, entity, entity_id, details)
+    VALUES (${ctx.unionId}::uuid, ${newId()}::uuid, ${kind}::actor_kind, ${actorId}::uuid, ${name}, ${action}, ${entity},
+      ${entityId}::uuid, ${JSON.stringify(details)}::jsonb)`);
 }

@@ -4,7 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { actingUserId, type Context } from "./context";
-import { type CopyingTx, copyingTx } from "./copy";
+import { type CopyingTx, copyingTx, plannedOnce } from "./copy";
 import { env } from "./env";
 import { log } from "./log";
 
@@ -80,17 +80,23 @@ function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /** Identity lives in the transaction (`set_config(…, true)`), never in the connection, which others will use. */
-async function identify(tx: Statements, ctx: Context): Promise<void> {
+function settingsOf(ctx: Context): [string, string][] {
   const turf = ctx.turf.whole ? { workplaceIds: [], departments: [] } : ctx.turf;
   const seen = [...new Set([...turf.workplaceIds, ...turf.departments.map((d) => d.workplaceId)])];
-  await tx.$executeRaw(Prisma.sql`SELECT
-    set_config('app.union_id', ${ctx.unionId}, true),
-    set_config('app.user_id', ${actingUserId(ctx) ?? ""}, true),
-    set_config('app.role', ${ctx.role}, true),
-    set_config('app.whole', ${ctx.turf.whole ? "on" : ""}, true),
-    set_config('app.workplaces', ${array(turf.workplaceIds)}, true),
-    set_config('app.departments', ${array(turf.departments.map((d) => d.id))}, true),
-    set_config('app.seen_workplaces', ${array(seen)}, true)`);
+  return [
+    ["app.union_id", ctx.unionId],
+    ["app.user_id", actingUserId(ctx) ?? ""],
+    ["app.role", ctx.role],
+    ["app.whole", ctx.turf.whole ? "on" : ""],
+    ["app.workplaces", array(turf.workplaceIds)],
+    ["app.departments", array(turf.departments.map((d) => d.id))],
+    ["app.seen_workplaces", array(seen)],
+  ];
+}
+
+async function identify(tx: Statements, ctx: Context): Promise<void> {
+  const settings = settingsOf(ctx).map(([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`);
+  await tx.$executeRaw(Prisma.sql`SELECT ${Prisma.join(settings)}`);
 }
 
 const array = (ids: string[]) => `{${ids.join(",")}}`;
@@ -111,18 +117,29 @@ export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promi
 }
 
 /**
+ * One transaction for a change and its audit row in plain SQL, as this context: for what many do at once. It goes past Prisma, and
+ * its statements are planned once a connection. Joins an open transaction like `write`.
+ */
+export function writeStatements<T>(ctx: Context, run: (tx: Statements) => Promise<T>): Promise<T> {
+  if (open.getStore()) return write(ctx, run);
+  return onClient(ctx, (client) => run(plannedOnce(client)));
+}
+
+/**
  * One transaction that can copy rows in, as this context: on a connection of its own, for Prisma's can't. Never inside another
  * transaction, whose rows it would neither see nor wait for.
  */
 export async function writeCopying<T>(ctx: Context, run: (tx: CopyingTx) => Promise<T>): Promise<T> {
   if (open.getStore()) throw new Error("copying has its own transaction; it can't be nested");
+  return onClient(ctx, (client) => run(copyingTx(client)));
+}
+
+async function onClient<T>(ctx: Context, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();
-  const tx = copyingTx(client);
   let broken = true;
   try {
-    await client.query("BEGIN");
-    await identify(tx, ctx);
-    const result = await run(tx);
+    await client.query(`BEGIN; SELECT ${settingsOf(ctx).map(literally).join(", ")}`);
+    const result = await run(client);
     await client.query("COMMIT");
     broken = false;
     return result;
@@ -137,6 +154,9 @@ export async function writeCopying<T>(ctx: Context, run: (tx: CopyingTx) => Prom
   }
 }
 
+const literally = ([name, value]: [string, string]) =>
+  `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`;
+
 export type LiveSession = {
   id: string;
   seatId: string;
@@ -149,9 +169,19 @@ export type LiveSession = {
 
 /** The session that a secret's hash opens, with its seat as it is now: one call, whose identity ends with it. */
 export async function findLiveSession(secretHash: string, idleSince: Date): Promise<LiveSession | null> {
-  const rows = await connection().client.$queryRaw<{ live: LiveSession | null }[]>`
-    SELECT live_session(${secretHash}, ${idleSince}) AS live`;
+  const { rows } = await pool().query<{ live: LiveSession | null }>({
+    name: "live_session",
+    text: "SELECT live_session($1, $2) AS live",
+    values: [secretHash, idleSince],
+  });
   return rows[0]?.live ?? null;
+}
+
+/** What a phone that shows its secret's hash may keep: one call, whose identity ends with it. */
+export async function findDeviceState(secretHash: string): Promise<string | undefined> {
+  const rows = await connection().client.$queryRaw<{ state: string }[]>`
+    SELECT device_state(${secretHash}) AS state`;
+  return rows[0]?.state;
 }
 
 /** Frees the connections; for tests and for the end of a process. */

@@ -30,8 +30,26 @@ export const currentSession = cache(async (): Promise<Session | null> => {
 });
 
 export async function sessionOfToken(token: string): Promise<Session | null> {
+  const secret = secrets.get(token) ?? (await secretIn(token));
+  if (secret === null) return null;
+  remember(token, secret);
+  return sessionOfSecret(secret);
+}
+
+// Opening a token derives its key anew, a millisecond each time. What a token holds never changes; whether it still
+// counts is asked of the session's row.
+const secrets = new Map<string, string>();
+const remembered = 2_000;
+
+async function secretIn(token: string): Promise<string | null> {
   const claims = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
-  return typeof claims?.sid === "string" ? sessionOfSecret(claims.sid) : null;
+  return typeof claims?.sid === "string" ? claims.sid : null;
+}
+
+function remember(token: string, secret: string): void {
+  const [oldest] = secrets.keys();
+  if (secrets.size >= remembered && oldest !== undefined && !secrets.has(token)) secrets.delete(oldest);
+  secrets.set(token, secret);
 }
 
 export async function sessionOfSecret(secret: string): Promise<Session | null> {

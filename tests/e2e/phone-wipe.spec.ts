@@ -146,20 +146,13 @@ test("ten wrong PINs erase all; a list past its days is erased, what is unsent s
   baseURL,
 }) => {
   await offlineWithOne(page, baseURL ?? "");
-  await page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((done) => {
-      const asked = indexedDB.open("serikat-phone");
-      asked.onsuccess = () => done(asked.result);
-    });
-    const store = db.transaction("lock", "readwrite").objectStore("lock");
-    await new Promise<void>((done) => {
-      const asked = store.get("lock");
-      asked.onsuccess = () => {
-        store.put({ ...asked.result, expiresAt: new Date(0).toISOString() }, "lock").onsuccess = () => done();
-      };
-    });
-    db.close();
-  });
+  // The seat's turf has shrunk meanwhile: the server says so as soon as there is signal, and the open list goes.
+  await page.route("**/api/phone/outbox", (route) => route.abort());
+  await page.route("**/api/phone/device", (route) => route.fulfill({ json: { state: "expired" } }));
+  await page.context().setOffline(false);
+  await expect(page.getByText(t("phone.people.expired"))).toBeVisible();
+  await expectWaiting(page, 1);
+  await page.unroute("**/api/phone/device");
   await page.goto(`${baseURL}/phone`);
   await unlock(page);
   await expect(page.getByText(t("phone.people.expired"))).toBeVisible();

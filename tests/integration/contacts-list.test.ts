@@ -1,12 +1,12 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createContact } from "@/features/contacts/mutations";
-import { presentDay } from "@/features/contacts/present-day/mutations";
 import { listContacts, neighboursOf, searchContacts } from "@/features/contacts/queries";
 import { type ContactFilter, contactFilter } from "@/features/contacts/rules";
 import { createContactInput } from "@/features/contacts/schema";
 import { searchText } from "@/features/contacts/search/rules";
 import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import {
@@ -225,7 +225,7 @@ describe("the present day", () => {
     }
     const wrong = await read(ctx, (tx) =>
       tx.$queryRaw(Prisma.sql`
-        SELECT k.id FROM contact k JOIN (${presentDay(ctx, Prisma.sql`c.union_id = ${ctx.unionId}::uuid`)}) p ON p.id = k.id
+        SELECT k.id FROM contact k JOIN present_day(${ctx.unionId}::uuid, ${today(ctx)}::date) p ON p.id = k.id
         WHERE (k.workplace_id, k.department_id, k.shift_id, k.is_member, k.assessment, k.assessed_at, k.last_contact_at, k.last_outcome, k.last_conversation_at)
           IS DISTINCT FROM (p.workplace_id, p.department_id, p.shift_id, p.is_member, p.assessment, p.assessed_at, p.last_contact_at, p.last_outcome, p.last_conversation_at)`),
     );

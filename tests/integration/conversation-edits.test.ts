@@ -67,6 +67,22 @@ describe("editConversation", () => {
     expect(versions).toBe(1);
   });
 
+  it("sent again after a lost answer is the same correction; another one from that version is late", async () => {
+    const { ctx, someone } = await scene();
+    const contactId = await someone();
+    const input = talk(contactId, { assessment: 3, notes: "Satu" });
+    await logConversation(ctx, input);
+    const corrected = edit(input.id, { assessment: 4, notes: "Dua", heldOn: plusDays(today(ctx), -1) });
+    await editConversation(ctx, corrected);
+    await editConversation(ctx, corrected);
+    expect(await timeline(ctx, contactId)).toMatchObject([{ version: 2, before: [{ version: 1 }] }]);
+    expect(await auditOf(ctx, "conversation.edit")).toBe(1);
+    for (const other of [{ notes: "Tiga" }, { assessment: 5 as const }, { channel: "phone" as const }])
+      await expect(editConversation(ctx, { ...corrected, ...other })).rejects.toMatchObject({
+        code: "CHANGED_MEANWHILE",
+      });
+  });
+
   it("to nobody met takes assessment and issues away, and asks evidence of a new 2", async () => {
     const { admin, ctx, someone } = await scene();
     const contactId = await someone();

@@ -111,8 +111,8 @@ describe("logGroup", () => {
     const input = group([{ contactId: siti, assessment: 3 }, { contactId: rudi }, { contactId: tono }]);
     const dueOn = plusDays(today(ctx), 1);
     const people = input.people.map((person, at) => (at === 1 ? { ...person, followUp: { dueOn } } : person));
-    await logGroup(ctx, { ...input, people });
-    await logGroup(ctx, { ...input, people });
+    expect(await logGroup(ctx, { ...input, people })).toMatchObject({ again: false });
+    expect(await logGroup(ctx, { ...input, people })).toMatchObject({ again: true });
     expect(await timeline(ctx, siti)).toMatchObject([
       { assessment: 3, notes: "Di warung Bu Tini.", group: { names: ["Rudi", "Tono"] } },
     ]);
@@ -121,6 +121,23 @@ describe("logGroup", () => {
     ]);
     expect(await followUpsOf(ctx, rudi)).toHaveLength(1);
     expect(await followUpsOf(ctx, tono)).toEqual([]);
+  });
+
+  it("keeps each one's promises, and knows who was spoken with lately and when their shift comes in", async () => {
+    const { admin, ctx, someone } = await scene();
+    const [siti, rudi] = [await someone("Siti"), await someone("Rudi")];
+    await logConversation(ctx, talk(siti, { followUp: { dueOn: today(ctx), promise: "Bawa kartu" } }));
+    await logConversation(admin, talk(rudi, { askAnswer: "yes" }));
+    const sheet = await groupSheetData(ctx, [siti, rudi]);
+    expect(sheet?.people).toMatchObject([
+      { name: "Siti", promises: [{ promise: "Bawa kartu" }], lastContact: { mine: true } },
+      { name: "Rudi", promises: [], lastContact: { mine: false, askAnswer: "yes" } },
+    ]);
+    const keeps = sheet?.people[0]?.promises.map(({ id }) => id);
+    const input = group([{ contactId: siti }, { contactId: rudi }]);
+    await logGroup(ctx, { ...input, people: input.people.map((one, at) => (at ? one : { ...one, keeps })) });
+    expect(await followUpsOf(ctx, siti)).toEqual([]);
+    expect((await groupSheetData(ctx, [siti]))?.people).toMatchObject([{ promises: [] }]);
   });
 
   it("keeps nothing when one is refused, and says who", async () => {

@@ -91,7 +91,8 @@ describe("logConversation", () => {
   it("keeps it once however often and however fast it is sent", async () => {
     const { ctx, contact } = await scene();
     const input = talk(contact.id, { assessment: 3, followUp: { dueOn: plusDays(today(ctx), 1) } });
-    await Promise.all(Array.from({ length: 6 }, () => logConversation(ctx, input)));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => logConversation(ctx, input)));
+    expect(answers.filter(({ again }) => !again)).toHaveLength(1);
     expect((await conversationsOf(ctx, contact.id)).total).toBe(1);
     expect(await followUpsOf(ctx, contact.id)).toHaveLength(1);
     expect(await auditOf(ctx, "conversation.log")).toHaveLength(1);

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
-import { presentDay } from "@/features/contacts/present-day/mutations";
 import { systemContext } from "@/lib/context";
 import { unseal } from "@/lib/crypto";
 import { today } from "@/lib/dates";
@@ -60,7 +59,7 @@ describe("the invented union", () => {
     const wrong = await read(
       garment,
       (tx) => tx.$queryRaw<{ id: string }[]>`
-        SELECT k.id FROM contact k JOIN (${presentDay(garment, Prisma.sql`c.union_id = ${garment.unionId}::uuid`)}) p ON p.id = k.id
+        SELECT k.id FROM contact k JOIN present_day(${garment.unionId}::uuid, ${today(garment)}::date) p ON p.id = k.id
         WHERE (k.workplace_id, k.department_id, k.shift_id, k.is_member, k.assessment, k.last_contact_at, k.last_conversation_at)
           IS DISTINCT FROM (p.workplace_id, p.department_id, p.shift_id, p.is_member, p.assessment, p.last_contact_at, p.last_conversation_at)`,
     );

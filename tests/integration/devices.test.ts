@@ -3,51 +3,14 @@ import { conversationsOf } from "@/features/conversations/timelines/queries";
 import { takeList } from "@/features/devices/lists/mutations";
 import { forgetDevice, revokeDevice } from "@/features/devices/mutations";
 import { receive } from "@/features/devices/outbox/mutations";
-import { allDevices, deviceState, myDevices } from "@/features/devices/queries";
+import { allDevices, myDevices } from "@/features/devices/queries";
 import { followUpsOf } from "@/features/follow-ups/queries";
 import { disableSeat } from "@/features/users/mutations";
-import type { Context } from "@/lib/context";
-import { newSecret } from "@/lib/crypto";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, signedIn, systemOf, unionFactory, workplaceFactory } from "../support/factories";
-
-const phone = () => ({ id: newId(), secret: newSecret() });
-const user = (ctx: Context) => (ctx.actor.type === "user" ? ctx.actor.userId : "");
-const named = (device: ReturnType<typeof phone>) => ({ ...device, name: "Phone" });
-const now = (minutesAgo = 0) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
-const talk = (contactId: string, more: object = {}) => ({
-  ...{ kind: "conversation", id: newId(), at: now(), contactId, outcome: "conversation" },
-  ...more,
-});
-
-async function gate() {
-  const union = await unionFactory();
-  const admin = await signedIn({ union });
-  const place = await workplaceFactory(admin);
-  const turf = { whole: false as const, workplaceIds: [place.workplaceId], departments: [] };
-  const sari = await signedIn({ union, role: "organiser", turf, name: "Sari" });
-  const joko = await signedIn({ union, role: "organiser", turf, name: "Joko" });
-  const { id: contactId } = await contactFactory(admin, { place, name: "Rini", phone: "+628123456789" });
-  return {
-    union,
-    admin,
-    place,
-    sari,
-    joko,
-    contactId,
-    choice: { workplaceId: place.workplaceId, followUps: true },
-  };
-}
-
-async function keeper(ctx: Context, choice: { workplaceId: string; followUps: boolean }) {
-  const device = phone();
-  await takeList(ctx, { device: named(device), choice });
-  const send = (...entries: ReturnType<typeof talk>[]) =>
-    receive(ctx, { device, userId: user(ctx), sentAt: now(), entries });
-  return { device, send };
-}
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
+import { clearedAt, gate, keeper, named, now, phone, stateOf, talk, user } from "../support/phones";
 
 it("hands out names and places of the turf, no telephone, rating or membership, and notes it", async () => {
   const { admin, sari, contactId, choice } = await gate();
@@ -203,14 +166,14 @@ it("adds a contact, or first shows who may be the same; what is about her waits"
 it("a revoked phone hears so without a session, and takes and sends nothing more", async () => {
   const { admin, sari, joko, contactId, choice } = await gate();
   const { device, send } = await keeper(sari, choice);
-  expect(await deviceState(device.secret)).toBe("kept");
+  expect(await stateOf(device)).toBe("kept");
   await expect(revokeDevice(joko, { id: device.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(revokeDevice(await signedIn(), { id: device.id })).rejects.toMatchObject({
     code: "NOT_FOUND",
   });
   await revokeDevice(admin, { id: device.id });
-  expect(await deviceState(device.secret)).toBe("revoked");
-  expect(await deviceState(newSecret())).toBe("unknown");
+  expect(await stateOf(device)).toBe("revoked");
+  expect(await stateOf(phone())).toBe("unknown");
   const gone = { code: "FORBIDDEN", fields: { device: "revoked" } };
   await expect(send(talk(contactId))).rejects.toMatchObject(gone);
   await expect(takeList(sari, { device: named(device), choice })).rejects.toMatchObject(gone);
@@ -219,10 +182,10 @@ it("a revoked phone hears so without a session, and takes and sends nothing more
 it("a phone that clears itself is noted, an account that is switched off revokes its phones", async () => {
   const { admin, sari, joko, choice } = await gate();
   const [cleared, left] = [await keeper(sari, choice), await keeper(joko, choice)];
-  await forgetDevice(cleared.device.secret);
-  expect(await deviceState(cleared.device.secret)).toBe("revoked");
+  await forgetDevice(cleared.device.secret, clearedAt);
+  expect(await stateOf(cleared.device)).toBe("revoked");
   await disableSeat(admin, joko.actor.type === "user" ? joko.actor.seatId : "");
-  expect(await deviceState(left.device.secret)).toBe("revoked");
+  expect(await stateOf(left.device)).toBe("revoked");
 });
 
 it("nobody sends what somebody else wrote, nor from somebody else's phone", async () => {

@@ -95,6 +95,37 @@ it("forgets a pair that no longer looks alike, and never asks twice about two wh
   expect(await search(ctx)).toEqual({ found: 0 });
 });
 
+it("looks after the first time only at whom somebody changed since, and now and then at everybody", async () => {
+  const ctx = await signedIn();
+  const old = [
+    await invent(ctx, { name: "Siti Aminah", phones: ["+62811"] }),
+    await invent(ctx, { name: "St. Aminah", phones: ["+62811"] }),
+  ];
+  await search(ctx);
+  const ago = (ids: readonly string[]) =>
+    write(systemOf(ctx), (tx) =>
+      tx.contact.updateMany({
+        where: { unionId: ctx.unionId, id: { in: [...ids] } },
+        data: { updatedAt: new Date(Date.now() - 3_600_000) },
+      }),
+    );
+  await ago(old);
+  const stranger = await invent(ctx, { name: "Dewi Lestari", phones: ["+62822"] });
+  const unseen = await invent(ctx, { name: "Dewi Lestary", phones: ["+62822"] });
+  await ago([stranger, unseen]);
+  expect(await search(ctx)).toEqual({ found: 1 });
+  const newcomer = await invent(ctx, { name: "Sity Aminah", phones: ["+62811"] });
+  expect(await search(ctx)).toEqual({ found: 3 });
+  expect((await pairs(ctx)).filter(({ ids }) => ids.includes(newcomer))).toHaveLength(2);
+  await write(systemOf(ctx), (tx) =>
+    tx.contact.updateMany({
+      where: { unionId: ctx.unionId, id: unseen },
+      data: { updatedAt: new Date() },
+    }),
+  );
+  expect(await search(ctx)).toEqual({ found: 4 });
+});
+
 it("stays inside its union", async () => {
   const [ours, theirs] = [await signedIn(), await signedIn()];
   for (const ctx of [ours, theirs]) await invent(ctx, { name: "Ayu Ningsih", phones: ["+62811"] });

@@ -11,11 +11,12 @@ import {
 import { colleaguesByWorkplace, followUpsOf, listFollowUps } from "@/features/follow-ups/queries";
 import type { Tab } from "@/features/follow-ups/rules";
 import { suggestPeople } from "@/features/follow-ups/suggestions/queries";
-import { actingUserId, type Context, type Role } from "@/lib/context";
-import { plusDays, toDatabaseDay, today } from "@/lib/dates";
+import type { Context, Role } from "@/lib/context";
+import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { contactFactory, type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
+import { me, task } from "../support/follow-ups";
 
 async function scene(role: Role = "organiser") {
   const admin = await signedIn();
@@ -29,26 +30,6 @@ const turfOf = ({ workplaceId, departmentId }: Place, role: Role) =>
   role === "delegate"
     ? { whole: false as const, workplaceIds: [], departments: [{ id: departmentId, workplaceId }] }
     : { whole: false as const, workplaceIds: [workplaceId], departments: [] };
-
-const me = (ctx: Context) => actingUserId(ctx) ?? "";
-
-type Task = { contactId: string; days?: number; assignedTo: string; promise?: string };
-
-async function task(ctx: Context, { contactId, days = 0, assignedTo, promise }: Task) {
-  const id = newId();
-  const dueOn = toDatabaseDay(plusDays(today(ctx), days));
-  const row = {
-    unionId: ctx.unionId,
-    id,
-    contactId,
-    assignedTo,
-    createdBy: assignedTo,
-    dueOn,
-    promise: promise ?? null,
-  };
-  await write(systemOf(ctx), (tx) => tx.followUp.createMany({ data: [row] }));
-  return id;
-}
 
 const list = (ctx: Context, tab?: Tab, whose: "mine" | "turf" = "mine") =>
   listFollowUps(ctx, { tab, whose, more: 1 });
@@ -143,8 +124,9 @@ describe("changing a follow-up", () => {
     await postponeFollowUp(ctx, { id });
     await postponeFollowUp(ctx, { id });
     expect(await followUpsOf(ctx, contactId)).toMatchObject([
-      { postponed: 2, dueOn: plusDays(today(ctx), 1) },
+      { postponed: 1, dueOn: plusDays(today(ctx), 1) },
     ]);
+    await postponeFollowUp(ctx, { id, dueOn: plusDays(today(ctx), 2) });
     await moveBackFollowUp(ctx, { id, dueOn: plusDays(today(ctx), -2) });
     expect(await followUpsOf(ctx, contactId)).toMatchObject([
       { postponed: 1, dueOn: plusDays(today(ctx), -2) },
@@ -256,8 +238,8 @@ describe("the kept-rate", () => {
     await closed(-40, "kept", -40);
     await closed(0, "kept", 0);
     await task(ctx, { contactId, days: -2, assignedTo: me(ctx) });
-    expect(await keptRateOf(ctx)).toEqual({ due: 5, kept: 2, late: 1 });
-    expect(await keptRateOf(admin)).toEqual({ due: 0, kept: 0, late: 0 });
+    expect(await keptRateOf(ctx)).toEqual({ due: 5, kept: 2, late: 1, moved: 0 });
+    expect(await keptRateOf(admin)).toEqual({ due: 0, kept: 0, late: 0, moved: 0 });
     expect(await keptRatesOf(admin)).toMatchObject([{ id: me(ctx), due: 5, kept: 2, late: 1 }]);
     expect(await keptRatesOf(await signedIn())).toEqual([]);
     await expect(keptRatesOf(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });

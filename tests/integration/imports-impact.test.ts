@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { updateContact } from "@/features/contacts/mutations";
 import { startCommit } from "@/features/imports/commits/mutations";
 import { impactOf } from "@/features/imports/impacts/queries";
 import { listLeft, listMissing } from "@/features/imports/leavers/queries";
@@ -165,12 +166,13 @@ describe("the rule of each field", () => {
       const id = await checked(ctx, moved);
       await fileWins(ctx, id, "job.title");
       await startCommit(ctx, { batchId: id });
-      await write(systemOf(ctx), (tx) =>
-        tx.contact.updateMany({
+      const who = await read(systemOf(ctx), (tx) =>
+        tx.contact.findFirstOrThrow({
           where: { unionId: ctx.unionId, name: "Pekerja bbb" },
-          data: { updatedAt: new Date(Date.now() + 1_000) },
+          select: { id: true, version: true, name: true },
         }),
       );
+      await updateContact(ctx, { ...who, nickname: "B", phones: [], emails: [] });
       await work(ctx, "import.commit", id);
       expect((await jobs(ctx)).map(({ title }) => title)).toEqual(["Operator", "Operator"]);
       expect(await listEditedSince(ctx, id)).toMatchObject([{ name: "Pekerja bbb", columns: ["title"] }]);
@@ -258,6 +260,25 @@ describe("people whom the list no longer names", () => {
       expect(await listLeft(ctx, id)).toMatchObject({ total: 2, ended: true });
       await undoAll(ctx, id);
       expect(await checksums(ctx)).toEqual(before);
+    },
+    longEnough,
+  );
+
+  it(
+    "are asked about when their jobs would end and they are many",
+    async () => {
+      const ctx = await signedIn();
+      await imported(ctx, first);
+      const id = await checked(ctx, first.slice(0, 5), true);
+      await setLeaving(ctx, { batchId: id, leaving: "end_jobs" });
+      expect(await impactOf(ctx, id)).toMatchObject({ ending: 6, employed: 10 });
+      for (const ended of [null, 5])
+        await expect(startCommit(ctx, { batchId: id, ended })).rejects.toMatchObject({
+          fields: { seen: "much" },
+        });
+      await startCommit(ctx, { batchId: id, ended: 6 });
+      await work(ctx, "import.commit", id);
+      expect((await getBatch(ctx, id)).counts).toMatchObject({ left: 6 });
     },
     longEnough,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { logConversation } from "@/features/conversations/mutations";
+import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
+import { logSheetData } from "@/features/conversations/queries";
 import {
   archiveIssue,
   createIssue,
@@ -9,7 +10,7 @@ import {
 } from "@/features/issues/mutations";
 import { issuesLastUsedFirst, listIssues } from "@/features/issues/queries";
 import { defaultIssues } from "@/features/issues/rules";
-import { actingUserId } from "@/lib/context";
+import { actingUserId, type Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { contactFactory, signedIn, systemOf } from "../support/factories";
@@ -62,13 +63,30 @@ describe("issues", () => {
     await expect(createIssue(ctx, { name: "Wages" })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
-  it("come last used first for whoever logs", async () => {
+  it("come last used first on the sheet of whoever logs: by day of the talk, without what was taken back", async () => {
     const ctx = await signedIn();
-    await createIssue(ctx, { name: "Wages" });
-    const leave = await createIssue(ctx, { name: "Leave" });
+    const colleague = await signedIn({ union: { id: ctx.unionId, timeZone: ctx.timeZone } });
+    const ids: Record<string, string> = {};
+    for (const name of ["Wages", "Leave", "Toilet", "Heat", "Bus"])
+      ids[name] = await createIssue(ctx, { name });
     const { id: contactId } = await contactFactory(ctx);
-    await logConversation(ctx, { id: newId(), contactId, outcome: "conversation", issueIds: [leave] });
+    const raise = async (who: Context, name: string, daysAgo: number) => {
+      const id = newId();
+      const heldAt = new Date(Date.now() - daysAgo * 86_400_000);
+      const issueIds = [ids[name] ?? ""];
+      await logConversation(who, { id, contactId, outcome: "conversation", heldAt, issueIds });
+      return id;
+    };
+    await raise(ctx, "Toilet", 1);
+    await raise(ctx, "Leave", 3);
+    await raise(ctx, "Toilet", 5);
+    await raise(colleague, "Bus", 0);
+    await withdrawConversation(ctx, { id: await raise(ctx, "Heat", 0) });
+    const onSheetOf = async (who: Context) =>
+      (await logSheetData(who, contactId))?.issues.map(({ name }) => name);
+    expect(await onSheetOf(ctx)).toEqual(["Toilet", "Leave", "Wages", "Heat", "Bus"]);
+    expect(await onSheetOf(colleague)).toEqual(["Bus", "Wages", "Leave", "Toilet", "Heat"]);
     const mine = await issuesLastUsedFirst(ctx, actingUserId(ctx) ?? "");
-    expect(mine.map(({ name }) => name)).toEqual(["Leave", "Wages"]);
+    expect(mine.map(({ name }) => name)).toEqual(await onSheetOf(ctx));
   });
 });

@@ -35,10 +35,13 @@ function cell(written: string): Cell {
 }
 
 /** Reads sheets as the import does: side-by-side tables and several sheets one after the other, with what their rows have in common. */
-export function understand(sheets: string | Record<string, string>, more: { fileName?: string } = {}) {
+export function understand(
+  sheets: string | Record<string, string>,
+  more: { fileName?: string; headerRow?: number; defaultCountry?: string } = {},
+) {
   const named = typeof sheets === "string" ? { Sheet1: sheets } : sheets;
   const texts = Object.entries(named).map(([name, text]) => ({ name, rows: rowsOfText(text) }));
-  const { blocks } = analyse(texts[0]?.rows ?? [], options);
+  const { blocks } = analyse(texts[0]?.rows ?? [], { ...options, ...more });
   const parts: Part[] = texts.flatMap(({ name }, sheet) =>
     blocks ? blocks.map((columns): Part => ({ sheet, name, columns })) : [{ sheet, name }],
   );
@@ -47,7 +50,7 @@ export function understand(sheets: string | Record<string, string>, more: { file
   const withContext = inContext(analysis);
   const results = rows
     .filter(({ number }) => !isLeftOut(analysis, number))
-    .map((row) => interpretRow(withContext(row), mappingOf(analysis), options));
+    .map((row) => interpretRow(withContext(row), mappingOf(analysis), { ...options, ...more }));
   const people = results.filter((result): result is ParsedPerson => result.kind === "person");
   const rejected = results.filter((result): result is Rejection => result.kind === "rejected");
   return { analysis, people, rejected, fields: analysis.columns.map(({ field }) => field) };

@@ -47,16 +47,16 @@ export async function logTalk(target: Target, { scene, organiser, cookie, action
   const contactId = organiser.contactIds[Math.floor(Math.random() * organiser.contactIds.length)] ?? "";
   const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
   const fields: [string, string][] = [
-    ["1_id", v7()],
-    ["1_contactId", contactId],
-    ["1_outcome", "conversation"],
-    ["1_assessment", "3"],
-    ["1_issueIds[]", scene.issueId],
-    ["1_askAnswer", "maybe"],
-    ["1_followUp", tomorrow],
-    ["1_promise", "Brings three cards to gate B"],
-    ["1_notes", "Lembur tidak dibayar sejak Agustus, takut pada mandor."],
-    ["1_channel", "gate"],
+    ["_1_id", v7()],
+    ["_1_contactId", contactId],
+    ["_1_outcome", "conversation"],
+    ["_1_assessment", "3"],
+    ["_1_issueIds[]", scene.issueId],
+    ["_1_askAnswer", "maybe"],
+    ["_1_followUp", tomorrow],
+    ["_1_promise", "Brings three cards to gate B"],
+    ["_1_notes", "Lembur tidak dibayar sejak Agustus, takut pada mandor."],
+    ["_1_channel", "gate"],
     ["0", '[null,"$K1"]'],
   ];
   const body = `${fields.map(([name, value]) => part(name, value)).join("")}--${boundary}--\r\n`;

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { ToastProvider } from "@/components/ui/toast";
+import { KeptDrafts } from "@/features/conversations/components/kept-drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
 import { logTalkPlace, placesFor, thumbPlacesFor } from "./places";
@@ -9,6 +10,7 @@ import { logTalkPlace, placesFor, thumbPlacesFor } from "./places";
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const { ctx, union, user } = await requireSession();
   const t = await getTranslations("app.places");
+  const kept = await getTranslations("conversations.draft");
   return (
     <AppShell
       logTalk={logTalkPlace(ctx, t)}
@@ -18,7 +20,10 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       union={union.name}
     >
       <MessagesFor namespaces={["ui", "errors"]}>
-        <ToastProvider>{children}</ToastProvider>
+        <ToastProvider>
+          <KeptDrafts sentLater={kept("sentLater")} userId={user.id} />
+          {children}
+        </ToastProvider>
       </MessagesFor>
     </AppShell>
   );

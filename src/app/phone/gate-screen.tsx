@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
-import type { Open, PhoneActs, SendState } from "@/features/devices/components/use-phone";
+import type { Open, PhoneActs } from "@/features/devices/components/use-phone";
+import type { SendState } from "@/features/devices/components/use-sending";
 import { OutboxList } from "./outbox-list";
 import { People } from "./people";
 import { SendLine } from "./send-line";
@@ -15,7 +16,8 @@ type Tab = "people" | "outbox" | "phone";
 export function GateScreen({ phone, acts, send }: GateProps & { send: SendState }) {
   const t = useTranslations("phone.tabs");
   const [tab, setTab] = useState<Tab>("people");
-  const count = phone.outbox.length;
+  const unsent = phone.outbox.filter(({ state }) => state !== "told").length + phone.unreadable.length;
+  const told = phone.outbox.filter(({ state }) => state === "told").length;
   const item = (key: Tab) => (
     <button
       aria-pressed={tab === key}
@@ -23,9 +25,10 @@ export function GateScreen({ phone, acts, send }: GateProps & { send: SendState 
       onClick={() => setTab(key)}
       type="button"
     >
-      <span className={cn(key === "outbox" && count > 0 && "font-head")}>
+      <span className={cn(key === "outbox" && unsent + told > 0 && "font-head")}>
         {t(key)}
-        {key === "outbox" && count > 0 ? <span className="fig"> {count}</span> : null}
+        {key === "outbox" && unsent > 0 ? <span className="fig"> {unsent}</span> : null}
+        {key === "outbox" && told > 0 ? <span> !</span> : null}
       </span>
     </button>
   );
@@ -37,7 +40,7 @@ export function GateScreen({ phone, acts, send }: GateProps & { send: SendState 
         {item("outbox")}
         {item("phone")}
       </nav>
-      <SendLine acts={acts} outbox={phone.outbox} send={send} />
+      <SendLine acts={acts} heardAt={phone.heardAt} outbox={phone.outbox} send={send} />
       {tab === "people" ? <People acts={acts} phone={phone} /> : null}
       {tab === "outbox" ? <OutboxList acts={acts} phone={phone} /> : null}
       {tab === "phone" ? <ThisPhone acts={acts} phone={phone} /> : null}

@@ -7,52 +7,100 @@ import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
-import type { PhonePlace } from "@/features/devices/lists/rules";
+import { Notice } from "@/components/ui/states";
+import type { Acted } from "@/features/devices/components/use-phone";
+import { phoneNow } from "@/features/devices/days/rules";
+import type { PhoneList, PhonePlace } from "@/features/devices/lists/rules";
 import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
 
 type NewPerson = Extract<PhoneEntryInput, { kind: "contact" }>;
 type NewPersonSheetProps = {
-  places: readonly PhonePlace[];
+  list: PhoneList;
+  /** Who is written anew; somebody new otherwise. */
+  entry?: NewPerson;
   onClose: () => void;
-  onSave: (entry: NewPerson) => Promise<void>;
+  onSave: (entry: NewPerson) => Promise<Acted>;
 };
 
-export function NewPersonSheet({ places, onClose, onSave }: NewPersonSheetProps) {
+/** Opens again with what was typed when the server refused it. */
+export function NewPersonSheet({ list, entry, onClose, onSave }: NewPersonSheetProps) {
   const t = useTranslations("phone.person");
-  const [at, setAt] = useState(places[0]?.id ?? "");
-  const place = places.find(({ id }) => id === at);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const talk = useTranslations("phone.talk");
+  const [id] = useState(() => entry?.id ?? v7());
+  const [trouble, setTrouble] = useState<"phone" | Exclude<Acted, "kept"> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    return onSave(personOf(new FormData(event.currentTarget)));
+    if (busy) return;
+    const form = new FormData(event.currentTarget);
+    if (!looksLikePhone(String(form.get("phone") ?? ""))) return setTrouble("phone");
+    setBusy(true);
+    const result = await onSave(personOf(form, { id, at: entry?.at ?? phoneNow(list).toISOString() }));
+    setBusy(false);
+    if (result !== "kept") setTrouble(result);
   };
   return (
-    <BottomSheet onOpenChange={(open) => !open && onClose()} open title={t("title")}>
+    <BottomSheet onOpenChange={(open) => !open && onClose()} open title={entry ? t("change") : t("title")}>
       <form className="flex min-h-0 flex-1 flex-col" onSubmit={submit}>
         <SheetBody>
-          <TextField autoComplete="off" label={t("name")} maxLength={200} name="name" required />
-          <TextField autoComplete="off" inputMode="tel" label={t("phone")} maxLength={40} name="phone" />
-          <SelectField
-            label={t("workplace")}
-            name="workplaceId"
-            onChange={(event) => setAt(event.currentTarget.value)}
-            value={at}
-          >
-            <Choices list={places} />
-          </SelectField>
-          <SelectField key={`${at}d`} label={t("department")} name="departmentId">
-            <Choices list={place?.departments ?? []} />
-          </SelectField>
-          <SelectField key={`${at}s`} label={t("shift")} name="shiftId">
-            <Choices list={place?.shifts ?? []} />
-          </SelectField>
+          {trouble === "failed" || trouble === "sent" ? <Notice live>{talk(trouble)}</Notice> : null}
+          <TextField
+            autoComplete="off"
+            defaultValue={entry?.name}
+            label={t("name")}
+            maxLength={200}
+            name="name"
+            required
+          />
+          <TextField
+            autoComplete="off"
+            defaultValue={entry?.phones?.[0]}
+            error={trouble === "phone" ? t("phoneOdd") : undefined}
+            inputMode="tel"
+            label={t("phone")}
+            maxLength={40}
+            name="phone"
+          />
+          <PlaceFields entry={entry} places={list.places} />
         </SheetBody>
         <SheetSaveBar>
-          <Button size="thumb" type="submit" variant="red">
-            {t("save")}
+          <Button busy={busy} size="thumb" type="submit" variant="red">
+            {entry ? t("saveChange") : t("save")}
           </Button>
         </SheetSaveBar>
       </form>
     </BottomSheet>
+  );
+}
+
+type PlaceProps = { places: readonly PhonePlace[]; entry: NewPerson | undefined };
+
+function PlaceFields({ places, entry }: PlaceProps) {
+  const t = useTranslations("phone.person");
+  const [at, setAt] = useState(entry ? (entry.workplaceId ?? "") : (places[0]?.id ?? ""));
+  const place = places.find(({ id }) => id === at);
+  return (
+    <>
+      <SelectField
+        label={t("workplace")}
+        name="workplaceId"
+        onChange={(event) => setAt(event.currentTarget.value)}
+        value={at}
+      >
+        <Choices list={places} />
+      </SelectField>
+      <SelectField
+        defaultValue={entry?.departmentId}
+        key={`${at}d`}
+        label={t("department")}
+        name="departmentId"
+      >
+        <Choices list={place?.departments ?? []} />
+      </SelectField>
+      <SelectField defaultValue={entry?.shiftId} key={`${at}s`} label={t("shift")} name="shiftId">
+        <Choices list={place?.shifts ?? []} />
+      </SelectField>
+    </>
   );
 }
 
@@ -70,11 +118,17 @@ function Choices({ list }: { list: readonly { id: string; name: string }[] }) {
   );
 }
 
-function personOf(form: FormData): NewPerson {
+/** What the server surely refuses; the rest it reads with the numbering plan, for which a phone has no room. */
+function looksLikePhone(text: string): boolean {
+  const digits = text.replace(/\D/g, "").length;
+  return text.trim() === "" || (digits >= 6 && digits <= 15);
+}
+
+function personOf(form: FormData, made: { id: string; at: string }): NewPerson {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const part = (name: string) => (text(name) ? { [name]: text(name) } : {});
   return {
-    ...{ kind: "contact", id: v7(), at: new Date().toISOString(), name: text("name") },
+    ...{ kind: "contact", ...made, name: text("name") },
     phones: text("phone") ? [text("phone")] : [],
     ...{ ...part("workplaceId"), ...part("departmentId"), ...part("shiftId") },
   };

@@ -1,119 +1,99 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import { v7 } from "uuid";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { SearchInput } from "@/components/ui/search-input";
-import { Section } from "@/components/ui/section";
-import { EmptyState, Notice, Saved } from "@/components/ui/states";
-import { type Draft, readDraft } from "@/features/devices/components/drafts";
-import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
-import {
-  found,
-  grouped,
-  type PersonGroup,
-  type WrittenPerson,
-  withWritten,
-} from "@/features/devices/lists/search/rules";
+import { EmptyState, Notice } from "@/components/ui/states";
+import type { PhoneList } from "@/features/devices/lists/rules";
+import { found, grouped, withWritten } from "@/features/devices/lists/search/rules";
 import type { GateProps } from "./gate-screen";
+import { HalfWritten } from "./half-written";
 import { NewPersonSheet } from "./new-person-sheet";
-import { PersonRow } from "./person-row";
-import { TalkSheet } from "./talk-sheet";
+import { OpenTalk } from "./open-talk";
+import { PeopleGroup } from "./people-group";
+import { SavedBar } from "./saved-bar";
+import { useSaved } from "./use-saved";
+import { useTalking } from "./use-talking";
 
 /** The list by workplace and shift, searched as it is typed; a tap on a person opens the talk. */
 export function People({ phone, acts }: GateProps) {
   const t = useTranslations("phone.people");
-  if (!phone.list) {
-    return (
+  const empty = useTranslations("phone.empty");
+  if (phone.list) return <Listed acts={acts} list={phone.list} phone={phone} />;
+  return (
+    <>
+      {phone.drafts.length > 0 ? (
+        <Notice className="mt-4">{t("draftsWait", { count: phone.drafts.length })}</Notice>
+      ) : null}
       <EmptyState
         action={
           <a className={buttonStyle({ variant: "red" })} href="/settings/phone">
-            {t("add")}
+            {empty("choose")}
           </a>
         }
         className="mt-4"
         title={t("expired")}
       />
-    );
-  }
-  return <Listed acts={acts} list={phone.list} phone={phone} />;
+    </>
+  );
 }
 
 function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
-  const t = useTranslations("phone");
+  const t = useTranslations("phone.people");
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed);
-  const [saved, setSaved] = useState<string | null>(null);
-  const { talking, open, draft } = useTalking(phone.key);
+  const saved = useSaved(acts);
+  const { draft, talk, resume, stop } = useTalking(phone.drafts);
   const [adding, setAdding] = useState(false);
-  const people = useMemo(() => withWritten(list.people, phone.outbox), [list.people, phone.outbox]);
+  const people = useMemo(() => withWritten(list, phone.outbox), [list, phone.outbox]);
   const groups = useMemo(() => grouped(found(people, search)), [people, search]);
   const order = groups.flatMap((group) => group.people);
-  const person = people.find(({ id }) => id === talking);
-  const next = order[order.findIndex(({ id }) => id === talking) + 1];
   return (
     <>
       <div className="my-3 flex items-center gap-2">
         <SearchInput
           className="min-w-0 flex-1"
-          label={t("people.search")}
+          label={t("search")}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        {list.may.create ? <Button onClick={() => setAdding(true)}>{t("people.add")}</Button> : null}
+        {list.may.create ? <Button onClick={() => setAdding(true)}>{t("add")}</Button> : null}
       </div>
-      {saved ? <Saved className="mb-3">{t("send.saved", { name: saved })}</Saved> : null}
+      <HalfWritten drafts={phone.drafts} onOpen={resume} />
       <Counted list={list} shown={order.length} />
       {groups.map((group) => (
-        <Group acts={acts} group={group} key={group.key} list={list} onLog={open} onSaved={setSaved} />
+        <PeopleGroup group={group} key={group.key} list={list} onLog={talk} saved={saved} />
       ))}
-      {person ? (
-        <TalkSheet
-          draft={draft?.contactId === person.id ? draft : null}
-          key={person.id}
+      <SavedBar saved={saved} />
+      {draft ? (
+        <OpenTalk
+          acts={acts}
+          draft={draft}
+          key={draft.id}
           list={list}
-          next={next ?? null}
-          onClose={() => open(null)}
-          onSave={async (entry, goesOn) => {
-            await acts.add(entry, person.name);
-            setSaved(person.name);
-            open(goesOn ? (next?.id ?? null) : null);
-          }}
-          person={person}
-          phoneKey={phone.key}
+          next={order[order.findIndex(({ id }) => id === draft.contactId) + 1] ?? null}
+          onDone={(next) => (next ? talk(next) : stop())}
+          outbox={phone.outbox}
+          people={people}
+          save={saved.save}
         />
       ) : null}
       {adding ? (
         <NewPersonSheet
+          list={list}
           onClose={() => setAdding(false)}
           onSave={async (entry) => {
-            await acts.add(entry, entry.name);
+            const result = await acts.add(entry, entry.name);
+            if (result !== "kept") return result;
             setAdding(false);
-            open(entry.id);
+            talk(entry);
+            return result;
           }}
-          places={list.places}
         />
       ) : null}
     </>
   );
-}
-
-/** Whose talk is open; the one that was half written when the phone was locked opens by itself. */
-function useTalking(key: CryptoKey) {
-  const [talking, setTalking] = useState<string | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
-  useEffect(() => {
-    void readDraft(key).then((kept) => {
-      setDraft(kept);
-      if (kept) setTalking(kept.contactId);
-    });
-  }, [key]);
-  const open = (id: string | null) => {
-    setDraft(null);
-    setTalking(id);
-  };
-  return { talking, open, draft };
 }
 
 function Counted({ list, shown }: { list: PhoneList; shown: number }) {
@@ -126,44 +106,5 @@ function Counted({ list, shown }: { list: PhoneList; shown: number }) {
         {shown === 0 && total > 0 ? t("nobody") : t("count", { shown, total })}
       </p>
     </>
-  );
-}
-
-type GroupProps = {
-  group: PersonGroup<WrittenPerson>;
-  list: PhoneList;
-  acts: GateProps["acts"];
-  onLog: (id: string) => void;
-  onSaved: (name: string) => void;
-};
-
-function Group({ group, list, acts, onLog, onSaved }: GroupProps) {
-  const t = useTranslations("phone.people");
-  const { workplace, shift, people } = group;
-  const promised = (person: PhonePerson, followUpId: string, dueOn?: string) => {
-    const base = { id: v7(), at: new Date().toISOString(), followUpId };
-    const entry = dueOn ? { ...base, kind: "postponed" as const, dueOn } : { ...base, kind: "kept" as const };
-    return acts.add(entry, person.name);
-  };
-  const noAnswer = async ({ id: contactId, name }: PhonePerson) => {
-    const made = { id: v7(), at: new Date().toISOString() };
-    await acts.add({ ...made, kind: "conversation", contactId, outcome: "no_answer" }, name);
-    onSaved(name);
-  };
-  return (
-    <Section className="mb-4" meta={shift ?? t("noShift")} title={workplace ?? t("elsewhere")}>
-      <ul>
-        {people.map((person) => (
-          <PersonRow
-            key={person.id}
-            onLog={() => onLog(person.id)}
-            onNoAnswer={() => noAnswer(person)}
-            onPromise={(followUpId, dueOn) => promised(person, followUpId, dueOn)}
-            person={person}
-            timeZone={list.timeZone}
-          />
-        ))}
-      </ul>
-    </Section>
   );
 }

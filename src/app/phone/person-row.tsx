@@ -5,19 +5,20 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Marker, Tag } from "@/components/ui/marks";
 import { PersonDisc } from "@/components/ui/person-disc";
-import { localNow, plusDays } from "@/features/devices/days/rules";
+import { plusDays } from "@/features/devices/days/rules";
 import type { Promised } from "@/features/devices/lists/rules";
 import type { WrittenPerson } from "@/features/devices/lists/search/rules";
 
 type PersonRowProps = {
   person: WrittenPerson;
-  timeZone: string;
+  /** By the union's clock. */
+  today: string;
   onLog: () => void;
-  onNoAnswer: () => void;
-  onPromise: (followUpId: string, dueOn?: string) => void;
+  onNoAnswer: () => unknown;
+  onPromise: (followUpId: string, dueOn?: string) => unknown;
 };
 
-export function PersonRow({ person, timeZone, onLog, onNoAnswer, onPromise }: PersonRowProps) {
+export function PersonRow({ person, today, onLog, onNoAnswer, onPromise }: PersonRowProps) {
   const t = useTranslations("phone.people");
   const { name, nickname, department, line, written } = person;
   return (
@@ -31,8 +32,8 @@ export function PersonRow({ person, timeZone, onLog, onNoAnswer, onPromise }: Pe
           </b>
           <span className="block text-12 text-ink-3">{[department, line].filter(Boolean).join(" · ")}</span>
           <LastTalk person={person} />
+          {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
         </div>
-        {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
         <Button
           aria-label={t("noAnswerNamed", { name })}
           icon
@@ -47,13 +48,7 @@ export function PersonRow({ person, timeZone, onLog, onNoAnswer, onPromise }: Pe
         </Button>
       </div>
       {person.promises.map((promise) => (
-        <PromiseLine
-          key={promise.id}
-          name={name}
-          onPromise={onPromise}
-          promise={promise}
-          timeZone={timeZone}
-        />
+        <PromiseLine key={promise.id} name={name} onPromise={onPromise} promise={promise} today={today} />
       ))}
     </li>
   );
@@ -76,19 +71,31 @@ function LastTalk({ person: { lastOutcome, lastOn } }: { person: WrittenPerson }
   );
 }
 
-type PromiseProps = Pick<PersonRowProps, "timeZone" | "onPromise"> & { name: string; promise: Promised };
+type PromiseProps = Pick<PersonRowProps, "today" | "onPromise"> & { name: string; promise: Promised };
 
-function PromiseLine({ promise, name, timeZone, onPromise }: PromiseProps) {
+function PromiseLine({ promise, name, today, onPromise }: PromiseProps) {
   const t = useTranslations("phone.people");
   const format = useFormatter();
-  const { day } = localNow(timeZone);
   const due = t("due", { day: format.dateTime(new Date(`${promise.dueOn}T00:00:00Z`), dayStyle) });
   const words = promise.promise ?? t("noPromise");
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 ps-14">
       <span className="min-w-0 basis-full text-14">
-        {words} {promise.dueOn < day ? <Marker>{due}</Marker> : <Tag>{due}</Tag>}
+        {words} {promise.dueOn < today ? <Marker>{due}</Marker> : <Tag>{due}</Tag>}
       </span>
+      {promise.fresh ? null : (
+        <PromiseButtons name={name} onPromise={onPromise} promise={promise} today={today} />
+      )}
+    </div>
+  );
+}
+
+/** What was promised on this phone can be kept and moved once the server has given it a name. */
+function PromiseButtons({ promise, name, today, onPromise }: PromiseProps) {
+  const t = useTranslations("phone.people");
+  const words = promise.promise ?? t("noPromise");
+  return (
+    <>
       <Button
         aria-label={t("keptNamed", { name, promise: words })}
         onClick={() => onPromise(promise.id)}
@@ -98,12 +105,12 @@ function PromiseLine({ promise, name, timeZone, onPromise }: PromiseProps) {
       </Button>
       <Button
         aria-label={t("tomorrowNamed", { name, promise: words })}
-        onClick={() => onPromise(promise.id, plusDays(day, 1))}
+        onClick={() => onPromise(promise.id, plusDays(today, 1))}
         size="sm"
         variant="bare"
       >
         {t("tomorrow")}
       </Button>
-    </div>
+    </>
   );
 }

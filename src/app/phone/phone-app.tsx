@@ -4,6 +4,7 @@ import { type AbstractIntlMessages, NextIntlClientProvider, useTranslations } fr
 import { type ReactNode, useEffect, useState } from "react";
 import { Brand } from "@/components/layout/mark";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { ErrorState } from "@/components/ui/states";
 import { usePhone } from "@/features/devices/components/use-phone";
 import { EmptyPhone } from "./empty-phone";
 import { GateScreen } from "./gate-screen";
@@ -18,7 +19,7 @@ const year = 365 * 86_400;
 
 export function PhoneApp({ first, words }: PhoneAppProps) {
   const [locale, setLocale] = useState(first);
-  useShell();
+  useShell(setLocale);
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
@@ -54,6 +55,11 @@ export function PhoneApp({ first, words }: PhoneAppProps) {
   );
 }
 
+function BrokenPhone() {
+  const t = useTranslations("phone.broken");
+  return <ErrorState title={t("title")}>{t("text")}</ErrorState>;
+}
+
 function Phone({ languages }: { languages: ReactNode }) {
   const t = useTranslations("phone");
   const { phone, send, ...acts } = usePhone();
@@ -69,6 +75,7 @@ function Phone({ languages }: { languages: ReactNode }) {
             <Skeleton className="h-40" />
           </Loading>
         ) : null}
+        {phone.stage === "broken" ? <BrokenPhone /> : null}
         {phone.stage === "empty" ? <EmptyPhone gone={phone.gone} /> : null}
         {phone.stage === "locked" ? <LockedPhone {...phone} onClear={acts.clear} onOpen={acts.open} /> : null}
         {phone.stage === "open" ? <GateScreen acts={acts} phone={phone} send={send} /> : null}

@@ -1,20 +1,22 @@
 import type { AskAnswer, Channel, Evidence, Level, Outcome } from "@/features/conversations/vocabulary/rules";
+import { localNow } from "@/features/devices/days/rules";
 import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
 
-type Of = { id: string; contactId: string; today: string };
+type Of = { id: string; contactId: string; timeZone: string; now: Date };
 type Talk = Extract<PhoneEntryInput, { kind: "conversation" }>;
 type Read = { ok: true; entry: Talk } | { ok: false; problem: "date" };
 
 /** What the form says, as an entry; the server has the last word on it. */
-export function talkOf(form: FormData, { id, contactId, today }: Of): Read {
+export function talkOf(form: FormData, { id, contactId, timeZone, now }: Of): Read {
   const text = (name: string) => String(form.get(name) ?? "").trim() || undefined;
   const all = (name: string) => form.getAll(name).map(String);
   const chosen = text("followUp")?.replace(/^shift-/, "");
   const dueOn = chosen === "date" ? text("followUpDate") : chosen;
   if (chosen === "date" && !dueOn) return { ok: false, problem: "date" };
+  const today = localNow(timeZone, now).day;
   const [level, heldOn, evidence] = [text("assessment"), text("heldOn"), all("evidence[]") as Evidence[]];
   const entry = {
-    ...{ kind: "conversation" as const, id, contactId, at: new Date().toISOString() },
+    ...{ kind: "conversation" as const, id, contactId, at: now.toISOString() },
     ...{ outcome: text("outcome") as Outcome, channel: text("channel") as Channel },
     ...{ issueIds: all("issueIds[]"), keeps: all("keeps[]") },
     ...{ ask: text("ask"), askAnswer: text("askAnswer") as AskAnswer | undefined, notes: text("notes") },

@@ -1,54 +1,41 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { v7 } from "uuid";
+import { type FormEvent, useState } from "react";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
+import { Button } from "@/components/ui/button";
 import { PersonDisc } from "@/components/ui/person-disc";
-import { SheetBody } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
-import { AssessmentQuestion } from "@/features/conversations/components/assessment-question";
-import { clearOnSecondTap } from "@/features/conversations/components/clear-on-second-tap";
 import { unprovenIn } from "@/features/conversations/components/evidence";
-import {
-  AskQuestion,
-  IssuesQuestion,
-  OutcomeQuestion,
-} from "@/features/conversations/components/log-questions";
-import {
-  FollowUpQuestion,
-  KeptPromises,
-  NotesQuestion,
-  WhereAndWhen,
-} from "@/features/conversations/components/log-questions-after";
-import { reachedOnly } from "@/features/conversations/components/reached-only";
 import { SaveBar } from "@/features/conversations/components/save-bar";
 import { type Level, type Outcome, wasReached } from "@/features/conversations/vocabulary/rules";
-import { type Draft, dropDraft, fillForm, keepDraft } from "@/features/devices/components/drafts";
-import { phoneDays } from "@/features/devices/days/rules";
+import type { Draft } from "@/features/devices/components/drafts";
+import type { Acted, PhoneActs } from "@/features/devices/components/use-phone";
+import { phoneNow } from "@/features/devices/days/rules";
 import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
 import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
+import { TalkForm } from "./talk-form";
 import { talkOf } from "./talk-of";
+import { TalkQuestions } from "./talk-questions";
+import { useDraft } from "./use-draft";
 
 type TalkSheetProps = {
   person: PhonePerson;
   list: PhoneList;
   next: { name: string } | null;
-  phoneKey: CryptoKey;
-  draft: Draft | null;
-  /** The entry that is written anew; a new one otherwise. */
-  id?: string;
+  draft: Draft;
+  acts: PhoneActs;
   onClose: () => void;
-  onSave: (entry: PhoneEntryInput, goesOn: boolean) => Promise<void>;
+  onSave: (entry: PhoneEntryInput, goesOn: boolean) => Promise<Acted>;
 };
 
-/** The log sheet's questions, answered on the phone alone. */
-export function TalkSheet({ person, list, next, phoneKey, draft, id, onClose, onSave }: TalkSheetProps) {
+/** The log sheet's questions, answered on the phone alone. Closing it lays the words aside; only "Discard" drops them. */
+export function TalkSheet({ person, list, next, draft, acts, onClose, onSave }: TalkSheetProps) {
   const t = useTranslations("phone.talk");
-  const [ownId] = useState(() => id ?? v7());
-  const [problem, setProblem] = useState<"date" | null>(null);
+  const [trouble, setTrouble] = useState<"date" | Exclude<Acted, "kept"> | null>(null);
   const [unproven, setUnproven] = useState<Level | null>(null);
   const [busy, setBusy] = useState(false);
+  const { write, settle, layAside, isKept, hasWords } = useDraft(draft, acts);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
@@ -56,95 +43,65 @@ export function TalkSheet({ person, list, next, phoneKey, draft, id, onClose, on
     const best = wasReached(form.get("outcome") as Outcome) ? unprovenIn(form) : null;
     setUnproven(best);
     if (best) return;
-    const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const read = talkOf(form, {
-      id: ownId,
+      id: draft.id,
       contactId: person.id,
-      today: days.today,
+      timeZone: list.timeZone,
+      now: phoneNow(list),
     });
-    if (!read.ok) return setProblem(read.problem);
+    if (!read.ok) return setTrouble(read.problem);
+    const { submitter } = event.nativeEvent as SubmitEvent;
     setBusy(true);
-    await onSave(read.entry, submitter?.getAttribute("value") !== "close");
-    await dropDraft();
+    await settle();
+    const result = await onSave(read.entry, submitter?.getAttribute("value") !== "close");
+    setBusy(false);
+    if (result !== "kept") setTrouble(result);
   };
-  const days = phoneDays(list.timeZone, person.startsAt);
-  const close = () => {
-    void dropDraft();
+  const close = async () => {
+    onClose();
+    await layAside();
+    await acts.reread();
+  };
+  const discard = async () => {
+    await settle();
+    await acts.dropDraft(draft.id);
     onClose();
   };
   return (
     <BottomSheet
       before={<PersonDisc member={false} name={person.name} />}
       description={[person.department, person.shift, t("line")].filter(Boolean).join(" · ")}
-      onOpenChange={(open) => !open && close()}
+      onOpenChange={(open) => !open && void close()}
       open
       title={person.name}
     >
-      <TalkForm draft={draft} onSubmit={submit} person={person} phoneKey={phoneKey}>
-        <SheetBody>
-          {person.doNotContact ? <DoNotContact /> : null}
-          <OutcomeQuestion />
-          <div className={reachedOnly}>
-            {list.may.assess ? <AssessmentQuestion previous={null} unproven={unproven} /> : null}
-            <IssuesQuestion issues={list.issues} />
-            <AskQuestion ask={person.ask} />
-          </div>
-          <KeptPromises promises={person.promises} />
-          <FollowUpQuestion days={days} problems={problem ? { followUp: problem } : {}} />
-          {list.may.note ? <NotesQuestion /> : null}
-          <WhereAndWhen today={days.today} />
-        </SheetBody>
+      <TalkForm onSubmit={submit} onWrite={write} values={draft.values}>
+        <TalkQuestions
+          list={list}
+          person={person}
+          problem={trouble === "date" ? trouble : null}
+          unproven={unproven}
+        >
+          {trouble === "failed" || !isKept ? <Notice live>{t("failed")}</Notice> : null}
+          {trouble === "sent" ? <Notice live>{t("sent")}</Notice> : null}
+          {hasWords ? <Discard onDiscard={discard} /> : null}
+        </TalkQuestions>
         <SaveBar busy={busy} next={next} />
       </TalkForm>
     </BottomSheet>
   );
 }
 
-type TalkFormProps = Pick<TalkSheetProps, "draft" | "person" | "phoneKey"> & {
-  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
-  children: React.ReactNode;
-};
-
-const pauseMs = 300;
-
-/** What is being written is kept as it is written, so that neither a lock nor an empty battery loses it. */
-function TalkForm({ draft, person, phoneKey, onSubmit, children }: TalkFormProps) {
-  const ref = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [tapAgain] = useState(clearOnSecondTap);
-  useEffect(() => {
-    if (ref.current && draft) fillForm(ref.current, draft.values);
-    return () => clearTimeout(timer.current);
-  }, [draft]);
-  const write = () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (!ref.current) return;
-      const values = [...new FormData(ref.current)].map(([name, value]): [string, string] => [
-        name,
-        String(value),
-      ]);
-      void keepDraft(phoneKey, { contactId: person.id, values });
-    }, pauseMs);
-  };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    clearTimeout(timer.current);
-    onSubmit(event);
-  };
+function Discard({ onDiscard }: { onDiscard: () => Promise<void> }) {
+  const t = useTranslations("phone.talk");
+  const [sure, setSure] = useState(false);
   return (
-    <form
-      className="group/log flex min-h-0 flex-1 flex-col"
-      onInput={write}
-      onSubmit={submit}
-      ref={ref}
-      {...tapAgain}
+    <Button
+      className="justify-self-start px-0"
+      onClick={() => (sure ? onDiscard() : setSure(true))}
+      variant="bare"
     >
-      {children}
-    </form>
+      {sure ? t("discardSure") : t("discard")}
+    </Button>
   );
-}
-
-function DoNotContact() {
-  const t = useTranslations("conversations.sheet");
-  return <Notice>{t("doNotContact")}</Notice>;
 }

@@ -11,7 +11,8 @@ const sizes = {
 
 type PersonDiscProps = {
   name: string;
-  member: boolean;
+  /** null: not for this reader to know, so the disc says neither. */
+  member: boolean | null;
   /** A natural leader: others follow this person. */
   leader?: boolean;
   size?: keyof typeof sizes;
@@ -20,6 +21,11 @@ type PersonDiscProps = {
   className?: string;
 };
 
+function standing(member: boolean | null): string {
+  if (member === null) return "border-sunk bg-sunk text-ink-2";
+  return member ? "border-merah bg-merah text-on-merah" : "border-rule-2 bg-sheet text-ink";
+}
+
 /** Round means a person: solid red is a member, an open ring is not (yet). */
 export function PersonDisc({ name, member, leader = false, size = "md", label, className }: PersonDiscProps) {
   return (
@@ -27,7 +33,7 @@ export function PersonDisc({ name, member, leader = false, size = "md", label, c
       {...spokenAs(label)}
       className={cn(
         "relative grid shrink-0 place-items-center rounded-full border-2 font-strong leading-figure",
-        member ? "border-merah bg-merah text-on-merah" : "border-rule-2 bg-sheet text-ink",
+        standing(member),
         sizes[size].disc,
         className,
       )}

@@ -1,40 +1,36 @@
 import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { closedWhen } from "@/features/follow-ups/closings/mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { type Tx, write } from "@/lib/db";
+import { type Tx, write, writeStatements } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { insertEntry, loggedEvent, readEntry, requireUser } from "./entries/mutations";
 import { conversations } from "./policy";
 import type { ConversationInput, NoAnswer, Withdraw, WithdrawMany } from "./schema";
 
+/** `again`: it was kept before, as it was sent then. */
+type Logged = { id: string; again: boolean };
+
 /**
  * Keeps one conversation with all that came of it. Its id is made by whoever logs it, so that sending it twice keeps it
  * once; an id that is somebody else's, or another contact's, is a CONFLICT.
  */
-export async function logConversation(ctx: Context, input: ConversationInput): Promise<{ id: string }> {
+export async function logConversation(ctx: Context, input: ConversationInput): Promise<Logged> {
   authorize(ctx, conversations.log);
   const entry = readEntry(ctx, input);
-  await write(ctx, async (tx) => {
-    await requireContact(tx, ctx, entry.contactId);
-    if (!(await insertEntry(tx, ctx, entry))) return;
+  const again = await writeStatements(ctx, async (tx) => {
+    if (!(await insertEntry(tx, ctx, entry))) return true;
     await refreshPresentDay(tx, ctx, [entry.contactId]);
     await audit(tx, ctx, loggedEvent(entry));
+    return false;
   });
-  return { id: entry.id };
+  return { id: entry.id, again };
 }
 
 /** The commonest outcome, in one tap. */
-export function noAnswer(ctx: Context, { id, contactId, channel }: NoAnswer): Promise<{ id: string }> {
+export function noAnswer(ctx: Context, { id, contactId, channel }: NoAnswer): Promise<Logged> {
   return logConversation(ctx, { id, contactId, outcome: "no_answer", channel });
-}
-
-async function requireContact(tx: Tx, ctx: Context, contactId: string): Promise<void> {
-  const found = await tx.contact.findFirst({
-    where: { unionId: ctx.unionId, id: contactId },
-    select: { id: true },
-  });
-  if (!found) throw new AppError("NOT_FOUND");
 }
 
 /** Takes back an own entry: it stays as history, its assessment and follow-up count no more, what it kept is open again. */
@@ -67,13 +63,13 @@ export async function restoreConversation(ctx: Context, { id }: Withdraw): Promi
   });
 }
 
-type Own = { id: string; contactId: string; createdAt: Date };
+type Own = { id: string; contactId: string; heldAt: Date };
 
 async function findOwn(tx: Tx, ctx: Context, { ids, by }: { ids: readonly string[]; by: string }) {
   const unique = [...new Set(ids)];
   const found = await tx.conversation.findMany({
     where: { unionId: ctx.unionId, id: { in: unique }, byUserId: by },
-    select: { id: true, contactId: true, createdAt: true, withdrawnAt: true },
+    select: { id: true, contactId: true, heldAt: true, withdrawnAt: true },
     orderBy: { id: "asc" },
   });
   if (found.length !== unique.length) throw new AppError("NOT_FOUND");
@@ -107,7 +103,7 @@ type Withdrawn = Own & { by: string; withdrawnAt: Date };
 
 // What left at the very instant of the withdrawal comes back with it; what was changed before or since stays as it is.
 async function putBack(tx: Tx, ctx: Context, entry: Withdrawn): Promise<void> {
-  const { id, contactId, by, createdAt, withdrawnAt } = entry;
+  const { id, contactId, by, heldAt, withdrawnAt } = entry;
   const unionId = ctx.unionId;
   const { count } = await tx.conversation.updateMany({
     where: { unionId, id, withdrawnAt },
@@ -122,10 +118,9 @@ async function putBack(tx: Tx, ctx: Context, entry: Withdrawn): Promise<void> {
     where: { unionId, conversationId: id, state: "cancelled", closedAt: withdrawnAt },
     data: { state: "open", closedAt: null, closedBy: null },
   });
-  await tx.followUp.updateMany({
-    where: { unionId, keptIn: id, state: "open" },
-    data: { state: "kept", closedAt: createdAt, closedBy: by },
-  });
+  await tx.$executeRaw`
+    UPDATE follow_up SET state = 'kept', closed_at = ${closedWhen(heldAt)}, closed_by = ${by}::uuid
+    WHERE union_id = ${unionId}::uuid AND kept_in = ${id}::uuid AND state = 'open'`;
   await record(tx, ctx, { action: "restore", id, contactId });
 }
 

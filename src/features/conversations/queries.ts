@@ -1,18 +1,27 @@
+import { contacts } from "@/features/contacts/policy";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
 import { listPrompts } from "@/features/prompts/queries";
 import type { PromptLocale } from "@/features/prompts/rules";
 import { actingUserId, type Context } from "@/lib/context";
-import { type Day, dayOf, daysBetween, toDatabaseDay, today } from "@/lib/dates";
+import { dayOf, daysBetween, toDatabaseDay, today } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { type LastContact, lastContact } from "./collisions/queries";
 import { conversations } from "./policy";
+import { type OpenPromise, openPromises } from "./promises/queries";
 import { type FollowUpDays, followUpDays } from "./rules";
 import type { Level } from "./vocabulary/rules";
 
 export type LogSheetData = {
-  contact: { id: string; name: string; member: boolean; place: string; doNotContact: boolean };
+  contact: {
+    id: string;
+    name: string;
+    /** null: this role doesn't see it. */
+    member: boolean | null;
+    place: string;
+    doNotContact: boolean;
+  };
   /** The assessment before this talk; null when there is none, or this role doesn't see it. */
   previous: { level: Level; days: number; by: string | null } | null;
   /** Last used by this user first. */
@@ -21,7 +30,7 @@ export type LogSheetData = {
   ask: string | null;
   lastContact: LastContact | null;
   /** The user's own open promises to this contact that this talk may keep. */
-  promises: { id: string; promise: string | null; dueOn: Day }[];
+  promises: OpenPromise[];
   days: FollowUpDays;
   /** The guided conversation in the reader's language. */
   prompts: { position: number; title: string; hint: string }[];
@@ -41,16 +50,17 @@ export async function logSheetData(
   return read(ctx, async (tx) => {
     const contact = await findContact(tx, ctx, contactId);
     if (!contact) return null;
+    const maySee = can(ctx, contacts.readAssessment);
     const may = { assess: can(ctx, conversations.assess), note: can(ctx, conversations.writeNotes) };
     const { id, name, isMember, doNotContact, shift, department, jobs } = contact;
     const place = [department?.name, jobs[0]?.line, shift?.name].filter(Boolean).join(" · ");
     return {
-      contact: { id, name, member: isMember, place, doNotContact },
+      contact: { id, name, member: maySee ? isMember : null, place, doNotContact },
       previous: may.assess ? await previousAssessment(tx, ctx, id) : null,
       issues: await issuesLastUsedFirst(ctx, userId),
       ask: await runningAsk(tx, ctx, id),
       lastContact: await lastContact(tx, ctx, id),
-      promises: await openPromises(tx, ctx, { contactId: id, userId }),
+      promises: (await openPromises(tx, ctx, { contactIds: [id], userId })).get(id) ?? [],
       days: followUpDays(ctx, shift?.startsAt ?? null),
       prompts: prompts.map(({ position, title, hint }) => ({ position, title, hint })),
       may,
@@ -97,18 +107,4 @@ async function runningAsk(tx: Tx, ctx: Context, contactId: string): Promise<stri
     orderBy: [{ startsOn: "desc" }, { id: "desc" }],
   });
   return row?.ask ?? null;
-}
-
-async function openPromises(
-  tx: Tx,
-  ctx: Context,
-  { contactId, userId }: { contactId: string; userId: string },
-) {
-  const rows = await tx.followUp.findMany({
-    where: { unionId: ctx.unionId, contactId, assignedTo: userId, state: "open" },
-    select: { id: true, promise: true, dueOn: true },
-    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-    take: 5,
-  });
-  return rows.map(({ dueOn, ...row }) => ({ ...row, dueOn: dueOn.toISOString().slice(0, 10) }));
 }

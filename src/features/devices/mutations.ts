@@ -1,4 +1,5 @@
 import "server-only";
+import { slowDown } from "@/features/users/tries/mutations";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { hashSecret } from "@/lib/crypto";
@@ -6,8 +7,10 @@ import { type Tx, withCredential, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { devices } from "./policy";
-import { expiryOf } from "./rules";
+import { expiryOf, mostDevices } from "./rules";
 import type { DeviceInput, DeviceKey, Revoke } from "./schema";
+
+const mostCleared = 120;
 
 /** Ends what a phone may keep: at its next contact it wipes itself. Own phones, and every phone for an admin. */
 export async function revokeDevice(ctx: Context, { id }: Revoke): Promise<void> {
@@ -25,8 +28,9 @@ export async function revokeDevice(ctx: Context, { id }: Revoke): Promise<void> 
 }
 
 /** A phone that was cleared says so itself. Its secret is the proof; the person may be signed out already. */
-export async function forgetDevice(secret: string): Promise<void> {
+export async function forgetDevice(secret: string, origin: string): Promise<void> {
   const secretHash = hashSecret(secret);
+  await slowDown("phone-clear", hashSecret(origin), mostCleared);
   await withCredential({ secretHash }, async (tx) => {
     const device = await tx.device.findFirst({
       where: { secretHash, revokedAt: null },
@@ -54,6 +58,7 @@ export async function keepDevice(
   const row = { unionId: ctx.unionId, id, userId, seatId, secretHash: hashSecret(secret) };
   await tx.device.createMany({ data: [{ ...row, name, people, expiresAt }], skipDuplicates: true });
   await requireDevice(tx, ctx, { id, secret });
+  await requireFew(tx, ctx, { id, seatId, now });
   await tx.device.updateMany({
     where: { unionId: ctx.unionId, id },
     data: { name, people, expiresAt, lastSeenAt: now },
@@ -61,15 +66,31 @@ export async function keepDevice(
   return expiresAt;
 }
 
+type Few = { id: string; seatId: string; now: Date };
+
+/** A sixth phone with a list is one that somebody forgot. Two at once take turns. */
+async function requireFew(tx: Tx, ctx: Context, { id, seatId, now }: Few): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${seatId}, 0))`;
+  const others = await tx.device.count({
+    where: { unionId: ctx.unionId, seatId, revokedAt: null, expiresAt: { gt: now }, id: { not: id } },
+  });
+  if (others >= mostDevices) throw new AppError("CONFLICT", { device: "too_many" });
+}
+
 /** Refuses a phone that is somebody else's, or was revoked; the phone wipes itself on the second. */
-export async function requireDevice(tx: Tx, ctx: Context, { id, secret }: DeviceKey): Promise<void> {
+export async function requireDevice(
+  tx: Tx,
+  ctx: Context,
+  { id, secret }: DeviceKey,
+): Promise<{ createdAt: Date }> {
   const { userId } = requireUser(ctx);
   const device = await tx.device.findFirst({
     where: { unionId: ctx.unionId, id, userId, secretHash: hashSecret(secret) },
-    select: { revokedAt: true },
+    select: { revokedAt: true, createdAt: true },
   });
   if (!device) throw new AppError("CONFLICT", { device: "other" });
   if (device.revokedAt) throw new AppError("FORBIDDEN", { device: "revoked" });
+  return device;
 }
 
 function requireUser(ctx: Context) {

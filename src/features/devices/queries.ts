@@ -1,10 +1,15 @@
 import "server-only";
+import { slowDown } from "@/features/users/tries/mutations";
 import { actingUserId, type Context } from "@/lib/context";
 import { hashSecret } from "@/lib/crypto";
-import { read, withCredential } from "@/lib/db";
+import { findDeviceState, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { devices } from "./policy";
-import type { DeviceState } from "./rules";
+import { type DeviceState, deviceStates } from "./rules";
+
+const shown = 200;
+// A phone asks once a minute; a whole gate may share an address.
+const mostAsked = 1_200;
 
 export type DeviceLine = {
   id: string;
@@ -37,22 +42,18 @@ async function devicesOf(ctx: Context, userId?: string): Promise<DeviceLine[]> {
         user: { select: { name: true } },
       },
       orderBy: [{ revokedAt: { sort: "asc", nulls: "first" } }, { lastSeenAt: "desc" }, { id: "asc" }],
+      take: shown,
     }),
   );
   return rows.map(({ user, ...row }) => ({ ...row, user: user.name }));
 }
 
-/** Whether a phone may still keep what it has, by its secret alone: also when nobody is signed in on it. */
-export async function deviceState(secret: string): Promise<DeviceState> {
-  const secretHash = hashSecret(secret);
-  return withCredential({ secretHash }, async (tx) => {
-    const device = await tx.device.findFirst({
-      where: { secretHash },
-      select: { expiresAt: true, revokedAt: true },
-    });
-    if (!device) return "unknown";
-    if (device.revokedAt) return "revoked";
-    await tx.device.updateMany({ where: { secretHash }, data: { lastSeenAt: new Date() } });
-    return device.expiresAt < new Date() ? "expired" : "kept";
-  });
+/**
+ * Whether a phone may still keep what it has, by its secret alone: also when nobody is signed in on it. `origin` is where it
+ * asks from, for nobody is known yet who could be slowed down otherwise.
+ */
+export async function deviceState(secret: string, origin: string): Promise<DeviceState> {
+  await slowDown("phone-device", hashSecret(origin), mostAsked);
+  const found = await findDeviceState(hashSecret(secret));
+  return deviceStates.find((state) => state === found) ?? "unknown";
 }

@@ -1,19 +1,24 @@
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
-import { plusDays, toDatabaseDay, today } from "@/lib/dates";
-import { type Tx, write } from "@/lib/db";
+import { plusDays, today } from "@/lib/dates";
+import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { closedWhen } from "./closings/mutations";
 import { followUps } from "./policy";
 import type { Close, MoveBack, Postpone, Reassign, Reopen } from "./schema";
 
+/** `at` is when it was done, where word of it comes later, as from a phone without signal. */
+type Closing = Close & { at?: Date };
+
 /** Kept, broken or cancelled. Doing it twice is once; somebody who was faster with another answer wins. */
-export async function closeFollowUp(ctx: Context, { id, state }: Close): Promise<void> {
+export async function closeFollowUp(ctx: Context, { id, state, at = new Date() }: Closing): Promise<void> {
   authorize(ctx, followUps.change);
   await write(ctx, async (tx) => {
-    const open = { unionId: ctx.unionId, id, state: "open" as const };
-    const data = { state, closedAt: new Date(), closedBy: actingUserId(ctx), keptIn: null };
-    const { count } = await tx.followUp.updateMany({ where: open, data });
+    const count = await tx.$executeRaw`
+      UPDATE follow_up SET state = ${state}::follow_up_state, closed_at = ${closedWhen(at)},
+        closed_by = ${actingUserId(ctx)}::uuid, kept_in = NULL
+      WHERE union_id = ${ctx.unionId}::uuid AND id = ${id}::uuid AND state = 'open'`;
     if (count === 0) return requireState(tx, ctx, { id, state });
     await record(tx, ctx, { action: state, id });
   });
@@ -32,41 +37,66 @@ export async function reopenFollowUp(ctx: Context, { id }: Reopen): Promise<void
   });
 }
 
-/** To tomorrow unless another day is given; a late one may go to a shift that comes in today. Each time is counted and shown. */
+/**
+ * To tomorrow unless another day is given; a late one may go to a shift that comes in today. Each time that it goes to a later
+ * day is counted and shown, and the first day stays the one that the kept-rate asks for.
+ */
 export async function postponeFollowUp(ctx: Context, { id, dueOn }: Postpone): Promise<void> {
   authorize(ctx, followUps.change);
   const tomorrow = plusDays(today(ctx), 1);
   if (dueOn && dueOn < today(ctx)) throw new AppError("INVALID", { dueOn: "past" });
   await write(ctx, async (tx) => {
-    await changeOpen(tx, ctx, id, { dueOn: toDatabaseDay(dueOn ?? tomorrow), postponed: { increment: 1 } });
+    const to = Prisma.sql`${dueOn ?? tomorrow}::date`;
+    await changeOpen(
+      tx,
+      ctx,
+      id,
+      Prisma.sql`due_on = ${to},
+      first_due_on = CASE WHEN ${to} > due_on THEN coalesce(first_due_on, due_on) ELSE nullif(first_due_on, ${to}) END,
+      postponed = postponed + CASE WHEN ${to} > due_on THEN 1 ELSE 0 END`,
+    );
     await record(tx, ctx, { action: "postpone", id });
   });
 }
 
-/** Undoes one postponement. */
+/** Undoes one move. */
 export async function moveBackFollowUp(ctx: Context, { id, dueOn }: MoveBack): Promise<void> {
   authorize(ctx, followUps.change);
   await write(ctx, async (tx) => {
-    const { count } = await tx.followUp.updateMany({
-      where: { unionId: ctx.unionId, id, state: "open", postponed: { gt: 0 } },
-      data: { dueOn: toDatabaseDay(dueOn), postponed: { decrement: 1 } },
-    });
-    if (count === 0) throw await refusal(tx, ctx, id);
+    const to = Prisma.sql`${dueOn}::date`;
+    await changeOpen(
+      tx,
+      ctx,
+      id,
+      Prisma.sql`due_on = ${to}, first_due_on = nullif(first_due_on, ${to}),
+      postponed = greatest(0, postponed - CASE WHEN ${to} < due_on THEN 1 ELSE 0 END)`,
+    );
     await record(tx, ctx, { action: "move_back", id });
   });
 }
 
-/** Gives the task to a colleague whose turf holds the contact. */
-export async function reassignFollowUp(ctx: Context, { id, userId }: Reassign): Promise<void> {
+/** Gives the task to a colleague whose turf holds the contact. What was late or moved until then isn't the colleague's delay. */
+export async function reassignFollowUp(ctx: Context, { id, userId, countsFrom }: Reassign): Promise<void> {
   authorize(ctx, followUps.reassign);
   await write(ctx, async (tx) => {
     if (!(await reaches(tx, ctx, { id, userId }))) throw new AppError("INVALID", { userId: "choice" });
-    await changeOpen(tx, ctx, id, { assignedTo: userId });
+    const from = countsFrom
+      ? Prisma.sql`${countsFrom}::date`
+      : Prisma.sql`greatest(due_on, ${today(ctx)}::date)`;
+    await changeOpen(
+      tx,
+      ctx,
+      id,
+      Prisma.sql`assigned_to = ${userId}::uuid,
+      first_due_on = CASE WHEN assigned_to = ${userId}::uuid THEN first_due_on ELSE nullif(${from}, due_on) END`,
+    );
     await record(tx, ctx, { action: "reassign", id, details: { userId } });
   });
 }
 
-async function reaches(tx: Tx, ctx: Context, { id, userId }: Reassign): Promise<boolean> {
+type Taker = Pick<Reassign, "id" | "userId">;
+
+async function reaches(tx: Tx, ctx: Context, { id, userId }: Taker): Promise<boolean> {
   const rows = await tx.$queryRaw<{ reaches: boolean | null }[]>`
     SELECT bool_or(s.whole_union OR EXISTS (
       SELECT 1 FROM turf t WHERE t.union_id = s.union_id AND t.seat_id = s.id AND t.workplace_id = c.workplace_id
@@ -81,13 +111,9 @@ async function reaches(tx: Tx, ctx: Context, { id, userId }: Reassign): Promise<
   return rows[0].reaches === true;
 }
 
-type Change = { dueOn?: Date; postponed?: { increment: number }; assignedTo?: string };
-
-async function changeOpen(tx: Tx, ctx: Context, id: string, data: Change): Promise<void> {
-  const { count } = await tx.followUp.updateMany({
-    where: { unionId: ctx.unionId, id, state: "open" },
-    data,
-  });
+async function changeOpen(tx: Tx, ctx: Context, id: string, change: Prisma.Sql): Promise<void> {
+  const count = await tx.$executeRaw`
+    UPDATE follow_up SET ${change} WHERE union_id = ${ctx.unionId}::uuid AND id = ${id}::uuid AND state = 'open'`;
   if (count === 0) throw await refusal(tx, ctx, id);
 }
 

@@ -12,7 +12,8 @@ export type FollowUpRow = {
   id: string;
   contactId: string;
   name: string;
-  member: boolean;
+  /** null: this role doesn't see it. */
+  member: boolean | null;
   /** null: none, or this role doesn't see it. */
   assessment: number | null;
   stale: boolean;
@@ -26,6 +27,8 @@ export type FollowUpRow = {
   endsAt: string | null;
   promise: string | null;
   dueOn: Day;
+  /** What the kept-rate goes by: the day first said, or that of the handing-over. */
+  countsFrom: Day;
   postponed: number;
   assigneeId: string;
   assignee: string;
@@ -88,9 +91,10 @@ async function countByTab(tx: Tx, ctx: Context, whose: Scope): Promise<Record<Ta
 
 function rowsOf(tx: Tx, ctx: Context, { tab, whose, limit }: { tab: Tab; whose: Scope; limit: number }) {
   return tx.$queryRaw<FollowUpRow[]>(Prisma.sql`
-    SELECT f.id::text, f.contact_id::text AS "contactId", c.name, c.is_member AS member, ${columnsOfRole(ctx)},
+    SELECT f.id::text, f.contact_id::text AS "contactId", c.name, ${columnsOfRole(ctx)},
       d.name AS department, j.line, w.id::text AS "workplaceId", w.name AS workplace, s.id::text AS "shiftId",
       s.name AS shift, s.starts_at AS "startsAt", s.ends_at AS "endsAt", f.promise, f.due_on::text AS "dueOn",
+      coalesce(f.first_due_on, f.due_on)::text AS "countsFrom",
       f.postponed, f.assigned_to::text AS "assigneeId", u.name AS assignee
     FROM follow_up f
     JOIN contact c ON c.union_id = f.union_id AND c.id = f.contact_id
@@ -106,9 +110,9 @@ function rowsOf(tx: Tx, ctx: Context, { tab, whose, limit }: { tab: Tab; whose: 
 
 function columnsOfRole(ctx: Context): Prisma.Sql {
   if (!can(ctx, followUps.readAssessment)) {
-    return Prisma.sql`NULL AS assessment, false AS stale, NULL AS phone, NULL AS unreachable, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
+    return Prisma.sql`NULL::boolean AS member, NULL AS assessment, false AS stale, NULL AS phone, NULL AS unreachable, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
   }
-  return Prisma.sql`c.assessment::int, coalesce(c.assessment = 2 AND ${isStale}, false) AS stale,
+  return Prisma.sql`c.is_member AS member, c.assessment::int, coalesce(c.assessment = 2 AND ${isStale}, false) AS stale,
     (SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
       AND p.consent <> 'withdrawn' AND NOT c.do_not_contact ORDER BY p.position, p.id LIMIT 1) AS phone,
     CASE WHEN c.do_not_contact THEN 'do_not_contact'
@@ -135,6 +139,7 @@ function grouped(rows: readonly FollowUpRow[]): FollowUpGroup[] {
 export type OpenFollowUp = {
   id: string;
   dueOn: Day;
+  countsFrom: Day;
   promise: string | null;
   postponed: number;
   assignee: { id: string; name: string };
@@ -150,6 +155,7 @@ export async function followUpsOf(ctx: Context, contactId: string): Promise<Open
       select: {
         id: true,
         dueOn: true,
+        firstDueOn: true,
         promise: true,
         postponed: true,
         assignee: { select: { id: true, name: true } },
@@ -158,7 +164,12 @@ export async function followUpsOf(ctx: Context, contactId: string): Promise<Open
     }),
   );
   const me = actingUserId(ctx);
-  return rows.map((row) => ({ ...row, dueOn: fromDatabaseDay(row.dueOn), mine: row.assignee.id === me }));
+  return rows.map(({ firstDueOn, dueOn, ...row }) => ({
+    ...row,
+    dueOn: fromDatabaseDay(dueOn),
+    countsFrom: fromDatabaseDay(firstDueOn ?? dueOn),
+    mine: row.assignee.id === me,
+  }));
 }
 
 export type Colleague = { id: string; name: string };

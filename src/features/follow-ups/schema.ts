@@ -15,7 +15,12 @@ export const closeInput = z.strictObject({ id, state: z.enum(["kept", "broken", 
 export const postponeInput = z.strictObject({ id, dueOn: day.optional() });
 export const moveBackInput = z.strictObject({ id, dueOn: day });
 export const reopenInput = z.strictObject({ id });
-export const reassignInput = z.strictObject({ id, userId: z.uuid({ error: "choice" }) });
+export const reassignInput = z.strictObject({
+  id,
+  userId: z.uuid({ error: "choice" }),
+  /** For taking a handing-over back: the day that it counted from before. */
+  countsFrom: day.optional(),
+});
 
 export type FollowUpFilter = z.output<typeof followUpFilter>;
 export type Close = z.output<typeof closeInput>;

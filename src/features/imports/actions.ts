@@ -9,13 +9,15 @@ import { setLeaving, setOverwrite } from "./overwrites/mutations";
 import { leavingInput, overwriteInput } from "./overwrites/schema";
 import { answerOnlyPhone, answerQuestion, undoAnswer } from "./piles/answers/mutations";
 import { commitHeld } from "./piles/holds/mutations";
-import { answerInput } from "./piles/schema";
+import { partFromContact } from "./piles/partings/mutations";
+import { answerInput, partInput } from "./piles/schema";
 import { previewRows } from "./previews/queries";
-import { checkRows, chooseSheets, reopenChoices } from "./readings/mutations";
+import { checkRows, chooseReading, chooseSheets, reopenChoices } from "./readings/mutations";
 import {
   batchInput,
   choicesInput,
   previewInput,
+  readingInput,
   renameTemplateInput,
   sheetsInput,
   startCommitInput,
@@ -28,6 +30,11 @@ import { discardBatch } from "./uploads/mutations";
 
 export const chooseSheetsAction = action(sheetsInput, async (ctx, input) => {
   await chooseSheets(ctx, input);
+  refresh();
+});
+
+export const chooseReadingAction = action(readingInput, async (ctx, input) => {
+  await chooseReading(ctx, input);
   refresh();
 });
 
@@ -90,6 +97,11 @@ export const answerQuestionAction = action(answerInput, async (ctx, input) => {
 
 export const answerOnlyPhoneAction = action(batchInput, async (ctx, input) => {
   await answerOnlyPhone(ctx, input);
+  refresh();
+});
+
+export const partAction = action(partInput, async (ctx, input) => {
+  await partFromContact(ctx, input);
   refresh();
 });
 

@@ -16,6 +16,7 @@ import { analyseInProcess } from "./reader/rules";
 import { refuseFile, storeReading } from "./readings/mutations";
 import type { Reading } from "./readings/rules";
 import { checkRows } from "./stagings/jobs";
+import { matchAgain } from "./stagings/matches/jobs";
 import { undoNext } from "./undos/mutations";
 
 type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal };
@@ -69,6 +70,7 @@ async function repeat(next: () => Promise<boolean>, signal: AbortSignal): Promis
 }
 
 async function commitRows({ ctx, lease, signal }: Work): Promise<void> {
+  if (!(await matchAgain({ ctx, lease, signal }))) return;
   await repeat(() => commitNext(ctx, lease), signal);
   // The people are in: the employer's list, with its citizen numbers, need not lie about.
   if ((await getProgress(ctx, lease.batchId)).state === "done") await discardUpload(lease.batchId);
@@ -76,11 +78,15 @@ async function commitRows({ ctx, lease, signal }: Work): Promise<void> {
 
 async function readFile({ ctx, country, lease }: Work): Promise<void> {
   const { reading, fileName } = await getBatch(ctx, lease.batchId);
-  const options = { defaultCountry: country, today: today(ctx), fileName, ...chosenSheets(reading) };
+  const options = { defaultCountry: country, today: today(ctx), fileName, ...askedOf(reading) };
   try {
-    const { file, analysis, alike, examples } = await analyseInProcess(uploadPath(lease.batchId), options);
+    const { file, analysis, alike, examples, top } = await analyseInProcess(
+      uploadPath(lease.batchId),
+      options,
+    );
     const sheets = [...new Set(analysis.parts.map(({ sheet }) => sheet))];
-    await storeReading(ctx, lease, { file, sheets, alike, analysis, rows: examples });
+    const asked = reading?.asked ?? {};
+    await storeReading(ctx, lease, { file, sheets, alike, analysis, rows: examples, top, asked });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     await refuseFile(ctx, lease, error.code);
@@ -88,7 +94,9 @@ async function readFile({ ctx, country, lease }: Work): Promise<void> {
   }
 }
 
-/** A reading that is there already was thrown back by somebody who chose other sheets. */
-function chosenSheets(reading: Reading | null): { sheets?: number[] } {
-  return reading ? { sheets: reading.sheets } : {};
+/** A reading that is there already was thrown back by somebody who chose other sheets, headings or letters. */
+function askedOf(reading: Reading | null): Partial<Parameters<typeof analyseInProcess>[1]> {
+  if (!reading) return {};
+  const { headerRow, ...asked } = reading.asked ?? {};
+  return { sheets: reading.sheets, asked, ...(headerRow !== undefined && { headerRow }) };
 }

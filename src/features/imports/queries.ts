@@ -73,17 +73,41 @@ export async function getReading(ctx: Context, batchId: string): Promise<Reading
   return reading;
 }
 
-/** For the page that waits: only what moves. */
+/** Another import of the very same file: the latest that came in, else one that is under way. */
+export async function sameFileAs(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const [other] = await read(
+    ctx,
+    (tx) => tx.$queryRaw<{ id: string; fileName: string; createdAt: Date; isDone: boolean }[]>`
+      SELECT o.id::text, o.file_name AS "fileName", coalesce(o.finished_at, o.created_at) AS "createdAt", o.state = 'done' AS "isDone"
+      FROM import_batch b JOIN import_batch o ON o.union_id = b.union_id AND o.file_hash = b.file_hash AND o.id <> b.id
+      WHERE b.union_id = ${ctx.unionId}::uuid AND b.id = ${batchId}::uuid AND o.state NOT IN ('failed', 'undone', 'undoing')
+      ORDER BY o.state = 'done' DESC, o.created_at DESC LIMIT 1`,
+  );
+  return other ?? null;
+}
+
+/** For the page that waits: only what moves. `queued`: another import is being written, and this one is next. */
 export async function getProgress(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
-  const batch = await read(ctx, (tx) =>
-    tx.importBatch.findFirst({
+  return read(ctx, async (tx) => {
+    const batch = await tx.importBatch.findFirst({
       where: { unionId: ctx.unionId, id: batchId },
-      select: { state: true, doneRows: true, totalRows: true, startedAt: true },
-    }),
-  );
-  if (!batch) throw new AppError("NOT_FOUND");
-  return batch;
+      select: { state: true, doneRows: true, totalRows: true, startedAt: true, leaseOwner: true },
+    });
+    if (!batch) throw new AppError("NOT_FOUND");
+    const { leaseOwner, ...progress } = batch;
+    const others =
+      batch.state === "running" && leaseOwner === null
+        ? await tx.importBatch.count({
+            where: {
+              ...{ unionId: ctx.unionId, id: { not: batchId }, state: "running" },
+              ...{ leaseOwner: { not: null }, leaseUntil: { gt: new Date() } },
+            },
+          })
+        : 0;
+    return { ...progress, queued: others > 0 };
+  });
 }
 
 /** What the undo left because somebody had worked with it since. */

@@ -1,14 +1,26 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { fieldKeys, groupedFields } from "./columns/fields/rules";
+import { codedFields, fieldKeys, groupedFields } from "./columns/fields/rules";
 import { splitMarks } from "./columns/splits/rules";
+import { textDelimiters, textEncodings } from "./files/text/encodings/names/rules";
 import { memberRules, purposes } from "./purposes/rules";
 import { mostParts } from "./sheets/parts/rules";
 
 export const batchInput = z.strictObject({ batchId: id });
 
-/** `seen`: how many people's values the admin has agreed to replace, where that is a great part of them. */
-export const startCommitInput = z.strictObject({ batchId: id, seen: z.int().min(0).nullable().optional() });
+const people = z.int().min(0).nullable().optional();
+
+/**
+ * `seen` and `ended`: of how many people the admin has agreed to replace values and to end the jobs, where that is a great part
+ * of them. `shown`: the figures that were on the screen, and `seenAt` since when.
+ */
+export const startCommitInput = z.strictObject({
+  batchId: id,
+  seen: people,
+  ended: people,
+  shown: z.string().max(200).nullable().optional(),
+  seenAt: z.date().nullable().optional(),
+});
 export type StartCommit = z.output<typeof startCommitInput>;
 
 /** A workplace that is there, or the name of one that the import shall make. */
@@ -42,6 +54,10 @@ const understanding = {
     z.enum(groupedFields),
     z.record(z.string().max(200), z.string().trim().max(120, "too_long")),
   ),
+  /** What words of coded columns mean, by the word in small letters; "" leaves them empty. */
+  words: z.partialRecord(z.enum(codedFields), z.record(z.string().max(80), z.string().max(40))).optional(),
+  /** Rows that a filter hides in the file stay out. */
+  leaveOutHidden: z.boolean().optional(),
 };
 
 export const previewInput = z.strictObject(understanding);
@@ -61,6 +77,15 @@ export const sheetsInput = z.strictObject({
   batchId: id,
   sheets: z.array(sheetIndex).min(1, "required").max(mostParts),
 });
+/** How the file is to be read where the guess was wrong: which row has the headings (0: none), which letters, what parts columns. */
+export const readingInput = z.strictObject({
+  batchId: id,
+  headerRow: z.int().min(0).max(1_048_576).optional(),
+  encoding: z.enum(textEncodings, { error: "choice" }).optional(),
+  delimiter: z.enum(textDelimiters, { error: "choice" }).optional(),
+});
+export type ReadingInput = z.output<typeof readingInput>;
+
 export const undoInput = z.strictObject({ batchId: id, alsoWorkedWith: z.boolean() });
 
 export const templateInput = z.strictObject({ id });

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { users } from "./policy";
-import { fitsRole, reachOf } from "./rules";
+import { fitsRole, narrows, reachOf } from "./rules";
 import type { ChangeSeatInput } from "./schema";
 
 type Place = { workplaceId: string; departmentId: string | null };
@@ -18,30 +18,48 @@ export async function changeSeat(
 ): Promise<void> {
   authorize(ctx, users.change);
   if (!fitsRole(role, turf)) throw new AppError("INVALID", { turf: "choice" });
+  const sight = { role, wholeUnion: reachOf({ role, wholeUnion }) };
   await write(ctx, async (tx) => {
-    await lockSeats(tx, ctx);
-    const found = await tx.seat.updateMany({
-      where: { unionId: ctx.unionId, id: seatId },
-      data: { role, wholeUnion: reachOf({ role, wholeUnion }) },
-    });
-    if (found.count === 0) throw new AppError("NOT_FOUND");
+    await lockSeats(tx, ctx, seatId);
+    const before = await sightOf(tx, ctx, seatId);
+    await tx.seat.updateMany({ where: { unionId: ctx.unionId, id: seatId }, data: sight });
     await requireAnAdmin(tx, ctx);
     await tx.turf.deleteMany({ where: { unionId: ctx.unionId, seatId } });
     await giveTurf(tx, ctx, seatId, turf);
+    const lists = narrows(before, { ...sight, turf }) ? await endLists(tx, ctx, seatId) : 0;
     await audit(tx, ctx, {
       action: "seat.change",
       entity: "seat",
       entityId: seatId,
-      details: { role, places: turf.length },
+      details: { role, places: turf.length, lists },
     });
   });
+}
+
+async function sightOf(tx: Tx, ctx: Context, seatId: string) {
+  const seat = await tx.seat.findFirst({
+    where: { unionId: ctx.unionId, id: seatId },
+    select: { role: true, wholeUnion: true, turfs: { select: { workplaceId: true, departmentId: true } } },
+  });
+  if (!seat) throw new AppError("NOT_FOUND");
+  return { ...seat, turf: seat.turfs };
+}
+
+/** The lists on this seat's phones end now; what is unsent there stays and may still come. */
+async function endLists(tx: Tx, ctx: Context, seatId: string): Promise<number> {
+  const now = new Date();
+  const { count } = await tx.device.updateMany({
+    where: { unionId: ctx.unionId, seatId, revokedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
+  return count;
 }
 
 /** Ends all sessions of the seat in the same transaction: effective on the next request. */
 export async function disableSeat(ctx: Context, seatId: string): Promise<void> {
   authorize(ctx, users.change);
   await write(ctx, async (tx) => {
-    await lockSeats(tx, ctx);
+    await lockSeats(tx, ctx, seatId);
     const found = await tx.seat.updateMany({
       where: { unionId: ctx.unionId, id: seatId, disabledAt: null },
       data: { disabledAt: new Date() },
@@ -92,9 +110,10 @@ export async function giveTurf(tx: Tx, ctx: Context, seatId: string, places: Pla
   await tx.turf.createMany({ data, skipDuplicates: true });
 }
 
-/** Two admins who demote each other at the same moment take turns. */
-async function lockSeats(tx: Tx, ctx: Context): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM seat WHERE union_id = ${ctx.unionId}::uuid AND role = 'admin' ORDER BY id FOR UPDATE`;
+/** Two admins who demote each other at the same moment take turns, and so do two who change the same seat. */
+async function lockSeats(tx: Tx, ctx: Context, seatId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM seat WHERE union_id = ${ctx.unionId}::uuid AND (role = 'admin' OR id = ${seatId}::uuid)
+    ORDER BY id FOR UPDATE`;
 }
 
 async function requireAnAdmin(tx: Tx, ctx: Context): Promise<void> {

@@ -18,4 +18,18 @@ export function fitsRole(role: Role, places: { departmentId: string | null }[]):
   return role !== "delegate" || places.every((place) => place.departmentId !== null);
 }
 
+type Place = { workplaceId: string; departmentId: string | null };
+type Sight = Reach & { turf: readonly Place[] };
+
+/** Whether somebody sees less than before: what a phone took along under the wider reach has to go. */
+export function narrows(before: Sight, after: Sight): boolean {
+  if (roles.indexOf(after.role) > roles.indexOf(before.role)) return true;
+  if (after.wholeUnion) return false;
+  return before.wholeUnion || !before.turf.every((place) => after.turf.some((kept) => covers(kept, place)));
+}
+
+const covers = (wider: Place, place: Place) =>
+  wider.workplaceId === place.workplaceId &&
+  (wider.departmentId === null || wider.departmentId === place.departmentId);
+
 export const invitationDays = 7;

@@ -6,6 +6,7 @@ export type Fate = "whole" | "none" | "answer lost";
 /** A wire between a browser and the server that can be cut, for service workers too. */
 export async function cutWire(target: URL) {
   const open = new Set<Socket>();
+  const awaited = new Map<string, () => void>();
   let fate: () => Fate = () => "whole";
   const server = createServer((near) => {
     const decided = fate();
@@ -15,6 +16,9 @@ export async function cutWire(target: URL) {
     const far = connect(Number(target.port), "127.0.0.1");
     far.on("error", () => near.destroy()).on("close", () => near.destroy());
     near.on("close", () => far.destroy());
+    near.on("data", (part: Buffer) => {
+      for (const [path, seen] of awaited) if (part.includes(`POST ${path} `)) seen();
+    });
     near.pipe(far);
     if (decided === "whole") far.pipe(near);
     else far.once("data", () => near.destroy());
@@ -34,6 +38,8 @@ export async function cutWire(target: URL) {
       let turn = 0;
       set(() => fates[turn++ % fates.length] ?? "whole");
     },
+    /** When something is posted there; its answer may still be on the way. */
+    posted: (path: string) => new Promise<void>((seen) => awaited.set(path, seen)),
     close: () => {
       set(() => "none");
       server.close();

@@ -69,3 +69,33 @@ export async function expectWaiting(page: Page, count: number): Promise<void> {
   if (count === 0) await expect(waiting(page)).toBeHidden();
   else await expect(waiting(page)).toContainText(t("phone.outbox.count", { count }));
 }
+
+/** As which device the server knows this phone. */
+export const deviceOf = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done) => {
+      const asked = indexedDB.open("serikat-phone");
+      asked.onsuccess = () => done(asked.result);
+    });
+    const id = await new Promise<string>((done) => {
+      const asked = db.transaction("lock").objectStore("lock").get("lock");
+      asked.onsuccess = () => done(asked.result.device.id);
+    });
+    db.close();
+    return id;
+  });
+
+/** Presses "Send now" until nothing waits, however often the wire breaks. */
+export async function sendAll(page: Page): Promise<void> {
+  await expect(async () => {
+    const send = waiting(page).getByRole("button", { name: t("phone.outbox.send") });
+    if (await send.isVisible()) await send.click({ timeout: 2_000 });
+    await expect(waiting(page)).toBeHidden({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000, intervals: [200] });
+}
+
+export const outboxRow = (page: Page, state: string) =>
+  page.locator(`[data-slot="outbox-row"][data-state="${state}"]`);
+
+export const openTab = (page: Page, tab: "people" | "outbox" | "phone") =>
+  page.getByRole("button", { name: t(`phone.tabs.${tab}`) }).click();

@@ -27,6 +27,8 @@ import {
   SelectToggle,
 } from "@/features/conversations/attempts/components/selection";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
+import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
+import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { conversations } from "@/features/conversations/policy";
 import { type SheetWords, sheetWords } from "@/features/conversations/rules";
 import { countPairs } from "@/features/duplicates/pairs/queries";
@@ -36,6 +38,8 @@ import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { PaperLink } from "../paper/paper-link";
+import { Reach } from "../reach";
+import { reachableOf } from "../reachable";
 
 type PeopleProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -53,6 +57,7 @@ export async function People({ searchParams }: PeopleProps) {
   const placesOnly = !can(ctx, permissions.readAssessment);
   const issues = placesOnly ? [] : await listIssues(ctx);
   const { contacts, total, next, step } = list;
+  const reachable = await reachableOf(ctx, contacts, (id) => withLog(contactsHref(filter), id));
   return (
     <div className="grid gap-3">
       <PageHeader
@@ -73,21 +78,25 @@ export async function People({ searchParams }: PeopleProps) {
       {total === 0 ? (
         <NobodyHere filter={filter} mayAdd={can(ctx, permissions.create)} />
       ) : (
-        <SelectionProvider listHref={contactsHref(filter)}>
-          {can(ctx, conversations.log) ? <SelectToggle className="justify-self-end" /> : null}
-          <ContactRows
-            contacts={contacts}
-            filter={filter}
-            mayLog={can(ctx, conversations.log)}
-            now={new Date()}
-            select={(contact) => <SelectBox contactId={contact.id} name={contact.name} />}
-          />
-          <Pagination
-            nextHref={next ? contactsHref({ ...filter, after: next }) : undefined}
-            shown={contacts.length}
-            total={total}
-          />
-        </SelectionProvider>
+        <ReachSlot ctx={ctx}>
+          <SelectionProvider listHref={contactsHref(filter)}>
+            {can(ctx, conversations.log) ? <SelectToggle className="justify-self-end" /> : null}
+            <ContactRows
+              acts={({ id, name }) => <NoAnswerButton contactId={id} icon name={name} />}
+              contacts={contacts}
+              filter={filter}
+              mayLog={can(ctx, conversations.log)}
+              now={new Date()}
+              reach={({ id }) => <Reach person={reachable.get(id)} />}
+              select={(contact) => <SelectBox contactId={contact.id} name={contact.name} />}
+            />
+            <Pagination
+              nextHref={next ? contactsHref({ ...filter, after: next }) : undefined}
+              shown={contacts.length}
+              total={total}
+            />
+          </SelectionProvider>
+        </ReachSlot>
       )}
       <LogOverList ctx={ctx} filter={filter} words={sheetWords.parse(asked)} />
     </div>

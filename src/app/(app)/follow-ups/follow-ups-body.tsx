@@ -17,12 +17,14 @@ import {
   type FollowUpRow,
   type FollowUpList as List,
 } from "@/features/follow-ups/queries";
-import { followUpsHref, weekEnds } from "@/features/follow-ups/rules";
+import { followUpsHref } from "@/features/follow-ups/rules";
 import type { FollowUpFilter } from "@/features/follow-ups/schema";
 import type { Suggestion } from "@/features/follow-ups/suggestions/queries";
 import type { Context } from "@/lib/context";
-import { plusDays, today } from "@/lib/dates";
+import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";
+import { Reach } from "../reach";
+import { reachableOf } from "../reachable";
 
 type FollowUpsBodyProps = {
   ctx: Context;
@@ -42,7 +44,8 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
     ctx,
     rows.map(({ contactId }) => contactId),
   );
-  const day = today(ctx);
+  const suggested = people.map(({ contactId, name }) => ({ id: contactId, name }));
+  const reachable = await reachableOf(ctx, suggested, logHref);
   const { log } = words;
   const isEmpty = rows.length === 0;
   const suggests = can(ctx, followUps.suggest);
@@ -57,20 +60,16 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
         <FollowUpList
           assessments={can(ctx, followUps.readAssessment)}
           colleagues={colleagues}
-          days={{ today: day, tomorrow: plusDays(day, 1), inAWeek: weekEnds(day) }}
           extra={({ contactId, name }) => (
-            <NoAnswerButton
-              className="px-2.5 text-14 max-lg:[&_svg]:hidden"
-              contactId={contactId}
-              name={name}
-            />
+            <NoAnswerButton className={quiet} contactId={contactId} name={name} />
           )}
           list={list}
           logHref={logHref}
           nextShift={(startsAt) => followUpDays(ctx, startsAt).nextShift}
           reach={(row) => (
-            <Reach last={contacts.get(row.contactId) ?? null} logHref={logHref(row.contactId)} row={row} />
+            <ReachOf last={contacts.get(row.contactId) ?? null} logHref={logHref(row.contactId)} row={row} />
           )}
+          today={today(ctx)}
           select={({ contactId, name }) => <SelectBox contactId={contactId} name={name} />}
           withAssignee={filter.whose === "turf"}
         />
@@ -78,7 +77,14 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
       </div>
       {suggests ? (
         <aside className={cn("mt-6 lg:mt-3", !isEmpty && "max-lg:hidden")}>
-          <SuggestionList logHref={logHref} people={people} />
+          <SuggestionList
+            extra={({ contactId, name }) => (
+              <NoAnswerButton className={quiet} contactId={contactId} name={name} />
+            )}
+            logHref={logHref}
+            people={people}
+            reach={({ contactId }) => <Reach person={reachable.get(contactId)} />}
+          />
         </aside>
       ) : null}
       {log ? (
@@ -96,9 +102,11 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
   );
 }
 
+const quiet = "px-2.5 text-14 max-lg:[&_svg]:hidden";
+
 type ReachProps = { row: FollowUpRow; last: LastContact | null; logHref: string };
 
-function Reach({ row: { contactId, name, phone, unreachable }, last, logHref }: ReachProps) {
+function ReachOf({ row: { contactId, name, phone, unreachable }, last, logHref }: ReachProps) {
   const t = useTranslations("conversations.reach");
   if (phone) return <ReachButtons person={{ contactId, name, phone, last, logHref }} />;
   return unreachable ? <p className="max-w-24 pe-3 text-12 text-ink-3">{t(unreachable)}</p> : null;

@@ -31,7 +31,7 @@ export default async function MorePage() {
         ))}
       </ul>
       <MessagesFor namespaces={["ui", "phone"]}>
-        <SignOutForm action={signOutAction} className="mt-6">
+        <SignOutForm action={signOutAction} className="mt-6" userId={user.id}>
           <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
         </SignOutForm>
       </MessagesFor>

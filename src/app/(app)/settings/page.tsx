@@ -31,7 +31,7 @@ export default async function MySettingsPage() {
       <Section title={t("session")}>
         <p className="mb-3 max-w-[40em] text-14 text-ink-2">{t("signOutText")}</p>
         <MessagesFor namespaces={["ui", "phone"]}>
-          <SignOutForm action={signOutAction}>
+          <SignOutForm action={signOutAction} userId={user.id}>
             <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
           </SignOutForm>
         </MessagesFor>

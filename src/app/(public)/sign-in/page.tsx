@@ -8,7 +8,6 @@ import { Notice } from "@/components/ui/states";
 import { isInstallationEmpty } from "@/features/unions/queries";
 import { LanguageChoice } from "@/features/users/components/preferences";
 import { SignInForm } from "@/features/users/components/sign-in-form";
-import { ForgetDrafts } from "./forget-drafts";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("users.signIn"))("title") });
 
@@ -28,7 +27,6 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       line={t("line")}
       slogan={t("slogan")}
     >
-      <ForgetDrafts />
       <h1 className="text-28 font-head">{t("title")}</h1>
       <SignInForm
         button={plainButton(t("submit"))}

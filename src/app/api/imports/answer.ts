@@ -1,3 +1,6 @@
+import { getLocale } from "next-intl/server";
+import { csvLine } from "@/features/contacts/exports/cells/rules";
+import { attachment } from "@/features/imports/rejections/rules";
 import type { Context } from "@/lib/context";
 import { AppError, type RefusalCode } from "@/lib/errors";
 import { refusalOf } from "@/lib/refusals";
@@ -24,4 +27,19 @@ export async function answer(work: (ctx: Context) => Promise<Response>): Promise
     const { code, fields } = refusalOf(error);
     return Response.json({ code, fields }, { status: statuses[code] });
   }
+}
+
+/** Rows as a file for a spreadsheet program, under this name. */
+export async function asSheet(name: string, rows: readonly (readonly string[])[]): Promise<Response> {
+  // Such programs take the list separator of the country: where the comma is the decimal mark it is a semicolon.
+  const delimiter = (await getLocale()) === "id" ? ";" : ",";
+  const lines = rows.map((row) => csvLine(row, delimiter));
+  return new Response(`\uFEFF${lines.join("")}`, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(`${name}.csv`),
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
 }

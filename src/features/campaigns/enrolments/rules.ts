@@ -12,7 +12,8 @@ export type Card = {
   stageId: string;
   contactId: string;
   name: string;
-  member: boolean;
+  /** null: this role doesn't see it. */
+  member: boolean | null;
   /** Left out for those who may not read assessments. */
   assessment?: { level: AssessmentLevel | null; stale: boolean };
   workplace: string | null;

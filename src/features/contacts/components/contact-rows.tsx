@@ -17,6 +17,10 @@ type ContactRowsProps = {
   now: Date;
   /** A box before each row, which another feature brings. */
   select?: (contact: ListedContact) => ReactNode;
+  /** Buttons before "log", which another feature brings. */
+  acts?: (contact: ListedContact) => ReactNode;
+  /** How to reach her: for the thumb alone, a table has no room. */
+  reach?: (contact: ListedContact) => ReactNode;
 };
 
 /** Rows for the thumb, a table for the meeting. */
@@ -37,7 +41,7 @@ export function ContactRows(props: ContactRowsProps) {
 
 type RowProps = Omit<ContactRowsProps, "contacts"> & { contact: ListedContact };
 
-function Row({ contact, filter, mayLog, now, select }: RowProps) {
+function Row({ contact, filter, mayLog, now, select, acts, reach }: RowProps) {
   const t = useTranslations("contacts.row");
   const { standing } = contact;
   const place = [contact.department, contact.line, contact.shift].filter(Boolean).join(" · ");
@@ -59,21 +63,27 @@ function Row({ contact, filter, mayLog, now, select }: RowProps) {
         >
           {contact.name}
         </Link>
-        <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-2">
+        <p className="mt-1 flex items-center gap-2 text-13 leading-ui text-ink-2">
           {standing ? <Chip now={now} standing={standing} /> : null}
-          <span>{place || t("noJob")}</span>
+          <span className="min-w-0">{place || t("noJob")}</span>
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-2 text-12 text-ink-3">
           {standing ? <LastTalk now={now} standing={standing} /> : null}
           {contact.dueOn ? <Due day={contact.dueOn} /> : null}
         </p>
       </div>
-      {mayLog ? <LogLink contact={contact} filter={filter} /> : null}
+      {mayLog ? (
+        <div className="relative z-10 -my-2.5 grid shrink-0 grid-cols-2 self-center text-ink-2">
+          <div className="col-span-2 flex justify-end">{reach?.(contact)}</div>
+          {acts?.(contact)}
+          <LogLink contact={contact} filter={filter} />
+        </div>
+      ) : null}
     </li>
   );
 }
 
-function ContactTable({ contacts, filter, mayLog, now, select }: ContactRowsProps) {
+function ContactTable({ contacts, filter, mayLog, now, select, acts }: ContactRowsProps) {
   const t = useTranslations("contacts.table");
   const sorted = (sort: "name" | "last" | "assessed") => ({
     href: contactsHref({ ...filter, after: undefined, sort }),
@@ -102,6 +112,7 @@ function ContactTable({ contacts, filter, mayLog, now, select }: ContactRowsProp
       <tbody>
         {contacts.map((contact) => (
           <TableRow
+            acts={acts}
             contact={contact}
             filter={filter}
             key={contact.id}
@@ -115,7 +126,7 @@ function ContactTable({ contacts, filter, mayLog, now, select }: ContactRowsProp
   );
 }
 
-function TableRow({ contact, filter, mayLog, now, select }: RowProps) {
+function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
   const t = useTranslations("contacts.row");
   const { standing } = contact;
   return (
@@ -156,7 +167,10 @@ function TableRow({ contact, filter, mayLog, now, select }: RowProps) {
       <Td>{contact.dueOn ? <Due day={contact.dueOn} /> : null}</Td>
       {mayLog ? (
         <Td num>
-          <LogLink contact={contact} filter={filter} />
+          <div className="flex justify-end">
+            {acts?.(contact)}
+            <LogLink contact={contact} filter={filter} />
+          </div>
         </Td>
       ) : null}
     </tr>
@@ -203,7 +217,6 @@ function LogLink({ contact, filter }: { contact: ListedContact; filter: ContactF
   return (
     <ButtonLink
       aria-label={t("log", { name: contact.name })}
-      className="relative z-10"
       href={withLog(contactsHref(filter), contact.id)}
       icon
       prefetch={false}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type ChangeEvent, useEffect, useRef } from "react";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -8,7 +9,7 @@ import { RatingRow } from "@/components/ui/rating-row";
 import { Notice } from "@/components/ui/states";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import { evidences, type KnownEvidence, type Level, levels } from "../vocabulary/rules";
-import { chooseLevel } from "./evidence";
+import { agree, chooseLevel } from "./evidence";
 
 type AssessmentQuestionProps = {
   /** Without days where its age isn't at hand. */
@@ -20,9 +21,15 @@ type AssessmentQuestionProps = {
   names?: { level: string; evidence: string };
 };
 
+// The proof that is asked for is there: the mark for what is missing goes.
+const proven = [
+  '[&:has([data-level="2"]:checked):has([data-slot=chip]_:checked)_[data-slot=soft-marker]]:hidden',
+  "[&:has([value=brought_coworkers]:checked,[value=gathered_signatures]:checked)_[data-slot=soft-marker]]:hidden",
+];
+
 const usual = { level: "assessment", evidence: "evidence[]" };
 
-/** Where she stands, and for a 1 or 2 what she did: words alone are a 3. */
+/** Where she stands and what she did. An act is one tap for both; words alone are a 3. */
 export function AssessmentQuestion(props: AssessmentQuestionProps) {
   const { previous, defaultValue, evidence = [], unproven, names = usual } = props;
   const t = useTranslations("conversations");
@@ -32,7 +39,10 @@ export function AssessmentQuestion(props: AssessmentQuestionProps) {
     evidence: level === 1 || level === 2 ? t(`levels.${level}.evidence`) : undefined,
   });
   return (
-    <div className="group/judged grid gap-2">
+    <div
+      className={cn("grid gap-2", ...proven)}
+      onChange={(event: ChangeEvent<HTMLDivElement>) => agree(event, names)}
+    >
       <RatingRow
         defaultValue={defaultValue}
         legend={t("sheet.assessment")}
@@ -43,10 +53,7 @@ export function AssessmentQuestion(props: AssessmentQuestionProps) {
         previousLabel={t("sheet.wasThis")}
       />
       <ToggleChips
-        className={cn(
-          "hidden group-has-[[data-level='1']:checked]/judged:block group-has-[[data-level='2']:checked]/judged:block",
-          "[&_[data-slot=chip]]:px-2.5",
-        )}
+        className="[&_[data-slot=chip]]:px-2.5"
         defaultValue={evidence}
         legend={t("evidence.legend")}
         meta={t("evidence.meta")}
@@ -62,19 +69,26 @@ export function AssessmentQuestion(props: AssessmentQuestionProps) {
 // Stays until the form is sent: a button that leaves at its own click sends nothing.
 function Unproven({ level, name }: { level: Level; name: string }) {
   const t = useTranslations("conversations.evidence");
+  const ref = useRef<HTMLDivElement>(null);
+  // Whoever taps Save at the sheet's foot has scrolled past the question.
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
-    <Notice live>
-      <p>{level === 2 ? t("onlyTwo") : t("onlyThree")}</p>
-      <Button
-        className="mt-2 mb-1"
-        onClick={(event) => chooseLevel(event.currentTarget.form, name, level)}
-        size="sm"
-        type="submit"
-        value="next"
-      >
-        {t("saveAs", { level })}
-      </Button>
-    </Notice>
+    <div ref={ref}>
+      <Notice live>
+        <p>{level === 2 ? t("onlyTwo") : t("onlyThree")}</p>
+        <Button
+          className="mt-2 mb-1"
+          onClick={(event) => chooseLevel(event.currentTarget.form, name, level)}
+          size="sm"
+          type="submit"
+          value="next"
+        >
+          {t("saveAs", { level })}
+        </Button>
+      </Notice>
+    </div>
   );
 }
 

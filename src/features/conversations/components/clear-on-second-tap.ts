@@ -1,4 +1,5 @@
 import type { MouseEvent, PointerEvent } from "react";
+import { judgementNames, letActsGo } from "./evidence";
 
 const needed = new Set(["outcome", "channel"]);
 
@@ -15,10 +16,16 @@ export function clearOnSecondTap() {
     onClick: (event: MouseEvent<HTMLFormElement>) => {
       const input = event.target;
       if (!(input instanceof HTMLInputElement) || input.type !== "radio") return;
-      if (input === chosen && !needed.has(input.name)) input.checked = false;
+      if (input === chosen && !needed.has(input.name)) letGo(input);
       chosen = null;
     },
   };
+}
+
+function letGo(input: HTMLInputElement): void {
+  input.checked = false;
+  const judged = judgementNames(input.name);
+  if (judged) letActsGo(input.form, judged);
 }
 
 function chosenBehind(target: EventTarget): HTMLInputElement | null {

@@ -2,59 +2,58 @@
 
 import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type SubmitEventHandler, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SheetBody } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
-import type { ActionResult } from "@/lib/action";
+import { logConversationAction } from "../actions";
 import { collides } from "../collisions/rules";
 import type { LogSheetData } from "../queries";
 import type { Channel, Level } from "../vocabulary/rules";
 import { AssessmentQuestion } from "./assessment-question";
-import { clearOnSecondTap } from "./clear-on-second-tap";
 import { CollisionWords } from "./collision-words";
-import { keepDraft, restoreDraft } from "./draft";
+import { unprovenIn } from "./evidence";
 import { GuidedPrompts } from "./guided-prompts";
 import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";
 import { FollowUpQuestion, KeptPromises, NotesQuestion, WhereAndWhen } from "./log-questions-after";
 import { reachedOnly } from "./reached-only";
 import { SaveBar } from "./save-bar";
+import { DraftNotice, SaveNotice } from "./sheet-notices";
+import { useDraft } from "./use-draft";
+import { useKeptForm } from "./use-kept-form";
+import { type How, useSave } from "./use-save";
 
 type LogFormProps = {
   data: LogSheetData;
-  id: string;
+  firstId: string;
+  draftKey: string;
   next: { name: string } | null;
-  refusal: ActionResult<unknown> | null;
-  busy?: boolean;
   channel?: Channel;
-  /** The best level that the acts bear out, after a save that claimed more. */
-  unproven: Level | null;
   onGroup: () => void;
-  onSubmit: SubmitEventHandler<HTMLFormElement>;
+  onSaved: (saved: { id: string; again: boolean }, how: How) => void;
 };
 
 /** One screen of chips; nothing is needed but the outcome. */
-export function LogForm(props: LogFormProps) {
-  const { data, id, next, refusal, busy, onSubmit, channel, unproven, onGroup } = props;
-  const ref = useRef<HTMLFormElement>(null);
-  const [tapAgain] = useState(clearOnSecondTap);
-  const contactId = data.contact.id;
-  useEffect(() => {
-    if (ref.current) restoreDraft(contactId, ref.current);
-  }, [contactId]);
-  const problems = refusal && !refusal.ok ? refusal.fields : {};
+export function LogForm({ data, firstId, draftKey, next, channel, onGroup, onSaved }: LogFormProps) {
+  const [unproven, setUnproven] = useState<Level | null>(null);
+  const draft = useDraft({ draftKey, ids: { id: firstId } });
+  const save = useSave({ draft, send: (form) => logConversationAction(null, form), onSaved });
+  const form = useKeptForm({
+    draft,
+    onSave: (element, submitter) => {
+      const best = unprovenIn(new FormData(element));
+      setUnproven(best);
+      if (best === null) save.save(element, submitter !== "close");
+    },
+  });
+  const problems = save.refusal?.fields ?? {};
   return (
-    <form
-      className="group/log flex min-h-0 flex-1 flex-col"
-      onInput={(event) => keepDraft(contactId, event.currentTarget)}
-      onSubmit={onSubmit}
-      ref={ref}
-      {...tapAgain}
-    >
-      <input name="id" type="hidden" value={id} />
-      <input name="contactId" type="hidden" value={contactId} />
+    <form className="group/log flex min-h-0 flex-1 flex-col" {...form}>
+      <input name="id" type="hidden" value={draft.ids.id} />
+      <input name="contactId" type="hidden" value={data.contact.id} />
       <SheetBody>
-        <Strip data={data} refusal={refusal} />
+        <DraftNotice {...draft} />
+        <Strip data={data} />
         <GuidedPrompts prompts={data.prompts} />
         <OutcomeQuestion />
         <div className={reachedOnly}>
@@ -73,20 +72,18 @@ export function LogForm(props: LogFormProps) {
         />
         <WithOthers onGroup={onGroup} />
       </SheetBody>
-      <SaveBar busy={busy} next={next} />
+      <SaveNotice {...save} />
+      <SaveBar busy={save.busy} next={next} />
     </form>
   );
 }
 
-/** What to know before asking: a refusal, a wish not to be called, a colleague who was there this week. */
-function Strip({ data, refusal }: Pick<LogFormProps, "data" | "refusal">) {
-  const t = useTranslations("conversations");
-  const errors = useTranslations("errors.codes");
-  const { lastContact, contact } = data;
+/** What to know before asking: a wish not to be called, a colleague who was there this week. */
+function Strip({ data: { contact, lastContact } }: Pick<LogFormProps, "data">) {
+  const t = useTranslations("conversations.sheet");
   return (
     <>
-      {refusal && !refusal.ok ? <Notice live>{errors(refusal.code)}</Notice> : null}
-      {contact.doNotContact ? <Notice>{t("sheet.doNotContact")}</Notice> : null}
+      {contact.doNotContact ? <Notice>{t("doNotContact")}</Notice> : null}
       {lastContact && collides(lastContact) ? (
         <Notice>
           <CollisionWords last={lastContact} name={contact.name} />

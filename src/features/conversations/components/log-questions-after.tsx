@@ -1,7 +1,8 @@
 "use client";
 
 import { CalendarDays } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
 import { DateField, TextAreaField, TextField } from "@/components/ui/fields";
@@ -11,7 +12,9 @@ import type { FieldProblems } from "@/lib/errors";
 import type { LogSheetData } from "../queries";
 import { type Channel, channels } from "../vocabulary/rules";
 
-export function KeptPromises({ promises }: Pick<LogSheetData, "promises">) {
+type KeptPromisesProps = Pick<LogSheetData, "promises"> & { name?: string };
+
+export function KeptPromises({ promises, name = "keeps[]" }: KeptPromisesProps) {
   const t = useTranslations("conversations.sheet");
   const format = useFormatter();
   if (promises.length === 0) return null;
@@ -26,7 +29,7 @@ export function KeptPromises({ promises }: Pick<LogSheetData, "promises">) {
     <ToggleChips
       className="[&_[data-slot=chip]]:justify-start [&_[data-slot=chip]]:text-start"
       legend={t("keeps")}
-      name="keeps[]"
+      name={name}
       options={promises.map(({ id, promise, dueOn }) => ({
         value: id,
         label: promise ?? t("keepsNothing", { dueOn: due(dueOn) }),
@@ -36,9 +39,15 @@ export function KeptPromises({ promises }: Pick<LogSheetData, "promises">) {
   );
 }
 
-type FollowUpQuestionProps = Pick<LogSheetData, "days"> & { problems: FieldProblems };
+type FollowUpQuestionProps = Pick<LogSheetData, "days"> & {
+  problems: FieldProblems;
+  /** Whose, where the sheet asks about several people. */
+  of?: string;
+};
 
-export function FollowUpQuestion({ days, problems }: FollowUpQuestionProps) {
+export function FollowUpQuestion({ days, problems, of }: FollowUpQuestionProps) {
+  const named = (name: string) => (of ? `${name}-${of}` : name);
+  const lang = useLocale();
   const t = useTranslations("conversations.sheet");
   const errors = useFieldErrors();
   const options = [
@@ -48,32 +57,43 @@ export function FollowUpQuestion({ days, problems }: FollowUpQuestionProps) {
     { value: "date", label: <OtherDay label={t("otherDay")} /> },
   ];
   return (
-    <div className="grid gap-2">
+    <div className="group/due grid gap-2">
       <ToggleChips
         className="[&_[data-slot=chip]]:px-2.5"
         fill
         legend={t("followUp")}
-        name="followUp"
+        name={named("followUp")}
         options={options}
       />
       {problems.followUp ? <FieldError>{errors(problems.followUp)}</FieldError> : null}
       <DateField
-        className="hidden group-has-[[name=followUp][value=date]:checked]/log:grid"
+        className="hidden group-has-[[value=date]:checked]/due:grid"
         label={t("day")}
         min={days.today}
-        name="followUpDate"
+        name={named("followUpDate")}
       />
       <TextField
+        autoCapitalize="sentences"
         autoComplete="off"
-        className="hidden group-has-[[name=followUp]:checked]/log:grid"
+        className="hidden group-has-[:checked]/due:grid"
+        enterKeyHint="done"
         error={problems.promise ? errors(problems.promise) : undefined}
         label={t("promise")}
+        lang={lang}
         maxLength={300}
-        name="promise"
+        name={named("promise")}
+        onKeyDown={putAwayKeyboard}
         placeholder={t("promiseHint")}
       />
     </div>
   );
+}
+
+/** "Done" on the phone's keyboard is done with the words, not with the sheet. */
+function putAwayKeyboard(event: KeyboardEvent<HTMLInputElement>) {
+  if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.blur();
 }
 
 function OtherDay({ label }: { label: string }) {
@@ -85,15 +105,20 @@ function OtherDay({ label }: { label: string }) {
   );
 }
 
+/** A plain field in the reader's language, so that the keyboard's own dictation works and spells as it should. */
 export function NotesQuestion({ problem, defaultValue }: { problem?: string; defaultValue?: string }) {
+  const lang = useLocale();
   const t = useTranslations("conversations.sheet");
   const errors = useFieldErrors();
   return (
     <TextAreaField
+      autoCapitalize="sentences"
       autoComplete="off"
       defaultValue={defaultValue}
+      enterKeyHint="enter"
       error={problem ? errors(problem) : undefined}
       label={t("notes")}
+      lang={lang}
       maxLength={4000}
       meta={t("notesMeta")}
       name="notes"

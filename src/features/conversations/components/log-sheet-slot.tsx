@@ -1,11 +1,12 @@
 import { getLocale } from "next-intl/server";
+import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { GroupSheet } from "../groups/components/lazy-group-sheet";
 import { groupSheetData } from "../groups/queries";
 import { logSheetData } from "../queries";
-import type { SheetWords } from "../rules";
+import { type SheetWords, writerOf } from "../rules";
 import { LogSheet } from "./log-sheet";
 
 type LogSheetSlotProps = {
@@ -32,6 +33,7 @@ export async function LogSheetSlot({ words = {}, ...slot }: LogSheetSlotProps) {
         channel={words.via}
         closeHref={closeHref}
         data={data}
+        draftKey={draftKey(writerOf(ctx), "log", contactId)}
         firstId={newId()}
         groupHref={`${closeHref}${closeHref.includes("?") ? "&" : "?"}log=${contactId}&with=`}
         key={contactId}
@@ -49,7 +51,13 @@ async function GroupSlot({ ctx, contactId, others, closeHref }: GroupSlotProps) 
   if (!data) return null;
   return (
     <MessagesFor namespaces={["ui", "errors", "conversations"]}>
-      <GroupSheet closeHref={closeHref} data={data} groupId={newId()} key={contactIds.join()} />
+      <GroupSheet
+        closeHref={closeHref}
+        data={data}
+        groupId={newId()}
+        key={contactId}
+        userId={writerOf(ctx)}
+      />
     </MessagesFor>
   );
 }

@@ -2,22 +2,23 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type SubmitEvent, startTransition, useState, useTransition } from "react";
+import { startTransition } from "react";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { useToasts } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
-import { logConversationAction, restoreConversationAction, withdrawConversationAction } from "../actions";
+import { restoreConversationAction, withdrawConversationAction } from "../actions";
 import type { LogSheetData } from "../queries";
-import type { Channel, Level } from "../vocabulary/rules";
-import { forgetDraft } from "./draft";
-import { unprovenIn } from "./evidence";
+import type { Channel } from "../vocabulary/rules";
 import { LogForm } from "./log-form";
+import { useCloseSheet } from "./use-close-sheet";
 
 export type LogSheetProps = {
   data: LogSheetData;
   /** The id of the conversation to come: made once, so that a second try is the same conversation. */
   firstId: string;
+  /** Where what is being entered is kept. */
+  draftKey: string;
   next: { name: string; href: string } | null;
   closeHref: string;
   /** Where it was, when the sheet was opened from a call or a message. */
@@ -26,36 +27,13 @@ export type LogSheetProps = {
   groupHref: string;
 };
 
-type Refusal = Extract<ActionResult<unknown>, { ok: false }>;
-
-export function LogSheet({ data, firstId, next, closeHref, channel, groupHref }: LogSheetProps) {
-  const [id] = useState(firstId);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [unproven, setUnproven] = useState<Level | null>(null);
-  const [busy, start] = useTransition();
+export function LogSheet(props: LogSheetProps) {
+  const { data, firstId, draftKey, next, closeHref, channel, groupHref } = props;
   const router = useRouter();
+  const close = useCloseSheet(closeHref);
   const t = useTranslations("conversations");
-  const offerUndo = useUndo(data.contact.name);
+  const tell = useToldSaved(data.contact.name);
   const { contact } = data;
-
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    const form = new FormData(event.currentTarget);
-    const best = unprovenIn(form);
-    setUnproven(best);
-    if (best) return;
-    const goesOn = event.nativeEvent.submitter?.getAttribute("value") !== "close" && next;
-    start(async () => {
-      const result = await send(form);
-      setRefusal(result.ok ? null : result);
-      if (!result.ok) return;
-      forgetDraft(contact.id);
-      offerUndo(result.data.id);
-      router.push(goesOn ? goesOn.href : closeHref, { scroll: false });
-    });
-  };
-
   return (
     <BottomSheet
       before={<PersonDisc member={contact.member} name={contact.name} />}
@@ -63,34 +41,28 @@ export function LogSheet({ data, firstId, next, closeHref, channel, groupHref }:
       description={[contact.place, t(channel ? `channels.${channel}` : "sheet.justNow")]
         .filter(Boolean)
         .join(" · ")}
-      onOpenChange={(open) => !open && router.push(closeHref, { scroll: false })}
+      onOpenChange={(open) => !open && close()}
       title={contact.name}
     >
       <LogForm
-        busy={busy}
         channel={channel}
         data={data}
-        id={id}
+        draftKey={draftKey}
+        firstId={firstId}
         next={next}
         onGroup={() => router.push(groupHref, { scroll: false })}
-        onSubmit={submit}
-        refusal={refusal}
-        unproven={unproven}
+        onSaved={({ id, again }, { goesOn, changed }) => {
+          tell(id, again && changed);
+          if (goesOn && next) router.push(next.href, { scroll: false });
+          else close();
+        }}
       />
     </BottomSheet>
   );
 }
 
-async function send(form: FormData) {
-  try {
-    return await logConversationAction(null, form);
-  } catch {
-    return { ok: false, code: "UNAVAILABLE", fields: {}, values: {} } as const;
-  }
-}
-
 /** After a save: "Undo" for as long as the toast stands, on whatever screen; and the undo's own undo. */
-function useUndo(name: string) {
+function useToldSaved(name: string) {
   const { show } = useToasts();
   const t = useTranslations("conversations");
   const router = useRouter();
@@ -110,5 +82,8 @@ function useUndo(name: string) {
         show({ title: t("withdrawn", { name }), undo: () => restore(id) }),
       ),
     );
-  return (id: string) => show({ title: t("saved", { name }), undo: () => withdraw(id) });
+  return (id: string, cameBefore: boolean) =>
+    cameBefore
+      ? show({ title: t("draft.cameBefore", { name }), kind: "refused" })
+      : show({ title: t("saved", { name }), undo: () => withdraw(id) });
 }

@@ -5,16 +5,30 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useNoAnswer } from "./use-no-answer";
 
-type NoAnswerButtonProps = { contactId: string; name: string; className?: string };
+type NoAnswerButtonProps = {
+  contactId: string;
+  name: string;
+  className?: string;
+  /** The sign alone, where there is no room for words. */
+  icon?: boolean;
+};
 
 /** The commonest outcome in one tap, wherever a person is listed. */
-export function NoAnswerButton({ contactId, name, className }: NoAnswerButtonProps) {
+export function NoAnswerButton({ contactId, name, className, icon = false }: NoAnswerButtonProps) {
   const t = useTranslations("conversations");
   const { busy, tap } = useNoAnswer({ contactId, name });
   return (
-    <Button aria-busy={busy} className={className} onClick={busy ? undefined : tap} variant="bare">
+    <Button
+      aria-busy={busy}
+      className={className}
+      icon={icon}
+      onClick={busy ? undefined : tap}
+      size={icon ? "sm" : undefined}
+      title={icon ? t("noAnswer") : undefined}
+      variant="bare"
+    >
       <UserX aria-hidden="true" />
-      {t("noAnswer")}
+      <span className={icon ? "sr-only" : undefined}>{t("noAnswer")}</span>
       <span className="sr-only">{name}</span>
     </Button>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { startTransition, useTransition } from "react";
+import { startTransition, useRef, useTransition } from "react";
 import { v7 } from "uuid";
 import { useToasts } from "@/components/ui/toast";
 import { noAnswerAction, withdrawConversationAction } from "../actions";
@@ -14,19 +14,22 @@ export function useNoAnswer({ contactId, name, channel }: Person) {
   const t = useTranslations("conversations");
   const { show } = useToasts();
   const [busy, start] = useTransition();
+  // The id of the entry to come: a second try after a lost answer is the same entry.
+  const id = useRef<string | null>(null);
 
-  const undo = (id: string) =>
+  const undo = (saved: string) =>
     startTransition(async () => {
-      const result = await withdrawConversationAction({ id }).catch(() => null);
+      const result = await withdrawConversationAction({ id: saved }).catch(() => null);
       if (result?.ok) show({ title: t("withdrawn", { name }) });
       else show({ title: t("notSaved", { name }), kind: "refused" });
     });
   const tap = () =>
     start(async () => {
-      const id = v7();
-      const result = await noAnswerAction({ id, contactId, channel }).catch(() => null);
-      if (result?.ok) show({ title: t("noAnswerSaved", { name }), undo: () => undo(id) });
-      else show({ title: t("notSaved", { name }), kind: "refused" });
+      id.current ??= v7();
+      const result = await noAnswerAction({ id: id.current, contactId, channel }).catch(() => null);
+      if (!result?.ok) return void show({ title: t("notSaved", { name }), kind: "refused" });
+      id.current = null;
+      show({ title: t("noAnswerSaved", { name }), undo: () => undo(result.data.id) });
     });
   return { busy, tap };
 }

@@ -1,19 +1,14 @@
 import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { closedWhen } from "@/features/follow-ups/closings/mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { seal, unseal } from "@/lib/crypto";
 import { type Day, dayOf } from "@/lib/dates";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
-import {
-  insertAssessment,
-  insertIssues,
-  notesPlace,
-  requireEvidence,
-  requirePast,
-  requireUser,
-} from "../entries/mutations";
+import { insertIssues, notesPlace, requireEvidence, requirePast, requireUser } from "../entries/mutations";
 import { conversations } from "../policy";
 import { heldAtOf } from "../rules";
 import type { Evidence, KnownEvidence, Level } from "../vocabulary/rules";
@@ -22,7 +17,7 @@ import { type EditInput, editInput } from "./schema";
 
 /**
  * Rewrites an own entry. What it said before stays as a version, the old assessment is withdrawn and the new one counts
- * from the same day. Follow-ups have acts of their own. A version that isn't the newest any more is CHANGED_MEANWHILE.
+ * from the same day. What it kept was kept on that day; all else about follow-ups has acts of its own. A version that isn't the newest any more is CHANGED_MEANWHILE; the same correction sent twice is one.
  */
 export async function editConversation(ctx: Context, input: EditInput): Promise<void> {
   authorize(ctx, conversations.edit);
@@ -30,6 +25,7 @@ export async function editConversation(ctx: Context, input: EditInput): Promise<
   const by = requireUser(ctx);
   await write(ctx, async (tx) => {
     const was = await findOwn(tx, ctx, { id: asked.id, by });
+    if (isSaidAlready(ctx, asked, was)) return;
     const judged = judgementOf(ctx, asked, was);
     const heldAt = movedTo(ctx, was.heldAt, asked.heldOn);
     requirePast(heldAt, new Date());
@@ -78,6 +74,21 @@ async function findOwn(tx: Tx, ctx: Context, { id, by }: { id: string; by: strin
   };
 }
 
+/** The answer to the first sending was lost: what came is what stands. */
+function isSaidAlready(ctx: Context, asked: Asked, was: Was): boolean {
+  const { version, channel, outcome, askAnswer, heldOn, issueIds } = asked;
+  return (
+    was.version === version + 1 &&
+    was.channel === channel &&
+    was.outcome === outcome &&
+    was.askAnswer === askAnswer &&
+    movedTo(ctx, was.heldAt, heldOn) === was.heldAt &&
+    String(was.issueIds.toSorted()) === String([...new Set(issueIds)].toSorted()) &&
+    isSame(judgementOf(ctx, asked, was), was.judged) &&
+    notesOf(ctx, asked, was) === was.notesCipher
+  );
+}
+
 // Who may not assess leaves the assessment as it was, unless nobody was reached after all. One from before the sheet asked
 // for evidence stands as long as its level does.
 function judgementOf(ctx: Context, asked: Asked, { judged }: Was): Judgement {
@@ -106,6 +117,9 @@ async function replace(tx: Tx, ctx: Context, { asked, was, heldAt }: Change): Pr
     },
   });
   if (count === 0 || was.version !== version) throw new AppError("CHANGED_MEANWHILE");
+  if (heldAt.getTime() === was.heldAt.getTime()) return;
+  await tx.$executeRaw`UPDATE follow_up SET closed_at = ${closedWhen(heldAt)}
+    WHERE union_id = ${ctx.unionId}::uuid AND kept_in = ${id}::uuid AND state = 'kept'`;
 }
 
 function notesOf(ctx: Context, { notes }: Asked, { id, notesCipher }: Was): string | null {
@@ -138,8 +152,8 @@ async function judgeAgain(tx: Tx, ctx: Context, { was, by, heldAt, judged }: Jud
     data: { withdrawnAt: new Date() },
   });
   if (!judged) return;
-  const entry = { conversationId: was.id, contactId: was.contactId, byUserId: by };
-  await insertAssessment(tx, ctx, { ...entry, ...judged, assessedAt: heldAt });
+  const entry = { unionId, conversationId: was.id, contactId: was.contactId, byUserId: by };
+  await tx.assessment.createMany({ data: [{ id: newId(), ...entry, ...judged, assessedAt: heldAt }] });
 }
 
 function isSame(one: Judgement, other: Judgement): boolean {

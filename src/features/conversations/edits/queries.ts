@@ -1,3 +1,4 @@
+import { contacts } from "@/features/contacts/policy";
 import { listIssues } from "@/features/issues/queries";
 import { actingUserId, type Context } from "@/lib/context";
 import { unseal } from "@/lib/crypto";
@@ -11,7 +12,8 @@ import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "../vocab
 export type EditSheetData = {
   id: string;
   version: number;
-  contact: { id: string; name: string; member: boolean };
+  /** `member` is null for a role that doesn't see it. */
+  contact: { id: string; name: string; member: boolean | null };
   heldOn: Day;
   today: Day;
   channel: Channel;
@@ -41,11 +43,12 @@ export async function editSheetData(ctx: Context, id: string): Promise<EditSheet
   if (!row) return null;
   const { contact, assessments, conversationIssues, notesCipher, heldAt, ...entry } = row;
   const may = { assess: can(ctx, conversations.assess), note: can(ctx, conversations.writeNotes) };
+  const maySee = can(ctx, contacts.readAssessment);
   const issueIds = conversationIssues.map(({ issueId }) => issueId);
   const issues = await listIssues(ctx, { archived: true });
   return {
     ...entry,
-    contact: { id: contact.id, name: contact.name, member: contact.isMember },
+    contact: { id: contact.id, name: contact.name, member: maySee ? contact.isMember : null },
     heldOn: dayOf(ctx, heldAt),
     today: today(ctx),
     assessment: may.assess ? ((assessments[0]?.level ?? null) as Level | null) : null,

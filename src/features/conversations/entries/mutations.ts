@@ -1,21 +1,15 @@
+import { closedWhen } from "@/features/follow-ups/closings/mutations";
 import type { AuditEvent } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { seal } from "@/lib/crypto";
-import { dayOf, toDatabaseDay } from "@/lib/dates";
-import type { Tx } from "@/lib/db";
+import { dayOf } from "@/lib/dates";
+import { Prisma, type Statements } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
 import { conversations } from "../policy";
 import { type ConversationInput, conversationInput } from "../schema";
-import {
-  type Evidence,
-  isBorneOut,
-  type KnownEvidence,
-  type Level,
-  needsEvidence,
-  wasReached,
-} from "../vocabulary/rules";
+import { type Evidence, isBorneOut, type Level, needsEvidence, wasReached } from "../vocabulary/rules";
 
 export type Entry = ReturnType<typeof whatCounts> & { by: string; at: Date };
 
@@ -60,17 +54,15 @@ export function requireUser(ctx: Context): string {
   return userId;
 }
 
-/** False when it was kept before: the same id, contact and user. Any other owner of the id is a CONFLICT. */
-export async function insertEntry(tx: Tx, ctx: Context, entry: Entry): Promise<boolean> {
-  if (!(await insertConversation(tx, ctx, entry))) return false;
-  const { id, contactId, by, at, assessment, evidence, heldAt } = entry;
+/**
+ * Keeps an entry with all that came of it. False when it was kept before: the same id, contact and user. Any other owner of the id
+ * is a CONFLICT, a contact that this context doesn't see NOT_FOUND.
+ */
+export async function insertEntry(tx: Statements, ctx: Context, entry: Entry): Promise<boolean> {
+  const [done] = await tx.$queryRaw<{ found: boolean; kept: boolean }[]>(insertion(ctx, entry));
+  if (!done?.found) throw new AppError("NOT_FOUND");
+  if (!done.kept) return requireSame(tx, ctx, entry);
   await insertIssues(tx, ctx, entry);
-  if (assessment !== undefined) {
-    const judged = { level: assessment, evidence, assessedAt: heldAt ?? at };
-    await insertAssessment(tx, ctx, { conversationId: id, contactId, byUserId: by, ...judged });
-  }
-  await keepFollowUps(tx, ctx, entry);
-  await insertFollowUp(tx, ctx, entry);
   return true;
 }
 
@@ -89,73 +81,60 @@ export function loggedEvent(entry: Entry): AuditEvent {
   return { action: "conversation.log", entity: "conversation", entityId: id, details };
 }
 
-async function insertConversation(tx: Tx, ctx: Context, entry: Entry): Promise<boolean> {
+/** One statement: row security makes each one dear, and fifty organisers save at once. */
+function insertion(ctx: Context, entry: Entry): Prisma.Sql {
   const { id, contactId, channel, outcome, ask, askAnswer, notes, groupId, by, at } = entry;
-  const row = {
-    ...{ unionId: ctx.unionId, id, contactId, byUserId: by, channel, outcome, askAnswer },
-    ...{ heldAt: entry.heldAt ?? at, ask: ask ?? null, groupId: groupId ?? null, createdAt: at },
-    notesCipher: notes ? seal(notes, notesPlace(id)) : null,
-  };
-  const { count } = await tx.conversation.createMany({ data: [row], skipDuplicates: true });
-  if (count === 1) return true;
-  const same = { unionId: ctx.unionId, id, contactId, byUserId: by };
-  if ((await tx.conversation.count({ where: same })) === 0) throw new AppError("CONFLICT");
+  const unionId = Prisma.sql`${ctx.unionId}::uuid`;
+  const user = Prisma.sql`${by}::uuid`;
+  const heldAt = Prisma.sql`${entry.heldAt ?? at}::timestamptz`;
+  const cipher = notes ? seal(notes, notesPlace(id)) : null;
+  return Prisma.sql`
+    WITH person AS (
+      SELECT id FROM contact WHERE union_id = ${unionId} AND id = ${contactId}::uuid
+    ), entry AS (
+      INSERT INTO conversation (union_id, id, contact_id, by_user_id, held_at, channel, outcome, ask, ask_answer, notes_cipher, group_id, created_at)
+      SELECT ${unionId}, ${id}::uuid, person.id, ${user}, ${heldAt}, ${channel}::channel, ${outcome}::outcome,
+        ${ask ?? null}, ${askAnswer}::ask_answer, ${cipher}, ${groupId ?? null}::uuid, ${at}::timestamptz
+      FROM person ON CONFLICT DO NOTHING RETURNING id, contact_id
+    ), judged AS (
+      INSERT INTO assessment (union_id, id, contact_id, level, evidence, assessed_at, by_user_id, conversation_id)
+      SELECT ${unionId}, ${newId()}::uuid, contact_id, j.level, ${[...entry.evidence]}::evidence[], ${heldAt}, ${user}, entry.id
+      FROM entry CROSS JOIN (SELECT ${entry.assessment ?? null}::smallint AS level) j WHERE j.level IS NOT NULL
+    ), kept AS (
+      UPDATE follow_up f SET state = 'kept', closed_at = ${closedWhen(entry.heldAt ?? at)}, closed_by = ${user}, kept_in = entry.id
+      FROM entry WHERE f.union_id = ${unionId} AND f.contact_id = entry.contact_id
+        AND f.id = ANY (${[...entry.keeps]}::uuid[]) AND f.state = 'open'
+    ), promised AS (
+      INSERT INTO follow_up (union_id, id, contact_id, conversation_id, assigned_to, created_by, due_on, promise)
+      SELECT ${unionId}, ${newId()}::uuid, contact_id, entry.id, ${user}, ${user}, d.day, ${entry.followUp?.promise || null}
+      FROM entry CROSS JOIN (SELECT ${entry.followUp?.dueOn ?? null}::date AS day) d WHERE d.day IS NOT NULL
+    )
+    SELECT EXISTS (SELECT FROM person) AS found, EXISTS (SELECT FROM entry) AS kept`;
+}
+
+async function requireSame(
+  tx: Statements,
+  ctx: Context,
+  { id, contactId, by }: Pick<Entry, "id" | "contactId" | "by">,
+): Promise<false> {
+  const same = await tx.$queryRaw<unknown[]>(Prisma.sql`
+    SELECT 1 FROM conversation
+    WHERE union_id = ${ctx.unionId}::uuid AND id = ${id}::uuid AND contact_id = ${contactId}::uuid AND by_user_id = ${by}::uuid`);
+  if (same.length === 0) throw new AppError("CONFLICT");
   return false;
 }
 
 export const notesPlace = (id: string) => ({ table: "conversation", column: "notes", id });
 
 export async function insertIssues(
-  tx: Tx,
+  tx: Statements,
   ctx: Context,
   { id, issueIds }: { id: string; issueIds: readonly string[] },
 ): Promise<void> {
   const ids = [...new Set(issueIds)];
   if (ids.length === 0) return;
-  const known = await tx.issue.count({ where: { unionId: ctx.unionId, id: { in: ids } } });
-  if (known !== ids.length) throw new AppError("INVALID", { issueIds: "choice" });
-  await tx.conversationIssue.createMany({
-    data: ids.map((issueId) => ({ unionId: ctx.unionId, conversationId: id, issueId })),
-  });
-}
-
-type NewAssessment = {
-  conversationId: string;
-  contactId: string;
-  byUserId: string;
-  level: Level;
-  evidence: readonly KnownEvidence[];
-  assessedAt: Date;
-};
-
-export async function insertAssessment(
-  tx: Tx,
-  ctx: Context,
-  { evidence, ...row }: NewAssessment,
-): Promise<void> {
-  await tx.assessment.createMany({
-    data: [{ unionId: ctx.unionId, id: newId(), ...row, evidence: [...evidence] }],
-  });
-}
-
-async function insertFollowUp(tx: Tx, ctx: Context, entry: Entry): Promise<void> {
-  if (!entry.followUp) return;
-  const { id: conversationId, contactId, by, followUp } = entry;
-  await tx.followUp.createMany({
-    data: [
-      {
-        ...{ unionId: ctx.unionId, id: newId(), contactId, conversationId, assignedTo: by, createdBy: by },
-        dueOn: toDatabaseDay(followUp.dueOn),
-        promise: followUp.promise || null,
-      },
-    ],
-  });
-}
-
-async function keepFollowUps(tx: Tx, ctx: Context, { id, contactId, keeps, by, at }: Entry): Promise<void> {
-  if (keeps.length === 0) return;
-  await tx.followUp.updateMany({
-    where: { unionId: ctx.unionId, contactId, id: { in: keeps }, state: "open" },
-    data: { state: "kept", closedAt: at, closedBy: by, keptIn: id },
-  });
+  const kept = await tx.$executeRaw(Prisma.sql`
+    INSERT INTO conversation_issue (union_id, conversation_id, issue_id)
+    SELECT union_id, ${id}::uuid, id FROM issue WHERE union_id = ${ctx.unionId}::uuid AND id = ANY (${ids}::uuid[])`);
+  if (kept !== ids.length) throw new AppError("INVALID", { issueIds: "choice" });
 }

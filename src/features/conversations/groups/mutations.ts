@@ -10,25 +10,27 @@ import { type GroupInput, groupInput } from "./schema";
 
 /**
  * Keeps one talk as a conversation with each person, joined by the group's id: all of them or none. A refusal is filed
- * under the contact's id, so that the sheet can name the person.
+ * under the contact's id, so that the sheet can name the person. `again`: all of it was kept before.
  */
-export async function logGroup(ctx: Context, input: GroupInput): Promise<{ ids: string[] }> {
+export async function logGroup(ctx: Context, input: GroupInput): Promise<{ ids: string[]; again: boolean }> {
   authorize(ctx, conversations.log);
   const { people, ...shared } = groupInput.parse(input);
   const entries = people.map((person) =>
     ofPerson(person.contactId, () => readEntry(ctx, { ...shared, ...person })),
   );
-  await write(ctx, async (tx) => {
+  const fresh = await write(ctx, async (tx) => {
     await requireContacts(tx, ctx, entries);
-    for (const entry of entries)
-      if (await insertEntry(tx, ctx, entry)) await audit(tx, ctx, loggedEvent(entry));
+    const kept: Entry[] = [];
+    for (const entry of entries) if (await insertEntry(tx, ctx, entry)) kept.push(entry);
+    for (const entry of kept) await audit(tx, ctx, loggedEvent(entry));
     await refreshPresentDay(
       tx,
       ctx,
       entries.map(({ contactId }) => contactId),
     );
+    return kept.length;
   });
-  return { ids: entries.map(({ id }) => id) };
+  return { ids: entries.map(({ id }) => id), again: fresh === 0 };
 }
 
 const own = ["evidence", "followUp"];

@@ -1,10 +1,14 @@
+import { contacts } from "@/features/contacts/policy";
 import { searchContacts } from "@/features/contacts/queries";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
 import { actingUserId, type Context } from "@/lib/context";
+import type { Day } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
+import { type LastContact, lastContactsOf } from "../collisions/queries";
 import { conversations } from "../policy";
+import { type OpenPromise, openPromises } from "../promises/queries";
 import { type FollowUpDays, followUpDays } from "../rules";
 import type { Level } from "../vocabulary/rules";
 
@@ -12,10 +16,16 @@ export type GroupPerson = {
   id: string;
   name: string;
   place: string;
-  member: boolean;
+  /** null: this role doesn't see it. */
+  member: boolean | null;
   doNotContact: boolean;
   /** null: none, or this role doesn't see it. */
   previous: Level | null;
+  lastContact: LastContact | null;
+  /** The user's own open promises that this talk may keep. */
+  promises: OpenPromise[];
+  /** The day on which the shift comes in next. */
+  nextShift: Day | null;
 };
 
 export type GroupSheetData = {
@@ -35,8 +45,6 @@ export async function groupSheetData(
   contactIds: readonly string[],
 ): Promise<GroupSheetData | null> {
   authorize(ctx, conversations.log);
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
   return read(ctx, async (tx) => {
     const people = await peopleOf(tx, ctx, Prisma.sql`c.id = ANY (${contactIds}::uuid[])`);
     const [first] = people;
@@ -44,7 +52,7 @@ export async function groupSheetData(
     return {
       people: contactIds.flatMap((id) => people.find((person) => person.id === id) ?? []),
       beside: await besides(tx, ctx, contactIds),
-      issues: await issuesLastUsedFirst(ctx, userId),
+      issues: await issuesLastUsedFirst(ctx, requireUser(ctx)),
       days: followUpDays(ctx, null),
       may: { assess: can(ctx, conversations.assess), note: can(ctx, conversations.writeNotes) },
     };
@@ -70,13 +78,17 @@ const besides = (tx: Tx, ctx: Context, contactIds: readonly string[]) =>
     besideCount,
   );
 
+type Row = Omit<GroupPerson, "place" | "lastContact" | "promises" | "nextShift"> & {
+  department: string | null;
+  line: string | null;
+  shift: string | null;
+  startsAt: string | null;
+};
+
 async function peopleOf(tx: Tx, ctx: Context, where: Prisma.Sql, limit = 100): Promise<GroupPerson[]> {
-  const previous = can(ctx, conversations.assess) ? Prisma.sql`c.assessment::int` : Prisma.sql`NULL::int`;
-  const rows = await tx.$queryRaw<
-    (Omit<GroupPerson, "place"> & { department: string | null; line: string | null; shift: string | null })[]
-  >(Prisma.sql`
-    SELECT c.id::text, c.name, c.is_member AS member, c.do_not_contact AS "doNotContact", ${previous} AS previous,
-      d.name AS department, j.line, s.name AS shift
+  const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
+    SELECT c.id::text, c.name, c.do_not_contact AS "doNotContact", ${columnsOfRole(ctx)},
+      d.name AS department, j.line, s.name AS shift, s.starts_at AS "startsAt"
     FROM contact c
     LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
     LEFT JOIN shift s ON s.union_id = c.union_id AND s.id = c.shift_id
@@ -84,8 +96,26 @@ async function peopleOf(tx: Tx, ctx: Context, where: Prisma.Sql, limit = 100): P
     WHERE c.union_id = ${ctx.unionId}::uuid AND c.deceased_on IS NULL AND ${where}
     ORDER BY c.last_contact_at DESC NULLS LAST, c.name, c.id
     LIMIT ${limit}::int`);
-  return rows.map(({ department, line, shift, ...person }) => ({
+  const contactIds = rows.map(({ id }) => id);
+  const lastContacts = await lastContactsOf(ctx, contactIds);
+  const promises = await openPromises(tx, ctx, { contactIds, userId: requireUser(ctx) });
+  return rows.map(({ department, line, shift, startsAt, ...person }) => ({
     ...person,
     place: [department, line, shift].filter(Boolean).join(" · "),
+    lastContact: lastContacts.get(person.id) ?? null,
+    promises: promises.get(person.id) ?? [],
+    nextShift: followUpDays(ctx, startsAt).nextShift,
   }));
+}
+
+function columnsOfRole(ctx: Context): Prisma.Sql {
+  const member = can(ctx, contacts.readAssessment) ? Prisma.sql`c.is_member` : Prisma.sql`NULL::boolean`;
+  const previous = can(ctx, conversations.assess) ? Prisma.sql`c.assessment::int` : Prisma.sql`NULL::int`;
+  return Prisma.sql`${member} AS member, ${previous} AS previous`;
+}
+
+function requireUser(ctx: Context): string {
+  const userId = actingUserId(ctx);
+  if (!userId) throw new AppError("FORBIDDEN");
+  return userId;
 }

@@ -4,7 +4,7 @@ import { id } from "@/lib/ids";
 import { conversationInput } from "../schema";
 import { groupSize } from "./rules";
 
-const { contactId, assessment, evidence, askAnswer, followUp } = conversationInput.shape;
+const { contactId, assessment, evidence, askAnswer, followUp, keeps } = conversationInput.shape;
 
 /** One talk with several people: what was said once, and where each of them stands. */
 export const groupInput = z.strictObject({
@@ -12,7 +12,7 @@ export const groupInput = z.strictObject({
   ...conversationInput.pick({ issueIds: true }).shape,
   groupId: id,
   people: z
-    .array(z.strictObject({ id, contactId, assessment, evidence, askAnswer, followUp }))
+    .array(z.strictObject({ id, contactId, assessment, evidence, askAnswer, followUp, keeps }))
     .min(2, "group_small")
     .max(groupSize, "group_large")
     .refine((people) => new Set(people.map((person) => person.contactId)).size === people.length, "choice"),

@@ -51,6 +51,20 @@ export function bestLevel(evidence: readonly Evidence[]): 1 | 2 | 3 {
   return evidence.length > 0 ? 2 : 3;
 }
 
+type AfterAct = {
+  acts: readonly Evidence[];
+  chosen: Level | null;
+  /** Nobody tapped the level: an act brought it. */
+  cameWithActs: boolean;
+};
+
+/** The level to show once an act was tapped: what the acts bear out, unless a 1 or 2 was chosen; gone with the acts that brought it. */
+export function levelAfterAct({ acts, chosen, cameWithActs }: AfterAct): Level | null {
+  if (acts.length === 0) return cameWithActs ? null : chosen;
+  const wasChosen = chosen !== null && needsEvidence(chosen) && !cameWithActs;
+  return wasChosen ? chosen : bestLevel(acts);
+}
+
 /** Whether an assessment may stand with these acts; 3, 4 and 5 need none. */
 export const isBorneOut = (level: Level, evidence: readonly Evidence[]) =>
   level > 2 || bestLevel(evidence) <= level;

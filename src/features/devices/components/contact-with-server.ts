@@ -1,36 +1,60 @@
 import type { PhoneList } from "../lists/rules";
 import type { ListChoice } from "../lists/schema";
 import type { DeviceState } from "../rules";
-import { openValue, sealValue } from "./lock";
-import { post } from "./sender";
-import { database, type Lock, readLock, writeLock } from "./store";
+import { asHolder, openValue, sealValue } from "./lock";
+import { post, type Refusal, refusalOf } from "./post";
+import { changeLock, database, dropList, type Lock, readLock } from "./store";
 
-export type TakeResult =
-  | { ok: true; list: PhoneList }
-  | { ok: false; why: "no_signal" | "signed_out" | "refused" | "revoked" };
+export type TakeResult = { kind: "taken"; list: PhoneList } | Refusal;
 
 /** A list of the server, for a phone that may be new to it. */
 export async function takeList(device: Lock["device"], choice: ListChoice): Promise<TakeResult> {
-  const response = await post("/api/phone/list", { device, choice });
-  if (!response) return { ok: false, why: "no_signal" };
-  if (response.ok) return { ok: true, list: (await response.json()) as PhoneList };
-  if (response.status === 401) return { ok: false, why: "signed_out" };
-  const { fields } = (await response.json().catch(() => ({}))) as { fields?: Record<string, string> };
-  return { ok: false, why: fields?.device === "revoked" ? "revoked" : "refused" };
+  const reply = await post("/api/phone/list", { device, choice });
+  return reply?.status === 200
+    ? { kind: "taken", list: reply.body as unknown as PhoneList }
+    : refusalOf(reply);
+}
+
+/** A list with what is on it: nothing is sent between its being asked for and its lying here, or it would know less. */
+export function renewList(
+  key: CryptoKey,
+  { device, choice }: { device: Lock["device"]; choice: ListChoice },
+): Promise<TakeResult> {
+  return navigator.locks.request("serikat-outbox", async () => {
+    const taken = await takeList(device, choice);
+    if (taken.kind === "taken") await keepList(key, { list: taken.list, choice });
+    return taken;
+  });
 }
 
 type KeptList = { list: PhoneList; choice: ListChoice };
 
 export async function keepList(key: CryptoKey, kept: KeptList): Promise<void> {
-  await (await database()).put("sealed", await sealValue(key, "list", kept), "list");
-  const lock = await readLock();
-  if (lock) await writeLock({ ...lock, expiresAt: kept.list.expiresAt });
+  const sealed = await sealValue(key, "list", kept);
+  const { expiresAt, takenAt } = kept.list;
+  await asHolder(key, async (tx, lock) => {
+    await tx.objectStore("sealed").put(sealed, "list");
+    const heard = { expiresAt, latest: Date.parse(takenAt), heardAt: Date.now() };
+    await tx.objectStore("lock").put({ ...lock, ...heard }, "lock");
+  });
 }
 
 /** The list, unless its days are over: then it is deleted here and now. */
 export async function readList(key: CryptoKey): Promise<KeptList | null> {
   const sealed = await (await database()).get("sealed", "list");
-  return sealed ? openValue<KeptList>(key, "list", sealed) : null;
+  if (!sealed) return null;
+  const kept = await openValue<KeptList>(key, "list", sealed);
+  const { expiresAt } = kept.list;
+  if (Date.parse(expiresAt) > (await latestTime())) return kept;
+  await dropList(({ iv }) => iv.join() === sealed.iv.join());
+  return null;
+}
+
+/** The latest that this phone's clock has shown; a phone too full to note it still tells the time. */
+export async function latestTime(): Promise<number> {
+  const now = Date.now();
+  const lock = await changeLock(({ latest = 0 }) => ({ latest: Math.max(latest, now) })).catch(readLock);
+  return Math.max(lock?.latest ?? 0, now);
 }
 
 /** Asks whether this phone may keep what it has. Null without signal. */

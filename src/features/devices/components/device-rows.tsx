@@ -21,6 +21,8 @@ export function DeviceRows({ devices, withUser }: { devices: readonly DeviceLine
   );
 }
 
+const unanswered = { ok: false, code: "UNAVAILABLE", fields: {}, values: {} } as const;
+
 function DeviceRow({ device, withUser }: { device: DeviceLine; withUser: boolean }) {
   const t = useTranslations("phone.devices");
   const format = useFormatter();
@@ -28,7 +30,8 @@ function DeviceRow({ device, withUser }: { device: DeviceLine; withUser: boolean
   const [pending, start] = useTransition();
   const day = (date: Date) =>
     format.dateTime(date, { day: "numeric", month: "short", hour: "numeric", minute: "numeric" });
-  const revoke = () => start(async () => setRefused(await revokeDeviceAction({ id: device.id })));
+  const revoke = () =>
+    start(async () => setRefused(await revokeDeviceAction({ id: device.id }).catch(() => unanswered)));
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-rule py-2">
       <div className="min-w-0 flex-1">

@@ -1,20 +1,45 @@
-import { openValue, sealValue } from "./lock";
-import { database } from "./store";
+import { asHolder, openValue, sealValue } from "./lock";
+import { database, draftKeys } from "./store";
 
-export type Draft = { contactId: string; values: [string, string][] };
+export type Draft = {
+  /** The id that the entry will have: saved twice it is one. */
+  id: string;
+  contactId: string;
+  name: string;
+  values: [string, string][];
+  /** Its sheet was open when it was last written: it opens by itself. */
+  open: boolean;
+  /** It writes an entry anew that waits in the outbox. */
+  changes: boolean;
+};
 
-/** What is half written, sealed like all else: it outlives a lock, a reload and a killed browser. */
+export const draftKey = (id: string) => `draft:${id}`;
+
+/** What is half written, sealed like all else: it outlives a lock, a reload and a killed browser, until saved or discarded. */
 export async function keepDraft(key: CryptoKey, draft: Draft): Promise<void> {
-  await (await database()).put("sealed", await sealValue(key, "draft", draft), "draft");
+  const place = draftKey(draft.id);
+  const sealed = await sealValue(key, place, draft);
+  await asHolder(key, async (tx) => {
+    const isSaved = await tx.objectStore("outbox").index("id").getKey(draft.id);
+    if (!isSaved || draft.changes) await tx.objectStore("sealed").put(sealed, place);
+  });
 }
 
-export async function readDraft(key: CryptoKey): Promise<Draft | null> {
-  const sealed = await (await database()).get("sealed", "draft");
-  return sealed ? openValue<Draft>(key, "draft", sealed) : null;
+/** Those that can be read. */
+export async function readDrafts(key: CryptoKey): Promise<Draft[]> {
+  const db = await database();
+  const places = await db.getAllKeys("sealed", draftKeys());
+  const drafts = await Promise.all(
+    places.map(async (place) => {
+      const sealed = await db.get("sealed", place);
+      return sealed ? openValue<Draft>(key, place, sealed).catch(() => null) : null;
+    }),
+  );
+  return drafts.filter((draft) => draft !== null);
 }
 
-export async function dropDraft(): Promise<void> {
-  await (await database()).delete("sealed", "draft");
+export async function dropDraft(id: string): Promise<void> {
+  await (await database()).delete("sealed", draftKey(id));
 }
 
 /** Puts values back into a form; what lies behind a "more" is unfolded first. */

@@ -1,4 +1,4 @@
-import { type Lock, readLock, type Sealed, wipe, writeLock } from "./store";
+import { changeLock, inOne, type Lock, type PhoneTx, type Sealed, wipe, writeLock } from "./store";
 
 export const pinLength = { least: 6, most: 64 };
 export const mostTries = 10;
@@ -7,42 +7,54 @@ const iterations = 600_000;
 const aes = "AES-GCM";
 const text = new TextEncoder();
 
+/** Which phone a key opens: one that was wiped and set up anew is another. */
+const phones = new WeakMap<CryptoKey, string>();
+
+type NewLock = Pick<Lock, "device" | "userId" | "userName" | "expiresAt">;
+
 /** A new key for this phone, which the PIN opens. The PIN itself is kept nowhere. */
-export async function makeLock(
-  pin: string,
-  { device, userId, expiresAt }: Pick<Lock, "device" | "userId" | "expiresAt">,
-): Promise<CryptoKey> {
+export async function makeLock(pin: string, owner: NewLock): Promise<CryptoKey> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const pepper = await crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const key = await crypto.subtle.generateKey({ name: aes, length: 256 }, true, ["encrypt", "decrypt"]);
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const wrapping = await wrappingKey(pin, { salt, iterations, pepper });
   const data = await crypto.subtle.wrapKey("raw", key, wrapping, { name: aes, iv });
-  const lock = { salt, iterations, pepper, wrapped: { iv, data }, wrong: 0, device, userId, expiresAt };
+  const lock = { salt, iterations, pepper, wrapped: { iv, data }, wrong: 0, ...owner };
   await writeLock(lock);
   return unwrap(lock, wrapping);
 }
 
 export type Unlocked = { key: CryptoKey } | { left: number };
 
-/** Each try is counted before it is made, so that killing the browser gives none back; after the tenth all is wiped. */
+/**
+ * Each try is counted before it is made, so that neither killing the browser nor a second tab gives one back; after the tenth
+ * all is wiped.
+ */
 export async function unlock(pin: string): Promise<Unlocked> {
-  const lock = await readLock();
+  const lock = await changeLock(({ wrong }) => ({ wrong: wrong + 1 }));
   if (!lock) return { left: 0 };
-  const wrong = lock.wrong + 1;
-  await writeLock({ ...lock, wrong });
-  try {
-    const key = await unwrap(lock, await wrappingKey(pin, lock));
-    await writeLock({ ...lock, wrong: 0 });
-    return { key };
-  } catch {
-    if (wrong >= mostTries) await wipe();
-    return { left: Math.max(0, mostTries - wrong) };
-  }
+  const key = lock.wrong > mostTries ? null : await keyOf(pin, lock);
+  if (key) return (await changeLock(() => ({ wrong: 0 }))) ? { key } : { left: 0 };
+  if (lock.wrong >= mostTries) await wipe();
+  return { left: Math.max(0, mostTries - lock.wrong) };
 }
 
-const unwrap = ({ wrapped: { iv, data } }: Pick<Lock, "wrapped">, wrapping: CryptoKey) =>
-  crypto.subtle.unwrapKey("raw", data, wrapping, { name: aes, iv }, aes, false, ["encrypt", "decrypt"]);
+/** Null when the PIN is another. */
+async function keyOf(pin: string, lock: Lock): Promise<CryptoKey | null> {
+  const wrapping = await wrappingKey(pin, lock);
+  return unwrap(lock, wrapping).catch(() => null);
+}
+
+async function unwrap(
+  { wrapped: { iv, data }, device }: Pick<Lock, "wrapped" | "device">,
+  wrapping: CryptoKey,
+) {
+  const uses: KeyUsage[] = ["encrypt", "decrypt"];
+  const key = await crypto.subtle.unwrapKey("raw", data, wrapping, { name: aes, iv }, aes, false, uses);
+  phones.set(key, device.id);
+  return key;
+}
 
 async function wrappingKey(
   pin: string,
@@ -58,6 +70,18 @@ async function wrappingKey(
   );
   const bits = await crypto.subtle.sign("HMAC", lock.pepper, slow);
   return crypto.subtle.importKey("raw", bits, aes, false, ["wrapKey", "unwrapKey"]);
+}
+
+/** What the key opened was wiped, here or in another tab. */
+export class PhoneGone extends Error {}
+
+/** One change by whoever holds the key of the phone as it is now: nothing is written where a wipe has been. */
+export function asHolder<T>(key: CryptoKey, work: (tx: PhoneTx, lock: Lock) => Promise<T>): Promise<T> {
+  return inOne(async (tx) => {
+    const lock = await tx.objectStore("lock").get("lock");
+    if (!lock || lock.device.id !== phones.get(key)) throw new PhoneGone();
+    return work(tx, lock);
+  });
 }
 
 /** Bound to the place where it lies, so that one entry's words can't be moved to another. */

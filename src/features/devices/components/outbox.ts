@@ -1,46 +1,147 @@
-import type { Answer } from "../outbox/rules";
+import { patched } from "../lists/patches/rules";
+import type { PhoneList } from "../lists/rules";
+import type { Answer, Fate } from "../outbox/rules";
 import type { PhoneEntryInput } from "../outbox/schema";
-import { openValue, sealValue } from "./lock";
-import { database, type EntryState, type StoredEntry } from "./store";
+import { draftKey } from "./drafts";
+import { asHolder, openValue, sealValue } from "./lock";
+import { database, type EntryState, type PhoneTx, type StoredEntry } from "./store";
 
 /** One thing that was done on this phone and that the server hasn't taken, or took with a remark. */
 export type Waiting = {
   seq: number;
   state: EntryState;
+  attempted: boolean;
+  tries: number;
   entry: PhoneEntryInput;
   /** Whom it is about, for the screen. */
   name: string;
-  answer?: Answer;
+  answer?: Answer | undefined;
 };
 
 type Inside = Pick<Waiting, "entry" | "name" | "answer">;
 
-/** In the order in which it was written. */
-export async function readOutbox(key: CryptoKey): Promise<Waiting[]> {
+export type Outbox = { outbox: Waiting[]; unreadable: number[] };
+
+/** In the order in which it was written. What can't be read stands beside it and hides nothing. */
+export async function readOutbox(key: CryptoKey): Promise<Outbox> {
   const rows = await (await database()).getAll("outbox");
-  return Promise.all(
-    rows.map(async ({ seq = 0, id, state, sealed }) => ({
-      ...(await openValue<Inside>(key, id, sealed)),
-      seq,
-      state,
-    })),
-  );
+  const read = await Promise.all(rows.map((row) => readRow(key, row)));
+  return {
+    outbox: read.filter((each) => typeof each !== "number"),
+    unreadable: read.filter((each) => typeof each === "number"),
+  };
 }
 
-export async function addEntry(key: CryptoKey, inside: Inside): Promise<void> {
-  const { id } = inside.entry;
-  const row: StoredEntry = { id, state: "waiting", sealed: await sealValue(key, id, inside) };
-  const tx = (await database()).transaction("outbox", "readwrite", { durability: "strict" });
-  await Promise.all([tx.store.add(row), tx.done]);
+async function readRow(key: CryptoKey, row: StoredEntry): Promise<Waiting | number> {
+  const { seq = 0, id, state, sealed, attempted = false, tries = 0 } = row;
+  try {
+    return { ...(await openValue<Inside>(key, id, sealed)), seq, state, attempted, tries };
+  } catch {
+    return seq;
+  }
 }
 
-export async function changeEntry(key: CryptoKey, { seq, state, ...inside }: Waiting): Promise<void> {
+/** It is about somebody new whom the server turned away: first she is decided about. */
+export const isBehind = ({ entry, state }: Waiting, all: readonly Waiting[]) =>
+  state === "waiting" &&
+  entry.kind === "conversation" &&
+  all.some((other) => other.entry.id === entry.contactId && other.state !== "waiting");
+
+/** What goes as soon as it can. */
+export const isReady = (waiting: Waiting, all: readonly Waiting[]) =>
+  waiting.state === "waiting" && !isBehind(waiting, all);
+
+/** Posted, and no answer so far: it may have arrived. */
+const isOut = ({ state, attempted }: StoredEntry) => state === "waiting" && attempted === true;
+
+export type Kept = "kept" | "sent";
+
+/**
+ * Writes an entry down, or what stands in one anew, and drops its draft in the same moment. `sent` when the server may have
+ * the one that stood there: then nothing is changed, for it would hear of it no more.
+ */
+export async function keepEntry(key: CryptoKey, inside: Inside, changes = false): Promise<Kept> {
   const { id } = inside.entry;
   const sealed = await sealValue(key, id, inside);
-  const db = await database();
-  if (await db.get("outbox", seq)) await db.put("outbox", { seq, id, state, sealed });
+  return asHolder(key, async (tx) => {
+    const row = await rowOf(tx, id);
+    if (row ? isOut(row) : changes) return "sent";
+    await tx.objectStore("outbox").put({ ...(row && { seq: row.seq }), id, state: "waiting", sealed });
+    await tx.objectStore("sealed").delete(draftKey(id));
+    return "kept";
+  });
 }
 
-export async function removeEntry(seq: number): Promise<void> {
-  await (await database()).delete("outbox", seq);
+/** Takes an entry back that nobody has posted. */
+export function undoEntry(key: CryptoKey, id: string): Promise<Kept> {
+  return asHolder(key, async (tx) => {
+    const row = await rowOf(tx, id);
+    if (!row || isOut(row)) return "sent";
+    await tx.objectStore("outbox").delete(row.seq ?? 0);
+    return "kept";
+  });
+}
+
+const rowOf = (tx: PhoneTx, id: string) => tx.objectStore("outbox").index("id").get(id);
+
+export function removeEntries(key: CryptoKey, seqs: readonly number[]): Promise<unknown> {
+  return asHolder(key, (tx) => Promise.all(seqs.map((seq) => tx.objectStore("outbox").delete(seq))));
+}
+
+/** Marks what is about to be posted; what was taken back or changed meanwhile stays out of it. */
+export function attempt(key: CryptoKey, ready: readonly Waiting[]): Promise<Waiting[]> {
+  return marked(key, ready, true);
+}
+
+/** They were turned away before anybody looked at them. */
+export async function unattempt(key: CryptoKey, ready: readonly Waiting[]): Promise<void> {
+  await marked(key, ready, false);
+}
+
+function marked(key: CryptoKey, ready: readonly Waiting[], attempted: boolean): Promise<Waiting[]> {
+  return asHolder(key, async (tx) => {
+    const store = tx.objectStore("outbox");
+    const found: Waiting[] = [];
+    for (const waiting of ready) {
+      const row = await store.get(waiting.seq);
+      if (row?.state !== "waiting") continue;
+      await store.put({ ...row, attempted });
+      found.push(waiting);
+    }
+    return found;
+  });
+}
+
+export type Settled = Fate & { waiting: Waiting };
+
+/** What becomes of entries by the server's answers, and of the list by what is done: both or neither. */
+export async function settle(key: CryptoKey, fates: readonly Settled[]): Promise<void> {
+  const list = await patchedList(key, fates);
+  const rows = await Promise.all(fates.map((fate) => settledRow(key, fate)));
+  await asHolder(key, async (tx) => {
+    const store = tx.objectStore("outbox");
+    for (const { seq, row } of rows) {
+      if (!(await store.get(seq))) continue;
+      if (row) await store.put(row);
+      else await store.delete(seq);
+    }
+    const sealed = tx.objectStore("sealed");
+    if (list && (await sealed.getKey("list"))) await sealed.put(list, "list");
+  });
+}
+
+async function patchedList(key: CryptoKey, fates: readonly Settled[]) {
+  const done = fates.filter((fate) => fate.done).map(({ waiting }) => waiting.entry);
+  const sealed = done.length > 0 && (await (await database()).get("sealed", "list"));
+  if (!sealed) return null;
+  const kept = await openValue<{ list: PhoneList }>(key, "list", sealed);
+  return sealValue(key, "list", { ...kept, list: done.reduce(patched, kept.list) });
+}
+
+async function settledRow(key: CryptoKey, { waiting, next }: Settled) {
+  const { seq, entry, name } = waiting;
+  if (!next) return { seq, row: null };
+  const { answer, ...row } = next;
+  const sealed = await sealValue(key, entry.id, { entry, name, answer });
+  return { seq, row: { ...row, seq, id: entry.id, sealed } };
 }

@@ -1,88 +1,94 @@
-import type { Answer } from "../outbox/rules";
-import { changeEntry, readOutbox, removeEntry, type Waiting } from "./outbox";
-import { readLock } from "./store";
+import { type Answer, fateOf } from "../outbox/rules";
+import { attempt, isReady, readOutbox, settle, unattempt, type Waiting } from "./outbox";
+import { post, type Refusal, refusalOf } from "./post";
+import { changeLock, readLock } from "./store";
 
-export type SendResult = "sent" | "no_signal" | "signed_out" | "other_user" | "revoked" | "not_taken";
+export type SendResult = Exclude<Refusal, { kind: "too_large" }> | { kind: "sent" } | { kind: "not_taken" };
 
 const atATime = 20;
-const patience = 30_000;
 
-/** Sends what waits, in its order, from one tab at a time. What the server doesn't take stays, with its answer. */
-export function sendWaiting(key: CryptoKey): Promise<SendResult> {
-  return navigator.locks.request("serikat-outbox", async () => {
-    for (;;) {
-      const ready = sendable(await readOutbox(key)).slice(0, atATime);
-      if (ready.length === 0) return "sent";
-      const result = await sendBatch(key, ready);
-      if (result !== "sent") return result;
-    }
+/** `passed` goes no more in this run: it was sent in it, is being written anew, or may still be taken back (`held`). */
+type Run = { held: ReadonlySet<string>; passed: Set<string>; most: number };
+
+/**
+ * Sends what waits, in its order, from one tab at a time. Each entry goes once in a run, so that none holds up those behind
+ * it; what the server doesn't take stays, with its answer.
+ */
+export function sendWaiting(key: CryptoKey, held: ReadonlySet<string> = new Set()): Promise<SendResult> {
+  return navigator.locks.request("serikat-outbox", async (): Promise<SendResult> => {
+    if (navigator.onLine === false) return { kind: "no_signal" };
+    return sendAll(key, { held, passed: new Set(held), most: atATime });
   });
 }
 
-/** What is about a new contact goes with her or after her, never before. */
-function sendable(all: readonly Waiting[]): Waiting[] {
-  const stuck = new Set(
-    all
-      .filter(({ entry, state }) => entry.kind === "contact" && state !== "waiting")
-      .map(({ entry }) => entry.id),
-  );
-  return all.filter(
-    ({ entry, state }) =>
-      state === "waiting" && !(entry.kind === "conversation" && stuck.has(entry.contactId)),
-  );
-}
-
-async function sendBatch(key: CryptoKey, ready: readonly Waiting[]): Promise<SendResult> {
-  const lock = await readLock();
-  if (!lock) return "revoked";
-  const { userId } = lock;
-  const { id, secret } = lock.device;
-  const body = {
-    ...{ device: { id, secret }, userId, sentAt: new Date().toISOString() },
-    entries: ready.map(({ entry }) => entry),
-  };
-  const response = await post("/api/phone/outbox", body);
-  if (!response) return "no_signal";
-  if (!response.ok) return refusalOf(response);
-  const { answers } = (await response.json()) as { answers: Answer[] };
-  const progress = await Promise.all(answers.map((answer) => take(key, ready, answer)));
-  return progress.includes(true) ? "sent" : "not_taken";
-}
-
-/** True when the entry waits no longer. */
-async function take(key: CryptoKey, ready: readonly Waiting[], answer: Answer): Promise<boolean> {
-  const waiting = ready.find(({ entry }) => entry.id === answer.id);
-  if (!waiting || answer.result === "waits") return false;
-  if (answer.result === "done" || answer.result === "again") {
-    if (answer.collision) await changeEntry(key, { ...waiting, state: "told", answer });
-    else await removeEntry(waiting.seq);
-    return true;
+async function sendAll(key: CryptoKey, run: Run): Promise<SendResult> {
+  for (;;) {
+    const { outbox } = await readOutbox(key);
+    const ready = await attempt(key, sendable(outbox, run.passed).slice(0, run.most));
+    if (ready.length === 0)
+      return {
+        kind: outbox.some((each) => isReady(each, outbox) && isLeft(each, run)) ? "not_taken" : "sent",
+      };
+    const stop = await sendSome(key, ready, run);
+    if (stop) return stop;
   }
-  // The database was away for a moment: nothing is wrong with the entry.
-  if (answer.result === "refused" && answer.code === "UNAVAILABLE") return false;
-  const state = answer.result === "conflict" ? "conflict" : "refused";
-  await changeEntry(key, { ...waiting, state, answer });
-  return true;
 }
 
-export async function post(path: string, body: unknown): Promise<Response | null> {
-  try {
-    return await fetch(path, {
-      method: "POST",
-      cache: "no-store",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(patience),
-    });
-  } catch {
+const isLeft = ({ entry }: Waiting, { passed, held }: Run) => passed.has(entry.id) && !held.has(entry.id);
+
+/** What ends the run, if anything does. */
+async function sendSome(key: CryptoKey, ready: readonly Waiting[], run: Run): Promise<SendResult | null> {
+  const result = await sendBatch(key, ready);
+  if (result.kind === "sent") {
+    for (const { entry } of ready) run.passed.add(entry.id);
     return null;
   }
+  if (result.kind !== "too_large") return result;
+  if (ready.length > 1) run.most = Math.ceil(ready.length / 2);
+  else await settle(key, ready.map(tooLarge));
+  return null;
 }
 
-async function refusalOf(response: Response): Promise<SendResult> {
-  if (response.status === 401) return "signed_out";
-  const { fields } = (await response.json().catch(() => ({}))) as { fields?: Record<string, string> };
-  if (fields?.device === "revoked") return "revoked";
-  if (fields?.user === "other" || fields?.device === "other") return "other_user";
-  return "no_signal";
+/** What is about a new contact goes with her or after her, never before. */
+function sendable(all: readonly Waiting[], passed: ReadonlySet<string>): Waiting[] {
+  const isPassed = ({ entry, state }: Waiting) => state !== "waiting" || passed.has(entry.id);
+  const stuck = new Set(
+    all.filter((each) => each.entry.kind === "contact" && isPassed(each)).map(({ entry }) => entry.id),
+  );
+  return all.filter(
+    (each) => !isPassed(each) && !(each.entry.kind === "conversation" && stuck.has(each.entry.contactId)),
+  );
+}
+
+async function sendBatch(key: CryptoKey, ready: readonly Waiting[]): Promise<Refusal | { kind: "sent" }> {
+  const lock = await readLock();
+  if (!lock) return { kind: "revoked" };
+  const { userId } = lock;
+  const { id, secret } = lock.device;
+  const reply = await post("/api/phone/outbox", {
+    ...{ v: 1, device: { id, secret }, userId, sentAt: new Date().toISOString() },
+    entries: ready.map(({ entry }) => entry),
+  });
+  if (reply?.status === 200) {
+    const { answers = [] } = reply.body as { answers?: Answer[] };
+    await settle(key, fatesOf(ready, answers));
+    await changeLock(() => ({ heardAt: Date.now() }));
+    return { kind: "sent" };
+  }
+  const refusal = refusalOf(reply);
+  // Nobody looked at them: what the phone shows of them may still be changed.
+  if (refusal.kind !== "no_signal" && refusal.kind !== "server") await unattempt(key, ready);
+  return refusal;
+}
+
+function fatesOf(ready: readonly Waiting[], answers: readonly Answer[]) {
+  return answers.flatMap((answer) => {
+    const waiting = ready.find(({ entry }) => entry.id === answer.id);
+    return waiting ? [{ waiting, ...fateOf(answer, waiting.tries) }] : [];
+  });
+}
+
+function tooLarge(waiting: Waiting) {
+  const answer = { id: waiting.entry.id, result: "refused", code: "INVALID", fields: { form: "too_long" } };
+  return { waiting, ...fateOf(answer as Answer, 0) };
 }

@@ -5,24 +5,29 @@ import { type FormEvent, type ReactNode, startTransition, useState } from "react
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/states";
 import { clearPhone } from "./clear";
-import { waitingCount } from "./store";
+import { readLock, wordsCount } from "./store";
 
 type SignOutFormProps = {
   action: (form: FormData) => Promise<void>;
+  /** Who signs out: what a colleague keeps on this phone is not theirs to erase. */
+  userId: string;
   className?: string;
   children: ReactNode;
 };
 
-/** Signing out clears the phone; whoever still has something unsent on it is asked first. */
-export function SignOutForm({ action, className, children }: SignOutFormProps) {
+/** Signing out clears the own phone; whoever still has something unsent on it is asked first. */
+export function SignOutForm({ action, userId, className, children }: SignOutFormProps) {
   const t = useTranslations("phone.signOut");
   const [unsent, setUnsent] = useState(0);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const waiting = await waitingCount().catch(() => 0);
-    if (waiting > 0 && unsent === 0) return setUnsent(waiting);
-    await clearPhone().catch(() => undefined);
+    const lock = await readLock().catch(() => undefined);
+    if (lock?.userId === userId) {
+      const waiting = await wordsCount().catch(() => 0);
+      if (waiting > 0 && unsent === 0) return setUnsent(waiting);
+      await clearPhone().catch(() => undefined);
+    }
     startTransition(() => action(form));
   };
   return (

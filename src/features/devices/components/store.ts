@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 
 /** AES-GCM: what can be read with the phone's key alone. */
 export type Sealed = { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer };
@@ -13,11 +13,26 @@ export type Lock = {
   device: { id: string; secret: string; name: string };
   /** Who writes here; whoever else signs in on this phone sends nothing of it. */
   userId: string;
+  /** So that a colleague who borrows the phone is told whose it is. A lock of an older build has none. */
+  userName?: string;
   expiresAt: string;
+  /** The latest time this phone has seen: a clock that is set back brings no list back. */
+  latest?: number;
+  /** When the server last knew who we are. */
+  heardAt?: number;
 };
 
 export type EntryState = "waiting" | "refused" | "conflict" | "told";
-export type StoredEntry = { seq?: number; id: string; state: EntryState; sealed: Sealed };
+export type StoredEntry = {
+  seq?: number;
+  id: string;
+  state: EntryState;
+  sealed: Sealed;
+  /** It was posted, and may have arrived whatever we heard: from then on it can't be taken back here. */
+  attempted?: boolean;
+  /** How often the server failed at this one alone. */
+  tries?: number;
+};
 
 interface PhoneDatabase extends DBSchema {
   lock: { key: string; value: Lock };
@@ -25,11 +40,25 @@ interface PhoneDatabase extends DBSchema {
   outbox: { key: number; value: StoredEntry; indexes: { id: string } };
 }
 
-let opened: Promise<IDBPDatabase<PhoneDatabase>> | null = null;
+const stores = ["lock", "sealed", "outbox"] as const;
+export type PhoneTx = IDBPTransaction<PhoneDatabase, typeof stores, "readwrite">;
 
-/** The phone's own database: one lock, a list, a draft, the outbox. */
+let opened: Promise<IDBPDatabase<PhoneDatabase>> | null = null;
+const forget = () => {
+  opened = null;
+};
+
+/** The phone's own database: one lock, a list, drafts, the outbox. One that failed to open is tried again. */
 export function database(): Promise<IDBPDatabase<PhoneDatabase>> {
-  opened ??= openDB<PhoneDatabase>("serikat-phone", 1, {
+  opened ??= open().catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  return opened;
+}
+
+const open = () =>
+  openDB<PhoneDatabase>("serikat-phone", 1, {
     upgrade(db) {
       db.createObjectStore("lock");
       db.createObjectStore("sealed");
@@ -37,11 +66,33 @@ export function database(): Promise<IDBPDatabase<PhoneDatabase>> {
         unique: true,
       });
     },
-    terminated: () => {
-      opened = null;
+    // A newer build in another tab waits for us, and this page is the older one.
+    blocking: (_current, _next, event) => {
+      (event.target as IDBDatabase).close();
+      forget();
+      window.location.reload();
     },
+    terminated: forget,
   });
-  return opened;
+
+/** Everything that is changed in it is changed at once, on the disk, or nothing is. */
+export async function inOne<T>(work: (tx: PhoneTx) => Promise<T>): Promise<T> {
+  const tx = (await database()).transaction(stores, "readwrite", { durability: "strict" });
+  try {
+    const [result] = await Promise.all([work(tx), tx.done]);
+    return result;
+  } catch (error) {
+    abort(tx);
+    throw error;
+  }
+}
+
+function abort(tx: PhoneTx): void {
+  try {
+    tx.abort();
+  } catch {
+    return;
+  }
 }
 
 export async function readLock(): Promise<Lock | undefined> {
@@ -52,18 +103,46 @@ export async function writeLock(lock: Lock): Promise<void> {
   await (await database()).put("lock", lock, "lock");
 }
 
-export async function waitingCount(): Promise<number> {
-  return (await database()).count("outbox");
+/** What becomes of the lock as it stands now; one that is gone stays gone. */
+export function changeLock(change: (lock: Lock) => Partial<Lock>): Promise<Lock | null> {
+  return inOne(async (tx) => {
+    const store = tx.objectStore("lock");
+    const lock = await store.get("lock");
+    if (!lock) return null;
+    const next = { ...lock, ...change(lock) };
+    await store.put(next, "lock");
+    return next;
+  });
 }
 
-/** The list alone: what is not sent yet stays. */
-export async function dropList(): Promise<void> {
-  await (await database()).delete("sealed", "list");
+/** How many entries the server has not taken. */
+export async function unsentCount(): Promise<number> {
+  const rows = await (await database()).getAll("outbox");
+  return rows.filter(({ state }) => state !== "told").length;
 }
 
-/** Everything. The key goes first: without it the rest is noise, even if we are stopped here. */
+export const draftKeys = () => IDBKeyRange.bound("draft:", "draft:\uffff");
+
+/** How much of what somebody wrote would be lost with this phone: what is not sent, and what is half written. */
+export async function wordsCount(): Promise<number> {
+  const drafts = await (await database()).count("sealed", draftKeys());
+  return drafts + (await unsentCount());
+}
+
+type IsThatOne = (list: Sealed, lock: Lock | undefined) => boolean;
+
+/** The list alone, unless another tab has put a newer one there: what is not sent yet stays. */
+export async function dropList(isThatOne: IsThatOne): Promise<void> {
+  await inOne(async (tx) => {
+    const sealed = tx.objectStore("sealed");
+    const list = await sealed.get("list");
+    if (list && isThatOne(list, await tx.objectStore("lock").get("lock"))) await sealed.delete("list");
+  });
+}
+
+/** Everything; the connection is let go too, for the server's answer may empty the browser's whole store. */
 export async function wipe(): Promise<void> {
-  const db = await database();
-  await db.clear("lock");
-  await Promise.all([db.clear("sealed"), db.clear("outbox")]);
+  await inOne((tx) => Promise.all(stores.map((store) => tx.objectStore(store).clear())));
+  (await database()).close();
+  forget();
 }

@@ -1,60 +1,71 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useState } from "react";
-import { v7 } from "uuid";
+import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/states";
-import type { PhoneList, PhonePlace } from "../lists/rules";
-import { keepList, newDevice, takeList } from "./contact-with-server";
-import { makeLock, pinLength, unlock } from "./lock";
-import { type Lock, readLock } from "./store";
+import type { PhonePlace } from "../lists/rules";
+import { clearPhone } from "./clear";
+import { pinLength } from "./lock";
+import { type Held, heldHere, type Problem, takeAlong } from "./take-along";
 
-type Problem =
-  | "no_signal"
-  | "signed_out"
-  | "refused"
-  | "revoked"
-  | "pins"
-  | "pin_wrong"
-  | "choice"
-  | "no_storage";
-type TakeListFormProps = { places: readonly PhonePlace[]; deviceName: string };
+type TakeListFormProps = { places: readonly PhonePlace[]; deviceName: string; userId: string };
 
 /** Chooses who comes along, and the PIN that opens them. */
-export function TakeListForm({ places, deviceName }: TakeListFormProps) {
+export function TakeListForm({ places, deviceName, userId }: TakeListFormProps) {
   const t = useTranslations("phone.take");
-  const [known, setKnown] = useState(false);
+  const [held, setHeld] = useState<Held | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const look = useCallback(() => heldHere(userId).then(setHeld, () => setProblem("no_storage")), [userId]);
   useEffect(() => {
-    readLock().then(
-      (lock) => setKnown(lock !== undefined),
-      () => setProblem("no_storage"),
-    );
-  }, []);
+    void look();
+  }, [look]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    const found = await take(form, deviceName).catch(() => "no_storage" as const);
+    const found = await takeAlong(form, { userId, deviceName }).catch(() => "no_storage" as const);
     if (!found) return window.location.assign("/phone");
     setBusy(false);
     setProblem(found);
+    await look();
   };
+  if (held && !held.isMine && held.unsent > 0) return <SomebodysWords held={held} onGone={look} />;
   return (
     <form className="grid max-w-120 gap-4" onSubmit={submit}>
       {problem ? <Notice live>{t(`problems.${problem}`)}</Notice> : null}
+      {held && !held.isMine ? <Notice>{t("replaces", { owner: held.owner ?? t("somebody") })}</Notice> : null}
       <PlaceFields places={places} />
       <Checkbox defaultChecked hint={t("followUpsHint")} label={t("followUps")} name="followUps" />
-      <PinFields known={known} />
+      <PinFields known={held?.isMine === true} />
       <Button busy={busy} size="thumb" type="submit" variant="red">
         {t("submit")}
       </Button>
     </form>
+  );
+}
+
+/** A colleague's entries lie here unsent: nobody else's PIN is asked for, and nothing of theirs goes by accident. */
+function SomebodysWords({ held, onGone }: { held: Held; onGone: () => Promise<void> }) {
+  const t = useTranslations("phone.take");
+  const [sure, setSure] = useState(false);
+  const owner = held.owner ?? t("somebody");
+  const discard = async () => {
+    if (!sure) return setSure(true);
+    await clearPhone().catch(() => undefined);
+    await onGone();
+  };
+  return (
+    <div className="grid max-w-120 justify-items-start gap-3">
+      <Notice live>{t("held", { owner, count: held.unsent })}</Notice>
+      <Button onClick={discard}>
+        {sure ? t("discardSure", { owner, count: held.unsent }) : t("discard", { owner })}
+      </Button>
+    </div>
   );
 }
 
@@ -113,30 +124,3 @@ function PinFields({ known }: { known: boolean }) {
     </>
   );
 }
-
-async function take(form: FormData, name: string): Promise<Problem | null> {
-  const text = (field: string) => String(form.get(field) ?? "");
-  const part = (field: string) => (text(field) ? { [field]: text(field) } : {});
-  const choice = {
-    ...{ ...part("workplaceId"), ...part("departmentId"), ...part("shiftId") },
-    followUps: form.has("followUps"),
-  };
-  if (!text("workplaceId") && !choice.followUps) return "choice";
-  const lock = await readLock();
-  if (!lock && text("pin") !== text("again")) return "pins";
-  const opened = lock ? await unlock(text("pin")) : null;
-  if (opened && !("key" in opened)) return "pin_wrong";
-  const device = lock?.device ?? newDevice(v7(), name);
-  const taken = await takeList(device, choice);
-  if (!taken.ok) return taken.why;
-  const key = opened?.key ?? (await makeLock(text("pin"), lockOf(device, taken.list)));
-  await navigator.storage?.persist?.();
-  await keepList(key, { list: taken.list, choice });
-  return null;
-}
-
-const lockOf = (device: Lock["device"], { user, expiresAt }: PhoneList) => ({
-  device,
-  userId: user.id,
-  expiresAt,
-});

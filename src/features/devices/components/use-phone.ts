@@ -1,188 +1,159 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import type { PhoneList } from "../lists/rules";
 import type { ListChoice } from "../lists/schema";
 import type { PhoneEntryInput } from "../outbox/schema";
-import { clearPhone } from "./clear";
-import { askState, keepList, readList, takeList } from "./contact-with-server";
-import { unlock } from "./lock";
-import { addEntry, changeEntry, readOutbox, removeEntry, type Waiting } from "./outbox";
-import { type SendResult, sendWaiting } from "./sender";
-import { dropList, readLock, waitingCount } from "./store";
+import { clearPhone, tryPin } from "./clear";
+import { readList, renewList } from "./contact-with-server";
+import { type Draft, dropDraft, keepDraft, readDrafts } from "./drafts";
+import { PhoneGone } from "./lock";
+import {
+  isReady,
+  type Kept,
+  keepEntry,
+  type Outbox,
+  readOutbox,
+  removeEntries,
+  undoEntry,
+  type Waiting,
+} from "./outbox";
+import type { Refusal } from "./post";
+import { readLock, unsentCount } from "./store";
+import { tell } from "./tabs";
 import { useIdle } from "./use-idle";
+import { useSending } from "./use-sending";
+import { useWatch } from "./use-watch";
 
-export type Open = { key: CryptoKey; list: PhoneList | null; choice: ListChoice | null; outbox: Waiting[] };
+export type Open = Outbox & {
+  key: CryptoKey;
+  list: PhoneList | null;
+  choice: ListChoice | null;
+  drafts: Draft[];
+  heardAt: number;
+};
 export type Gone = "revoked" | "tries" | "cleared";
 
 export type PhoneState =
   | { stage: "starting" }
+  /** The browser gives no storage, now. */
+  | { stage: "broken" }
   | { stage: "empty"; gone?: Gone }
-  | { stage: "locked"; waiting: number; left?: number }
+  | { stage: "locked"; waiting: number; owner?: string | undefined; left?: number; isBroken?: boolean }
   | ({ stage: "open" } & Open);
 
-export type SendState = SendResult | "sending" | null;
-
-const channelName = "serikat-phone";
-const retryMs = 20_000;
+/** What became of an act: `failed` when the phone could not write it down. */
+export type Acted = Kept | "failed";
 
 /** The list and the outbox of this phone: locked until the PIN opens them, and again when nobody touches it. */
 export function usePhone() {
   const [phone, setPhone] = useState<PhoneState>({ stage: "starting" });
-  const [send, setSend] = useState<SendState>(null);
   const key = phone.stage === "open" ? phone.key : null;
 
-  const lock = useCallback(async () => setPhone(await lockedOrEmpty()), []);
+  const lock = useCallback(async () => {
+    const next = await lockedOrEmpty();
+    setPhone((now) => (now.stage === "empty" && next.stage === "empty" ? now : next));
+  }, []);
   const forget = useCallback(async (gone: Gone) => {
     await clearPhone();
     setPhone({ stage: "empty", gone });
   }, []);
   const reread = useCallback(async () => {
     if (!key) return;
-    const outbox = await readOutbox(key);
-    setPhone((now) => (now.stage === "open" ? { ...now, outbox } : now));
+    const all = await openAll(key);
+    setPhone((now) => (now.stage === "open" && now.key === key ? { ...now, ...all } : now));
   }, [key]);
 
-  const sendNow = useSend({ key, setSend, reread, forget });
-
-  useStart(lock, forget);
+  const sending = useSending({ key, waits: isWaiting(phone), reread, forget });
+  useWatch({ lock, forget, reread, isOpen: key !== null });
   useIdle(key !== null, lock);
-  useRetry({ key, sendNow, reread, waits: isWaiting(phone) });
 
-  const open = async (pin: string) => {
-    const result = await unlock(pin);
-    if ("key" in result) return setPhone({ stage: "open", ...(await openAll(result.key)) });
-    if (result.left === 0) return setPhone({ stage: "empty", gone: "tries" });
-    const { left } = result;
-    setPhone({ stage: "locked", waiting: await waitingCount(), left });
+  const open = async (pin: string) => setPhone(await opened(pin));
+  const act = async (change: (key: CryptoKey) => Promise<Kept | unknown>): Promise<Acted> => {
+    if (!key) return "failed";
+    const result = await change(key).catch(failed);
+    await reread().catch(() => undefined);
+    tell("changed");
+    if (result === "gone") await lock();
+    return result === "sent" ? "sent" : result === "failed" || result === "gone" ? "failed" : "kept";
   };
-  const act = async (change: (key: CryptoKey) => Promise<void>) => {
-    if (!key) return;
-    await change(key);
-    await reread();
-    tell();
-    if (navigator.onLine) void sendNow();
-  };
-  const renew = async () => {
+  const renew = async (): Promise<Refusal["kind"] | "taken" | "failed"> => {
     const held = await readLock();
-    if (phone.stage !== "open" || !phone.choice || !held) return;
-    const taken = await takeList(held.device, phone.choice);
-    if (!taken.ok) return taken.why === "revoked" ? forget("revoked") : setSend(asSend(taken.why));
-    await keepList(phone.key, { list: taken.list, choice: phone.choice });
-    setPhone({ ...phone, list: taken.list });
+    if (phone.stage !== "open" || !phone.choice || !held) return "failed";
+    const { device } = held;
+    const taken = await renewList(phone.key, { device, choice: phone.choice }).catch(() => null);
+    if (taken?.kind === "revoked") await forget("revoked");
+    await reread().catch(() => undefined);
+    return taken?.kind ?? "failed";
   };
   return {
     phone,
-    send,
+    send: sending.state,
     open,
-    lock,
     renew,
-    sendNow,
+    lock: async () => {
+      void sending.flush();
+      await lock();
+    },
+    sendNow: sending.flush,
+    /** An entry that is being written anew is not sent meanwhile. */
+    hold: sending.hold,
     clear: () => forget("cleared"),
-    add: (entry: PhoneEntryInput, name: string) => act((held) => addEntry(held, { entry, name })),
-    change: (waiting: Waiting) => act((held) => changeEntry(held, waiting)),
-    remove: (seq: number) => act(() => removeEntry(seq)),
+    add: async (entry: PhoneEntryInput, name: string) => {
+      sending.wait(entry.id);
+      return act((held) => keepEntry(held, { entry, name }));
+    },
+    undo: (id: string) => act((held) => undoEntry(held, id)),
+    change: async ({ entry, name }: Pick<Waiting, "entry" | "name">) => {
+      sending.wait(entry.id);
+      return act((held) => keepEntry(held, { entry, name }, true));
+    },
+    release: sending.release,
+    remove: (...seqs: number[]) => act((held) => removeEntries(held, seqs)),
+    reread: () => reread().catch(() => undefined),
+    /** False when the phone could not write it down. */
+    keepDraft: async (draft: Draft) =>
+      key !== null &&
+      keepDraft(key, draft).then(
+        () => true,
+        () => false,
+      ),
+    dropDraft: (id: string) => act(() => dropDraft(id)),
   };
-}
-
-type Send = {
-  key: CryptoKey | null;
-  setSend: (state: SendState) => void;
-  reread: () => Promise<void>;
-  forget: (gone: Gone) => Promise<void>;
-};
-
-/** One sending at a time; whoever asks meanwhile gets one more after it, not one each. */
-function useSend({ key, setSend, reread, forget }: Send) {
-  const turn = useRef({ running: false, asked: false });
-  return useCallback(async () => {
-    if (!key) return;
-    turn.current.asked = true;
-    if (turn.current.running) return;
-    turn.current.running = true;
-    try {
-      while (turn.current.asked) {
-        turn.current.asked = false;
-        setSend("sending");
-        const result = await sendWaiting(key);
-        if (result === "revoked") return await forget("revoked");
-        await reread();
-        setSend(result);
-        tell();
-      }
-    } finally {
-      turn.current.running = false;
-    }
-  }, [key, setSend, reread, forget]);
 }
 
 export type PhoneActs = Omit<ReturnType<typeof usePhone>, "phone" | "send">;
 
-const isWaiting = (phone: PhoneState) =>
-  phone.stage === "open" && phone.outbox.some(({ state }) => state === "waiting");
+const failed = (error: unknown) => (error instanceof PhoneGone ? "gone" : "failed");
 
-const asSend = (why: "no_signal" | "signed_out" | "refused"): SendState =>
-  why === "refused" ? "no_signal" : why;
+const isWaiting = (phone: PhoneState) =>
+  phone.stage === "open" && phone.outbox.some((each) => isReady(each, phone.outbox));
 
 async function lockedOrEmpty(): Promise<PhoneState> {
-  return (await readLock()) ? { stage: "locked", waiting: await waitingCount() } : { stage: "empty" };
+  try {
+    const lock = await readLock();
+    if (!lock) return { stage: "empty" };
+    return { stage: "locked", waiting: await unsentCount(), owner: lock.userName };
+  } catch {
+    return { stage: "broken" };
+  }
+}
+
+async function opened(pin: string): Promise<PhoneState> {
+  try {
+    const result = await tryPin(pin);
+    if ("key" in result) return { stage: "open", ...(await openAll(result.key)) };
+    if (result.left === 0) return { stage: "empty", gone: "tries" };
+    return { ...(await lockedOrEmpty()), left: result.left } as PhoneState;
+  } catch {
+    return { ...(await lockedOrEmpty()), isBroken: true } as PhoneState;
+  }
 }
 
 /** The list's end is looked at before anything else is: an old one is deleted, not shown. */
 async function openAll(key: CryptoKey): Promise<Open> {
-  const held = await readList(key);
-  return { key, list: held?.list ?? null, choice: held?.choice ?? null, outbox: await readOutbox(key) };
-}
-
-/** At the start, and whenever there is signal again: what is too old or was revoked goes. */
-function useStart(lock: () => Promise<void>, forget: (gone: Gone) => Promise<void>) {
-  useEffect(() => {
-    const look = async () => {
-      const held = await readLock();
-      if (!held) return;
-      if (Date.parse(held.expiresAt) < Date.now()) await dropList();
-      if ((await askState(held.device.secret)) === "revoked") await forget("revoked");
-    };
-    void lock().then(look);
-    window.addEventListener("online", look);
-    const timer = setInterval(look, 60_000);
-    return () => {
-      window.removeEventListener("online", look);
-      clearInterval(timer);
-    };
-  }, [lock, forget]);
-}
-
-type Retry = {
-  key: CryptoKey | null;
-  waits: boolean;
-  sendNow: () => Promise<void>;
-  reread: () => Promise<void>;
-};
-
-/** Sends when the phone is opened, when signal comes back, and again every while; other tabs tell us what they did. */
-function useRetry({ key, waits, sendNow, reread }: Retry) {
-  useEffect(() => {
-    if (!key) return;
-    void sendNow();
-    const other = new BroadcastChannel(channelName);
-    other.onmessage = () => void reread();
-    const again = () => void sendNow();
-    window.addEventListener("online", again);
-    return () => {
-      other.close();
-      window.removeEventListener("online", again);
-    };
-  }, [key, sendNow, reread]);
-  useEffect(() => {
-    if (!waits) return;
-    const timer = setInterval(() => void sendNow(), retryMs);
-    return () => clearInterval(timer);
-  }, [waits, sendNow]);
-}
-
-function tell(): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage("changed");
-  channel.close();
+  const held = await readList(key).catch(() => null);
+  const [outbox, drafts, lock] = [await readOutbox(key), await readDrafts(key), await readLock()];
+  const { list = null, choice = null } = held ?? {};
+  return { key, list, choice, drafts, ...outbox, heardAt: lock?.heardAt ?? 0 };
 }

@@ -7,6 +7,10 @@ const parts = (timeZone: string, now: Date) =>
     ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   }).formatToParts(now);
 
+/** Now, by a clock that can't stand before the moment at which the list was handed out. */
+export const phoneNow = ({ takenAt }: { takenAt: string }) =>
+  new Date(Math.max(Date.now(), Date.parse(takenAt)));
+
 /** The day in that zone, and the minutes since it began. */
 export function localNow(timeZone: string, now: Date = new Date()): { day: string; minutes: number } {
   const of = Object.fromEntries(parts(timeZone, now).map(({ type, value }) => [type, value]));

@@ -3,6 +3,7 @@ import { placeChoices } from "@/features/contacts/choices/queries";
 import { contacts } from "@/features/contacts/policy";
 import { conversations } from "@/features/conversations/policy";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
+import { listPrompts } from "@/features/prompts/queries";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -34,6 +35,7 @@ export async function takeList(ctx: Context, { device, choice }: ListInput): Pro
       total: rows[0]?.total ?? 0,
       issues: await issuesLastUsedFirst(ctx, userId),
       places: (await placeChoices(ctx)).workplaces,
+      prompts: { id: await listPrompts(ctx, "id"), en: await listPrompts(ctx, "en") },
       may: {
         assess: can(ctx, conversations.assess),
         note: can(ctx, conversations.writeNotes),

@@ -3,7 +3,13 @@ import type { Outcome } from "@/features/conversations/vocabulary/rules";
 /** More people than anybody meets in a week; what a stolen phone could tell stays small. */
 export const mostPeople = 300;
 
-export type Promised = { id: string; promise: string | null; dueOn: string };
+export type Promised = {
+  id: string;
+  promise: string | null;
+  dueOn: string;
+  /** Made on this phone since: what the server calls it comes with the next list. */
+  fresh?: boolean;
+};
 
 /**
  * One person as a phone knows her: who, where, how it went last, what was promised to her. No telephone, no assessment, no
@@ -33,6 +39,8 @@ export type PhonePlace = {
   shifts: { id: string; name: string }[];
 };
 
+type Prompt = { position: number; title: string; hint: string };
+
 export type PhoneList = {
   takenAt: string;
   expiresAt: string;
@@ -43,5 +51,7 @@ export type PhoneList = {
   total: number;
   issues: { id: string; name: string }[];
   places: PhonePlace[];
+  /** The guided conversation in both languages: the phone's may change without signal. A list of an older build has none. */
+  prompts?: Record<"id" | "en", Prompt[]>;
   may: { assess: boolean; note: boolean; create: boolean };
 };

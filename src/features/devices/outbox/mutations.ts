@@ -3,6 +3,7 @@ import { createContact } from "@/features/contacts/mutations";
 import { namesakesOf } from "@/features/contacts/namesakes/queries";
 import { logConversation } from "@/features/conversations/mutations";
 import { heldAtOf } from "@/features/conversations/rules";
+import { survivorOf } from "@/features/duplicates/merges/queries";
 import { closeFollowUp, postponeFollowUp } from "@/features/follow-ups/mutations";
 import { fieldProblems } from "@/lib/action";
 import { audit } from "@/lib/audit";
@@ -15,11 +16,12 @@ import { refusalOf } from "@/lib/refusals";
 import { collisionOf } from "../collisions/queries";
 import { requireDevice } from "../mutations";
 import { devices } from "../policy";
-import { type Answer, putRight } from "./rules";
+import { type Answer, isBefore, putRight } from "./rules";
 import { type OutboxBatch, type PhoneEntry, phoneEntry } from "./schema";
 
 type Sent = PhoneEntry & { instant: Date };
 type Clock = { sentAt: string; now: Date };
+type Device = { id: string; createdAt: Date };
 
 /**
  * Takes what a phone wrote, in its order, each entry in a transaction of its own with the note that it came: exactly once,
@@ -31,14 +33,14 @@ export async function receive(
 ): Promise<Answer[]> {
   authorize(ctx, devices.keep);
   if (userId !== actingUserId(ctx)) throw new AppError("CONFLICT", { user: "other" });
-  await read(ctx, (tx) => requireDevice(tx, ctx, device));
+  const { createdAt } = await read(ctx, (tx) => requireDevice(tx, ctx, device));
   const answers: Answer[] = [];
   const missing = new Set<string>();
   for (const entry of entries) {
     const answer = await receiveOne(ctx, {
       entry,
       missing,
-      deviceId: device.id,
+      device: { id: device.id, createdAt },
       clock: { sentAt, now: new Date() },
     });
     answers.push(answer);
@@ -51,23 +53,41 @@ export async function receive(
 type One = {
   entry: OutboxBatch["entries"][number];
   missing: ReadonlySet<string>;
-  deviceId: string;
+  device: Device;
   clock: Clock;
 };
 
-async function receiveOne(ctx: Context, { entry, missing, deviceId, clock }: One): Promise<Answer> {
+async function receiveOne(ctx: Context, { entry, missing, device, clock }: One): Promise<Answer> {
   const { id } = entry;
   const parsed = phoneEntry.safeParse(entry);
   if (!parsed.success) return { id, result: "refused", code: "INVALID", fields: fieldProblems(parsed.error) };
   const sent = { ...parsed.data, instant: putRight(parsed.data.at, clock) };
   if (sent.kind === "conversation" && missing.has(sent.contactId)) return { id, result: "waits" };
+  if (sent.kind === "conversation" && !sent.heldOn && isBefore(sent.instant, device.createdAt))
+    return { id, result: "refused", code: "INVALID", fields: { at: "clock" } };
   try {
-    const isNew = await keep(ctx, sent, deviceId);
-    const collision = await collisionOf(ctx, { id, deviceId });
-    return { id, result: isNew ? "done" : "again", ...(collision && { collision }) };
+    return await taken(ctx, sent, device);
   } catch (error) {
-    return (error instanceof Standing && error.answer) || refused(ctx, sent, error);
+    if (error instanceof Standing) return error.answer;
+    const merged = await aboutSurvivor(ctx, sent, error);
+    return merged
+      ? taken(ctx, merged, device).catch((again) => refused(ctx, merged, again))
+      : refused(ctx, sent, error);
   }
+}
+
+async function taken(ctx: Context, sent: Sent, device: Device): Promise<Answer> {
+  const { id } = sent;
+  const isNew = await keep(ctx, sent, device);
+  const collision = await collisionOf(ctx, { id, deviceId: device.id });
+  return { id, result: isNew ? "done" : "again", ...(collision && { collision }) };
+}
+
+/** The contact was merged into another one while the phone had no signal: the talk is about that one. */
+async function aboutSurvivor(ctx: Context, sent: Sent, error: unknown): Promise<Sent | null> {
+  if (sent.kind !== "conversation" || !(error instanceof AppError) || error.code !== "NOT_FOUND") return null;
+  const contactId = await survivorOf(ctx, sent.contactId);
+  return contactId ? { ...sent, contactId } : null;
 }
 
 /** Thrown to undo the transaction while the answer is known. */
@@ -78,17 +98,22 @@ class Standing extends Error {
 }
 
 /** False when it came before. */
-function keep(ctx: Context, sent: Sent, deviceId: string): Promise<boolean> {
+function keep(ctx: Context, sent: Sent, { id: deviceId, createdAt }: Device): Promise<boolean> {
   return write(ctx, async (tx) => {
     if (!(await noteEntry(tx, ctx, { sent, deviceId }))) return false;
-    if (sent.kind === "conversation") await keepConversation(ctx, sent);
-    if (sent.kind === "contact") await keepContact(ctx, sent);
-    if (sent.kind === "kept") await closeFollowUp(ctx, { id: sent.followUpId, state: "kept" });
-    if (sent.kind === "postponed") await postpone(ctx, sent);
+    await perform(ctx, sent, createdAt);
     const details = { deviceId, kind: sent.kind };
     await audit(tx, ctx, { action: "device.entry", entity: "phone_entry", entityId: sent.id, details });
     return true;
   });
+}
+
+function perform(ctx: Context, sent: Sent, createdAt: Date): Promise<unknown> {
+  if (sent.kind === "conversation") return keepConversation(ctx, sent);
+  if (sent.kind === "contact") return keepContact(ctx, sent);
+  if (sent.kind === "postponed") return postpone(ctx, sent);
+  const at = sent.instant < createdAt ? createdAt : sent.instant;
+  return closeFollowUp(ctx, { id: sent.followUpId, state: "kept", at });
 }
 
 async function noteEntry(tx: Tx, ctx: Context, { sent, deviceId }: { sent: Sent; deviceId: string }) {
@@ -106,7 +131,7 @@ async function noteEntry(tx: Tx, ctx: Context, { sent, deviceId }: { sent: Sent;
 
 async function keepConversation(ctx: Context, sent: Extract<Sent, { kind: "conversation" }>): Promise<void> {
   const { kind: _kind, at: _at, heldOn, instant, ...entry } = sent;
-  const onThatDay = heldOn && heldOn < dayOf(ctx, instant);
+  const onThatDay = heldOn && heldOn !== dayOf(ctx, instant);
   await logConversation(ctx, { ...entry, heldAt: onThatDay ? heldAtOf(ctx, heldOn) : instant });
 }
 

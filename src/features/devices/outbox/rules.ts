@@ -1,5 +1,6 @@
 import type { Namesake } from "@/features/contacts/namesakes/queries";
 import type { FieldProblems, RefusalCode } from "@/lib/errors";
+import type { EntryState } from "../components/store";
 
 /** Somebody was in touch with the same person around the same time. Both are kept; the second is told. */
 export type Collision = { by: string; mine: boolean; minutes: number; earlier: boolean };
@@ -13,6 +14,28 @@ export type Answer =
   /** It is about a new contact that was not taken. */
   | { id: string; result: "waits" };
 
+type Next = { state: EntryState; attempted: boolean; tries: number; answer?: Answer };
+
+/** What stays of an entry on the phone, nothing or a row with what the server said; and whether the server has it. */
+export type Fate = { next: Next | null; done: boolean };
+
+/** An entry that the server fails at so often holds nobody up any more and is shown. */
+export const mostTries = 5;
+
+export function fateOf(answer: Answer, tries: number): Fate {
+  const stays = { attempted: false, tries };
+  if (answer.result === "refused") return { next: refusedAs(answer, tries), done: false };
+  if (answer.result === "conflict") return { next: { ...stays, state: "conflict", answer }, done: false };
+  if (answer.result === "waits") return { next: { ...stays, state: "waiting" }, done: false };
+  return { next: answer.collision ? { ...stays, state: "told", answer } : null, done: true };
+}
+
+function refusedAs(answer: Extract<Answer, { result: "refused" }>, tries: number): Next {
+  if (answer.code === "UNAVAILABLE" && tries + 1 < mostTries)
+    return { state: "waiting", attempted: true, tries: tries + 1 };
+  return { state: "refused", attempted: false, tries: 0, answer };
+}
+
 const tolerated = 2 * 60_000;
 
 /** An instant of the phone's clock, put right by how wrong the clock was at sending. */
@@ -21,3 +44,7 @@ export function putRight(at: string, { sentAt, now }: { sentAt: string; now: Dat
   const instant = new Date(Date.parse(at) + (Math.abs(wrong) > tolerated ? wrong : 0));
   return instant > now ? now : instant;
 }
+
+/** Whether the phone says that it wrote this before it had its list: its clock was wrong, and nobody knows by how much. */
+export const isBefore = (instant: Date, createdAt: Date) =>
+  instant.getTime() < createdAt.getTime() - tolerated;

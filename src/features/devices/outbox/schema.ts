@@ -41,6 +41,8 @@ export const phoneEntry = z.discriminatedUnion("kind", [
 
 /** Entries are read one by one: an odd one is refused alone. */
 export const outboxBatch = z.strictObject({
+  /** How a shell of this generation writes; one that is kept on a phone may be older than the server. */
+  v: z.literal(1).optional(),
   device: deviceKey,
   /** Who wrote them. Somebody else who signed in on the phone since must not send them as the own. */
   userId: id,

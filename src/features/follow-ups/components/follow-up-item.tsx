@@ -11,9 +11,18 @@ import { FollowUpMenu } from "./follow-up-menu";
 import { type Task, useFollowUp } from "./use-follow-up";
 import { useSwipe } from "./use-swipe";
 
+/** The days that one task can be moved to. */
+export type TaskDays = {
+  today: string;
+  /** A day and a week after it is due, or after today where it is late. */
+  dayLater: string;
+  weekLater: string;
+  nextShift: string | null;
+};
+
 export type FollowUpItemProps = {
   task: Task;
-  days: { tomorrow: string; inAWeek: string; nextShift: string | null };
+  days: TaskDays;
   colleagues: readonly { id: string; name: string }[];
   logHref: string;
   /** More buttons for this person, which another feature brings. */
@@ -24,18 +33,18 @@ export type FollowUpItemProps = {
   children: ReactNode;
 };
 
-/** One task. Pulled to the end it is kept, to the start it goes to tomorrow; the buttons say the same. */
+/** One task. Pulled to the end it is kept, to the start it goes a day on; the buttons say the same. */
 export function FollowUpItem(props: FollowUpItemProps) {
   const { task, days, colleagues, logHref, extra, select, children } = props;
   const t = useTranslations("follow-ups.act");
   const { gone, ...acts } = useFollowUp(task);
   const { offset, handlers } = useSwipe({
-    onSwipe: (towards) => (towards === "end" ? acts.close("kept") : acts.postpone(days.tomorrow)),
+    onSwipe: (towards) => (towards === "end" ? acts.close("kept") : acts.postpone(days.dayLater)),
   });
   if (gone) return null;
   return (
     <li className="relative overflow-hidden border-b border-rule bg-sheet" data-slot="follow-up">
-      {offset === 0 ? null : <Under keeps={offset > 0} />}
+      {offset === 0 ? null : <Under ahead={task.dueOn > days.today} keeps={offset > 0} />}
       <div
         className={cn(
           "relative touch-pan-y bg-sheet py-2 ps-4 pe-1 2xl:flex 2xl:items-center 2xl:gap-4 2xl:pe-3",
@@ -69,7 +78,7 @@ export function FollowUpItem(props: FollowUpItemProps) {
 }
 
 /** What stands below the row while a finger pulls it. */
-function Under({ keeps }: { keeps: boolean }) {
+function Under({ keeps, ahead }: { keeps: boolean; ahead: boolean }) {
   const t = useTranslations("follow-ups.act");
   return (
     <div
@@ -80,7 +89,7 @@ function Under({ keeps }: { keeps: boolean }) {
       )}
     >
       {keeps ? <Glyph name="tick" /> : <CalendarArrowUp className="size-5" />}
-      {keeps ? t("kept") : t("tomorrow")}
+      {keeps ? t("kept") : t(ahead ? "dayLater" : "tomorrow")}
     </div>
   );
 }

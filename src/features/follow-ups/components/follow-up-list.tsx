@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Day, daysBetween } from "@/lib/dates";
+import { type Day, daysBetween, plusDays } from "@/lib/dates";
 import type { Colleague, FollowUpGroup, FollowUpList as List, FollowUpRow as Row } from "../queries";
 import { FollowUpItem } from "./follow-up-item";
 import { FollowUpRow } from "./follow-up-row";
 
 type FollowUpListProps = {
   list: List;
-  days: { today: Day; tomorrow: Day; inAWeek: Day };
+  today: Day;
   colleagues: ReadonlyMap<string, readonly Colleague[]>;
   assessments: boolean;
   withAssignee: boolean;
@@ -39,20 +39,20 @@ export function FollowUpList({ list, ...rest }: FollowUpListProps) {
 }
 
 function ItemOf({ row, tab, ...list }: Omit<FollowUpListProps, "list"> & { row: Row; tab: List["tab"] }) {
-  const { id, contactId, name, dueOn, assigneeId, workplaceId } = row;
-  const { days, colleagues, assessments, withAssignee, logHref, extra, reach, select, nextShift } = list;
+  const { id, contactId, name, dueOn, countsFrom, assigneeId, workplaceId } = row;
+  const { today, colleagues, assessments, withAssignee, logHref, extra, reach, select, nextShift } = list;
   return (
     <FollowUpItem
       colleagues={(workplaceId && colleagues.get(workplaceId)) || []}
-      days={{ ...days, nextShift: nextShift(row.startsAt) }}
+      days={{ ...taskDays(dueOn, today), nextShift: nextShift(row.startsAt) }}
       extra={extra?.(row)}
       logHref={logHref(contactId)}
       select={select?.(row)}
-      task={{ id, contactId, name, dueOn, assigneeId }}
+      task={{ id, contactId, name, dueOn, countsFrom, assigneeId }}
     >
       <FollowUpRow
         assessments={assessments}
-        daysLate={daysBetween(dueOn, days.today)}
+        daysLate={daysBetween(dueOn, today)}
         reach={reach?.(row)}
         row={row}
         tab={tab}
@@ -60,6 +60,12 @@ function ItemOf({ row, tab, ...list }: Omit<FollowUpListProps, "list"> & { row: 
       />
     </FollowUpItem>
   );
+}
+
+/** Moving on never brings a task nearer. */
+export function taskDays(dueOn: Day, today: Day) {
+  const from = dueOn > today ? dueOn : today;
+  return { today, dayLater: plusDays(from, 1), weekLater: plusDays(from, 7) };
 }
 
 function GroupHead({ group: { workplace, shift, rows } }: { group: FollowUpGroup }) {

@@ -7,12 +7,17 @@ import type { FollowUpItemProps } from "./follow-up-item";
 import type { useFollowUp } from "./use-follow-up";
 
 type Acts = Omit<ReturnType<typeof useFollowUp>, "gone">;
-type FollowUpMenuProps = Pick<FollowUpItemProps, "task" | "days" | "colleagues"> & { acts: Acts };
+type FollowUpMenuProps = Pick<FollowUpItemProps, "task" | "days" | "colleagues"> & {
+  acts: Acts;
+  /** The person's own page is open already. */
+  onOwnPage?: boolean;
+};
 
-export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps) {
+export function FollowUpMenu({ task, days, colleagues, acts, onOwnPage = false }: FollowUpMenuProps) {
   const t = useTranslations("follow-ups.act");
   const others = colleagues.filter(({ id }) => id !== task.assigneeId);
   const comesIn = days.nextShift;
+  const isAhead = task.dueOn > days.today;
   const label = t("more", { name: task.name });
   return (
     <Menu
@@ -23,14 +28,17 @@ export function FollowUpMenu({ task, days, colleagues, acts }: FollowUpMenuProps
         children: <Ellipsis aria-hidden="true" />,
       }}
     >
-      <MenuItem onClick={() => acts.postpone(days.tomorrow)}>{t("tomorrow")}</MenuItem>
-      {comesIn && comesIn < days.tomorrow && task.dueOn < comesIn ? (
+      {isAhead ? <MenuItem onClick={() => acts.postpone(days.today)}>{t("today")}</MenuItem> : null}
+      <MenuItem onClick={() => acts.postpone(days.dayLater)}>{t(isAhead ? "dayLater" : "tomorrow")}</MenuItem>
+      {comesIn && comesIn < days.dayLater && task.dueOn < comesIn ? (
         <MenuItem onClick={() => acts.postpone(comesIn)}>{t("nextShift")}</MenuItem>
       ) : null}
-      <MenuItem onClick={() => acts.postpone(days.inAWeek)}>{t("inAWeek")}</MenuItem>
+      <MenuItem onClick={() => acts.postpone(days.weekLater)}>
+        {t(isAhead ? "weekLater" : "inAWeek")}
+      </MenuItem>
       <MenuItem onClick={() => acts.close("broken")}>{t("broken")}</MenuItem>
       <MenuItem onClick={() => acts.close("cancelled")}>{t("cancel")}</MenuItem>
-      <MenuLink href={`/contacts/${task.contactId}`}>{t("open")}</MenuLink>
+      {onOwnPage ? null : <MenuLink href={`/contacts/${task.contactId}`}>{t("open")}</MenuLink>}
       {others.length > 0 ? (
         <MenuGroup label={t("giveTo")}>
           {others.map((colleague) => (

@@ -26,7 +26,11 @@ export function FollowUpRow({ row, tab, daysLate, assessments, withAssignee, rea
   const t = useTranslations("follow-ups.row");
   return (
     <div className="grid grid-cols-[2.75rem_minmax(0,1fr)_auto] items-center gap-x-3">
-      <PersonDisc label={t(row.member ? "member" : "notMember")} member={row.member} name={row.name} />
+      <PersonDisc
+        label={row.member === null ? undefined : t(row.member ? "member" : "notMember")}
+        member={row.member}
+        name={row.name}
+      />
       <div className="min-w-0">
         <Link
           className="relative block after:absolute after:-inset-y-3.5 after:inset-x-0 after:content-[''] text-16 leading-head font-strong no-underline hover:underline"

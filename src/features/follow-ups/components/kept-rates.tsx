@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { KeptRate, OrganiserRate } from "../kept-rates/queries";
 
-/** "You kept 14 of 18 follow-ups in time": to the person alone. */
+/** "14 of 18 kept in time, 3 moved": to the person alone. */
 export function OwnKeptRate({ rate }: { rate: KeptRate }) {
   const t = useTranslations("follow-ups.kept");
   return <p className="min-w-0 text-13 text-ink-2">{t("mine", rate)}</p>;
@@ -18,6 +18,8 @@ export function KeptRates({ rates }: { rates: readonly OrganiserRate[] }) {
     due < tooFew
       ? t("few", { kept, due })
       : t("of", { kept, due, percent: format.number(kept / due, { style: "percent" }) });
+  const besides = ({ late, moved }: KeptRate) =>
+    [late > 0 && t("late", { late }), moved > 0 && t("moved", { moved })].filter(Boolean).join(" · ");
   return (
     <Section className="mt-6" meta={t("meta")} title={t("title")}>
       {rates.length === 0 ? <p className="text-14 text-ink-2">{t("none")}</p> : null}
@@ -28,9 +30,7 @@ export function KeptRates({ rates }: { rates: readonly OrganiserRate[] }) {
             key={rate.id}
           >
             <span className="min-w-0 grow">{rate.name}</span>
-            {rate.late > 0 ? (
-              <span className="text-12 text-ink-3">{t("late", { late: rate.late })}</span>
-            ) : null}
+            <span className="text-12 text-ink-3">{besides(rate)}</span>
             <span className="font-label tabular-nums">{words(rate)}</span>
           </li>
         ))}

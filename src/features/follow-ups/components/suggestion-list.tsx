@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { Assessment } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -7,24 +8,38 @@ import { PersonDisc } from "@/components/ui/person-disc";
 import { Section } from "@/components/ui/section";
 import type { Suggestion } from "../suggestions/queries";
 
-type SuggestionListProps = { people: readonly Suggestion[]; logHref: (contactId: string) => string };
+type Brought = {
+  /** Buttons that another feature brings to each person. */
+  extra?: (person: Suggestion) => ReactNode;
+  reach?: (person: Suggestion) => ReactNode;
+};
+
+type SuggestionListProps = Brought & {
+  people: readonly Suggestion[];
+  logHref: (contactId: string) => string;
+};
 
 /** The most useful people to talk to next, each with the reason. */
-export function SuggestionList({ people, logHref }: SuggestionListProps) {
+export function SuggestionList({ people, logHref, ...brought }: SuggestionListProps) {
   const t = useTranslations("follow-ups.suggest");
   return (
     <Section meta={people.length > 0 ? t("meta", { count: people.length }) : null} title={t("title")}>
       {people.length === 0 ? <p className="text-14 text-ink-2">{t("none")}</p> : null}
       <ul className="-mx-4 bg-sheet md:mx-0 md:rounded-2 md:shadow-1">
         {people.map((person) => (
-          <SuggestedPerson href={logHref(person.contactId)} key={person.contactId} person={person} />
+          <SuggestedPerson
+            href={logHref(person.contactId)}
+            key={person.contactId}
+            person={person}
+            {...brought}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function SuggestedPerson({ person, href }: { person: Suggestion; href: string }) {
+function SuggestedPerson({ person, href, extra, reach }: Brought & { person: Suggestion; href: string }) {
   const t = useTranslations("follow-ups");
   const { name, member, assessment, activist, days, reason } = person;
   return (
@@ -48,10 +63,14 @@ function SuggestedPerson({ person, href }: { person: Suggestion; href: string })
           {t(`suggest.${reason}`, { activist: activist ?? "", days: days ?? 0 })}
         </p>
       </div>
-      <ButtonLink className="px-3 text-14" href={href} scroll={false}>
-        {t("act.log")}
-        <span className="sr-only">{t("act.logOf", { name })}</span>
-      </ButtonLink>
+      <div className="flex items-center text-ink-2">{reach?.(person)}</div>
+      <div className="col-span-full mt-1 flex items-center gap-1">
+        <ButtonLink className="px-3 text-14" href={href} scroll={false}>
+          {t("act.log")}
+          <span className="sr-only">{t("act.logOf", { name })}</span>
+        </ButtonLink>
+        {extra?.(person)}
+      </div>
     </li>
   );
 }

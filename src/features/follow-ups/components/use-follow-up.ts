@@ -12,7 +12,15 @@ import {
   reopenFollowUpAction,
 } from "../actions";
 
-export type Task = { id: string; contactId: string; name: string; dueOn: string; assigneeId: string };
+export type Task = {
+  id: string;
+  contactId: string;
+  name: string;
+  dueOn: string;
+  /** What the kept-rate goes by. */
+  countsFrom: string;
+  assigneeId: string;
+};
 
 type Done = ActionResult<unknown> | null;
 type Act = { run: () => Promise<Done>; undo: () => Promise<Done>; title: string };
@@ -20,7 +28,7 @@ type Act = { run: () => Promise<Done>; undo: () => Promise<Done>; title: string 
 const orNull = (work: Promise<Done>): Promise<Done> => work.catch(() => null);
 
 /** What can be done with one task: gone from the list at once, back if the server refuses, undone for 8 seconds. */
-export function useFollowUp({ id, name, dueOn, assigneeId }: Task) {
+export function useFollowUp({ id, name, dueOn, countsFrom, assigneeId }: Task) {
   const [gone, setGone] = useOptimistic(false);
   const t = useTranslations("follow-ups.done");
   const errors = useTranslations("errors.codes");
@@ -63,12 +71,12 @@ export function useFollowUp({ id, name, dueOn, assigneeId }: Task) {
       act({
         run: () => postponeFollowUpAction({ id, dueOn: to }),
         undo: () => moveBackFollowUpAction({ id, dueOn }),
-        title: t("postponed", { name, day: spoken(to) }),
+        title: t(to < dueOn ? "broughtForward" : "postponed", { name, day: spoken(to) }),
       }),
     giveTo: (colleague: { id: string; name: string }) =>
       act({
         run: () => reassignFollowUpAction({ id, userId: colleague.id }),
-        undo: () => reassignFollowUpAction({ id, userId: assigneeId }),
+        undo: () => reassignFollowUpAction({ id, userId: assigneeId, countsFrom }),
         title: t("reassigned", { name, assignee: colleague.name }),
       }),
   };

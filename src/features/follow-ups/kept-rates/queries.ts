@@ -6,12 +6,14 @@ import { followUps } from "../policy";
 import { keptRateDays } from "../rules";
 
 export type KeptRate = {
-  /** Fell due in the last thirty days, today not counted: it isn't over. Cancelled ones were never due. */
+  /** Fell due in the last thirty days by the day first said, today not counted: it isn't over. Cancelled ones were never due. */
   due: number;
-  /** Kept by the day on which they were due. A postponed one is due on the day it was moved to. */
+  /** Kept by that day. */
   kept: number;
-  /** Kept too, after that day. */
+  /** Kept too, after the day that it was to be kept by in the end. */
   late: number;
+  /** Of those due: moved to a later day, whatever came of it. */
+  moved: number;
 };
 
 /** How many of the own follow-ups were kept in time. */
@@ -20,7 +22,9 @@ export async function keptRateOf(ctx: Context): Promise<KeptRate> {
   const userId = actingUserId(ctx);
   const rows = await read(ctx, (tx) => ratesOf(tx, ctx, userId));
   const own = rows.find(({ id }) => id === userId);
-  return own ? { due: own.due, kept: own.kept, late: own.late } : { due: 0, kept: 0, late: 0 };
+  if (!own) return { due: 0, kept: 0, late: 0, moved: 0 };
+  const { id: _id, name: _name, ...rate } = own;
+  return rate;
 }
 
 export type OrganiserRate = KeptRate & { id: string; name: string };
@@ -33,15 +37,17 @@ export async function keptRatesOf(ctx: Context): Promise<OrganiserRate[]> {
 
 function ratesOf(tx: Tx, ctx: Context, userId: string | null): Promise<OrganiserRate[]> {
   const day = today(ctx);
-  const inTime = Prisma.sql`f.state = 'kept' AND (f.closed_at AT TIME ZONE ${ctx.timeZone})::date <= f.due_on`;
+  const from = Prisma.sql`coalesce(f.first_due_on, f.due_on)`;
+  const closedOn = Prisma.sql`(f.closed_at AT TIME ZONE ${ctx.timeZone})::date`;
   return tx.$queryRaw<OrganiserRate[]>(Prisma.sql`
-    SELECT u.id::text, u.name, r.due, r.kept, r.late
+    SELECT u.id::text, u.name, r.due, r.kept, r.late, r.moved
     FROM (
-      SELECT f.assigned_to, count(*)::int AS due, count(*) FILTER (WHERE ${inTime})::int AS kept,
-        count(*) FILTER (WHERE f.state = 'kept' AND NOT (${inTime}))::int AS late
+      SELECT f.assigned_to, count(*)::int AS due, count(*) FILTER (WHERE f.state = 'kept' AND ${closedOn} <= ${from})::int AS kept,
+        count(*) FILTER (WHERE f.state = 'kept' AND ${closedOn} > greatest(${from}, f.due_on))::int AS late,
+        count(*) FILTER (WHERE f.due_on > ${from})::int AS moved
       FROM follow_up f
       WHERE f.union_id = ${ctx.unionId}::uuid AND f.state <> 'cancelled'
-        AND f.due_on >= ${plusDays(day, -keptRateDays)}::date AND f.due_on < ${day}::date
+        AND ${from} >= ${plusDays(day, -keptRateDays)}::date AND ${from} < ${day}::date
         ${userId ? Prisma.sql`AND f.assigned_to = ${userId}::uuid` : Prisma.empty}
       GROUP BY f.assigned_to
     ) r

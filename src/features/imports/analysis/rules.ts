@@ -1,24 +1,22 @@
 import { findBlocks } from "../columns/blocks/rules";
-import type { GroupedField } from "../columns/fields/rules";
 import { type Header, headerDepth } from "../columns/headers/rules";
 import { type FoundSection, type LeftOutRange, LeftoverFinder } from "../columns/leftovers/rules";
+import { settleOrders } from "../columns/orders/rules";
 import type { Preset } from "../columns/presets/rules";
 import { ColumnProfile } from "../columns/profiles/rules";
 import { type AnalysedColumn, recogniseColumns } from "../columns/rules";
 import { namesUnit, sectionText } from "../columns/sections/rules";
 import { fieldsOfColumn } from "../columns/splits/rules";
-import { isEnglish } from "../columns/vocabulary/rules";
-import { cellText, isBlank, type Row } from "../files/cells/rules";
+import type { Row } from "../files/cells/rules";
+import type { TextAsked } from "../files/text/rules";
 import { guessPurpose } from "../purposes/guesses/rules";
 import type { Purpose, PurposeReason } from "../purposes/rules";
-import { RowFields } from "../rows/fields/rules";
-import { rejectionOf } from "../rows/rejections/rules";
 import { type Part, placeOfRow } from "../sheets/parts/rules";
-import { groupPlainly, groupSpellings, type ValueGroup } from "../values/groups/rules";
-import { groupShifts } from "../values/groups/shifts/rules";
 import { contextOf, type RowContext } from "./contexts/rules";
 import { type AnalysisIssue, issuesOf } from "./issues/rules";
 import { cutHead, PartReader, sameHeadings, titleTexts } from "./parts/rules";
+import type { ColumnValues, Vocabularies } from "./vocabularies/rules";
+import { WordCounter } from "./words/rules";
 
 export type { AnalysisIssue } from "./issues/rules";
 
@@ -28,8 +26,10 @@ export interface AnalyseOptions {
   /** YYYY-MM-DD */
   today: string;
   hiddenColumns?: readonly number[];
-  /** Set when a person chose the header row. */
+  /** Set when a person chose the row of headings; 0: there is none. */
   headerRow?: number;
+  /** What a person said of a text's letters and columns. */
+  asked?: TextAsked;
   /** Says what kind of list it may be. */
   fileName?: string;
   /** What is read one after the other; rows carry their part in their number. */
@@ -44,14 +44,21 @@ export interface Analysis {
   leftOut: LeftOutRange[];
   /** Rows that interpretRow should be called with: people and rejections. */
   dataRows: number;
+  /** How many of them a filter hides in the file. */
+  hiddenRows: number;
   preset: Preset | null;
   purpose: Purpose;
   purposeWhy: PurposeReason;
   columnCount: number | null;
-  groups: Partial<Record<GroupedField, ValueGroup[]>>;
+  groups: Vocabularies["groups"];
+  /** The words of coded columns with their counts, known or not; not there in older readings. */
+  words?: Vocabularies["words"];
+  /** By column: what stands in those that a person may call a vocabulary. */
+  values?: Record<string, ColumnValues>;
   parts: readonly Part[];
   /** Tables side by side under one heading, to be read as parts. */
   blocks: [number, number][] | null;
+  asked: TextAsked | null;
   context: RowContext | null;
   /** Codes under messages `imports.issues.<code>`. */
   issues: { code: AnalysisIssue; params: Record<string, string | number> }[];
@@ -78,7 +85,8 @@ export class Analyser {
   private ragged = 0;
   private textRows = 0;
   private seen = 0;
-  private readonly counts = new Map<GroupedField, Map<string, number>>();
+  private hiddenRows = 0;
+  private counter = new WordCounter([]);
   private readonly rowsOfPart = new Map<string, number>();
   private readonly rowsOfSection = new Map<string, number>();
 
@@ -112,13 +120,16 @@ export class Analyser {
       columns,
       leftOut: read.flatMap(({ leftOut }) => leftOut),
       dataRows: read.reduce((sum, { dataRows }) => sum + dataRows, 0),
+      hiddenRows: this.hiddenRows,
       preset: this.preset,
       purpose,
       purposeWhy: why,
       columnCount: context ? null : this.columnCount(),
-      groups: this.groups(columns),
+      ...this.counter.vocabularies({ columns, preset: this.preset }, this.namedSections),
+      values: this.counter.values,
       parts,
       blocks: this.header ? findBlocks(this.header.headings.map(({ lower }) => lower)) : null,
+      asked: this.options.asked ?? null,
       context,
       issues: [],
     };
@@ -198,10 +209,14 @@ export class Analyser {
       preview.finish([]).leftOut.flatMap(({ from, to, kind }) => (kind === "footer" ? range(from, to) : [])),
     );
     for (const row of looked) if (!tail.has(row.number)) this.profile(row);
-    const recognised = recogniseColumns(header, this.profiles, new Set(this.options.hiddenColumns ?? []));
+    const { defaultCountry: country, today } = this.options;
+    const hidden = new Set(this.options.hiddenColumns ?? []);
+    const recognised = recogniseColumns({ header, profiles: this.profiles, hidden, country });
+    settleOrders(recognised.columns, { rows: looked, country, today });
     this.preset = recognised.preset;
     this.columns = recognised.columns;
-    this.profiles = this.profiles.map(() => new ColumnProfile(this.options.today, false));
+    this.counter = new WordCounter(this.columns);
+    this.profiles = this.profiles.map(() => new ColumnProfile(null));
   }
 
   private nameColumn(): number {
@@ -215,6 +230,7 @@ export class Analyser {
     if (!part.add(row)) return;
     this.profile(row);
     this.seen += 1;
+    if (row.hidden) this.hiddenRows += 1;
     const width = this.header?.headings.length ?? row.cells.length;
     if (row.line !== undefined) {
       this.textRows += 1;
@@ -222,34 +238,23 @@ export class Analyser {
     }
     const name = this.options.parts?.[this.partAt]?.name ?? "";
     this.rowsOfPart.set(name, (this.rowsOfPart.get(name) ?? 0) + 1);
-    const section = part.section || this.fixedSection;
+    this.countSection(part.section || this.fixedSection);
+    this.counter.add(row, row.line === undefined ? null : width);
+  }
+
+  private countSection(section: string): void {
     if (this.rowsOfSection.has(section) || this.rowsOfSection.size < mostDistinct)
       this.rowsOfSection.set(section, (this.rowsOfSection.get(section) ?? 0) + 1);
-    this.count(row, width);
   }
 
   private profile(row: Row): void {
     const width = Math.min(Math.max(row.cells.length, this.header?.headings.length ?? 0), 1_000);
     while (this.profiles.length < width) {
-      const profile = new ColumnProfile(this.options.today);
+      const profile = new ColumnProfile({ today: this.options.today, country: this.options.defaultCountry });
       profile.empty = this.seen;
       this.profiles.push(profile);
     }
     for (const [index, profile] of this.profiles.entries()) profile.add(row.cells[index]);
-  }
-
-  private count(row: Row, columnCount: number): void {
-    const fields = new RowFields(row, { columns: this.columns });
-    if (rejectionOf(fields, { columnCount: row.line === undefined ? null : columnCount })) return;
-    for (const field of ["job.department", "job.shift", "job.workplace"] as const) {
-      const cell = fields.cell(field);
-      if (isBlank(cell)) continue;
-      const counts = this.counts.get(field) ?? new Map<string, number>();
-      this.counts.set(field, counts);
-      const text = cellText(cell).slice(0, 200);
-      if (text !== "" && (counts.has(text) || counts.size < mostDistinct))
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
   }
 
   private finalCounts(index: number): Pick<AnalysedColumn, "filled" | "empty" | "distinct" | "samples"> {
@@ -262,22 +267,8 @@ export class Analyser {
     };
   }
 
-  private groups(columns: readonly AnalysedColumn[]): Analysis["groups"] {
-    const english = isEnglish(columns.map(({ heading }) => heading));
-    const groups: Analysis["groups"] = {};
-    const sections = columns.find(({ origin }) => origin === "section")?.field;
-    const of = (field: GroupedField) =>
-      sections === field
-        ? new Map([...this.rowsOfSection].filter(([text]) => text !== ""))
-        : this.counts.get(field);
-    const [departments, shifts, workplaces] = [of("job.department"), of("job.shift"), of("job.workplace")];
-    // In a file of ours every spelling is one that the union itself decided on.
-    const plainly = this.preset === "serikat";
-    if (departments)
-      groups["job.department"] = plainly ? groupPlainly(departments) : groupSpellings(departments, english);
-    if (shifts) groups["job.shift"] = plainly ? groupPlainly(shifts) : groupShifts(shifts);
-    if (workplaces) groups["job.workplace"] = groupPlainly(workplaces);
-    return groups;
+  private get namedSections(): ReadonlyMap<string, number> {
+    return new Map([...this.rowsOfSection].filter(([text]) => text !== ""));
   }
 }
 

@@ -1,14 +1,16 @@
 import type { DateOrder } from "../values/dates/rules";
 import type { MembershipReading } from "../values/members/rules";
 import type { FieldKey } from "./fields/rules";
+import { matchParts } from "./halves/rules";
 import type { Header } from "./headers/rules";
 import { findPreset, type Preset } from "./presets/rules";
+import { hasOrder, isAmbiguousOrder, isClearOrder } from "./profiles/orders/rules";
 import type { ColumnProfile } from "./profiles/rules";
 import { settleRivals } from "./rivals/rules";
 import { proposeSplit } from "./splits/proposals/rules";
 import type { ColumnSplit } from "./splits/rules";
-import { adjustByValues, guessByValues } from "./values/rules";
-import { type HeadingMatch, matchHeading } from "./vocabulary/rules";
+import { adjustByValues, guessByValues, type Judged } from "./values/rules";
+import type { HeadingMatch } from "./vocabulary/rules";
 
 export interface ColumnReason {
   /** Key under messages `imports.why.<code>`. */
@@ -24,6 +26,7 @@ export interface ColumnReason {
     | "empty"
     | "unknown"
     | "running_number"
+    | "status"
     | "split"
     | "sheet_name"
     | "section";
@@ -34,8 +37,14 @@ export interface ColumnFacts extends MembershipReading {
   /** The length that most numbers of an id column have; a shorter number has lost its leading zeros. */
   width?: number;
   dateOrder?: DateOrder;
-  /** dd/mm and mm/dd both fit every value: ask once. */
+  /** Some of its texts say nothing without an order. */
+  hasDateOrder?: boolean;
+  /** Neither dd/mm nor mm/dd is certain: ask once. */
   dateOrderAmbiguous?: boolean;
+  /** All but a slip or two agree. */
+  dateOrderClear?: boolean;
+  /** What speaks for the order that is proposed: citizen numbers, or another column by its letter. */
+  dateOrderBy?: { code: "national_id" | "column"; column: string };
 }
 
 /** One column → one field; this is what the wizard edits and what a template stores. */
@@ -59,6 +68,8 @@ export interface AnalysedColumn extends MappedColumn {
   /** Other fields worth offering first in the list. */
   alternatives: FieldKey[];
   samples: string[];
+  /** Days of it that say nothing without an order. */
+  dateSamples?: string[];
   filled: number;
   empty: number;
   distinct: number;
@@ -69,23 +80,39 @@ export interface RecognisedColumns {
   columns: AnalysedColumn[];
 }
 
-export function recogniseColumns(
-  header: Header | null,
-  profiles: readonly ColumnProfile[],
-  hidden: ReadonlySet<number>,
-): RecognisedColumns {
+type Recognising = {
+  header: Header | null;
+  profiles: readonly ColumnProfile[];
+  hidden: ReadonlySet<number>;
+  country: string;
+};
+
+export function recogniseColumns({ header, profiles, hidden, country }: Recognising): RecognisedColumns {
   const width = Math.max(profiles.length, header?.headings.length ?? 0);
   const headings = Array.from({ length: width }, (_, index) => header?.headings[index]?.text ?? "");
   const preset = findPreset(headings);
   const columns = headings.map((heading, index): AnalysedColumn => {
-    const base = blankColumn(index, heading, profiles[index], hidden.has(index));
-    if (preset) return fromPreset(base, preset.fieldOf(heading), heading);
-    const lower = header?.headings[index]?.lower ?? "";
-    return withSplit(recognise(base, bestMatches(heading, lower), profiles[index]), profiles[index]);
+    const profile = profiles[index];
+    const base = blankColumn(index, heading, profile, hidden.has(index));
+    const field = preset?.fieldOf(heading);
+    if (field) return fromPreset(base, field, heading);
+    const matches = matchParts(header?.headings[index]?.parts ?? []);
+    const judged = matches.map((match) => ({ ...match, ...adjustByValues(match, profile, country) }));
+    const column = recognise(base, judged, profile);
+    return preset ? ownColumn(column) : withSplit(column, profile);
   });
-  if (!preset) settleRivals(columns, profiles);
-  for (const column of columns) column.facts = factsOf(profiles[column.index], preset?.name ?? null);
+  settleRivals(columns, profiles, preset !== null);
+  for (const column of columns) {
+    const profile = profiles[column.index];
+    column.facts = factsOf(profile, preset?.name ?? null);
+    if (profile?.dateExamples.length) column.dateSamples = profile.dateExamples;
+  }
   return { preset: preset?.name ?? null, columns };
+}
+
+/** Of a program's export, what a union added itself: nothing there decides alone. */
+function ownColumn(column: AnalysedColumn): AnalysedColumn {
+  return column.field === "ignore" || column.why.code === "values" ? { ...column, field: "ignore" } : column;
 }
 
 export function blankColumn(
@@ -124,23 +151,14 @@ function withSplit(column: AnalysedColumn, profile: ColumnProfile | undefined): 
   return { ...column, field, split, confidence: 0.75, why: { code: "split", params } };
 }
 
-/** A heading over two rows may say more joined or by its lower half. */
-function bestMatches(joined: string, lower: string): HeadingMatch[] {
-  const whole = matchHeading(joined);
-  const half = joined === lower ? [] : matchHeading(lower);
-  return (half[0]?.confidence ?? 0) > (whole[0]?.confidence ?? 0) ? [...half, ...whole] : [...whole, ...half];
-}
-
 function recognise(
   base: AnalysedColumn,
-  matches: HeadingMatch[],
+  matches: (HeadingMatch & Judged)[],
   profile: ColumnProfile | undefined,
 ): AnalysedColumn {
   const params = { heading: base.heading };
   const guess = profile ? guessByValues(profile) : null;
-  const judged = matches
-    .map((match) => ({ ...match, ...adjustByValues(match, profile) }))
-    .toSorted((a, b) => b.confidence - a.confidence);
+  const judged = matches.toSorted((a, b) => b.confidence - a.confidence);
   const best = judged[0];
   const others = [
     ...new Set([...judged.slice(1).map(({ field }) => field), ...(guess ? [guess.field] : [])]),
@@ -170,7 +188,7 @@ function recognise(
   return {
     ...base,
     ...withoutHeading(base.heading, guess, profile),
-    alternatives: judged.map(({ field }) => field),
+    alternatives: [...new Set([...judged.map(({ field }) => field), ...(guess ? [guess.field] : [])])],
   };
 }
 
@@ -185,6 +203,8 @@ function withoutHeading(
   guess: { field: FieldKey; confidence: number } | null,
   profile: ColumnProfile | undefined,
 ): Pick<AnalysedColumn, "confidence" | "why"> & { field?: FieldKey } {
+  if (heading === "" && profile?.isRunning)
+    return { confidence: 0.9, why: { code: "running_number", params: { heading: "" } } };
   if (guess && (heading === "" || guess.confidence >= 0.6))
     return { ...guess, why: { code: "values", params: {} } };
   if (!profile || profile.filled === 0) return { confidence: 0.9, why: { code: "empty", params: {} } };
@@ -203,9 +223,11 @@ function reasonOf(
 /** What interpreting the column needs to know about its values, whatever field a person gives it in the end. */
 function factsOf(profile: ColumnProfile | undefined, preset: Preset | null): ColumnFacts {
   if (!profile) return {};
-  const { order, ambiguous } = profile.dates;
-  const facts: ColumnFacts = { dateOrder: order };
-  if (ambiguous) facts.dateOrderAmbiguous = true;
+  const facts: ColumnFacts = { dateOrder: profile.dates.order };
+  if (hasOrder(profile.dates)) facts.hasDateOrder = true;
+  if (isAmbiguousOrder(profile.dates)) facts.dateOrderAmbiguous = true;
+  if (isClearOrder(profile.dates)) facts.dateOrderClear = true;
+  if (profile.isTrueFalse) facts.isTrueFalse = true;
   if (profile.width !== undefined) facts.width = profile.width;
   if (profile.hasMembershipWord) facts.crossMeansNo = true;
   if (preset === "nationbuilder") facts.anyValueMeansYes = true;

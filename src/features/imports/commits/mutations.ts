@@ -8,7 +8,7 @@ import { authorize } from "@/lib/policy";
 import { enqueue, restoreTries } from "@/lib/queue";
 import { taskOf } from "../endings/rules";
 import { acceptImpact } from "../impacts/mutations";
-import { type Lease, renewLease } from "../leases/mutations";
+import { type Lease, renewLease, wakeWaiting } from "../leases/mutations";
 import { settleLeavers } from "../leavers/mutations";
 import { rememberAnswers } from "../piles/answers/mutations";
 import { holdUndecided } from "../piles/holds/mutations";
@@ -18,6 +18,7 @@ import { type Decisions, type Reading, withoutPeople } from "../readings/rules";
 import type { StartCommit } from "../schema";
 import type { CheckCounts } from "../stagings/rules";
 import { rememberTemplate } from "../templates/mutations";
+import { takeArrivals } from "./arrivals/mutations";
 import { recordHeadcounts } from "./headcounts/mutations";
 import { fillKnown } from "./known/mutations";
 import { createPeople } from "./people/mutations";
@@ -26,12 +27,13 @@ import { settlePlaces } from "./places/mutations";
 const batchSize = 4_000;
 
 /** The admin has seen the impact: run it. Rows that nobody has decided about are held; the rest is written. */
-export async function startCommit(ctx: Context, { batchId, seen = null }: StartCommit): Promise<void> {
+export async function startCommit(ctx: Context, agreed: StartCommit): Promise<void> {
   authorize(ctx, imports.run);
+  const { batchId } = agreed;
   await write(ctx, async (tx) => {
     await requirePeople(tx, ctx, batchId);
     await step(tx, ctx, { batchId, from: ["ready"], to: "running" });
-    const replaced = await acceptImpact(tx, ctx, { batchId, seen });
+    const replaced = await acceptImpact(tx, ctx, agreed);
     await holdUndecided(tx, ctx, batchId);
     await rememberTemplate(tx, ctx, { batchId });
     await enqueue(tx, ctx, { task: "import.commit", id: batchId });
@@ -80,28 +82,6 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
     });
     return true;
   });
-}
-
-/**
- * The next staged rows as the temporary table `arriving`, which the steps after it read and fill in: `id` is the contact, there
- * already or not (`is_new`), `touched` whether anything of it changed. Nobody's data leaves the database for it.
- */
-async function takeArrivals(tx: Tx, ctx: Context, { lease, size }: { lease: Lease; size: number }) {
-  await tx.$executeRaw(Prisma.sql`
-    CREATE TEMP TABLE arriving ON COMMIT DROP AS
-    SELECT p.*, coalesce(r.contact_id, p.contact_id) AS id, r.contact_id IS NULL AS is_new, false AS touched,
-      NULL::uuid AS workplace_id, NULL::uuid AS department_id, NULL::uuid AS shift_id
-    FROM (
-      SELECT union_id, batch_id, row_number, contact_id FROM import_row
-      WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${lease.batchId}::uuid AND state = 'staged'
-      ORDER BY row_number LIMIT ${size}::int
-    ) r JOIN import_person p USING (union_id, batch_id, row_number)
-    ORDER BY row_number`);
-  await tx.$executeRaw(Prisma.sql`ANALYZE arriving`);
-  const [row] = await tx.$queryRaw<{ rows: number }[]>(
-    Prisma.sql`SELECT count(*)::int AS rows FROM arriving`,
-  );
-  return row?.rows ?? 0;
 }
 
 /** What each row became; its person needs no copy any more. Rows that were joined to it learn whose they are. */
@@ -170,6 +150,7 @@ async function finish(
     leaseUntil: null,
   };
   await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data });
+  await wakeWaiting(tx, ctx, batchId);
   await audit(tx, ctx, {
     action: "import.done",
     entity: "import_batch",

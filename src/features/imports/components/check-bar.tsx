@@ -13,11 +13,13 @@ type CheckBarProps = {
   rows: number;
   noName: boolean;
   noPlace: boolean;
+  /** Columns whose days can be read both ways. */
+  dates: readonly string[];
   onPress: () => void;
 };
 
 /** Says what is missing, else has every row checked. */
-export function CheckBar({ choices, rows, noName, noPlace, onPress }: CheckBarProps) {
+export function CheckBar({ choices, rows, noName, noPlace, dates, onPress }: CheckBarProps) {
   const t = useTranslations("import-steps");
   const codes = useTranslations("errors.codes");
   const [problem, setProblem] = useState<string | null>(null);
@@ -25,6 +27,7 @@ export function CheckBar({ choices, rows, noName, noPlace, onPress }: CheckBarPr
   const check = () => {
     onPress();
     if (noName) return setProblem(t("check.noName"));
+    if (dates.length > 0) return setProblem(t("check.dates", { columns: dates.join(", ") }));
     if (noPlace) return setProblem(t("place.needed"));
     setProblem(null);
     start(async () => {

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Select } from "@/components/ui/inputs";
 import { Done, Marker, SoftMarker, Tag } from "@/components/ui/marks";
 import type { FieldKey } from "../columns/fields/rules";
+import { datedFields } from "../columns/orders/rules";
 import type { ColumnSplit } from "../columns/splits/rules";
 import { asksForOrder, needsDecision, notKept } from "../readings/rules";
 import type { AnalysedColumn } from "../rules";
+import { DateOrder } from "./date-order";
 import { FieldSelect } from "./field-select";
 import { firstSplit, SplitChoice } from "./split-choice";
 import type { DateOrderChoice } from "./use-choices";
@@ -27,14 +28,14 @@ export type ColumnChoice = {
 /** Other columns that go to the same field: their cells are joined, or those of an earlier column count first. */
 export type Sharing = { way: "joined" | "after"; columns: string };
 
-type ColumnRowProps = { column: AnalysedColumn; choice: ColumnChoice };
+type ColumnRowProps = { column: AnalysedColumn; choice: ColumnChoice; today: string };
 
 /** One column of the file: what stands in it, where it goes, and why. */
-export function ColumnRow({ column, choice }: ColumnRowProps) {
+export function ColumnRow({ column, choice, today }: ColumnRowProps) {
   const t = useTranslations("import-steps.columns");
   const asks = needsDecision(column, choice);
   return (
-    <li className="grid items-start gap-x-4 gap-y-1.5 border-b border-rule px-4 py-2.5 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_13rem_minmax(0,1.3fr)] lg:items-center">
+    <li className="grid items-start gap-x-4 gap-y-1.5 border-b border-rule px-4 py-2.5 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_15rem_minmax(0,1.3fr)] lg:items-center">
       <ColumnHead column={column} />
       <ColumnSamples column={column} />
       <div className="grid gap-1.5">
@@ -47,7 +48,15 @@ export function ColumnRow({ column, choice }: ColumnRowProps) {
           value={choice.split ? "split" : choice.field}
         />
         {choice.split ? <SplitChoice column={column} onSplit={choice.onSplit} split={choice.split} /> : null}
-        {asksForOrder(column, choice.field) ? <DateOrder choice={choice} column={column} /> : null}
+        {column.facts.hasDateOrder && datedFields.has(choice.field) ? (
+          <DateOrder
+            column={column}
+            field={choice.field}
+            onOrder={choice.onOrder}
+            order={choice.order}
+            today={today}
+          />
+        ) : null}
       </div>
       <p className="min-w-0 text-13">
         <ColumnWhy asks={asks} choice={choice} column={column} />
@@ -62,13 +71,13 @@ export function ColumnRow({ column, choice }: ColumnRowProps) {
 function ColumnHead({ column }: { column: AnalysedColumn }) {
   const t = useTranslations("import-steps.columns");
   return (
-    <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
-      <span className="w-6 shrink-0 text-12 text-ink-3">{column.letter}</span>
+    <p className="grid min-w-0 grid-cols-[1.5rem_minmax(0,1fr)] items-baseline gap-x-2">
+      <span className="text-12 text-ink-3">{column.letter}</span>
       <span className="min-w-0 font-strong break-words">
         {column.origin ? t(`origin.${column.origin}`) : null}
-        {column.heading || (column.origin ? null : <i className="font-read">{t("noHeading")}</i>)}
+        {column.heading || (column.origin ? null : <i className="font-read">{t("noHeading")}</i>)}{" "}
+        {column.hidden ? <Tag>{t("hidden")}</Tag> : null}
       </span>
-      {column.hidden ? <Tag>{t("hidden")}</Tag> : null}
     </p>
   );
 }
@@ -83,31 +92,28 @@ function ColumnSamples({ column: { samples, filled, empty } }: { column: Analyse
   );
 }
 
-function DateOrder({ column, choice }: ColumnRowProps) {
-  const t = useTranslations("import-steps.columns");
-  return (
-    <Select
-      aria-label={t("dateOrder", { letter: column.letter })}
-      onChange={(event) => choice.onOrder(event.target.value as DateOrderChoice)}
-      size="sm"
-      value={choice.order ?? ""}
-    >
-      {choice.order ? null : <option value="">{t("chooseOrder")}</option>}
-      <option value="day_first">{t("dayFirst")}</option>
-      <option value="month_first">{t("monthFirst")}</option>
-    </Select>
-  );
-}
+const proposing: ReadonlySet<string> = new Set([
+  "heading",
+  "heading_and_values",
+  "values",
+  "preset",
+  "section",
+]);
 
-function ColumnWhy({ column, choice, asks }: ColumnRowProps & { asks: boolean }) {
+type ColumnWhyProps = Pick<ColumnRowProps, "column" | "choice"> & { asks: boolean };
+
+function ColumnWhy({ column, choice, asks }: ColumnWhyProps) {
   const t = useTranslations("import-steps.columns");
   const why = useTranslations("imports");
   if (choice.byPurpose) return <span className="text-ink-3">{t("byPurpose")}</span>;
-  if (notKept.has(choice.field)) return <SoftMarker>{t("notKept")}</SoftMarker>;
+  const out = notKept.get(choice.field);
+  if (out) return <SoftMarker>{t(`notKept.${out}`)}</SoftMarker>;
   if (asks && asksForOrder(column, choice.field)) return <Marker>{t("chooseOrder")}</Marker>;
   if (choice.touched) return <Done>{t("byYou")}</Done>;
   const { code, params } = column.why;
   const sentence = why(`why.${code}`, { heading: column.heading, column: column.letter, ...params });
-  if (asks) return <Marker>{sentence}</Marker>;
+  // What is doubtful says nothing for sure.
+  if (asks)
+    return <Marker>{proposing.has(code) && choice.field !== "ignore" ? t("unsure") : sentence}</Marker>;
   return choice.field === "ignore" ? <span className="text-ink-3">{sentence}</span> : <Done>{sentence}</Done>;
 }

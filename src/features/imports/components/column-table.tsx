@@ -10,10 +10,14 @@ import { groupedBy } from "../values/groups/clusters/rules";
 import { type ColumnChoice, ColumnRow, type Sharing } from "./column-row";
 import type { Draft, useChoices } from "./use-choices";
 
-type ColumnTableProps = { columns: readonly AnalysedColumn[]; choices: ReturnType<typeof useChoices> };
+type ColumnTableProps = {
+  columns: readonly AnalysedColumn[];
+  choices: ReturnType<typeof useChoices>;
+  today: string;
+};
 
 /** Columns with something in them; the empty ones and a long export's unused ones are folded away. */
-export function ColumnTable({ columns, choices }: ColumnTableProps) {
+export function ColumnTable({ columns, choices, today }: ColumnTableProps) {
   const t = useTranslations("import-steps.columns");
   const { draft, touched } = choices;
   const fieldOf = (column: AnalysedColumn): FieldKey => draft.fields[column.index] ?? column.field;
@@ -28,13 +32,14 @@ export function ColumnTable({ columns, choices }: ColumnTableProps) {
         choice={{ ...choiceOf(column, choices, fieldOf(column)), shared: sharing.get(column.index) ?? null }}
         column={column}
         key={column.index}
+        today={today}
       />
     ));
   return (
     <Sheet>
       <div
         aria-hidden
-        className="hidden gap-x-4 border-b-[1.5px] border-ink px-4 py-2 text-12 font-label text-ink-3 lg:grid lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_13rem_minmax(0,1.3fr)]"
+        className="hidden gap-x-4 border-b-[1.5px] border-ink px-4 py-2 text-12 font-label text-ink-3 lg:grid lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_15rem_minmax(0,1.3fr)]"
       >
         <span>{t("yours")}</span>
         <span>{t("inIt")}</span>

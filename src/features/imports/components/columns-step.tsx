@@ -5,25 +5,39 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checks";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
+import { vocabulariesOf } from "../analysis/vocabularies/rules";
 import { fieldsOfColumns } from "../columns/splits/rules";
 import type { PreviewRow } from "../previews/rules";
-import { asksForPlace, namesPeople, namesWorkplaces, needsDecision } from "../readings/rules";
+import {
+  asksForOrder,
+  asksForPlace,
+  namesPeople,
+  namesWorkplaces,
+  needsDecision,
+  type Reading,
+  undecidedHeadings,
+} from "../readings/rules";
 import type { Analysis } from "../rules";
 import type { TemplateOffer } from "../templates/rules";
+import { namesOfGroups } from "../values/groups/matches/rules";
 import { CheckBar } from "./check-bar";
+import { CodedWords } from "./coded-words";
 import { ColumnTable } from "./column-table";
+import { HiddenRows } from "./hidden-rows";
 import { LeftOut } from "./left-out";
-import { type KnownPlace, PlaceChoice } from "./place-choice";
+import { type KnownPlace, PlaceChoice, unitsAt } from "./place-choice";
 import { PurposeChoice } from "./purpose-choice";
+import { ReadingChoice } from "./reading-choice";
 import { RowPreview } from "./row-preview";
 import { TemplateOffers } from "./template-offers";
-import { type Draft, placeOf, useChoices } from "./use-choices";
+import { type Draft, mappedColumns, placeOf, useChoices } from "./use-choices";
 import { usePreview } from "./use-preview";
 import { ValueGroups } from "./value-groups";
 
 export type ColumnsStepProps = {
   batchId: string;
-  analysis: Analysis;
+  reading: Pick<Reading, "analysis" | "file" | "top">;
+  today: string;
   initial: Draft;
   preview: PreviewRow[];
   places: readonly KnownPlace[];
@@ -33,7 +47,8 @@ export type ColumnsStepProps = {
 
 export function ColumnsStep({
   batchId,
-  analysis,
+  reading: { analysis, file, top = [] },
+  today,
   initial,
   preview,
   places,
@@ -42,14 +57,14 @@ export function ColumnsStep({
 }: ColumnsStepProps) {
   const choices = useChoices(initial, { anyPlace: places.length > 0, columns: analysis.columns });
   const [pressed, setPressed] = useState(false);
-  const { rows, busy } = usePreview(batchId, choices.draft, preview);
-  const columns = analysis.columns.map(({ index, field }) => ({
-    index,
-    field: choices.draft.fields[index] ?? field,
-    split: choices.draft.splits[index],
-    facts: {},
-  }));
+  const columns = mappedColumns(choices.draft, analysis.columns);
   const inFile = namesWorkplaces({ columns });
+  const vocabularies = vocabulariesOf(analysis, columns);
+  const existing = unitsAt(places, { inFile, place: choices.place });
+  const said = { names: choices.draft.groups, touched: choices.named };
+  const groups = namesOfGroups(vocabularies.groups, said, existing);
+  const draft = { ...choices.draft, groups };
+  const { rows, busy } = usePreview(batchId, draft, preview);
   const optional = !asksForPlace({
     mapping: { columns, columnCount: null, groups: {} },
     purpose: choices.draft.purpose,
@@ -66,11 +81,19 @@ export function ColumnsStep({
             onTake={choices.take}
             sheets={analysis.parts.map(({ name }) => name)}
           />
-          <PurposeChoice analysis={analysis} choices={choices} fields={fieldsOfColumns(columns)} />
+          <ReadingChoice batchId={batchId} file={file} headerRows={analysis.headerRows} top={top} />
+          <PurposeChoice
+            analysis={analysis}
+            choices={choices}
+            fields={fieldsOfColumns(columns)}
+            undecided={undecidedHeadings(analysis, columns)}
+          />
           <Issues analysis={analysis} />
-          <ColumnTable choices={choices} columns={analysis.columns} />
+          <HiddenRows choices={choices} count={analysis.hiddenRows ?? 0} />
+          <ColumnTable choices={choices} columns={analysis.columns} today={today} />
           <LeftOut leftOut={analysis.leftOut} parts={analysis.parts} />
-          <ValueGroups choices={choices} groups={analysis.groups} />
+          <ValueGroups choices={choices} existing={existing} groups={vocabularies.groups} names={groups} />
+          <CodedWords choices={choices} words={vocabularies.words} />
           <PlaceChoice
             employers={employers}
             inFile={inFile}
@@ -85,7 +108,8 @@ export function ColumnsStep({
         <RowPreview busy={busy} rows={rows} />
       </div>
       <CheckBar
-        choices={{ batchId, ...choices.draft, place: inFile ? null : place }}
+        choices={{ batchId, ...draft, place: inFile ? null : place }}
+        dates={unansweredOrders(analysis, choices)}
         noName={!namesPeople({ columns })}
         noPlace={!optional && !place}
         onPress={() => setPressed(true)}
@@ -115,7 +139,15 @@ function Matched({ analysis, choices }: WithChoices & { analysis: Analysis }) {
   );
 }
 
-const said = new Set([
+/** Letters of the columns of which nobody has said whether the day or the month comes first. */
+function unansweredOrders({ columns }: Analysis, { draft }: ReturnType<typeof useChoices>): string[] {
+  return columns
+    .filter((column) => asksForOrder(column, draft.fields[column.index] ?? column.field))
+    .filter(({ index, filled }) => filled > 0 && draft.dateOrders[index] === undefined)
+    .map(({ letter }) => letter);
+}
+
+const shownIssues = new Set([
   "no_header",
   "no_name_column",
   "no_rows",
@@ -127,7 +159,7 @@ const said = new Set([
 function Issues({ analysis: { issues } }: { analysis: Analysis }) {
   const t = useTranslations("imports");
   return issues
-    .filter(({ code }) => said.has(code))
+    .filter(({ code }) => shownIssues.has(code))
     .map(({ code, params }) => (
       <Notice key={code}>{t(`issues.${code}`, { columns: "", count: 0, ...params })}</Notice>
     ));

@@ -94,6 +94,8 @@ const codes = [
   "apprentice",
   "probation",
   "part_time",
+  "given",
+  "withdrawn",
 ] as const;
 const isCode = (value: string): value is (typeof codes)[number] => codes.some((code) => code === value);
 

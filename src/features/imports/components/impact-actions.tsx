@@ -1,6 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,33 +9,41 @@ import { Checkbox } from "@/components/ui/checks";
 import { Notice } from "@/components/ui/states";
 import { useToasts } from "@/components/ui/toast";
 import { reopenChoicesAction, startCommitAction } from "../actions";
+import type { Shown } from "../impacts/queries";
+import type { Much, MuchKind } from "../impacts/rules";
 import { DiscardImport } from "./discard-import";
 
-type Much = { replaced: number; share: number };
-type ImpactActionsProps = { batchId: string; people: number; much: Much | null };
+type ImpactActionsProps = {
+  batchId: string;
+  people: number;
+  much: readonly Much[];
+  shown: Pick<Shown, "shown" | "seenAt">;
+};
+type Seen = Partial<Record<MuchKind, number>>;
 
-/** Back, away, or go: the one red button. Where much would be replaced it waits for a tick that names how much. */
-export function ImpactActions({ batchId, people, much }: ImpactActionsProps) {
+/** Back, away, or go: the one red button. Where much would be changed it waits for a tick that names how much. */
+export function ImpactActions({ batchId, people, much, shown }: ImpactActionsProps) {
   const t = useTranslations("import-steps.impact");
-  const codes = useTranslations("errors.codes");
-  const stop = useTranslations("import-decisions.stop");
   const { show } = useToasts();
-  const [busy, start] = useTransition();
-  const [seen, setSeen] = useState<number | null>(null);
-  const agreed = much === null || seen === much.replaced;
-  const act = (work: () => ReturnType<typeof startCommitAction>) => () => {
-    if (busy) return;
-    start(async () => {
-      const result = await work();
-      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
-    });
-  };
+  const stop = useTranslations("import-decisions.stop");
+  const { busy, act } = useActs();
+  const [seen, setSeen] = useState<Seen>({});
+  const agreed = much.every(({ kind, count }) => seen[kind] === count);
   const run = agreed
-    ? act(() => startCommitAction({ batchId, seen }))
+    ? act(() =>
+        startCommitAction({ batchId, ...shown, seen: seen.replaced ?? null, ended: seen.ending ?? null }),
+      )
     : () => show({ title: stop("needed"), kind: "refused" });
   return (
     <div className="grid gap-4 border-t-2 border-ink pt-4">
-      {much ? <MuchNotice much={much} onSeen={setSeen} seen={seen} /> : null}
+      {much.map((each) => (
+        <MuchNotice
+          key={each.kind}
+          much={each}
+          onSeen={(count) => setSeen({ ...seen, [each.kind]: count })}
+          seen={seen[each.kind]}
+        />
+      ))}
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={act(() => reopenChoicesAction({ batchId }))}>{t("back")}</Button>
         <DiscardImport batchId={batchId} />
@@ -52,20 +61,40 @@ export function ImpactActions({ batchId, people, much }: ImpactActionsProps) {
   );
 }
 
-type MuchNoticeProps = { much: Much; seen: number | null; onSeen: (seen: number | null) => void };
+/** One thing at a time. Whoever is refused because something moved meanwhile sees the page as it is now. */
+function useActs() {
+  const codes = useTranslations("errors.codes");
+  const stop = useTranslations("import-decisions.stop");
+  const router = useRouter();
+  const { show } = useToasts();
+  const [busy, start] = useTransition();
+  const act = (work: () => ReturnType<typeof startCommitAction>) => () => {
+    if (busy) return;
+    start(async () => {
+      const result = await work();
+      if (result.ok) return;
+      const moved = result.fields.shown === "moved";
+      show({ title: moved ? stop("moved") : codes(result.code), kind: "refused" });
+      router.refresh();
+    });
+  };
+  return { busy, act };
+}
 
-function MuchNotice({ much: { replaced, share }, seen, onSeen }: MuchNoticeProps) {
+type MuchNoticeProps = { much: Much; seen: number | undefined; onSeen: (seen: number | undefined) => void };
+
+function MuchNotice({ much: { kind, count, share }, seen, onSeen }: MuchNoticeProps) {
   const t = useTranslations("import-decisions.stop");
   const format = useFormatter();
   const percent = format.number(share, { style: "percent", maximumFractionDigits: 0 });
   return (
     <Notice className="text-14">
       <div>
-        <p>{t("text", { replaced, share: percent })}</p>
+        <p>{t(`${kind}.text`, { count, share: percent })}</p>
         <Checkbox
-          checked={seen === replaced}
-          label={t("tick", { replaced })}
-          onChange={(event) => onSeen(event.target.checked ? replaced : null)}
+          checked={seen === count}
+          label={t(`${kind}.tick`, { count })}
+          onChange={(event) => onSeen(event.target.checked ? count : undefined)}
         />
       </div>
     </Notice>

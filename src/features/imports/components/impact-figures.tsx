@@ -1,11 +1,13 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import type { ListedPile } from "../piles/lists/rules";
 import type { Piles } from "../piles/rules";
 
-type ImpactFiguresProps = { piles: Piles; members: number; changed: number };
+type ImpactFiguresProps = { batchId: string; piles: Piles; members: number; changed: number };
 
-/** Every row of the file in one of five heaps, as numbers and as a bar. */
-export function ImpactFigures({ piles, members, changed }: ImpactFiguresProps) {
+/** Every row of the file in one of five heaps, as numbers and as a bar; each heap leads to its rows. */
+export function ImpactFigures({ batchId, piles, members, changed }: ImpactFiguresProps) {
   const t = useTranslations("import-steps.impact");
   const own = useTranslations("import-decisions.heaps");
   const { created, known, toConfirm, joined, rejected } = piles;
@@ -27,6 +29,7 @@ export function ImpactFigures({ piles, members, changed }: ImpactFiguresProps) {
           <Heap
             asks={["rejected", "confirm"].includes(heap.key) && heap.count > 0}
             heap={heap}
+            href={hrefOf(batchId, heap.key)}
             key={heap.key}
           />
         ))}
@@ -40,13 +43,37 @@ export function ImpactFigures({ piles, members, changed }: ImpactFiguresProps) {
   );
 }
 
-type HeapProps = { heap: { label: string; note: string; count: number }; asks: boolean };
+const pileOf: Record<string, ListedPile> = { new: "new", here: "sure", joined: "joined" };
 
-function Heap({ heap: { label, note, count }, asks }: HeapProps) {
+function hrefOf(batchId: string, key: string): string | null {
+  if (key === "confirm") return `/imports/${batchId}/people`;
+  const pile = pileOf[key];
+  return pile ? `/imports/${batchId}/rows?pile=${pile}` : null;
+}
+
+type HeapProps = {
+  heap: { label: string; note: string; count: number };
+  href: string | null;
+  asks: boolean;
+};
+
+function Heap({ heap: { label, note, count }, href, asks }: HeapProps) {
   const format = useFormatter();
   return (
     <div className="flex flex-col border-t-2 border-ink pt-2">
-      <dt className="order-2 text-14 font-strong">{label}</dt>
+      <dt className="order-2 text-14 font-strong">
+        {href && count > 0 ? (
+          <Link
+            className="coarse:inline-flex coarse:min-h-tap coarse:items-center"
+            href={href}
+            prefetch={false}
+          >
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </dt>
       <dd className="order-1">
         <span className={cn("fig text-40", asks && "rounded-1 bg-marker px-1.5 text-on-marker")}>
           {format.number(count)}

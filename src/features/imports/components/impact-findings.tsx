@@ -14,15 +14,16 @@ export function ImpactFindings({ counts }: { counts: CheckCounts }) {
   );
 }
 
-function People({ counts: { sharedPhones, lookAlikes } }: { counts: CheckCounts }) {
+function People({ counts: { sharedPhones, lookAlikes, crowded = 0 } }: { counts: CheckCounts }) {
   const t = useTranslations("import-steps.impact");
-  const quiet = sharedPhones + lookAlikes === 0;
+  const quiet = sharedPhones + lookAlikes + crowded === 0;
   return (
     <Section title={t("look")}>
       {quiet ? <Done>{t("nothingOdd")}</Done> : null}
       <ul className="grid gap-2 text-14">
         {sharedPhones > 0 ? <li className="text-ink-2">{t("shared", { count: sharedPhones })}</li> : null}
         {lookAlikes > 0 ? <li className="text-ink-2">{t("alike", { count: lookAlikes })}</li> : null}
+        {crowded > 0 ? <li className="text-ink-2">{t("crowded", { count: crowded })}</li> : null}
       </ul>
     </Section>
   );

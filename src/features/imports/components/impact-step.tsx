@@ -1,13 +1,16 @@
 import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
-import { changesMuch, type Impact } from "../impacts/rules";
+import type { listDoubts } from "../doubts/queries";
+import type { Shown } from "../impacts/queries";
+import { muchOf } from "../impacts/rules";
 import type { listMissing } from "../leavers/queries";
 import type { rulesOfBatch } from "../overwrites/queries";
 import type { Piles } from "../piles/rules";
 import type { listRejected } from "../rejections/queries";
 import type { CheckCounts } from "../stagings/rules";
 import { AskNotice } from "./ask-notice";
+import { DoubtfulCells } from "./doubtful-cells";
 import { FieldChanges } from "./field-changes";
 import { ImpactActions } from "./impact-actions";
 import { ImpactFigures } from "./impact-figures";
@@ -18,11 +21,11 @@ import { RejectedRows } from "./rejected-rows";
 type ImpactStepProps = {
   batchId: string;
   counts: CheckCounts;
-  piles: Piles;
-  impact: Impact;
+  shown: Shown;
   rules: Awaited<ReturnType<typeof rulesOfBatch>>;
   missing: Awaited<ReturnType<typeof listMissing>>;
   recordsHeadcount: boolean;
+  doubts: Awaited<ReturnType<typeof listDoubts>>;
   rejected: Awaited<ReturnType<typeof listRejected>>;
 };
 
@@ -30,30 +33,33 @@ type ImpactStepProps = {
 export function ImpactStep({
   batchId,
   counts,
-  piles,
-  impact,
+  shown: { piles, impact, ...shown },
   rules,
   missing,
   recordsHeadcount,
+  doubts,
   rejected,
 }: ImpactStepProps) {
   const t = useTranslations("import-steps.impact");
-  const much = changesMuch(impact)
-    ? { replaced: impact.replaced, share: impact.replaced / impact.known }
-    : null;
   return (
     <div className="grid gap-6">
       <Poster>
         <ImpactSentence piles={piles} />
       </Poster>
-      <ImpactFigures changed={impact.changed} members={counts.members} piles={piles} />
+      <ImpactFigures batchId={batchId} changed={impact.changed} members={counts.members} piles={piles} />
       {recordsHeadcount ? <Notice>{t("headcount")}</Notice> : null}
       <AskNotice batchId={batchId} piles={piles} />
       <FieldChanges batchId={batchId} impact={impact} {...rules} />
       <MissingPeople batchId={batchId} {...missing} />
       <ImpactFindings counts={counts} />
+      <DoubtfulCells batchId={batchId} {...doubts} />
       <RejectedRows batchId={batchId} {...rejected} />
-      <ImpactActions batchId={batchId} much={much} people={piles.created + piles.known} />
+      <ImpactActions
+        batchId={batchId}
+        much={muchOf(impact)}
+        people={piles.created + piles.known}
+        shown={shown}
+      />
     </div>
   );
 }

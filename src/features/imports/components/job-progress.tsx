@@ -29,6 +29,7 @@ export function JobProgress({ batchId, work, initial }: JobProgressProps) {
       {work === "reading" || work === "checking" ? (
         <p className="text-14 text-ink-2">{t(`${work}Text`)}</p>
       ) : null}
+      {progress.queued && !offline ? <Notice live>{t("queued")}</Notice> : null}
       {offline ? <Notice live>{t("offline")}</Notice> : null}
       {!offline && !progress.working ? <Notice live>{t("noWorker")}</Notice> : null}
       <p className="text-14 text-ink-2">{t("closable")}</p>

@@ -30,6 +30,7 @@ export function OverwriteSelect({ batchId, field, label, rule, choices }: Overwr
     });
   const words = (choice: OverwriteRule) =>
     choice === "fill" && added.includes(field) ? t("rules.add") : t(`rules.${choice}`);
+  if (choices.length === 1) return <span className="text-13 text-ink-2">{t("rules.optOut")}</span>;
   return (
     <Select
       aria-busy={busy}

@@ -41,6 +41,9 @@ export function PairTable({
           <Tag key={reason}>{t(`reasons.${reason}`)}</Tag>
         ))}
       </p>
+      {reasons.some((reason) => reason.startsWith("other_")) ? (
+        <p className="text-13 text-ink-2">{t("pair.reused")}</p>
+      ) : null}
       <Table className="table-fixed text-14" label={t("pair.title")}>
         <thead>
           <tr>

@@ -4,9 +4,31 @@ import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { Saved } from "@/components/ui/states";
+import type { ExistingUnits } from "../values/groups/matches/rules";
 import type { PlaceDraft } from "./use-choices";
 
-export type KnownPlace = { id: string; name: string; employer: string };
+export type KnownPlace = {
+  id: string;
+  name: string;
+  employer: string;
+  departments: readonly string[];
+  shifts: readonly string[];
+};
+
+/** The departments and shifts that are there already where these people work; all of them where the file says it for each. */
+export function unitsAt(
+  places: readonly KnownPlace[],
+  { inFile, place }: { inFile: boolean; place: PlaceDraft },
+): ExistingUnits {
+  const here = places.filter(({ id }) => inFile || (place.kind === "known" && place.workplaceId === id));
+  const names = (of: (place: KnownPlace) => readonly string[]) =>
+    [...new Set(here.flatMap(of))].toSorted((a, b) => a.localeCompare(b, undefined, { numeric: true }));
+  return {
+    "job.department": names(({ departments }) => departments),
+    "job.shift": names(({ shifts }) => shifts),
+    "job.workplace": places.map(({ name }) => name),
+  };
+}
 
 type PlaceChoiceProps = {
   places: readonly KnownPlace[];

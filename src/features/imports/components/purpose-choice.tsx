@@ -20,10 +20,12 @@ type PurposeChoiceProps = {
   analysis: Pick<Analysis, "purpose" | "purposeWhy">;
   choices: ReturnType<typeof useChoices>;
   fields: readonly FieldKey[];
+  /** Columns that may say who is a member, and go nowhere. */
+  undecided: readonly string[];
 };
 
 /** The first question: what kind of list this is, and what follows from it, in plain words. */
-export function PurposeChoice({ analysis, choices, fields }: PurposeChoiceProps) {
+export function PurposeChoice({ analysis, choices, fields, undecided }: PurposeChoiceProps) {
   const t = useTranslations("import-steps.purpose");
   const { purpose, members } = choices.draft;
   const { code, params } = analysis.purposeWhy;
@@ -71,6 +73,9 @@ export function PurposeChoice({ analysis, choices, fields }: PurposeChoiceProps)
           </li>
         </ul>
       </div>
+      {undecided.length > 0 && members === "stated" ? (
+        <Notice className="mt-3">{t("undecided", { list: undecided.join(", ") })}</Notice>
+      ) : null}
       <Missing fields={fields} purpose={purpose} />
     </Section>
   );

@@ -3,11 +3,13 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Stat, Stats } from "@/components/ui/stat";
+import type { listDoubts } from "../doubts/queries";
 import type { listLeft } from "../leavers/queries";
 import type { listTwos } from "../piles/queries";
 import type { listRejected } from "../rejections/queries";
 import type { CheckCounts } from "../stagings/rules";
 import type { KeptChange } from "../undos/changes/queries";
+import { DoubtfulCells } from "./doubtful-cells";
 import { HeldRows } from "./held-rows";
 import { ChangedPeople, LeftList, TwosList } from "./people-notes";
 import { RejectedRows } from "./rejected-rows";
@@ -19,6 +21,7 @@ type ResultStepProps = {
   counts: CheckCounts;
   workplaceId: string | null;
   rejected: Awaited<ReturnType<typeof listRejected>>;
+  doubts: Awaited<ReturnType<typeof listDoubts>>;
   workedWith: number;
   template: Template | null;
   /** What was left open or left alone, each to be named. */
@@ -35,6 +38,7 @@ export function ResultStep({
   counts,
   workplaceId,
   rejected,
+  doubts,
   workedWith,
   template,
   decided,
@@ -50,11 +54,12 @@ export function ResultStep({
       </Poster>
       <ResultFigures counts={counts} />
       <HeldRows batchId={batchId} decided={decided} held={counts.held ?? 0} />
-      <NextPlaces workplaceId={workplaceId} />
+      <NextPlaces batchId={batchId} workplaceId={workplaceId} />
       <TwosList {...twos} />
       <LeftList {...left} />
       <ChangedPeople people={edited} why="edited" />
       <RejectedRows batchId={batchId} {...rejected} until={undoUntil} />
+      <DoubtfulCells batchId={batchId} {...doubts} />
       {template ? <Remembered template={template} /> : null}
       <UndoLine batchId={batchId} created={counts.created} until={undoUntil} workedWith={workedWith} />
     </div>
@@ -87,7 +92,7 @@ function ResultFigures({ counts }: { counts: CheckCounts }) {
   );
 }
 
-function NextPlaces({ workplaceId }: { workplaceId: string | null }) {
+function NextPlaces({ batchId, workplaceId }: { batchId: string; workplaceId: string | null }) {
   const t = useTranslations("import-steps.result");
   const at = workplaceId ? `?workplace=${workplaceId}` : "";
   return (
@@ -97,6 +102,7 @@ function NextPlaces({ workplaceId }: { workplaceId: string | null }) {
           {t("people")}
         </ButtonLink>
         {workplaceId ? <ButtonLink href={`/workplaces/${workplaceId}`}>{t("workplace")}</ButtonLink> : null}
+        <ButtonLink href={`/imports/${batchId}/rows?pile=new`}>{t("rows")}</ButtonLink>
         <ButtonLink href={`/density${at}`}>{t("density")}</ButtonLink>
         <ButtonLink href="/imports">{t("another")}</ButtonLink>
       </div>

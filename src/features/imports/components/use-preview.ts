@@ -12,7 +12,7 @@ export function usePreview(batchId: string, draft: Draft, initial: PreviewRow[])
   const [rows, setRows] = useState(initial);
   const [busy, start] = useTransition();
   const first = useRef(true);
-  const { purpose, members, fields, splits, dateOrders, groups } = draft;
+  const { purpose, members, fields, splits, dateOrders, groups, words, leaveOutHidden } = draft;
   useEffect(() => {
     if (first.current) {
       first.current = false;
@@ -28,11 +28,13 @@ export function usePreview(batchId: string, draft: Draft, initial: PreviewRow[])
           splits,
           dateOrders,
           groups,
+          words,
+          leaveOutHidden,
         });
         if (result.ok) setRows(result.data);
       });
     }, pauseMs);
     return () => window.clearTimeout(timer);
-  }, [batchId, purpose, members, fields, splits, dateOrders, groups]);
+  }, [batchId, purpose, members, fields, splits, dateOrders, groups, words, leaveOutHidden]);
   return { rows, busy };
 }

@@ -9,6 +9,8 @@ export type JobProgress = {
   doneRows: number;
   totalRows: number;
   seconds: number;
+  /** Another import is being written, and this one waits for it. */
+  queued: boolean;
   working: boolean;
 };
 

@@ -1,51 +1,68 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TextInput } from "@/components/ui/inputs";
 import { Section } from "@/components/ui/section";
+import type { Vocabularies } from "../analysis/vocabularies/rules";
 import type { GroupedField } from "../columns/fields/rules";
-import type { Analysis, ValueGroup } from "../rules";
-import type { useChoices } from "./use-choices";
+import type { ValueGroup } from "../rules";
+import type { ExistingUnits } from "../values/groups/matches/rules";
+import { UnitSelect } from "./unit-select";
+import type { Draft, useChoices } from "./use-choices";
 
-type ValueGroupsProps = { groups: Analysis["groups"]; choices: ReturnType<typeof useChoices> };
+type ValueGroupsProps = {
+  groups: Vocabularies["groups"];
+  /** What each is called, by the file's name for it. */
+  names: Draft["groups"];
+  existing: ExistingUnits;
+  choices: ReturnType<typeof useChoices>;
+};
 
-/** The small vocabularies of the file: which spellings became which name, to be renamed, joined or left empty. */
-export function ValueGroups({ groups, choices }: ValueGroupsProps) {
-  const { fields, splits } = choices.draft;
-  const used = new Set([...Object.values(fields), ...Object.values(splits).flatMap((split) => split.fields)]);
-  const lists = Object.entries(groups).filter(
-    ([field, list]) => used.has(field as GroupedField) && list.length > 0,
-  );
-  return lists.map(([field, list]) => (
-    <Vocabulary choices={choices} field={field as GroupedField} key={field} list={list} />
-  ));
+/** The small vocabularies of the file: which spellings are which unit, one that is there, a new one, or none. */
+export function ValueGroups({ groups, names, existing, choices }: ValueGroupsProps) {
+  return Object.entries(groups).map(([key, list]) => {
+    const field = key as GroupedField;
+    return (
+      <Vocabulary
+        existing={existing[field] ?? []}
+        field={field}
+        key={field}
+        list={list}
+        names={names[field] ?? {}}
+        onName={(label, name) => choices.setGroup(field, label, name)}
+      />
+    );
+  });
 }
 
 type VocabularyProps = {
   field: GroupedField;
   list: readonly ValueGroup[];
-  choices: ValueGroupsProps["choices"];
+  names: Record<string, string>;
+  existing: readonly string[];
+  onName: (label: string, name: string) => void;
 };
 
-function Vocabulary({ field, list, choices }: VocabularyProps) {
+function Vocabulary({ field, list, names, existing, onName }: VocabularyProps) {
   const t = useTranslations("import-steps.groups");
-  const names = choices.draft.groups[field] ?? {};
   const nameOf = ({ label }: ValueGroup) => (label === null ? "" : (names[label] ?? label));
-  const distinct = new Set(list.map((group) => nameOf(group).trim().toLowerCase()).filter(Boolean));
+  const called = new Set(list.map((group) => nameOf(group).trim().toLowerCase()).filter(Boolean));
+  const there = new Set(existing.map((name) => name.toLowerCase()));
+  const fresh = [...called].filter((name) => !there.has(name)).length;
   const spellings = list.reduce((sum, group) => sum + group.spellings.length, 0);
   return (
     <Section
-      meta={t("meta", { spellings, names: distinct.size })}
+      meta={t("meta", { spellings, names: called.size, fresh })}
       title={t("title", { field: field.replace("job.", "") })}
     >
       <p className="mb-2 text-13 text-ink-2">{t("hint")}</p>
-      <ul className="grid bg-sheet shadow-1 xl:grid-cols-2">
+      <ul className="grid bg-sheet shadow-1">
         {list.map((group) => (
           <GroupRow
+            existing={existing}
             group={group}
             key={group.key}
             name={nameOf(group)}
-            onName={(name) => group.label !== null && choices.setGroup(field, group.label, name)}
+            onName={(name) => group.label !== null && onName(group.label, name)}
           />
         ))}
       </ul>
@@ -55,38 +72,32 @@ function Vocabulary({ field, list, choices }: VocabularyProps) {
 
 const shown = 8;
 
-function GroupRow({
-  group,
-  name,
-  onName,
-}: {
+type GroupRowProps = {
   group: ValueGroup;
   name: string;
+  existing: readonly string[];
   onName: (name: string) => void;
-}) {
+};
+
+function GroupRow({ group, name, existing, onName }: GroupRowProps) {
   const t = useTranslations("import-steps.groups");
   const words = group.spellings.slice(0, shown).map(({ text }) => `“${text.trim()}”`);
   return (
-    <li className="grid gap-x-3 gap-y-1 border-b border-rule px-4 py-2 sm:grid-cols-[12rem_minmax(0,1fr)_auto] sm:items-center">
-      {group.label === null ? (
-        <span className="text-13 text-ink-3">{t("left")}</span>
-      ) : (
-        <TextInput
-          aria-label={t("name", { spelling: group.label })}
-          maxLength={120}
-          onChange={(event) => onName(event.target.value)}
-          placeholder={t("left")}
-          size="sm"
-          value={name}
-        />
-      )}
-      <span className="min-w-0 text-12 break-words text-ink-3">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-rule px-4 py-2 sm:grid-cols-[minmax(0,1fr)_18rem_4.5rem] sm:items-center">
+      <span className="min-w-0 text-13 break-words text-ink-2">
         {[...new Set(words)].join(" ")}
         {group.spellings.length > shown ? " …" : null}
       </span>
-      <span className="text-13 whitespace-nowrap text-ink-2 sm:text-end">
+      <span className="text-end text-13 whitespace-nowrap text-ink-2 sm:order-last">
         {t("rows", { count: group.rows })}
       </span>
+      <div className="col-span-2 min-w-0 sm:col-span-1">
+        {group.label === null ? (
+          <span className="text-13 text-ink-3">{t("left")}</span>
+        ) : (
+          <UnitSelect existing={existing} label={group.label} name={name} onName={onName} />
+        )}
+      </div>
     </li>
   );
 }

@@ -3,23 +3,23 @@ import type { Cell, FileInfo, Row } from "./cells/rules";
 import { recogniseFile } from "./kinds/rules";
 import { readOdsRows, readOdsSheets } from "./ods/rules";
 import { FileRefusal } from "./refusals/rules";
-import { readTextInfo, readTextRows } from "./text/rules";
+import { readTextInfo, readTextRows, type TextAsked } from "./text/rules";
 import { readXlsxRows, readXlsxSheets } from "./xlsx/rules";
 
 /** Opens untrusted bytes: call it in the reader process, not in the web server. */
-export async function inspectFile(path: string): Promise<FileInfo> {
+export async function inspectFile(path: string, asked?: TextAsked): Promise<FileInfo> {
   const kind = await recogniseFile(path);
-  if (kind === "text") return readTextInfo(path);
+  if (kind === "text") return readTextInfo(path, asked);
   const sheets = kind === "xlsx" ? await readXlsxSheets(path) : await readOdsSheets(path);
   return { container: kind, sheets };
 }
 
 /** Rows that hold something, streaming. A file with no such row is refused rather than imported as nothing. */
-export async function* readRows(path: string, sheet = 0): AsyncGenerator<Row> {
+export async function* readRows(path: string, sheet = 0, asked?: TextAsked): AsyncGenerator<Row> {
   const kind = await recogniseFile(path);
   const rows =
     kind === "text"
-      ? readTextRows(path)
+      ? readTextRows(path, asked)
       : kind === "xlsx"
         ? readXlsxRows(path, sheet)
         : readOdsRows(path, sheet);

@@ -1,4 +1,5 @@
 import type { RuledField } from "../overwrites/rules";
+import type { Piles } from "../piles/rules";
 
 /** One field of the people who are here already: how many get it filled, changed, or differ and stay as they are. */
 export type FieldImpact = {
@@ -15,12 +16,39 @@ export type Impact = {
   known: number;
   changed: number;
   replaced: number;
+  /** Jobs that end because the file no longer names the people, of how many at its workplaces. */
+  ending: number;
+  employed: number;
   fields: FieldImpact[];
 };
 
-/** More than this share of the people replaced is more than a correction: the wrong file, or the wrong rule. */
-export const muchIsOver = 0.3;
+/** More than this share of the people is more than a correction: the wrong file, or the wrong rule. */
+const muchIsOver = 0.3;
+const isMuch = (part: number, whole: number) => whole > 0 && part / whole > muchIsOver;
 
-export function changesMuch({ known, replaced }: Pick<Impact, "known" | "replaced">): boolean {
-  return known > 0 && replaced / known > muchIsOver;
+export const muchKinds = ["replaced", "ending"] as const;
+export type MuchKind = (typeof muchKinds)[number];
+/** So many people, and which share of all of them: more than goes without saying. */
+export type Much = { kind: MuchKind; count: number; share: number };
+
+/** What an import would do to so many that somebody must say the number back. */
+export function muchOf({
+  known,
+  replaced,
+  ending,
+  employed,
+}: Pick<Impact, "known" | "replaced" | "ending" | "employed">): Much[] {
+  const parts = { replaced: [replaced, known], ending: [ending, employed] } as const;
+  return muchKinds.flatMap((kind) => {
+    const [count, whole] = parts[kind];
+    return isMuch(count, whole) ? [{ kind, count, share: count / whole }] : [];
+  });
+}
+
+/** The figures that an admin sees before an import runs, as one value: others by the time she presses, and she is asked again. */
+export function figuresOf(
+  { created, known, toConfirm }: Pick<Piles, "created" | "known" | "toConfirm">,
+  { changed, replaced, ending }: Pick<Impact, "changed" | "replaced" | "ending">,
+): string {
+  return [created, known, toConfirm, changed, replaced, ending].join(" ");
 }

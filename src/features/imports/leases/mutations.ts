@@ -2,7 +2,7 @@ import "server-only";
 import type { ImportState } from "@/generated/prisma/enums";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { Prisma, type Statements, write } from "@/lib/db";
+import { Prisma, type Statements, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
 import { taskOf, type WorkState } from "../endings/rules";
@@ -20,6 +20,7 @@ export async function takeLease(
 ): Promise<Lease | null> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
+    if (state === "running" && (await otherCommit(tx, ctx, batchId))) return null;
     const taken = await tx.$executeRaw(Prisma.sql`
       UPDATE import_batch SET lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${leaseSeconds}),
         started_at = CASE WHEN done_rows = 0 THEN now() ELSE coalesce(started_at, now()) END
@@ -32,8 +33,31 @@ export async function takeLease(
 }
 
 /**
- * Another worker holds the batch, or held it when it was killed: the job comes back when the lease has run out, unless the batch
- * has gone on or was discarded meanwhile.
+ * Until when another import of the union has the word to write, if one has. One at a time: each finds the people of the one before
+ * it. The lock keeps two that ask at the same moment from both being told that nobody has.
+ */
+async function otherCommit(tx: Tx, ctx: Context, batchId: string): Promise<Date | null> {
+  await tx.$executeRaw(
+    Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import.commit ${ctx.unionId}`}, 0))`,
+  );
+  const [other] = await tx.$queryRaw<{ until: Date | null }[]>(Prisma.sql`
+    SELECT max(lease_until) AS until FROM import_batch
+    WHERE union_id = ${ctx.unionId}::uuid AND id <> ${batchId}::uuid AND state = 'running' AND lease_owner IS NOT NULL AND lease_until > now()`);
+  return other?.until ?? null;
+}
+
+/** Imports that waited for this one to be written need not wait until its lease would have run out. */
+export async function wakeWaiting(tx: Tx, ctx: Context, batchId: string): Promise<void> {
+  const waiting = await tx.importBatch.findMany({
+    where: { unionId: ctx.unionId, id: { not: batchId }, state: "running" },
+    select: { id: true },
+  });
+  for (const { id } of waiting) await enqueue(tx, ctx, { task: taskOf.running, id });
+}
+
+/**
+ * Another worker holds the batch, or held it when it was killed, or another import is being written: the job comes back when that
+ * lease has run out, unless the batch has gone on or was discarded meanwhile.
  */
 export async function comeBack(
   ctx: Context,
@@ -44,7 +68,9 @@ export async function comeBack(
     const where = { unionId: ctx.unionId, id: batchId, state };
     const batch = await tx.importBatch.findFirst({ where, select: { leaseUntil: true } });
     if (!batch) return;
-    const at = new Date((batch.leaseUntil?.getTime() ?? Date.now()) + 500);
+    const other = state === "running" ? await otherCommit(tx, ctx, batchId) : null;
+    const until = batch.leaseUntil ?? other ?? new Date();
+    const at = new Date(until.getTime() + 500);
     await enqueue(tx, ctx, { task: taskOf[state], id: batchId, at });
     await audit(tx, ctx, { action: "import.wait", entity: "import_batch", entityId: batchId });
   });

@@ -30,26 +30,14 @@ export async function leaversTerms(tx: Tx, ctx: Context, batchId: string): Promi
  * The people, as (id, name, department, job_id), who are at a workplace of the file and no row of it; of a member list the members
  * among them. Whoever may be one of its rows is not missing.
  */
-export function leftTheList(
-  ctx: Context,
-  { batchId, scope, place }: { batchId: string } & Omit<Leavers, "leaving">,
-) {
+export function leftTheList(ctx: Context, { scope, ...file }: Named & { scope: Scope }) {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
-  const ours = (alias: string) =>
-    Prisma.sql`${Prisma.raw(alias)}.union_id = ${union} AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
-  const chosen = !place
-    ? Prisma.empty
-    : "workplaceId" in place
-      ? Prisma.sql`OR w.id = ${place.workplaceId}::uuid`
-      : Prisma.sql`OR lower(w.name) = lower(${place.workplace})`;
+  const { batchId } = file;
+  const ours = rowsOf(ctx, batchId);
   return Prisma.sql`
-    WITH sites AS MATERIALIZED (
-      SELECT w.id FROM workplace w WHERE w.union_id = ${union} AND (
-        w.id IN (SELECT j.workplace_id FROM import_row r JOIN job j ON j.union_id = r.union_id AND j.contact_id = r.contact_id AND j.is_current
-          WHERE ${ours("r")} AND r.state IN ('created', 'changed', 'unchanged'))
-        OR lower(w.name) IN (SELECT lower(i.workplace) FROM import_person i WHERE ${ours("i")} AND i.workplace IS NOT NULL) ${chosen})
-    ), named AS MATERIALIZED (
+    WITH sites AS MATERIALIZED (${sitesOf(ctx, file)}), named AS MATERIALIZED (
       SELECT r.contact_id AS id FROM import_row r WHERE ${ours("r")} AND r.contact_id IS NOT NULL
+      UNION SELECT k.survivor_id FROM import_row r JOIN contact_redirect k ON k.union_id = r.union_id AND k.gone_id = r.contact_id WHERE ${ours("r")}
       UNION SELECT q.contact_id FROM import_candidate q WHERE ${ours("q")} AND q.contact_id IS NOT NULL AND q.answer IS NULL
     )
     SELECT c.id, c.name, d.name AS department, j.id AS job_id
@@ -58,6 +46,42 @@ export function leftTheList(
     WHERE j.union_id = ${union} AND j.is_current AND j.workplace_id IN (SELECT id FROM sites)
       AND c.id NOT IN (SELECT id FROM named) AND c.import_batch_id IS DISTINCT FROM ${batchId}::uuid
       ${scope === "members" ? Prisma.sql`AND c.is_member` : Prisma.empty}`;
+}
+
+type Named = { batchId: string; place: PlaceChoice | null };
+
+const rowsOf =
+  ({ unionId }: Context, batchId: string) =>
+  (alias: string) =>
+    Prisma.sql`${Prisma.raw(alias)}.union_id = ${unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
+
+/** The workplaces of the file, as (id). */
+function sitesOf(ctx: Context, { batchId, place }: Named): Prisma.Sql {
+  const ours = rowsOf(ctx, batchId);
+  const chosen = !place
+    ? Prisma.empty
+    : "workplaceId" in place
+      ? Prisma.sql`OR w.id = ${place.workplaceId}::uuid`
+      : Prisma.sql`OR lower(w.name) = lower(${place.workplace})`;
+  return Prisma.sql`
+    SELECT w.id FROM workplace w WHERE w.union_id = ${ctx.unionId}::uuid AND (
+      w.id IN (SELECT j.workplace_id FROM import_row r JOIN job j ON j.union_id = r.union_id AND j.contact_id = r.contact_id AND j.is_current
+        WHERE ${ours("r")} AND r.state IN ('created', 'changed', 'unchanged'))
+      OR lower(w.name) IN (SELECT lower(i.workplace) FROM import_person i WHERE ${ours("i")} AND i.workplace IS NOT NULL) ${chosen})`;
+}
+
+/** How many jobs the import would end, of how many at the workplaces of the file. */
+export async function countEnding(
+  tx: Tx,
+  ctx: Context,
+  batchId: string,
+): Promise<{ ending: number; employed: number }> {
+  const { leaving, scope, place } = await leaversTerms(tx, ctx, batchId);
+  if (leaving !== "end_jobs" || scope !== "jobs") return { ending: 0, employed: 0 };
+  const [row] = await tx.$queryRaw<{ ending: number; employed: number }[]>(Prisma.sql`
+    SELECT (SELECT count(*)::int FROM (${leftTheList(ctx, { batchId, scope, place })}) l) AS ending,
+      (SELECT count(*)::int FROM job j WHERE j.union_id = ${ctx.unionId}::uuid AND j.is_current AND j.workplace_id IN (${sitesOf(ctx, { batchId, place })})) AS employed`);
+  return row ?? { ending: 0, employed: 0 };
 }
 
 type Leaver = { id: string; name: string; department: string | null };

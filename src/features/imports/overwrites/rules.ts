@@ -5,6 +5,8 @@ export const overwriteRules = ["fill", "file", "ours"] as const;
 export type OverwriteRule = (typeof overwriteRules)[number];
 
 const fillOnly = ["fill", "ours"] as const;
+/** Nobody chooses: an opt-out counts whatever stands here, and a consent fills a gap. */
+const always = ["fill"] as const;
 
 /**
  * The fields that a file may change of people who are here already, with what may be chosen for each. Telephones and e-mail
@@ -24,7 +26,9 @@ const choices = {
   "contact.language": overwriteRules,
   "contact.note": fillOnly,
   "contact.deceased": fillOnly,
-  "consent.doNotContact": fillOnly,
+  "consent.doNotContact": always,
+  "consent.phone": always,
+  "consent.email": always,
   "job.workplace": overwriteRules,
   "job.department": overwriteRules,
   "job.shift": overwriteRules,
@@ -38,7 +42,7 @@ const choices = {
   "membership.cardNumber": overwriteRules,
   "membership.joinedOn": fillOnly,
   "assessment.level": overwriteRules,
-} as const satisfies Partial<Record<FieldKey, readonly OverwriteRule[]>>;
+} as const satisfies Partial<Record<FieldKey | "consent.phone", readonly OverwriteRule[]>>;
 
 export type RuledField = keyof typeof choices;
 export type Overwrites = Record<RuledField, OverwriteRule>;
@@ -55,6 +59,10 @@ const feeds: Partial<Record<FieldKey, readonly RuledField[]>> = {
   "contact.town": ["contact.address"],
   "contact.region": ["contact.address"],
   "contact.postcode": ["contact.address"],
+  "consent.doNotCall": ["consent.phone"],
+  "consent.doNotEmail": ["consent.email"],
+  "consent.unsubscribedAt": ["consent.email"],
+  "consent.doNotContact": ["consent.doNotContact", "consent.phone", "consent.email"],
 };
 
 const isRuled = (field: string): field is RuledField => field in choices;

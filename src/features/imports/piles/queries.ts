@@ -3,11 +3,13 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import type { PairReason } from "../people/evidence/rules";
 import { imports } from "../policy";
+import type { AskReason } from "../stagings/matches/candidates/rules";
+import { standingId } from "../stagings/standings/queries";
+import type { ListedPile } from "./lists/rules";
 import { comparedFields, type Piles, weakReasons } from "./rules";
 
-const ofBatch = (alias: string, ctx: Context, batchId: string) =>
+export const ofBatch = (alias: string, ctx: Context, batchId: string) =>
   Prisma.sql`${Prisma.raw(alias)}.union_id = ${ctx.unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
 
 /** A question `q` is open while its row waits: a contact is asked of a row that is nobody, two rows while both are staged. */
@@ -31,7 +33,7 @@ export async function pilesOf(ctx: Context, batchId: string): Promise<Piles> {
   const [piles] = await read(ctx, (tx) =>
     tx.$queryRaw<Piles[]>(Prisma.sql`
       WITH open AS MATERIALIZED (${openQuestions(ctx, batchId)}), rows AS MATERIALIZED (
-        SELECT r.state, r.contact_id, r.row_number IN (SELECT row_number FROM open WHERE contact_id IS NOT NULL) AS asked
+        SELECT r.state, CASE WHEN r.state = 'staged' THEN ${standingId("r")} ELSE r.contact_id END AS contact_id, r.row_number IN (SELECT row_number FROM open WHERE contact_id IS NOT NULL) AS asked
         FROM import_row r WHERE ${ofBatch("r", ctx, batchId)})
       SELECT count(*) FILTER (WHERE state = 'staged' AND contact_id IS NULL AND NOT asked)::int AS created,
         count(*) FILTER (WHERE state = 'staged' AND contact_id IS NOT NULL)::int AS known,
@@ -47,12 +49,24 @@ export async function pilesOf(ctx: Context, batchId: string): Promise<Piles> {
   return piles;
 }
 
+/** How many rows each heap has that can be gone through, before an import and after it. */
+export async function countsOfPiles(ctx: Context, batchId: string): Promise<Record<ListedPile, number>> {
+  authorize(ctx, imports.read);
+  const { created, known, joined } = await pilesOf(ctx, batchId);
+  const [written] = await read(ctx, (tx) =>
+    tx.$queryRaw<{ created: number; known: number }[]>(Prisma.sql`
+      SELECT count(*) FILTER (WHERE r.state = 'created')::int AS created, count(*) FILTER (WHERE r.state IN ('changed', 'unchanged'))::int AS known
+      FROM import_row r WHERE ${ofBatch("r", ctx, batchId)}`),
+  );
+  return { new: created + (written?.created ?? 0), sure: known + (written?.known ?? 0), joined };
+}
+
 type Open = {
   id: string;
   rowNumber: number;
   contactId: string | null;
   otherRow: number | null;
-  reasons: PairReason[];
+  reasons: AskReason[];
 };
 const pageSize = 200;
 
@@ -88,7 +102,7 @@ export async function listOpen(ctx: Context, batchId: string) {
 /** The telephone agrees, the name is another, and nothing else says that they are one. */
 export const onlyPhone = Prisma.sql`q.reasons ? 'same_phone' AND q.reasons <@ ${JSON.stringify(weakReasons)}::jsonb`;
 
-type Saying = Record<string, readonly string[]>;
+export type Saying = Record<string, readonly string[]>;
 const nothing: Saying = {};
 type Said = { key: string; name: string; said: Record<string, string | string[] | null> };
 
@@ -100,7 +114,7 @@ const asSaying = ({ name, said }: Said): Saying =>
     ]),
   );
 
-async function rowsSaying(
+export async function rowsSaying(
   tx: Tx,
   ctx: Context,
   { batchId, rows }: { batchId: string; rows: number[] },
@@ -114,7 +128,7 @@ async function rowsSaying(
   return new Map(found.map((each) => [Number(each.key), asSaying(each)]));
 }
 
-async function contactsSaying(tx: Tx, ctx: Context, ids: string[]): Promise<Map<string, Saying>> {
+export async function contactsSaying(tx: Tx, ctx: Context, ids: string[]): Promise<Map<string, Saying>> {
   const points = (
     kind: string,
   ) => Prisma.sql`(SELECT json_agg(p.value ORDER BY p.position) FROM contact_point p

@@ -8,3 +8,5 @@ export const answerInput = z.strictObject({
   answer: z.enum(answers, { error: "choice" }),
 });
 export type AnswerInput = z.output<typeof answerInput>;
+
+export const partInput = z.strictObject({ batchId: id, row: z.int().min(1), contactId: id });

@@ -81,9 +81,21 @@ export function fieldFor(purpose: Purpose, proposed: FieldKey): FieldKey {
   return purposeRules[purpose].leavesOut.includes(proposed) ? "ignore" : proposed;
 }
 
-/** A list of members makes members of those on it, unless a column tells them apart. A deduction alone makes nobody a member. */
-export function memberRuleFor(purpose: Purpose, fields: readonly FieldKey[]): MemberRule {
-  return purpose === "members" && !fields.includes("membership.isMember") ? "listed" : "stated";
+/**
+ * A list of members makes members of those on it, unless a column tells them apart or may do so. A deduction alone makes nobody a
+ * member.
+ */
+export function memberRuleFor(purpose: Purpose, fields: readonly FieldKey[], undecided = false): MemberRule {
+  return purpose === "members" && !fields.includes("membership.isMember") && !undecided ? "listed" : "stated";
+}
+
+const saysMember = /\b(status|anggota|member\w*|keanggotaan|union|serikat|aktif|active|standing)\b/i;
+
+type Undecided = { heading: string; filled: number; hidden: boolean; confidence: number };
+
+/** A column that nobody has understood and that may say who is a member: by its heading. */
+export function mayTellMembers({ heading, filled, hidden, confidence }: Undecided): boolean {
+  return filled > 0 && !hidden && confidence < 0.6 && saysMember.test(heading.replaceAll("_", " "));
 }
 
 /** Which rules can be chosen with these columns. */

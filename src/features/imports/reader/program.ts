@@ -23,7 +23,7 @@ async function* messagesOf(task: ReaderTask): AsyncGenerator<ReaderMessage> {
     yield* checkFile(task);
     return;
   }
-  const file = await inspectFile(task.path);
+  const file = await inspectFile(task.path, task.options.asked);
   yield { file };
   const { analyseFile } = await import("../sheets/rules");
   yield await analyseFile(file, task);

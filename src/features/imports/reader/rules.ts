@@ -26,7 +26,7 @@ export type CheckMessage =
 
 export type CheckTask = {
   /** What is read, and how: which parts, which of their rows, what those have in common. */
-  analysis: Pick<Analysis, "parts" | "leftOut" | "context">;
+  analysis: Pick<Analysis, "parts" | "leftOut" | "context" | "asked">;
   mapping: ImportMapping;
   options: InterpretOptions;
 };

@@ -9,7 +9,8 @@ import type { RefusalCode } from "../files/refusals/rules";
 import { type Lease, renewLease } from "../leases/mutations";
 import { imports } from "../policy";
 import { getReading } from "../queries";
-import type { Choices } from "../schema";
+import type { Choices, ReadingInput } from "../schema";
+import { takeUpRules } from "../templates/mutations";
 import { asksForPlace, decide, namesPeople, type Reading } from "./rules";
 
 /** Keeps what the reader found; the admin's turn is next. */
@@ -70,18 +71,10 @@ export async function chooseSheets(
   authorize(ctx, imports.run);
   const reading = await getReading(ctx, batchId);
   if (sheets.some((sheet) => !reading.file.sheets[sheet])) throw new AppError("INVALID", { sheet: "choice" });
-  const chosen = { ...reading, sheets: [...new Set(sheets)].toSorted((a, b) => a - b) };
+  const { headerRow: _, ...asked } = reading.asked ?? {};
+  const chosen = { ...reading, asked, sheets: [...new Set(sheets)].toSorted((a, b) => a - b) };
   await write(ctx, async (tx) => {
-    await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading" });
-    await tx.importBatch.updateMany({
-      where: { unionId: ctx.unionId, id: batchId },
-      data: {
-        reading: chosen as unknown as Prisma.InputJsonObject,
-        mapping: Prisma.DbNull,
-        counts: Prisma.DbNull,
-      },
-    });
-    await enqueue(tx, ctx, { task: "import.read", id: batchId });
+    await readAgain(tx, ctx, { batchId, reading: chosen });
     await audit(tx, ctx, {
       action: "import.sheet",
       entity: "import_batch",
@@ -89,6 +82,40 @@ export async function chooseSheets(
       details: { sheets: chosen.sheets },
     });
   });
+}
+
+/** Another row of headings, other letters or another separator than were guessed: read again. */
+export async function chooseReading(ctx: Context, { batchId, ...asked }: ReadingInput): Promise<void> {
+  authorize(ctx, imports.run);
+  const reading = await getReading(ctx, batchId);
+  const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  await write(ctx, async (tx) => {
+    await readAgain(tx, ctx, { batchId, reading: { ...reading, asked: { ...reading.asked, ...said } } });
+    await audit(tx, ctx, {
+      action: "import.reread",
+      entity: "import_batch",
+      entityId: batchId,
+      details: { what: Object.keys(said) },
+    });
+  });
+}
+
+/** What was decided for the file as it was read before is dropped. */
+async function readAgain(
+  tx: Tx,
+  ctx: Context,
+  { batchId, reading }: { batchId: string; reading: Reading },
+): Promise<void> {
+  await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading" });
+  await tx.importBatch.updateMany({
+    where: { unionId: ctx.unionId, id: batchId },
+    data: {
+      reading: reading as unknown as Prisma.InputJsonObject,
+      mapping: Prisma.DbNull,
+      counts: Prisma.DbNull,
+    },
+  });
+  await enqueue(tx, ctx, { task: "import.read", id: batchId });
 }
 
 /** Columns, values and workplace are decided: every row is checked, and nothing is written to the people yet. */
@@ -111,6 +138,7 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
         totalRows: reading.analysis.dataRows,
       },
     });
+    await takeUpRules(tx, ctx, { batchId, decisions });
     await enqueue(tx, ctx, { task: "import.check", id: batchId });
     await audit(tx, ctx, { action: "import.check", entity: "import_batch", entityId: batchId });
   });

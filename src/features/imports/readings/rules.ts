@@ -1,20 +1,49 @@
-import type { FieldKey, GroupedField } from "../columns/fields/rules";
+import { vocabulariesOf } from "../analysis/vocabularies/rules";
+import { codedFields, type FieldKey, type GroupedField } from "../columns/fields/rules";
+import { datedFields } from "../columns/orders/rules";
+import type { MappedColumn } from "../columns/rules";
 import { fieldsOfColumns } from "../columns/splits/rules";
 import type { FileInfo, Row } from "../files/cells/rules";
-import { fieldFor, memberRuleFor, needsNoPlace, type Purpose, purposeRules } from "../purposes/rules";
+import type { TextAsked } from "../files/text/rules";
+import {
+  fieldFor,
+  mayTellMembers,
+  memberRuleFor,
+  needsNoPlace,
+  type Purpose,
+  purposeRules,
+} from "../purposes/rules";
 import type { AnalysedColumn, Analysis, ImportMapping } from "../rules";
 import type { Choices, PlaceChoice } from "../schema";
+import type { TopRow } from "../sheets/rules";
+import { codesOf } from "../values/codes/rules";
 
 /**
  * What the reader process found in a file, as it is kept with the batch; `rows` are a few to look at. `sheets` are those that
  * were read, `alike` those that can be read together with the first.
  */
-export type Reading = { file: FileInfo; sheets: number[]; alike: number[]; analysis: Analysis; rows: Row[] };
+export type Reading = {
+  file: FileInfo;
+  sheets: number[];
+  alike: number[];
+  analysis: Analysis;
+  rows: Row[];
+  /** The first rows of the file, and what was said about how to read it; not there in older readings. */
+  top?: TopRow[];
+  asked?: ReadingAsked;
+};
+
+/** How a person wants the file to be read, where the reader's guess was wrong. */
+export type ReadingAsked = TextAsked & { headerRow?: number | undefined };
 
 /** What is kept when the import is over: nothing of anybody. */
 export function withoutPeople(reading: Reading): Reading {
-  const columns = reading.analysis.columns.map((column) => ({ ...column, samples: [] }));
-  return { ...reading, rows: [], analysis: { ...reading.analysis, columns } };
+  const columns = reading.analysis.columns.map(({ dateSamples: _, ...column }) => ({
+    ...column,
+    samples: [],
+  }));
+  const { samples: _, ...file } = reading.file;
+  return { ...reading, file, rows: [], top: [], analysis: { ...reading.analysis, columns, values: {} } };
 }
 
 /** What the admin decided, as it is kept with the batch. */
@@ -40,7 +69,7 @@ export function decide({ analysis }: Reading, choices: Omit<Choices, "batchId">)
       ...(split && { split }),
     };
   });
-  const renamed = Object.entries(analysis.groups).map(([field, list]) => {
+  const renamed = Object.entries(vocabulariesOf(analysis, columns).groups).map(([field, list]) => {
     const names = groups[field as GroupedField] ?? {};
     return [
       field,
@@ -56,7 +85,10 @@ export function decide({ analysis }: Reading, choices: Omit<Choices, "batchId">)
       columns,
       columnCount: analysis.columnCount,
       groups: Object.fromEntries(renamed),
-      members: choices.members ?? memberRuleFor(purpose, fieldsOfColumns(columns)),
+      words: saidWords(choices.words),
+      leaveOutHidden: choices.leaveOutHidden ?? false,
+      members:
+        choices.members ?? memberRuleFor(purpose, fieldsOfColumns(columns), undecided(analysis, columns)),
     },
     purpose,
     place,
@@ -65,34 +97,69 @@ export function decide({ analysis }: Reading, choices: Omit<Choices, "batchId">)
   };
 }
 
+/** A column may say who is a member, and goes nowhere. */
+export function undecided(
+  { columns }: { columns: readonly AnalysedColumn[] },
+  mapped: readonly MappedColumn[],
+): boolean {
+  return columns.some(
+    (column) =>
+      mayTellMembers(column) && mapped.find(({ index }) => index === column.index)?.field === "ignore",
+  );
+}
+
+/** Their headings, to be asked about. */
+export function undecidedHeadings(
+  { columns }: Pick<Analysis, "columns">,
+  mapped: readonly MappedColumn[],
+): string[] {
+  return columns
+    .filter((column) => undecided({ columns: [column] }, mapped))
+    .map(({ letter, heading }) => `${letter} “${heading}”`);
+}
+
+/** Only what a code can be; "" leaves the field empty. */
+function saidWords(words: Choices["words"]): ImportMapping["words"] {
+  const entries = codedFields.map((field) => {
+    const said = Object.entries(words?.[field] ?? {});
+    return [
+      field,
+      Object.fromEntries(said.filter(([, code]) => code === "" || codesOf[field].includes(code))),
+    ];
+  });
+  return Object.fromEntries(entries.filter(([, said]) => Object.keys(said ?? {}).length > 0));
+}
+
 /** Below this the reader's own word is not enough. */
 const unsure = 0.6;
 
-/** Read and understood, but this version has no place for them. */
-export const notKept: ReadonlySet<FieldKey> = new Set<FieldKey>([
-  "contact.phoneIsBad",
-  "contact.emailIsBad",
-  "contact.tags",
-  "contact.createdAt",
-  "contact.pointPerson",
-  "contact.leader",
-  "dues.amount",
-  "consent.sms",
+/** Read and understood, but this version has no place for them; by what is said of them. */
+export const notKept: ReadonlyMap<FieldKey, "plain" | "phones" | "leaving"> = new Map([
+  ["contact.country", "phones"],
+  ["job.endingReason", "leaving"],
+  ...plainly([
+    "contact.legalName",
+    "contact.title",
+    "contact.phoneIsBad",
+    "contact.emailIsBad",
+    "contact.tags",
+    "contact.createdAt",
+    "contact.pointPerson",
+    "contact.leader",
+    "dues.amount",
+    "consent.sms",
+  ]),
 ]);
+
+function plainly(fields: readonly FieldKey[]): [FieldKey, "plain"][] {
+  return fields.map((field) => [field, "plain"]);
+}
 
 type Chosen = { field: FieldKey; order?: string | undefined; touched: boolean };
 
-const dated: ReadonlySet<FieldKey> = new Set<FieldKey>([
-  "contact.birthDate",
-  "contact.birthPlaceDate",
-  "job.startedOn",
-  "job.contractEndsOn",
-  "membership.joinedOn",
-]);
-
-/** Day or month first fits every cell of the column: only a person can say. */
+/** Whether the day or the month comes first is not certain from the cells: only a person can say. */
 export function asksForOrder({ facts }: Pick<AnalysedColumn, "facts">, field: FieldKey): boolean {
-  return facts.dateOrderAmbiguous === true && dated.has(field);
+  return facts.dateOrderAmbiguous === true && !facts.dateOrderClear && datedFields.has(field);
 }
 
 /** Whether the admin should look at a column before the rows are checked. */
@@ -114,7 +181,7 @@ export function choicesOf(
       ? [[String(index), facts.dateOrder]]
       : [],
   );
-  const groups = Object.entries(analysis.groups).map(([field, list]) => {
+  const groups = Object.entries(vocabulariesOf(analysis, columns).groups).map(([field, list]) => {
     const chosen = decisions?.mapping.groups[field as GroupedField];
     const names = list.flatMap(({ label }, at) =>
       label === null ? [] : [[label, chosen ? (chosen[at]?.label ?? "") : label]],
@@ -129,7 +196,11 @@ export function choicesOf(
   ]);
   return {
     purpose,
-    members: decisions?.mapping.members ?? memberRuleFor(purpose, fieldsOfColumns(columns)),
+    members:
+      decisions?.mapping.members ??
+      memberRuleFor(purpose, fieldsOfColumns(columns), undecided({ columns: analysis.columns }, columns)),
+    words: decisions?.mapping.words ?? {},
+    leaveOutHidden: decisions?.mapping.leaveOutHidden ?? false,
     fields: Object.fromEntries(fields),
     splits: Object.fromEntries(splits),
     dateOrders: Object.fromEntries(orders),

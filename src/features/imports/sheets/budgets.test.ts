@@ -48,7 +48,7 @@ describe("what a reading may give out", () => {
       }),
     );
     const all = async () => {
-      for await (const _ of readParts(path, [{ sheet: 0, name: "" }]));
+      for await (const _ of readParts(path, { parts: [{ sheet: 0, name: "" }], asked: null }));
     };
     await expect(all()).rejects.toMatchObject({ code: "too_much_data" });
   });

@@ -1,12 +1,11 @@
 import { inContext } from "../analysis/contexts/rules";
 import { type AnalyseOptions, Analyser, type Analysis } from "../analysis/rules";
-import { plainHeading } from "../columns/vocabulary/rules";
 import { Budget, shortened, sizeOf } from "../files/budgets/rules";
-import type { FileInfo, Row, SheetInfo } from "../files/cells/rules";
+import { cellText, type FileInfo, type Row, type SheetInfo, tidy } from "../files/cells/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { readRows } from "../files/rules";
 import { isLeftOut } from "../rules";
-import { mostParts, type Part, rowNumberIn } from "./parts/rules";
+import { mostParts, type Part, placeOfRow, rowNumberIn } from "./parts/rules";
 
 const looked = { rows: 400, characters: 1_000_000 };
 const mostSheets = 40;
@@ -37,8 +36,9 @@ export async function planSheets(
   const heads: Head[] = [];
   const near =
     chosen === undefined ? 0 : Math.max(0, candidates.findIndex(({ index }) => index === chosen) - 5);
+  const { headerRow: _, ...unsaid } = options;
   for (const sheet of candidates.slice(near, near + mostSheets))
-    heads.push(await headOf(path, sheet, options));
+    heads.push(await headOf(path, sheet, sheet.index === chosen ? options : unsaid));
   const best =
     heads.find(({ sheet }) => sheet.index === chosen) ??
     heads.reduce<Head | null>((winner, head) => (head.score > (winner?.score ?? -1) ? head : winner), null);
@@ -67,9 +67,13 @@ export interface AnalysedSheets {
   alike: number[];
   /** The first rows with people, with what they have in common. */
   examples: Row[];
+  /** The first rows as they stand, for the row of headings to be chosen from. */
+  top: TopRow[];
 }
 
-const [kept, shown] = [1_000, 12];
+export type TopRow = { number: number; text: string };
+
+const [kept, shown, topmost] = [1_000, 12, 20];
 /** Blank rows, headings and totals between the people: they are kept with the import, one by one. */
 const mostAsides = 200_000;
 
@@ -83,7 +87,7 @@ export async function analyseFile(
   const hiddenColumns = blocks ? [] : (file.sheets[sheet]?.hiddenColumns ?? []);
   const analyser = new Analyser({ ...options, hiddenColumns, parts });
   const first: Row[] = [];
-  for await (const row of readParts(path, parts)) {
+  for await (const row of readParts(path, { parts, asked: options.asked ?? null })) {
     analyser.push(row);
     if (first.length < kept) first.push(shortened(row));
   }
@@ -91,14 +95,20 @@ export async function analyseFile(
   const { leftOut, context } = analysis;
   if (leftOut.length + (context?.sections?.length ?? 0) > mostAsides) throw new FileRefusal("not_a_list");
   const people = first.filter(({ number }) => !isLeftOut(analysis, number)).slice(0, shown);
-  return { analysis, alike, examples: people.map(inContext(analysis)) };
+  const top = first.slice(0, topmost).filter(({ number }) => placeOfRow(number).part === 0);
+  return { analysis, alike, examples: people.map(inContext(analysis)), top: top.map(topRow) };
+}
+
+function topRow({ number, cells }: Row): TopRow {
+  const texts = cells.map((cell) => tidy(cellText(cell)).slice(0, 30)).filter(Boolean);
+  return { number, text: texts.slice(0, 6).join(" · ").slice(0, 100) };
 }
 
 async function headOf(path: string, sheet: SheetInfo, options: AnalyseOptions): Promise<Head> {
   const analyser = new Analyser({ ...options, hiddenColumns: sheet.hiddenColumns });
   const seen = { rows: 0, characters: 0 };
   try {
-    for await (const row of readRows(path, sheet.index)) {
+    for await (const row of readRows(path, sheet.index, options.asked)) {
       analyser.push(row);
       seen.rows += 1;
       seen.characters += sizeOf(row);
@@ -110,15 +120,16 @@ async function headOf(path: string, sheet: SheetInfo, options: AnalyseOptions): 
     throw error;
   }
   const analysis = analyser.finish();
-  return { sheet, score: peopleLikeness(analysis), columns: headingsOf(analysis), blocks: analysis.blocks };
+  return { sheet, score: peopleLikeness(analysis), columns: meaningOf(analysis), blocks: analysis.blocks };
 }
 
-function headingsOf({ columns, headerRows }: Analysis): string {
-  if (headerRows.length === 0) return "";
-  return columns
-    .map(({ heading }) => plainHeading(heading))
-    .join("|")
-    .replace(/\|+$/, "");
+/** What the columns mean, in their order: two sheets that say the same in other words go together. */
+function meaningOf({ columns, headerRows }: Analysis): string {
+  const fields = columns
+    .filter(({ origin }) => !origin)
+    .map(({ field, split }) => (split ? split.fields.join("+") : field));
+  if (headerRows.length === 0 || fields.filter((field) => field !== "ignore").length < 2) return "";
+  return fields.join("|").replace(/(\|ignore)+$/, "");
 }
 
 function peopleLikeness({ columns, dataRows }: Analysis): number {
@@ -129,10 +140,13 @@ function peopleLikeness({ columns, dataRows }: Analysis): number {
 }
 
 /** The rows of several parts one after the other, each cut to its own columns; no more than a reading may give out. */
-export async function* readParts(path: string, parts: readonly Part[]): AsyncGenerator<Row> {
+export async function* readParts(
+  path: string,
+  { parts, asked }: Pick<Analysis, "parts" | "asked">,
+): AsyncGenerator<Row> {
   const budget = new Budget();
   for (const [at, { sheet, columns }] of parts.entries()) {
-    for await (const row of readRows(path, sheet)) {
+    for await (const row of readRows(path, sheet, asked ?? undefined)) {
       const cells = columns ? row.cells.slice(columns[0], columns[1] + 1) : row.cells;
       if (columns && cells.every(({ kind }) => kind === "empty")) continue;
       const merged = row.merged?.map((column) => column - (columns?.[0] ?? 0));

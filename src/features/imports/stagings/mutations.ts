@@ -17,11 +17,12 @@ import type { CheckCounts, CheckedPiece, FileCounts } from "./rules";
 
 const clearSize = 20_000;
 
-/** Throws away what an earlier check left. False when nothing is left, or the lease is somebody else's. */
+/** Throws away what an earlier check left, with its answers. False when nothing is left, or the lease is somebody else's. */
 export async function clearStaged(ctx: Context, lease: Lease): Promise<boolean> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
+    await tx.importCandidate.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
     const people = await deleteSome(tx, ctx, { lease, table: "import_person" });
     const rows = await deleteSome(tx, ctx, { lease, table: "import_row" });
     if (people + rows === 0) return false;
@@ -52,12 +53,13 @@ function deleteSome(tx: Tx, ctx: Context, { lease, table }: Cleared) {
 export async function stagePiece(
   ctx: Context,
   lease: Lease,
-  { people, joined, rejected, done }: CheckedPiece & { done: number },
+  { people, joined, rejected, doubts, done }: CheckedPiece & { done: number },
 ): Promise<boolean> {
   authorize(ctx, imports.run);
   const day = today(ctx);
   return writeCopying(ctx, async (tx) => {
     if (!(await reportProgress(tx, ctx, { lease, done }))) return false;
+    const doubted = new Map(doubts.map(([row, warnings]) => [row, JSON.stringify({ warnings })]));
     await copyPeople(
       tx,
       ctx,
@@ -65,7 +67,8 @@ export async function stagePiece(
       people.map((person) => arrivalOf(person, sealed(ctx, person), day)),
     );
     await copyOutcomes(tx, ctx, lease, [
-      ...joined.map(([row, sameAs]): CopyValue[] => [row, "joined", "[]", null, sameAs]),
+      ...people.map(({ row }): CopyValue[] => [row, "staged", "[]", doubted.get(row) ?? null, null]),
+      ...joined.map(([row, sameAs]): CopyValue[] => [row, "joined", "[]", doubted.get(row) ?? null, sameAs]),
       ...rejected.map(({ row, reason, cells }): CopyValue[] => {
         const kept = sealedCells(cells, { batchId: lease.batchId, row });
         return [row, "rejected", JSON.stringify(kept), JSON.stringify({ reason }), null];
@@ -75,10 +78,28 @@ export async function stagePiece(
   });
 }
 
+/** From now on whoever comes in may be missed by the search that begins. False when the lease is somebody else's. */
+export async function beginMatching(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return write(ctx, async (tx) => {
+    if (!(await renewLease(tx, ctx, lease))) return false;
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE import_batch SET checked_at = now() WHERE union_id = ${ctx.unionId}::uuid AND id = ${lease.batchId}::uuid`);
+    await audit(tx, ctx, { action: "import.match", entity: "import_batch", entityId: lease.batchId });
+    return true;
+  });
+}
+
 /** How far the check is, while nothing is written; false when the lease is somebody else's. */
 export async function noteProgress(ctx: Context, lease: Lease, done: number): Promise<boolean> {
   authorize(ctx, imports.run);
   return writeCopying(ctx, (tx) => reportProgress(tx, ctx, { lease, done }));
+}
+
+/** Nothing is counted, and nobody else takes the batch over; false when somebody has. */
+export async function stayLeased(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return writeCopying(ctx, (tx) => renewLease(tx, ctx, lease));
 }
 
 function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
@@ -92,9 +113,6 @@ function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
 async function copyPeople(tx: CopyingTx, ctx: Context, { batchId }: Lease, rows: CopyValue[][]) {
   if (rows.length === 0) return;
   await copyInto(tx, ctx, { batchId, table: "import_person", columns: arrivalColumns, rows });
-  await tx.$executeRaw(Prisma.sql`
-    INSERT INTO import_row (union_id, batch_id, row_number, state, cells)
-    SELECT ${ctx.unionId}::uuid, ${batchId}::uuid, row_number, 'staged', '[]' FROM copied_import_person ORDER BY row_number`);
 }
 
 const outcomeColumns = ["row_number", "state", "cells", "reasons", "same_as"];

@@ -1,5 +1,6 @@
 import type { PairReason } from "../people/evidence/rules";
 import type { ParsedPerson, Rejection } from "../rules";
+import type { Warning } from "../values/warnings/rules";
 
 /** What a batch would do, shown before anything is written. */
 export type CheckCounts = {
@@ -53,10 +54,17 @@ function join(one: ParsedPerson, other: ParsedPerson): ParsedPerson {
       ...fill(one.consent, other.consent),
       doNotContact: one.consent.doNotContact || other.consent.doNotContact,
       doNotCall: one.consent.doNotCall || other.consent.doNotCall,
+      email: either(one.consent.email, other.consent.email),
+      sms: either(one.consent.sms, other.consent.sms),
     },
     deceased: one.deceased || other.deceased,
     warnings: [...one.warnings, ...other.warnings].slice(0, mostJoined),
   };
+}
+
+/** A no in either row is a no. */
+function either(one: boolean | null, other: boolean | null): boolean | null {
+  return one === false || other === false ? false : (one ?? other);
 }
 
 /** Another employee number is another job: of somebody hired again, the one that began later is held now. */
@@ -79,11 +87,18 @@ function distinct<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
   return [...new Map(list.map((item) => [keyOf(item), item])).values()].slice(0, mostJoined);
 }
 
-/** Some rows of a file as they are staged: people of one or several rows, whose further rows are `[row, first row]`. */
+/** What could not be trusted in a row's cells. */
+export type Doubt = Pick<Warning, "field" | "kind">;
+
+/**
+ * Some rows of a file as they are staged: people of one or several rows, whose further rows are `[row, first row]`; and the
+ * doubts of each row that has any, people's and joined ones alike.
+ */
 export type CheckedPiece = {
   people: ParsedPerson[];
   joined: [number, number][];
   rejected: Rejection[];
+  doubts: [number, Doubt[]][];
 };
 
 /** Two staged rows that may be one person. */

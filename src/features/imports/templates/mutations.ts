@@ -1,14 +1,16 @@
 import "server-only";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
-import { type Prisma, type Tx, write } from "@/lib/db";
+import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { choicesFor, scopeOf } from "../leavers/rules";
+import { purposeOf } from "../overwrites/purposes/rules";
 import { imports } from "../policy";
 import type { Decisions, Reading } from "../readings/rules";
 import { signatureOf } from "./queries";
-import { nameFor } from "./rules";
+import { nameFor, ownDecisions, type Remembered } from "./rules";
 
 /** Keeps what was decided for an import, for the next file with the same columns: under the choices taken up, else under a name of its own. */
 export async function rememberTemplate(
@@ -18,7 +20,7 @@ export async function rememberTemplate(
 ): Promise<void> {
   const batch = await tx.importBatch.findFirst({
     where: { unionId: ctx.unionId, id: batchId },
-    select: { fileName: true, reading: true, mapping: true },
+    select: { fileName: true, reading: true, mapping: true, overwrites: true, leaving: true },
   });
   const reading = batch?.reading as unknown as Reading | null;
   const decisions = batch?.mapping as unknown as Decisions | null;
@@ -27,7 +29,11 @@ export async function rememberTemplate(
   const kept = {
     fileName: batch.fileName,
     sheets: reading.sheets.map((sheet) => reading.file.sheets[sheet]?.name ?? ""),
-    decisions: decisions as unknown as Prisma.InputJsonObject,
+    decisions: {
+      ...ownDecisions(decisions, reading.analysis),
+      overwrites: batch.overwrites,
+      leaving: batch.leaving,
+    } as unknown as Prisma.InputJsonObject,
     lastBatchId: batchId,
     usedAt: new Date(),
   };
@@ -41,6 +47,32 @@ export async function rememberTemplate(
     });
   }
   await audit(tx, ctx, { action: "import.remember", entity: "import_batch", entityId: batchId });
+}
+
+/** What the choices taken up say of people who are here already, unless the admin has said something else of this file. */
+export async function takeUpRules(
+  tx: Tx,
+  ctx: Context,
+  { batchId, decisions }: { batchId: string; decisions: Decisions },
+): Promise<void> {
+  if (!decisions.templateId) return;
+  const template = await tx.importTemplate.findFirst({
+    where: { unionId: ctx.unionId, id: decisions.templateId },
+    select: { decisions: true },
+  });
+  if (!template) return;
+  const { overwrites = null, leaving = "nothing" } = template.decisions as unknown as Remembered;
+  const scope = scopeOf({ purpose: purposeOf(decisions), recordHeadcount: decisions.recordHeadcount });
+  await tx.importBatch.updateMany({
+    where: {
+      ...{ unionId: ctx.unionId, id: batchId },
+      ...{ overwrites: { equals: Prisma.DbNull }, leaving: "nothing" },
+    },
+    data: {
+      overwrites: overwrites ?? Prisma.DbNull,
+      leaving: choicesFor(scope).includes(leaving) ? leaving : "nothing",
+    },
+  });
 }
 
 type Wanted = { signature: string; decisions: Decisions; name: string };

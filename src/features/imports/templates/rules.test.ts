@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { decide } from "../readings/rules";
 import { analyse } from "../rules";
-import { carriedOver, headingsKey, nameFor } from "./rules";
+import { carriedOver, headingsKey, nameFor, ownDecisions } from "./rules";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 const rows = (lines: readonly string[]) =>
@@ -50,6 +50,35 @@ it("carries over fields, names of departments by their spelling, and the rest", 
   expect(carried).toMatchObject({ purpose: "members", members: "listed", place: { workplace: "Bekasi" } });
   expect(carried.fields["2"]).toBe("ignore");
   expect(carried.groups["job.department"]).toEqual({ JAHIT: "Sewing", Gudang: "", Bordir: "Bordir" });
+});
+
+it("offers what was decided for a file to the file of its rejected rows", () => {
+  const rejected = reading([
+    "Baris|Alasan|Nama|Bagian|No HP",
+    "4|tanpa nama|Deni D|Gudang|081234567804",
+    "9|tanpa nama|Eko E|Bordir|081234567805",
+  ]);
+  expect(headingsKey(rejected.analysis)).toBe(headingsKey(october.analysis));
+  const file = { container: "text" as const, sheets: [] };
+  const whole = { ...october, file, sheets: [0], alike: [], rows: [] };
+  const decisions = decide(whole, {
+    purpose: "members",
+    fields: { "2": "ignore" },
+    dateOrders: {},
+    groups: { "job.department": { Gudang: "Warehouse" } },
+    place: null,
+    recordHeadcount: false,
+  });
+  const kept = ownDecisions(decisions, october.analysis);
+  const carried = carriedOver(kept, rejected);
+  expect(carried.fields).toEqual({
+    ...{ "0": "ignore", "1": "ignore", "2": "contact.name", "3": "job.department", "4": "ignore" },
+  });
+  expect(carried.groups["job.department"]).toEqual({ Gudang: "Warehouse", Bordir: "Bordir" });
+  const again = ownDecisions(decide({ ...whole, ...rejected }, carried), rejected.analysis);
+  expect(again.mapping.columns.map(({ index, field }) => [index, field])).toEqual(
+    kept.mapping.columns.map(({ index, field }) => [index, field]),
+  );
 });
 
 it.each([

@@ -1,7 +1,16 @@
+import { vocabulariesOf } from "../analysis/vocabularies/rules";
 import type { GroupedField } from "../columns/fields/rules";
 import { plainHeading } from "../columns/vocabulary/rules";
+import type { Leaving } from "../leavers/rules";
+import type { OverwriteRule } from "../overwrites/rules";
 import { type CompleteChoices, choicesOf, type Decisions, type Reading } from "../readings/rules";
-import type { Analysis, ValueGroup } from "../rules";
+import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "../rules";
+
+/** What is remembered of an import: how its file was understood, and what it might do to people who are here already. */
+export type Remembered = Decisions & {
+  overwrites?: Partial<Record<string, OverwriteRule>> | null;
+  leaving?: Leaving;
+};
 
 /** Choices that were made for a file with the same columns, laid over this one. */
 export type TemplateOffer = {
@@ -15,8 +24,49 @@ export type TemplateOffer = {
 /** The words of the headings in their order: files with the same are understood the same way. "" where there are none. */
 export function headingsKey({ columns, headerRows }: Pick<Analysis, "columns" | "headerRows">): string {
   if (headerRows.length === 0) return "";
-  const words = columns.map(({ heading, origin }) => (origin ? `#${origin}` : plainHeading(heading)));
+  const words = columns.filter((column) => !isOurs(column)).map(wordOf);
   return words.join("|").replace(/\|+$/, "");
+}
+
+type Headed = Pick<AnalysedColumn, "heading" | "origin">;
+
+/** Our file of rejected rows puts the row and the reason before the columns of the file they are from. */
+function isOurs({ heading, origin }: Headed): boolean {
+  return !origin && /^(baris|alasan|row|reason)$/.test(plainHeading(heading));
+}
+
+/** There, what stood above rows or on their sheet has become a column. */
+const originHeadings: Record<NonNullable<AnalysedColumn["origin"]>, RegExp> = {
+  sheet: /^(name of the sheet|nama lembar)$/,
+  section: /^(heading above the rows|judul di atas baris)$/,
+};
+
+function wordOf({ heading, origin }: Headed): string {
+  if (origin) return `#${origin}`;
+  const plain = plainHeading(heading);
+  const was = (["sheet", "section"] as const).find((each) => originHeadings[each].test(plain));
+  return was ? `#${was}` : plain;
+}
+
+/** What is kept of decisions: those about the file's own columns, counted without ours. */
+export function ownDecisions(decisions: Decisions, { columns }: Pick<Analysis, "columns">): Decisions {
+  const own = columns.filter((column) => !isOurs(column)).map(({ index }) => index);
+  const kept = decisions.mapping.columns.filter(({ index }) => own.includes(index));
+  const mapped = kept.map((column) => ({ ...column, index: own.indexOf(column.index) }));
+  return { ...decisions, mapping: { ...decisions.mapping, columns: mapped } };
+}
+
+/** Kept decisions under the indexes of a file: ours stay out. */
+function placedIn({ columns }: Pick<Analysis, "columns">, mapped: readonly MappedColumn[]): MappedColumn[] {
+  const own = columns.filter((column) => !isOurs(column)).map(({ index }) => index);
+  const ours = columns
+    .filter(isOurs)
+    .map(({ index }): MappedColumn => ({ index, field: "ignore", facts: {} }));
+  const placed = mapped.flatMap((column) => {
+    const index = own[column.index];
+    return index === undefined ? [] : [{ ...column, index }];
+  });
+  return [...ours, ...placed].toSorted((a, b) => a.index - b.index);
 }
 
 const months =
@@ -39,7 +89,9 @@ export function nameFor(fileName: string): string {
  * spelled; a spelling that is new stays as the reader proposes.
  */
 export function carriedOver(decisions: Decisions, reading: Pick<Reading, "analysis">): CompleteChoices {
-  const groups = Object.entries(reading.analysis.groups).map(([field, list]) => {
+  const columns = placedIn(reading.analysis, decisions.mapping.columns);
+  const { groups: counted } = vocabulariesOf(reading.analysis, columns);
+  const groups = Object.entries(counted).map(([field, list]) => {
     const known = labels(decisions.mapping.groups[field as GroupedField] ?? []);
     return [
       field,
@@ -49,7 +101,7 @@ export function carriedOver(decisions: Decisions, reading: Pick<Reading, "analys
       }),
     ];
   });
-  const mapping = { ...decisions.mapping, groups: Object.fromEntries(groups) };
+  const mapping = { ...decisions.mapping, columns, groups: Object.fromEntries(groups) };
   return choicesOf(reading, { ...decisions, mapping });
 }
 

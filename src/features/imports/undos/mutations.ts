@@ -36,7 +36,8 @@ export async function startUndo(ctx: Context, { batchId, alsoWorkedWith }: Undo)
     await step(tx, ctx, { batchId, from: ["done", "undone", ...stopped], to: "undoing" });
     await tx.$executeRaw(Prisma.sql`
       UPDATE import_batch SET done_rows = 0, refusal = NULL, total_rows = (SELECT count(*) FROM import_change x WHERE x.union_id = ${ctx.unionId}::uuid
-        AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL), counts = counts || jsonb_build_object('undoAll', ${alsoWorkedWith}::boolean)
+          AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL)
+        + (SELECT count(*) FROM import_row r WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.state = 'changed'), counts = counts || jsonb_build_object('undoAll', ${alsoWorkedWith}::boolean)
       WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
     await enqueue(tx, ctx, { task: "import.undo", id: batchId });
     await audit(tx, ctx, {
@@ -53,31 +54,7 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
   authorize(ctx, imports.undo);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
-    const removed = await removeNext(tx, ctx, lease);
-    if (removed > 0) {
-      await tx.importBatch.updateMany({
-        where: { unionId: ctx.unionId, id: lease.batchId },
-        data: { doneRows: { increment: removed } },
-      });
-      await restoreTries(tx, { task: taskOf.undoing, id: lease.batchId });
-      await audit(tx, ctx, {
-        action: "import.undo_batch",
-        entity: "import_batch",
-        entityId: lease.batchId,
-        details: { removed },
-      });
-      return true;
-    }
-    const restored = await restoreNext(tx, ctx, lease.batchId);
-    if (restored > 0) {
-      await audit(tx, ctx, {
-        action: "import.undo_batch",
-        entity: "import_batch",
-        entityId: lease.batchId,
-        details: { restored },
-      });
-      return true;
-    }
+    if (await undoPiece(tx, ctx, lease)) return true;
     await reopenEnded(tx, ctx, lease.batchId);
     // What the held rows say is of no use any more.
     await tx.importPerson.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
@@ -85,6 +62,25 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
     await finish(tx, ctx, lease);
     return false;
   });
+}
+
+/** First those who came, then those who were here; with the progress. False when nobody is left. */
+async function undoPiece(tx: Tx, ctx: Context, lease: Lease): Promise<boolean> {
+  const removed = await removeNext(tx, ctx, lease);
+  const restored = removed > 0 ? 0 : await restoreNext(tx, ctx, lease.batchId);
+  if (removed + restored === 0) return false;
+  await tx.importBatch.updateMany({
+    where: { unionId: ctx.unionId, id: lease.batchId },
+    data: { doneRows: { increment: removed + restored } },
+  });
+  await restoreTries(tx, { task: taskOf.undoing, id: lease.batchId });
+  await audit(tx, ctx, {
+    action: "import.undo_batch",
+    entity: "import_batch",
+    entityId: lease.batchId,
+    details: { removed, restored },
+  });
+  return true;
 }
 
 /** Found by the contacts that are left, not by the changes that were made: those who are gone cost no second look. */

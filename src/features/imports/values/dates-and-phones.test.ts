@@ -25,8 +25,51 @@ describe("dates", () => {
     ["March 5, 2010", "2010-03-05"],
     ["2024-04-09T16:49:07-05:00", "2024-04-09"],
     ["13/01/18", "2018-01-13"],
+    ["17081995", "1995-08-17"],
+    ["7081995", "1995-08-07"],
+    ["Senin, 17 Agustus 1995", "1995-08-17"],
+    ["Jum'at 17 Agustus 1995", "1995-08-17"],
+    ["Monday, August 17, 1995", "1995-08-17"],
+    ["Mon 17 Aug 1995", "1995-08-17"],
+    ["17 VIII 1995", "1995-08-17"],
+    ["17-VIII-1995", "1995-08-17"],
+    ["17\\8\\1995", "1995-08-17"],
+    ["17//08//1995", "1995-08-17"],
+    ["17--08--1995", "1995-08-17"],
+    ["17/08/1995,", "1995-08-17"],
+    ["17/08/1995 0:00", "1995-08-17"],
+    ["17/08/1995 00:00:00", "1995-08-17"],
+    ["17/8/'95", "1995-08-17"],
+    ["1995-Aug-17", "1995-08-17"],
+    ["1995 Agustus 17", "1995-08-17"],
+    ["Aug-17-1995", "1995-08-17"],
+    ["Aug. 17, 1995", "1995-08-17"],
+    ["17th of August 1995", "1995-08-17"],
+    ["34928.5", "1995-08-17"],
+    ["Tgl 17 Agustus 1995", "1995-08-17"],
+    ["tgl. 17-08-1995", "1995-08-17"],
+    ["per 17 Agustus 1995", "1995-08-17"],
   ])("%s is %s", (written, date) => {
-    expect(parseDate(text(written), past)).toEqual({ date });
+    expect(parseDate(text(written), past)).toMatchObject({ date });
+  });
+
+  it("reads days that a sheet took for numbers, of either age of Excel", () => {
+    const read = (value: number, more = {}) => parseDate({ ...number(value), ...more } as Cell, past).date;
+    expect([read(17_081_995), read(7_081_995), read(19_950_817), read(34_928), read(34_928.5)]).toEqual([
+      "1995-08-17",
+      "1995-08-07",
+      "1995-08-17",
+      "1995-08-17",
+      "1995-08-17",
+    ]);
+    expect(read(33_466, { is1904: true })).toBe("1995-08-17");
+    expect(read(8_171_995, {})).toBe(null);
+    expect(parseDate(number(8_171_995), { ...past, order: "month_first" }).date).toBe("1995-08-17");
+  });
+
+  it("takes no number of a person for a day", () => {
+    for (const written of ["22050014", "99999999", "1234567", "2205.0014"])
+      expect(parseDate(text(written), past).date).toBe(null);
   });
 
   it.each([
@@ -123,6 +166,29 @@ describe("phones", () => {
   ])("%s", (written, expected) => {
     expect(values(text(written))).toEqual(expected);
   });
+
+  it.each([
+    ["081234567890.0", ["+6281234567890"]],
+    ["81234567890.0", ["+6281234567890"]],
+    ["08123456789O", ["+6281234567890"]],
+    ["O8I234567890", ["+6281234567890"]],
+    ["021 5551234 - 5551235", ["+62215551234", "+62215551235"]],
+    ["(021) 555-1234", ["+62215551234"]],
+    ["021-555 1234", ["+62215551234"]],
+    ["0812-3456-7890", ["+6281234567890"]],
+    ["0812 3456 7890 - 0813 9876 5432", ["+6281234567890", "+6281398765432"]],
+    ["081234567890-081398765432", ["+6281234567890", "+6281398765432"]],
+    ["021 5551234 s/d 5551236", ["+62215551234", "+62215551236"]],
+  ])("%s is no other number", (written, expected) => {
+    expect(values(text(written))).toEqual(expected);
+  });
+
+  it.each(["08123456789012345", "+62812345678901234", "62812345678901234567"])(
+    "%s is longer than a number can be",
+    (written) => {
+      expect(parsePhones(text(written), "ID")).toMatchObject({ phones: [], warning: "too_long" });
+    },
+  );
 
   it("reads numbers that lost their zero, whatever their format shows", () => {
     expect(

@@ -5,6 +5,10 @@ import { BoardSkeleton } from "@/components/ui/skeleton";
 import { Board } from "@/features/campaigns/enrolments/components/board";
 import { boardFilter, boardView } from "@/features/campaigns/enrolments/schema";
 import { getCampaign } from "@/features/campaigns/queries";
+import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
+import { conversations } from "@/features/conversations/policy";
+import { sheetWords } from "@/features/conversations/rules";
+import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { found, idFrom } from "../found";
 
@@ -36,5 +40,25 @@ async function Campaign({ params, searchParams }: Props) {
   );
   await found(getCampaign(ctx, campaignId));
   const view = boardView.parse(asked);
-  return <Board campaignId={campaignId} ctx={ctx} filter={filter} query={query.toString()} view={view} />;
+  const words = sheetWords.parse(asked);
+  for (const overBoard of ["log", "with", "via"]) query.delete(overBoard);
+  const mayLog = can(ctx, conversations.log);
+  const here = `/campaigns/${campaignId}${query.size > 0 ? `?${query}` : ""}`;
+  return (
+    <>
+      <Board
+        campaignId={campaignId}
+        ctx={ctx}
+        filter={filter}
+        mayLog={mayLog}
+        query={query.toString()}
+        view={view}
+      />
+      {words.log && mayLog ? (
+        <Suspense>
+          <LogSheetSlot closeHref={here} contactId={words.log} ctx={ctx} words={words} />
+        </Suspense>
+      ) : null}
+    </>
+  );
 }

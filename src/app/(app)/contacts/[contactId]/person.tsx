@@ -18,9 +18,11 @@ import { EditSheetSlot } from "@/features/conversations/edits/components/edit-sh
 import { conversations } from "@/features/conversations/policy";
 import { type SheetWords, sheetWords } from "@/features/conversations/rules";
 import { conversationsOf, withdrawnOf } from "@/features/conversations/timelines/queries";
-import { followUpsOf } from "@/features/follow-ups/queries";
+import { followUps } from "@/features/follow-ups/policy";
+import { colleaguesByWorkplace, followUpsOf } from "@/features/follow-ups/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { foundContact } from "./found-contact";
@@ -49,7 +51,7 @@ export async function Person({ params, searchParams }: PersonProps) {
   const last = await lastContactOf(ctx, contactId);
   const words = sheetWords.parse(asked);
   return (
-    <MessagesFor namespaces={["ui", "errors", "contacts", "conversations"]}>
+    <MessagesFor namespaces={["ui", "errors", "contacts", "conversations", "follow-ups"]}>
       <title>{contact.name}</title>
       <Walk filter={filter} neighbours={neighbours} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,21rem)_minmax(0,1fr)] xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_minmax(0,17.5rem)]">
@@ -63,7 +65,7 @@ export async function Person({ params, searchParams }: PersonProps) {
               reach={reachOf(contact, { last, logHref: withLog(here, contactId) })}
             />
           </ReachSlot>
-          <Promises followUps={await followUpsOf(ctx, contactId)} />
+          <PromisesOf contact={contact} ctx={ctx} />
           <IssueTally conversations={timeline.conversations} />
           <PathSteps enrolments={await enrolmentsOf(ctx, contactId)} />
         </div>
@@ -111,6 +113,20 @@ async function Collision({ contact, last }: { contact: ContactDetail; last: Last
         </Notice>
       ) : null}
     </>
+  );
+}
+
+async function PromisesOf({ ctx, contact }: { ctx: Context; contact: ContactDetail }) {
+  const workplaceId = contact.job?.workplaceId;
+  const colleagues = workplaceId ? await colleaguesByWorkplace(ctx, [workplaceId]) : null;
+  return (
+    <Promises
+      colleagues={(workplaceId && colleagues?.get(workplaceId)) || []}
+      contact={contact}
+      followUps={await followUpsOf(ctx, contact.id)}
+      mayReassign={can(ctx, followUps.reassign)}
+      today={today(ctx)}
+    />
   );
 }
 

@@ -1,36 +1,44 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Glyph } from "@/components/ui/glyph";
-import { closeFollowUpAction, postponeFollowUpAction } from "@/features/follow-ups/actions";
+import type { TaskDays } from "@/features/follow-ups/components/follow-up-item";
+import { FollowUpMenu } from "@/features/follow-ups/components/follow-up-menu";
+import { type Task, useFollowUp } from "@/features/follow-ups/components/use-follow-up";
 
-export function PromiseButtons({ id }: { id: string }) {
-  const t = useTranslations("contacts.promise");
-  const errors = useTranslations("errors.codes");
-  const [refusal, setRefusal] = useState<Parameters<typeof errors>[0] | null>(null);
-  const [busy, start] = useTransition();
-  const act =
-    (send: () => ReturnType<typeof closeFollowUpAction> | ReturnType<typeof postponeFollowUpAction>) => () =>
-      start(async () => {
-        const result = await send();
-        setRefusal(result.ok ? null : result.code);
-      });
+type PromiseItemProps = {
+  task: Task;
+  days: TaskDays;
+  colleagues: readonly { id: string; name: string }[];
+  may: { keep: boolean; more: boolean };
+  /** What was promised, to whom, until when. */
+  children: ReactNode;
+};
+
+/** One open promise, gone at once when it is done with, and back if the server says no. */
+export function PromiseItem({ task, days, colleagues, may, children }: PromiseItemProps) {
+  const t = useTranslations("follow-ups.act");
+  const { gone, ...acts } = useFollowUp(task);
+  if (gone) return null;
   return (
-    <div className="mt-2 grid grid-cols-2 gap-2">
-      <Button busy={busy} onClick={act(() => closeFollowUpAction({ id, state: "kept" }))}>
-        <Glyph name="tick" />
-        {t("kept")}
-      </Button>
-      <Button busy={busy} onClick={act(() => postponeFollowUpAction({ id }))}>
-        {t("tomorrow")}
-      </Button>
-      {refusal ? (
-        <p className="col-span-full text-13" role="alert">
-          {errors(refusal)}
-        </p>
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2">
+      <div className="min-w-0">{children}</div>
+      {may.more ? (
+        <FollowUpMenu acts={acts} colleagues={colleagues} days={days} onOwnPage task={task} />
       ) : null}
-    </div>
+      {may.keep ? (
+        <div className="col-span-full mt-2 grid grid-cols-2 gap-2">
+          <Button onClick={() => acts.close("kept")}>
+            <Glyph name="tick" />
+            {t("kept")}
+          </Button>
+          <Button onClick={() => acts.postpone(days.dayLater)}>
+            {t(task.dueOn > days.today ? "dayLater" : "tomorrow")}
+          </Button>
+        </div>
+      ) : null}
+    </li>
   );
 }

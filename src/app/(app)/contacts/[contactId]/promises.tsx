@@ -1,11 +1,22 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Marker } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import type { OpenFollowUp } from "@/features/follow-ups/queries";
-import { PromiseButtons } from "./promise-buttons";
+import { taskDays } from "@/features/follow-ups/components/follow-up-list";
+import type { Colleague, OpenFollowUp } from "@/features/follow-ups/queries";
+import type { Day } from "@/lib/dates";
+import { PromiseItem } from "./promise-buttons";
 
-export function Promises({ followUps }: { followUps: OpenFollowUp[] }) {
+type PromisesProps = {
+  contact: { id: string; name: string };
+  followUps: OpenFollowUp[];
+  today: Day;
+  colleagues: readonly Colleague[];
+  mayReassign: boolean;
+};
+
+export function Promises({ contact, followUps, today, colleagues, mayReassign }: PromisesProps) {
   const t = useTranslations("contacts.promise");
+  const row = useTranslations("follow-ups.row");
   const [first] = followUps;
   const moved =
     first && first.postponed > 0 ? <Marker>{t("moved", { times: first.postponed })}</Marker> : null;
@@ -13,29 +24,36 @@ export function Promises({ followUps }: { followUps: OpenFollowUp[] }) {
     <Section end={moved} title={t("title")}>
       {first ? null : <p className="text-13 text-ink-2">{t("none")}</p>}
       <ul className="grid gap-4">
-        {followUps.map((followUp) => (
-          <OpenPromise followUp={followUp} key={followUp.id} />
+        {followUps.map(({ id, dueOn, countsFrom, promise, assignee, mine }) => (
+          <PromiseItem
+            colleagues={colleagues}
+            days={{ ...taskDays(dueOn, today), nextShift: null }}
+            key={id}
+            may={{ keep: mine, more: mine || mayReassign }}
+            task={{
+              ...{ id, dueOn, countsFrom, assigneeId: assignee.id },
+              contactId: contact.id,
+              name: contact.name,
+            }}
+          >
+            {promise ? (
+              <p className="leading-head font-strong">{promise}</p>
+            ) : (
+              <p className="text-14 text-ink-3">{row("noPromise")}</p>
+            )}
+            <DueLine dueOn={dueOn} name={assignee.name} />
+          </PromiseItem>
         ))}
       </ul>
     </Section>
   );
 }
 
-function OpenPromise({ followUp }: { followUp: OpenFollowUp }) {
+function DueLine({ dueOn, name }: { dueOn: Day; name: string }) {
   const t = useTranslations("contacts.promise");
   const format = useFormatter();
-  const { id, dueOn, promise, assignee, mine } = followUp;
   const day = format.dateTime(new Date(`${dueOn}T00:00:00Z`), {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
+    ...({ weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const),
   });
-  return (
-    <li>
-      {promise ? <p className="leading-head font-strong">{promise}</p> : null}
-      <p className="text-12 text-ink-2">{t("due", { day, name: assignee.name })}</p>
-      {mine ? <PromiseButtons id={id} /> : null}
-    </li>
-  );
+  return <p className="text-12 text-ink-2">{t("due", { day, name })}</p>;
 }

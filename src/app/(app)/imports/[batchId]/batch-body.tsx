@@ -5,21 +5,23 @@ import { RefusedFile } from "@/features/imports/components/refused-file";
 import { ResultStep } from "@/features/imports/components/result-step";
 import { StoppedImport } from "@/features/imports/components/stopped-import";
 import { UndoneStep } from "@/features/imports/components/undone-step";
+import { listDoubts } from "@/features/imports/doubts/queries";
 import { hasWritten, type WorkState, workStoppedIn } from "@/features/imports/endings/rules";
-import { impactOf } from "@/features/imports/impacts/queries";
+import { shownOf } from "@/features/imports/impacts/queries";
 import { listLeft, listMissing } from "@/features/imports/leavers/queries";
 import { rulesOfBatch } from "@/features/imports/overwrites/queries";
-import { countDecided, listTwos, pilesOf } from "@/features/imports/piles/queries";
+import { countDecided, listTwos } from "@/features/imports/piles/queries";
 import { previewRows } from "@/features/imports/previews/queries";
-import { type getBatch, listKept } from "@/features/imports/queries";
+import { type getBatch, getProgress, listKept } from "@/features/imports/queries";
 import { choicesOf, type Reading } from "@/features/imports/readings/rules";
 import { listRejected } from "@/features/imports/rejections/queries";
 import { templateOfBatch, templatesFor } from "@/features/imports/templates/queries";
 import { listEditedSince, listKeptChanges } from "@/features/imports/undos/changes/queries";
 import { countCreated, countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
 import { undoDeadline } from "@/features/imports/undos/rules";
-import { listEmployerNames, listWorkplaces } from "@/features/workplaces/queries";
+import { listEmployerNames, listWorkplaces, type Workplace } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
 import { isWorkerAlive } from "@/lib/worker-status";
 import { MergedSince } from "./merged-since";
 
@@ -40,7 +42,7 @@ export function BatchBody({ ctx, batch }: BodyProps) {
       </div>
     );
   }
-  return <Work batch={batch} />;
+  return <Work batch={batch} ctx={ctx} />;
 }
 
 function Failed({ ctx, batch }: BodyProps) {
@@ -61,9 +63,10 @@ async function Stopped({ ctx, batch: { id }, state }: BodyProps & { state: WorkS
   );
 }
 
-async function Work({ batch: { id, state, doneRows, totalRows, startedAt } }: { batch: Batch }) {
+async function Work({ ctx, batch: { id, state, doneRows, totalRows, startedAt } }: BodyProps) {
   const seconds = startedAt ? (Date.now() - startedAt.getTime()) / 1_000 : 0;
-  const initial = { state, doneRows, totalRows, seconds, working: await isWorkerAlive() };
+  const { queued } = await getProgress(ctx, id);
+  const initial = { state, doneRows, totalRows, seconds, queued, working: await isWorkerAlive() };
   const work = state === "checking" || state === "running" || state === "undoing" ? state : "reading";
   return <JobProgress batchId={id} initial={initial} work={work} />;
 }
@@ -75,34 +78,37 @@ async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }
   const workplaces = await listWorkplaces(ctx);
   return (
     <ColumnsStep
-      analysis={reading.analysis}
       batchId={batch.id}
       employers={await listEmployerNames(ctx)}
       initial={choices}
-      places={workplaces.map(({ id, name, employer }) => ({ id, name, employer: employer.name }))}
+      places={workplaces.map(placeOf)}
       preview={preview}
+      reading={{ analysis: reading.analysis, file: reading.file, top: reading.top ?? [] }}
       templates={await templatesFor(ctx, reading)}
+      today={today(ctx)}
     />
   );
 }
 
+function placeOf({ id, name, employer, departments, shifts }: Workplace) {
+  const names = (parts: readonly { name: string }[]) => parts.map((part) => part.name);
+  return { id, name, employer: employer.name, departments: names(departments), shifts: names(shifts) };
+}
+
 async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {
   if (!counts) return null;
-  const [rejected, piles, impact] = [
-    await listRejected(ctx, id),
-    await pilesOf(ctx, id),
-    await impactOf(ctx, id),
-  ];
+  const shown = await shownOf(ctx, id);
+  const rejected = await listRejected(ctx, id);
   return (
     <ImpactStep
       batchId={id}
       counts={counts}
-      impact={impact}
+      doubts={await listDoubts(ctx, id)}
       missing={await listMissing(ctx, id)}
-      piles={piles}
       recordsHeadcount={decisions?.recordHeadcount ?? false}
       rejected={rejected}
       rules={await rulesOfBatch(ctx, id)}
+      shown={shown}
     />
   );
 }
@@ -118,6 +124,7 @@ async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
     <ResultStep
       batchId={id}
       counts={counts}
+      doubts={await listDoubts(ctx, id)}
       decided={await countDecided(ctx, id)}
       edited={await listEditedSince(ctx, id)}
       left={await listLeft(ctx, id)}

@@ -15,6 +15,7 @@ import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { BatchBody } from "./batch-body";
+import { SameFile } from "./same-file";
 
 export async function Batch({ params }: { params: Promise<{ batchId: string }> }) {
   const ctx = await requireContext();
@@ -48,8 +49,13 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
         title={t("title")}
       />
       <BatchSteps state={state} />
+      {["mapping", "checking", "ready"].includes(state) ? <SameFile batchId={batch.id} ctx={ctx} /> : null}
       <WaitsUntil until={state === "mapping" || state === "ready" ? discardedAt(batch) : null} />
-      <BatchBody batch={batch} ctx={ctx} key={`${state}${reading?.sheets}`} />
+      <BatchBody
+        batch={batch}
+        ctx={ctx}
+        key={`${state}${reading?.sheets}${JSON.stringify(reading?.asked ?? {})}`}
+      />
     </MessagesFor>
   );
 }

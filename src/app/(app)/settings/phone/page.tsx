@@ -9,13 +9,13 @@ import { devices } from "@/features/devices/policy";
 import { allDevices, myDevices } from "@/features/devices/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { can } from "@/lib/policy";
-import { requireContext } from "@/lib/session";
+import { requireSession } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("phone") });
 
 /** Takes a list along, shows on which phones the own lists are, and to an admin those of everybody. */
 export default async function PhoneSettingsPage() {
-  const ctx = await requireContext();
+  const { ctx, user } = await requireSession();
   if (!can(ctx, devices.keep)) notFound();
   const seesAll = can(ctx, devices.readAll);
   const [t, { workplaces }, mine, all] = await Promise.all([
@@ -29,7 +29,7 @@ export default async function PhoneSettingsPage() {
       <div className="grid gap-8">
         <Section end={<ButtonLink href="/phone">{t("take.open")}</ButtonLink>} title={t("take.title")}>
           <p className="mb-4 max-w-[40em] text-14 text-ink-2">{t("take.text")}</p>
-          <TakeListForm deviceName={t("take.deviceName")} places={workplaces} />
+          <TakeListForm deviceName={t("take.deviceName")} places={workplaces} userId={user.id} />
         </Section>
         <Section title={t("devices.mine")}>
           <DeviceRows devices={mine} withUser={false} />

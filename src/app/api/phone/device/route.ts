@@ -2,21 +2,22 @@ import { forgetDevice } from "@/features/devices/mutations";
 import { deviceState } from "@/features/devices/queries";
 import { deviceSecret } from "@/features/devices/schema";
 import { requireSameOrigin } from "@/lib/action";
+import type { RefusalCode } from "@/lib/errors";
 import { refusalOf } from "@/lib/refusals";
 
 export const dynamic = "force-dynamic";
 
 /** A phone asks whether it may keep what it has. Its secret suffices, so a revocation arrives after the session's end too. */
 export function POST(request: Request): Promise<Response> {
-  return withSecret(request, async (secret) => ({ state: await deviceState(secret) }));
+  return withSecret(request, async (secret, origin) => ({ state: await deviceState(secret, origin) }));
 }
 
 /** A phone says that it was cleared; what the browser keeps besides goes with the answer. Not for a page of another site. */
 export function DELETE(request: Request): Promise<Response> {
   return withSecret(
     request,
-    async (secret) => {
-      await forgetDevice(secret);
+    async (secret, origin) => {
+      await forgetDevice(secret, origin);
       return { state: "revoked" };
     },
     { "clear-site-data": '"cache", "storage"' },
@@ -25,7 +26,7 @@ export function DELETE(request: Request): Promise<Response> {
 
 async function withSecret(
   request: Request,
-  run: (secret: string) => Promise<unknown>,
+  run: (secret: string, origin: string) => Promise<unknown>,
   more: Record<string, string> = {},
 ): Promise<Response> {
   const headers = { "cache-control": "no-store" };
@@ -33,9 +34,15 @@ async function withSecret(
   if (!secret.success) return Response.json({ code: "INVALID" }, { status: 422, headers });
   try {
     await requireSameOrigin();
-    return Response.json(await run(secret.data), { headers: { ...headers, ...more } });
+    return Response.json(await run(secret.data, originOf(request)), { headers: { ...headers, ...more } });
   } catch (error) {
     const { code } = refusalOf(error);
-    return Response.json({ code }, { status: code === "FORBIDDEN" ? 403 : 503, headers });
+    return Response.json({ code }, { status: statuses[code] ?? 503, headers });
   }
 }
+
+const statuses: Partial<Record<RefusalCode, number>> = { FORBIDDEN: 403, TOO_MANY_TRIES: 429 };
+
+/** The address that the last proxy saw. */
+const originOf = (request: Request) =>
+  request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";

@@ -59,7 +59,7 @@ export function cardsSql(ctx: Context, { campaignId, stages, filter, from }: Sel
   const asked = stages.filter(({ kind }) => !filter.stuck || kind === "step").map(({ id }) => id);
   return Prisma.sql`
     SELECT b.id AS "enrolmentId", b.version, b.stage_id AS "stageId", b.contact_id AS "contactId", b.name,
-      b.is_member AS member, b.assessment::int AS level, b.stale, b.days AS "daysInStage",
+      ${memberOf(ctx)} AS member, b.assessment::int AS level, b.stale, b.days AS "daysInStage",
       w.name AS workplace, d.name AS department, j.line, s.name AS shift,
       (${today(ctx)}::date - (b.last_conversation_at AT TIME ZONE ${ctx.timeZone})::date)::int AS "quietDays",
       f.due_on::text AS "dueOn", (f.due_on - ${today(ctx)}::date)::int AS "dueInDays", f.promise,
@@ -89,6 +89,9 @@ export function cardsSql(ctx: Context, { campaignId, stages, filter, from }: Sel
     ) f ON true
     ORDER BY stage.place, b.entered_stage_at, b.id`;
 }
+
+const memberOf = (ctx: Context) =>
+  can(ctx, enrolments.readAssessment) ? Prisma.sql`b.is_member` : Prisma.sql`NULL::boolean`;
 
 function behind(from: Selection["from"]): Prisma.Sql {
   if (!from) return Prisma.empty;

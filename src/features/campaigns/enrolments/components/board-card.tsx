@@ -1,7 +1,7 @@
 "use client";
 
 import { useDraggable } from "@dnd-kit/react";
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, MessageSquareText } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
@@ -17,7 +17,7 @@ type BoardCardProps = { card: Card; selected: boolean; carried: boolean; watched
 
 /** One person on the board. The disc chooses, the whole card is dragged, the arrow opens the list of stages. */
 export const BoardCard = memo(function BoardCard({ card, selected, carried, watched }: BoardCardProps) {
-  const { mayMove, mayDrag } = useBoardActs();
+  const { mayMove, mayDrag, mayLog } = useBoardActs();
   const { ref, handleRef } = useDraggable({
     id: card.enrolmentId,
     disabled: !mayDrag,
@@ -34,7 +34,10 @@ export const BoardCard = memo(function BoardCard({ card, selected, carried, watc
       ref={ref}
     >
       <CardHead card={card} handle={mayMove ? handleRef : undefined} selected={selected} />
-      <CardPlace card={card} />
+      <div className="flex items-center gap-2">
+        <CardPlace card={card} />
+        {mayLog ? <LogLink card={card} /> : null}
+      </div>
       <div className="flex items-center gap-2">
         <CardFoot card={card} watched={watched} />
         {mayMove ? <MoveLink card={card} /> : null}
@@ -48,7 +51,7 @@ type HeadProps = { card: Card; selected?: boolean; handle?: ((element: Element |
 export function CardHead({ card, selected = false, handle }: HeadProps) {
   const t = useTranslations("campaigns.card");
   const { toggle } = useBoardActs();
-  const status = card.member ? t("member") : t("notMember");
+  const status = card.member === null ? undefined : t(card.member ? "member" : "notMember");
   const disc = <PersonDisc label={status} member={card.member} name={card.name} size="sm" />;
   return (
     <div className="flex min-w-0 items-center gap-2">
@@ -103,7 +106,31 @@ export function CardPlace({ card }: { card: Card }) {
   const line =
     card.line && card.department ? [card.department, card.line].join(" ") : (card.department ?? card.line);
   const place = [line, card.shift, manyPlaces ? card.workplace : null].filter(Boolean).join(" · ");
-  return <p className="truncate text-12 text-ink-2 max-md:text-13">{place || "–"}</p>;
+  return <p className="min-w-0 grow truncate text-12 text-ink-2 max-md:text-13">{place || "–"}</p>;
+}
+
+const quietOnDesktop =
+  "md:-me-1 md:min-h-6.5 md:w-7 md:border-transparent md:bg-transparent md:px-0 md:text-ink-3 md:hover:text-ink md:[&_svg]:size-4 md:coarse:w-tap";
+
+function LogLink({ card }: { card: Card }) {
+  const t = useTranslations("campaigns.card");
+  const { hrefWith } = useBoardActs();
+  return (
+    <Link
+      aria-label={t("logNamed", { name: card.name })}
+      className={cn(
+        buttonStyle({ icon: true, size: "sm", variant: "bare" }),
+        quietOnDesktop,
+        "-my-2.5 max-md:-me-1.5",
+      )}
+      draggable={false}
+      href={hrefWith({ log: card.contactId })}
+      prefetch={false}
+      scroll={false}
+    >
+      <MessageSquareText aria-hidden />
+    </Link>
+  );
 }
 
 /** A link, so that it works before and without scripts; with them it opens the list of stages on the spot. */
@@ -114,10 +141,7 @@ function MoveLink({ card }: { card: Card }) {
     <Link
       aria-haspopup="menu"
       aria-label={t("moveNamed", { name: card.name })}
-      className={cn(
-        buttonStyle({ size: "sm" }),
-        "md:-me-1 md:min-h-6.5 md:w-7 md:border-transparent md:bg-transparent md:px-0 md:text-ink-3 md:hover:text-ink md:[&_svg]:size-4 md:coarse:w-tap",
-      )}
+      className={cn(buttonStyle({ size: "sm" }), quietOnDesktop)}
       draggable={false}
       href={hrefWith({ move: card.enrolmentId })}
       onClick={(event) => {

@@ -5,6 +5,7 @@ import type { Card } from "../rules";
 
 export type BoardActs = {
   mayMove: boolean;
+  mayLog: boolean;
   /** Several workplaces on one board: the card names its own. */
   manyPlaces: boolean;
   mayDrag: boolean;

@@ -21,12 +21,13 @@ import { useWide } from "./use-wide";
 export type BoardViewProps = {
   board: Board;
   mayMove: boolean;
+  mayLog: boolean;
   owners: FilterChoices["owners"];
   /** The address that the server answered, without its question mark. */
   query: string;
 };
 
-export function BoardView({ board, mayMove, owners, query }: BoardViewProps) {
+export function BoardView({ board, mayMove, mayLog, owners, query }: BoardViewProps) {
   const { columns } = board;
   const { arranged, move, append } = useBoard(columns);
   const place = useBoardPlace(columns, query);
@@ -38,7 +39,7 @@ export function BoardView({ board, mayMove, owners, query }: BoardViewProps) {
     move({ cards, toStageId });
     choice.clear();
   };
-  const acts = useActs({ board, mayMove, toggle: choice.toggle, openMenu, hrefWith: place.hrefWith });
+  const acts = useActs({ board, mayMove, mayLog, toggle: choice.toggle, openMenu, hrefWith: place.hrefWith });
   const at = columns.findIndex(({ stageId }) => stageId === place.stage);
   const states = columns.map((column, index) =>
     stateOf({ column, index, at, folded: place.folded, arranged }),
@@ -82,12 +83,12 @@ export function BoardView({ board, mayMove, owners, query }: BoardViewProps) {
 type Acting = Omit<BoardActs, "mayDrag" | "manyPlaces"> & { board: Board };
 
 /** Always the same object while nothing in it changes: every card of the board listens to it. */
-function useActs({ board, mayMove, toggle, openMenu, hrefWith }: Acting): BoardActs {
+function useActs({ board, mayMove, mayLog, toggle, openMenu, hrefWith }: Acting): BoardActs {
   const mayDrag = useWide() && mayMove;
   const manyPlaces = board.campaign.workplaces.length > 1;
   return useMemo(
-    () => ({ mayMove, mayDrag, manyPlaces, toggle, openMenu, hrefWith }),
-    [mayMove, mayDrag, manyPlaces, toggle, openMenu, hrefWith],
+    () => ({ mayMove, mayLog, mayDrag, manyPlaces, toggle, openMenu, hrefWith }),
+    [mayMove, mayLog, mayDrag, manyPlaces, toggle, openMenu, hrefWith],
   );
 }
 

@@ -16,10 +16,18 @@ import { BoardView } from "./board-view";
 import { FunnelTable } from "./funnel-table";
 import { MoveForm } from "./move-form";
 
-type BoardProps = { ctx: Context; campaignId: string; filter: BoardFilter; view: View; query: string };
+type BoardProps = {
+  ctx: Context;
+  campaignId: string;
+  filter: BoardFilter;
+  view: View;
+  query: string;
+  /** Cards lead to the log sheet, which the screen shows over the board. */
+  mayLog: boolean;
+};
 
 /** A campaign's board as this person may see it: numbers, cards to read, or cards to move. */
-export async function Board({ ctx, campaignId, filter, view, query }: BoardProps) {
+export async function Board({ ctx, campaignId, filter, view, query, mayLog }: BoardProps) {
   const after = cursor.safeParse(cursorFrom(view.after));
   const from = view.stage && after.success ? { stageId: view.stage, after: after.data } : null;
   const board = await boardOf(ctx, { campaignId, filter, from });
@@ -62,6 +70,7 @@ export async function Board({ ctx, campaignId, filter, view, query }: BoardProps
             <BoardView
               board={board}
               key={JSON.stringify([campaignId, board.filter, from])}
+              mayLog={mayLog}
               mayMove={can(ctx, enrolments.move) && !board.campaign.archived}
               owners={choices.owners}
               query={query}

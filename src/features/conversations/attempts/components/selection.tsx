@@ -1,12 +1,12 @@
 "use client";
 
 import { CheckSquare } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, use, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { cn } from "@/components/ui/cn";
-import { SelectionBar } from "./selection-bar";
 
 type Selection = {
   selecting: boolean;
@@ -15,6 +15,10 @@ type Selection = {
   chosen: ReadonlyMap<string, string>;
   toggle: (contactId: string, name: string) => void;
 };
+
+// Comes when somebody begins to choose.
+const load = () => import("./selection-bar");
+const SelectionBar = dynamic(() => load().then((module) => module.SelectionBar));
 
 const SelectionContext = createContext<Selection | null>(null);
 
@@ -31,6 +35,7 @@ export function SelectionProvider({ listHref, children }: { listHref: string; ch
   const clear = () => setChosen(new Map());
   const setSelecting = (on: boolean) => {
     setOn(on);
+    if (on) load().catch(() => undefined);
     clear();
   };
   return (

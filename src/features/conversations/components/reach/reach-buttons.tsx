@@ -2,7 +2,7 @@
 
 import { MessageCircle, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, use } from "react";
+import { type ReactNode, use, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { collides } from "../../collisions/rules";
@@ -18,6 +18,9 @@ type ReachButtonsProps = {
 /** WhatsApp and telephone. A colleague who was there this week is named before either. */
 export function ReachButtons({ person, wide = false }: ReachButtonsProps) {
   const reach = use(ReachContext);
+  useEffect(() => {
+    reach?.meet(person);
+  }, [reach, person]);
   if (!reach) return null;
   const warned = person.last !== null && !person.last.mine && collides(person.last);
   const offers = reach.words.templates.length > 0;

@@ -2,8 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { draftKey } from "@/components/form/drafts";
 import type { Template } from "@/features/templates/queries";
 import type { LastContact } from "../../collisions/queries";
+import { forgetLeft, readLeft, writeLeft } from "./left";
 
 export type Reachable = {
   contactId: string;
@@ -22,6 +24,7 @@ export type Words = {
   union: string;
   /** The language in which a message is offered first. */
   locale: "id" | "en";
+  userId: string;
 };
 
 export type Asked = { person: Reachable; channel: ReachChannel };
@@ -32,6 +35,8 @@ type Reach = {
   choose: (asked: Asked) => void;
   /** The browser is on its way to the call or the chat. */
   leave: (asked: Asked) => void;
+  /** Who can be reached from this page: it may have been closed while the call went on. */
+  meet: (person: Reachable) => void;
 };
 
 export const ReachContext = createContext<Reach | null>(null);
@@ -40,37 +45,24 @@ const loadSheets = () => import("./reach-sheets");
 const ChooseSheet = dynamic(() => loadSheets().then((module) => module.ChooseSheet));
 const AskedSheet = dynamic(() => loadSheets().then((module) => module.AskedSheet));
 
-const forgottenAfterMs = 3_600_000;
-
 /** Calls and messages without a service of our own: leave for the other app, and be asked about it on the way back. */
 export function ReachProvider({ words, children }: { words: Words; children: ReactNode }) {
   const [choosing, setChoosing] = useState<Asked | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const left = useRef<{ asked: Asked; at: number } | null>(null);
-
-  useEffect(() => {
-    const back = () => {
-      if (document.visibilityState !== "visible" || !left.current) return;
-      const { asked: about, at } = left.current;
-      left.current = null;
-      if (Date.now() - at < forgottenAfterMs) setAsked(about);
-    };
-    document.addEventListener("visibilitychange", back);
-    return () => document.removeEventListener("visibilitychange", back);
-  }, []);
-
+  const way = useWayBack(draftKey(words.userId, "reach"), setAsked);
   const reach = useMemo<Reach>(
     () => ({
       words,
       choose: setChoosing,
+      meet: way.meet,
       leave: (about) => {
-        left.current = { asked: about, at: Date.now() };
+        way.leave(about);
         setChoosing(null);
         // Fetched now: on the way back there may be no signal.
         loadSheets().catch(() => undefined);
       },
     }),
-    [words],
+    [words, way],
   );
   return (
     <ReachContext value={reach}>
@@ -81,4 +73,41 @@ export function ReachProvider({ words, children }: { words: Words; children: Rea
       {asked ? <AskedSheet asked={asked} onClose={() => setAsked(null)} /> : null}
     </ReachContext>
   );
+}
+
+/** Remembers who was called, without a name, through a tab that the phone closes meanwhile. */
+function useWayBack(key: string, onBack: (asked: Asked) => void) {
+  const people = useRef(new Map<string, Reachable>());
+  const isHere = useRef(true);
+  const way = useMemo(() => {
+    const back = () => {
+      const left = readLeft(key);
+      const person = left && people.current.get(left.contactId);
+      if (!person) return;
+      forgetLeft(key);
+      onBack({ person, channel: left.channel });
+    };
+    return {
+      back,
+      meet: (person: Reachable) => {
+        people.current.set(person.contactId, person);
+        if (isHere.current) back();
+      },
+      leave: ({ person, channel }: Asked) => {
+        isHere.current = false;
+        people.current.set(person.contactId, person);
+        writeLeft(key, { contactId: person.contactId, channel });
+      },
+    };
+  }, [key, onBack]);
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState !== "visible") return;
+      isHere.current = true;
+      way.back();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [way]);
+  return way;
 }

@@ -1,5 +1,7 @@
+import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
+import { writerOf } from "../../rules";
 import { editSheetData } from "../queries";
 import { EditSheet } from "./lazy-edit-sheet";
 
@@ -11,7 +13,12 @@ export async function EditSheetSlot({ ctx, conversationId, closeHref }: EditShee
   if (!data) return null;
   return (
     <MessagesFor namespaces={["ui", "errors", "conversations"]}>
-      <EditSheet closeHref={closeHref} data={data} key={`${data.id}-${data.version}`} />
+      <EditSheet
+        closeHref={closeHref}
+        data={data}
+        draftKey={draftKey(writerOf(ctx), "edit", data.id, String(data.version))}
+        key={`${data.id}-${data.version}`}
+      />
     </MessagesFor>
   );
 }

@@ -1,69 +1,125 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Dispatch, type SetStateAction, type SubmitEventHandler, useState } from "react";
+import { useState } from "react";
+import { v7 } from "uuid";
+import { draftKey } from "@/components/form/drafts";
 import { Button } from "@/components/ui/button";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
-import type { ActionResult } from "@/lib/action";
-import { clearOnSecondTap } from "../../components/clear-on-second-tap";
+import { collides } from "../../collisions/rules";
+import { CollisionWords } from "../../components/collision-words";
 import { IssuesQuestion, OutcomeQuestion } from "../../components/log-questions";
 import { NotesQuestion, WhereAndWhen } from "../../components/log-questions-after";
-import type { Level } from "../../vocabulary/rules";
-import type { GroupSheetData } from "../queries";
+import { reachedOnly } from "../../components/reached-only";
+import { DraftNotice, SaveNotice } from "../../components/sheet-notices";
+import { useDraft } from "../../components/use-draft";
+import { useKeptForm } from "../../components/use-kept-form";
+import { type How, useSave } from "../../components/use-save";
+import { logGroupAction } from "../actions";
+import type { GroupPerson, GroupSheetData } from "../queries";
 import { GroupPicker } from "./group-picker";
-import { type Participant, participant } from "./participants";
+import { type Lacking, lackingIn, nothingLacks } from "./lacking";
+import { groupOf } from "./participants";
 import { PersonAnswers } from "./person-answers";
 
 type GroupFormProps = {
   data: GroupSheetData;
-  people: readonly Participant[];
-  setPeople: Dispatch<SetStateAction<Participant[]>>;
-  refusal: Extract<ActionResult<unknown>, { ok: false }> | null;
-  /** For each contact whose acts don't bear the level out: the best that they do. */
-  unproven: Record<string, Level>;
-  busy: boolean;
-  onSubmit: SubmitEventHandler<HTMLFormElement>;
+  /** Made once, like the ids of the entries to come. */
+  groupId: string;
+  userId: string;
+  people: readonly GroupPerson[];
+  setPeople: (people: GroupPerson[]) => void;
+  onSaved: (saved: { ids: string[]; again: boolean }, how: How) => void;
 };
 
 export function GroupForm(props: GroupFormProps) {
-  const { data, people, setPeople, refusal, unproven, busy, onSubmit } = props;
-  const [tapAgain] = useState(clearOnSecondTap);
+  const { data, people, setPeople } = props;
+  const { draft, save, form, lacking } = useGroup(props);
   const t = useTranslations("conversations.group");
-  const errors = useTranslations("errors.codes");
-  const problems = refusal?.fields ?? {};
+  const problems = save.refusal?.fields ?? {};
   return (
-    <form className="group/log flex min-h-0 flex-1 flex-col" onSubmit={onSubmit} {...tapAgain}>
+    <form className="group/log flex min-h-0 flex-1 flex-col" {...form}>
       <SheetBody>
-        {refusal ? <Notice live>{errors(refusal.code)}</Notice> : null}
+        <DraftNotice {...draft} />
+        <Collisions people={people} />
         <GroupPicker
           beside={data.beside}
-          onAdd={(person) => setPeople((before) => [...before, participant(person)])}
-          onRemove={(id) => setPeople((before) => before.filter(({ person }) => person.id !== id))}
-          people={people.map(({ person }) => person)}
+          onAdd={(person) => setPeople([...people, person])}
+          onRemove={(id) => setPeople(people.filter((person) => person.id !== id))}
+          people={people}
         />
         <OutcomeQuestion />
-        <IssuesQuestion issues={data.issues} />
+        <div className={reachedOnly}>
+          <IssuesQuestion issues={data.issues} />
+        </div>
         <div className="border-t-2 border-ink">
-          {people.map(({ person }) => (
+          {people.map((person) => (
             <PersonAnswers
               days={data.days}
               key={person.id}
               mayAssess={data.may.assess}
               person={person}
               problem={problems[person.id]}
-              unproven={unproven[person.id] ?? null}
+              problems={lacking.undated.has(person.id) ? { followUp: "date" } : {}}
+              unproven={lacking.unproven.get(person.id) ?? null}
             />
           ))}
         </div>
         {data.may.note ? <NotesQuestion problem={problems.notes} /> : null}
         <WhereAndWhen channel="group_meeting" problem={problems.heldOn} today={data.days.today} />
       </SheetBody>
+      <SaveNotice {...save} />
       <SheetSaveBar>
-        <Button busy={busy} size="thumb" type="submit" variant="red">
+        <Button busy={save.busy} size="thumb" type="submit" variant="red">
           {people.length < 2 ? t("addSomebody") : t("save", { count: people.length })}
         </Button>
       </SheetSaveBar>
     </form>
   );
+}
+
+/** Who has been spoken with lately, by whom. */
+function Collisions({ people }: Pick<GroupFormProps, "people">) {
+  const fresh = people.flatMap(({ id, name, lastContact }) =>
+    lastContact && collides(lastContact) ? [{ id, name, last: lastContact }] : [],
+  );
+  if (fresh.length === 0) return null;
+  return (
+    <Notice>
+      <ul className="grid gap-1">
+        {fresh.map(({ id, name, last }) => (
+          <li key={id}>
+            <CollisionWords last={last} name={name} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function useGroup({ groupId, userId, people, onSaved }: GroupFormProps) {
+  const [lacking, setLacking] = useState<Lacking>(nothingLacks);
+  const [made] = useState(() => new Map<string, string>());
+  const contactIds = people.map(({ id }) => id);
+  for (const id of contactIds) if (!made.has(id)) made.set(id, v7());
+  const draft = useDraft({
+    draftKey: draftKey(userId, "group", contactIds.toSorted().join()),
+    ids: { group: groupId, ...Object.fromEntries(made) },
+  });
+  const save = useSave({
+    draft,
+    send: (form) => logGroupAction(groupOf({ ids: draft.ids, form })),
+    onSaved,
+  });
+  const form = useKeptForm({
+    draft,
+    onSave: (element) => {
+      if (contactIds.length < 2) return;
+      const found = lackingIn(new FormData(element), contactIds);
+      setLacking(found);
+      if (found.unproven.size + found.undated.size === 0) save.save(element);
+    },
+  });
+  return { draft, save, form, lacking };
 }

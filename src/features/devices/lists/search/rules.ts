@@ -1,40 +1,20 @@
 import type { EntryState } from "../../components/store";
 import type { PhoneEntryInput } from "../../outbox/schema";
-import type { PhonePerson } from "../rules";
+import { patched } from "../patches/rules";
+import type { PhoneList, PhonePerson } from "../rules";
 
-/** A person of the list with what was written about her on this phone since. */
+/** A person of the list with what was written about her on this phone and has not arrived. */
 export type WrittenPerson = PhonePerson & { written: number };
 
-type Written = { state: EntryState; entry: PhoneEntryInput; name: string };
+type Written = { state: EntryState; entry: PhoneEntryInput };
 
-const nobody = { nickname: null, line: null, shiftPosition: null, startsAt: null, doNotContact: false };
-
-/** The list as it stands with the unsent entries: new people in it, kept promises gone, moved ones on their new day. */
-export function withWritten(people: readonly PhonePerson[], outbox: readonly Written[]): WrittenPerson[] {
+/** The list as it stands with the unsent entries: as if they had arrived. */
+export function withWritten(list: PhoneList, outbox: readonly Written[]): WrittenPerson[] {
   const open = outbox.filter(({ state }) => state !== "told").map(({ entry }) => entry);
-  const closed = new Set(
-    open.flatMap((entry) => (entry.kind === "kept" ? [entry.followUpId] : keptBy(entry))),
-  );
-  const moved = new Map(
-    open.flatMap((entry) => (entry.kind === "postponed" ? [[entry.followUpId, entry.dueOn]] : [])),
-  );
-  const added = open.flatMap((entry) => (entry.kind === "contact" ? [personOf(entry)] : []));
-  return [...added, ...people].map((person) => ({
+  return open.reduce(patched, list).people.map((person) => ({
     ...person,
     written: open.filter((entry) => entry.kind === "conversation" && entry.contactId === person.id).length,
-    promises: person.promises
-      .filter(({ id }) => !closed.has(id))
-      .map((promise) => ({ ...promise, dueOn: moved.get(promise.id) ?? promise.dueOn })),
   }));
-}
-
-const keptBy = (entry: PhoneEntryInput) => (entry.kind === "conversation" ? (entry.keeps ?? []) : []);
-
-function personOf({ id, name }: Extract<PhoneEntryInput, { kind: "contact" }>): PhonePerson {
-  return {
-    ...{ ...nobody, id, name, workplace: null, department: null, shift: null },
-    ...{ lastOutcome: null, lastOn: null, ask: null, promises: [] },
-  };
 }
 
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

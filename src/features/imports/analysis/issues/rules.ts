@@ -1,3 +1,4 @@
+import { datedFields } from "../../columns/orders/rules";
 import { type AnalysedColumn, columnLetter } from "../../columns/rules";
 import { fieldsOfColumns } from "../../columns/splits/rules";
 import type { Analysis } from "../rules";
@@ -7,6 +8,7 @@ export type AnalysisIssue =
   | "no_name_column"
   | "no_rows"
   | "hidden_columns"
+  | "hidden_rows"
   | "ambiguous_dates"
   | "repeated_headings"
   | "side_by_side"
@@ -31,6 +33,7 @@ export function issuesOf(analysis: Analysis): Analysis["issues"] {
     [!named, "no_name_column", {}],
     [analysis.dataRows === 0, "no_rows", {}],
     [columns.some(({ hidden }) => hidden), "hidden_columns", { columns: letters(({ hidden }) => hidden) }],
+    [analysis.hiddenRows > 0, "hidden_rows", { count: analysis.hiddenRows }],
     [columns.some(isAmbiguous), "ambiguous_dates", { columns: letters(isAmbiguous) }],
     [
       columns.some(({ why }) => why.code === "repeated_heading"),
@@ -47,8 +50,6 @@ export function issuesOf(analysis: Analysis): Analysis["issues"] {
   return found.filter(([applies]) => applies).map(([, code, params]) => ({ code, params }));
 }
 
-const dated = /^(contact\.birth(PlaceDate|Date)|job\.(startedOn|contractEndsOn)|membership\.joinedOn)$/;
-
 function isAmbiguous({ field, facts }: AnalysedColumn): boolean {
-  return facts.dateOrderAmbiguous === true && dated.test(field);
+  return facts.dateOrderAmbiguous === true && !facts.dateOrderClear && datedFields.has(field);
 }

@@ -1,4 +1,6 @@
+import { matchParts } from "../../columns/halves/rules";
 import { findHeader, type Header, headerDepth } from "../../columns/headers/rules";
+import type { Heading } from "../../columns/headers/stacks/rules";
 import { type LeftOutRange, LeftoverFinder } from "../../columns/leftovers/rules";
 import { sectionText } from "../../columns/sections/rules";
 import { plainHeading } from "../../columns/vocabulary/rules";
@@ -68,19 +70,26 @@ function withoutMerged(row: Row): Row {
   return { ...row, cells: row.cells.map((cell, at) => (merged.includes(at) ? emptyCell : cell)) };
 }
 
-/** The same words over the same columns; one may have more of them at its end. */
+/** The same columns, in the same words or in others; one may have more of them at its end. */
 export function sameHeadings(one: Header | null, other: Header | null): boolean {
-  const [a, b] = [one, other].map((header) =>
-    trimmed((header?.headings ?? []).map(({ text }) => plainHeading(text))),
-  );
-  if (!a || !b || a.length === 0 || b.length === 0) return false;
+  const [a, b] = [one, other].map((header) => trimmed(header?.headings ?? []));
+  if (!a || !b) return false;
   const shared = Math.min(a.length, b.length);
-  return shared >= 2 && a.slice(0, shared).every((word, at) => word === b[at]);
+  const pairs = a.slice(0, shared).map((heading, at) => sameColumn(heading, b[at]));
+  return shared >= 2 && !pairs.includes("other") && pairs.filter((pair) => pair === "same").length >= 2;
 }
 
-function trimmed(words: string[]): string[] {
-  const last = words.findLastIndex(Boolean);
-  return words.slice(0, last + 1);
+/** What nobody knows or takes over may be headed as it likes. */
+function sameColumn(one: Heading, other: Heading | undefined): "same" | "other" | "idle" {
+  if (!other || plainHeading(one.text) === plainHeading(other.text)) return "same";
+  const [a, b] = [one, other].map(({ parts }) => matchParts(parts)[0]?.field ?? "ignore");
+  if (a !== b) return "other";
+  return a === "ignore" ? "idle" : "same";
+}
+
+function trimmed(headings: readonly Heading[]): Heading[] {
+  const last = headings.findLastIndex(({ text }) => text !== "");
+  return headings.slice(0, last + 1);
 }
 
 /** The words of the rows above the table. */

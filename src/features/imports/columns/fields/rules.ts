@@ -41,9 +41,12 @@ export const fieldKeys = [
   "job.startedOn",
   "job.contractType",
   "job.contractEndsOn",
+  "job.endedOn",
+  "job.endingReason",
   "membership.isMember",
   "membership.cardNumber",
   "membership.joinedOn",
+  "membership.leftOn",
   "dues.amount",
   "consent.email",
   "consent.sms",
@@ -70,5 +73,14 @@ export const repeatableFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
 ]);
 
 /** Fields whose values are a small vocabulary that the admin maps once per file. */
-export const groupedFields = ["job.department", "job.shift", "job.workplace", "job.contractType"] as const;
+export const groupedFields = ["job.department", "job.shift", "job.workplace"] as const;
 export type GroupedField = (typeof groupedFields)[number];
+
+/** Fields whose values are one of a few codes: words that are none are shown once with their count, to be said. */
+export const codedFields = [
+  "job.contractType",
+  "membership.isMember",
+  "contact.sex",
+  "assessment.level",
+] as const;
+export type CodedField = (typeof codedFields)[number];

@@ -1,91 +1,100 @@
-import { type Cell, cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { isBlank, type Row } from "../../files/cells/rules";
 import { findPreset } from "../presets/rules";
 import { matchHeading } from "../vocabulary/rules";
+import { differsFrom, filledCells, isRepeated, isWord, textOf } from "./kinds/rules";
+import { goesOn, groups, type Heading, isNumbering, isTranslation, stacked } from "./stacks/rules";
 
 export interface Header {
   rows: number[];
-  /** By column; a heading over two rows is given joined, and by its lower half alone. */
-  headings: { text: string; lower: string }[];
+  /** By column; a heading over several rows is given joined, by its lowest part and in its parts. */
+  headings: Heading[];
 }
 
 /** How many of the first rows are searched for the heading. */
 export const headerDepth = 60;
+const mostRows = 3;
 
-/** The row that reads most like headings, with the row above or below it when the heading has two rows. */
+/** The row that reads most like headings, with the rows above or below it that belong to them. 0 chosen: there are none. */
 export function findHeader(rows: readonly Row[], chosen?: number): Header | null {
   const at = chosen === undefined ? bestRow(rows) : rows.findIndex((row) => row.number === chosen);
   const main = rows[at];
   if (!main) return null;
-  const above = neighbour(rows, at, -1);
-  const below = neighbour(rows, at, 1);
-  if (below && completes(main, below)) return twoRows(main, below);
-  if (above && completes(above, main) && textCells(above) >= 2) return twoRows(above, main);
+  const stack = [main];
+  const last = () => stack.at(-1) ?? main;
+  for (
+    let next = rows[at + 1];
+    next && follows(last(), next) && stack.length < mostRows;
+    next = rows[at + stack.length]
+  ) {
+    if (!goesOn(last(), next, rows.slice(at + stack.length + 1))) break;
+    stack.push(next);
+  }
+  for (let step = 1; stack.length < mostRows; step += 1) {
+    const [above, first] = [rows[at - step], stack[0]];
+    if (!above || !first || !follows(above, first) || !groups(above, first)) break;
+    stack.unshift(above);
+  }
   return {
-    rows: [main.number],
-    headings: main.cells.map((cell) => ({ text: headingText(cell), lower: headingText(cell) })),
+    rows: [...stack.map(({ number }) => number), ...furtherRows(rows, at, last())],
+    headings: stacked(stack),
   };
 }
 
-export function headingText(cell: Cell | undefined): string {
-  return tidy(cellText(cell)).slice(0, 100);
+/** Rows below the headings that say nothing new: the columns numbered, the same words in another language. */
+function furtherRows(rows: readonly Row[], at: number, last: Row): number[] {
+  const further: number[] = [];
+  const from = rows.indexOf(last, at) + 1;
+  for (const row of rows.slice(from, from + 2)) {
+    const before = further.at(-1) ?? last.number;
+    if (row.number !== before + 1 || !(isNumbering(row, last) || isTranslation(row, last))) break;
+    further.push(row.number);
+  }
+  return further;
+}
+
+function follows(upper: Row, lower: Row): boolean {
+  return lower.number === upper.number + 1;
 }
 
 function bestRow(rows: readonly Row[]): number {
   let best = -1;
   let bestScore = 0;
-  for (const [index, row] of rows.slice(0, headerDepth).entries()) {
-    const score = headerScore(row);
+  const searched = rows.slice(0, headerDepth);
+  for (const [index, row] of searched.entries()) {
+    const score = headerScore(row, searched.slice(index + 1));
     if (score > bestScore) {
       best = index;
       bestScore = score;
     }
   }
-  return best;
+  return best >= 0 ? best : rowOfAnotherKind(searched);
 }
 
-function headerScore(row: Row): number {
-  const texts = row.cells.filter((cell) => !isBlank(cell)).map(headingText);
+function headerScore(row: Row, below: readonly Row[]): number {
+  const texts = filledCells(row).map(textOf);
   if (findPreset(texts)) return 1_000;
   if (row.cells.some((cell) => cell.kind === "date" || cell.kind === "error")) return 0;
-  const recognised = texts.filter(
-    (text) => text.length <= 60 && !/\d{5}/.test(text) && matchHeading(text).length > 0,
-  ).length;
-  if (recognised >= 2) return recognised;
+  const recognised = texts
+    .filter((text) => text.length <= 60 && !/\d{5}/.test(text))
+    .flatMap((text) => matchHeading(text).slice(0, 1));
+  if (recognised.length >= 2) return recognised.length * (isValues(row, below) ? 0.4 : 1);
   // A remark far to the right is no heading of what stands below it.
-  return recognised === 1 && texts.length <= 3 && !row.cells.slice(0, 3).every(isBlank) ? 0.5 : 0;
+  const alone = recognised.length === 1 && texts.length <= 3 && !row.cells.slice(0, 3).every(isBlank);
+  const certain = recognised[0]?.field === "contact.name" || differsFrom(row, below) || below.length === 0;
+  return alone && certain && !isRepeated(row, below) ? 0.5 : 0;
 }
 
-function neighbour(rows: readonly Row[], at: number, step: 1 | -1): Row | null {
-  const row = rows[at + step];
-  const main = rows[at];
-  return row && main && row.number === main.number + step ? row : null;
+/** A word that stands again below, other than as the same heading in another language, speaks for a row of the table. */
+function isValues(row: Row, below: readonly Row[]): boolean {
+  const [next] = below;
+  return isRepeated(row, next && isTranslation(next, row) ? below.slice(1) : below);
 }
 
-/** Lower row: only words, at least one heading under a gap or a spanning word, and nothing that reads as a person. */
-function completes(upper: Row, lower: Row): boolean {
-  const filled = lower.cells.filter((cell) => !isBlank(cell));
-  if (filled.length === 0 || filled.some((cell) => cell.kind !== "text" || /\d{3}|@/.test(cellText(cell))))
-    return false;
-  const recognised = filled.filter((cell) => matchHeading(headingText(cell)).length > 0).length;
-  const underGap = lower.cells.some(
-    (cell, index) => !isBlank(cell) && isBlank(upper.cells[index]) && index > 0,
-  );
-  return underGap && recognised >= 1 && recognised >= filled.length / 3 && textCells(upper) >= 2;
-}
-
-function textCells(row: Row): number {
-  return row.cells.filter((cell) => cell.kind === "text" && !isBlank(cell)).length;
-}
-
-function twoRows(upper: Row, lower: Row): Header {
-  const width = Math.max(upper.cells.length, lower.cells.length);
-  let spanning = "";
-  const headings = Array.from({ length: width }, (_, index) => {
-    const top = headingText(upper.cells[index]);
-    const bottom = headingText(lower.cells[index]);
-    if (top) spanning = top;
-    const over = top || (bottom ? spanning : "");
-    return { text: [over, bottom].filter(Boolean).join(" "), lower: bottom || top };
-  });
-  return { rows: [upper.number, lower.number], headings };
+/** Headings whose words nobody knows: the first row of the table has words where all the rows below have numbers or days. */
+function rowOfAnotherKind(rows: readonly Row[]): number {
+  const at = rows.findIndex((row) => filledCells(row).length >= 2);
+  const row = rows[at];
+  if (!row || !filledCells(row).every(isWord)) return -1;
+  const below = rows.slice(at + 1);
+  return below.length >= 2 && differsFrom(row, below) && !isRepeated(row, below) ? at : -1;
 }

@@ -110,4 +110,22 @@ describe("exports of other programs", () => {
       consent: { doNotContact: true, email: true },
     });
   });
+
+  it("recognises what a union added to an export, and leaves the program's own columns alone", async () => {
+    const { analysis, people } = await read([
+      "first_name,last_name,email,can2_phone,can2_federal_district,can2_subscription_status,Workplace,Department,Job Title,Shift,Card Signed,Favourite colour",
+      "Ana,Torres,ana@example.org,(217) 555-0143,IL-13,OPTED_OUT,Mill 4,Carding,Operator,Night,2024-03-05,blue",
+      "Ben,Okafor,ben@example.org,217-555-0144,IL-13,previous bounce,Mill 4,Spinning,Doffer,Day,2024-04-17,red",
+      "Cy,Young,cy@example.org,2175550145,IL-13,opt_in,Mill 5,Carding,Operator,Day,,green",
+    ]);
+    const fieldOf = (wanted: string) => analysis.columns.find(({ heading }) => heading === wanted)?.field;
+    expect(["Workplace", "Department", "Job Title", "Shift", "Card Signed"].map(fieldOf)).toEqual([
+      ...["job.workplace", "job.department", "job.title", "job.shift", "membership.joinedOn"],
+    ]);
+    expect(["can2_federal_district", "Favourite colour"].map(fieldOf)).toEqual(["ignore", "ignore"]);
+    const asked = analysis.columns.filter(({ confidence }) => confidence < 0.6).map(({ heading }) => heading);
+    expect(asked).toEqual(["Favourite colour"]);
+    expect(people.map(({ consent }) => consent.email)).toEqual([false, false, true]);
+    expect(people[2]).toMatchObject({ phones: [{ value: "+12175550145" }], job: { workplace: "Mill 5" } });
+  });
 });

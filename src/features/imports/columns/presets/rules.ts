@@ -1,5 +1,6 @@
 import { fieldsByHeading } from "@/features/contacts/exports/columns/rules";
 import type { FieldKey } from "../fields/rules";
+import { ignoredByProgram } from "./ignored/rules";
 
 export type Preset = "serikat" | "nationbuilder" | "action_network" | "civicrm";
 
@@ -141,15 +142,19 @@ function hasAll(...headings: string[]): Known["fits"] {
   return (written) => headings.every((heading) => written.has(heading));
 }
 
-/** A known system's export: its headings say exactly what they mean, and what they do not say is left alone. */
+/** A known system's export: its headings say exactly what they mean; null for those that it does not write itself. */
 export function findPreset(
   headings: readonly string[],
-): { name: Preset; fieldOf: (heading: string) => FieldKey } | null {
+): { name: Preset; fieldOf: (heading: string) => FieldKey | null } | null {
   const written = new Set(headings.map(key));
   const found = presets.find(({ fits }) => fits(written));
   if (!found) return null;
   const fields = new Map(Object.entries(found.fields));
-  return { name: found.name, fieldOf: (heading) => fields.get(key(heading)) ?? "ignore" };
+  const ignored = ignoredByProgram[found.name];
+  return {
+    name: found.name,
+    fieldOf: (heading) => fields.get(key(heading)) ?? (ignored.test(key(heading)) ? "ignore" : null),
+  };
 }
 
 function key(heading: string): string {

@@ -3,13 +3,22 @@ import type { ColumnProfile } from "../profiles/rules";
 import type { AnalysedColumn } from "../rules";
 
 /** Several columns for one field: dates are told apart by their years, units by rank, the rest goes to the surest. */
-export function settleRivals(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
-  settleDates(columns, profiles);
-  settleUnits(columns);
-  settleJoining(columns);
+export function settleRivals(
+  columns: AnalysedColumn[],
+  profiles: readonly ColumnProfile[],
+  fromProgram: boolean,
+): void {
+  if (!fromProgram) {
+    settleDates(columns, profiles);
+    settleUnits(columns);
+    settleJoining(columns);
+    settleStatus(columns, profiles);
+    settleName(columns, profiles);
+    settleSurname(columns, profiles);
+  }
   const taken = new Map<FieldKey, AnalysedColumn>();
   for (const column of columns.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
-    if (repeatableFields.has(column.field) || column.split) continue;
+    if (repeatableFields.has(column.field) || column.split || column.why.code === "preset") continue;
     const holder = taken.get(column.field);
     if (holder) giveWay(column, holder);
     else taken.set(column.field, column);
@@ -53,7 +62,9 @@ function settleUnits(columns: AnalysedColumn[]): void {
     .toSorted((a, b) => b.confidence - a.confidence);
   const line = columns.find(({ field }) => field === "job.line");
   const smaller = units[1];
-  if (smaller && !line) Object.assign(smaller, { field: "job.line", confidence: 0.7 });
+  // What was doubtful as a department is no surer as a line.
+  if (smaller && !line)
+    Object.assign(smaller, { field: "job.line", confidence: smaller.confidence < 0.6 ? 0.5 : 0.7 });
 }
 
 /** "Tgl bergabung" in a staff list is the day of joining the company; in a member list the union. Without either, ask. */
@@ -71,4 +82,52 @@ function settleJoining(columns: AnalysedColumn[]): void {
     confidence: 0.55,
     alternatives: ["membership.joinedOn", ...joining.alternatives],
   });
+}
+
+const ofMembers = /anggota|member|union|serikat/i;
+
+/** "Status: Aktif" in an employer's list says who works there, not who is a member. */
+function settleStatus(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
+  const has = (...fields: FieldKey[]) => columns.some(({ field }) => fields.includes(field));
+  if (has("membership.cardNumber", "membership.joinedOn", "dues.amount")) return;
+  if (!has("job.employeeNumber", "job.startedOn", "job.contractEndsOn")) return;
+  for (const column of columns) {
+    if (column.field !== "membership.isMember" || !/^\s*(emp\w* )?status\b/i.test(column.heading)) continue;
+    if (ofMembers.test(column.heading)) continue;
+    if ((profiles[column.index]?.shareLike(ofMembers) ?? 0) > 0) continue;
+    Object.assign(column, {
+      field: "ignore",
+      confidence: 0.45,
+      why: { code: "status", params: { heading: column.heading } },
+      alternatives: ["membership.isMember", "job.contractType"],
+    });
+  }
+}
+
+/** Somebody's name stands in every list: where no heading says so, the column that holds what looks like names. */
+function settleName(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
+  const named = /^contact\.(name|firstName|lastName)$/;
+  if (columns.some(({ field, split }) => [field, ...(split?.fields ?? [])].some((each) => named.test(each))))
+    return;
+  const [best] = columns
+    .filter(({ field, hidden, why }) => field === "ignore" && !hidden && why.code === "unknown")
+    .map((column) => ({ column, profile: profiles[column.index] }))
+    .filter(
+      ({ profile }) => profile && profile.share("name") > 0.6 && profile.distinct > profile.filled * 0.6,
+    )
+    .toSorted((a, b) => (b.profile?.share("name") ?? 0) - (a.profile?.share("name") ?? 0));
+  if (best)
+    Object.assign(best.column, {
+      field: "contact.name",
+      confidence: 0.55,
+      why: { code: "values", params: {} },
+    });
+}
+
+/** "Name" beside "Vorname" is the family's, unless whole names stand in it. */
+function settleSurname(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
+  const of = (wanted: FieldKey) => columns.find(({ field, split }) => field === wanted && !split);
+  const name = of("contact.name");
+  if (!name || !of("contact.firstName") || of("contact.lastName")) return;
+  if ((profiles[name.index]?.share("name") ?? 1) < 0.5) name.field = "contact.lastName";
 }

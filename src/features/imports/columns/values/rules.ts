@@ -1,58 +1,149 @@
+import { plainWord } from "../../values/groups/rules";
+import { lookUpDepartment } from "../../values/groups/vocabulary/rules";
 import type { FieldKey } from "../fields/rules";
-import type { ColumnProfile, ValueKind } from "../profiles/rules";
+import type { ValueKind } from "../profiles/kinds/rules";
+import type { ColumnProfile } from "../profiles/rules";
 import type { HeadingMatch } from "../vocabulary/rules";
 
+const days: ValueKind[] = ["date", "dayDigits"];
 const expected: Partial<Record<FieldKey, ValueKind[]>> = {
   "contact.nationalId": ["nik"],
-  "contact.phones": ["phone"],
+  "contact.phones": ["phone", "phoneLike"],
   "contact.email": ["email"],
-  "contact.birthDate": ["date"],
-  "job.startedOn": ["date"],
-  "job.contractEndsOn": ["date"],
-  "membership.joinedOn": ["date"],
+  "contact.birthDate": days,
+  "job.startedOn": days,
+  "job.contractEndsOn": days,
+  "job.endedOn": days,
+  "membership.joinedOn": days,
+  "membership.leftOn": days,
   "contact.sex": ["sex"],
   "membership.isMember": ["membership"],
   "job.contractType": ["contract"],
+  "assessment.level": ["level"],
+  "contact.title": ["honorific"],
   "contact.name": ["name"],
 };
+
+/** Nothing else looks like these. */
+const unmistakable: ReadonlySet<ValueKind> = new Set<ValueKind>(["phone", "email", "nik"]);
+
+export type Judged = { field: FieldKey; confidence: number; supported: boolean };
 
 /** Values that belong to a heading strengthen it; values of quite another kind weaken it. */
 export function adjustByValues(
   match: HeadingMatch,
   profile: ColumnProfile | undefined,
-): { field: FieldKey; confidence: number; supported: boolean } {
+  country: string,
+): Judged {
   if (!profile || profile.filled === 0)
     return { field: match.field, confidence: match.confidence, supported: false };
-  if (match.field === "job.employeeNumber" && profile.share("nik") > 0.5) {
-    return { field: "contact.nationalId", confidence: 0.9, supported: true };
-  }
-  if (
-    match.field === "job.contractType" &&
-    profile.share("membership") > 0.5 &&
-    profile.share("contract") < 0.3
-  ) {
-    return { field: "membership.isMember", confidence: 0.8, supported: true };
-  }
+  const other = otherMeaning(match, profile);
+  if (other) return { ...other, supported: true };
   const kinds = expected[match.field];
-  if (!kinds) return { ...match, supported: false };
-  const share = Math.max(...kinds.map((kind) => profile.share(kind)));
-  if (share >= 0.5)
-    return { field: match.field, confidence: Math.min(0.99, match.confidence + 0.04), supported: true };
-  if (share >= 0.15 || profile.filled < 3 || match.field === "contact.name")
+  // Citizen numbers have a shape of their own only where the shape is known.
+  if (!kinds || (match.field === "contact.nationalId" && country !== "ID"))
     return { ...match, supported: false };
+  const share = Math.max(...kinds.map((kind) => profile.share(kind)));
+  if (share >= 0.5) return strengthened(match, { kinds, share });
+  const isOneWord = match.field === "contact.name" && profile.share("digits") < 0.5;
+  if (share >= 0.15 || profile.filled < 3 || isOneWord) return { ...match, supported: false };
   return { field: match.field, confidence: match.confidence * 0.6, supported: false };
+}
+
+function strengthened(
+  { field, confidence }: HeadingMatch,
+  { kinds, share }: { kinds: ValueKind[]; share: number },
+): Judged {
+  const least = share >= 0.8 && kinds.some((kind) => unmistakable.has(kind)) ? 0.8 : 0;
+  return { field, confidence: Math.min(0.99, Math.max(confidence + 0.04, least)), supported: true };
+}
+
+type Other = {
+  when: FieldKey;
+  mostly: ValueKind;
+  rarely?: ValueKind[];
+  also?: (match: HeadingMatch, profile: ColumnProfile) => boolean;
+  is: FieldKey;
+  confidence: number | ((match: HeadingMatch) => number);
+};
+
+/** Headings that mean one thing in one list and another in the next. */
+const others: Other[] = [
+  { when: "job.employeeNumber", mostly: "nik", is: "contact.nationalId", confidence: 0.9 },
+  { when: "job.employeeNumber", mostly: "name", is: "contact.name", confidence: 0.7 },
+  {
+    when: "contact.nationalId",
+    mostly: "digits",
+    rarely: ["nik"],
+    also: (_, { width }) => width !== undefined && width < 12,
+    is: "job.employeeNumber",
+    confidence: 0.55,
+  },
+  {
+    when: "contact.name",
+    mostly: "digits",
+    also: ({ confidence }) => confidence < 0.75,
+    is: "job.employeeNumber",
+    confidence: 0.7,
+  },
+  {
+    when: "membership.isMember",
+    mostly: "name",
+    rarely: ["membership"],
+    is: "contact.name",
+    confidence: 0.7,
+  },
+  {
+    when: "membership.joinedOn",
+    mostly: "membership",
+    rarely: ["date"],
+    is: "membership.isMember",
+    confidence: 0.7,
+  },
+  { when: "job.title", mostly: "honorific", is: "contact.title", confidence: 0.9 },
+  // "Status" alone may be either; "Status Karyawan" with the words of members, a person has to say.
+  {
+    when: "job.contractType",
+    mostly: "membership",
+    rarely: ["contract"],
+    is: "membership.isMember",
+    confidence: ({ confidence }) => (confidence >= 0.65 ? 0.5 : 0.8),
+  },
+];
+
+function otherMeaning(
+  match: HeadingMatch,
+  profile: ColumnProfile,
+): { field: FieldKey; confidence: number } | null {
+  const found = others.find(
+    ({ when, mostly, rarely = [], also }) =>
+      when === match.field &&
+      profile.share(mostly) > 0.5 &&
+      rarely.every((kind) => profile.share(kind) < 0.3) &&
+      (also?.(match, profile) ?? true),
+  );
+  if (!found) return null;
+  const { is, confidence } = found;
+  return { field: is, confidence: typeof confidence === "number" ? confidence : confidence(match) };
 }
 
 /** What a column without a telling heading is, from its values alone. */
 export function guessByValues(profile: ColumnProfile): { field: FieldKey; confidence: number } | null {
   if (profile.filled < 2) return null;
   const isOld = (profile.medianYear ?? 9_999) < 2_002;
+  const saysMember = profile.distinct <= 6 && profile.shareLike(/anggota|member|union|serikat/i) >= 0.5;
   const guesses: [boolean, FieldKey, number][] = [
     [profile.share("email") > 0.7, "contact.email", 0.9],
     [profile.share("nik") > 0.7, "contact.nationalId", 0.85],
     [profile.share("phone") > 0.7 && profile.width !== 8, "contact.phones", 0.75],
     [profile.share("sex") > 0.9 && profile.distinct <= 8, "contact.sex", 0.65],
     [profile.share("contract") > 0.8, "job.contractType", 0.65],
+    [profile.share("membership") > 0.8 && saysMember, "membership.isMember", 0.55],
+    [
+      profile.shareOf((text) => lookUpDepartment(plainWord(text)) !== undefined) > 0.6,
+      "job.department",
+      0.55,
+    ],
     [profile.share("date") > 0.8, isOld ? "contact.birthDate" : "job.startedOn", 0.45],
     [profile.share("name") > 0.7 && profile.distinct > profile.filled * 0.6, "contact.name", 0.5],
   ];

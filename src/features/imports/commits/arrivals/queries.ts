@@ -3,16 +3,23 @@ import { Prisma } from "@/lib/db";
 
 type Arrivals = { batchId: string; who: Prisma.Sql };
 
-/** Of `arriving a`, what the rows say of the people that `who` names, as inserts. New and known people get it alike. */
+type Points = Arrivals & { phones?: boolean; emails?: boolean; optedOut?: Prisma.Sql };
+
+/**
+ * Of `arriving a`, what the rows say of the people that `who` names, as inserts. New and known people get it alike, but for whom
+ * a kind of point is closed to us already, `optedOut`.
+ */
 export function insertPoints({
   batchId,
   who,
   phones = true,
   emails = true,
-}: Arrivals & { phones?: boolean; emails?: boolean }) {
+  optedOut = Prisma.sql`false`,
+}: Points) {
   return Prisma.sql`
     INSERT INTO contact_point (union_id, id, contact_id, kind, value, position, consent, import_batch_id)
-    SELECT a.union_id, sibling_id(a.contact_id), a.id, v.kind, v.value, v.position - 1, v.consent, ${batchId}::uuid
+    SELECT a.union_id, sibling_id(a.contact_id), a.id, v.kind, v.value, v.position - 1,
+      CASE WHEN v.consent = 'unknown' AND ${optedOut} THEN 'withdrawn' ELSE v.consent END, ${batchId}::uuid
     FROM arriving a CROSS JOIN LATERAL (
       SELECT 'phone'::contact_point_kind AS kind, value, position, a.phone_consent AS consent
       FROM unnest(a.phones) WITH ORDINALITY AS p (value, position) WHERE ${phones}::boolean

@@ -3,6 +3,7 @@ import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { termsOf } from "../../impacts/changes/queries";
+import { holders } from "../../impacts/changes/rules";
 import type { Lease } from "../../leases/mutations";
 import { addAssessments, addNationalIds, addPoints, writeFields } from "./details/mutations";
 import { moveJobs, openJobs, openMemberships } from "./jobs/mutations";
@@ -13,13 +14,13 @@ import { recordChanges } from "./records/mutations";
  * Whoever got something is `touched`. Gives back how many were known.
  */
 export async function fillKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promise<number> {
-  const known = await lockKnown(tx);
+  const known = await countKnown(tx);
   if (known === 0) return 0;
   const terms = await termsOf(tx, ctx, batchId);
   const may = (field: keyof typeof terms.overwrites) => terms.overwrites[field] !== "ours";
   const batch = { batchId, terms };
   await recordChanges(tx, ctx, batch);
-  for (const holder of ["contact", "job", "membership"] as const) await writeFields(tx, ctx, holder);
+  for (const holder of holders) await writeFields(tx, ctx, holder);
   await moveJobs(tx, ctx, batch);
   if (may("job.workplace")) await openJobs(tx, ctx, batch);
   if (may("membership.isMember")) await openMemberships(tx, ctx, batch);
@@ -27,13 +28,22 @@ export async function fillKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promi
   await addPoints(tx, { batchId, phones: may("contact.phones"), emails: may("contact.email") });
   await addAssessments(tx, batch);
   await refreshPresentDay(tx, ctx, await touched(tx));
+  await countEdit(tx);
   return known;
 }
 
-/** In one order for everybody, so that what somebody writes meanwhile is seen, or waits, and nobody waits in a circle. */
-function lockKnown(tx: Tx): Promise<number> {
-  return tx.$executeRaw(Prisma.sql`
-    SELECT 1 FROM contact c JOIN arriving a ON c.union_id = a.union_id AND c.id = a.id WHERE NOT a.is_new ORDER BY c.id FOR NO KEY UPDATE OF c`);
+/** Whoever has her open in a form must not write over what has come. */
+async function countEdit(tx: Tx): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE contact c SET version = c.version + 1, updated_at = now() FROM arriving a
+    WHERE NOT a.is_new AND a.touched AND c.union_id = a.union_id AND c.id = a.id AND c.updated_at <> now()`);
+}
+
+async function countKnown(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<{ known: number }[]>(
+    Prisma.sql`SELECT count(*)::int AS known FROM arriving WHERE NOT is_new`,
+  );
+  return row?.known ?? 0;
 }
 
 async function touched(tx: Tx): Promise<string[]> {

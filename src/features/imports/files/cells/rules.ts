@@ -1,8 +1,11 @@
 export type Cell =
   | { kind: "empty" }
   | { kind: "text"; text: string; symbolFont?: string }
-  /** `text` is the number as the sheet shows it when its format only pads with zeros, else its plain digits. */
-  | { kind: "number"; number: number; text: string; format?: string }
+  /**
+   * `text` is the number as the sheet shows it when its format only pads with zeros, else its plain digits. `is1904`: were it a
+   * day, the workbook counts it from 1904.
+   */
+  | { kind: "number"; number: number; text: string; format?: string; is1904?: true }
   /** `date` is YYYY-MM-DD; a time of day is dropped. */
   | { kind: "date"; date: string; serial: number }
   | { kind: "bool"; value: boolean }
@@ -38,6 +41,8 @@ export interface FileInfo {
   encoding?: string;
   /** True when the encoding was guessed from frequencies and a person should look at the preview. */
   encodingGuessed?: boolean;
+  /** A few words that another encoding would spoil, as they read. */
+  samples?: string[];
   delimiter?: string;
 }
 

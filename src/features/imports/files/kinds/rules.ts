@@ -1,22 +1,11 @@
 import { open, stat } from "node:fs/promises";
 import { FileRefusal, type RefusalCode } from "../refusals/rules";
+import { refusedByBytes, refusedByText, startsWith } from "../signatures/rules";
 import { openArchive } from "../zip/rules";
 
 export type FileKind = "xlsx" | "ods" | "text";
 
 export const largestFile = 200 * 1024 * 1024;
-
-const magic: { bytes: number[]; refusal: RefusalCode }[] = [
-  { bytes: [0x1f, 0x8b], refusal: "compressed" },
-  { bytes: [0x42, 0x5a, 0x68], refusal: "compressed" },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], refusal: "compressed" },
-  { bytes: [0x52, 0x61, 0x72, 0x21], refusal: "compressed" },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], refusal: "image" },
-  { bytes: [0xff, 0xd8, 0xff], refusal: "image" },
-  { bytes: [0x47, 0x49, 0x46, 0x38], refusal: "image" },
-  { bytes: [0x25, 0x50, 0x44, 0x46], refusal: "pdf" },
-  { bytes: [0x09, 0x08], refusal: "xls_binary" },
-];
 
 /** What a file is by its bytes; its name is not asked. */
 export async function recogniseFile(path: string): Promise<FileKind> {
@@ -24,8 +13,8 @@ export async function recogniseFile(path: string): Promise<FileKind> {
   if (size === 0) throw new FileRefusal("empty_file");
   if (size > largestFile) throw new FileRefusal("too_large", { megabytes: 200 });
   const head = await readHead(path, size);
-  const known = magic.find(({ bytes }) => startsWith(head, bytes));
-  if (known) throw new FileRefusal(known.refusal);
+  const known = refusedByBytes(head);
+  if (known) throw new FileRefusal(known);
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new FileRefusal(await compoundKind(path));
   if (startsWith(head, [0x50, 0x4b, 0x05, 0x06])) throw new FileRefusal("no_sheets");
   if (startsWith(head, [0x50, 0x4b])) return packageKind(path);
@@ -41,10 +30,6 @@ async function readHead(path: string, size: number): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-function startsWith(head: Buffer, bytes: number[]): boolean {
-  return bytes.every((byte, index) => head[index] === byte);
 }
 
 /** Old Excel, old Word, or a new workbook that is locked with a password: all three are compound files. */
@@ -88,10 +73,7 @@ function textKind(head: Buffer): "text" {
     .replace(/^\u00ef\u00bb\u00bf|\p{Cc}(?<!\s)/gu, "")
     .trimStart()
     .toLowerCase();
-  if (/^<\?xml[^>]*>\s*(<\?mso[^>]*>\s*)?<(\w+:)?workbook/.test(start))
-    throw new FileRefusal("spreadsheetml_2003");
-  if (/^(<!doctype html|<html|<table|<meta|<head|<style|<\?xml)/.test(start))
-    throw new FileRefusal("html_renamed");
-  if (start.startsWith("{\\rtf")) throw new FileRefusal("word_document");
+  const known = refusedByText(start);
+  if (known) throw new FileRefusal(known);
   return "text";
 }

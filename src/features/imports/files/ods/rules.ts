@@ -1,9 +1,17 @@
 import { type Cell, emptyCell, isBlank, type Row, type SheetInfo } from "../cells/rules";
+import { Spreading } from "../merges/rules";
 import { FileRefusal } from "../refusals/rules";
 import { attribute, parseXml } from "../xml/rules";
 import { openArchive } from "../zip/rules";
 
-const limits = { sheets: 2_000, columns: 1_000, rows: 1_048_576, repeated: 1_000, cell: 65_536 };
+const limits = {
+  sheets: 2_000,
+  columns: 1_000,
+  rows: 1_048_576,
+  repeated: 1_000,
+  cell: 65_536,
+  merged: 20_000,
+};
 type Attributes = Readonly<Record<string, string>>;
 
 export async function readOdsSheets(path: string): Promise<SheetInfo[]> {
@@ -45,6 +53,8 @@ class OdsHandler {
   private cell: { attributes: Attributes; paragraphs: string[]; repeat: number } | null = null;
   private column = 0;
   private depthInNote = 0;
+  private readonly spreading = new Spreading();
+  private merged: { column: number; to: number; cell: Cell }[] = [];
 
   constructor(
     private readonly wanted: number,
@@ -140,6 +150,10 @@ class OdsHandler {
     while (this.row.cells.length < from) this.row.cells.push(emptyCell);
     for (let at = 0; at < open.repeat; at += 1) this.row.cells.push(cell);
     if (cell.kind === "text" && cell.text.length > limits.cell) this.row.problem = "cell_too_long";
+    const rows = repeatOf(open.attributes, "number-rows-spanned");
+    const isWide = repeatOf(open.attributes, "number-columns-spanned") > 1;
+    if (rows > 1 && rows <= limits.merged && !isWide)
+      this.merged.push({ column: from, to: this.row.number + rows - 1, cell });
   }
 
   private closeRow(): void {
@@ -148,6 +162,8 @@ class OdsHandler {
     if (!row) return;
     this.nextRow += this.repeatRow;
     if (row.cells.every(isBlank)) return;
+    this.spreading.onto(row);
+    for (const { column, to, cell } of this.merged.splice(0)) this.spreading.begin(column, to, cell);
     if (this.nextRow > limits.rows + 1) throw new FileRefusal("too_many_rows", { limit: limits.rows });
     // Blank rows are repeated down to the end of the sheet, people are not: two thousand bytes would be a million of them.
     if (this.repeatRow > limits.repeated) throw new FileRefusal("repeated_row", { times: this.repeatRow });

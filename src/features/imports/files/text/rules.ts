@@ -3,15 +3,20 @@ import iconv from "iconv-lite";
 import { type Cell, emptyCell, type FileInfo, type Row } from "../cells/rules";
 import { FileRefusal } from "../refusals/rules";
 import { findDelimiter, type Separator } from "./delimiters/rules";
-import { findEncoding, type TextEncoding } from "./encodings/rules";
+import { findEncoding, spoiledWords, type TextEncoding } from "./encodings/rules";
 import { RecordSplitter, type TextRecord } from "./records/rules";
 
 const limits = { columns: 5_000, rows: 2_000_000, sample: 262_144 };
 
-export async function readTextInfo(path: string): Promise<FileInfo> {
-  const encoding = await findEncoding(path);
-  const { delimiter } = await sniff(path, encoding);
+/** What a person said of a text, against our guess. */
+export type TextAsked = { encoding?: string | undefined; delimiter?: string | undefined };
+
+export async function readTextInfo(path: string, asked: TextAsked = {}): Promise<FileInfo> {
+  const encoding = await findEncoding(path, asked.encoding);
+  const { delimiter } = await sniff(path, encoding, asked);
+  const words = encoding.guessed || asked.encoding ? { samples: spoiledWords(encoding) } : {};
   return {
+    ...words,
     container: "text",
     sheets: [{ index: 0, name: "", hidden: false, hiddenColumns: [] }],
     encoding: encoding.name,
@@ -21,9 +26,9 @@ export async function readTextInfo(path: string): Promise<FileInfo> {
 }
 
 /** Numbers count records from 1, blank ones too; blank ones are not given out. */
-export async function* readTextRows(path: string): AsyncGenerator<Row> {
-  const encoding = await findEncoding(path);
-  const separator = await sniff(path, encoding);
+export async function* readTextRows(path: string, asked: TextAsked = {}): AsyncGenerator<Row> {
+  const encoding = await findEncoding(path, asked.encoding);
+  const separator = await sniff(path, encoding, asked);
   const splitter = new RecordSplitter(separator.delimiter);
   let number = 0;
   let skip = separator.skip;
@@ -60,13 +65,14 @@ function textCell(text: string): Cell {
   return text === "" ? emptyCell : { kind: "text", text };
 }
 
-async function sniff(path: string, encoding: TextEncoding): Promise<Separator> {
+async function sniff(path: string, encoding: TextEncoding, { delimiter }: TextAsked): Promise<Separator> {
   let sample = "";
   for await (const piece of decodedText(path, encoding)) {
     sample += piece;
     if (sample.length > limits.sample) break;
   }
-  return findDelimiter(sample);
+  const found = findDelimiter(sample);
+  return delimiter ? { ...found, delimiter } : found;
 }
 
 async function* decodedText(path: string, encoding: TextEncoding): AsyncGenerator<string> {

@@ -7,6 +7,7 @@ import { purposeOf } from "../../overwrites/purposes/rules";
 import { type OverwriteRule, type Overwrites, overwritesOf } from "../../overwrites/rules";
 import type { Decisions } from "../../readings/rules";
 import type { PlaceChoice } from "../../schema";
+import { standingId } from "../../stagings/standings/queries";
 import { changedFields } from "./rules";
 
 /** By which a batch's rows change the people they are. `since`: whoever was edited later is not overwritten. */
@@ -33,19 +34,35 @@ type Changing = { batchId: string; terms: Terms; of: "batch" | "arriving" };
 /**
  * Of the whole batch, or of the rows that are `arriving`: every value in which a staged row differs from the person it is, as (row_number, contact_id, holder, holder_id, field, col, ours,
  * theirs, ours_raw, theirs_raw, kind): `filled` and `replaced` are written, `kept` and `edited` stay as they are. Telephones and
- * e-mail addresses have no old value: they are added.
+ * e-mail addresses have no old value: they are added. A consent is withdrawn whatever it was, and given only where nobody asked.
  */
 export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, changing: Changing) {
   const { terms } = changing;
   const rules = Prisma.sql`${JSON.stringify(terms.overwrites)}::jsonb`;
   return Prisma.sql`
     SELECT k.row_number, k.contact_id, k.holder, k.holder_id, k.field, k.col, k.ours, k.theirs, k.ours_raw, k.theirs_raw,
-      CASE WHEN ${rules} ->> k.field = 'ours' THEN 'kept' WHEN k.ours IS NULL THEN 'filled'
+      CASE WHEN ${rules} ->> k.field = 'ours' THEN 'kept' WHEN k.ours IS NULL OR k.holder = 'contact_point' THEN 'filled'
         WHEN ${rules} ->> k.field <> 'file' THEN 'kept'
-        WHEN k.updated_at > ${terms.since}::timestamptz THEN 'edited' ELSE 'replaced' END AS kind
+        WHEN ${editedSince(ctx, terms.since)} THEN 'edited' ELSE 'replaced' END AS kind
     FROM (
       ${comparedValues(ctx, changing)}
     ) k`;
+}
+
+const edits = [
+  "contact.update",
+  "job.correct",
+  "job.change",
+  "job.end",
+  "membership.join",
+  "membership.leave",
+];
+
+/** A person has changed her by hand. Talks with her, and other imports, are no edits of what is written here. */
+function editedSince({ unionId }: Pick<Context, "unionId">, since: Date | null): Prisma.Sql {
+  if (!since) return Prisma.sql`false`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = ${unionId}::uuid AND l.entity = 'contact' AND l.entity_id = k.contact_id
+    AND l.at > ${since}::timestamptz AND l.action = ANY (${edits}::text[]))`;
 }
 
 function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, terms, of }: Changing) {
@@ -53,7 +70,7 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
   const rows =
     of === "arriving"
       ? Prisma.sql`SELECT i.*, i.id AS known_id FROM arriving i WHERE NOT i.is_new`
-      : Prisma.sql`SELECT i.*, r.contact_id AS known_id FROM import_row r
+      : Prisma.sql`SELECT i.*, ${standingId("r")} AS known_id FROM import_row r
         JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number
         WHERE r.union_id = ${union} AND r.batch_id = ${batchId}::uuid AND r.state = 'staged' AND r.contact_id IS NOT NULL`;
   const moves = terms.overwrites["job.workplace"] === "file";
@@ -61,7 +78,7 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
     WITH staged AS MATERIALIZED (
       SELECT i.*, coalesce(i.workplace, ${siteName(ctx, terms.place)}) AS site FROM (${rows}) i
     )
-    SELECT s.row_number, c.id AS contact_id, c.updated_at, v.*
+    SELECT s.row_number, c.id AS contact_id, v.*
     FROM staged s
     JOIN contact c ON c.union_id = ${union} AND c.id = s.known_id
     LEFT JOIN job j ON j.union_id = ${union} AND j.contact_id = c.id AND j.is_current
@@ -83,10 +100,23 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
     CROSS JOIN LATERAL (VALUES ${Prisma.join(changedFields.map(shownValue), ",\n")}) v (holder, holder_id, field, col, ours, theirs, ours_raw, theirs_raw)
     WHERE v.theirs IS NOT NULL AND lower(v.theirs) IS DISTINCT FROM lower(btrim(v.ours))
     UNION ALL
-    SELECT s.row_number, s.known_id, now(), 'point', s.known_id, v.field, NULL, NULL, NULL, NULL, v.value
+    SELECT s.row_number, s.known_id, 'point', s.known_id, v.field, NULL, NULL, NULL, NULL, v.value
     FROM staged s CROSS JOIN LATERAL (
       SELECT 'contact.phones' AS field, unnest(s.phones) AS value UNION ALL SELECT 'contact.email', unnest(s.emails)) v
-    WHERE NOT EXISTS (SELECT 1 FROM contact_point q WHERE q.union_id = ${union} AND q.contact_id = s.known_id AND q.value = v.value)`;
+    WHERE NOT EXISTS (SELECT 1 FROM contact_point q WHERE q.union_id = ${union} AND q.contact_id = s.known_id AND q.value = v.value)
+    UNION ALL ${changedConsents(ctx)}`;
+}
+
+/** Who doesn't want calls doesn't want them on any of her telephones; a consent is given for the address that the row names. */
+function changedConsents(ctx: Pick<Context, "unionId" | "timeZone">): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.row_number, s.known_id, 'contact_point', q.id, v.field, x.col, nullif(q.consent::text, 'unknown'), v.said::text, x.ours_raw, x.theirs_raw
+    FROM staged s
+    CROSS JOIN LATERAL (VALUES ('consent.phone', 'phone'::contact_point_kind, s.phone_consent, s.phones),
+      ('consent.email', 'email', s.email_consent, s.emails)) v (field, kind, said, points)
+    JOIN contact_point q ON q.union_id = ${ctx.unionId}::uuid AND q.contact_id = s.known_id AND q.kind = v.kind
+    CROSS JOIN LATERAL (VALUES ('consent', q.consent::text, v.said::text), ('consent_on', q.consent_on::text, ${today(ctx)}::text)) x (col, ours_raw, theirs_raw)
+    WHERE v.said = 'withdrawn' AND q.consent <> 'withdrawn' OR v.said = 'given' AND q.consent = 'unknown' AND q.value = ANY (v.points)`;
 }
 
 const holderIds = { contact: "c.id", job: "j.id", membership: "m.id" } as const;

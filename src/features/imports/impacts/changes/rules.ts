@@ -1,11 +1,11 @@
 import type { RuledField } from "../../overwrites/rules";
 
 /** Which row of the database a changed value is in. */
-export type Holder = "contact" | "job" | "membership";
+export type Holder = keyof typeof writtenColumns;
 
 type ChangedField = {
   field: RuledField;
-  holder: Holder;
+  holder: Exclude<Holder, "contact_point">;
   /** What is compared and shown; the names below are those of `changesOf`. */
   ours: string;
   theirs: string;
@@ -153,7 +153,10 @@ export const writtenColumns = {
     started_on: "date",
   },
   membership: { card_number: "text", joined_on: "date" },
-} as const satisfies Record<Holder, Record<string, string>>;
+  contact_point: { consent: "consent", consent_on: "date" },
+} as const satisfies Record<string, Record<string, string>>;
+
+export const holders = Object.keys(writtenColumns) as Holder[];
 
 /** Values that say nothing about one person: their old and new values may stand on a screen with a count. */
 export const shownFields: readonly RuledField[] = [
@@ -167,5 +170,7 @@ export const shownFields: readonly RuledField[] = [
   "job.contractType",
   "job.contractEndsOn",
   "membership.isMember",
+  "consent.phone",
+  "consent.email",
   "assessment.level",
 ];

@@ -128,6 +128,18 @@ function confidenceOf(
   return sharesPersonalNumber(a.person, b.person, likeness, has) ? "certain" : "probable";
 }
 
+/** What says that the two are two, whatever number they share. */
+export type Contradiction = "other_name" | "other_birth_date" | "other_national_id";
+
+export function contradictionsOf(a: Comparable, b: Comparable, likeness: NameLikeness): Contradiction[] {
+  const found: [boolean, Contradiction][] = [
+    [likeness === "different" || isOtherGeneration(a, b), "other_name"],
+    [birthsContradict(a.person, b.person), "other_birth_date"],
+    [idsContradict(a.person, b.person), "other_national_id"],
+  ];
+  return found.filter(([applies]) => applies).map(([, contradiction]) => contradiction);
+}
+
 /** Sr. and Jr. */
 function isOtherGeneration(a: Comparable, b: Comparable): boolean {
   return a.name.generation !== b.name.generation && a.name.generation !== "" && b.name.generation !== "";

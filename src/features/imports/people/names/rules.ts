@@ -1,5 +1,6 @@
+import { generations, oldLetters, spokenWords } from "@/features/contacts/names/rules";
 import { editDistance } from "../../values/groups/rules";
-import { nameWords, soundOf } from "../../values/names/folding/rules";
+import { soundOf, soundsOf } from "../../values/names/folding/rules";
 import { isNickname } from "../nicknames/rules";
 
 /** A name made ready to be compared many times. */
@@ -8,7 +9,7 @@ export interface ComparableName {
   sounds: string[];
   joined: string;
   joinedSounds: string;
-  /** With every oe as the old spelling of u: Soekarno is Sukarno, while Joergen stays Jörgen above. */
+  /** As if it were in the old spelling: Soejono is Suyono and Wahju Wahyu, while Joergen stays Jörgen above. */
   oldSpelling: string;
   sorted: string;
   /** Sr., Jr., II: father and son are two. */
@@ -17,20 +18,23 @@ export interface ComparableName {
 
 export type NameLikeness = "same" | "similar" | "swapped" | "nickname" | "different";
 
-const generations = /^(sr|jr|ii|iii|iv|senior|junior)$/;
+const old = (word: string) =>
+  soundOf(
+    oldLetters.reduce((text, [pattern, plain]) => text.replace(pattern, plain), word).replaceAll("j", "y"),
+  );
 
 export function comparableName(name: string): ComparableName {
-  const all = nameWords(name);
-  const words = all.filter((word) => !generations.test(word));
-  const sounds = words.map(soundOf);
+  const all = spokenWords(name);
+  const words = all.filter((word) => !generations.has(word));
+  const sounds = soundsOf(words);
   return {
     words,
     sounds,
     joined: words.join(""),
     joinedSounds: sounds.join(""),
-    oldSpelling: words.map((word) => soundOf(word.replaceAll("oe", "u"))).join(""),
+    oldSpelling: soundsOf(words, old).join(""),
     sorted: sounds.toSorted().join(" "),
-    generation: (all.find((word) => generations.test(word)) ?? "").slice(0, 3),
+    generation: (all.find((word) => generations.has(word)) ?? "").slice(0, 3),
   };
 }
 

@@ -127,7 +127,7 @@ async function release(tx: Tx, ctx: Context, { batchId, row, contactId }: Releas
 }
 
 /** Answers are given before an import runs, and afterwards for the rows that it held. One at a time. */
-async function lockBatch(tx: Tx, ctx: Context, batchId: string): Promise<void> {
+export async function lockBatch(tx: Tx, ctx: Context, batchId: string): Promise<void> {
   const locked = await tx.$executeRaw(Prisma.sql`
     SELECT 1 FROM import_batch WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid AND state IN ('ready', 'done') FOR UPDATE`);
   if (locked === 0) throw new AppError("CHANGED_MEANWHILE");

@@ -5,6 +5,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
+import { type Lease, renewLease } from "../../leases/mutations";
 import { imports } from "../../policy";
 import { step } from "../../readings/mutations";
 import { heldRows } from "../queries";
@@ -15,8 +16,19 @@ export async function holdUndecided(tx: Tx, ctx: Context, batchId: string): Prom
     UPDATE import_row SET state = 'held' WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND state = 'staged'
       AND row_number IN (${heldRows(ctx, batchId)})`);
   await tx.$executeRaw(Prisma.sql`
-    UPDATE import_batch SET total_rows = (SELECT count(*) FROM import_row r WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.state = 'staged')
+    UPDATE import_batch SET total_rows = done_rows + (SELECT count(*) FROM import_row r WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.state = 'staged')
     WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
+}
+
+/** Rows that a second look has made a question are held like the others. False when the lease is somebody else's. */
+export async function holdAgain(ctx: Context, lease: Lease): Promise<boolean> {
+  authorize(ctx, imports.run);
+  return write(ctx, async (tx) => {
+    if (!(await renewLease(tx, ctx, lease))) return false;
+    await holdUndecided(tx, ctx, lease.batchId);
+    await audit(tx, ctx, { action: "import.looked_again", entity: "import_batch", entityId: lease.batchId });
+    return true;
+  });
 }
 
 /** The held rows that have their answers now are written like the others, by the same job. */
@@ -29,7 +41,7 @@ export async function commitHeld(ctx: Context, { batchId }: { batchId: string })
       UPDATE import_row SET state = 'staged' WHERE ${ours} AND state = 'held' AND row_number NOT IN (${heldRows(ctx, batchId)})`);
     if (rows === 0) throw new AppError("CHANGED_MEANWHILE");
     await tx.$executeRaw(Prisma.sql`
-      UPDATE import_batch SET total_rows = total_rows + ${rows}::int, accepted_at = now() WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
+      UPDATE import_batch SET total_rows = total_rows + ${rows}::int WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
     await enqueue(tx, ctx, { task: "import.commit", id: batchId });
     await audit(tx, ctx, {
       action: "import.run_held",

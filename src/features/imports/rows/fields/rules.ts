@@ -1,4 +1,4 @@
-import type { FieldKey, GroupedField } from "../../columns/fields/rules";
+import type { CodedField, FieldKey, GroupedField } from "../../columns/fields/rules";
 import type { ColumnFacts, MappedColumn } from "../../columns/rules";
 import { splitCell } from "../../columns/splits/rules";
 import { type Cell, emptyCell, isBlank, type Row } from "../../files/cells/rules";
@@ -11,6 +11,10 @@ export interface ImportMapping {
   /** Number of columns that the heading of a text file has; null: its records differ in length anyway, or it is a sheet. */
   columnCount: number | null;
   groups: Partial<Record<GroupedField, ValueGroup[]>>;
+  /** What words of the file mean where the admin has said so, by `wordKey`; "" leaves the field empty. */
+  words?: Partial<Record<CodedField, Record<string, string>>> | undefined;
+  /** Rows that a filter hid in the file stay out. */
+  leaveOutHidden?: boolean | undefined;
   /** Who is a member where no cell says so; without it nobody. */
   members?: MemberRule | undefined;
 }

@@ -1,5 +1,6 @@
 import { cellText, tidy } from "../../files/cells/rules";
 import { saysNothing, valueText } from "../../values/blanks/rules";
+import { parseDate } from "../../values/dates/rules";
 import { cleanName, isPlaceholderName } from "../../values/names/rules";
 import { parseSex } from "../../values/sexes/rules";
 import type { ImportMapping, RowFields } from "../fields/rules";
@@ -10,6 +11,8 @@ export const rejectionReasons = [
   "no_name_and_no_contact",
   "placeholder_name",
   "not_a_person",
+  "has_left",
+  "hidden_row",
   "cell_error",
   "formula_not_calculated",
   "cells_shifted",
@@ -23,13 +26,22 @@ export type RejectionReason = (typeof rejectionReasons)[number];
 /** Why a row must not come in; null when it may. */
 export function rejectionOf(
   fields: RowFields,
-  mapping: Pick<ImportMapping, "columnCount">,
+  mapping: Pick<ImportMapping, "columnCount" | "leaveOutHidden">,
 ): RejectionReason | null {
+  if (mapping.leaveOutHidden && fields.row.hidden) return "hidden_row";
   if (fields.row.problem) return fields.row.problem;
   return (
     wrongLength(fields, mapping.columnCount) ??
     (isShifted(fields) ? "cells_shifted" : isOrganisation(fields) ? "not_a_person" : nameProblem(fields))
   );
+}
+
+/** A day on which the job ended, gone by: whoever has left is no worker there any more, and is named instead of counted. */
+export function hasLeft(fields: RowFields, today: string): boolean {
+  const mapped = fields.first("job.endedOn");
+  const order = mapped?.facts.dateOrder ?? "day_first";
+  const { date } = parseDate(mapped?.cell, { order, meaning: "any", today });
+  return date !== null && date <= today;
 }
 
 /** One missing last column is an empty cell that was not written; more is a broken row. */

@@ -127,7 +127,7 @@ class Told {
 
 async function* results({ path, analysis, mapping, options }: Task) {
   const withContext = inContext(analysis);
-  for await (const row of readParts(path, analysis.parts))
+  for await (const row of readParts(path, analysis))
     if (!isLeftOut(analysis, row.number))
       yield { result: interpretRow(withContext(row), mapping, options), size: sizeOf(row) };
 }
@@ -135,7 +135,7 @@ async function* results({ path, analysis, mapping, options }: Task) {
 function* pieces(packed: readonly Buffer[], joining: Joining): Generator<CheckMessage> {
   let done = 0;
   for (const results of packed) {
-    const piece: CheckedPiece = { people: [], joined: [], rejected: [] };
+    const piece: CheckedPiece = { people: [], joined: [], rejected: [], doubts: [] };
     for (const result of unpack(results)) {
       done += 1;
       if (result.kind === "rejected") piece.rejected.push(result);
@@ -159,10 +159,13 @@ class Joining {
   add(row: ParsedPerson, piece: CheckedPiece): void {
     const first = this.personOfRow[row.row] ?? row.row;
     const earlier = this.waiting.get(first);
-    const person = { ...(earlier ? joinRows([earlier, row]) : row), row: first };
+    // Of the doubts, only those of the row that she is staged under: each row has its own.
+    const warnings = earlier ? earlier.warnings : row.warnings;
+    const person = { ...(earlier ? joinRows([earlier, row]) : row), row: first, warnings };
     const left = (this.left.get(first) ?? 1) - 1;
     if (row.row !== first) {
       piece.joined.push([row.row, first]);
+      doubt(piece, row);
       this.joined += 1;
     }
     this.left.set(first, left);
@@ -170,7 +173,12 @@ class Joining {
     else {
       this.waiting.delete(first);
       piece.people.push(person);
+      doubt(piece, person);
       if (person.membership.isMember) this.members += 1;
     }
   }
+}
+
+function doubt({ doubts }: CheckedPiece, { row, warnings }: ParsedPerson): void {
+  if (warnings.length > 0) doubts.push([row, warnings.map(({ field, kind }) => ({ field, kind }))]);
 }

@@ -29,10 +29,10 @@ export function chooseMatches(candidates: readonly Candidate[]): Map<number, str
 }
 
 /** Between whom nothing decided: rows that are nobody, beside contacts that are no other row's. */
-export function undecided(
-  candidates: readonly Candidate[],
+export function undecided<C extends Candidate>(
+  candidates: readonly C[],
   chosen: ReadonlyMap<number, string>,
-): Candidate[] {
+): C[] {
   const taken = new Set(chosen.values());
   return candidates.filter(({ row, id }) => !chosen.has(row) && !taken.has(id));
 }

@@ -3,7 +3,7 @@ import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { refreshSearch } from "../../commits/known/details/mutations";
-import { type Holder, writtenColumns } from "../../impacts/changes/rules";
+import { type Holder, holders, writtenColumns } from "../../impacts/changes/rules";
 import { mergedSince } from "../queries";
 
 const atOnce = 2_000;
@@ -30,26 +30,30 @@ export async function restoreNext(tx: Tx, ctx: Context, batchId: string): Promis
   const ids = people.map(({ id }) => id);
   await removeAdded(tx, ctx);
   await reopenMoved(tx, ctx);
-  for (const holder of ["contact", "job", "membership"] as const) await restoreFields(tx, ctx, holder);
+  for (const holder of holders) await restoreFields(tx, ctx, holder);
   await forgetNationalIds(tx, ctx);
   await markRestored(tx, ctx, batchId);
   await refreshSearch(tx, ctx, ids);
   await refreshPresentDay(tx, ctx, ids);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE contact c SET version = c.version + 1, updated_at = now()
+    WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${ids}::uuid[]) AND c.updated_at <> now()`);
   return tx.$executeRaw(Prisma.sql`
     UPDATE import_row i SET state = 'unchanged' FROM restoring r
     WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.row_number = r.row_number`);
 }
 
-/** Jobs and memberships go only as they were made. */
+/** Jobs and memberships go only as they were made, a telephone only while nobody has said what it may be used for. */
 async function removeAdded(tx: Tx, ctx: Context): Promise<void> {
   for (const table of ["job", "membership"])
     await tx.$executeRaw(Prisma.sql`
       DELETE FROM ${Prisma.raw(table)} t USING written x
       WHERE x.entity = ${`${table}_opened`} AND t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND to_jsonb(t) = x.after`);
-  for (const table of ["contact_point", "assessment"])
-    await tx.$executeRaw(Prisma.sql`
-      DELETE FROM ${Prisma.raw(table)} t USING written x
-      WHERE x.entity = ${`${table}_added`} AND t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id`);
+  await tx.$executeRaw(Prisma.sql`
+    DELETE FROM contact_point t USING written x WHERE x.entity = 'contact_point_added' AND t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id
+      AND coalesce(x.after ->> 'consent' = t.consent::text, true)`);
+  await tx.$executeRaw(Prisma.sql`
+    DELETE FROM assessment t USING written x WHERE x.entity = 'assessment_added' AND t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id`);
 }
 
 async function reopenMoved(tx: Tx, ctx: Context): Promise<void> {
@@ -90,12 +94,12 @@ async function markRestored(tx: Tx, ctx: Context, batchId: string): Promise<void
     WHEN ${`${holder}_fields`} THEN NOT EXISTS (
       SELECT 1 FROM ${Prisma.raw(holder)} t CROSS JOIN LATERAL jsonb_each_text(x.before) b
       WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND to_jsonb(t) ->> b.key IS DISTINCT FROM b.value)`;
-  const gone = (table: string) => Prisma.sql`
-    WHEN ${`${table}_opened`} THEN NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id)`;
+  const gone = (table: string, entity = `${table}_opened`) => Prisma.sql`
+    WHEN ${entity} THEN NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id)`;
   await tx.$executeRaw(Prisma.sql`
     UPDATE import_change c SET undone_at = now() FROM written x
     WHERE c.union_id = ${ctx.unionId}::uuid AND c.batch_id = ${batchId}::uuid AND c.id = x.id AND CASE x.entity
-      ${asBefore("contact")} ${asBefore("job")} ${asBefore("membership")} ${gone("job")} ${gone("membership")}
+      ${Prisma.join(holders.map(asBefore), " ")} ${gone("job")} ${gone("membership")} ${gone("contact_point", "contact_point_added")}
       WHEN 'job_move' THEN EXISTS (SELECT 1 FROM job t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND t.is_current)
       WHEN 'national_id' THEN NOT EXISTS (SELECT 1 FROM contact t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND t.national_id_key IS NOT NULL)
       ELSE true END`);

@@ -4,7 +4,7 @@ const shape = /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\
 export function parseEmails(text: string): { emails: string[]; rest: string[] } {
   const emails: string[] = [];
   const rest: string[] = [];
-  for (const part of text.normalize("NFKC").split(/[\s,;]+|\s+\/\s+/)) {
+  for (const part of text.normalize("NFKC").split(/[\s,;|]+|\s+\/\s+|\/(?=[^\s/@]+@)/)) {
     const address = part.replace(/^(mailto:|<)|[>.]+$/gi, "").toLowerCase();
     if (address === "") continue;
     if (address.length <= 254 && shape.test(address)) emails.push(address);

@@ -70,7 +70,8 @@ export function usable(counts: ReadonlyMap<string, number>): Spelling[] {
     .map(([text, rows]) => ({ text, rows, plain: plainWord(text) }));
 }
 
-function conceptKey(plain: string): string {
+/** The same for every word of a department: Jahit, Sewing and Swing. */
+export function conceptKey(plain: string): string {
   const entry = lookUpDepartment(plain) ?? lookUpDepartment(plain.replace(/ /g, ""));
   if (entry) return `#${entry.concept}`;
   const typo = plain.length >= 5 ? departmentWords.find((word) => isTypoOf(plain, word)) : undefined;

@@ -29,9 +29,13 @@ export function withoutTitles(name: string): string {
   return bare.replace(/[\s,]+$/, "");
 }
 
-const placeholder =
-  /^(kosong|vacant|vacancy|lowongan|s\.?d\.?a\.?|sda|idem|id\.?|dst\.?|tba|tbd|to be (advised|announced|confirmed)|n\.?n\.?|xx+|test(ing)?|contoh( nama.*)?|dummy|unknown|tidak diketahui|nama|name|unbekannt)$/i;
+const placeholders = [
+  /^(kosong|vacant|vacancy|lowongan|s\.?d\.?a\.?|sda|idem|id\.?|dst\.?|tba|tbd|to be (advised|announced|confirmed)|n\.?n\.?)$/i,
+  /^((null|n\/?a|none|nil|nihil|unknown|tidak diketahui|unbekannt|nama|name|dummy)\s*)+$/i,
+  /^(xx+|contoh( nama.*)?|coba|tes(t|ting)?)(\s*[\d._-]+)?$/i,
+  /^((grand |sub ?)?total|jumlah|jml)\.?$/i,
+];
 
 export function isPlaceholderName(name: string): boolean {
-  return placeholder.test(name) || !/\p{L}/u.test(name);
+  return placeholders.some((pattern) => pattern.test(name)) || !/\p{L}/u.test(name);
 }

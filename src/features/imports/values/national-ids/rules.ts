@@ -1,6 +1,6 @@
 import type { Cell } from "../../files/cells/rules";
 import { valueText } from "../blanks/rules";
-import { isScientific } from "../numbers/rules";
+import { isScientific, withoutDecimals } from "../numbers/rules";
 import type { WarningKind } from "../warnings/rules";
 
 export interface ParsedNationalId {
@@ -12,7 +12,7 @@ export interface ParsedNationalId {
 export function parseNationalId(cell: Cell | undefined, country: string): ParsedNationalId {
   if (cell?.kind === "error") return { value: null, warning: "cell_error" };
   if (cell?.kind === "uncalculated") return { value: null, warning: "formula_not_calculated" };
-  const text = valueText(cell);
+  const text = withoutDecimals(valueText(cell));
   if (text === "") return { value: null };
   if (isScientific(text)) return { value: null, warning: "digits_lost" };
   if (country !== "ID") return { value: text };

@@ -35,6 +35,11 @@ function plainDecimal(text: string): string {
   return `${text.slice(0, last).replace(/[.,]/g, "")}.${text.slice(last + 1)}`;
 }
 
+/** "22050014.0": a program took the number for a decimal one. */
+export function withoutDecimals(text: string): string {
+  return /^\d{4,}\.0{1,2}$/.test(text) ? text.replace(/\.0+$/, "") : text;
+}
+
 /** A personal number in a column whose numbers usually have `width` digits: Excel takes leading zeros away. */
 export function parseIdNumber(
   cell: Cell | undefined,
@@ -42,7 +47,7 @@ export function parseIdNumber(
 ): { value: string | null; warning?: WarningKind } {
   if (cell?.kind === "error") return { value: null, warning: "cell_error" };
   if (cell?.kind === "uncalculated") return { value: null, warning: "formula_not_calculated" };
-  const text = valueText(cell);
+  const text = withoutDecimals(valueText(cell));
   if (text === "") return { value: null };
   if (isScientific(text)) return { value: null, warning: "digits_lost" };
   const digits = text.replace(/[\s.\-_/]/g, "");

@@ -3,6 +3,7 @@ import type { Cell } from "../../files/cells/rules";
 import { shortRaw, valueText } from "../blanks/rules";
 import { isScientific } from "../numbers/rules";
 import type { WarningKind } from "../warnings/rules";
+import { splitNumbers } from "./pieces/rules";
 
 export interface ParsedPhones {
   /** E.164, in the order of the cell. */
@@ -34,40 +35,6 @@ function writtenPhone(cell: Cell | undefined): string {
   return cell?.kind === "text" ? cell.text.slice(0, 1_000) : "";
 }
 
-/** Words, brackets with words, line breaks and most marks part numbers; a slash after an area code does not. */
-export function splitNumbers(text: string): string[] {
-  const marked = toAsciiDigits(text)
-    .replace(/(^|[^\p{L}])[oO](?=\d{5})/gu, "$10")
-    .replace(/\b(ext|ekst|x)\.?\s*\d{1,5}\b/gi, "")
-    .replace(/[\r\n;&|]+|\p{L}[\p{L}.]*/gu, "|")
-    .replace(/[^\d+()/,|.\-\s]/g, " ");
-  return marked.split("|").flatMap((part) => splitAtMarks(part));
-}
-
-function splitAtMarks(part: string): string[] {
-  const pieces = part.split(/[/,]/);
-  const joined: string[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    if (last !== undefined && countDigits(last) > 0 && countDigits(last) < 6)
-      joined[joined.length - 1] = `${last} ${piece}`;
-    else joined.push(piece);
-  }
-  return joined
-    .flatMap((piece) => (countDigits(piece) > 15 ? piece.split(/\s+(?=[0+])/) : [piece]))
-    .filter((piece) => countDigits(piece) > 0);
-}
-
-function toAsciiDigits(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
-}
-
-function countDigits(text: string): number {
-  return text.replace(/\D/g, "").length;
-}
-
 function parsePhone(written: string, country: CountryCode): { value?: string; warning?: WarningKind } {
   const bare = written
     .replace(/\(0\)/g, "")
@@ -78,7 +45,9 @@ function parsePhone(written: string, country: CountryCode): { value?: string; wa
   const parsed = parsePhoneNumberFromString(dialable(bare, country), country);
   const local = parsed?.nationalNumber.length ?? digits.length;
   if (local < shortestLocal(parsed?.country ?? country)) return { warning: "too_short" };
-  if (!parsed?.isPossible()) return { warning: digits.length > 15 ? "too_long" : "not_a_phone" };
+  // E.164 has no number of more digits, whatever a country's plan would let pass.
+  if (digits.length > 15 || (parsed && parsed.number.length > 16)) return { warning: "too_long" };
+  if (!parsed?.isPossible()) return { warning: "not_a_phone" };
   return { value: parsed.number };
 }
 

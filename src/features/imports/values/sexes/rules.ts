@@ -1,11 +1,24 @@
-export type Sex = "male" | "female" | "other";
+export const sexes = ["male", "female", "other"] as const;
+export type Sex = (typeof sexes)[number];
 
 const words: [Sex, RegExp][] = [
-  ["male", /^(l|lk|laki|laki[ -]?laki|pria|m|male|man|mr|h|herr|mann|männlich|homme|masculin)\.?$/i],
-  ["female", /^(p|pr|perempuan|wanita|w|f|female|woman|mrs|ms|frau|weiblich|femme|féminin)\.?$/i],
-  ["other", /^(o|x|other|lainnya|divers|non-?binary|autre)\.?$/i],
+  [
+    "male",
+    /^(l|lk|laki|laki ?laki|laki ?2|lelaki|pria|cowok|m|male|man|men|mr|h|herr|mann|männlich|homme|masculin)$/,
+  ],
+  [
+    "female",
+    /^(p|pr|prp|perempuan|wanita|cewek|w|f|fem|female|woman|women|mrs|ms|frau|weiblich|femme|féminin)$/,
+  ],
+  ["other", /^(o|x|other|lainnya|divers|non ?binary|nb|autre)$/],
 ];
 
 export function parseSex(text: string): Sex | null {
-  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const plain = text
+    .slice(0, 40)
+    .toLowerCase()
+    .replace(/[\s_‐-–-]+/g, " ")
+    .replace(/\.+$/, "")
+    .trim();
+  return words.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }

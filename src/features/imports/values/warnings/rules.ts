@@ -43,6 +43,7 @@ export const warningKinds = [
   "cell_error",
   "formula_not_calculated",
   "not_recognised",
+  "taken_as_refusal",
   "not_a_number",
   "not_an_email",
   "contradicts_national_id",

@@ -11,9 +11,9 @@ export function GET(
   return answer(async (ctx) => {
     const batchId = id.safeParse((await params).batchId);
     if (!batchId.success) throw new AppError("NOT_FOUND");
-    const { state, doneRows, totalRows, startedAt } = await getProgress(ctx, batchId.data);
+    const { state, doneRows, totalRows, startedAt, queued } = await getProgress(ctx, batchId.data);
     const seconds = startedAt ? (Date.now() - startedAt.getTime()) / 1_000 : 0;
-    const body = { state, doneRows, totalRows, seconds, working: await isWorkerAlive() };
+    const body = { state, doneRows, totalRows, seconds, queued, working: await isWorkerAlive() };
     return Response.json(body, { headers: { "cache-control": "no-store" } });
   });
 }

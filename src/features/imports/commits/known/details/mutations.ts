@@ -43,13 +43,18 @@ export async function refreshSearch(tx: Tx, ctx: Context, ids: readonly string[]
     WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = r.id AND c.search_text <> r.text`);
 }
 
+/** She has closed every telephone, or every e-mail address, that she has here: another one is not an invitation. */
+const optedOut = Prisma.sql`(SELECT bool_and(q.consent = 'withdrawn') FROM contact_point q
+  WHERE q.union_id = a.union_id AND q.contact_id = a.id AND q.kind = v.kind) IS TRUE`;
+
 /** Telephones and e-mail addresses are only ever added. */
 export async function addPoints(
   tx: Tx,
   { batchId, phones, emails }: { batchId: string; phones: boolean; emails: boolean },
 ): Promise<void> {
-  const points = insertPoints({ batchId, who: Prisma.sql`NOT a.is_new`, phones, emails });
-  await tx.$executeRaw(remembering(points, "contact_point_added", Prisma.sql`NULL`));
+  const points = insertPoints({ batchId, who: Prisma.sql`NOT a.is_new`, phones, emails, optedOut });
+  const asAdded = Prisma.sql`jsonb_build_object('consent', m.consent)`;
+  await tx.$executeRaw(remembering(points, "contact_point_added", asAdded));
 }
 
 /** An assessment is a moment: one that differs is another row, never a correction of the old one. */

@@ -8,6 +8,8 @@ export interface TextEncoding {
   /** Bytes of the byte order mark to skip. */
   skip: number;
   guessed: boolean;
+  /** Stretches around what is no plain letter: to show how it reads. */
+  sample: Buffer;
 }
 
 const marks: { bytes: number[]; name: string }[] = [
@@ -18,17 +20,25 @@ const marks: { bytes: number[]; name: string }[] = [
   { bytes: [0xfe, 0xff], name: "utf-16be" },
 ];
 
-/** Byte order mark, then zero bytes, then strict UTF-8 over the whole file, then frequencies. */
-export async function findEncoding(path: string): Promise<TextEncoding> {
+/** What a person said; else byte order mark, then zero bytes, then strict UTF-8 over the whole file, then frequencies. */
+export async function findEncoding(path: string, said?: string): Promise<TextEncoding> {
   const survey = await surveyBytes(path);
+  const sample = survey.highSample;
   const mark = marks.find(({ bytes }) => bytes.every((byte, index) => survey.head[index] === byte));
-  if (mark) return { name: mark.name, skip: mark.bytes.length, guessed: false };
+  if (said) return { name: said, skip: mark?.name === said ? mark.bytes.length : 0, guessed: false, sample };
+  if (mark) return { name: mark.name, skip: mark.bytes.length, guessed: false, sample };
   const wide = wideEncoding(survey.head);
-  if (wide) return { name: wide, skip: 0, guessed: false };
+  if (wide) return { name: wide, skip: 0, guessed: false, sample };
   if (survey.controls > survey.length / 100) throw new FileRefusal("unknown_binary");
-  if (survey.isUtf8) return { name: "utf-8", skip: 0, guessed: false };
-  if (survey.looksUtf8) return { name: "utf-8", skip: 0, guessed: true };
-  return { name: eightBitEncoding(survey.highSample), skip: 0, guessed: true };
+  if (survey.isUtf8) return { name: "utf-8", skip: 0, guessed: false, sample };
+  if (survey.looksUtf8) return { name: "utf-8", skip: 0, guessed: true, sample };
+  return { name: eightBitEncoding(sample), skip: 0, guessed: true, sample };
+}
+
+/** Three words as they read, each with a letter that another encoding would spoil. */
+export function spoiledWords({ name, sample }: Pick<TextEncoding, "name" | "sample">): string[] {
+  const words = iconv.decode(sample, name).match(/[\p{L}\p{M}'’.-]*[^\p{ASCII}\s][^\s,;|"\t]*/gu) ?? [];
+  return [...new Set(words.map((word) => word.slice(0, 30)))].slice(0, 3);
 }
 
 interface Survey {

@@ -1,5 +1,6 @@
 import { serialToDate } from "../../../values/dates/serials/rules";
 import { type Cell, emptyCell, type Row } from "../../cells/rules";
+import { Spreading } from "../../merges/rules";
 import { FileRefusal } from "../../refusals/rules";
 import { parseXml } from "../../xml/rules";
 import type { Archive } from "../../zip/rules";
@@ -41,7 +42,7 @@ class SheetHandler {
   private cell: OpenCell | null = null;
   private nextColumn = 0;
   private inValue = false;
-  private readonly spreading = new Map<number, { to: number; cell: Cell }>();
+  private readonly spreading = new Spreading();
   private readonly inline = textCollector();
 
   constructor(private readonly source: SheetSource) {}
@@ -129,22 +130,12 @@ class SheetHandler {
 
   /** A value that is merged downwards counts for every filled row beside it. */
   private spreadMerged(row: Row): void {
-    for (const [column, { to, cell }] of this.spreading) {
-      if (row.number > to) this.spreading.delete(column);
-      else spread(row, column, cell);
-    }
+    this.spreading.onto(row);
     for (const { column, to } of this.source.merges.get(row.number) ?? []) {
       const cell = row.cells[column] ?? emptyCell;
-      if (cell.kind !== "empty" && column < limits.columns) this.spreading.set(column, { to, cell });
+      if (cell.kind !== "empty" && column < limits.columns) this.spreading.begin(column, to, cell);
     }
   }
-}
-
-function spread(row: Row, column: number, cell: Cell): void {
-  if ((row.cells[column] ?? emptyCell).kind !== "empty") return;
-  while (row.cells.length < column) row.cells.push(emptyCell);
-  row.cells[column] = cell;
-  row.merged = [...(row.merged ?? []), column];
 }
 
 function columnIndex(reference: string): number {
@@ -201,7 +192,6 @@ function numberCell(value: string, style: CellStyle, date1904: boolean): Cell {
   if (date) return { kind: "date", date, serial: number };
   const digits = String(number);
   const text = style.digits > 0 && /^\d+$/.test(digits) ? digits.padStart(style.digits, "0") : digits;
-  return style.format === undefined
-    ? { kind: "number", number, text }
-    : { kind: "number", number, text, format: style.format };
+  const format = style.format === undefined ? {} : { format: style.format };
+  return { kind: "number", number, text, ...format, ...(date1904 && { is1904: true }) };
 }

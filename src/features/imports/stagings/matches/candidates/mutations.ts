@@ -15,21 +15,22 @@ const within = (alias: string, { unionId, batchId }: Batch) =>
   Prisma.sql`${Prisma.raw(alias)}.union_id = ${unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
 
 /**
- * Rows that somebody once recognised as a contact are that contact, without asking; two rows of one contact become one. Answers
- * of an earlier check are gone with its rows. False when the lease is somebody else's.
+ * Rows that somebody once recognised as a contact are that contact, without asking; two rows of one contact become one. False
+ * when the lease is somebody else's.
  */
 export async function recognise(ctx: Context, lease: Lease): Promise<boolean> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
     const batch = { unionId: ctx.unionId, batchId: lease.batchId };
-    await tx.importCandidate.deleteMany({ where: batch });
     const found = await tx.$queryRaw<{ row: number; id: string; taken: number | null }[]>(Prisma.sql`
       SELECT r.row_number AS row, n.contact_id::text AS id, t.row_number AS taken
       FROM import_row r JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number
       JOIN import_identity n ON n.union_id = r.union_id AND n.fingerprint = ${fingerprintOf("i")}
       LEFT JOIN import_row t ON ${within("t", batch)} AND t.state = 'staged' AND t.contact_id = n.contact_id
-      WHERE ${within("r", batch)} AND r.state = 'staged' AND r.contact_id IS NULL ORDER BY r.row_number`);
+      WHERE ${within("r", batch)} AND r.state = 'staged' AND r.contact_id IS NULL AND NOT EXISTS (SELECT 1 FROM import_candidate q
+        WHERE ${within("q", batch)} AND q.row_number = r.row_number AND q.contact_id = n.contact_id AND q.answer <> 'same')
+      ORDER BY r.row_number`);
     await settleRecognised(tx, ctx, { batchId: lease.batchId, found });
     await audit(tx, ctx, {
       action: "import.recognise",
@@ -100,7 +101,7 @@ export async function keepPossible(
  */
 export async function keepPairs(
   ctx: Context,
-  { lease, pairs }: { lease: Lease; pairs: RowPair[] },
+  { lease, pairs }: { lease: Lease; pairs: readonly RowPair[] },
 ): Promise<boolean> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { imports } from "../../../policy";
-import { type Staged, stagedTable } from "../mutations";
+import { isOpen, type Staged, stagedTable } from "../mutations";
 import { type Beside, type Possible, possibleOf, type Standing } from "./rules";
 
 /** Whom the rows of a range that are nobody yet may be among the people who are there. */
@@ -12,15 +12,24 @@ export async function possibleIn(ctx: Context, staged: Staged): Promise<Possible
   authorize(ctx, imports.run);
   return read(ctx, async (tx) => {
     await stagedTable(tx, ctx, staged);
-    const found = await sharing(tx, ctx);
-    if (found.length === 0) return [];
-    const rows = await stagedStandings(tx, ctx, { staged, rows: [...new Set(found.map(({ row }) => row))] });
-    const contacts = await standings(tx, ctx, [...new Set(found.map(({ id }) => id))]);
-    return possibleOf(found.flatMap((pair) => beside(pair, rows, contacts)));
+    const pairs = await sharing(tx, ctx);
+    return possibleOf(await sideBySide(tx, ctx, { batchId: staged.lease.batchId, pairs }));
   });
 }
 
-type Shared = { row: number; id: string; kinds: string[] };
+export type Shared = { row: number; id: string; kinds: string[] };
+
+/** What both say, of each pair that is still there. */
+export async function sideBySide<P extends Shared>(
+  tx: Tx,
+  ctx: Context,
+  { batchId, pairs }: { batchId: string; pairs: readonly P[] },
+): Promise<(P & Beside)[]> {
+  if (pairs.length === 0) return [];
+  const rows = await stagedStandings(tx, ctx, { batchId, rows: [...new Set(pairs.map(({ row }) => row))] });
+  const contacts = await standings(tx, ctx, [...new Set(pairs.map(({ id }) => id))]);
+  return pairs.flatMap((pair) => beside(pair, rows, contacts));
+}
 
 /** Rows and contacts that share a number, or a day of birth and how the name begins. */
 function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
@@ -40,15 +49,15 @@ function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
       UNION ALL SELECT s.row_number, c.id, 'birth_date' FROM staged s
         JOIN contact c ON c.union_id = ${union} AND c.birth_date = s.birth_date AND left(c.search_text, 2) = left(s.search, 2)
         WHERE similarity(c.search_text, s.search) >= 0.4
-    ) e JOIN import_row r ON r.union_id = ${union} AND r.batch_id = (SELECT batch_id FROM staged LIMIT 1) AND r.row_number = e.row_number
-    WHERE r.contact_id IS NULL AND r.state = 'staged' GROUP BY 1, 2`);
+    ) e WHERE ${isOpen(ctx)} GROUP BY 1, 2`);
 }
 
-function beside(
-  { row, id, kinds }: Shared,
+function beside<P extends Shared>(
+  pair: P,
   rows: Map<number, Standing>,
   contacts: Map<string, Standing>,
-): Beside[] {
+): (P & Beside)[] {
+  const { row, id, kinds } = pair;
   const [staged, standing] = [rows.get(row), contacts.get(id)];
   if (!staged || !standing) return [];
   // A contact has had several jobs and cards: the one that agrees is the one that counts.
@@ -60,7 +69,7 @@ function beside(
     }),
     ...(kinds.includes("card_number") && { cardNumber: staged.cardNumber }),
   };
-  return [{ row, id, staged, standing: agreeing }];
+  return [{ ...pair, staged, standing: agreeing }];
 }
 
 type Sealed = Omit<Standing, "nationalId"> & { cipher: string | null; sealedFor: string };
@@ -72,12 +81,12 @@ const opened = ({ cipher, sealedFor, ...standing }: Sealed): Standing => ({
 async function stagedStandings(
   tx: Tx,
   ctx: Context,
-  { staged: { lease }, rows }: { staged: Staged; rows: number[] },
+  { batchId, rows }: { batchId: string; rows: number[] },
 ): Promise<Map<number, Standing>> {
   const found = await tx.$queryRaw<({ row: number } & Sealed)[]>(Prisma.sql`
     SELECT i.row_number AS row, i.name, i.birth_date::text AS "birthDate", i.address, i.phones, i.emails, i.employer,
       i.employee_number AS "employeeNumber", i.card_number AS "cardNumber", i.national_id_cipher AS cipher, i.contact_id::text AS "sealedFor"
-    FROM import_person i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${lease.batchId}::uuid AND i.row_number = ANY (${rows}::int[])`);
+    FROM import_person i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.row_number = ANY (${rows}::int[])`);
   return new Map(found.map(({ row, ...each }) => [row, opened(each)]));
 }
 

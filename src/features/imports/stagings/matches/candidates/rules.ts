@@ -1,4 +1,11 @@
-import { type Compared, comparable, judge, type PairReason } from "../../../people/evidence/rules";
+import {
+  type Comparable,
+  type Compared,
+  type Contradiction,
+  comparable,
+  judge,
+  type PairReason,
+} from "../../../people/evidence/rules";
 
 /** A staged row or a contact as the database has it, with its citizen number opened. */
 export type Standing = {
@@ -16,27 +23,29 @@ export type Standing = {
 /** A row beside a contact that shares something with it. */
 export type Beside = { row: number; id: string; staged: Standing; standing: Standing };
 
+/** What speaks for a question, and against it. */
+export type AskReason = PairReason | Contradiction | "same_serikat_id" | "same_external_id" | "remembered";
+
 /** A contact that a row may be, and why. */
-export type Possible = { row: number; id: string; score: number; reasons: PairReason[]; certain: boolean };
+export type Possible = { row: number; id: string; score: number; reasons: AskReason[]; certain: boolean };
 
 type Range = { from: number; to: number };
 
-/** Ties of a range that the matcher of rows says nothing of: one name, and nothing else to tell two people apart by. */
+/** One name, and nothing else to tell two people apart by. */
+export const tieOf = ({ row, id, score }: { row: number; id: string; score: number }): Possible => ({
+  ...{ row, id, score: Math.round(score) },
+  reasons: ["same_name"],
+  certain: false,
+});
+
+/** Questions of a range that the matcher of rows says nothing of. */
 export function questionsOf(
-  tied: readonly { row: number; id: string; score: number }[],
+  doubtful: readonly Possible[],
   possible: readonly Possible[],
   { from, to }: Range,
 ): Possible[] {
   const known = new Set(possible.map(({ row, id }) => `${row} ${id}`));
-  return tied
-    .filter(({ row, id }) => row >= from && row <= to && !known.has(`${row} ${id}`))
-    .map(({ row, id, score }) => ({
-      row,
-      id,
-      score: Math.round(score),
-      reasons: ["same_name"],
-      certain: false,
-    }));
+  return doubtful.filter(({ row, id }) => row >= from && row <= to && !known.has(`${row} ${id}`));
 }
 
 const mostPerRow = 3;
@@ -44,14 +53,14 @@ const mostPerRow = 3;
 /** The pairs that the matcher of the file's own rows takes for one person, or asks about. */
 export function possibleOf(pairs: readonly Beside[]): Possible[] {
   return pairs.flatMap(({ row, id, staged, standing }) => {
-    const { confidence, score, reasons } = judge(
-      comparable(compared(staged)),
-      comparable(compared(standing)),
-    );
+    const { confidence, score, reasons } = judge(standingAs(staged), standingAs(standing));
     if (confidence !== "certain" && confidence !== "probable") return [];
     return [{ row, id, score, reasons, certain: confidence === "certain" }];
   });
 }
+
+/** Ready for the matcher that compares the rows of a file. */
+export const standingAs = (standing: Standing): Comparable => comparable(compared(standing));
 
 function compared({ phones, employer, employeeNumber, cardNumber, ...rest }: Standing): Compared {
   return {

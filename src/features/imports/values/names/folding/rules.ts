@@ -1,58 +1,50 @@
-import { withoutTitles } from "../rules";
-
-const letters = new Map(
-  Object.entries({ ß: "ss", œ: "oe", æ: "ae", ø: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }),
-);
-
-/** The words of a name in plain small letters, without titles; what an apostrophe parts stays one word. */
-export function nameWords(name: string): string[] {
-  return withoutTitles(name)
-    .toLowerCase()
-    .replace(/[ßœæøłđðþı]/g, (letter) => letters.get(letter) ?? letter)
-    .normalize("NFKD")
-    .replace(/[\p{M}'’‘`´]/gu, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
+import { leadingShortForms, spellings, spokenWords } from "@/features/contacts/names/rules";
 
 const sounds: [RegExp, string][] = [
   [/oe/g, "o"],
   [/ae/g, "a"],
   [/ue/g, "u"],
-  [/kh/g, "h"],
+  [/ch(?=r)/g, "k"],
+  [/[ck]h/g, "h"],
   [/dj/g, "j"],
   [/tj/g, "c"],
-  [/sy/g, "s"],
+  [/s[jy]/g, "s"],
   [/ph/g, "f"],
   [/(t|d)h/g, "$1"],
   [/y/g, "i"],
   [/(.)\1+/g, "$1"],
 ];
 
-const commonForms = new Map(
-  Object.entries({
-    muh: "muhamad",
-    moh: "muhamad",
-    mohd: "muhamad",
-    muhd: "muhamad",
-    mochamad: "muhamad",
-    moch: "muhamad",
-    mohamad: "muhamad",
-    muhammad: "muhamad",
-    st: "siti",
-    sti: "siti",
-    abd: "abdul",
-    abdoel: "abdul",
-  }),
-);
+/** Names repeat: of a list of a hundred thousand most words were heard before. */
+const heard = new Map<string, string>();
+const mostHeard = 50_000;
 
-/** One way to write what is said one way: Khotimah and Hotimah, Wulandary and Wulandari, Jörgen and Joergen. */
+/** One way to write what is said one way: Khotimah, Chotimah and Hotimah, Wulandary and Wulandari, Jörgen and Joergen. */
 export function soundOf(word: string): string {
-  const sound = sounds.reduce((text, [pattern, plain]) => text.replace(pattern, plain), word);
-  return commonForms.get(word) ?? commonForms.get(sound) ?? sound;
+  const known = heard.get(word);
+  if (known !== undefined) return known;
+  const sound = soundAnew(word);
+  if (heard.size < mostHeard) heard.set(word, sound);
+  return sound;
+}
+
+function soundAnew(word: string): string {
+  const sound = plainly(spellings.get(word) ?? word);
+  return plainly(spellings.get(sound) ?? sound);
+}
+
+const plainly = (word: string) =>
+  sounds.reduce((text, [pattern, plain]) => text.replace(pattern, plain), word);
+
+/** The sounds of a name's words in their order, each by `sound`. */
+export function soundsOf(words: readonly string[], sound: (word: string) => string = soundOf): string[] {
+  return words.map((word, at) => {
+    const short = at === 0 && words.length > 1 ? leadingShortForms.get(word) : undefined;
+    return sound(short ?? word);
+  });
 }
 
 /** The same for every order and spelling of a name's words: what a database can index. */
 export function nameKey(name: string): string {
-  return nameWords(name).map(soundOf).toSorted().join(" ");
+  return soundsOf(spokenWords(name)).toSorted().join(" ");
 }

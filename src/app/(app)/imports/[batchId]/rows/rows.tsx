@@ -1,0 +1,74 @@
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { BackLink } from "@/components/ui/back-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Tabs } from "@/components/ui/tabs";
+import { PileRows } from "@/features/imports/components/pile-rows";
+import { listPile } from "@/features/imports/piles/lists/queries";
+import { listedPiles, pageSize } from "@/features/imports/piles/lists/rules";
+import { countsOfPiles } from "@/features/imports/piles/queries";
+import { imports } from "@/features/imports/policy";
+import { getBatch } from "@/features/imports/queries";
+import { MessagesFor } from "@/i18n/messages-for";
+import { AppError } from "@/lib/errors";
+import { id } from "@/lib/ids";
+import { can } from "@/lib/policy";
+import { requireContext } from "@/lib/session";
+
+const address = z.object({
+  pile: z.enum(listedPiles).catch("sure"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export async function Rows({ params, searchParams }: PageProps<"/imports/[batchId]/rows">) {
+  const ctx = await requireContext();
+  const { batchId } = await params;
+  if (!id.safeParse(batchId).success || !can(ctx, imports.read)) notFound();
+  const batch = await getBatch(ctx, batchId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  });
+  if (batch.state !== "ready" && batch.state !== "done") notFound();
+  const { pile, page } = address.parse(await searchParams);
+  const t = await getTranslations("import-decisions.rows");
+  const format = await getFormatter();
+  const counts = await countsOfPiles(ctx, batchId);
+  const { rows, total } = await listPile(ctx, { batchId, pile, page });
+  const at = (number: number) => `/imports/${batchId}/rows?pile=${pile}&page=${number}`;
+  return (
+    <MessagesFor namespaces={["ui", "errors", "import-decisions"]}>
+      <PageHeader
+        before={<BackLink href={`/imports/${batchId}`}>{t("back")}</BackLink>}
+        meta={batch.fileName}
+        title={t("title")}
+      />
+      <Tabs
+        items={listedPiles.map((each) => ({
+          href: `/imports/${batchId}/rows?pile=${each}`,
+          label: t(`piles.${each}`),
+          count: format.number(counts[each]),
+          current: each === pile,
+        }))}
+        label={t("title")}
+      />
+      {rows.length === 0 ? (
+        <p className="py-6 text-14 text-ink-2">{t("none")}</p>
+      ) : (
+        <>
+          {pile === "sure" && batch.state === "ready" ? (
+            <p className="py-3 text-13 text-ink-2">{t("hint")}</p>
+          ) : null}
+          <PileRows batchId={batchId} canPart={batch.state === "ready"} pile={pile} rows={rows} />
+        </>
+      )}
+      <Pagination
+        shown={rows.length}
+        total={total}
+        {...(page > 1 && { previousHref: at(page - 1) })}
+        {...(page * pageSize < total && { nextHref: at(page + 1) })}
+      />
+    </MessagesFor>
+  );
+}

@@ -1,0 +1,22 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Notice } from "@/components/ui/states";
+import { sameFileAs } from "@/features/imports/queries";
+import type { Context } from "@/lib/context";
+
+/** Before anything is written: the very same file came in before, or somebody else is at it. */
+export async function SameFile({ ctx, batchId }: { ctx: Context; batchId: string }) {
+  const other = await sameFileAs(ctx, batchId);
+  if (!other) return null;
+  const t = await getTranslations("import-steps.file");
+  const format = await getFormatter();
+  const day = format.dateTime(other.createdAt, { day: "numeric", month: "long", year: "numeric" });
+  const said = { day, name: other.fileName };
+  return (
+    <Notice>
+      <Link href={`/imports/${other.id}`} prefetch={false}>
+        {other.isDone ? t("again", said) : t("againOpen", said)}
+      </Link>
+    </Notice>
+  );
+}

@@ -1,0 +1,27 @@
+import { phonesOf } from "@/features/contacts/points/queries";
+import { contacts } from "@/features/contacts/policy";
+import { lastContactsOf } from "@/features/conversations/collisions/queries";
+import type { Reachable } from "@/features/conversations/components/reach/reach-provider";
+import { conversations } from "@/features/conversations/policy";
+import type { Context } from "@/lib/context";
+import { can } from "@/lib/policy";
+
+type Person = { id: string; name: string };
+
+/** How the people of a list can be reached, and what to know before; nobody for a role that sees no telephones. */
+export async function reachableOf(
+  ctx: Context,
+  people: readonly Person[],
+  logHref: (contactId: string) => string,
+): Promise<ReadonlyMap<string, Reachable>> {
+  if (!can(ctx, contacts.readPhone) || !can(ctx, conversations.log)) return new Map();
+  const ids = people.map(({ id }) => id);
+  const [phones, last] = [await phonesOf(ctx, ids), await lastContactsOf(ctx, ids)];
+  return new Map(
+    people.flatMap(({ id, name }) => {
+      const phone = phones.get(id);
+      const reach = { contactId: id, name, last: last.get(id) ?? null, logHref: logHref(id) };
+      return phone ? [[id, { ...reach, phone }] as const] : [];
+    }),
+  );
+}

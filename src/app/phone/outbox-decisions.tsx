@@ -1,0 +1,113 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { Namesake } from "@/features/contacts/namesakes/queries";
+import type { Waiting } from "@/features/devices/components/outbox";
+import type { PhoneActs } from "@/features/devices/components/use-phone";
+import { phoneNow } from "@/features/devices/days/rules";
+import type { PhoneList } from "@/features/devices/lists/rules";
+import type { OutboxRowProps } from "./outbox-row";
+
+/** What can be done with an entry; one that may have arrived is not changed any more. */
+export function OutboxDecisions({ waiting, outbox, acts, list, onRepair }: OutboxRowProps) {
+  const t = useTranslations("phone.outbox");
+  const { seq, state, entry, answer, attempted } = waiting;
+  if (state === "told")
+    return (
+      <p>
+        <Button onClick={() => acts.remove(seq)} size="sm">
+          {t("ok")}
+        </Button>
+      </p>
+    );
+  const isOut = state === "waiting" && attempted;
+  const isWords = entry.kind === "conversation" || entry.kind === "contact";
+  const isLost = answer?.result === "refused" && answer.code === "NOT_FOUND" && entry.kind === "conversation";
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Namesakes acts={acts} outbox={outbox} waiting={waiting} />
+      {isLost && list ? (
+        <Button onClick={() => onRepair("pick")} size="sm">
+          {t("about")}
+        </Button>
+      ) : null}
+      {isWords && list && !isOut ? (
+        <Button onClick={() => onRepair("change")} size="sm">
+          {t("change")}
+        </Button>
+      ) : null}
+      {state === "refused" ? (
+        <Button onClick={() => acts.change(againOf(waiting, list))} size="sm">
+          {t("again")}
+        </Button>
+      ) : null}
+      <Discard dependents={dependentsOf(waiting, outbox)} isOut={isOut} onDiscard={() => acts.remove(seq)} />
+    </div>
+  );
+}
+
+/** A clock that stood before the list was handed out is put right by the list. */
+function againOf({ entry, name }: Waiting, list: PhoneList | null) {
+  const at = list && entry.at < list.takenAt ? phoneNow(list).toISOString() : entry.at;
+  return { entry: { ...entry, at }, name };
+}
+
+const dependentsOf = ({ entry }: Waiting, outbox: readonly Waiting[]) =>
+  entry.kind === "contact"
+    ? outbox.filter((other) => other.entry.kind === "conversation" && other.entry.contactId === entry.id)
+        .length
+    : 0;
+
+type DiscardProps = { dependents: number; isOut: boolean; onDiscard: () => Promise<unknown> };
+
+function Discard({ dependents, isOut, onDiscard }: DiscardProps) {
+  const t = useTranslations("phone.outbox");
+  const [sure, setSure] = useState(false);
+  return (
+    <>
+      <Button onClick={() => (sure ? onDiscard() : setSure(true))} size="sm" variant="bare">
+        {sure ? t("discardSure") : t("discard")}
+      </Button>
+      {sure && dependents > 0 ? (
+        <p className="basis-full text-13 text-marker-text">{t("dependents", { count: dependents })}</p>
+      ) : null}
+      {sure && isOut ? <p className="basis-full text-13 text-marker-text">{t("mayHaveArrived")}</p> : null}
+    </>
+  );
+}
+
+type NamesakesProps = { waiting: Waiting; outbox: readonly Waiting[]; acts: PhoneActs };
+
+function Namesakes({ waiting, outbox, acts }: NamesakesProps) {
+  const t = useTranslations("phone.outbox");
+  const { answer, entry, name } = waiting;
+  if (entry.kind !== "contact" || answer?.result !== "conflict" || !("namesakes" in answer)) return null;
+  return (
+    <>
+      {answer.namesakes.map((namesake) => (
+        <Button
+          key={namesake.id}
+          onClick={() => replaceContact({ waiting, outbox, acts }, namesake)}
+          size="sm"
+        >
+          {t("same", { name: namesake.name, place: namesake.place })}
+        </Button>
+      ))}
+      <Button onClick={() => acts.change({ entry: { ...entry, another: "yes" }, name })} size="sm">
+        {t("another")}
+      </Button>
+    </>
+  );
+}
+
+/** She is in the union's list already: what was written about the new person is about that one. */
+async function replaceContact({ waiting, outbox, acts }: NamesakesProps, { id, name }: Namesake) {
+  for (const { entry } of outbox) {
+    if (entry.kind !== "conversation" || entry.contactId !== waiting.entry.id) continue;
+    const result = await acts.change({ entry: { ...entry, contactId: id }, name });
+    if (result !== "kept") return;
+  }
+  await acts.remove(waiting.seq);
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { v7 } from "uuid";
+import { Section } from "@/components/ui/section";
+import { localNow, phoneNow } from "@/features/devices/days/rules";
+import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
+import type { PersonGroup, WrittenPerson } from "@/features/devices/lists/search/rules";
+import { PersonRow } from "./person-row";
+import type { SavedActs } from "./use-saved";
+
+type GroupProps = {
+  group: PersonGroup<WrittenPerson>;
+  list: PhoneList;
+  onLog: (person: PhonePerson) => void;
+  saved: SavedActs;
+};
+
+/** Those of one shift at one workplace, with what one tap does. */
+export function PeopleGroup({ group, list, onLog, saved }: GroupProps) {
+  const t = useTranslations("phone.people");
+  const { workplace, shift, people } = group;
+  const made = () => ({ id: v7(), at: phoneNow(list).toISOString() });
+  const promised = (person: PhonePerson, followUpId: string, dueOn?: string) => {
+    if (saved.isRepeated(person.id)) return;
+    const base = { ...made(), followUpId };
+    const entry = dueOn ? { ...base, kind: "postponed" as const, dueOn } : { ...base, kind: "kept" as const };
+    return saved.save(entry, person);
+  };
+  const noAnswer = (person: PhonePerson) => {
+    if (saved.isRepeated(person.id)) return;
+    const entry = { kind: "conversation" as const, contactId: person.id, outcome: "no_answer" as const };
+    return saved.save({ ...made(), ...entry }, person);
+  };
+  return (
+    <Section className="mb-4" meta={shift ?? t("noShift")} title={workplace ?? t("elsewhere")}>
+      <ul>
+        {people.map((person) => (
+          <PersonRow
+            key={person.id}
+            onLog={() => onLog(person)}
+            onNoAnswer={() => noAnswer(person)}
+            onPromise={(followUpId, dueOn) => promised(person, followUpId, dueOn)}
+            person={person}
+            today={localNow(list.timeZone, phoneNow(list)).day}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { Acted, PhoneActs } from "@/features/devices/components/use-phone";
+import { undoMs } from "@/features/devices/components/use-sending";
+import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
+
+type Said = { what: "saved" | "undone" | "sent" | "failed"; name: string; id: string };
+type Named = { id: string; name: string };
+
+const repeatMs = 1_000;
+
+/** Saves what was done to somebody, and takes it back as long as the words about it stand. */
+export function useSaved(acts: Pick<PhoneActs, "add" | "undo">) {
+  const [said, setSaid] = useState<Said | null>(null);
+  const tapped = useRef(new Map<string, number>());
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(null), undoMs);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return {
+    said,
+    /** A second tap on the same thing within a second is a trembling thumb. */
+    isRepeated: (key: string) => {
+      const before = tapped.current.get(key) ?? 0;
+      tapped.current.set(key, Date.now());
+      return Date.now() - before < repeatMs;
+    },
+    save: async (entry: PhoneEntryInput, { name }: Named): Promise<Acted> => {
+      const result = await acts.add(entry, name);
+      setSaid({ what: result === "kept" ? "saved" : result, name, id: entry.id });
+      return result;
+    },
+    undo: async () => {
+      if (said?.what !== "saved") return;
+      const result = await acts.undo(said.id);
+      setSaid({ ...said, what: result === "kept" ? "undone" : result });
+    },
+  };
+}
+
+export type SavedActs = ReturnType<typeof useSaved>;

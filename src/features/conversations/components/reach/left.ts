@@ -1,0 +1,22 @@
+import { forgetDraft, keepDraft, readDraft } from "@/components/form/drafts";
+import type { ReachChannel } from "./reach-provider";
+
+type Left = { contactId: string; channel: ReachChannel };
+
+const forgottenAfterMs = 3_600_000;
+
+export function writeLeft(key: string, ids: Left): void {
+  keepDraft(key, { at: new Date().toISOString(), ids, values: [] });
+}
+
+/** Who was called or written to within the hour. */
+export function readLeft(key: string): Left | null {
+  const draft = readDraft(key);
+  if (!draft) return null;
+  const { contactId, channel } = draft.ids;
+  const isFresh = Date.now() - Date.parse(draft.at) < forgottenAfterMs;
+  if (!isFresh || !contactId) return null;
+  return { contactId, channel: channel === "whatsapp" ? "whatsapp" : "phone" };
+}
+
+export const forgetLeft = forgetDraft;

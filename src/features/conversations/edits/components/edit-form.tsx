@@ -1,0 +1,106 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
+import { Notice } from "@/components/ui/states";
+import type { FieldProblems } from "@/lib/errors";
+import { AssessmentQuestion } from "../../components/assessment-question";
+import { unprovenIn } from "../../components/evidence";
+import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "../../components/log-questions";
+import { NotesQuestion, useFieldErrors, WhereAndWhen } from "../../components/log-questions-after";
+import { reachedOnly } from "../../components/reached-only";
+import { DraftNotice, SaveNotice } from "../../components/sheet-notices";
+import { type DraftOfForm, useDraft } from "../../components/use-draft";
+import { useKeptForm } from "../../components/use-kept-form";
+import { useSave } from "../../components/use-save";
+import type { Level } from "../../vocabulary/rules";
+import { editConversationAction } from "../actions";
+import type { EditSheetData } from "../queries";
+
+type EditFormProps = { data: EditSheetData; draftKey: string; onSaved: () => void };
+
+export function EditForm({ data, draftKey, onSaved }: EditFormProps) {
+  const t = useTranslations("conversations.edit");
+  const { form, save, ...state } = useEdit({ data, draftKey, onSaved });
+  return (
+    <form className="group/log flex min-h-0 flex-1 flex-col" {...form}>
+      <input name="id" type="hidden" value={data.id} />
+      <input name="version" type="hidden" value={data.version} />
+      <Questions data={data} problems={save.refusal?.fields ?? {}} {...state} />
+      <SaveNotice {...save} />
+      <SheetSaveBar>
+        <Button busy={save.busy} size="thumb" type="submit" variant="red">
+          {t("save")}
+        </Button>
+      </SheetSaveBar>
+    </form>
+  );
+}
+
+type QuestionsProps = {
+  data: EditSheetData;
+  draft: DraftOfForm;
+  problems: FieldProblems;
+  unproven: Level | null;
+};
+
+function Questions({ data, draft, problems, unproven }: QuestionsProps) {
+  const fields = useFieldErrors();
+  return (
+    <SheetBody>
+      <DraftNotice {...draft} />
+      <OutcomeQuestion defaultValue={data.outcome} />
+      <div className={reachedOnly}>
+        {data.may.assess ? (
+          <AssessmentQuestion
+            defaultValue={data.assessment}
+            evidence={data.evidence}
+            previous={null}
+            unproven={unproven}
+          />
+        ) : null}
+        {problems.evidence ? <Notice>{fields(problems.evidence)}</Notice> : null}
+        <IssuesQuestion chosen={data.issueIds} issues={data.issues} />
+        <AskQuestion ask={data.ask} defaultValue={data.askAnswer} />
+      </div>
+      {data.may.note ? <NotesQuestion defaultValue={data.notes ?? ""} problem={problems.notes} /> : null}
+      <WhereAndWhen
+        channel={data.channel}
+        heldOn={data.heldOn}
+        known
+        problem={problems.heldOn}
+        today={data.today}
+      />
+    </SheetBody>
+  );
+}
+
+function useEdit({ data, draftKey, onSaved }: EditFormProps) {
+  const [unproven, setUnproven] = useState<Level | null>(null);
+  const draft = useDraft({ draftKey, ids: {} });
+  const save = useSave({
+    draft,
+    // The ask is the campaign's words of that day: a correction is no occasion to change them.
+    send: (form) => {
+      form.delete("ask");
+      return editConversationAction(null, form);
+    },
+    onSaved,
+  });
+  const form = useKeptForm({
+    draft,
+    onSave: (element) => {
+      const sent = new FormData(element);
+      const best = standsAsBefore(data, sent) ? null : unprovenIn(sent);
+      setUnproven(best);
+      if (best === null) save.save(element);
+    },
+  });
+  return { form, save, draft, unproven };
+}
+
+/** An assessment from before the sheet asked for evidence needs none while its level stays. */
+const standsAsBefore = ({ assessment, evidence }: EditSheetData, form: FormData) =>
+  evidence.includes("earlier") && String(assessment) === form.get("assessment");

@@ -1,0 +1,24 @@
+import { unprovenIn } from "../../components/evidence";
+import type { Level } from "../../vocabulary/rules";
+
+export type Lacking = {
+  /** For each contact whose acts don't bear the level out: the best that they do. */
+  unproven: ReadonlyMap<string, Level>;
+  /** Contacts with "another day" and no day. */
+  undated: ReadonlySet<string>;
+};
+
+export const nothingLacks: Lacking = { unproven: new Map(), undated: new Set() };
+
+/** What has to be answered about each of them before it can be saved. */
+export function lackingIn(form: FormData, contactIds: readonly string[]): Lacking {
+  const unproven = new Map<string, Level>();
+  for (const id of contactIds) {
+    const best = unprovenIn(form, { level: `assessment-${id}`, evidence: `evidence-${id}` });
+    if (best) unproven.set(id, best);
+  }
+  const undated = contactIds.filter(
+    (id) => form.get(`followUp-${id}`) === "date" && !form.get(`followUpDate-${id}`),
+  );
+  return { unproven, undated: new Set(undated) };
+}

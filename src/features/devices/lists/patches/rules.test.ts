@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { newId } from "@/lib/ids";
+import { newPerson, person, phoneList, talkWith } from "../../../../../tests/support/phone-browser";
+import { withWritten } from "../search/rules";
+import { patched } from "./rules";
+
+const at = "2026-11-25T03:00:00.000Z";
+const promise = (dueOn: string) => ({ id: newId(), promise: "brings a card", dueOn });
+
+it("a talk that arrived is the last one; an older day or a role that may not know changes nothing", () => {
+  const siti = person("Siti", { lastOutcome: "no_answer", lastOn: "2026-11-24" });
+  const list = phoneList([siti]);
+  const talk = talkWith(siti.id, { at, outcome: "call_back" });
+  expect(patched(list, talk).people[0]).toMatchObject({ lastOutcome: "call_back", lastOn: "2026-11-25" });
+  expect(patched(list, { ...talk, heldOn: "2026-11-20" }).people[0]).toMatchObject({ lastOn: "2026-11-24" });
+  const delegate = { ...list, may: { assess: false, note: false, create: false } };
+  expect(patched(delegate, talk).people[0]).toMatchObject({ lastOutcome: "no_answer" });
+});
+
+it("kept promises stay away, moved ones on their day, new ones are there without a name of the server's", () => {
+  const [kept, moved, named] = [promise("2026-11-24"), promise("2026-11-24"), promise("2026-11-25")];
+  const siti = person("Siti", { promises: [kept, moved, named] });
+  const entries = [
+    { kind: "kept" as const, id: newId(), at, followUpId: kept.id },
+    { kind: "postponed" as const, id: newId(), at, followUpId: moved.id, dueOn: "2026-11-26" },
+    talkWith(siti.id, { at, keeps: [named.id], followUp: { dueOn: "2026-12-01", promise: "" } }),
+  ];
+  const once = entries.reduce(patched, phoneList([siti]));
+  expect(once.people[0]?.promises).toEqual([
+    { ...moved, dueOn: "2026-11-26" },
+    { id: entries[2]?.id, promise: null, dueOn: "2026-12-01", fresh: true },
+  ]);
+  expect(entries.reduce(patched, once)).toEqual(once);
+});
+
+it("somebody new stands on the list where she works, once", () => {
+  const place = { id: newId(), name: "Plant", departments: [{ id: newId(), name: "Sewing" }], shifts: [] };
+  const list = phoneList([person("Siti")], { places: [place] });
+  const rini = newPerson("Rini", { workplaceId: place.id, departmentId: place.departments[0]?.id });
+  const once = patched(list, rini);
+  expect(once.people.map(({ name, workplace, department }) => [name, workplace, department])).toEqual([
+    ["Rini", "Plant", "Sewing"],
+    ["Siti", "Plant", "Sewing"],
+  ]);
+  expect(once.total).toBe(2);
+  expect(patched(once, rini)).toEqual(once);
+});
+
+it("what waits is shown as if it had arrived, and counted", () => {
+  const siti = person("Siti");
+  const talk = talkWith(siti.id, { at });
+  const rows = [
+    { state: "waiting" as const, entry: talk },
+    { state: "told" as const, entry: talkWith(siti.id) },
+  ];
+  expect(withWritten(phoneList([siti]), rows)).toMatchObject([{ lastOutcome: "conversation", written: 1 }]);
+});

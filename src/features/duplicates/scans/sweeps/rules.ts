@@ -1,0 +1,19 @@
+const peopleAtOnce = 2_500;
+/** On such days everybody is born whose day nobody knew: there only the same name is worth a look. */
+export const crowd = 1_000;
+
+/** Days of birth, with how many have them, as spans of days that are looked at together; a crowded day by itself. */
+export function pagesOfDays(
+  days: readonly { day: string; people: number }[],
+): { from: string; to: string; crowded: boolean }[] {
+  const pages: { from: string; to: string; crowded: boolean; people: number }[] = [];
+  for (const { day, people } of days) {
+    const last = pages.at(-1);
+    const crowded = people > crowd;
+    if (last && !crowded && !last.crowded && last.people + people <= peopleAtOnce) {
+      last.to = day;
+      last.people += people;
+    } else pages.push({ from: day, to: day, crowded, people });
+  }
+  return pages.map(({ from, to, crowded }) => ({ from, to, crowded }));
+}

@@ -1,0 +1,106 @@
+import {
+  type CodedField,
+  codedFields,
+  type FieldKey,
+  type GroupedField,
+  groupedFields,
+} from "../../columns/fields/rules";
+import type { AnalysedColumn } from "../../columns/rules";
+import { cellText, isBlank, type Row } from "../../files/cells/rules";
+import { RowFields } from "../../rows/fields/rules";
+import { rejectionOf } from "../../rows/rejections/rules";
+import { valueText } from "../../values/blanks/rules";
+import type { Analysis } from "../rules";
+import { type ColumnValues, type Counts, groupsOf, type Vocabularies, wordsOf } from "../vocabularies/rules";
+
+const limits = { spellings: 5_000, length: 200, words: 200, wordLength: 80 };
+
+/** Counts how often each spelling stands in the columns whose values are a small vocabulary, or may turn out to be one. */
+export class WordCounter {
+  private readonly counts = new Map<FieldKey, Map<string, number>>();
+  private readonly byColumn = new Map<number, Map<string, number> | "many">();
+
+  private readonly mapping: { columns: AnalysedColumn[] };
+
+  constructor(columns: readonly AnalysedColumn[]) {
+    this.mapping = { columns: [...columns] };
+    for (const column of columns) if (mayBeVocabulary(column)) this.byColumn.set(column.index, new Map());
+  }
+
+  /** `columnCount` of a text file: a row that is turned away counts for nothing. */
+  add(row: Row, columnCount: number | null): void {
+    const fields = new RowFields(row, this.mapping);
+    if (rejectionOf(fields, { columnCount })) return;
+    for (const field of groupedFields) {
+      const cell = fields.cell(field);
+      if (!isBlank(cell)) this.count(field, cellText(cell).slice(0, limits.length), limits.spellings);
+    }
+    for (const field of codedFields) {
+      const cell = fields.cell(field);
+      const isWord = cell?.kind === "text" && !cell.symbolFont && valueText(cell) !== "";
+      if (isWord || (cell?.kind === "number" && field === "assessment.level"))
+        this.count(field, cellText(cell).slice(0, limits.wordLength), limits.words);
+    }
+    this.countColumns(row);
+  }
+
+  /** `sections`: the texts of a column that stands in no row. */
+  vocabularies(analysis: Pick<Analysis, "columns" | "preset">, sections: Counts): Vocabularies {
+    const result: Vocabularies = { groups: {}, words: {} };
+    const ofSections = analysis.columns.find(({ origin }) => origin === "section")?.field;
+    for (const field of groupedFields) {
+      const counts = ofSections === field ? sections : this.counts.get(field);
+      if (counts) result.groups[field as GroupedField] = groupsOf(field, counts, analysis);
+    }
+    for (const field of codedFields) {
+      const counts = this.counts.get(field);
+      if (counts) result.words[field as CodedField] = wordsOf(field, counts);
+    }
+    return result;
+  }
+
+  /** What stands in the columns that a person may yet call departments, shifts or a status. */
+  get values(): Record<string, ColumnValues> {
+    const small = [...this.byColumn].flatMap(([index, counts]): [string, ColumnValues][] =>
+      counts === "many" || !isSmall(counts) ? [] : [[String(index), [...counts]]],
+    );
+    return Object.fromEntries(small);
+  }
+
+  private count(field: FieldKey, text: string, most: number): void {
+    const counts = this.counts.get(field) ?? new Map<string, number>();
+    this.counts.set(field, counts);
+    if (text !== "" && (counts.has(text) || counts.size < most))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+
+  private countColumns(row: Row): void {
+    for (const [index, counts] of this.byColumn) {
+      const cell = row.cells[index];
+      if (counts === "many" || isBlank(cell)) continue;
+      const text = cellText(cell).slice(0, limits.wordLength);
+      if (!counts.has(text) && counts.size >= limits.words) this.byColumn.set(index, "many");
+      else counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+}
+
+/** Values that come again and again; a column of names is none. */
+function isSmall(counts: ReadonlyMap<string, number>): boolean {
+  const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return rows > 0 && (counts.size <= 12 || counts.size <= rows / 2);
+}
+
+const vocabularies = new Set<FieldKey>([
+  ...groupedFields,
+  ...codedFields,
+  "job.line",
+  "job.title",
+  "job.employer",
+]);
+
+/** Units, words that stand for codes, and what nobody understood; nothing that names, reaches or dates a person. */
+function mayBeVocabulary({ field, hidden, why, confidence, split }: AnalysedColumn): boolean {
+  if (hidden || split || why.code === "sensitive") return false;
+  return vocabularies.has(field) || (field === "ignore" && confidence < 0.6);
+}

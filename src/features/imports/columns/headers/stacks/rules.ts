@@ -1,0 +1,94 @@
+import { type Cell, cellText, isBlank, type Row } from "../../../files/cells/rules";
+import { matchHeading } from "../../vocabulary/rules";
+import { differsFrom, filledCells, isRepeated, isWord, textOf } from "../kinds/rules";
+
+/** A heading over several rows: joined, by its lowest part alone, and by all of its parts from the top. */
+export interface Heading {
+  text: string;
+  lower: string;
+  parts: string[];
+}
+
+const isKnown = (text: string) => matchHeading(text).length > 0;
+
+/** Whether a row goes on with the headings above it, rather than with people: all of its words must be headings. */
+export function goesOn(upper: Row, lower: Row, below: readonly Row[]): boolean {
+  const filled = filledCells(lower);
+  if (filled.length === 0 || filled.some((cell) => cell.kind !== "text" || /\d{3}|@/.test(cellText(cell))))
+    return false;
+  if (wordCount(upper) < 2 || !isUnderGap(upper, lower) || isRepeated(lower, below)) return false;
+  const differs = differsFrom(lower, below) || below.length === 0;
+  const fits = (cell: Cell, at: number) => {
+    const text = textOf(cell);
+    if (isBlank(cell) || isKnown(text)) return true;
+    if (!differs || !isWord(cell)) return false;
+    const above = textOf(upper.cells[at]);
+    return above === "" ? at > 0 : isSpanStart(upper, lower, at) && isKnown(`${text} ${above}`);
+  };
+  return filled.some((cell) => isKnown(textOf(cell))) && lower.cells.every(fits);
+}
+
+/** Whether the row above the headings groups them: some of its words span several, and it is no title. */
+export function groups(upper: Row, main: Row): boolean {
+  const texts = filledCells(upper).map(textOf);
+  const isTitle = texts.some((text) => text.length > 40 || /[:=]|\d{4}/.test(text));
+  return !isTitle && wordCount(upper) >= 2 && isUnderGap(upper, main);
+}
+
+function isUnderGap(upper: Row, lower: Row): boolean {
+  return lower.cells.some((cell, at) => at > 0 && !isBlank(cell) && isBlank(upper.cells[at]));
+}
+
+function isSpanStart(upper: Row, lower: Row, at: number): boolean {
+  return isBlank(upper.cells[at + 1]) && !isBlank(lower.cells[at + 1]);
+}
+
+function wordCount(row: Row): number {
+  return row.cells.filter((cell) => cell.kind === "text" && !isBlank(cell)).length;
+}
+
+/** "1 2 3 4" or "(1) (2) (3) (4)" below the headings: columns of a form, numbered. */
+export function isNumbering(row: Row, headings: Row): boolean {
+  const texts = filledCells(row).map((cell) => textOf(cell).replace(/^[([]|[.)\]]+$/g, ""));
+  const wide = filledCells(headings).length;
+  if (texts.length < Math.min(3, wide) || texts.length < 2 || texts.length < wide * 0.6) return false;
+  const values = texts.map((text) =>
+    /^\d{1,2}$/.test(text)
+      ? Number(text)
+      : /^[a-z]$/i.test(text)
+        ? text.toLowerCase().charCodeAt(0) - 96
+        : Number.NaN,
+  );
+  return values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1) && values[0] === 1;
+}
+
+/** The same headings once more in another language. */
+export function isTranslation(row: Row, headings: Row): boolean {
+  const filled = row.cells.flatMap((cell, at) => (isBlank(cell) ? [] : [at]));
+  if (filled.length < 2 || filled.some((at) => !isWord(row.cells[at]) || isBlank(headings.cells[at])))
+    return false;
+  const fields = filled.map((at) =>
+    [headings.cells[at], row.cells[at]].map((cell) => matchHeading(textOf(cell))[0]?.field),
+  );
+  const same = fields.filter(([one, other]) => one !== undefined && one === other).length;
+  return same >= 2 && same >= filled.length * 0.6;
+}
+
+/** Words of upper rows count for the gaps on their right as far as something stands below. */
+export function stacked(rows: readonly Row[]): Heading[] {
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  let headings: Heading[] = Array.from({ length: width }, () => ({ text: "", lower: "", parts: [] }));
+  for (const row of rows) headings = below(headings, row);
+  return headings;
+}
+
+function below(headings: readonly Heading[], row: Row): Heading[] {
+  let spanning: string[] = [];
+  return headings.map(({ parts }, at) => {
+    const text = textOf(row.cells[at]);
+    if (parts.length > 0) spanning = parts;
+    const over = parts.length > 0 ? parts : text ? spanning : [];
+    const all = text ? [...over, text] : over;
+    return { text: all.join(" "), lower: all.at(-1) ?? "", parts: all };
+  });
+}

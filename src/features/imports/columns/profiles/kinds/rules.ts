@@ -1,0 +1,107 @@
+import { isSupportedCountry } from "libphonenumber-js";
+import type { Cell } from "../../../files/cells/rules";
+import { parseContractType } from "../../../values/contracts/rules";
+import { parseDate } from "../../../values/dates/rules";
+import { parseLevel } from "../../../values/levels/rules";
+import { isMembershipWord } from "../../../values/members/rules";
+import { parsePhones } from "../../../values/phones/rules";
+import { parseSex } from "../../../values/sexes/rules";
+
+export type ValueKind =
+  | "nik"
+  | "phone"
+  | "phoneLike"
+  | "email"
+  | "date"
+  | "dayDigits"
+  | "sex"
+  | "membership"
+  | "contract"
+  | "level"
+  | "honorific"
+  | "name"
+  | "digits"
+  | "wholeNumber"
+  | "amount"
+  | "error";
+
+export interface Looking {
+  today: string;
+  /** How a telephone number without its country is read. */
+  country: string;
+}
+
+/** Everything that one cell could be. */
+export function kindsOf(cell: Cell, value: string, looking: Looking): ValueKind[] {
+  if (cell.kind === "error" || cell.kind === "uncalculated") return ["error"];
+  if (cell.kind === "date") return ["date"];
+  if (cell.kind === "bool") return ["membership"];
+  const digits = value.replace(/[\s.\-'()+/]/g, "");
+  const kinds = /^\d+$/.test(digits) ? numberKinds(value, digits, looking) : wordKinds(cell, value, looking);
+  return isNumericDate(cell, value, looking) ? [...kinds, "date"] : kinds;
+}
+
+function isNumericDate(cell: Cell, value: string, { today }: Looking): boolean {
+  if (!/^\d{1,4}[-/.\\ ]{1,2}\d{1,2}[-/.\\ ]{1,2}\d{2,4}[,.]?$/.test(value)) return false;
+  return parseDate(cell, { order: "day_first", meaning: "any", today }).date !== null;
+}
+
+function numberKinds(value: string, digits: string, looking: Looking): ValueKind[] {
+  const found: [boolean, ValueKind][] = [
+    [digits.length === 16, "nik"],
+    [isPhone(value, digits, looking), "phone"],
+    [digits.length >= 8 && digits.length <= 15 && dials(value, looking), "phoneLike"],
+    [digits.length <= 6, "wholeNumber"],
+    [digits.length >= 3 && digits === value, "digits"],
+    [isDayDigits(digits, looking), "dayDigits"],
+    [/^[1-5]$/.test(digits), "level"],
+    [/^\d{1,3}(\.\d{3})+$/.test(value), "amount"],
+    [isMembershipWord(value), "membership"],
+  ];
+  return found.filter(([fits]) => fits).map(([, kind]) => kind);
+}
+
+/** Written as only telephones are: with the zero or the plus they begin with, or in the groups of a country that has none. */
+function isPhone(value: string, digits: string, { country }: Looking): boolean {
+  if (digits.length < 8 || digits.length > 15) return false;
+  if (/^\+|^[(']?0|^62|^8/.test(value)) return true;
+  const american = country === "US" || country === "CA";
+  return american && /^(1[\s.-]?)?\(?[2-9]\d{2}[)\s.-]+[2-9]\d{2}[\s.-]\d{4}$/.test(value);
+}
+
+function dials(value: string, { country }: Looking): boolean {
+  return (
+    isSupportedCountry(country) && parsePhones({ kind: "text", text: value }, country).phones.length === 1
+  );
+}
+
+function isDayDigits(digits: string, { today }: Looking): boolean {
+  if (digits.length !== 7 && digits.length !== 8) return false;
+  const cell: Cell = { kind: "text", text: digits };
+  return (["day_first", "month_first"] as const).some(
+    (order) => parseDate(cell, { order, meaning: "any", today }).date !== null,
+  );
+}
+
+function wordKinds(cell: Cell, value: string, { today }: Looking): ValueKind[] {
+  const isDate =
+    /\d/.test(value) &&
+    (["day_first", "month_first"] as const).some(
+      (order) => parseDate(cell, { order, meaning: "any", today }).date !== null,
+    );
+  const found: [boolean, ValueKind][] = [
+    [/^\S+@\S+\.\S+$/.test(value), "email"],
+    [/^(rp\.?|€|\$|£)?\s*\d{1,3}([.,]\d{3})+$|^(€\s*)?\d+[.,]\d{1,2}(\s*€)?$/i.test(value), "amount"],
+    [parseSex(value) !== null, "sex"],
+    [isMembershipWord(value), "membership"],
+    [parseContractType(value) !== null, "contract"],
+    [parseLevel(value) !== null, "level"],
+    [
+      /^(h|hj|mr|mrs|ms|miss|mx|dr|drs|dra|ir|prof|bpk|bapak|ibu|sdr|sdri|herr|frau|m|mme)\.?$/i.test(value),
+      "honorific",
+    ],
+    [/^[\p{L}.'’,\s-]{3,60}$/u.test(value) && /\s/.test(value), "name"],
+    [isDate, "date"],
+  ];
+  return found.filter(([fits]) => fits).map(([, kind]) => kind);
+}

@@ -1,0 +1,79 @@
+import type { Entry } from "../rules";
+
+const leaving = /\b(keluar|resign\w*|berhenti|mundur|phk|left|leaving|terminat\w*|separat\w*)\b/;
+
+/** What is tried before the numbers of a person: days of work. */
+export const workDayEntries: Entry[] = [
+  [
+    "job.contractEndsOn",
+    0.95,
+    /\b(habis|akhir|selesai|berakhir|end|expir\w*|s\/d|sd)\b.*\b(kontrak|contract|pkwt)\b|\b(kontrak|contract|pkwt)\b.*\b(habis|akhir|sampai|s\/d|sd|end(s|ed)?|expir\w*|berakhir|selesai)\b|vertragsende|befristet bis/,
+  ],
+  [
+    "job.endedOn",
+    0.95,
+    /\b(tgl|tanggal|tmt)\b.*\b(keluar|resign\w*|berhenti|mundur|phk|pensiun)\b|\b(termination|separation|leaving|exit|resignation)( date)?$|\b(date|day) (left|of leaving|terminated|separated)\b|last (working )?day( worked)?|austrittsdatum/,
+    /\b(alasan|reason|anggota|keanggotaan|union|serikat|member\w*)\b/,
+  ],
+  ["job.endingReason", 0.9, /\balasan\b|\breason\b|penyebab/],
+  [
+    "job.startedOn",
+    0.95,
+    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat|diterima)\b|^tm[tk]$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|start(ed)?( date| on)?$|date of (joining|hire|appointment|employment|engagement)|^doj$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
+    leaving,
+  ],
+];
+
+export const numberEntries: Entry[] = [
+  [
+    "job.employeeNumber",
+    0.92,
+    /^(nik|nip|nrp|npk|nopeg|badge|nbi|nik\/nip|(no|nomor) (induk|reg\w*|pokok|badge|absen|pegawai|karyawan))$|\b(nik|no|nomor|id|nomor induk|no induk|kode) (karyawan|pegawai|pekerja|kary)\b|\bnik (perusahaan|internal|pabrik|kerja)\b|\b(employee|emp|ee|worker|associate|staff|payroll|pay|personnel|clock|works?|badge) ?(id|no|nr|number|code)\b|personal(nummer|nr)\b|\b(finger|fingerprint|absen) ?(id|no|pin)\b|\b(id|no) (finger|absen|mesin)\b/,
+  ],
+  ["job.employeeNumber", 0.65, /^(id|id (no|number|nr)|no id|nomor id|pin|employee|emp)$/],
+];
+
+export const workEntries: Entry[] = [
+  [
+    "job.employer",
+    0.9,
+    /\b(perusahaan|employer|company|arbeitgeber|firma)\b|^pt$/,
+    /\b(nik|no|nomor|id|kode|tgl|tanggal|alamat|telp|masuk)\b/,
+  ],
+  [
+    "job.workplace",
+    0.9,
+    /\b(pabrik|plant|work ?place|work ?site|lokasi|site|tempat kerja|factory|betrieb|werk|location|work loc|kebun|estate|penempatan|cabang|outlet|depo|depot|toko|gerai)\b/,
+    /\b(tinggal|lahir|email|web|masalah|keluhan|isu|issues?|problems?)\b/,
+  ],
+  [
+    "job.workplace",
+    0.8,
+    /^(store|facility|hospital|rumah sakit|school|sekolah|campus|mill|pks|terminal|pool)( name)?$/,
+  ],
+  ["job.workplace", 0.7, /^branch( name)?$/],
+  ["job.line", 0.85, /\b(line|lini|sub (bagian|dept|seksi|unit)|kelompok|kemandoran)\b/],
+  ["job.line", 0.55, /^mandor$/],
+  ["job.shift", 0.95, /\b(shift|sif|regu|grup|group|schicht|equipe|rota)\b/],
+  ["job.department", 0.95, /\b(dept|dpt|depart\w*|departemen|abteilung|divisi|division|bidang)\b|^div$/],
+  // In a hospital a ward, in a federation a factory: a person has to say.
+  ["job.department", 0.55, /^(unit kerja|ruang(an)?)$/],
+  ["job.workplace", 0.5, /^unit kerja$/],
+  ["job.department", 0.8, /\b(afdeling|afd|instalasi)\b/],
+  ["job.department", 0.8, /\b(bagian|bag|bgn|seksi|section|unit|area)\b/, /\bunit kerja\b/],
+  ["job.department", 0.7, /^(team|tim)$/],
+  [
+    "job.contractType",
+    0.9,
+    /\b(status|jenis|tipe) (karyawan|kerja|pegawai|kepegawaian|kontrak|hubungan kerja|pekerja)\b|\b(hub|hubungan|ikatan) kerja\b|contract (type|status)|(employment|emp|employee) (type|status|class)|type of contract|vertragsart|^pkwt\/pkwtt$|^(ft\/pt|full\/part ?time)$/,
+  ],
+  ["job.contractType", 0.7, /^(contract|kontrak|kontrak\/tetap|tetap\/kontrak)$/],
+  [
+    "job.title",
+    0.9,
+    /\b(jabatan|posisi|position|job title|job class\w*|classification|designation|occupation|role|pekerjaan|profesi|job|beruf|funktion|pangkat)\b/,
+    /\b(tgl|tanggal|tmt|status|jenis)\b/,
+  ],
+  ["job.title", 0.75, /^title$/],
+  ["job.contractType", 0.6, /^status$/],
+];

@@ -1,0 +1,19 @@
+/** What a person may say a text is written in. */
+export const textEncodings = [
+  "utf-8",
+  "windows-1252",
+  "iso-8859-15",
+  "windows-1250",
+  "windows-1251",
+  "macintosh",
+  "cp437",
+  "cp850",
+  "utf-16le",
+  "utf-16be",
+  "gb18030",
+  "shift_jis",
+] as const;
+export type EncodingName = (typeof textEncodings)[number];
+
+/** What a person may say its columns are parted by. */
+export const textDelimiters = [",", ";", "\t", "|"] as const;

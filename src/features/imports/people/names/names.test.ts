@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { searchText } from "@/features/contacts/search/rules";
+import { comparableName, compareNames } from "./rules";
+
+const likeness = (one: string, other: string) => compareNames(comparableName(one), comparableName(other));
+
+describe("one name in two hands", () => {
+  it.each([
+    ["Ny. Siti Aminah", "Siti Aminah"],
+    ["Tn. Budi Santoso", "Budi Santoso"],
+    ["Ibu Sri Wahyuni", "Sri Wahyuni"],
+    ["Pak Slamet Riyadi", "Slamet Riyadi"],
+    ["Bpk. Slamet Riyadi", "Slamet Riyadi"],
+    ["Ust. Ahmad Fauzi", "Ahmad Fauzi"],
+    ["Rr. Dyah Ayu", "Dyah Ayu"],
+    ["Nn. Rina Marlina", "Rina Marlina"],
+    ["Budi Santoso (Alm)", "Budi Santoso"],
+    ["Almh. Siti Aminah", "Siti Aminah"],
+    ["Siti Aminah, A.Md.Keb", "Siti Aminah"],
+    ["Siti Aminah A.Md.Keb.", "Siti Aminah"],
+    ["Mohammed Ali Jafar", "Muhammad Ali Jafar"],
+    ["Siti Chotimah", "Siti Khotimah"],
+    ["Ni Luh Putu Ayu", "Ni Putu Ayu"],
+    ["I Wyn Sudarma", "I Wayan Sudarma"],
+    ["Wahju Hidayat", "Wahyu Hidayat"],
+    ["Soejono", "Suyono"],
+    ["Tjahjono Djoko", "Cahyono Joko"],
+    ["Sjamsul Bahri", "Syamsul Bahri"],
+    ["Njoman Sukra", "Nyoman Sukra"],
+    ["Jörgen Müller", "Joergen Mueller"],
+    ["Soekarno", "Sukarno"],
+  ])("%s is %s", (one, other) => {
+    expect(["same", "similar"]).toContain(likeness(one, other));
+  });
+
+  it.each([
+    ["Siti Aminah", "Siti Rohmah"],
+    ["Budi Santoso", "Budi Santosa Wijaya"],
+    ["Dewi Ratnasari", "Devi Anggraini"],
+    ["Ali", "Alim"],
+    ["Abdul M.Ali", "Abdul"],
+    ["Ni Luh", "Ni Putu"],
+    ["Mas", "Ibu"],
+  ])("%s is not %s", (one, other) => {
+    expect(["same", "similar"]).not.toContain(likeness(one, other));
+  });
+
+  it("of father and son are two by what stands behind them, and found by either", () => {
+    expect(comparableName("Budi Santoso, Jr.").generation).toBe("jr");
+    expect(searchText("Budi Santoso, Jr.")).toBe(searchText("Budi Santoso"));
+  });
+});

@@ -1,0 +1,96 @@
+import type { CodedField, FieldKey, GroupedField } from "../../columns/fields/rules";
+import type { ColumnFacts } from "../../columns/rules";
+import type { Cell } from "../../files/cells/rules";
+import { shortRaw, valueText } from "../../values/blanks/rules";
+import { codeOf, wordKey } from "../../values/codes/rules";
+import { type DateMeaning, parseBirthPlaceDate, parseDate } from "../../values/dates/rules";
+import { parseIdNumber } from "../../values/numbers/rules";
+import type { WarnedField, Warning, WarningKind } from "../../values/warnings/rules";
+import type { ImportMapping, RowFields } from "../fields/rules";
+import type { InterpretOptions } from "../person/rules";
+import { readUnit } from "../units/rules";
+
+/** Reads the cells of one row by their fields, and keeps what could not be trusted in them. */
+export class CellReader {
+  readonly warnings: Warning[] = [];
+
+  constructor(
+    readonly fields: RowFields,
+    readonly mapping: ImportMapping,
+    readonly options: InterpretOptions,
+  ) {}
+
+  warn(field: WarnedField, kind: WarningKind | undefined, cell: Cell | undefined): void {
+    if (kind) this.warnings.push({ field, kind, raw: shortRaw(cell) });
+  }
+
+  text(field: FieldKey, warned: WarnedField = "other"): string | null {
+    const cell = this.fields.cell(field);
+    this.warnBroken(cell, warned);
+    return valueText(cell) || null;
+  }
+
+  joined(field: FieldKey, mark: string): string | null {
+    const parts = this.fields.all(field).map(({ cell }) => valueText(cell));
+    return parts.filter(Boolean).join(mark) || null;
+  }
+
+  unit(field: GroupedField, warned: WarnedField): string | null {
+    this.warnBroken(this.fields.cell(field), warned);
+    return readUnit(this.fields, field, this.mapping);
+  }
+
+  /** What a word means: as the admin said for this file, else as we know it. */
+  coded<T extends string>(field: CodedField, warned: WarnedField): T | null {
+    const text = this.text(field, warned);
+    if (text === null) return null;
+    const said = this.said(field, text);
+    const code = said ?? codeOf(field, text);
+    if (code === null) this.warn(warned, "not_recognised", this.fields.cell(field));
+    return (code || null) as T | null;
+  }
+
+  /** "" where the admin leaves a word empty; null where nothing was said about it. */
+  said(field: CodedField, text: string): string | null {
+    return this.mapping.words?.[field]?.[wordKey(text)] ?? null;
+  }
+
+  date(field: FieldKey, warned: WarnedField, meaning: DateMeaning): string | null {
+    const mapped = this.fields.first(field);
+    const { date, warning } = parseDate(mapped?.cell, this.dating(mapped?.facts, meaning));
+    this.warn(warned, warning, mapped?.cell);
+    return date;
+  }
+
+  birth(): { birthDate: string | null; birthPlace: string | null } {
+    const both = this.fields.first("contact.birthPlaceDate");
+    if (!both)
+      return {
+        birthDate: this.date("contact.birthDate", "birthDate", "birth"),
+        birthPlace: this.text("contact.birthPlace"),
+      };
+    const { date, place, warning } = parseBirthPlaceDate(both.cell, this.dating(both.facts, "birth"));
+    // A date cell under "place, date" is how Excel keeps a date typed without its place: nothing to warn of.
+    if (warning !== "serial_without_format") this.warn("birthDate", warning, both.cell);
+    return {
+      birthDate: date ?? this.date("contact.birthDate", "birthDate", "birth"),
+      birthPlace: place ?? this.text("contact.birthPlace"),
+    };
+  }
+
+  idNumber(field: FieldKey, warned: WarnedField): string | null {
+    const mapped = this.fields.first(field);
+    const { value, warning } = parseIdNumber(mapped?.cell, mapped?.facts.width);
+    this.warn(warned, warning, mapped?.cell);
+    return value;
+  }
+
+  private dating(facts: ColumnFacts | undefined, meaning: DateMeaning) {
+    return { order: facts?.dateOrder ?? ("day_first" as const), meaning, today: this.options.today };
+  }
+
+  private warnBroken(cell: Cell | undefined, field: WarnedField): void {
+    if (cell?.kind === "error") this.warn(field, "cell_error", cell);
+    if (cell?.kind === "uncalculated") this.warn(field, "formula_not_calculated", cell);
+  }
+}

@@ -1,0 +1,85 @@
+import type { FieldKey } from "../../columns/fields/rules";
+import type { MembershipReading } from "../../values/members/rules";
+import { parseMembership, saysNever } from "../../values/members/rules";
+import { parseAmount } from "../../values/numbers/rules";
+import { parseConsent, parseRefusal } from "../../values/refusals/rules";
+import type { CellReader } from "../cells/rules";
+import type { ParsedPerson } from "../person/rules";
+
+type UnionPart = Pick<ParsedPerson, "membership" | "duesAmount" | "consent" | "supportLevel">;
+
+/** What a row says of somebody and the union: membership, dues, whether she may be written to, where she stands. */
+export function readUnion(reader: CellReader): UnionPart {
+  const level = Number(reader.coded("assessment.level", "supportLevel") ?? 0);
+  return {
+    membership: membershipOf(reader),
+    duesAmount: duesOf(reader),
+    consent: {
+      doNotContact: refused(reader, "consent.doNotContact"),
+      doNotCall: refused(reader, "consent.doNotCall"),
+      email: refused(reader, "consent.doNotEmail") ? false : consented(reader, "consent.email"),
+      sms: consented(reader, "consent.sms"),
+      unsubscribedAt: reader.date("consent.unsubscribedAt", "consent", "any"),
+    },
+    supportLevel: level === 1 || level === 2 || level === 3 || level === 4 || level === 5 ? level : null,
+  };
+}
+
+function refused(reader: CellReader, field: FieldKey): boolean {
+  const answers = reader.fields.all(field).map(({ cell, facts }) => {
+    const { refused: says, warning } = parseRefusal(cell, facts);
+    reader.warn("consent", warning, cell);
+    return says;
+  });
+  return answers.includes(true);
+}
+
+function consented(reader: CellReader, field: FieldKey): boolean | null {
+  const mapped = reader.fields.first(field);
+  const { consent, warning } = parseConsent(mapped?.cell, mapped?.facts);
+  reader.warn("consent", warning, mapped?.cell);
+  return consent;
+}
+
+function membershipOf(reader: CellReader): ParsedPerson["membership"] {
+  const mapped = reader.fields.first("membership.isMember");
+  const { warning, ...said } = stated(reader, mapped?.facts ?? {});
+  reader.warn("isMember", warning, mapped?.cell);
+  const isMember = hasLeftUnion(reader) ? false : said.isMember;
+  const counts = isMember ?? (warning ? null : byRule(reader));
+  const cardNumber = reader.idNumber("membership.cardNumber", "cardNumber");
+  if (said.isMember === false && cardNumber !== null && saysNever(mapped?.cell))
+    reader.warn("isMember", "card_number_but_not_member", mapped?.cell);
+  return {
+    isMember: counts,
+    cardNumber,
+    joinedOn: reader.date("membership.joinedOn", "memberSince", "past"),
+  };
+}
+
+function hasLeftUnion(reader: CellReader): boolean {
+  const leftOn = reader.date("membership.leftOn", "memberSince", "any");
+  return leftOn !== null && leftOn <= reader.options.today;
+}
+
+function stated(reader: CellReader, facts: MembershipReading): ReturnType<typeof parseMembership> {
+  const cell = reader.fields.cell("membership.isMember");
+  const said = cell?.kind === "text" ? reader.said("membership.isMember", cell.text) : null;
+  if (said !== null) return { isMember: said === "" ? null : said === "yes" };
+  return parseMembership(cell, facts);
+}
+
+/** The cell says nothing: the admin has said what the list as a whole means. */
+function byRule(reader: CellReader): true | null {
+  const { members } = reader.mapping;
+  if (members === "listed") return true;
+  const { amount } = parseAmount(reader.fields.cell("dues.amount"));
+  return members === "paying" && amount !== null && amount > 0 ? true : null;
+}
+
+function duesOf(reader: CellReader): number | null {
+  const cell = reader.fields.cell("dues.amount");
+  const { amount, warning } = parseAmount(cell);
+  reader.warn("duesAmount", warning, cell);
+  return amount;
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import type { Lease } from "../../leases/mutations";
+import { holdAgain } from "../../piles/holds/mutations";
+import { getBatch } from "../../queries";
+import type { PlaceChoice } from "../../schema";
+import { beginMatching, stayLeased } from "../mutations";
+import type { RowPair } from "../rules";
+import { hasComeInSince } from "./again/queries";
+import { keepPairs, keepPossible, recognise } from "./candidates/mutations";
+import { possibleIn } from "./candidates/queries";
+import { type Possible, questionsOf, settled, tieOf } from "./candidates/rules";
+import { foundIn } from "./found/queries";
+import { keepMatches, nextRange } from "./mutations";
+import { chooseMatches, undecided } from "./rules";
+
+type Matching = {
+  ctx: Context;
+  lease: Lease;
+  signal: AbortSignal;
+  place: PlaceChoice | null;
+  /** Rows of the file, of which `share` are done; false when the lease was lost. */
+  rows: number;
+  progress: (share: number) => Promise<boolean>;
+};
+
+const keptAtOnce = 10_000;
+
+/** Looks for every row that is nobody yet among the people who are there. False when the lease was lost to somebody else. */
+export async function matchRows(matching: Matching, pairs: readonly RowPair[]): Promise<boolean> {
+  const doubtful = await matchAll(matching);
+  return doubtful !== null && (await askAll(matching, doubtful, pairs));
+}
+
+/**
+ * Somebody came in since the rows were looked for, by another import or by hand: the rows that are still nobody are looked for
+ * once more before they are written. False when the lease was lost to somebody else.
+ */
+export async function matchAgain({ ctx, lease, signal }: Pick<Matching, "ctx" | "lease" | "signal">) {
+  if (!(await hasComeInSince(ctx, lease.batchId))) return true;
+  const { decisions } = await getBatch(ctx, lease.batchId);
+  if (!(await beginMatching(ctx, lease))) return false;
+  const progress = () => stayLeased(ctx, lease);
+  const matching = { ctx, lease, signal, place: decisions?.place ?? null, rows: 1, progress };
+  return (await matchRows(matching, [])) && (await holdAgain(ctx, lease));
+}
+
+function mayGoOn(signal: AbortSignal): void {
+  if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
+}
+
+/** Whose row is whose contact is decided over the whole file: two rows may want the same one. Gives back what is open. */
+async function matchAll({
+  ctx,
+  lease,
+  signal,
+  place,
+  rows,
+  progress,
+}: Matching): Promise<readonly Possible[] | null> {
+  const [candidates, doubtful] = [[], []] as [Awaited<ReturnType<typeof foundIn>>["sure"], Possible[]];
+  let looked = 0;
+  for (let range = await nextRange(ctx, { lease, after: 0 }); range; ) {
+    mayGoOn(signal);
+    const found = await foundIn(ctx, { lease, place, range });
+    for (const candidate of found.sure) candidates.push(candidate);
+    for (const question of found.doubtful) doubtful.push(question);
+    looked += range.rows;
+    if (!(await progress((looked / rows) * 0.8))) return null;
+    range = await nextRange(ctx, { lease, after: range.to });
+  }
+  const chosen = chooseMatches(candidates);
+  const matches = [...chosen];
+  for (let at = 0; at < matches.length; at += keptAtOnce) {
+    mayGoOn(signal);
+    if (!(await progress(0.8 + (at / matches.length) * 0.2))) return null;
+    if (!(await keepMatches(ctx, { lease, matches: matches.slice(at, at + keptAtOnce) }))) return null;
+  }
+  return undecided([...doubtful, ...undecided(candidates, chosen).map(tieOf)], chosen);
+}
+
+/** Whoever is nobody yet: known from an earlier answer, sure by the matcher of the rows themselves, or a question. */
+async function askAll(
+  { ctx, lease, signal, place }: Matching,
+  doubtful: readonly Possible[],
+  pairs: readonly RowPair[],
+): Promise<boolean> {
+  if (!(await recognise(ctx, lease))) return false;
+  for (let range = await nextRange(ctx, { lease, after: 0 }); range; ) {
+    mayGoOn(signal);
+    const possible = await possibleIn(ctx, { lease, place, range });
+    const found = settled([...possible, ...questionsOf(doubtful, possible, range)]);
+    if (found.sure.length + found.asked.length > 0 && !(await keepPossible(ctx, { lease, ...found })))
+      return false;
+    range = await nextRange(ctx, { lease, after: range.to });
+  }
+  return pairs.length === 0 || (await keepPairs(ctx, { lease, pairs }));
+}

@@ -1,0 +1,15 @@
+import type { Cell } from "../../files/cells/rules";
+import { valueText } from "../blanks/rules";
+import { parseMembership } from "../members/rules";
+import { plainState } from "../members/words/rules";
+
+const died = /^(†|alm(arhum(ah)?)?|meninggal.*|wafat.*|deceased.*|died.*|dead|passed away.*|verstorben)$/;
+
+/** A tick, a word for it, or the day of it. */
+export function saysDeceased(cell: Cell | undefined): boolean {
+  const text = valueText(cell);
+  if (text === "") return false;
+  if (cell?.kind === "date" || died.test(plainState(text))) return true;
+  if (/\d{1,4}[-/.\s]\S+[-/.\s]\d{2,4}/.test(text)) return true;
+  return parseMembership(cell, {}).isMember === true || /^x$/i.test(text);
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { exportDoubts } from "@/features/imports/doubts/mutations";
+import { listDoubts } from "@/features/imports/doubts/queries";
+import { listMissing } from "@/features/imports/leavers/queries";
+import { setLeaving, setOverwrite } from "@/features/imports/overwrites/mutations";
+import { rulesOfBatch } from "@/features/imports/overwrites/queries";
+import { sameFileAs } from "@/features/imports/queries";
+import { templateOfBatch } from "@/features/imports/templates/queries";
+import type { Context } from "@/lib/context";
+import { signedIn } from "../support/factories";
+import { checkAll, commitAll, readLines, undoAll } from "../support/imports";
+
+const longEnough = 240_000;
+const heading = "Nama,No Karyawan,Bagian,Jabatan,No HP,Tanggal Lahir";
+const rows = [
+  "Siti Aminah,K1,Jahit,Operator,12,1990-05-17",
+  "Siti Aminah,K1,Jahit,Operator,083451112221,17 Juni",
+  "Budi Santoso,K2,Jahit,Operator,083451112222,1991-01-01",
+  ",K3,Jahit,Operator,083451112223,1991-01-02",
+];
+
+async function checked(ctx: Context, templateId: string | null = null, lines = rows): Promise<string> {
+  const id = await readLines(ctx, "list.csv", [heading, ...lines]);
+  await checkAll(ctx, id, { purpose: "roster", templateId });
+  return id;
+}
+
+describe("cells that could not be trusted", () => {
+  it(
+    "are kept with their rows, also of rows that were joined, before the import and after it",
+    async () => {
+      const ctx = await signedIn();
+      const id = await checked(ctx);
+      const expected = [
+        { row: 2, sheet: null, name: "Siti Aminah", field: "phones" },
+        { row: 3, sheet: null, name: "Siti Aminah", field: "birthDate" },
+      ];
+      expect(await listDoubts(ctx, id)).toMatchObject({ total: 2, cells: expected });
+      await commitAll(ctx, id);
+      expect(await listDoubts(ctx, id)).toMatchObject({ total: 2, cells: expected });
+      expect((await listDoubts(ctx, id, 1)).cells).toHaveLength(1);
+      expect((await exportDoubts(ctx, id)).cells).toHaveLength(2);
+      const organiser = await signedIn({
+        role: "organiser",
+        union: { id: ctx.unionId, timeZone: ctx.timeZone },
+      });
+      await expect(exportDoubts(organiser, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(listDoubts(await signedIn(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    },
+    longEnough,
+  );
+});
+
+describe("remembered choices", () => {
+  it(
+    "know the rule of each field and what becomes of those who are missing",
+    async () => {
+      const ctx = await signedIn();
+      const first = await checked(ctx);
+      await setOverwrite(ctx, { batchId: first, field: "job.title", rule: "ours" });
+      await setLeaving(ctx, { batchId: first, leaving: "list" });
+      await commitAll(ctx, first);
+      const template = await templateOfBatch(ctx, first);
+      const second = await checked(ctx, template?.id ?? null);
+      expect((await rulesOfBatch(ctx, second)).overwrites).toMatchObject({
+        "job.title": "ours",
+        "job.department": "file",
+      });
+      expect(await listMissing(ctx, second)).toMatchObject({ leaving: "list" });
+      await setOverwrite(ctx, { batchId: second, field: "job.title", rule: "fill" });
+      await checkAll(ctx, second, { purpose: "roster", templateId: template?.id ?? null });
+      expect((await rulesOfBatch(ctx, second)).overwrites).toMatchObject({ "job.title": "fill" });
+      const plain = await checked(ctx);
+      expect((await rulesOfBatch(ctx, plain)).overwrites).toMatchObject({ "job.title": "file" });
+    },
+    longEnough,
+  );
+});
+
+describe("the very same file", () => {
+  it(
+    "is pointed out while it is there, in its own union",
+    async () => {
+      const ctx = await signedIn();
+      const first = await checked(ctx);
+      expect(await sameFileAs(ctx, first)).toBeNull();
+      const second = await checked(ctx);
+      expect(await sameFileAs(ctx, second)).toMatchObject({ id: first, isDone: false });
+      await commitAll(ctx, first);
+      expect(await sameFileAs(ctx, second)).toMatchObject({ id: first, isDone: true });
+      await undoAll(ctx, first);
+      expect(await sameFileAs(ctx, second)).toBeNull();
+      const elsewhere = await signedIn();
+      expect(await sameFileAs(elsewhere, await checked(elsewhere))).toBeNull();
+    },
+    longEnough,
+  );
+});
