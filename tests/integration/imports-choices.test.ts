@@ -115,6 +115,21 @@ describe("choices", () => {
   });
 });
 
+describe("a list of nobody", () => {
+  it("is never a success: headings alone are not checked, rejected rows alone are not run", async () => {
+    const ctx = await signedIn();
+    const headings = await readLines(ctx, "list.csv", people(0));
+    await expect(checkAll(ctx, headings)).rejects.toMatchObject({
+      code: "INVALID",
+      fields: { rows: "required" },
+    });
+    const nameless = await readLines(ctx, "list.csv", [...people(0), ",K1,Jahit,1,0834567890123,Y"]);
+    expect((await checkAll(ctx, nameless)).counts).toMatchObject({ people: 0, rejected: 1 });
+    await expect(startCommit(ctx, { batchId: nameless })).rejects.toMatchObject({ code: "INVALID" });
+    expect((await getBatch(ctx, nameless)).state).toBe("ready");
+  });
+});
+
 describe("imports", () => {
   it("are the secretariat's", async () => {
     const admin = await signedIn();

@@ -31,6 +31,7 @@ export async function startCommit(ctx: Context, agreed: StartCommit): Promise<vo
   authorize(ctx, imports.run);
   const { batchId } = agreed;
   await write(ctx, async (tx) => {
+    await requirePeople(tx, ctx, batchId);
     await step(tx, ctx, { batchId, from: ["ready"], to: "running" });
     const replaced = await acceptImpact(tx, ctx, agreed);
     await holdUndecided(tx, ctx, batchId);
@@ -43,6 +44,14 @@ export async function startCommit(ctx: Context, agreed: StartCommit): Promise<vo
       details: { replaced },
     });
   });
+}
+
+/** An import of nobody is no success. */
+async function requirePeople(tx: Tx, ctx: Context, batchId: string): Promise<void> {
+  const where = { unionId: ctx.unionId, id: batchId, state: "ready" as const };
+  const batch = await tx.importBatch.findFirst({ where, select: { counts: true } });
+  if (batch && (batch.counts as CheckCounts | null)?.people === 0)
+    throw new AppError("INVALID", { rows: "required" });
 }
 
 /**

@@ -39,7 +39,7 @@ export type ReaderTask = { path: string } & (
 export type AnalysedFile = AnalysedSheets & { file: FileInfo };
 
 const least = { seconds: 60, megabytes: 512 };
-/** A million rows are read in 25 seconds of a processor's time and checked in some 250, in less than a gigabyte. */
+/** A million rows are read in 25 seconds of a processor's time and checked in 300, with a heap of less than a gigabyte. */
 const most = { seconds: 1_800, megabytes: 1_024 };
 /** Reading takes longer the larger the file is; checking compares people with each other, so it grows with the rows. */
 const perMegabyte = { seconds: 5 };

@@ -122,6 +122,7 @@ async function readAgain(
 export async function checkRows(ctx: Context, { batchId, ...choices }: Choices): Promise<void> {
   authorize(ctx, imports.run);
   const reading = await getReading(ctx, batchId);
+  if (reading.analysis.dataRows === 0) throw new AppError("INVALID", { rows: "required" });
   const decisions = decide(reading, choices);
   if (!namesPeople(decisions.mapping)) throw new AppError("INVALID", { fields: "no_name_column" });
   if (!decisions.place && asksForPlace(decisions)) throw new AppError("INVALID", { place: "required" });
