@@ -1,9 +1,10 @@
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
-import { getBatch, listRejected } from "@/features/imports/queries";
+import { csvLine } from "@/features/contacts/exports/cells/rules";
+import { getBatch } from "@/features/imports/queries";
 import { chooseReading } from "@/features/imports/readings/mutations";
-import { exportRejected } from "@/features/imports/rejections/mutations";
-import { csvOf } from "@/features/imports/rejections/rules";
+import { beginRejected } from "@/features/imports/rejections/mutations";
+import { listRejected } from "@/features/imports/rejections/queries";
 import { templatesFor } from "@/features/imports/templates/queries";
 import { read } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";
@@ -200,14 +201,17 @@ it("takes the file of rejected rows, mended, with the choices of the file it is 
   ]);
   await checkAll(ctx, id, { groups: { "job.department": { Jahit: "Sewing" } } });
   await commitAll(ctx, id);
-  const { headings, rows } = await exportRejected(ctx, id);
+  const { headings } = await beginRejected(ctx, id);
+  const { rows } = await listRejected(ctx, id);
   expect(rows.map(({ reason }) => reason)).toEqual(["no_name", "no_name"]);
+  const names = ["Budi Santoso", "Citra Dewi"];
   const mended = rows.map(({ row, reason, cells }, at) => [
     String(row),
     reason,
-    ...cells.map((cell, column) => (column === 0 ? (["Budi Santoso", "Citra Dewi"][at] ?? "") : cell)),
+    ...(cells ?? []).map((cell, column) => (column === 0 ? (names[at] ?? "") : cell)),
   ]);
-  const file = fileOf(csvOf([["Baris", "Alasan", ...headings], ...mended], ";"));
+  const head = ["Baris", "Alasan", ...headings.map(({ heading }) => heading)];
+  const file = fileOf(`\uFEFF${[head, ...mended].map((line) => csvLine(line, ";")).join("")}`);
   const again = await readUpload(ctx, file);
   const { reading } = await getBatch(ctx, again);
   const shown = reading?.analysis.columns.map(({ field, confidence }) => [field, confidence < 0.6]);
