@@ -21,6 +21,10 @@ const everywhere = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // scripts/web.mjs does it, and better.
+  compress: false,
+  // And puts the style sheet into the page, so that no header need ask for it.
+  reactMaxHeadersLength: 0,
   reactStrictMode: true,
   allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: [

@@ -5,7 +5,7 @@ import { dropDatabase, ensureDatabase, withClient } from "./lib/database.mjs";
 import { main } from "./lib/lifecycle.mjs";
 import { BIN, ROOT } from "./lib/paths.mjs";
 import { runNode } from "./lib/processes.mjs";
-import { keepRunning, waitUntilAnswering } from "./lib/server.mjs";
+import { startNext, waitUntilAnswering } from "./lib/server.mjs";
 import { pass, Stop, step } from "./lib/terminal.mjs";
 
 const HOST = "127.0.0.1";
@@ -19,11 +19,7 @@ await main(async () => {
     const args = ["--conditions=react-server", "prisma/seed.ts"];
     await step("Inventing a union", () => runNode(BIN.tsx, args, { what: "The seed", env }));
   }
-  const child = keepRunning({
-    name: "The web server",
-    args: [BIN.next, "start", "-p", String(port), "-H", HOST],
-    env,
-  });
+  const child = startNext({ mode: "start", port, host: HOST, env });
   await waitUntilAnswering({ port, host: HOST, child });
   pass("Test server", env.NEXTAUTH_URL);
 });

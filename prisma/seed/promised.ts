@@ -1,6 +1,6 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { audit } from "@/lib/audit";
-import { plusDays } from "@/lib/dates";
+import { type Day, plusDays } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { batchesOf } from "./batches";
@@ -37,32 +37,34 @@ function closedRow(
   const due = plusDays(day, dice.between(1, 10));
   const closed = plusDays(due, dice.between(-1, 4));
   if (outcome !== "conversation" || closed >= today || !dice.chance(0.35)) return [];
-  return [
-    {
-      unionId: ctx.unionId,
-      id: newId(),
-      contactId: worker.id,
-      conversationId: id,
-      assignedTo: byUserId,
-      dueOn: asDate(due),
-      promise: dice.pick(promises),
-      state: dice.weighted([
-        ["kept", 74],
-        ["broken", 16],
-        ["cancelled", 10],
-      ] as const),
-      postponed: dice.weighted([
-        [0, 80],
-        [1, 14],
-        [2, 6],
-      ]),
-      closedAt: at(world, closed, 1020),
-      closedBy: byUserId,
-      createdBy: byUserId,
-      createdAt: heldAt,
-    },
-  ];
+  const row = {
+    unionId: ctx.unionId,
+    id: newId(),
+    contactId: worker.id,
+    conversationId: id,
+    assignedTo: byUserId,
+    promise: dice.pick(promises),
+    state: dice.weighted([
+      ["kept", 74],
+      ["broken", 16],
+      ["cancelled", 10],
+    ] as const),
+  };
+  const moves = dice.weighted([
+    [0, 80],
+    [1, 14],
+    [2, 6],
+  ]);
+  const closing = { closedAt: at(world, closed, 1020), closedBy: byUserId };
+  return [{ ...row, ...moved(due, moves), ...closing, createdBy: byUserId, createdAt: heldAt }];
 }
+
+/** Moved a day each time. */
+const moved = (due: Day, postponed: number) => ({
+  dueOn: asDate(due),
+  firstDueOn: postponed > 0 ? asDate(plusDays(due, -postponed)) : null,
+  postponed,
+});
 
 function openRows(
   world: World,
@@ -92,15 +94,17 @@ function openRows(
         contactId: talk.worker.id,
         conversationId: talk.byUserId === userId ? talk.id : null,
         assignedTo: userId,
-        dueOn: asDate(due),
         promise: dice.chance(0.92) ? dice.pick(promises) : null,
-        postponed: late
-          ? dice.between(0, 2)
-          : dice.weighted([
-              [0, 82],
-              [1, 12],
-              [2, 6],
-            ]),
+        ...moved(
+          due,
+          late
+            ? dice.between(0, 2)
+            : dice.weighted([
+                [0, 82],
+                [1, 12],
+                [2, 6],
+              ]),
+        ),
         createdBy: userId,
         createdAt: talk.heldAt,
       },

@@ -3,11 +3,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { BIN, ROOT } from "./paths.mjs";
 import { runNode } from "./processes.mjs";
+import { buildServiceWorker, SERVICE_WORKER } from "./service-worker.mjs";
 import { step } from "./terminal.mjs";
 
 const SOURCES = [
   "src",
   "public",
+  "scripts/lib/service-worker.mjs",
   "prisma/schema.prisma",
   "package.json",
   "package-lock.json",
@@ -47,7 +49,8 @@ function listFiles(path, name) {
 
 export function buildIsStale(hash = sourceHash()) {
   return (
-    !existsSync(join(ROOT, ".next", "BUILD_ID")) || !existsSync(BUILT) || readFileSync(BUILT, "utf8") !== hash
+    ![join(ROOT, ".next", "BUILD_ID"), SERVICE_WORKER, BUILT].every((file) => existsSync(file)) ||
+    readFileSync(BUILT, "utf8") !== hash
   );
 }
 
@@ -57,6 +60,7 @@ export async function build(onOutput) {
   rmSync(BUILT, { force: true });
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   await runNode(BIN.next, ["build"], { what: "next build", env, onOutput });
+  await buildServiceWorker();
   writeFileSync(BUILT, hash);
 }
 

@@ -17,6 +17,8 @@ export const BIN = {
   playwright: join(ROOT, "node_modules/@playwright/test/cli.js"),
 };
 
+export const WEB = join(ROOT, "scripts", "web.mjs");
+
 export function inData(...parts) {
   return join(DATA, ...parts);
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { atExit, atForce, exit, isStopping } from "./lifecycle.mjs";
-import { BIN, ROOT } from "./paths.mjs";
+import { BIN, ROOT, WEB } from "./paths.mjs";
 import { signal, waitUntilGone } from "./processes.mjs";
 import { Stop, say } from "./terminal.mjs";
 
@@ -38,16 +38,12 @@ async function stopChild(child) {
 }
 
 export function startNext({ mode, port, host, env }) {
-  const command = mode === "dev" ? "dev" : "start";
-  return keepRunning({
-    name: "The web server",
-    args: [BIN.next, command, "-p", String(port), "-H", host],
-    env,
-  });
+  const args = mode === "dev" ? [BIN.next, "dev", "-p", String(port), "-H", host] : [WEB];
+  return keepRunning({ name: "The web server", args, env: { ...env, PORT: String(port), HOST: host } });
 }
 
-export async function waitUntilAnswering({ port, host, child }) {
-  const until = Date.now() + READY_WITHIN_MS;
+export async function waitUntilAnswering({ port, host, child, withinMs = READY_WITHIN_MS }) {
+  const until = Date.now() + withinMs;
   const target = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
   while (Date.now() < until && child.exitCode === null) {
     if (await answers({ host: target, port, path: "/api/health/live" })) return;

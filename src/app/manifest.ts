@@ -10,7 +10,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     short_name: "Serikat",
     description: t("description"),
     lang,
-    start_url: "/",
+    start_url: "/follow-ups",
     scope: "/",
     display: "standalone",
     background_color: "#f0efea",

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -21,10 +21,33 @@ export function uploadPath(id: string): string {
   return path.resolve(/* turbopackIgnore: true */ env.UPLOADS_DIR, id);
 }
 
+type Arriving = { id: string; body: ReadableStream<Uint8Array>; userId: string };
+const arriving = new Set<string>();
+
+/** Takes in one file of a user at a time: nobody fills the disk by sending many at once. */
+export async function saveUpload({ id, body, userId }: Arriving): Promise<SavedUpload> {
+  if (arriving.has(userId)) throw new AppError("CONFLICT", { file: "busy" });
+  arriving.add(userId);
+  try {
+    return await save(id, body);
+  } finally {
+    arriving.delete(userId);
+  }
+}
+
+const leastFree = 1024 ** 3;
+
+/** The database may lie on the same disk, and stands still when that is full. */
+export async function requireRoom(folder: string, free = leastFree): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < free) throw new AppError("UNAVAILABLE", { file: "disk_full" });
+}
+
 /** Streams a request's body to disk: never in memory as a whole, cut off with a refusal at the limit. */
-export async function saveUpload(id: string, body: ReadableStream<Uint8Array>): Promise<SavedUpload> {
+async function save(id: string, body: ReadableStream<Uint8Array>): Promise<SavedUpload> {
   const file = uploadPath(id);
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  await requireRoom(path.dirname(file));
   const hash = createHash("sha256");
   let size = 0;
   const measure = new Transform({

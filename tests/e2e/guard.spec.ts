@@ -149,13 +149,25 @@ test("the import's doors are shut", async ({ baseURL }) => {
     expect((await as(role).post("/api/imports", upload)).status()).toBe(403);
   const foreign = { ...upload, headers: { ...upload.headers, origin: "https://evil.example" } };
   expect((await as("admin").post("/api/imports", foreign)).status()).toBe(403);
+  const own = { headers: { "sec-fetch-site": "same-origin" } };
   for (const part of ["progress", "rejected"]) {
     const path = `/api/imports/${nobodys}/${part}`;
-    expect((await nobody.get(path)).status()).toBe(401);
-    expect((await as("observer").get(path)).status()).toBe(403);
-    expect((await as("admin").get(path)).status()).toBe(404);
-    expect((await as("admin").get(`/api/imports/abc/${part}`)).status()).toBe(404);
+    expect((await nobody.get(path, own)).status()).toBe(401);
+    expect((await as("observer").get(path, own)).status()).toBe(403);
+    expect((await as("admin").get(path, own)).status()).toBe(404);
+    expect((await as("admin").get(`/api/imports/abc/${part}`, own)).status()).toBe(404);
   }
+});
+
+test("a file of people leaves by our own links alone", async ({ baseURL }) => {
+  const path = "/api/contacts/export?q=qwop";
+  const from = async (headers: Record<string, string>) => (await as("admin").get(path, { headers })).status();
+  for (const site of ["cross-site", "same-site", "none"])
+    expect(await from({ "sec-fetch-site": site })).toBe(403);
+  expect(await from({})).toBe(403);
+  expect(await from({ referer: "https://evil.example/" })).toBe(403);
+  expect(await from({ "sec-fetch-site": "same-origin" })).toBe(200);
+  expect(await from({ referer: `${home(baseURL)}/contacts` })).toBe(200);
 });
 
 test("an observer's pages name nobody", async () => {

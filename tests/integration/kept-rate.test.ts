@@ -12,6 +12,7 @@ import {
   postponeFollowUp,
   reassignFollowUp,
 } from "@/features/follow-ups/mutations";
+import { followUpsOf } from "@/features/follow-ups/queries";
 import { dayOf, plusDays, today } from "@/lib/dates";
 import { signedIn } from "../support/factories";
 import { followUpRow, me, task } from "../support/follow-ups";
@@ -53,6 +54,18 @@ describe("a promise is kept when it is kept, not when word of it arrives", () =>
     await logConversation(ctx, talk(contactId, { heldAt: ago(5), keeps: [id] }));
     const { closedAt, createdAt } = await followUpRow(ctx, id);
     expect(closedAt).toEqual(createdAt);
+  });
+
+  it("made in a talk that was written down later, it counts from that talk on", async () => {
+    const { ctx, someone } = await scene();
+    const contactId = await someone();
+    const dueOn = plusDays(today(ctx), -4);
+    await logConversation(ctx, talk(contactId, { heldAt: ago(6), followUp: { dueOn, promise: "Cards" } }));
+    const id = (await followUpsOf(ctx, contactId))[0]?.id ?? "";
+    const entry = talk(contactId, { heldAt: ago(5), keeps: [id] });
+    await logConversation(ctx, entry);
+    expect((await followUpRow(ctx, id)).closedAt).toEqual(entry.heldAt);
+    expect(await keptRateOf(ctx)).toMatchObject({ due: 1, kept: 1 });
   });
 
   it("by the instant that a phone gives, but neither in the future nor before it was made", async () => {

@@ -10,7 +10,9 @@ import {
 } from "@/features/paper-lists/mutations";
 import { findSheet, listPaperLists } from "@/features/paper-lists/queries";
 import { today } from "@/lib/dates";
-import { signedIn, workplaceFactory } from "../support/factories";
+import { write } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
 import { asked, audits, expire, key, printed, scene } from "../support/paper";
 
 describe("a printed list", () => {
@@ -106,6 +108,38 @@ describe("a printed list", () => {
     const delegate = await signedIn({ union: at.union, role: "delegate" });
     await expect(createPaperList(delegate, asked(at))).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(printPaperList(delegate, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("is one department's where the turf is one: no other's rows, and no other's sheet to close", async () => {
+    const at = await scene();
+    const { workplaceId, departmentId } = at.place;
+    const cutting = newId();
+    const department = { unionId: at.union.id, id: cutting, workplaceId, name: "Cutting" };
+    await write(systemOf(at.ctx), (tx) => tx.department.createMany({ data: [department] }));
+    await contactFactory(at.admin, { name: "Budi Potong", place: { ...at.place, departmentId: cutting } });
+    const of = (id: string) => ({
+      whole: false as const,
+      workplaceIds: [],
+      departments: [{ id, workplaceId }],
+    });
+    const organiser = { union: at.union, role: "organiser" as const };
+    const [sewing, cutter] = [
+      await signedIn({ ...organiser, turf: of(departmentId) }),
+      await signedIn({ ...organiser, turf: of(cutting) }),
+    ];
+    const whole = await printed(at);
+    expect(whole.sheet.rows).toHaveLength(4);
+    expect((await printPaperList(cutter, whole.id)).rows.map(({ name }) => name)).toEqual(["Budi P."]);
+    await expect(closePaperList(cutter, { id: whole.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const own = await createPaperList(sewing, asked(at));
+    expect(own.rows).toBe(3);
+    for (const read of [printPaperList, sheetForKeying])
+      await expect(read(cutter, own.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await listPaperLists(cutter)).sheets.map(({ id, rows }) => [id, rows])).toEqual([[whole.id, 1]]);
+    await expect(closePaperList(cutter, { id: own.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await closePaperList(at.admin, { id: whole.id });
+    await closePaperList(sewing, { id: own.id });
+    expect(await audits(at.ctx, "paperList.close")).toHaveLength(2);
   });
 
   it("is found by its number, and a slip of the finger is told apart from an unknown one", async () => {

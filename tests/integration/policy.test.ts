@@ -58,6 +58,7 @@ const table = `
   paperList.print           yes    yes          yes        no        no
   paperList.keyBack         yes    yes          yes        no        no
   paperList.close           yes    yes          yes        no        no
+  paperList.closeOthers     yes    yes          no         no        no
   paperList.reopen          yes    yes          no         no        no
   prompt.read               yes    yes          yes        yes       yes
   prompt.edit               yes    no           no         no        no

@@ -19,7 +19,7 @@ const year = 365 * 86_400;
 
 export function PhoneApp({ first, words }: PhoneAppProps) {
   const [locale, setLocale] = useState(first);
-  useShell();
+  useShell(setLocale);
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);

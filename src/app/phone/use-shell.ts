@@ -2,9 +2,19 @@
 
 import { useEffect } from "react";
 
-/** From here on this page opens without signal. */
-export function useShell(): void {
+type Locale = "id" | "en";
+
+/** From here on this page opens without signal. It was kept once, so what was chosen since is read from the cookies. */
+export function useShell(setLocale: (locale: Locale) => void): void {
   useEffect(() => {
     navigator.serviceWorker?.register("/sw.js", { updateViaCache: "none" }).catch(() => undefined);
-  }, []);
+    const { locale, theme } = chosen();
+    if (locale === "id" || locale === "en") setLocale(locale);
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+  }, [setLocale]);
+}
+
+function chosen(): Record<string, string | undefined> {
+  return Object.fromEntries(document.cookie.split("; ").map((pair) => pair.split("=", 2)));
 }

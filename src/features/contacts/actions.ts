@@ -9,6 +9,7 @@ import { changeJobInput, endJobInput } from "./jobs/schema";
 import { joinUnion, leaveUnion } from "./memberships/mutations";
 import { joinUnionInput, leaveUnionInput } from "./memberships/schema";
 import { createContact, updateContact } from "./mutations";
+import { askNamesakes } from "./namesakes/mutations";
 import { namesakesOf } from "./namesakes/queries";
 import { revealNationalId } from "./national-ids/mutations";
 import { contactId, createContactInput, namesakeInput, updateContactInput } from "./schema";
@@ -22,7 +23,7 @@ export const createContactAction = formAction(createContactInput, async (ctx, in
 });
 
 /** Asked while she is being typed. */
-export const namesakesAction = action(namesakeInput, (ctx, input) => namesakesOf(ctx, input));
+export const namesakesAction = action(namesakeInput, (ctx, input) => askNamesakes(ctx, input));
 
 export const updateContactAction = formAction(updateContactInput, async (ctx, input) => {
   await updateContact(ctx, input).catch(showLatest);

@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { z } from "zod";
-import type { Context } from "@/lib/context";
+import { actingUserId, type Context } from "@/lib/context";
 import { type Day, plusDays, startOfDay, today } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { channels } from "./vocabulary/rules";
@@ -19,6 +19,9 @@ export const sheetWords = z.object({
   edit: id.optional().catch(undefined),
 });
 export type SheetWords = z.output<typeof sheetWords>;
+
+/** Whose drafts are kept in this browser. */
+export const writerOf = (ctx: Context): string => actingUserId(ctx) ?? "";
 
 /** The days that the sheet offers for a follow-up, in the union's zone. */
 export type FollowUpDays = { today: Day; tomorrow: Day; nextShift: Day | null; inAWeek: Day };

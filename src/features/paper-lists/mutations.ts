@@ -30,7 +30,7 @@ export async function createPaperList(
     const of = { unionId: ctx.unionId, paperListId: input.id };
     await tx.paperListRow.createMany({
       data: people.map((person, at) => ({
-        ...{ ...of, ...person, id: newId(), position: at + 1, code: rowCode(code, at + 1) },
+        ...{ ...of, ...person, printedBy, id: newId(), position: at + 1, code: rowCode(code, at + 1) },
       })),
     });
     const { who, days } = input;
@@ -139,11 +139,12 @@ async function printedRows(tx: Tx, ctx: Context, { id, shows }: Sheet): Promise<
 const phoneOf = Prisma.sql`(SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
   AND p.kind = 'phone' AND p.consent <> 'withdrawn' ORDER BY p.position, p.id LIMIT 1)`;
 
-/** The paper is keyed in and destroyed. Twice is once. */
+/** The paper is keyed in and destroyed, by whoever printed it or the coordinator. Twice is once. */
 export async function closePaperList(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx, paperLists.close);
   await write(ctx, async (tx) => {
-    await requireSheet(tx, ctx, id);
+    const { mine } = await requireSheet(tx, ctx, id);
+    if (!mine) authorize(ctx, paperLists.closeOthers);
     const { count } = await tx.paperList.updateMany({
       where: { unionId: ctx.unionId, id, closedAt: null },
       data: { closedAt: new Date() },

@@ -6,5 +6,6 @@ export const paperLists = policy("paperList", {
   print: organisers,
   keyBack: organisers,
   close: organisers,
+  closeOthers: coordinators,
   reopen: coordinators,
 });

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, RowsSkeleton, Skeleton } from "@/components/ui/skeleton";
@@ -7,6 +7,7 @@ import { SelectionProvider, SelectToggle } from "@/features/conversations/attemp
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { conversations } from "@/features/conversations/policy";
 import { sheetWords } from "@/features/conversations/rules";
+import { density } from "@/features/density/policy";
 import { KeptRates, OwnKeptRate } from "@/features/follow-ups/components/kept-rates";
 import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rates/queries";
 import { followUps } from "@/features/follow-ups/policy";
@@ -25,7 +26,7 @@ export type FollowUpsProps = { searchParams: Promise<Record<string, string | str
 /** The morning screen: what was promised for today, by whom it is met, and whom else to talk to. */
 export async function FollowUps({ searchParams }: FollowUpsProps) {
   const ctx = await requireContext();
-  if (!can(ctx, followUps.read)) notFound();
+  if (!can(ctx, followUps.read)) return can(ctx, density.read) ? redirect("/density") : notFound();
   const params = await searchParams;
   const filter = followUpFilter.parse(params);
   const list = await listFollowUps(ctx, filter);

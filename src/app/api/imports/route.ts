@@ -2,7 +2,7 @@ import { z } from "zod";
 import { imports } from "@/features/imports/policy";
 import { createBatch } from "@/features/imports/uploads/mutations";
 import { requireSameOrigin } from "@/lib/action";
-import type { Context } from "@/lib/context";
+import { actingUserId, type Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
@@ -36,9 +36,10 @@ export function POST(request: Request): Promise<Response> {
   });
 }
 
-async function keep(ctx: Context, body: ReadableStream<Uint8Array>, about: Said): Promise<string> {
+async function keep(ctx: Context, sent: ReadableStream<Uint8Array>, about: Said): Promise<string> {
   const id = newId();
-  const saved = await saveUpload(id, body as Parameters<typeof saveUpload>[1]);
+  const body = sent as Parameters<typeof saveUpload>[0]["body"];
+  const saved = await saveUpload({ id, body, userId: actingUserId(ctx) ?? "" });
   try {
     requireWhole(saved, about);
     return await createBatch(ctx, { id, fileName: about.name, ...saved });

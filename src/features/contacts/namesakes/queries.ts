@@ -35,10 +35,40 @@ export async function namesakesOf(ctx: Context, input: NamesakeInput): Promise<N
 }
 
 async function candidates(tx: Tx, ctx: Context, input: NamesakeInput & Points): Promise<Found[]> {
+  return tx.$queryRaw<Found[]>(namesakeSearch(ctx, input, await placesOf(tx, ctx, input)));
+}
+
+/** Where people called alike are looked for: at places, in the whole of a small union, or not at all. */
+export type Reach = readonly string[] | "everywhere" | "nowhere";
+
+const small = 5_000;
+
+/** Likeness has no index below row security, so it is asked of few: who works where she does, or who is in the turf. */
+async function placesOf(tx: Tx, ctx: Context, { workplaceId }: NamesakeInput): Promise<Reach> {
+  if (workplaceId) return [workplaceId];
+  if (!ctx.turf.whole)
+    return [...ctx.turf.workplaceIds, ...ctx.turf.departments.map((department) => department.workplaceId)];
+  const [row] = await tx.$queryRaw<{ seen: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS seen FROM (SELECT 1 FROM contact WHERE union_id = ${ctx.unionId}::uuid LIMIT ${small + 1}::int) s`);
+  return (row?.seen ?? 0) > small ? "nowhere" : "everywhere";
+}
+
+const mostAlike = 20_000;
+
+function alikeIn(union: Prisma.Sql, search: string, reach: Reach): Prisma.Sql {
+  if (reach === "nowhere") return Prisma.empty;
+  const there =
+    reach === "everywhere" ? Prisma.empty : Prisma.sql`AND workplace_id = ANY (${[...reach]}::uuid[])`;
+  return Prisma.sql`UNION ALL SELECT id, 4, 'name' FROM (
+    SELECT id, search_text FROM contact WHERE ${union} ${there} LIMIT ${mostAlike}::int) near WHERE similarity(search_text, ${search}) > 0.7`;
+}
+
+/** Each way to be the same person by an index of its own: a number, a telephone, the name, the day of birth, the place. */
+export function namesakeSearch(ctx: Context, input: NamesakeInput & Points, reach: Reach): Prisma.Sql {
   const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
   const sure = input.nationalId ? nationalIdKey(ctx.unionId, input.nationalId) : "";
   const search = searchText(input.name, input.nickname);
-  return tx.$queryRaw<Found[]>(Prisma.sql`
+  return Prisma.sql`
     SELECT c.id, c.name, concat_ws(' · ', w.name, d.name) AS place, q.reason
     FROM (SELECT DISTINCT ON (id) id, rank, reason FROM (
       SELECT id, 1 AS rank, 'national_id' AS reason FROM contact WHERE ${union} AND national_id_key = ${sure}
@@ -46,14 +76,16 @@ async function candidates(tx: Tx, ctx: Context, input: NamesakeInput & Points): 
         WHERE ${union} AND is_current AND employee_number = ${input.employeeNumber ?? ""} AND workplace_id = ${input.workplaceId ?? null}::uuid
       UNION ALL SELECT contact_id, 3, 'phone' FROM contact_point WHERE ${union} AND kind = 'phone' AND value = ANY (${input.phones})
       UNION ALL SELECT contact_id, 3, 'email' FROM contact_point WHERE ${union} AND kind = 'email' AND value = ANY (${input.emails})
+      UNION ALL SELECT id, 4, 'name' FROM contact WHERE ${union} AND search_text = ${search}
+        AND ${input.workplaceId === undefined}
       UNION ALL SELECT id, 4, 'name' FROM contact
-        WHERE ${union} AND similarity(search_text, ${search}) > CASE WHEN birth_date = ${input.birthDate ?? null}::date THEN 0.4 ELSE 0.7 END
-          AND (workplace_id = ${input.workplaceId ?? null}::uuid OR birth_date = ${input.birthDate ?? null}::date OR ${input.workplaceId === undefined})
+        WHERE ${union} AND birth_date = ${input.birthDate ?? null}::date AND similarity(search_text, ${search}) > 0.4
+      ${alikeIn(union, search, reach)}
     ) every ORDER BY id, rank) q
     JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = q.id
     LEFT JOIN workplace w ON w.union_id = c.union_id AND w.id = c.workplace_id
     LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
-    ORDER BY q.rank, similarity(c.search_text, ${search}) DESC, c.name, c.id LIMIT 6`);
+    ORDER BY q.rank, similarity(c.search_text, ${search}) DESC, c.name, c.id LIMIT 6`;
 }
 
 type Typed = { input: NamesakeInput; typed: Points; found: readonly Found[] };

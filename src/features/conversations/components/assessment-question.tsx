@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ChangeEvent, useEffect, useRef } from "react";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { RatingRow } from "@/components/ui/rating-row";
 import { Notice } from "@/components/ui/states";
 import { ToggleChips } from "@/components/ui/toggle-chips";
@@ -20,6 +21,12 @@ type AssessmentQuestionProps = {
   names?: { level: string; evidence: string };
 };
 
+// The proof that is asked for is there: the mark for what is missing goes.
+const proven = [
+  '[&:has([data-level="2"]:checked):has([data-slot=chip]_:checked)_[data-slot=soft-marker]]:hidden',
+  "[&:has([value=brought_coworkers]:checked,[value=gathered_signatures]:checked)_[data-slot=soft-marker]]:hidden",
+];
+
 const usual = { level: "assessment", evidence: "evidence[]" };
 
 /** Where she stands and what she did. An act is one tap for both; words alone are a 3. */
@@ -32,7 +39,10 @@ export function AssessmentQuestion(props: AssessmentQuestionProps) {
     evidence: level === 1 || level === 2 ? t(`levels.${level}.evidence`) : undefined,
   });
   return (
-    <div className="grid gap-2" onChange={(event: ChangeEvent<HTMLDivElement>) => agree(event, names)}>
+    <div
+      className={cn("grid gap-2", ...proven)}
+      onChange={(event: ChangeEvent<HTMLDivElement>) => agree(event, names)}
+    >
       <RatingRow
         defaultValue={defaultValue}
         legend={t("sheet.assessment")}

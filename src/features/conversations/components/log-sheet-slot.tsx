@@ -1,12 +1,12 @@
 import { getLocale } from "next-intl/server";
 import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { GroupSheet } from "../groups/components/lazy-group-sheet";
 import { groupSheetData } from "../groups/queries";
 import { logSheetData } from "../queries";
-import type { SheetWords } from "../rules";
+import { type SheetWords, writerOf } from "../rules";
 import { LogSheet } from "./log-sheet";
 
 type LogSheetSlotProps = {
@@ -33,7 +33,7 @@ export async function LogSheetSlot({ words = {}, ...slot }: LogSheetSlotProps) {
         channel={words.via}
         closeHref={closeHref}
         data={data}
-        draftKey={draftKey(actingUserId(ctx) ?? "", "log", contactId)}
+        draftKey={draftKey(writerOf(ctx), "log", contactId)}
         firstId={newId()}
         groupHref={`${closeHref}${closeHref.includes("?") ? "&" : "?"}log=${contactId}&with=`}
         key={contactId}
@@ -56,7 +56,7 @@ async function GroupSlot({ ctx, contactId, others, closeHref }: GroupSlotProps) 
         data={data}
         groupId={newId()}
         key={contactId}
-        userId={actingUserId(ctx) ?? ""}
+        userId={writerOf(ctx)}
       />
     </MessagesFor>
   );

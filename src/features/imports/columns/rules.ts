@@ -203,6 +203,8 @@ function withoutHeading(
   guess: { field: FieldKey; confidence: number } | null,
   profile: ColumnProfile | undefined,
 ): Pick<AnalysedColumn, "confidence" | "why"> & { field?: FieldKey } {
+  if (heading === "" && profile?.isRunning)
+    return { confidence: 0.9, why: { code: "running_number", params: { heading: "" } } };
   if (guess && (heading === "" || guess.confidence >= 0.6))
     return { ...guess, why: { code: "values", params: {} } };
   if (!profile || profile.filled === 0) return { confidence: 0.9, why: { code: "empty", params: {} } };

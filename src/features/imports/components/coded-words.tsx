@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Section } from "@/components/ui/section";
 import type { Vocabularies } from "../analysis/vocabularies/rules";
@@ -24,28 +25,35 @@ function Words({ field, list, choices }: WordsProps) {
   const t = useTranslations("import-steps.words");
   const said = choices.draft.words[field] ?? {};
   const open = list.filter(({ text, code }) => code === null && said[wordKey(text)] === undefined).length;
+  const rows = (
+    <ul className="grid bg-sheet shadow-1">
+      {list.map((word) => (
+        <WordRow
+          field={field}
+          key={wordKey(word.text)}
+          onCode={(code) => choices.setWord(field, wordKey(word.text), code)}
+          said={said[wordKey(word.text)]}
+          word={word}
+        />
+      ))}
+    </ul>
+  );
   return (
     <Section
-      meta={
-        open > 0 ? (
-          <span className="highlight">{t("open", { count: open })}</span>
-        ) : (
-          t("all", { count: list.length })
-        )
-      }
+      meta={open > 0 ? <span className="highlight">{t("open", { count: open })}</span> : null}
       title={t(`titles.${field}`)}
     >
-      <ul className="grid bg-sheet shadow-1 xl:grid-cols-2">
-        {list.map((word) => (
-          <WordRow
-            field={field}
-            key={wordKey(word.text)}
-            onCode={(code) => choices.setWord(field, wordKey(word.text), code)}
-            said={said[wordKey(word.text)]}
-            word={word}
-          />
-        ))}
-      </ul>
+      {list.some(({ code }) => code === null) ? (
+        rows
+      ) : (
+        <details>
+          <summary className="flex min-h-tap cursor-pointer items-center gap-1.5 text-13 font-label text-ink-2 fine:min-h-9">
+            <Glyph className="size-4" name="down" />
+            {t("all", { count: list.length })}
+          </summary>
+          {rows}
+        </details>
+      )}
     </Section>
   );
 }
@@ -61,7 +69,7 @@ function WordRow({ field, word: { text, rows, code }, said, onCode }: WordRowPro
   const t = useTranslations("import-steps.words");
   const asks = code === null && said === undefined;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule px-4 py-2 sm:grid-cols-[minmax(0,1fr)_12rem_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule px-4 py-2 sm:grid-cols-[minmax(0,1fr)_18rem_4.5rem]">
       <span className="min-w-0 text-14 font-label break-words">“{text}”</span>
       <span className="text-end text-13 whitespace-nowrap text-ink-2 sm:order-last">
         {t("rows", { count: rows })}

@@ -35,7 +35,7 @@ export function ColumnRow({ column, choice, today }: ColumnRowProps) {
   const t = useTranslations("import-steps.columns");
   const asks = needsDecision(column, choice);
   return (
-    <li className="grid items-start gap-x-4 gap-y-1.5 border-b border-rule px-4 py-2.5 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_13rem_minmax(0,1.3fr)] lg:items-center">
+    <li className="grid items-start gap-x-4 gap-y-1.5 border-b border-rule px-4 py-2.5 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_15rem_minmax(0,1.3fr)] lg:items-center">
       <ColumnHead column={column} />
       <ColumnSamples column={column} />
       <div className="grid gap-1.5">
@@ -71,13 +71,13 @@ export function ColumnRow({ column, choice, today }: ColumnRowProps) {
 function ColumnHead({ column }: { column: AnalysedColumn }) {
   const t = useTranslations("import-steps.columns");
   return (
-    <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
-      <span className="w-6 shrink-0 text-12 text-ink-3">{column.letter}</span>
+    <p className="grid min-w-0 grid-cols-[1.5rem_minmax(0,1fr)] items-baseline gap-x-2">
+      <span className="text-12 text-ink-3">{column.letter}</span>
       <span className="min-w-0 font-strong break-words">
         {column.origin ? t(`origin.${column.origin}`) : null}
-        {column.heading || (column.origin ? null : <i className="font-read">{t("noHeading")}</i>)}
+        {column.heading || (column.origin ? null : <i className="font-read">{t("noHeading")}</i>)}{" "}
+        {column.hidden ? <Tag>{t("hidden")}</Tag> : null}
       </span>
-      {column.hidden ? <Tag>{t("hidden")}</Tag> : null}
     </p>
   );
 }
@@ -92,6 +92,14 @@ function ColumnSamples({ column: { samples, filled, empty } }: { column: Analyse
   );
 }
 
+const proposing: ReadonlySet<string> = new Set([
+  "heading",
+  "heading_and_values",
+  "values",
+  "preset",
+  "section",
+]);
+
 type ColumnWhyProps = Pick<ColumnRowProps, "column" | "choice"> & { asks: boolean };
 
 function ColumnWhy({ column, choice, asks }: ColumnWhyProps) {
@@ -104,6 +112,8 @@ function ColumnWhy({ column, choice, asks }: ColumnWhyProps) {
   if (choice.touched) return <Done>{t("byYou")}</Done>;
   const { code, params } = column.why;
   const sentence = why(`why.${code}`, { heading: column.heading, column: column.letter, ...params });
-  if (asks) return <Marker>{sentence}</Marker>;
+  // What is doubtful says nothing for sure.
+  if (asks)
+    return <Marker>{proposing.has(code) && choice.field !== "ignore" ? t("unsure") : sentence}</Marker>;
   return choice.field === "ignore" ? <span className="text-ink-3">{sentence}</span> : <Done>{sentence}</Done>;
 }

@@ -39,7 +39,7 @@ export function ColumnTable({ columns, choices, today }: ColumnTableProps) {
     <Sheet>
       <div
         aria-hidden
-        className="hidden gap-x-4 border-b-[1.5px] border-ink px-4 py-2 text-12 font-label text-ink-3 lg:grid lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_13rem_minmax(0,1.3fr)]"
+        className="hidden gap-x-4 border-b-[1.5px] border-ink px-4 py-2 text-12 font-label text-ink-3 lg:grid lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_15rem_minmax(0,1.3fr)]"
       >
         <span>{t("yours")}</span>
         <span>{t("inIt")}</span>

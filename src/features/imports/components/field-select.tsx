@@ -35,8 +35,9 @@ export function FieldSelect({ letter, value, proposed, asks, onChange, onSplit }
     <Select
       aria-label={t("columns.field", { letter })}
       className={cn(
-        idle && "border-dashed text-ink-2",
-        asks && "border-2 border-ink bg-marker-soft text-marker-text",
+        idle && "[&_select]:border-dashed [&_select]:text-ink-2",
+        asks &&
+          "[&_select]:border-2 [&_select]:border-ink [&_select]:bg-marker-soft [&_select]:text-marker-text",
       )}
       onChange={({ target }) => (target.value === "split" ? onSplit?.() : onChange(target.value as FieldKey))}
       size="sm"

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useTransition } from "react";
+import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/states";
 import { useToasts } from "@/components/ui/toast";
@@ -28,30 +29,48 @@ export function ReadingChoice({ batchId, file, top, headerRows }: ReadingChoiceP
       const result = await chooseReadingAction({ batchId, ...asked });
       if (!result.ok) show({ title: codes(result.code), kind: "refused" });
     });
+  const isText = file.container === "text";
+  const unsure = file.encodingGuessed === true || headerRows.length === 0;
   return (
     <div className="grid gap-3">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-        <HeadingRow busy={busy} chosen={headerRows.at(-1) ?? 0} onChoose={choose} top={top} />
-        {file.container === "text" ? <TextReading busy={busy} file={file} onChoose={choose} /> : null}
-      </div>
-      {file.container === "text" ? <Guess file={file} /> : null}
+      {isText ? <Guess file={file} /> : null}
+      <details className="border-b border-rule" open={unsure}>
+        <summary className="flex min-h-tap cursor-pointer items-center gap-1.5 text-13 font-label text-ink-2 fine:min-h-9">
+          <Glyph className="size-4 shrink-0" name="down" />
+          <ReadAs file={file} headerRows={headerRows} />
+        </summary>
+        <div className="grid gap-x-4 gap-y-2 pt-1 pb-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1.3fr)_minmax(0,1fr)]">
+          <HeadingRow busy={busy} chosen={headerRows.at(-1) ?? 0} onChoose={choose} top={top} />
+          {isText ? <TextReading busy={busy} file={file} onChoose={choose} /> : null}
+        </div>
+      </details>
     </div>
   );
 }
 
+function ReadAs({ file, headerRows }: Pick<ReadingChoiceProps, "file" | "headerRows">) {
+  const t = useTranslations("import-steps.reading");
+  const headings =
+    headerRows.length > 0
+      ? t("inRows", { rows: headerRows.length, list: headerRows.join("–") })
+      : t("noHeadings");
+  const name = textEncodings.find((each) => each === file.encoding);
+  const mark = textDelimiters.find((each) => each === file.delimiter);
+  const text =
+    file.container === "text" && name && mark
+      ? t("asText", { letters: t(`encodings.${name}`), mark: t(`delimiters.${delimiterNames[mark]}`) })
+      : null;
+  return [headings, text].filter(Boolean).join(" · ");
+}
+
 type PartProps = { busy: boolean; onChoose: (asked: Omit<ReadingInput, "batchId">) => void };
 
-function Choice({
-  label,
-  wide,
-  children,
-  ...rest
-}: React.ComponentProps<typeof Select> & { label: string; wide?: boolean }) {
+function Choice({ label, children, ...rest }: React.ComponentProps<typeof Select> & { label: string }) {
   const id = useId();
   return (
-    <label className="grid min-w-0 gap-1 text-12 text-ink-3 max-sm:w-full" htmlFor={id}>
+    <label className="grid min-w-0 content-start gap-1 text-12 text-ink-3" htmlFor={id}>
       {label}
-      <Select className={wide ? "w-full sm:w-96" : "w-full sm:w-56"} id={id} size="sm" {...rest}>
+      <Select id={id} size="sm" {...rest}>
         {children}
       </Select>
     </label>
@@ -68,7 +87,6 @@ function HeadingRow({ top, chosen, busy, onChoose }: PartProps & { top: readonly
       label={t("headings")}
       onChange={({ target }) => onChoose({ headerRow: Number(target.value) })}
       value={chosen}
-      wide
     >
       {listed ? null : <option value={chosen}>{t("row", { row: chosen, text: "" })}</option>}
       {top.map(({ number, text }) => (

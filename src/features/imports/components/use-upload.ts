@@ -2,10 +2,12 @@
 
 import { useEffect, useRef, useState } from "react";
 
+type Why = "failed" | "signedOut" | "tooLarge" | "one" | "busy" | "full";
+
 export type Upload =
   | { step: "idle" }
   | { step: "sending"; name: string; share: number }
-  | { step: "refused"; why: "failed" | "signedOut" | "tooLarge" | "one" };
+  | { step: "refused"; why: Why };
 
 const limit = 200 * 1024 * 1024;
 /** Hashing needs the file in memory once; beyond this its size must do. */
@@ -63,7 +65,10 @@ function idIn(xhr: XMLHttpRequest): string | null {
   return id ?? null;
 }
 
-function reasonOf(xhr: XMLHttpRequest): "failed" | "signedOut" | "tooLarge" {
+const told = { too_large: "tooLarge", busy: "busy", disk_full: "full" } as const;
+
+function reasonOf(xhr: XMLHttpRequest): Why {
   if (xhr.status === 401) return "signedOut";
-  return xhr.responseText.includes("too_large") ? "tooLarge" : "failed";
+  const said = Object.entries(told).find(([word]) => xhr.responseText.includes(`"${word}"`));
+  return said ? said[1] : "failed";
 }

@@ -55,7 +55,7 @@ function Vocabulary({ field, list, names, existing, onName }: VocabularyProps) {
       title={t("title", { field: field.replace("job.", "") })}
     >
       <p className="mb-2 text-13 text-ink-2">{t("hint")}</p>
-      <ul className="grid bg-sheet shadow-1 xl:grid-cols-2">
+      <ul className="grid bg-sheet shadow-1">
         {list.map((group) => (
           <GroupRow
             existing={existing}
@@ -83,7 +83,7 @@ function GroupRow({ group, name, existing, onName }: GroupRowProps) {
   const t = useTranslations("import-steps.groups");
   const words = group.spellings.slice(0, shown).map(({ text }) => `“${text.trim()}”`);
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-rule px-4 py-2 sm:grid-cols-[minmax(0,1fr)_14rem_auto] sm:items-center">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-rule px-4 py-2 sm:grid-cols-[minmax(0,1fr)_18rem_4.5rem] sm:items-center">
       <span className="min-w-0 text-13 break-words text-ink-2">
         {[...new Set(words)].join(" ")}
         {group.spellings.length > shown ? " …" : null}

@@ -1,18 +1,16 @@
-import { type CountryCode, isSupportedCountry } from "libphonenumber-js";
 import { cellText, type Row, tidyLines } from "../files/cells/rules";
 import { valueText } from "../values/blanks/rules";
 import type { ContractType } from "../values/contracts/rules";
 import { parseCountry } from "../values/countries/rules";
 import { saysDeceased } from "../values/deaths/rules";
-import { parseEmails } from "../values/emails/rules";
 import { isYes } from "../values/members/rules";
 import { parseNationalId, readNik } from "../values/national-ids/rules";
-import { parsePhones } from "../values/phones/rules";
 import type { Sex } from "../values/sexes/rules";
 import { CellReader } from "./cells/rules";
 import { type ImportMapping, RowFields } from "./fields/rules";
 import { readName } from "./names/rules";
-import type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./person/rules";
+import type { InterpretOptions, ParsedPerson, Rejection } from "./person/rules";
+import { readReach } from "./reaching/rules";
 import { hasLeft, rejectionOf, shownCells } from "./rejections/rules";
 import { readUnion } from "./unions/rules";
 
@@ -60,8 +58,7 @@ function readBody(reader: CellReader) {
     region: reader.text("contact.region"),
     postcode: reader.text("contact.postcode"),
     country,
-    phones: phonesOf(reader, country ?? options.defaultCountry),
-    emails: emailsOf(reader),
+    ...readReach(reader, country ?? options.defaultCountry),
     serikatId: ownId(reader.text("contact.serikatId")),
     externalId: reader.text("contact.externalId"),
     language: reader.text("contact.language"),
@@ -105,27 +102,6 @@ function compareWithNik({ options, warnings }: CellReader, { nationalId, sex, bi
     warnings.push({ field: "birthDate", kind: "contradicts_national_id", raw: birthDate });
   if (sex !== null && sex !== "other" && sex !== nik.sex)
     warnings.push({ field: "sex", kind: "contradicts_national_id", raw: sex });
-}
-
-function phonesOf(reader: CellReader, country: string): ParsedPhone[] {
-  const from: CountryCode = isSupportedCountry(country) ? country : "ID";
-  const phones = new Map<string, string>();
-  for (const { cell } of reader.fields.all("contact.phones")) {
-    const parsed = parsePhones(cell, from);
-    for (const { value, raw } of parsed.phones) if (!phones.has(value)) phones.set(value, raw);
-    reader.warn("phones", parsed.warning, cell);
-  }
-  return [...phones].map(([value, raw]) => ({ value, raw }));
-}
-
-function emailsOf(reader: CellReader): string[] {
-  const emails = new Set<string>();
-  for (const { cell } of reader.fields.all("contact.email")) {
-    const parsed = parseEmails(valueText(cell).slice(0, 1_000));
-    for (const email of parsed.emails) emails.add(email);
-    if (parsed.rest.length > 0) reader.warn("email", "not_an_email", cell);
-  }
-  return [...emails];
 }
 
 function tagsOf(fields: RowFields): string[] {

@@ -23,7 +23,7 @@ export function PromiseItem({ task, days, colleagues, may, children }: PromiseIt
   const { gone, ...acts } = useFollowUp(task);
   if (gone) return null;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2">
       <div className="min-w-0">{children}</div>
       {may.more ? (
         <FollowUpMenu acts={acts} colleagues={colleagues} days={days} onOwnPage task={task} />

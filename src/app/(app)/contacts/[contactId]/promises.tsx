@@ -16,6 +16,7 @@ type PromisesProps = {
 
 export function Promises({ contact, followUps, today, colleagues, mayReassign }: PromisesProps) {
   const t = useTranslations("contacts.promise");
+  const row = useTranslations("follow-ups.row");
   const [first] = followUps;
   const moved =
     first && first.postponed > 0 ? <Marker>{t("moved", { times: first.postponed })}</Marker> : null;
@@ -35,7 +36,11 @@ export function Promises({ contact, followUps, today, colleagues, mayReassign }:
               name: contact.name,
             }}
           >
-            {promise ? <p className="leading-head font-strong">{promise}</p> : null}
+            {promise ? (
+              <p className="leading-head font-strong">{promise}</p>
+            ) : (
+              <p className="text-14 text-ink-3">{row("noPromise")}</p>
+            )}
             <DueLine dueOn={dueOn} name={assignee.name} />
           </PromiseItem>
         ))}

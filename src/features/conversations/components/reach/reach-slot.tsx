@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { templates } from "@/features/templates/policy";
 import { listTemplates } from "@/features/templates/queries";
 import { getUnion } from "@/features/unions/queries";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
+import { writerOf } from "../../rules";
 import { ReachProvider } from "./reach-provider";
 
 /** The union's messages for whoever calls and writes from the screen inside. */
@@ -12,7 +13,7 @@ export async function ReachSlot({ ctx, children }: { ctx: Context; children: Rea
   if (!can(ctx, templates.read)) return children;
   const [union, messages, reading] = [await getUnion(ctx), await listTemplates(ctx), await getLocale()];
   const locale = union.locale === "id" || union.locale === "en" ? union.locale : reading;
-  const userId = actingUserId(ctx) ?? "";
+  const userId = writerOf(ctx);
   const words = { templates: messages, organiser: ctx.actor.name, union: union.name, locale, userId };
   return <ReachProvider words={words}>{children}</ReachProvider>;
 }

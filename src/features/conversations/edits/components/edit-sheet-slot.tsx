@@ -1,6 +1,7 @@
 import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
+import { writerOf } from "../../rules";
 import { editSheetData } from "../queries";
 import { EditSheet } from "./lazy-edit-sheet";
 
@@ -15,7 +16,7 @@ export async function EditSheetSlot({ ctx, conversationId, closeHref }: EditShee
       <EditSheet
         closeHref={closeHref}
         data={data}
-        draftKey={draftKey(actingUserId(ctx) ?? "", "edit", data.id, String(data.version))}
+        draftKey={draftKey(writerOf(ctx), "edit", data.id, String(data.version))}
         key={`${data.id}-${data.version}`}
       />
     </MessagesFor>

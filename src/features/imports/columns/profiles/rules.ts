@@ -50,8 +50,11 @@ export class ColumnProfile {
 
   /** How many of the different values fit a pattern, from 0 to 1. */
   shareLike(pattern: RegExp): number {
-    if (this.values.size === 0) return 0;
-    return [...this.values].filter((value) => pattern.test(value)).length / this.values.size;
+    return this.shareOf((value) => pattern.test(value));
+  }
+
+  shareOf(fits: (value: string) => boolean): number {
+    return this.values.size === 0 ? 0 : [...this.values].filter(fits).length / this.values.size;
   }
 
   /** Numbers that mostly go up by one. */

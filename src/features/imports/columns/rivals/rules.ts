@@ -14,6 +14,7 @@ export function settleRivals(
     settleJoining(columns);
     settleStatus(columns, profiles);
     settleName(columns, profiles);
+    settleSurname(columns, profiles);
   }
   const taken = new Map<FieldKey, AnalysedColumn>();
   for (const column of columns.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
@@ -61,7 +62,9 @@ function settleUnits(columns: AnalysedColumn[]): void {
     .toSorted((a, b) => b.confidence - a.confidence);
   const line = columns.find(({ field }) => field === "job.line");
   const smaller = units[1];
-  if (smaller && !line) Object.assign(smaller, { field: "job.line", confidence: 0.7 });
+  // What was doubtful as a department is no surer as a line.
+  if (smaller && !line)
+    Object.assign(smaller, { field: "job.line", confidence: smaller.confidence < 0.6 ? 0.5 : 0.7 });
 }
 
 /** "Tgl bergabung" in a staff list is the day of joining the company; in a member list the union. Without either, ask. */
@@ -81,6 +84,8 @@ function settleJoining(columns: AnalysedColumn[]): void {
   });
 }
 
+const ofMembers = /anggota|member|union|serikat/i;
+
 /** "Status: Aktif" in an employer's list says who works there, not who is a member. */
 function settleStatus(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
   const has = (...fields: FieldKey[]) => columns.some(({ field }) => fields.includes(field));
@@ -88,7 +93,8 @@ function settleStatus(columns: AnalysedColumn[], profiles: readonly ColumnProfil
   if (!has("job.employeeNumber", "job.startedOn", "job.contractEndsOn")) return;
   for (const column of columns) {
     if (column.field !== "membership.isMember" || !/^\s*(emp\w* )?status\b/i.test(column.heading)) continue;
-    if ((profiles[column.index]?.shareLike(/anggota|member|union|serikat/i) ?? 0) > 0) continue;
+    if (ofMembers.test(column.heading)) continue;
+    if ((profiles[column.index]?.shareLike(ofMembers) ?? 0) > 0) continue;
     Object.assign(column, {
       field: "ignore",
       confidence: 0.45,
@@ -116,4 +122,12 @@ function settleName(columns: AnalysedColumn[], profiles: readonly ColumnProfile[
       confidence: 0.55,
       why: { code: "values", params: {} },
     });
+}
+
+/** "Name" beside "Vorname" is the family's, unless whole names stand in it. */
+function settleSurname(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
+  const of = (wanted: FieldKey) => columns.find(({ field, split }) => field === wanted && !split);
+  const name = of("contact.name");
+  if (!name || !of("contact.firstName") || of("contact.lastName")) return;
+  if ((profiles[name.index]?.share("name") ?? 1) < 0.5) name.field = "contact.lastName";
 }

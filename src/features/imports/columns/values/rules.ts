@@ -1,3 +1,5 @@
+import { plainWord } from "../../values/groups/rules";
+import { lookUpDepartment } from "../../values/groups/vocabulary/rules";
 import type { FieldKey } from "../fields/rules";
 import type { ValueKind } from "../profiles/kinds/rules";
 import type { ColumnProfile } from "../profiles/rules";
@@ -22,6 +24,9 @@ const expected: Partial<Record<FieldKey, ValueKind[]>> = {
   "contact.name": ["name"],
 };
 
+/** Nothing else looks like these. */
+const unmistakable: ReadonlySet<ValueKind> = new Set<ValueKind>(["phone", "email", "nik"]);
+
 export type Judged = { field: FieldKey; confidence: number; supported: boolean };
 
 /** Values that belong to a heading strengthen it; values of quite another kind weaken it. */
@@ -39,11 +44,18 @@ export function adjustByValues(
   if (!kinds || (match.field === "contact.nationalId" && country !== "ID"))
     return { ...match, supported: false };
   const share = Math.max(...kinds.map((kind) => profile.share(kind)));
-  if (share >= 0.5)
-    return { field: match.field, confidence: Math.min(0.99, match.confidence + 0.04), supported: true };
+  if (share >= 0.5) return strengthened(match, { kinds, share });
   const isOneWord = match.field === "contact.name" && profile.share("digits") < 0.5;
   if (share >= 0.15 || profile.filled < 3 || isOneWord) return { ...match, supported: false };
   return { field: match.field, confidence: match.confidence * 0.6, supported: false };
+}
+
+function strengthened(
+  { field, confidence }: HeadingMatch,
+  { kinds, share }: { kinds: ValueKind[]; share: number },
+): Judged {
+  const least = share >= 0.8 && kinds.some((kind) => unmistakable.has(kind)) ? 0.8 : 0;
+  return { field, confidence: Math.min(0.99, Math.max(confidence + 0.04, least)), supported: true };
 }
 
 type Other = {
@@ -127,6 +139,11 @@ export function guessByValues(profile: ColumnProfile): { field: FieldKey; confid
     [profile.share("sex") > 0.9 && profile.distinct <= 8, "contact.sex", 0.65],
     [profile.share("contract") > 0.8, "job.contractType", 0.65],
     [profile.share("membership") > 0.8 && saysMember, "membership.isMember", 0.55],
+    [
+      profile.shareOf((text) => lookUpDepartment(plainWord(text)) !== undefined) > 0.6,
+      "job.department",
+      0.55,
+    ],
     [profile.share("date") > 0.8, isOld ? "contact.birthDate" : "job.startedOn", 0.45],
     [profile.share("name") > 0.7 && profile.distinct > profile.filled * 0.6, "contact.name", 0.5],
   ];

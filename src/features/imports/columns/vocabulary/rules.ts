@@ -44,6 +44,10 @@ const entries: Entry[] = [
   ...standingEntries,
 ];
 
+/** A whole sentence asks for something, and names much that it does not ask for. */
+const mostWords = 6;
+const sentence = 0.6;
+
 /** Below this another reading of the heading is tried. */
 const telling = 0.6;
 /** What another reading is less sure by. */
@@ -66,8 +70,11 @@ export function matchHeading(heading: string): HeadingMatch[] {
   if (all.some((text) => sensitive.test(text)))
     return [{ field: "ignore", confidence: 0.9, sensitive: true }];
   if (all.some((text) => ofOthers.test(text))) return [{ field: "ignore", confidence: 0.96 }];
-  const found = byEntries(out);
-  if ((found[0]?.confidence ?? 0) >= telling) return found;
+  const isSentence = out.split(" ").length > mostWords;
+  const found = byEntries(out).map((match) =>
+    isSentence ? { ...match, confidence: match.confidence * sentence } : match,
+  );
+  if ((found[0]?.confidence ?? 0) >= telling || isSentence) return found;
   const others = readings.flatMap(byEntries);
   const halves = others.length > 0 ? [] : inHalves(short, out);
   return merged([...found, ...others.map(lessSure(doubt)), ...halves]);

@@ -19,10 +19,11 @@ type KeyingGridProps = {
   rows: KeyingRow[];
   letters: Letters;
   days: { today: string; printed: string };
+  mayClose: boolean;
 };
 
 /** A line for each line of the paper, in its order. */
-export function KeyingGrid({ sheet, rows, letters, days }: KeyingGridProps) {
+export function KeyingGrid({ sheet, rows, letters, days, mayClose }: KeyingGridProps) {
   const t = useTranslations("paper.keying");
   const [heldOn, setHeldOn] = useState(days.today);
   const [channel, setChannel] = useState<Channel>("gate");
@@ -61,11 +62,13 @@ export function KeyingGrid({ sheet, rows, letters, days }: KeyingGridProps) {
         ))}
       </ol>
       <SaveState onSave={keying.leave} refusal={keying.refusal} waiting={keying.waiting} />
-      <CloseSheet
-        empty={Object.values(keying.rows).filter(({ saved }) => saved.outcome === null).length}
-        id={sheet.id}
-        waiting={keying.waiting > 0}
-      />
+      {mayClose ? (
+        <CloseSheet
+          empty={Object.values(keying.rows).filter(({ saved }) => saved.outcome === null).length}
+          id={sheet.id}
+          waiting={keying.waiting > 0}
+        />
+      ) : null}
     </div>
   );
 }

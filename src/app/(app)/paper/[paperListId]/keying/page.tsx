@@ -49,6 +49,7 @@ async function Keying({ params }: Pick<PageProps<"/paper/[paperListId]/keying">,
           <KeyingGrid
             days={{ today: today(ctx), printed: dayOf(ctx, createdAt) }}
             letters={await lettersOf(sheet.locale)}
+            mayClose={sheet.mine || can(ctx, paperLists.closeOthers)}
             rows={rows}
             sheet={{ id, code }}
           />

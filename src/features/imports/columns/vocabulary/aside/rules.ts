@@ -6,7 +6,7 @@ export const sensitive =
 
 /** Somebody else's name or telephone, and what says nothing about work or how to reach the person: whatever its values look like. */
 export const ofOthers =
-  /\b(darurat|emergency|ibu kandung|nama (ibu|ayah)|suami|isteri|istri|anak|ahli waris|next of kin|spouse|beneficiary|guardian|supervisor|manager|atasan|reports to|entered by|created by|diisi oleh)\b|^(pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*)$/;
+  /\b(darurat|emergency|ibu kandung|(nama )?(ibu|ayah)|father|mother|husband|wife|suami|isteri|istri|anak|ahli waris|next of kin|spouse|beneficiary|guardian|supervisor|manager|atasan|reports to|entered by|created by|diisi oleh)\b|^(pend|pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*)$/;
 
 /** What counts the rows or adds them up, and what our own file of rejected rows puts before them. */
 export const asideEntries: Entry[] = [
@@ -15,7 +15,7 @@ export const asideEntries: Entry[] = [
   [
     "ignore",
     0.85,
-    /^(masa kerja|umur|usia|age|alter|foto|photo|ttd|tanda tangan|paraf|signature|unterschrift|jumlah|total|kode|code|lama kerja|length of service|years? of service)\b/,
+    /^(masa kerja|umur|usia|age|alter|foto|photo|ttd|tanda tangan|paraf|signature|unterschrift|jumlah|total|kode|code|lama kerja|length of service|years? of service|timestamp|cap waktu)\b/,
   ],
   ["ignore", 0.85, /\b(koperasi|kasbon|pinjaman|hutang|loan)\b/],
 ];

@@ -19,7 +19,7 @@ export const workDayEntries: Entry[] = [
   [
     "job.startedOn",
     0.95,
-    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat)\b|^tm[tk]$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|start(ed)?( date| on)?$|date of (joining|hire|appointment)|^doj$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
+    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat|diterima)\b|^tm[tk]$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|start(ed)?( date| on)?$|date of (joining|hire|appointment|employment|engagement)|^doj$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
     leaving,
   ],
 ];
@@ -28,7 +28,7 @@ export const numberEntries: Entry[] = [
   [
     "job.employeeNumber",
     0.92,
-    /^(nik|nip|nrp|npk|nopeg|badge|nbi|nik\/nip|(no|nomor) (induk|reg\w*|pokok|badge|absen|pegawai|karyawan))$|\b(nik|no|nomor|id|nomor induk|no induk|kode) (karyawan|pegawai|pekerja|kary)\b|\bnik (perusahaan|internal|pabrik|kerja)\b|\b(employee|emp|staff|payroll|pay|personnel|clock|works?|badge) ?(id|no|nr|number|code)\b|personalnummer|\b(finger|fingerprint|absen) ?(id|no|pin)\b|\b(id|no) (finger|absen|mesin)\b/,
+    /^(nik|nip|nrp|npk|nopeg|badge|nbi|nik\/nip|(no|nomor) (induk|reg\w*|pokok|badge|absen|pegawai|karyawan))$|\b(nik|no|nomor|id|nomor induk|no induk|kode) (karyawan|pegawai|pekerja|kary)\b|\bnik (perusahaan|internal|pabrik|kerja)\b|\b(employee|emp|ee|worker|associate|staff|payroll|pay|personnel|clock|works?|badge) ?(id|no|nr|number|code)\b|personal(nummer|nr)\b|\b(finger|fingerprint|absen) ?(id|no|pin)\b|\b(id|no) (finger|absen|mesin)\b/,
   ],
   ["job.employeeNumber", 0.65, /^(id|id (no|number|nr)|no id|nomor id|pin|employee|emp)$/],
 ];
@@ -43,8 +43,8 @@ export const workEntries: Entry[] = [
   [
     "job.workplace",
     0.9,
-    /\b(pabrik|plant|work ?place|work ?site|lokasi|site|tempat kerja|factory|betrieb|werk|location|kebun|estate|penempatan|cabang|outlet|depo|depot|toko|gerai)\b/,
-    /\b(tinggal|lahir|email|web)\b/,
+    /\b(pabrik|plant|work ?place|work ?site|lokasi|site|tempat kerja|factory|betrieb|werk|location|work loc|kebun|estate|penempatan|cabang|outlet|depo|depot|toko|gerai)\b/,
+    /\b(tinggal|lahir|email|web|masalah|keluhan|isu|issues?|problems?)\b/,
   ],
   [
     "job.workplace",
@@ -71,7 +71,7 @@ export const workEntries: Entry[] = [
   [
     "job.title",
     0.9,
-    /\b(jabatan|posisi|position|job title|job class\w*|classification|occupation|role|pekerjaan|profesi|job|beruf|funktion|pangkat)\b/,
+    /\b(jabatan|posisi|position|job title|job class\w*|classification|designation|occupation|role|pekerjaan|profesi|job|beruf|funktion|pangkat)\b/,
     /\b(tgl|tanggal|tmt|status|jenis)\b/,
   ],
   ["job.title", 0.75, /^title$/],

@@ -17,27 +17,32 @@ export const whoEntries: Entry[] = [
   [
     "contact.birthDate",
     0.95,
-    /\b(tgl|tanggal|tg|tl|hari)\b.*\b(lahir|lhr|kelahiran)\b|^lahir$|date of birth|birth ?da(te|y)|^dob( date)?$|^born( at| on)?$|geburtsdatum|^geb( datum)?$|date de naissance/,
+    /\b(tgl|tanggal|tg|tl|hari)\b.*\b(lahir|lhr|kelahiran)\b|^lahir$|date of birth|birth ?da(te|y)|^dob( date)?$|^born( at| on)?$|geburtsdatum|^geb( datum)?$|date de naissance|fecha de nacimiento|data de nascimento/,
   ],
   [
     "contact.nationalId",
     0.95,
-    /\b(ktp|e ktp|kependudukan)\b|national id|national insurance|^ni (no|number)$|^nino$|citizen (no|number|id)|identity (no|number|card)|^id card|^ssn$|social security|passport|ausweis/,
+    /\b(ktp|e ktp|kependudukan)\b|national id|\bnid\b|national insurance|^ni (no|number)$|^nino$|citizen (no|number|id)|identity (no|number|card)|^id card|^ssn$|social security|passport|ausweis/,
     /\b(alamat|address|kota|nama|name|sesuai|foto|photo|file|kelurahan|kecamatan)\b/,
   ],
+  ["contact.nationalId", 0.5, /^id( (no|number))?$/],
   [
     "contact.sex",
     0.95,
     /^(l\/p|p\/l|lp|jk|j\/k|kelamin|(jenis|jns) (kelamin|kel|klmn)( l\/p)?|sex|gender|m\/f|f\/m|geschlecht|kel|sexe)$/,
   ],
-  ["contact.firstName", 0.95, /^(first ?names?|given ?names?( s)?|forenames?|nama depan|vorname|prenom)$/],
+  [
+    "contact.firstName",
+    0.95,
+    /^(first ?names?|given ?names?( s)?|forenames?|nama depan|vorname|prenom|nombres?|primeiro nome)$/,
+  ],
   ["contact.firstName", 0.85, /^(first|initials?)$/],
   ["contact.middleName", 0.95, /^(middle ?names?|nama tengah)$/],
   ["contact.middleName", 0.75, /^(middle|mi|middle initial)$/],
   [
     "contact.lastName",
     0.95,
-    /^(last ?names?|surnames?|family ?names?|nama (belakang|keluarga|marga)|marga|nachname|familienname|nom de famille)$/,
+    /^(last ?names?|surnames?|family ?names?|nama (belakang|keluarga|marga)|marga|nachname|familienname|nom de famille|apellidos?|sobrenome)$/,
   ],
   ["contact.lastName", 0.85, /^last$/],
   [
@@ -58,11 +63,11 @@ export const whoEntries: Entry[] = [
 ];
 
 export const reachEntries: Entry[] = [
-  ["contact.email", 0.96, /\be ?mails?\b|\bemail ?address|\bsurel\b|courriel/, notContacting],
+  ["contact.email", 0.96, /\be ?mails?\b|\bemail ?address|\bsurel\b|courriel|\bcorreo\b/, notContacting],
   [
     "contact.phones",
     0.95,
-    /\b(hp ?\d?|handphone|hape|telp|telf|tlf|tlp|tlpn|telpn|telpon|telepon|telephone|tel|phone|mobile|mob|wa|whats ?app|cell|cellphone|handy|telefon|mobil\w*|ponsel|gsm|kontak)\b|\bcontact (no|number|nr|tel)\b|^ph( no| number)?$/,
+    /\b(hp ?\d?|handphone|hape|telp|telf|tlf|tlp|tlpn|telpn|telpon|telepon|telephone|tel|phone|mobile|mob|wa|whats ?app|cell|cellphone|handy|telefon|mobil\w*|ponsel|gsm|kontak|telefono|telefone|celular|movil)\b|\bcontact (no|number|nr|tel)\b|^ph( no| number)?$/,
     notContacting,
   ],
   ["contact.phones", 0.62, /^contact$/],
@@ -72,6 +77,7 @@ export const reachEntries: Entry[] = [
     /\bkode ?pos\b|post ?code|postal code|\bzip( ?code)?\b|\bplz\b|postleitzahl|code postal/,
   ],
   ["contact.country", 0.9, /^(negara|country|land|pays)$/],
+  ["contact.region", 0.6, /^st$/],
   ["contact.region", 0.8, /^(provinsi|propinsi|province|state|region|bundesland)$/],
   [
     "contact.town",
@@ -92,6 +98,7 @@ export const reachEntries: Entry[] = [
   ["contact.tags", 0.8, /^(tags?|tag list|label|labels)$/],
   ["contact.language", 0.8, /^(bahasa|language|sprache|langue)$/],
   ["contact.deceased", 0.8, /^(meninggal|deceased|is deceased|verstorben)$/],
+  ["contact.note", 0.5, /\b(masalah|keluhan|isu|issues?|concerns?|problems?|complaints?)\b/],
   [
     "contact.note",
     0.9,

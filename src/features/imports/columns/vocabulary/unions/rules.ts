@@ -30,7 +30,8 @@ export const memberEntries: Entry[] = [
   [
     "membership.isMember",
     0.9,
-    /^(sudah )?(anggota|member|members|keanggotaan|membership|mitglied)( y\/t| y\/n| ya\/tidak)?$|\banggota (sp|sb|serikat|union|puk|spsi|spn|fspmi|aktif)\b|union member|(union|serikat) (status|y\/n)|status (keanggotaan|anggota|member\w*)|member(ship)? (status|names?|y\/n)|is member|mitgliedsstatus/,
+    /^(sudah )?(anggota|member|members|keanggotaan|membership|mitglied)( y\/t| y\/n| ya\/tidak)?$|\banggota (sp|sb|serikat|union|puk|spsi|spn|fspmi|aktif)\b|union member|(union|serikat) (status|y\/n)|status (keanggotaan|anggota|member\w*)|member(ship)? (status|names?|y\/n)|is member|mitgliedsstatus|\btu member|\b(sudah|apakah|jadi|menjadi)\b.*\banggota\b/,
+    /\b(tgl|tanggal|tmt|sejak|since|date)\b/,
   ],
   ["membership.isMember", 0.8, /^paid ?up( member)?$|^(in )?good standing$|^(member\w* )?standing$/],
   ["membership.isMember", 0.6, /^(union|serikat)$/],

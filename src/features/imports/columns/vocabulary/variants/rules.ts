@@ -1,5 +1,6 @@
 /** Short forms of words that headings are made of. */
 const shortForms: [RegExp, string][] = [
+  [/\b(\p{L}{2,}) s\b/gu, "$1"],
   [/#/g, " no "],
   [/\bdt\b/g, "date"],
   [/\bnm\b/g, "nama"],

@@ -1,0 +1,16 @@
+import "server-only";
+import { slowDown } from "@/features/users/tries/mutations";
+import { actingUserId, type Context } from "@/lib/context";
+import { authorize } from "@/lib/policy";
+import { contacts } from "../policy";
+import type { NamesakeInput } from "../schema";
+import { type Namesake, namesakesOf } from "./queries";
+
+const askedMost = 300;
+
+/** For a form that asks while it is typed in: as often as hands type within a quarter of an hour, not as often as a program asks. */
+export async function askNamesakes(ctx: Context, input: NamesakeInput): Promise<Namesake[]> {
+  authorize(ctx, contacts.create);
+  await slowDown("namesakes", actingUserId(ctx) ?? ctx.unionId, askedMost);
+  return namesakesOf(ctx, input);
+}

@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { understand } from "../../../../tests/support/sheets";
+
+it("reads an address among the telephones and a telephone among the addresses", () => {
+  const { people } = understand(`
+Nama|No HP|Email
+Siti Aminah|081234567801 / siti@example.org|
+Budi Santoso||budi@example.org 0812 3456 7802
+Wati Suryani|wati@example.org|
+Deni Darma||lihat kartu`);
+  expect(
+    people.map(({ phones, emails, warnings }) => [phones[0]?.value, emails[0], warnings.length]),
+  ).toEqual([
+    ["+6281234567801", "siti@example.org", 0],
+    ["+6281234567802", "budi@example.org", 0],
+    [undefined, "wati@example.org", 0],
+    [undefined, undefined, 1],
+  ]);
+});
+
+it("takes a lone name beside the first names for the family's", () => {
+  const { people, fields } = understand(`
+Name|Vorname|Abteilung
+Müller|Jörg|Montage
+Schmidt|Eva Maria|Lager`);
+  expect(fields.slice(0, 2)).toEqual(["contact.lastName", "contact.firstName"]);
+  expect(people.map(({ name }) => name)).toEqual(["Jörg Müller", "Eva Maria Schmidt"]);
+  const whole = understand(`
+Nama|Nama Depan|Bagian
+Siti Aminah|Siti|Jahit
+Budi Santoso|Budi|Potong`);
+  expect(whole.people.map(({ name }) => name)).toEqual(["Siti Aminah", "Budi Santoso"]);
+});
+
+it("knows running numbers and departments without a heading", () => {
+  const { analysis } = understand(`
+1|Siti Aminah|P|Sewing|081234567801
+2|Budi Santoso|L|Cutting|081234567802
+3|Wati Suryani|P|Packing|081234567803`);
+  expect(analysis.columns.map(({ field, why }) => [field, why.code])).toEqual([
+    ["ignore", "running_number"],
+    ["contact.name", "values"],
+    ["contact.sex", "values"],
+    ["job.department", "values"],
+    ["contact.phones", "values"],
+  ]);
+});
+
+it("gives what a union calls an issue to the notes, and asks", () => {
+  const { analysis } = understand(`
+Nama|No HP|Isu utama
+Siti Aminah|081234567801|Upah
+Budi Santoso|081234567802|K3`);
+  expect(analysis.columns[2]).toMatchObject({ field: "contact.note", confidence: 0.5 });
+});
+
+it("says who left the union by the day of it", () => {
+  const { people } = understand(`
+Nama|No KTA|Tgl Masuk Anggota|Tgl Keluar Anggota
+Siti Aminah|001|17/08/2019|
+Budi Santoso|002|25/09/2019|31/12/2024
+Wati Suryani|003|13/01/2020|31/12/2030`);
+  expect(people.map(({ membership }) => membership.isMember)).toEqual([null, false, null]);
+});
