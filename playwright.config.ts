@@ -58,7 +58,7 @@ export default defineConfig({
     },
     {
       name: "demo, desktop",
-      testMatch: /(accessibility|budgets|guard|guard-pages|journeys|paper)\.spec/,
+      testMatch: /(accessibility|budgets|guard|guard-pages|imports|journeys|paper)\.spec/,
       use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" },
     },
     {

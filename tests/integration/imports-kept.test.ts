@@ -70,6 +70,13 @@ describe("remembered choices", () => {
       await setOverwrite(ctx, { batchId: second, field: "job.title", rule: "fill" });
       await checkAll(ctx, second, { purpose: "roster", templateId: template?.id ?? null });
       expect((await rulesOfBatch(ctx, second)).overwrites).toMatchObject({ "job.title": "fill" });
+      const mended = await readLines(ctx, "mended.csv", [
+        `Row,Reason,${heading}`,
+        "5,There is no name,Rina Marlina,K3,Jahit,Operator,083451112223,1991-01-02",
+      ]);
+      await checkAll(ctx, mended, { purpose: "roster", templateId: template?.id ?? null });
+      expect((await rulesOfBatch(ctx, mended)).overwrites).toMatchObject({ "job.title": "ours" });
+      expect(await listMissing(ctx, mended)).toMatchObject({ leaving: "nothing" });
       const plain = await checked(ctx);
       expect((await rulesOfBatch(ctx, plain)).overwrites).toMatchObject({ "job.title": "file" });
     },

@@ -138,7 +138,7 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
         totalRows: reading.analysis.dataRows,
       },
     });
-    await takeUpRules(tx, ctx, { batchId, decisions });
+    await takeUpRules(tx, ctx, { batchId, decisions, reading });
     await enqueue(tx, ctx, { task: "import.check", id: batchId });
     await audit(tx, ctx, { action: "import.check", entity: "import_batch", entityId: batchId });
   });

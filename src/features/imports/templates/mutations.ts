@@ -10,7 +10,7 @@ import { purposeOf } from "../overwrites/purposes/rules";
 import { imports } from "../policy";
 import type { Decisions, Reading } from "../readings/rules";
 import { signatureOf } from "./queries";
-import { nameFor, ownDecisions, type Remembered } from "./rules";
+import { isMended, nameFor, ownDecisions, type Remembered } from "./rules";
 
 /** Keeps what was decided for an import, for the next file with the same columns: under the choices taken up, else under a name of its own. */
 export async function rememberTemplate(
@@ -53,7 +53,7 @@ export async function rememberTemplate(
 export async function takeUpRules(
   tx: Tx,
   ctx: Context,
-  { batchId, decisions }: { batchId: string; decisions: Decisions },
+  { batchId, decisions, reading }: { batchId: string; decisions: Decisions; reading: Reading },
 ): Promise<void> {
   if (!decisions.templateId) return;
   const template = await tx.importTemplate.findFirst({
@@ -62,7 +62,10 @@ export async function takeUpRules(
   });
   if (!template) return;
   const { overwrites = null, leaving = "nothing" } = template.decisions as unknown as Remembered;
-  const scope = scopeOf({ purpose: purposeOf(decisions), recordHeadcount: decisions.recordHeadcount });
+  const { recordHeadcount } = decisions;
+  const scope = isMended(reading.analysis)
+    ? null
+    : scopeOf({ purpose: purposeOf(decisions), recordHeadcount });
   await tx.importBatch.updateMany({
     where: {
       ...{ unionId: ctx.unionId, id: batchId },

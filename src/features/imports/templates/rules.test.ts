@@ -33,6 +33,19 @@ it("knows the same columns whatever their case, and others as others", () => {
   );
 });
 
+it("takes mended rows for some of the list, not for everybody who works there", () => {
+  const decisions = decide(
+    { ...october, file: { container: "text", sheets: [] }, sheets: [0], alike: [], rows: [] },
+    {
+      ...{ purpose: "roster", fields: {}, dateOrders: {}, groups: {} },
+      ...{ place: { employer: "PT A", workplace: "Bekasi" }, recordHeadcount: true },
+    },
+  );
+  const mended = reading(["Row|Reason|Nama|Bagian|No HP", "7|No name|Siti A|Jahit|081234567801"]);
+  expect(carriedOver(decisions, november).recordHeadcount).toBe(true);
+  expect(carriedOver(decisions, mended).recordHeadcount).toBe(false);
+});
+
 it("carries over fields, names of departments by their spelling, and the rest", () => {
   const decisions = decide(
     { ...october, file: { container: "text", sheets: [] }, sheets: [0], alike: [], rows: [] },

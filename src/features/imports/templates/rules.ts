@@ -35,6 +35,9 @@ function isOurs({ heading, origin }: Headed): boolean {
   return !origin && /^(baris|alasan|row|reason)$/.test(plainHeading(heading));
 }
 
+/** Rows that were rejected and mended: some of a list, never the whole of it. */
+export const isMended = ({ columns }: Pick<Analysis, "columns">) => columns.filter(isOurs).length > 1;
+
 /** There, what stood above rows or on their sheet has become a column. */
 const originHeadings: Record<NonNullable<AnalysedColumn["origin"]>, RegExp> = {
   sheet: /^(name of the sheet|nama lembar)$/,
@@ -102,7 +105,8 @@ export function carriedOver(decisions: Decisions, reading: Pick<Reading, "analys
     ];
   });
   const mapping = { ...decisions.mapping, columns, groups: Object.fromEntries(groups) };
-  return choicesOf(reading, { ...decisions, mapping });
+  const recordHeadcount = decisions.recordHeadcount && !isMended(reading.analysis);
+  return choicesOf(reading, { ...decisions, mapping, recordHeadcount });
 }
 
 function labels(groups: readonly ValueGroup[]): Map<string, string | null> {
