@@ -2,7 +2,7 @@ import { z } from "zod";
 import { imports } from "@/features/imports/policy";
 import { createBatch } from "@/features/imports/uploads/mutations";
 import { requireSameOrigin } from "@/lib/action";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
@@ -39,7 +39,7 @@ export function POST(request: Request): Promise<Response> {
 async function keep(ctx: Context, sent: ReadableStream<Uint8Array>, about: Said): Promise<string> {
   const id = newId();
   const body = sent as Parameters<typeof saveUpload>[0]["body"];
-  const saved = await saveUpload({ id, body, userId: actingUserId(ctx) ?? "" });
+  const saved = await saveUpload({ id, body, userId: ctx.actor.type === "user" ? ctx.actor.userId : "" });
   try {
     requireWhole(saved, about);
     return await createBatch(ctx, { id, fileName: about.name, ...saved });

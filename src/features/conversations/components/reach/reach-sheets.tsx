@@ -124,11 +124,7 @@ export function AskedSheet({ asked, onClose }: { asked: Asked; onClose: () => vo
         >
           {t("yes")}
         </Button>
-        <Button
-          busy={busy}
-          onClick={busy ? undefined : () => tap(onClose)}
-          size="thumb"
-        >
+        <Button busy={busy} onClick={busy ? undefined : () => tap(onClose)} size="thumb">
           {t("no")}
         </Button>
         <Button onClick={onClose} size="thumb" variant="bare">
