@@ -63,7 +63,7 @@ export default defineConfig({
     },
     {
       name: "demo, phone",
-      testMatch: /(accessibility|talk|talk-kept|thumb)\.spec/,
+      testMatch: /(accessibility|first-load|talk|talk-kept|thumb)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" },
     },
     {
