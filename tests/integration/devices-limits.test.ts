@@ -45,7 +45,8 @@ it("a promise that was kept without signal was kept then, not when there was sig
   const { sari, contactId, choice } = await gate();
   const { send } = await keeper(sari, choice);
   const followUp = { dueOn: today(sari) };
-  await send(talk(contactId, { followUp }), talk(contactId, { followUp }));
+  const promised = { followUp, at: daysAgo(3) };
+  await send(talk(contactId, promised), talk(contactId, promised));
   const [one, other] = await followUpsOf(sari, contactId);
   const at = daysAgo(2);
   const kept = (followUpId: string | undefined, when: string) => ({

@@ -60,7 +60,7 @@ it("keeps rejected cells sealed, gives them out in pieces, and forgets all value
   expect((await listRejected(ctx, id)).rows[0]?.cells).toContain("KRAHASIA9");
   const renamed = await checkedList(ctx, [
     people(1)[0] ?? "",
-    "Rahasia Baru,K000007,Potong,2,0834567890124,Y",
+    "Siti Rahasia,K000007,Potong,2,0834567890125,Y",
   ]);
   await commitAll(ctx, renamed);
   await retain(ctx);

@@ -101,9 +101,9 @@ function insertion(ctx: Context, entry: Entry): Prisma.Sql {
       SELECT ${unionId}, ${newId()}::uuid, contact_id, j.level, ${[...entry.evidence]}::evidence[], ${heldAt}, ${user}, entry.id
       FROM entry CROSS JOIN (SELECT ${entry.assessment ?? null}::smallint AS level) j WHERE j.level IS NOT NULL
     ), kept AS (
-      UPDATE follow_up f SET state = 'kept', closed_at = ${closedWhen(entry.heldAt ?? at)}, closed_by = ${user}, kept_in = entry.id
-      FROM entry WHERE f.union_id = ${unionId} AND f.contact_id = entry.contact_id
-        AND f.id = ANY (${[...entry.keeps]}::uuid[]) AND f.state = 'open'
+      UPDATE follow_up SET state = 'kept', closed_at = ${closedWhen(entry.heldAt ?? at)}, closed_by = ${user}, kept_in = entry.id
+      FROM entry WHERE follow_up.union_id = ${unionId} AND follow_up.contact_id = entry.contact_id
+        AND follow_up.id = ANY (${[...entry.keeps]}::uuid[]) AND follow_up.state = 'open'
     ), promised AS (
       INSERT INTO follow_up (union_id, id, contact_id, conversation_id, assigned_to, created_by, due_on, promise)
       SELECT ${unionId}, ${newId()}::uuid, contact_id, entry.id, ${user}, ${user}, d.day, ${entry.followUp?.promise || null}

@@ -61,12 +61,13 @@ function addressOf({ address, postcode, town, region }: ParsedPerson): string | 
   return short([address, postcode, town, region].filter(Boolean).join(", "), 500);
 }
 
+// That somebody is not to be contacted at all stands at the person, not at each number.
 function phoneConsent({ consent }: ParsedPerson): "withdrawn" | "unknown" {
-  return consent.doNotContact || consent.doNotCall ? "withdrawn" : "unknown";
+  return consent.doNotCall ? "withdrawn" : "unknown";
 }
 
 function emailConsent({ consent }: ParsedPerson): "given" | "withdrawn" | "unknown" {
-  if (consent.doNotContact || consent.email === false || consent.unsubscribedAt) return "withdrawn";
+  if (consent.email === false || consent.unsubscribedAt) return "withdrawn";
   return consent.email ? "given" : "unknown";
 }
 
