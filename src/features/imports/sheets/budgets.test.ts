@@ -78,7 +78,7 @@ describe("what is kept of a file to be looked at", () => {
     const file = await inspectFile(path);
     expect(file.sheets[0]?.name.length).toBeLessThanOrEqual(200);
     const { analysis, examples } = await analyseFile(file, { path, options });
-    expect(examples.map(({ cells }) => cells.map((cell) => cellText(cell).length))).toEqual([[4, 500]]);
+    expect(examples.map(({ cells }) => cells.map((cell) => cellText(cell).length))).toEqual([[4, 501]]);
     expect(analysis.columns.every(({ heading: words }) => words.length <= 200)).toBe(true);
     expect(JSON.stringify({ file, analysis, examples }).length).toBeLessThan(10_000);
   });

@@ -88,8 +88,9 @@ export async function analyseFile(
   const analyser = new Analyser({ ...options, hiddenColumns, parts });
   const first: Row[] = [];
   for await (const row of readParts(path, { parts, asked: options.asked ?? null })) {
-    analyser.push(row);
-    if (first.length < kept) first.push(shortened(row));
+    const beginning = shortened(row);
+    analyser.push(beginning);
+    if (first.length < kept) first.push(beginning);
   }
   const analysis = analyser.finish();
   const { leftOut, context } = analysis;
@@ -109,7 +110,7 @@ async function headOf(path: string, sheet: SheetInfo, options: AnalyseOptions): 
   const seen = { rows: 0, characters: 0 };
   try {
     for await (const row of readRows(path, sheet.index, options.asked)) {
-      analyser.push(row);
+      analyser.push(shortened(row));
       seen.rows += 1;
       seen.characters += sizeOf(row);
       if (seen.rows >= looked.rows || seen.characters > looked.characters) break;

@@ -10,13 +10,19 @@ export const sizeOf = ({ cells }: Pick<Row, "cells">): number =>
 
 const longestShown = 500;
 
-/** A row to be looked at: the beginnings of its cells, without the text that they were cut from. */
+/** A row to be looked at: the beginnings of its long cells, with a mark, and without the text that they were cut from. */
 export function shortened(row: Row): Row {
-  const cut = (value: unknown) =>
-    typeof value === "string" && value.length > longestShown ? detached(value.slice(0, longestShown)) : value;
-  const shortCell = (cell: Cell) =>
-    Object.fromEntries(Object.entries(cell).map(([key, value]) => [key, cut(value)])) as Cell;
-  return { ...row, cells: row.cells.map(shortCell) };
+  return row.cells.some(isLong) ? { ...row, cells: row.cells.map(shortCell) } : row;
+}
+
+const isLong = (cell: Cell) => Object.values(cell).some(isLongText);
+const isLongText = (value: unknown): value is string =>
+  typeof value === "string" && value.length > longestShown;
+
+function shortCell(cell: Cell): Cell {
+  if (!isLong(cell)) return cell;
+  const cut = (value: unknown) => (isLongText(value) ? `${detached(value.slice(0, longestShown))}…` : value);
+  return Object.fromEntries(Object.entries(cell).map(([key, value]) => [key, cut(value)])) as Cell;
 }
 
 /** A slice holds on to the whole text that it is a part of; its own letters written anew do not. */

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type { Row, SheetInfo } from "../cells/rules";
 import { FileRefusal } from "../refusals/rules";
 import { parseXml } from "../xml/rules";
@@ -29,7 +30,7 @@ export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator
     const workbook = await readWorkbook(archive);
     const chosen = workbook.sheets[sheet];
     if (!chosen) throw new FileRefusal("sheet_not_found", { sheet });
-    const strings = await readStrings(archive, workbook.stringsPart);
+    const strings = await stringsOf(path, archive, workbook.stringsPart);
     const styles = await readStyles(archive, workbook.stylesPart);
     const merges = await readMerges(path, chosen.part);
     const { date1904 } = workbook;
@@ -37,6 +38,18 @@ export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator
   } finally {
     archive.close();
   }
+}
+
+let last: { file: string; strings: string[] } | null = null;
+
+/** All sheets of a workbook share its strings; of forty sheets looked at they are read once. */
+async function stringsOf(path: string, archive: Archive, part: string | null): Promise<string[]> {
+  const { size, mtimeMs } = await stat(path);
+  const file = `${path} ${size} ${mtimeMs}`;
+  if (last?.file === file) return last.strings;
+  last = null;
+  last = { file, strings: await readStrings(archive, part) };
+  return last.strings;
 }
 
 /** What stands before the first row: hidden columns, and the size that the sheet claims. */

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import chardet from "chardet";
 import iconv from "iconv-lite";
 import { FileRefusal } from "../../refusals/rules";
@@ -22,7 +22,7 @@ const marks: { bytes: number[]; name: string }[] = [
 
 /** What a person said; else byte order mark, then zero bytes, then strict UTF-8 over the whole file, then frequencies. */
 export async function findEncoding(path: string, said?: string): Promise<TextEncoding> {
-  const survey = await surveyBytes(path);
+  const survey = await surveyOnce(path);
   const sample = survey.highSample;
   const mark = marks.find(({ bytes }) => bytes.every((byte, index) => survey.head[index] === byte));
   if (said) return { name: said, skip: mark?.name === said ? mark.bytes.length : 0, guessed: false, sample };
@@ -52,6 +52,16 @@ interface Survey {
   highSample: Buffer;
 }
 
+let last: { file: string; survey: Survey } | null = null;
+
+/** A reading looks at its file several times, and every byte of two hundred megabytes once is enough. */
+async function surveyOnce(path: string): Promise<Survey> {
+  const { size, mtimeMs } = await stat(path);
+  const file = `${path} ${size} ${mtimeMs}`;
+  if (last?.file !== file) last = { file, survey: await surveyBytes(path) };
+  return last.survey;
+}
+
 async function surveyBytes(path: string): Promise<Survey> {
   const file = await open(path, "r");
   const survey: Survey = {
@@ -70,10 +80,12 @@ async function surveyBytes(path: string): Promise<Survey> {
     for await (const chunk of file.createReadStream({ highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
       if (survey.length === 0) survey.head = Buffer.from(chunk.subarray(0, 65_536));
       survey.length += chunk.length;
-      survey.controls += countControls(chunk);
+      const { controls, letters, high } = countBytes(chunk);
+      survey.controls += controls;
       if (survey.isUtf8) survey.isUtf8 = decodes(strict, chunk);
-      countHigh(lenient.decode(chunk, { stream: true }), seen);
-      if (samples.length < 64) samples.push(...highStretches(chunk, 64 - samples.length));
+      if (survey.isUtf8) seen.good += letters;
+      else countHigh(lenient.decode(chunk, { stream: true }), seen);
+      if (samples.length < 64 && high) samples.push(...highStretches(chunk, 64 - samples.length));
     }
   } finally {
     await file.close().catch(() => {});
@@ -102,11 +114,21 @@ function countHigh(text: string, seen: { good: number; bad: number }): void {
   }
 }
 
-function countControls(chunk: Buffer): number {
-  let controls = 0;
-  for (const byte of chunk)
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 26) controls += 1;
-  return controls;
+const isControl = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 32 && ![9, 10, 12, 13, 26].includes(byte) ? 1 : 0,
+);
+/** Begins a letter beyond ASCII, in UTF-8 and in what is none. */
+const isLetter = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0xc0 ? 1 : 0));
+
+function countBytes(chunk: Buffer): { controls: number; letters: number; high: number } {
+  let [controls, letters, high] = [0, 0, 0];
+  for (let index = 0; index < chunk.length; index += 1) {
+    const byte = chunk[index] ?? 0;
+    controls += isControl[byte] ?? 0;
+    letters += isLetter[byte] ?? 0;
+    high |= byte;
+  }
+  return { controls, letters, high: high & 0x80 };
 }
 
 function highStretches(chunk: Buffer, room: number): Buffer[] {
