@@ -8,9 +8,10 @@ const lists = {
 const [logLink, tapSize] = ['main a[href*="log="]', 44];
 
 test.use({ serviceWorkers: "block" });
-test.beforeEach(async ({ context, baseURL = "" }) => {
-  const value = await cookieOf(await signedInWire(baseURL, "organiser"));
-  await context.addCookies([{ name: sessionCookie, value, url: baseURL }]);
+test.beforeEach(async ({ context, baseURL }) => {
+  const url = baseURL ?? "";
+  const value = await cookieOf(await signedInWire(url, "organiser"));
+  await context.addCookies([{ name: sessionCookie, value, url }]);
 });
 
 /** How many bytes came over the wire, compressed as they were. */

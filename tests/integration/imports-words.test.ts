@@ -114,7 +114,7 @@ it("hears whoever asked to be left alone, in whatever words", async () => {
     ...["phone", "email"].map((kind) => contactPoints.find((point) => point.kind === kind)?.consent),
   ]);
   expect(consents).toEqual([
-    [true, "withdrawn", "withdrawn"],
+    [true, "unknown", "unknown"],
     [false, "withdrawn", "unknown"],
     [false, "unknown", "withdrawn"],
     [false, "unknown", "unknown"],
