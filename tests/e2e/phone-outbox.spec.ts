@@ -31,7 +31,6 @@ async function openList(page: Page, origin: string) {
 
 const logOf = (page: Page, name: string) =>
   page.getByRole("button", { name: t("phone.people.logNamed", { name }), exact: true });
-const _rowOf = (page: Page, name: string) => rows(page).filter({ has: logOf(page, name) });
 const saveAndClose = (page: Page) =>
   sheet(page)
     .getByRole("button", {
