@@ -94,7 +94,7 @@ test("without signal a talk is kept and sent once: by itself, by a tap, after a 
 }) => {
   await as(page, "organiser");
   const start = new Date();
-  const people = (await peopleOn(page)).slice(10, 15);
+  const people = (await peopleOn(page)).slice(10, 16);
   const waiting = sheetOn(page).getByText(t("conversations.draft.waiting"));
   const begin = async (contactId: string | undefined) => {
     await page.goto(`/contacts?log=${contactId}`);
@@ -102,6 +102,21 @@ test("without signal a talk is kept and sent once: by itself, by a tap, after a 
   };
   const saved = toastOn(page).filter({ hasText: "saved" });
 
+  await test.step("what is discarded meanwhile is not sent", async () => {
+    await begin(people[5]);
+    await page.reload();
+    await page.context().setOffline(true);
+    await saveAndClose(page);
+    await expect(waiting).toBeVisible();
+    await sheetOn(page)
+      .getByRole("button", { name: t("conversations.draft.discard") })
+      .tap();
+    await expect(waiting).toBeHidden();
+    await page.context().setOffline(false);
+    await sheetOn(page).locator('textarea[name="notes"]').fill("Another word");
+    await saveAndClose(page);
+    await expect(saved.first()).toBeVisible();
+  });
   await test.step("it goes when the signal is back", async () => {
     await begin(people[0]);
     await page.context().setOffline(true);

@@ -52,7 +52,7 @@ export function LogForm({ data, firstId, draftKey, next, channel, onGroup, onSav
       <input name="id" type="hidden" value={draft.ids.id} />
       <input name="contactId" type="hidden" value={data.contact.id} />
       <SheetBody>
-        <DraftNotice {...draft} />
+        <DraftNotice discard={save.discard} since={draft.since} />
         <Strip data={data} />
         <GuidedPrompts prompts={data.prompts} />
         <OutcomeQuestion />

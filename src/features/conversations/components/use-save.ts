@@ -54,6 +54,13 @@ export function useSave<T>({ draft, send, onSaved }: Saving<T>) {
     refusal,
     waiting,
     again,
+    /** Nothing of it is wanted any more: neither kept nor sent. */
+    discard: () => {
+      first.current = null;
+      setWaiting(false);
+      setRefusal(null);
+      draft.discard();
+    },
     save: (form: HTMLFormElement, on = false) => {
       goesOn.current = on;
       save(form);

@@ -12,7 +12,7 @@ import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "../../components/l
 import { NotesQuestion, useFieldErrors, WhereAndWhen } from "../../components/log-questions-after";
 import { reachedOnly } from "../../components/reached-only";
 import { DraftNotice, SaveNotice } from "../../components/sheet-notices";
-import { type DraftOfForm, useDraft } from "../../components/use-draft";
+import { useDraft } from "../../components/use-draft";
 import { useKeptForm } from "../../components/use-kept-form";
 import { useSave } from "../../components/use-save";
 import type { Level } from "../../vocabulary/rules";
@@ -23,12 +23,18 @@ type EditFormProps = { data: EditSheetData; draftKey: string; onSaved: () => voi
 
 export function EditForm({ data, draftKey, onSaved }: EditFormProps) {
   const t = useTranslations("conversations.edit");
-  const { form, save, ...state } = useEdit({ data, draftKey, onSaved });
+  const { form, save, since, unproven } = useEdit({ data, draftKey, onSaved });
   return (
     <form className="group/log flex min-h-0 flex-1 flex-col" {...form}>
       <input name="id" type="hidden" value={data.id} />
       <input name="version" type="hidden" value={data.version} />
-      <Questions data={data} problems={save.refusal?.fields ?? {}} {...state} />
+      <Questions
+        data={data}
+        discard={save.discard}
+        problems={save.refusal?.fields ?? {}}
+        since={since}
+        unproven={unproven}
+      />
       <SaveNotice {...save} />
       <SheetSaveBar>
         <Button busy={save.busy} size="thumb" type="submit" variant="red">
@@ -41,16 +47,17 @@ export function EditForm({ data, draftKey, onSaved }: EditFormProps) {
 
 type QuestionsProps = {
   data: EditSheetData;
-  draft: DraftOfForm;
+  since: string | null;
+  discard: () => void;
   problems: FieldProblems;
   unproven: Level | null;
 };
 
-function Questions({ data, draft, problems, unproven }: QuestionsProps) {
+function Questions({ data, since, discard, problems, unproven }: QuestionsProps) {
   const fields = useFieldErrors();
   return (
     <SheetBody>
-      <DraftNotice {...draft} />
+      <DraftNotice discard={discard} since={since} />
       <OutcomeQuestion defaultValue={data.outcome} />
       <div className={reachedOnly}>
         {data.may.assess ? (
@@ -98,7 +105,7 @@ function useEdit({ data, draftKey, onSaved }: EditFormProps) {
       if (best === null) save.save(element);
     },
   });
-  return { form, save, draft, unproven };
+  return { form, save, since: draft.since, unproven };
 }
 
 /** An assessment from before the sheet asked for evidence needs none while its level stays. */

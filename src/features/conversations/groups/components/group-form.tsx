@@ -41,7 +41,7 @@ export function GroupForm(props: GroupFormProps) {
   return (
     <form className="group/log flex min-h-0 flex-1 flex-col" {...form}>
       <SheetBody>
-        <DraftNotice {...draft} />
+        <DraftNotice discard={save.discard} since={draft.since} />
         <Collisions people={people} />
         <GroupPicker
           beside={data.beside}
