@@ -54,6 +54,41 @@ Budi Santoso|081234567802|K3`);
   expect(analysis.columns[2]).toMatchObject({ field: "contact.note", confidence: 0.5 });
 });
 
+it("takes a grid of days for no columns of people, and a day for no telephone", () => {
+  const { analysis } = understand(`
+NAMA|NIK|1|2|3|Status Date
+Siti Aminah|20001|P|L|P|07/01/2019
+Budi Santoso|20002|L|P|L|07/22/2019`);
+  expect(analysis.columns.slice(2).map(({ field }) => field)).toEqual(Array(4).fill("ignore"));
+  expect(analysis.columns.slice(2, 5).every(({ confidence }) => confidence >= 0.6)).toBe(true);
+});
+
+it("reads an American union's export: whose name, which department, whose number", () => {
+  const { fields, people } = understand(
+    `
+Mbr ID|Mbr Last|Mbr First|Dept Cd|Dept Desc|Cell Ph|Hire Dt
+102345|Nguyen|Kim|220|Custodial|4155550101|08/15/2012
+102346|Garcia|Luis|230|Food Svc|4155550102|09/30/2015`,
+    { defaultCountry: "US" },
+  );
+  expect(fields.slice(0, 3)).toEqual(["membership.cardNumber", "contact.lastName", "contact.firstName"]);
+  expect(people.map(({ name, job, phones }) => [name, job.department, phones[0]?.value])).toEqual([
+    ["Kim Nguyen", "Custodial", "+14155550101"],
+    ["Luis Garcia", "Food Svc", "+14155550102"],
+  ]);
+});
+
+it("leaves the telephone of the family alone", () => {
+  const { people } = understand(`
+Nama Pekerja|No. HP Pribadi|No. HP Keluarga
+Siti Aminah|081234567801|081299990001
+Budi Santoso|081234567802|081299990002`);
+  expect(people.map(({ phones }) => phones.map(({ value }) => value))).toEqual([
+    ["+6281234567801"],
+    ["+6281234567802"],
+  ]);
+});
+
 it("says who left the union by the day of it", () => {
   const { people } = understand(`
 Nama|No KTA|Tgl Masuk Anggota|Tgl Keluar Anggota

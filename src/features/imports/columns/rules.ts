@@ -205,8 +205,12 @@ function withoutHeading(
 ): Pick<AnalysedColumn, "confidence" | "why"> & { field?: FieldKey } {
   if (heading === "" && profile?.isRunning)
     return { confidence: 0.9, why: { code: "running_number", params: { heading: "" } } };
-  if (guess && (heading === "" || guess.confidence >= 0.6))
-    return { ...guess, why: { code: "values", params: {} } };
+  if (guess && heading === "") return { ...guess, why: { code: "values", params: {} } };
+  // Under words that nobody knows, only what looks like nothing else is believed.
+  if (guess && guess.confidence >= 0.6) {
+    const confidence = guess.confidence >= 0.7 ? guess.confidence : 0.55;
+    return { ...guess, confidence, why: { code: "values", params: {} } };
+  }
   if (!profile || profile.filled === 0) return { confidence: 0.9, why: { code: "empty", params: {} } };
   return { confidence: 0.3, why: { code: "unknown", params: {} } };
 }

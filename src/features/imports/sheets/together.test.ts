@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Table, xlsxOf } from "../../../../tests/support/tables";
-import { fileOf } from "../../../../tests/support/workbooks";
+import { fileOf, inline, workbook } from "../../../../tests/support/workbooks";
 import { inspectFile } from "../files/rules";
 import { interpretRow, mappingOf } from "../rules";
 import { analyseFile } from "./rules";
@@ -59,6 +59,20 @@ it("reads them as one list", async () => {
 it("leaves a sheet with its columns in another order out, and says so", async () => {
   const { analysis } = await analysed(sheets, [0, 3]);
   expect([analysis.dataRows, analysis.leftOut.at(-1)?.kind]).toEqual([2, "other_columns"]);
+});
+
+it("reads bare day numbers in the calendar of their workbook", async () => {
+  const rows = (serial: number) =>
+    `<row r="1">${inline("A1", "Nama")}${inline("B1", "Tgl Lahir")}</row><row r="2">${inline("A2", "Siti Aminah")}<c r="B2"><v>${serial}</v></c></row>`;
+  const birthOf = async (bytes: Buffer) => {
+    const path = fileOf(bytes);
+    const { analysis, examples } = await analyseFile(await inspectFile(path), { path, options });
+    const person = examples[0] && interpretRow(examples[0], mappingOf(analysis), options);
+    return person?.kind === "person" ? person.birthDate : null;
+  };
+  expect(await birthOf(workbook({ sheets: [{ rows: rows(34_928) }] }))).toBe("1995-08-17");
+  const mac = workbook({ sheets: [{ rows: rows(33_466) }], workbookPr: '<workbookPr date1904="1"/>' });
+  expect(await birthOf(mac)).toBe("1995-08-17");
 });
 
 it("counts the rows that a filter hides", async () => {

@@ -62,6 +62,14 @@ describe("words for contracts, sexes, levels and deaths", () => {
     expect(parseContractType(written)).toBe(contract);
   });
 
+  it("looks past what is said before it", () => {
+    expect(["FT Permanent", "PT Fixed Term", "Status: Tetap"].map(parseContractType)).toEqual([
+      "permanent",
+      "fixed_term",
+      "permanent",
+    ]);
+  });
+
   it("does not take a name that only begins like a contract for one", () => {
     expect(["Regulator", "PT Maju", "Ftika", "Datang", "Internal Audit"].map(parseContractType)).toEqual(
       Array(5).fill(null),

@@ -75,7 +75,7 @@ function headerScore(row: Row, below: readonly Row[]): number {
   if (findPreset(texts)) return 1_000;
   if (row.cells.some((cell) => cell.kind === "date" || cell.kind === "error")) return 0;
   const recognised = texts
-    .filter((text) => text.length <= 60 && !/\d{5}/.test(text))
+    .filter((text) => text.length <= 60 && /\p{L}|^(no\.?|#)$/iu.test(text) && !/\d{5}/.test(text))
     .flatMap((text) => matchHeading(text).slice(0, 1));
   if (recognised.length >= 2) return recognised.length * (isValues(row, below) ? 0.4 : 1);
   // A remark far to the right is no heading of what stands below it.

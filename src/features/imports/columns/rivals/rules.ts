@@ -70,13 +70,18 @@ function settleUnits(columns: AnalysedColumn[]): void {
 /** "Tgl bergabung" in a staff list is the day of joining the company; in a member list the union. Without either, ask. */
 function settleJoining(columns: AnalysedColumn[]): void {
   const has = (...fields: FieldKey[]) => columns.some(({ field }) => fields.includes(field));
-  if (has("membership.cardNumber", "membership.isMember", "job.startedOn")) return;
+  if (has("membership.cardNumber", "job.startedOn")) return;
   if (!has("job.employeeNumber", "job.contractType")) return;
   const joining = columns.find(
     ({ field, heading }) =>
       field === "membership.joinedOn" && !/anggota|serikat|kta|union|member|\bsp\b/i.test(heading),
   );
   if (!joining) return;
+  if (has("membership.isMember")) {
+    const alternatives: FieldKey[] = ["job.startedOn", ...joining.alternatives];
+    Object.assign(joining, { confidence: 0.55, alternatives });
+    return;
+  }
   Object.assign(joining, {
     field: "job.startedOn",
     confidence: 0.55,

@@ -100,6 +100,13 @@ const others: Other[] = [
     is: "membership.isMember",
     confidence: 0.7,
   },
+  {
+    when: "job.employeeNumber",
+    mostly: "wholeNumber",
+    also: ({ confidence }, { isRunning }) => confidence < 0.7 && isRunning,
+    is: "ignore",
+    confidence: 0.85,
+  },
   { when: "job.title", mostly: "honorific", is: "contact.title", confidence: 0.9 },
   // "Status" alone may be either; "Status Karyawan" with the words of members, a person has to say.
   {

@@ -11,7 +11,7 @@ export type ContractType = (typeof contractTypes)[number];
 
 /** Whom the contract is of says nothing about what it is. */
 const who =
-  /^(status|karyawan|karyawati|kary|pegawai|peg|pekerja|buruh|tenaga|staff?|employee|worker)\b[\s.:]*/;
+  /^(status|ft|pt|karyawan|karyawati|kary|pegawai|peg|pekerja|buruh|tenaga|staff?|employee|worker)\b[\s.:]+(?=\S)/;
 
 /** Whole words that say it alone. */
 const alone: [ContractType, RegExp][] = [

@@ -36,14 +36,20 @@ export function kindsOf(cell: Cell, value: string, looking: Looking): ValueKind[
   if (cell.kind === "error" || cell.kind === "uncalculated") return ["error"];
   if (cell.kind === "date") return ["date"];
   if (cell.kind === "bool") return ["membership"];
+  if (isNumericDate(cell, value, looking)) return ["date"];
   const digits = value.replace(/[\s.\-'()+/]/g, "");
-  const kinds = /^\d+$/.test(digits) ? numberKinds(value, digits, looking) : wordKinds(cell, value, looking);
-  return isNumericDate(cell, value, looking) ? [...kinds, "date"] : kinds;
+  return /^\d+$/.test(digits) ? numberKinds(value, digits, looking) : wordKinds(cell, value, looking);
 }
 
-function isNumericDate(cell: Cell, value: string, { today }: Looking): boolean {
-  if (!/^\d{1,4}[-/.\\ ]{1,2}\d{1,2}[-/.\\ ]{1,2}\d{2,4}[,.]?$/.test(value)) return false;
-  return parseDate(cell, { order: "day_first", meaning: "any", today }).date !== null;
+function isNumericDate(cell: Cell, value: string, looking: Looking): boolean {
+  return /^\d{1,4}[-/.\\ ]{1,2}\d{1,2}[-/.\\ ]{1,2}\d{2,4}[,.]?$/.test(value) && isDay(cell, looking);
+}
+
+/** A day in either order. */
+function isDay(cell: Cell, { today }: Looking): boolean {
+  return (["day_first", "month_first"] as const).some(
+    (order) => parseDate(cell, { order, meaning: "any", today }).date !== null,
+  );
 }
 
 function numberKinds(value: string, digits: string, looking: Looking): ValueKind[] {
@@ -75,20 +81,12 @@ function dials(value: string, { country }: Looking): boolean {
   );
 }
 
-function isDayDigits(digits: string, { today }: Looking): boolean {
-  if (digits.length !== 7 && digits.length !== 8) return false;
-  const cell: Cell = { kind: "text", text: digits };
-  return (["day_first", "month_first"] as const).some(
-    (order) => parseDate(cell, { order, meaning: "any", today }).date !== null,
-  );
+function isDayDigits(digits: string, looking: Looking): boolean {
+  return (digits.length === 7 || digits.length === 8) && isDay({ kind: "text", text: digits }, looking);
 }
 
-function wordKinds(cell: Cell, value: string, { today }: Looking): ValueKind[] {
-  const isDate =
-    /\d/.test(value) &&
-    (["day_first", "month_first"] as const).some(
-      (order) => parseDate(cell, { order, meaning: "any", today }).date !== null,
-    );
+function wordKinds(cell: Cell, value: string, looking: Looking): ValueKind[] {
+  const isDate = /\d/.test(value) && isDay(cell, looking);
   const found: [boolean, ValueKind][] = [
     [/^\S+@\S+\.\S+$/.test(value), "email"],
     [/^(rp\.?|€|\$|£)?\s*\d{1,3}([.,]\d{3})+$|^(€\s*)?\d+[.,]\d{1,2}(\s*€)?$/i.test(value), "amount"],

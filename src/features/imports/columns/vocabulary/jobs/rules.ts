@@ -33,6 +33,9 @@ export const numberEntries: Entry[] = [
   ["job.employeeNumber", 0.65, /^(id|id (no|number|nr)|no id|nomor id|pin|employee|emp)$/],
 ];
 
+/** A code is no name, where the name stands beside it. */
+const codes = /\b(cd|code|kode|id|no)\b/;
+
 export const workEntries: Entry[] = [
   [
     "job.employer",
@@ -55,12 +58,27 @@ export const workEntries: Entry[] = [
   ["job.line", 0.85, /\b(line|lini|sub (bagian|dept|seksi|unit)|kelompok|kemandoran)\b/],
   ["job.line", 0.55, /^mandor$/],
   ["job.shift", 0.95, /\b(shift|sif|regu|grup|group|schicht|equipe|rota)\b/],
-  ["job.department", 0.95, /\b(dept|dpt|depart\w*|departemen|abteilung|divisi|division|bidang)\b|^div$/],
+  [
+    "job.department",
+    0.95,
+    /\b(dept|dpt|depart\w*|departemen|abteilung|divisi|division|bidang)\b|^div$/,
+    codes,
+  ],
+  [
+    "job.department",
+    0.5,
+    /\b(dept|dpt|depart\w*|departemen|bagian) (cd|code|kode|id|no)\b|\bkode (bagian|dept|departemen)\b/,
+  ],
   // In a hospital a ward, in a federation a factory: a person has to say.
   ["job.department", 0.55, /^(unit kerja|ruang(an)?)$/],
   ["job.workplace", 0.5, /^unit kerja$/],
   ["job.department", 0.8, /\b(afdeling|afd|instalasi)\b/],
-  ["job.department", 0.8, /\b(bagian|bag|bgn|seksi|section|unit|area)\b/, /\bunit kerja\b/],
+  [
+    "job.department",
+    0.8,
+    /\b(bagian|bag|bgn|seksi|section|unit|area)\b/,
+    /\bunit kerja\b|\b(cd|code|kode)\b/,
+  ],
   ["job.department", 0.7, /^(team|tim)$/],
   [
     "job.contractType",
@@ -71,7 +89,7 @@ export const workEntries: Entry[] = [
   [
     "job.title",
     0.9,
-    /\b(jabatan|posisi|position|job title|job class\w*|classification|designation|occupation|role|pekerjaan|profesi|job|beruf|funktion|pangkat)\b/,
+    /\b(jabatan|jawatan|posisi|position|job title|job class\w*|classification|designation|occupation|role|pekerjaan|profesi|job|beruf|funktion|pangkat)\b/,
     /\b(tgl|tanggal|tmt|status|jenis)\b/,
   ],
   ["job.title", 0.75, /^title$/],

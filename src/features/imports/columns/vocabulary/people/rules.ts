@@ -29,7 +29,7 @@ export const whoEntries: Entry[] = [
   [
     "contact.sex",
     0.95,
-    /^(l\/p|p\/l|lp|jk|j\/k|kelamin|(jenis|jns) (kelamin|kel|klmn)( l\/p)?|sex|gender|m\/f|f\/m|geschlecht|kel|sexe)$/,
+    /^(l\/p|p\/l|lp|jk|j\/k|kelamin|(jenis|jns) (kelamin|kel|klmn)( l\/p)?|sex|gender|jantina|m\/f|f\/m|geschlecht|kel|sexe)$/,
   ],
   [
     "contact.firstName",
@@ -90,6 +90,7 @@ export const reachEntries: Entry[] = [
     /\b(alamat|address|addr|street|strasse|jalan|domisili|tempat tinggal|adresse|anschrift|road)\b/,
     /\be ?mail\b/,
   ],
+  ["contact.address", 0.6, /^kel$/],
   [
     "contact.address",
     0.9,

@@ -66,6 +66,6 @@ export const standingEntries: Entry[] = [
   [
     "assessment.level",
     0.55,
-    /^((support|assessment) (level|rating|score)|assessments?|penilaian|level dukungan|tingkat dukungan)$/,
+    /^((support|assessment) (level|rating|score)|assessments?|penilaian|level dukungan|tingkat dukungan|1 5|1 s\/d 5)$/,
   ],
 ];

@@ -5,6 +5,9 @@ const shortForms: [RegExp, string][] = [
   [/\bdt\b/g, "date"],
   [/\bnm\b/g, "nama"],
   [/\b(nomer|nmr)\b/g, "nomor"],
+  [/\bsts\b/g, "status"],
+  [/\bagt\b/g, "anggota"],
+  [/\bmbr\b/g, "member"],
   [/\bkary\b/g, "karyawan"],
   [/\bpeg\b/g, "pegawai"],
   [/\b(empl|emply)\b/g, "employee"],
@@ -32,9 +35,12 @@ export function otherReadings(heading: string): string[] {
   const bare = heading.replace(brackets, " ").trim();
   const apart = heading.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
   const inBrackets = [...heading.matchAll(brackets)].map(([, inside = ""]) => inside);
-  return [...new Set([bare, apart, apart.replace(brackets, " ").trim(), ...(bare ? inBrackets : [])])].filter(
-    (text) => text !== "" && text !== heading,
+  const own = heading.replace(
+    /^\s*(member|mbr|employee|emp|ee|worker|staff|person|participant)('?s)?[\s_.]+/i,
+    "",
   );
+  const readings = [bare, apart, apart.replace(brackets, " ").trim(), own, ...(bare ? inBrackets : [])];
+  return [...new Set(readings)].filter((text) => text !== "" && text !== heading);
 }
 
 /** The parts of a heading that says one thing in two languages, or two things. */
