@@ -1,12 +1,17 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { rowsOf } from "./support/database";
 import {
   carry,
+  deviceOf,
   expectWaiting,
   logTalks,
   namesOn,
   openTab,
+  outboxRow,
   pin,
   rows,
+  sendAll,
   sheet,
   t,
   takeAlong,
@@ -29,8 +34,12 @@ async function openList(page: Page, origin: string) {
   await expect(rows(page).first()).toBeVisible();
 }
 
+const saved = (page: Page) => page.locator('[data-slot="saved-bar"]');
+const notMet = (page: Page, name: string) =>
+  page.getByRole("button", { name: t("phone.people.noAnswerNamed", { name }), exact: true });
 const logOf = (page: Page, name: string) =>
   page.getByRole("button", { name: t("phone.people.logNamed", { name }), exact: true });
+const rowOf = (page: Page, name: string) => rows(page).filter({ has: logOf(page, name) });
 const saveAndClose = (page: Page) =>
   sheet(page)
     .getByRole("button", {
@@ -49,6 +58,109 @@ const fillStore = (page: Page, isFull: boolean) =>
         }
       : store.room;
   }, isFull);
+
+const promisesOf = (page: Page, name: string) =>
+  rowOf(page, name).getByRole("button", { name: t("phone.people.kept") });
+
+/** The first open promise on the list that the button of this name is for; whose it is, and how many she has. */
+async function tapPromise(page: Page, kind: "keptNamed" | "tomorrowNamed") {
+  const words = t(`phone.people.${kind}`, { name: "§", promise: "§" }).split("§");
+  const pattern = new RegExp(`^.+${words[1]}.+`);
+  const button = rows(page).getByRole("button", { name: pattern }).first();
+  const label = (await button.getAttribute("aria-label")) ?? "";
+  const name = label.split(words[1] ?? "")[0] ?? "";
+  const count = await promisesOf(page, name).count();
+  await button.click();
+  await expect(saved(page)).toContainText(name);
+  return { name, count };
+}
+
+test("the outbox with all four kinds: taken back, exported, sent, one refused and repaired; the list stands as it was left", async ({
+  page,
+  baseURL,
+}) => {
+  await page.clock.install();
+  await openList(page, baseURL ?? "");
+  await page.context().setOffline(true);
+  const names = await namesOn(page);
+  const [met = "", other = ""] = names.slice(-2);
+
+  // A trembling thumb says it once, and "Undo" unsays it for as long as the clock is held.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await notMet(page, other).dblclick();
+  await expectWaiting(page, 1);
+  await saved(page)
+    .getByRole("button", { name: t("ui.undo") })
+    .click();
+  await expect(saved(page)).toContainText(t("phone.saved.undone", { name: other }));
+  await expectWaiting(page, 0);
+  await page.clock.resume();
+
+  await logTalks(page, [met], "four kinds");
+  const kept = await tapPromise(page, "keptNamed");
+  await expect(promisesOf(page, kept.name)).toHaveCount(kept.count - 1);
+  await tapPromise(page, "tomorrowNamed");
+
+  await page.getByRole("button", { name: t("phone.people.add") }).click();
+  await sheet(page).getByLabel(t("phone.person.name")).fill("Zulaikha Qomariyah");
+  await sheet(page).getByLabel(t("phone.person.phone")).fill("0812");
+  const savePerson = sheet(page).getByRole("button", { name: t("phone.person.save") });
+  await savePerson.click();
+  await expect(sheet(page)).toContainText(t("phone.person.phoneOdd"));
+  await sheet(page).getByLabel(t("phone.person.phone")).fill("+999 1234567");
+  await savePerson.dblclick();
+  await sheet(page).locator("textarea[name=notes]").fill("met her first, today");
+  await saveAndClose(page);
+  await expectWaiting(page, 5);
+
+  await openTab(page, "outbox");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: t("phone.outbox.download"), exact: true }).click();
+  const table = readFileSync(await (await download).path(), "utf8");
+  for (const words of ["Zulaikha Qomariyah", "met her first, today", `four kinds ${met}`, kept.name])
+    expect(table).toContain(words);
+  expect(table.trim().split("\r\n")).toHaveLength(6);
+
+  await page.context().setOffline(false);
+  await sendAll(page);
+  await expect(outboxRow(page, "refused")).toContainText(t("phone.outbox.phoneRefused"));
+  await expect(outboxRow(page, "waiting")).toContainText(t("phone.outbox.behind"));
+  await outboxRow(page, "refused")
+    .getByRole("button", { name: t("phone.outbox.change") })
+    .click();
+  await expect(sheet(page).getByLabel(t("phone.person.name"))).toHaveValue("Zulaikha Qomariyah");
+  await sheet(page).getByLabel(t("phone.person.phone")).fill("0812 9876 1234");
+  await sheet(page)
+    .getByRole("button", { name: t("phone.person.saveChange") })
+    .click();
+  await sendAll(page);
+
+  const kinds = await rowsOf<{ kind: string }>(
+    "SELECT kind FROM phone_entry WHERE device_id = $1 ORDER BY 1",
+    [await deviceOf(page)],
+  );
+  expect(kinds.map(({ kind }) => kind)).toEqual([
+    "contact",
+    "conversation",
+    "conversation",
+    "kept",
+    "postponed",
+  ]);
+
+  // Nothing is taken anew from the server: the list of this phone knows what was done.
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  for (const again of [false, true]) {
+    if (again) {
+      await page.reload();
+      await unlock(page);
+    } else await openTab(page, "people");
+    await expect(rowOf(page, "Zulaikha Qomariyah")).toContainText(t("conversations.outcomes.conversation"));
+    await expect(rowOf(page, met)).toContainText(t("conversations.outcomes.conversation"));
+    await expect(promisesOf(page, kept.name)).toHaveCount(kept.count - 1);
+  }
+  expect(asked).not.toContain("/api/phone/list");
+});
 
 test("a half-written talk outlives the idle lock, a closed sheet and a reload, until it is saved or discarded", async ({
   page,
