@@ -58,12 +58,12 @@ export default defineConfig({
     },
     {
       name: "demo, desktop",
-      testMatch: /(accessibility|budgets|guard|guard-pages|journeys|paper)\.spec/,
+      testMatch: /(accessibility|budgets|guard|guard-pages|imports|paper)\.spec/,
       use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" },
     },
     {
       name: "demo, phone",
-      testMatch: /(accessibility|talk|talk-kept|thumb)\.spec/,
+      testMatch: /(accessibility|first-load|talk|talk-kept|thumb)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" },
     },
     {

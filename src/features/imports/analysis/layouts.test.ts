@@ -111,6 +111,14 @@ LINE 2|||
     );
   });
 
+  it("takes a last row with a number and no name for somebody, not for a signature", () => {
+    const { analysis } = understood(
+      sheet("Nama|No HP|Lahir|Bagian\nSiti Aminah|081234567890|17/05/1990|Jahit\n|081398765432||Jahit"),
+    );
+    expect(analysis.dataRows).toBe(2);
+    expect(analysis.leftOut.map(({ kind }) => kind)).not.toContain("footer");
+  });
+
   it("recognises columns without headings by their values", () => {
     const { analysis, fields } = understood(
       sheet(

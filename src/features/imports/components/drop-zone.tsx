@@ -3,7 +3,7 @@
 import { FileSpreadsheet } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/states";
@@ -19,6 +19,9 @@ export function DropZone() {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const { upload, send, cancel } = useUpload((id) => router.push(`/imports/${id}`));
+  const onMount = useRef(send);
+  // Chosen while the page was still waking up.
+  useEffect(() => void onMount.current(input.current?.files ?? null), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard
     <div
@@ -62,6 +65,7 @@ export function DropZone() {
       <input
         accept={kinds}
         aria-label={t("choose")}
+        autoComplete="off"
         className="sr-only"
         onChange={(event) => void send(event.target.files)}
         ref={input}

@@ -6,7 +6,7 @@ import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 import type { Decisions, Reading } from "../readings/rules";
 import type { Analysis } from "../rules";
-import { carriedOver, headingsKey, type TemplateOffer } from "./rules";
+import { carriedOver, headingsKey, placeToday, type TemplateOffer } from "./rules";
 
 const offered = 3;
 const listed = { id: true, name: true, fileName: true, usedAt: true } as const;
@@ -35,12 +35,13 @@ export async function templatesFor(ctx: Context, reading: Reading): Promise<Temp
       take: offered,
       select: { ...listed, sheets: true, decisions: true },
     });
-    const workplaces = await tx.workplace.findMany({ where: { unionId: ctx.unionId }, select: { id: true } });
-    const known = new Set(workplaces.map(({ id }) => id));
+    const workplaces = await tx.workplace.findMany({
+      where: { unionId: ctx.unionId },
+      select: { id: true, name: true },
+    });
     return found.map(({ id, name, usedAt, sheets, decisions }) => {
       const stored = decisions as unknown as Decisions;
-      const gone = stored.place && "workplaceId" in stored.place && !known.has(stored.place.workplaceId);
-      const place = gone ? null : stored.place;
+      const place = placeToday(stored.place, workplaces);
       const choices = carriedOver({ ...stored, place, templateId: id }, reading);
       return { id, name, usedAt, sheets: sheets as string[], choices };
     });

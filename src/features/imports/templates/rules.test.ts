@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { decide } from "../readings/rules";
 import { analyse } from "../rules";
-import { carriedOver, headingsKey, nameFor, ownDecisions } from "./rules";
+import { carriedOver, headingsKey, nameFor, ownDecisions, placeToday } from "./rules";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 const rows = (lines: readonly string[]) =>
@@ -101,4 +101,14 @@ it.each([
   ["2026-11.csv", "2026-11.csv"],
 ])("names the choices of %s", (file, name) => {
   expect(nameFor(file)).toBe(name);
+});
+
+it("finds the workplace that the first import made, and forgets one that is gone", () => {
+  const there = [{ id: "w1", name: "Bekasi 2" }];
+  expect(placeToday({ employer: "PT A", workplace: "BEKASI 2" }, there)).toEqual({ workplaceId: "w1" });
+  expect(placeToday({ employer: "PT A", workplace: "Karawang" }, there)).toEqual({
+    ...{ employer: "PT A", workplace: "Karawang" },
+  });
+  expect(placeToday({ workplaceId: "w1" }, there)).toEqual({ workplaceId: "w1" });
+  expect(placeToday({ workplaceId: "w2" }, there)).toBeNull();
 });

@@ -5,6 +5,7 @@ import type { Leaving } from "../leavers/rules";
 import type { OverwriteRule } from "../overwrites/rules";
 import { type CompleteChoices, choicesOf, type Decisions, type Reading } from "../readings/rules";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "../rules";
+import type { PlaceChoice } from "../schema";
 
 /** What is remembered of an import: how its file was understood, and what it might do to people who are here already. */
 export type Remembered = Decisions & {
@@ -107,6 +108,18 @@ export function carriedOver(decisions: Decisions, reading: Pick<Reading, "analys
   const mapping = { ...decisions.mapping, columns, groups: Object.fromEntries(groups) };
   const recordHeadcount = decisions.recordHeadcount && !isMended(reading.analysis);
   return choicesOf(reading, { ...decisions, mapping, recordHeadcount });
+}
+
+/** Where those people work now: a workplace that an import was to make is there since, one that was removed is chosen anew. */
+export function placeToday(
+  place: PlaceChoice | null,
+  workplaces: readonly { id: string; name: string }[],
+): PlaceChoice | null {
+  if (!place) return null;
+  if ("workplaceId" in place) return workplaces.some(({ id }) => id === place.workplaceId) ? place : null;
+  const name = place.workplace.toLowerCase();
+  const made = workplaces.find((workplace) => workplace.name.toLowerCase() === name);
+  return made ? { workplaceId: made.id } : place;
 }
 
 function labels(groups: readonly ValueGroup[]): Map<string, string | null> {

@@ -26,6 +26,7 @@ const part = /sub|zwischen|\b(hal|halaman|page|seite|dept|bagian|departemen|lemb
 export class LeftoverFinder {
   private readonly numbers: number[] = [];
   private readonly filled: number[] = [];
+  private readonly ofPeople = new Set<number>();
   private readonly kinds = new Map<number, LeftOutKind>();
   private readonly found: FoundSection[] = [];
 
@@ -40,6 +41,7 @@ export class LeftoverFinder {
     this.numbers.push(row.number);
     this.filled.push(row.cells.filter((cell) => !isBlank(cell)).length);
     if (kind) this.kinds.set(row.number, kind);
+    else if (isOfSomebody(row)) this.ofPeople.add(row.number);
     if (kind === "section")
       this.found.push({ row: row.number, text: sectionText(row), raw: tidy(cellText(firstFilled(row))) });
     return kind;
@@ -126,17 +128,21 @@ export class LeftoverFinder {
 
   private markFooter(): void {
     const median = this.filled.toSorted((a, b) => a - b)[Math.floor(this.filled.length / 2)] ?? 0;
-    const sparse = Math.max(2, Math.floor(median * 0.3));
+    const sparse = median > 2 ? Math.max(2, Math.floor(median * 0.3)) : 0;
     const lastTotal = this.numbers.findLastIndex((number) => this.kinds.get(number) === "total");
+    this.markLast((index, number) => {
+      const isSparse = (this.filled[index] ?? 0) <= sparse && index > lastTotal;
+      return isSparse && !this.ofPeople.has(number);
+    });
+  }
+
+  /** From the end upwards, as far as rows are no data or no person's. */
+  private markLast(isNobody: (index: number, number: number) => boolean): void {
     for (let index = this.numbers.length - 1; index >= 0; index -= 1) {
       const number = this.numbers[index] ?? 0;
       const kind = this.kinds.get(number);
-      if (kind === "section") this.kinds.set(number, "footer");
-      if (kind) continue;
-      const isTail =
-        (this.filled[index] ?? 0) <= sparse && median > 2 && (index > lastTotal || lastTotal < 0);
-      if (!isTail) return;
-      this.kinds.set(number, "footer");
+      if (!kind && !isNobody(index, number)) return;
+      if (!kind || kind === "section") this.kinds.set(number, "footer");
     }
   }
 
@@ -161,6 +167,15 @@ export interface FoundSection extends Section {
 
 function firstFilled(row: Row): Cell | undefined {
   return row.cells.find((cell) => !isBlank(cell));
+}
+
+/** A number or an address by which somebody is known, beside something else: a person whose name is missing, no signature. */
+function isOfSomebody({ cells }: Row): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return (
+    filled.length > 1 &&
+    filled.some((cell) => /^(\+?\d[\d .()-]{6,}\d|\S+@\S+\.\S+)$/.test(tidy(cellText(cell))))
+  );
 }
 
 function isCount(cell: Cell | undefined): boolean {

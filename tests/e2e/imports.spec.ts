@@ -1,0 +1,111 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page, test } from "@playwright/test";
+import { demo, signIn } from "./support/installation";
+import { wordsIn } from "./support/words";
+
+const t = wordsIn("en");
+const place = { employer: "PT Rajut Uji", workplace: "Pabrik Uji" };
+const heading = "Nama,No HP,Tanggal Lahir,Bagian";
+const first = [
+  heading,
+  "Evi Sulastri Uji,083459990001,1990-05-17,Jahit",
+  "Mohammad Ali Jafar,083459990002,1988-02-01,Jahit",
+  "Muh. Ali Djafar,083459990002,,Potong",
+];
+const second = [
+  heading,
+  "Evi S. Uji,083459990001,,Jahit",
+  "Rina Marlina,083459990003,1992-03-04,Potong",
+  ",083459990004,,Jahit",
+];
+
+test("a list and the next one: who is the same, what is mended, what is merged", async ({ page }) => {
+  await signIn(page, t, demo("admin"));
+  await test.step("the first list", () => firstList(page));
+  await test.step("the next one, with the choices of the first", () => upload(page, "uji-2.csv", second));
+  await test.step("who is the same, by keyboard", () => decide(page));
+  await test.step("the result, and the row that was rejected", () => run(page, 2));
+  await test.step("mended and imported again", () => mend(page));
+  await test.step("two that are one, merged and taken apart again", () => merge(page));
+});
+
+async function choose(page: Page, name: string, lines: readonly string[]) {
+  await page.goto("/imports");
+  const file = { name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) };
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+}
+
+const check = (page: Page, count: number) =>
+  page.getByRole("button", { name: t("import-steps.check.go", { count }) }).click();
+
+async function firstList(page: Page) {
+  await choose(page, "uji-1.csv", first);
+  await page.getByLabel(t("import-steps.place.workplace"), { exact: true }).selectOption("new");
+  await page.getByLabel(t("import-steps.place.employer"), { exact: true }).fill(place.employer);
+  await page.getByLabel(t("import-steps.place.name"), { exact: true }).fill(place.workplace);
+  await check(page, 3);
+  await run(page, 3);
+}
+
+async function upload(page: Page, name: string, lines: readonly string[]) {
+  await choose(page, name, lines);
+  await page
+    .getByRole("button", { name: t("import-steps.template.take") })
+    .first()
+    .click();
+  await check(page, lines.length - 1);
+}
+
+async function decide(page: Page) {
+  await page.getByRole("link", { name: t("import-decisions.ask.go") }).click();
+  await expect(page.getByRole("button", { name: t("import-decisions.pair.same") })).toBeVisible();
+  await page.keyboard.press("s");
+  await expect(page.getByText(t("import-decisions.pair.done"))).toBeVisible();
+  await page.getByRole("link", { name: t("import-decisions.pair.back") }).click();
+  await page.getByRole("link", { name: t("import-decisions.heaps.here") }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Evi S. Uji" })).toContainText("Evi Sulastri Uji");
+  await page.getByRole("link", { name: t("import-decisions.rows.back") }).click();
+}
+
+async function run(page: Page, count: number) {
+  await page.getByRole("button", { name: t("import-steps.impact.run", { count }) }).click();
+  await expect(page.getByRole("button", { name: t("import-steps.undo.go") })).toBeVisible();
+}
+
+async function mend(page: Page) {
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: t("import-steps.rejected.download") }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  const lines = text.trim().split("\r\n");
+  expect(lines).toHaveLength(2);
+  const mended = lines.map((line) => line.replace(",'", ",").replace(/,,(?=0834)/, ",Joko Mended Uji,"));
+  expect(mended[1]).toContain("Joko Mended Uji");
+  await upload(page, "uji-2-mended.csv", mended);
+  await run(page, 1);
+  await expect(page.getByRole("main")).toContainText(t("import-steps.result.created"));
+}
+
+async function merge(page: Page) {
+  await page.goto("/contacts/duplicates");
+  await page.getByRole("button", { name: t("duplicates.search") }).click();
+  await page.goto(`/contacts?q=${encodeURIComponent("Muh. Ali Djafar")}`);
+  await page.getByRole("link", { name: "Muh. Ali Djafar", exact: true }).first().click();
+  await page.waitForURL(/\/contacts\/[0-9a-f-]{36}/);
+  const compare = page.getByRole("link", { name: t("duplicates.note.compare"), exact: true });
+  await expect(async () => {
+    await page.reload();
+    await expect(compare).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await compare.click();
+  await page.getByRole("button", { name: t("duplicates.compare.merge") }).click();
+  await page.waitForURL(/merged=/);
+  await page.goto("/contacts/duplicates/merges");
+  const line = page.getByRole("listitem").filter({ hasText: "Ali Djafar" });
+  await line.getByRole("button", { name: t("duplicates.merged.undo") }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("duplicates.merged.undo") })
+    .click();
+  await expect(line).toContainText(/undone/i);
+}
