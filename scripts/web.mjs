@@ -1,8 +1,10 @@
-// The web server of npm start: Next, with Brotli and with the style sheet inside the page. Listens on HOST and PORT.
+// The web server of npm start: Next, with Brotli, with the style sheet inside the page, and shut to what is written from
+// another site. Listens on HOST and PORT.
 import { createServer } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
 import next from "next";
+import { isForeignWrite } from "./lib/foreign-writes.mjs";
 import { inlineStyle } from "./lib/inline-style.mjs";
 import { ROOT } from "./lib/paths.mjs";
 
@@ -19,6 +21,10 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
+  if (isForeignWrite(request)) {
+    response.writeHead(403).end();
+    return;
+  }
   compress(request, response, () => {
     inlineStyle(response);
     void handle(request, response);

@@ -33,7 +33,7 @@ async function bench(): Promise<void> {
   const insert = () => insertPlainly(bare);
   await step("Warming up", async () => {
     await run({ clients, seconds: 2, once: insert });
-    await run({ clients, seconds: 6, once: log });
+    await run({ clients, seconds: 12, once: log });
   });
   const both = { ours: [] as Figures[], bare: [] as Figures[] };
   for (let round = 0; round < rounds; round += 1) {
@@ -149,7 +149,7 @@ async function requireKept(url: string, ours: Figures[]): Promise<void> {
         "SELECT set_config('app.union_id', (SELECT id FROM \"union\" LIMIT 1)::text, false), set_config('app.role', 'system', false), set_config('app.whole', 'on', false)",
       );
       return client.query(
-        "SELECT (SELECT count(*) FROM conversation)::int AS n UNION ALL SELECT (SELECT count(*) FROM audit_entry WHERE action = 'conversation.log')::int",
+        "SELECT (SELECT count(*) FROM conversation WHERE notes_cipher IS NOT NULL)::int AS n UNION ALL SELECT (SELECT count(*) FROM audit_entry WHERE action = 'conversation.log')::int",
       );
     },
   );

@@ -15,12 +15,21 @@ export type AuditEvent = {
 export async function audit(
   tx: Statements,
   ctx: Pick<Context, "actor" | "unionId">,
-  { action, entity, entityId = null, details = {} }: AuditEvent,
+  event: AuditEvent,
 ): Promise<void> {
+  await tx.$executeRaw(auditOf(ctx, event));
+}
+
+/** That row as a statement, for one that is written with its change: one for each row of `from`, or one. */
+export function auditOf(
+  ctx: Pick<Context, "actor" | "unionId">,
+  { action, entity, entityId = null, details = {} }: AuditEvent,
+  from = Prisma.empty,
+): Prisma.Sql {
   const { type: kind, name } = ctx.actor;
   const actorId = ctx.actor.type === "user" ? ctx.actor.userId : null;
-  await tx.$executeRaw(Prisma.sql`
+  return Prisma.sql`
     INSERT INTO audit_entry (union_id, id, actor_kind, actor_id, actor_name, action, entity, entity_id, details)
-    VALUES (${ctx.unionId}::uuid, ${newId()}::uuid, ${kind}::actor_kind, ${actorId}::uuid, ${name}, ${action}, ${entity},
-      ${entityId}::uuid, ${JSON.stringify(details)}::jsonb)`);
+    SELECT ${ctx.unionId}::uuid, ${newId()}::uuid, ${kind}::actor_kind, ${actorId}::uuid, ${name}, ${action}, ${entity},
+      ${entityId}::uuid, ${JSON.stringify(details)}::jsonb ${from}`;
 }

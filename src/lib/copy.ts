@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
@@ -20,23 +19,6 @@ export type CopyingTx = {
    */
   copy: (table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>) => Promise<void>;
 };
-
-/** Statements that get a name from their text: PostgreSQL keeps their plans as long as the connection. */
-export function plannedOnce(client: PoolClient) {
-  const run = ({ text, values }: Statement) => client.query({ name: nameOf(text), text, values });
-  return {
-    $executeRaw: async (statement: Statement) => (await run(statement)).rowCount ?? 0,
-    $queryRaw: async <T>(statement: Statement) => (await run(statement)).rows as T,
-  };
-}
-
-const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  const known = names.get(text) ?? createHash("sha256").update(text).digest("base64url");
-  names.set(text, known);
-  return known;
-}
 
 export function copyingTx(client: PoolClient): CopyingTx {
   return {

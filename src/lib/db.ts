@@ -4,9 +4,10 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { actingUserId, type Context } from "./context";
-import { type CopyingTx, copyingTx, plannedOnce } from "./copy";
+import { type CopyingTx, copyingTx } from "./copy";
 import { env } from "./env";
 import { log } from "./log";
+import { type Rows, sendTogether } from "./together";
 
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
@@ -17,13 +18,21 @@ export type Statements = {
   $queryRaw: <T>(statement: Prisma.Sql) => PromiseLike<T>;
 };
 
-type Connection = { pool: pg.Pool; client: PrismaClient };
+type Connection = { pool: pg.Pool; client: PrismaClient; together: pg.Pool };
 const shared = globalThis as typeof globalThis & { serikatDatabase?: Connection };
 
 function connect(): Connection {
+  const most = env.DATABASE_POOL_MAX;
+  const pool = poolOf(most);
+  const together = poolOf(Math.ceil(most / 3), { pipeline: true });
+  return { pool, together, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function poolOf(max: number, mode: { pipeline?: boolean } = {}): pg.Pool {
   const pool = new pg.Pool({
+    ...mode,
     connectionString: env.DATABASE_URL,
-    max: env.DATABASE_POOL_MAX,
+    max,
     connectionTimeoutMillis: 3_000,
     query_timeout: 30_000,
     statement_timeout: 29_000,
@@ -35,7 +44,7 @@ function connect(): Connection {
     log.error({ code: (error as { code?: string }).code }, "database connection lost");
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
-  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return pool;
 }
 
 // Row security makes plans large, and compiling one took longer than running it (3.5 of 4.2 s at 100,000 jobs).
@@ -117,12 +126,17 @@ export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promi
 }
 
 /**
- * One transaction for a change and its audit row in plain SQL, as this context: for what many do at once. It goes past Prisma, and
- * its statements are planned once a connection. Joins an open transaction like `write`.
+ * One transaction for a change and its audit row in plain SQL, as this context: for what many do at once. Its statements go to
+ * PostgreSQL together, in their order, and are planned once a connection: none can build on another's answer. What each returned.
+ * Joins an open transaction like `write`.
  */
-export function writeStatements<T>(ctx: Context, run: (tx: Statements) => Promise<T>): Promise<T> {
-  if (open.getStore()) return write(ctx, run);
-  return onClient(ctx, (client) => run(plannedOnce(client)));
+export async function writeTogether(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {
+  const answers: Rows[] = [];
+  if (!open.getStore()) return sendTogether(connection().together, beginAs(ctx), statements);
+  await write(ctx, async (tx) => {
+    for (const statement of statements) answers.push(await tx.$queryRaw<Rows>(statement));
+  });
+  return answers;
 }
 
 /**
@@ -138,7 +152,7 @@ async function onClient<T>(ctx: Context, run: (client: pg.PoolClient) => Promise
   const client = await pool().connect();
   let broken = true;
   try {
-    await client.query(`BEGIN; SELECT ${settingsOf(ctx).map(literally).join(", ")}`);
+    await client.query(beginAs(ctx));
     const result = await run(client);
     await client.query("COMMIT");
     broken = false;
@@ -153,6 +167,8 @@ async function onClient<T>(ctx: Context, run: (client: pg.PoolClient) => Promise
     client.release(broken);
   }
 }
+
+const beginAs = (ctx: Context) => `BEGIN; SELECT ${settingsOf(ctx).map(literally).join(", ")}`;
 
 const literally = ([name, value]: [string, string]) =>
   `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`;
@@ -189,5 +205,5 @@ export async function disconnect(): Promise<void> {
   const current = shared.serikatDatabase;
   shared.serikatDatabase = undefined;
   await current?.client.$disconnect();
-  await current?.pool.end().catch(() => undefined);
+  for (const each of [current?.pool, current?.together]) await each?.end().catch(() => undefined);
 }

@@ -6,8 +6,12 @@ export type Organiser = { email: string; contactIds: string[] };
 export type Scene = { organisers: Organiser[]; issueId: string; password: string };
 
 const peopleOfEach = 100;
+const talksBefore = 3;
 
-/** A union with organisers, each with a workplace of a hundred people: straight into the tables, by their owner. */
+/**
+ * A union with organisers, each with a workplace of a hundred people who were all talked with before: straight into the tables,
+ * by their owner. PostgreSQL plans for tables as full as they are; empty ones would stay planned as empty for a minute.
+ */
 export async function fillScene(url: string, count: number): Promise<Scene> {
   const password = "empat kata yang panjang";
   const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
@@ -35,6 +39,7 @@ export async function fillScene(url: string, count: number): Promise<Scene> {
       await add("turf", { union_id: unionId, id: v7(), seat_id: seatId, workplace_id: workplaceId });
       const contactIds = Array.from({ length: peopleOfEach }, () => v7());
       await addPeople(client, { unionId, workplaceId, contactIds });
+      await addTalks(client, { unionId, userId, issueId: scene.issueId, contactIds });
       scene.organisers.push({ email, contactIds });
     }
     await client.query("ANALYZE");
@@ -62,4 +67,28 @@ async function addPeople(client: Client, { unionId, workplaceId, contactIds }: P
      SELECT $1, gen_random_uuid(), id, $2, current_date FROM unnest($3::uuid[]) AS id`,
     [unionId, workplaceId, contactIds],
   );
+}
+
+type Talks = { unionId: string; userId: string; issueId: string; contactIds: string[] };
+
+async function addTalks(client: Client, { unionId, userId, issueId, contactIds }: Talks): Promise<void> {
+  await client.query(
+    `WITH talk AS (
+       INSERT INTO conversation (union_id, id, contact_id, by_user_id, held_at, channel, outcome, ask_answer, created_at)
+       SELECT $1, gen_random_uuid(), contact_id, $2, at, 'gate', 'conversation', 'maybe', at
+       FROM unnest($3::uuid[]) AS contact_id, generate_series(1, $4) AS past, LATERAL (SELECT now() - past * interval '20 days' AS at) a
+       RETURNING *
+     ), judged AS (
+       INSERT INTO assessment (union_id, id, contact_id, level, assessed_at, by_user_id, conversation_id)
+       SELECT union_id, gen_random_uuid(), contact_id, 3, held_at, by_user_id, id FROM talk
+     )
+     INSERT INTO follow_up (union_id, id, contact_id, conversation_id, assigned_to, created_by, due_on, created_at)
+     SELECT union_id, gen_random_uuid(), contact_id, id, by_user_id, by_user_id, held_at::date + 1, held_at FROM talk`,
+    [unionId, userId, contactIds, talksBefore],
+  );
+  await client.query(
+    "INSERT INTO conversation_issue (union_id, conversation_id, issue_id) SELECT union_id, id, $2 FROM conversation WHERE union_id = $1 AND by_user_id = $3",
+    [unionId, issueId, userId],
+  );
+  await client.query("SELECT refresh_present_day($1, $2, current_date)", [unionId, contactIds]);
 }

@@ -2,10 +2,10 @@ import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
 import { closedWhen } from "@/features/follow-ups/closings/mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { type Tx, write, writeStatements } from "@/lib/db";
+import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { insertEntry, loggedEvent, readEntry, requireUser } from "./entries/mutations";
+import { keepEntry, readEntry, requireUser } from "./entries/mutations";
 import { conversations } from "./policy";
 import type { ConversationInput, NoAnswer, Withdraw, WithdrawMany } from "./schema";
 
@@ -19,13 +19,7 @@ type Logged = { id: string; again: boolean };
 export async function logConversation(ctx: Context, input: ConversationInput): Promise<Logged> {
   authorize(ctx, conversations.log);
   const entry = readEntry(ctx, input);
-  const again = await writeStatements(ctx, async (tx) => {
-    if (!(await insertEntry(tx, ctx, entry))) return true;
-    await refreshPresentDay(tx, ctx, [entry.contactId]);
-    await audit(tx, ctx, loggedEvent(entry));
-    return false;
-  });
-  return { id: entry.id, again };
+  return { id: entry.id, again: !(await keepEntry(ctx, entry)) };
 }
 
 /** The commonest outcome, in one tap. */

@@ -14,10 +14,12 @@ export async function refreshPresentDay(
 ): Promise<void> {
   const ids = [...new Set(contactIds)];
   if (ids.length === 0) return;
-  await tx.$executeRaw(
-    Prisma.sql`SELECT refresh_present_day(${ctx.unionId}::uuid, ${ids}::uuid[], ${today(ctx)}::date)`,
-  );
+  await tx.$executeRaw(Prisma.sql`SELECT ${recountOf(ctx, ids)}`);
 }
+
+/** That recount as an expression, for a statement that knows whether it is needed. */
+export const recountOf = (ctx: Context, ids: readonly string[]): Prisma.Sql =>
+  Prisma.sql`refresh_present_day(${ctx.unionId}::uuid, ${ids}::uuid[], ${today(ctx)}::date)`;
 
 /**
  * Does something with the union's eyes, in somebody's transaction: what has been asked and allowed must then be done whole,

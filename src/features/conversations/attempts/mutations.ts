@@ -1,9 +1,7 @@
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { insertEntry, loggedEvent, readEntry } from "../entries/mutations";
+import { keepEntry, readEntry } from "../entries/mutations";
 import { conversations } from "../policy";
 import type { NoAnswers } from "./schema";
 
@@ -21,9 +19,7 @@ export async function noAnswers(ctx: Context, { entries, channel }: NoAnswers): 
   return write(ctx, async (tx) => {
     const known = await knownContacts(tx, ctx, entries);
     const reachable = attempts.filter(({ contactId }) => known.has(contactId));
-    for (const attempt of reachable)
-      if (await insertEntry(tx, ctx, attempt)) await audit(tx, ctx, loggedEvent(attempt));
-    await refreshPresentDay(tx, ctx, [...known]);
+    for (const attempt of reachable) await keepEntry(ctx, attempt);
     const refused = entries.filter(({ contactId }) => !known.has(contactId));
     return {
       saved: reachable.map(({ id }) => id),

@@ -1,9 +1,10 @@
+import { recountOf } from "@/features/contacts/present-day/mutations";
 import { closedWhen } from "@/features/follow-ups/closings/mutations";
-import type { AuditEvent } from "@/lib/audit";
+import { type AuditEvent, auditOf } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { seal } from "@/lib/crypto";
 import { dayOf } from "@/lib/dates";
-import { Prisma, type Statements } from "@/lib/db";
+import { Prisma, read, type Statements, writeTogether } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
@@ -55,19 +56,27 @@ export function requireUser(ctx: Context): string {
 }
 
 /**
- * Keeps an entry with all that came of it. False when it was kept before: the same id, contact and user. Any other owner of the id
- * is a CONFLICT, a contact that this context doesn't see NOT_FOUND.
+ * Keeps an entry with all that came of it, its trace, and what is known of the contact from now on. False when it was kept
+ * before: the same id, contact and user. Any other owner of the id is a CONFLICT, a contact that this context doesn't see
+ * NOT_FOUND.
  */
-export async function insertEntry(tx: Statements, ctx: Context, entry: Entry): Promise<boolean> {
-  const [done] = await tx.$queryRaw<{ found: boolean; kept: boolean }[]>(insertion(ctx, entry));
-  if (!done?.found) throw new AppError("NOT_FOUND");
-  if (!done.kept) return requireSame(tx, ctx, entry);
-  await insertIssues(tx, ctx, entry);
-  return true;
+export async function keepEntry(ctx: Context, entry: Entry): Promise<boolean> {
+  const [[answer] = []] = await writeTogether(ctx, [
+    insertion(ctx, entry),
+    ...(entry.issueIds.length > 0 ? [issuesOf(ctx, entry)] : []),
+    recountUnlessKnown(ctx, entry),
+  ]);
+  const { found, issues, kept } = answer as Verdict;
+  if (!found) throw new AppError("NOT_FOUND");
+  if (kept) return true;
+  if (await wasKept(ctx, entry)) return false;
+  throw issues ? new AppError("CONFLICT") : new AppError("INVALID", { issueIds: "choice" });
 }
 
+type Verdict = { found: boolean; issues: boolean; kept: boolean };
+
 /** The trace of one entry. */
-export function loggedEvent(entry: Entry): AuditEvent {
+function loggedEvent(entry: Entry): AuditEvent {
   const { id, contactId, outcome, issueIds, assessment, followUp, keeps, groupId } = entry;
   const details = {
     contactId,
@@ -81,47 +90,82 @@ export function loggedEvent(entry: Entry): AuditEvent {
   return { action: "conversation.log", entity: "conversation", entityId: id, details };
 }
 
-/** One statement: row security makes each one dear, and fifty organisers save at once. */
+/**
+ * One statement: row security makes each one dear, and fifty organisers save at once. A newer talk than all before is what is
+ * known of the contact from now on; `recountUnlessKnown` sees to any other.
+ */
 function insertion(ctx: Context, entry: Entry): Prisma.Sql {
   const { id, contactId, channel, outcome, ask, askAnswer, notes, groupId, by, at } = entry;
   const unionId = Prisma.sql`${ctx.unionId}::uuid`;
   const user = Prisma.sql`${by}::uuid`;
   const heldAt = Prisma.sql`${entry.heldAt ?? at}::timestamptz`;
+  const level = Prisma.sql`${entry.assessment ?? null}::smallint`;
   const cipher = notes ? seal(notes, notesPlace(id)) : null;
+  const issueIds = [...new Set(entry.issueIds)];
   return Prisma.sql`
     WITH person AS (
       SELECT id FROM contact WHERE union_id = ${unionId} AND id = ${contactId}::uuid
+    ), known AS (
+      SELECT count(*) = ${issueIds.length} AS issues FROM issue WHERE union_id = ${unionId} AND id = ANY (${issueIds}::uuid[])
     ), entry AS (
       INSERT INTO conversation (union_id, id, contact_id, by_user_id, held_at, channel, outcome, ask, ask_answer, notes_cipher, group_id, created_at)
       SELECT ${unionId}, ${id}::uuid, person.id, ${user}, ${heldAt}, ${channel}::channel, ${outcome}::outcome,
         ${ask ?? null}, ${askAnswer}::ask_answer, ${cipher}, ${groupId ?? null}::uuid, ${at}::timestamptz
-      FROM person ON CONFLICT DO NOTHING RETURNING id, contact_id
+      FROM person, known WHERE known.issues ON CONFLICT DO NOTHING RETURNING id, contact_id, held_at, outcome
     ), judged AS (
       INSERT INTO assessment (union_id, id, contact_id, level, evidence, assessed_at, by_user_id, conversation_id)
-      SELECT ${unionId}, ${newId()}::uuid, contact_id, j.level, ${[...entry.evidence]}::evidence[], ${heldAt}, ${user}, entry.id
-      FROM entry CROSS JOIN (SELECT ${entry.assessment ?? null}::smallint AS level) j WHERE j.level IS NOT NULL
-    ), kept AS (
-      UPDATE follow_up SET state = 'kept', closed_at = ${closedWhen(entry.heldAt ?? at)}, closed_by = ${user}, kept_in = entry.id
-      FROM entry WHERE follow_up.union_id = ${unionId} AND follow_up.contact_id = entry.contact_id
-        AND follow_up.id = ANY (${[...entry.keeps]}::uuid[]) AND follow_up.state = 'open'
+      SELECT ${unionId}, ${newId()}::uuid, contact_id, ${level}, ${[...entry.evidence]}::evidence[], held_at, ${user}, entry.id
+      FROM entry WHERE ${level} IS NOT NULL
     ), promised AS (
       INSERT INTO follow_up (union_id, id, contact_id, conversation_id, assigned_to, created_by, due_on, promise)
       SELECT ${unionId}, ${newId()}::uuid, contact_id, entry.id, ${user}, ${user}, d.day, ${entry.followUp?.promise || null}
       FROM entry CROSS JOIN (SELECT ${entry.followUp?.dueOn ?? null}::date AS day) d WHERE d.day IS NOT NULL
+    ), newest AS (
+      UPDATE contact k SET last_contact_at = entry.held_at, last_outcome = entry.outcome,
+        last_conversation_at = CASE entry.outcome WHEN 'conversation' THEN entry.held_at ELSE k.last_conversation_at END,
+        assessment = coalesce(${level}, k.assessment), assessed_at = CASE WHEN ${level} IS NULL THEN k.assessed_at ELSE entry.held_at END,
+        version = k.version + 1, updated_at = now()
+      FROM entry WHERE k.union_id = ${unionId} AND k.id = entry.contact_id
+        AND entry.held_at > coalesce(k.last_contact_at, '-infinity')
+        AND (${level} IS NULL OR entry.held_at > coalesce(k.assessed_at, '-infinity'))
+    ), ${keepsOf(ctx, entry)} trace AS (
+      ${auditOf(ctx, loggedEvent(entry), Prisma.sql`FROM entry`)}
     )
-    SELECT EXISTS (SELECT FROM person) AS found, EXISTS (SELECT FROM entry) AS kept`;
+    SELECT EXISTS (SELECT FROM person) AS found, (SELECT issues FROM known) AS issues, EXISTS (SELECT FROM entry) AS kept,
+      set_config('app.kept', coalesce((SELECT id::text FROM entry), ''), true)`;
 }
 
-async function requireSame(
-  tx: Statements,
-  ctx: Context,
-  { id, contactId, by }: Pick<Entry, "id" | "contactId" | "by">,
-): Promise<false> {
-  const same = await tx.$queryRaw<unknown[]>(Prisma.sql`
-    SELECT 1 FROM conversation
-    WHERE union_id = ${ctx.unionId}::uuid AND id = ${id}::uuid AND contact_id = ${contactId}::uuid AND by_user_id = ${by}::uuid`);
-  if (same.length === 0) throw new AppError("CONFLICT");
-  return false;
+/** Left out where there is none: what row security adds to it costs more than all the rest to start. */
+function keepsOf(ctx: Context, { keeps, heldAt, at, by }: Entry): Prisma.Sql {
+  if (keeps.length === 0) return Prisma.empty;
+  return Prisma.sql`kept AS (
+      UPDATE follow_up SET state = 'kept', closed_at = ${closedWhen(heldAt ?? at)}, closed_by = ${by}::uuid, kept_in = entry.id
+      FROM entry WHERE follow_up.union_id = ${ctx.unionId}::uuid AND follow_up.contact_id = entry.contact_id
+        AND follow_up.id = ANY (${[...keeps]}::uuid[]) AND follow_up.state = 'open'
+    ),`;
+}
+
+/** Of the entry that the statement before kept; where it was kept long since, nothing is written again. */
+function issuesOf(ctx: Context, { id, issueIds }: Entry): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO conversation_issue (union_id, conversation_id, issue_id)
+    SELECT union_id, ${id}::uuid, id FROM issue WHERE union_id = ${ctx.unionId}::uuid
+      AND id = ANY (${[...new Set(issueIds)]}::uuid[]) AND current_setting('app.kept') = ${id}`;
+}
+
+/** An older talk than the last one, or two of the same minute: then what is known is counted from all of them. */
+function recountUnlessKnown(ctx: Context, { contactId, heldAt, at }: Entry): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${recountOf(ctx, [contactId])}::text FROM contact
+    WHERE union_id = ${ctx.unionId}::uuid AND id = ${contactId}::uuid
+      AND (updated_at <> now() OR last_contact_at IS DISTINCT FROM ${heldAt ?? at}::timestamptz)`;
+}
+
+function wasKept(ctx: Context, { id, contactId, by }: Entry): Promise<boolean> {
+  return read(ctx, async (tx) => {
+    const own = { unionId: ctx.unionId, id, contactId, byUserId: by };
+    return (await tx.conversation.count({ where: own })) > 0;
+  });
 }
 
 export const notesPlace = (id: string) => ({ table: "conversation", column: "notes", id });

@@ -1,10 +1,8 @@
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { type Entry, insertEntry, loggedEvent, readEntry } from "../entries/mutations";
+import { type Entry, keepEntry, readEntry } from "../entries/mutations";
 import { conversations } from "../policy";
 import { type GroupInput, groupInput } from "./schema";
 
@@ -20,15 +18,9 @@ export async function logGroup(ctx: Context, input: GroupInput): Promise<{ ids: 
   );
   const fresh = await write(ctx, async (tx) => {
     await requireContacts(tx, ctx, entries);
-    const kept: Entry[] = [];
-    for (const entry of entries) if (await insertEntry(tx, ctx, entry)) kept.push(entry);
-    for (const entry of kept) await audit(tx, ctx, loggedEvent(entry));
-    await refreshPresentDay(
-      tx,
-      ctx,
-      entries.map(({ contactId }) => contactId),
-    );
-    return kept.length;
+    let kept = 0;
+    for (const entry of entries) if (await keepEntry(ctx, entry)) kept += 1;
+    return kept;
   });
   return { ids: entries.map(({ id }) => id), again: fresh === 0 };
 }

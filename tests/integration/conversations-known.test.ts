@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { editConversation } from "@/features/conversations/edits/mutations";
+import { logGroup } from "@/features/conversations/groups/mutations";
+import { logConversation } from "@/features/conversations/mutations";
+import { conversationsOf } from "@/features/conversations/timelines/queries";
+import { createIssue } from "@/features/issues/mutations";
+import type { Context } from "@/lib/context";
+import { read, write } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { systemOf } from "../support/factories";
+import { auditOf, scene, talk } from "../support/gate";
+
+const knownOf = (ctx: Context, id: string) =>
+  read(systemOf(ctx), (tx) =>
+    tx.contact.findFirstOrThrow({
+      where: { unionId: ctx.unionId, id },
+      select: {
+        ...{ assessment: true, assessedAt: true, lastOutcome: true, lastContactAt: true },
+        ...{ lastConversationAt: true, version: true },
+      },
+    }),
+  );
+
+const minute = (at: number) => new Date(Date.UTC(2026, 9, 1, 8, at));
+const told = fc.record({
+  heldAt: fc.integer({ min: 0, max: 4 }).map(minute),
+  outcome: fc.constantFrom("conversation" as const, "no_answer" as const, "refused" as const),
+  assessment: fc.constantFrom(undefined, 3 as const, 4 as const, 5 as const),
+});
+
+it("what is known after each talk is what a count of all talks says, in whatever order they come, several of one minute too", async () => {
+  const { ctx, someone } = await scene();
+  await fc.assert(
+    fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 5 }), async (talks) => {
+      const contactId = await someone();
+      for (const each of talks) {
+        const { version } = await knownOf(ctx, contactId);
+        await logConversation(ctx, talk(contactId, each));
+        const known = await knownOf(ctx, contactId);
+        await write(ctx, (tx) => refreshPresentDay(tx, ctx, [contactId]));
+        expect(await knownOf(ctx, contactId)).toEqual(known);
+        expect(known.version - version).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it("talks about one person at once are all counted", async () => {
+  const { ctx, someone } = await scene();
+  const contactId = await someone();
+  const at = [3, 1, 4, 1, 5, 9, 2, 6];
+  await Promise.all(
+    at.map((each) => logConversation(ctx, talk(contactId, { heldAt: minute(each), assessment: 4 }))),
+  );
+  const known = await knownOf(ctx, contactId);
+  expect(known).toMatchObject({ lastContactAt: minute(9), assessedAt: minute(9) });
+  await write(ctx, (tx) => refreshPresentDay(tx, ctx, [contactId]));
+  expect(await knownOf(ctx, contactId)).toEqual(known);
+});
+
+it("what is sent again after it was corrected brings nothing back, be it an issue or the trace", async () => {
+  const { ctx, someone } = await scene();
+  const issueId = await createIssue(systemOf(ctx), { name: "Overtime" });
+  const sent = talk(await someone(), { issueIds: [issueId] });
+  await logConversation(ctx, sent);
+  const { id } = sent;
+  const read = { version: 1, channel: "gate", askAnswer: "not_asked" } as const;
+  await editConversation(ctx, { id, ...read, outcome: "conversation", issueIds: [] });
+  expect(await logConversation(ctx, sent)).toEqual({ id, again: true });
+  const [entry] = (await conversationsOf(ctx, sent.contactId)).conversations;
+  expect(entry?.issues).toEqual([]);
+  expect(await auditOf(ctx, "conversation.log")).toBe(1);
+});
+
+it("an issue that nobody knows keeps the whole talk out, alone and in a group", async () => {
+  const { ctx, someone } = await scene();
+  const [one, other] = [await someone("A"), await someone("B")];
+  const refused = { code: "INVALID", fields: { issueIds: "choice" } };
+  const unknown = { issueIds: [newId()] };
+  await expect(logConversation(ctx, talk(one, unknown))).rejects.toMatchObject(refused);
+  const people = [one, other].map((contactId) => ({ id: newId(), contactId }));
+  const group = { groupId: newId(), outcome: "conversation" as const, people, ...unknown };
+  await expect(logGroup(ctx, group)).rejects.toMatchObject(refused);
+  for (const id of [one, other]) expect((await conversationsOf(ctx, id)).conversations).toEqual([]);
+  expect(await auditOf(ctx, "conversation.log")).toBe(0);
+});
