@@ -21,7 +21,12 @@ export async function slowPage(phone: BrowserContext, throttled = true) {
   wire.on("Network.dataReceived", ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
-  return { page, traffic: () => ({ requests, bytes }) };
+  /** A page that is still slowed down may take minutes to go. */
+  const close = async () => {
+    await wire.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await page.close();
+  };
+  return { page, close, traffic: () => ({ requests, bytes }) };
 }
 
 declare global {

@@ -42,7 +42,7 @@ async function visit(
   phone: BrowserContext,
   { at, path, throttled }: { at: At; path: string; throttled: boolean },
 ) {
-  const { page, traffic } = await slowPage(phone, throttled);
+  const { page, close, traffic } = await slowPage(phone, throttled);
   const watched = await watch(page, { row: rowOf[path] ?? "" });
   await page.goto(at.origin + path, { waitUntil: "commit", timeout: 120_000 });
   const usable = await watched("row");
@@ -55,17 +55,19 @@ async function visit(
       .first()
       .evaluate((link: HTMLElement) => link.click()),
   ]);
-  await page.close();
+  await close();
   return { usable, parts: { "requests until then": requests, "bytes until then": bytes } };
 }
 
 /** The phone's page where nothing is kept yet: there is no list to show, it can only say so. */
 export async function openShell(at: At): Promise<Visit> {
   return withPhone(at, async (phone) => {
-    const { page } = await slowPage(phone);
+    const { page, close } = await slowPage(phone);
     const watched = await watch(page, { empty: '[data-slot="empty-state"]' });
     await page.goto(`${at.origin}/phone`, { waitUntil: "commit", timeout: 120_000 });
-    return { first: await watched("empty"), parts: {} };
+    const first = await watched("empty");
+    await close();
+    return { first, parts: {} };
   });
 }
 
@@ -73,7 +75,7 @@ export async function openShell(at: At): Promise<Visit> {
 export async function openFromCache(at: At): Promise<Visit> {
   return withPhone(at, async (phone) => {
     await takeAlong(await phone.newPage(), at.origin);
-    const { page } = await slowPage(phone);
+    const { page, close } = await slowPage(phone);
     const watched = await watch(page, { asks: 'input[name="pin"]', row: '[data-slot="person-row"]' });
     await page.goto(`${at.origin}/phone`, { waitUntil: "commit" });
     const asks = await watched("asks");
@@ -83,6 +85,7 @@ export async function openFromCache(at: At): Promise<Visit> {
       return performance.now();
     });
     const opens = (await watched("row")) - typed;
+    await close();
     return {
       again: asks + opens,
       parts: { "until it asks for the PIN": asks, "from the PIN to the rows": opens },
@@ -108,6 +111,8 @@ async function withPhone(at: At, run: (phone: BrowserContext) => Promise<Visit>)
     ...{ locale: "id-ID", timezoneId: "Asia/Jakarta" },
   });
   await phone.addCookies([{ name: "serikat.session", value: at.session, url: at.origin }]);
+  // A browser whose last page was closed may open no other.
+  await phone.newPage();
   try {
     return await run(phone);
   } finally {
