@@ -5,7 +5,7 @@ const slow3g = { offline: false, latency: 2_000, downloadThroughput: 50_000, upl
 const timesSlower = 4;
 const watcher = new URL("./watch.mjs", import.meta.url).pathname;
 
-/** A page behind bad signal on a slow processor, and what went over the wire for it so far. */
+/** A page behind bad signal on a slow processor, and how much it asked for so far. */
 export async function slowPage(phone: BrowserContext, throttled = true) {
   const page = await phone.newPage();
   const wire = await phone.newCDPSession(page);
@@ -14,19 +14,16 @@ export async function slowPage(phone: BrowserContext, throttled = true) {
     await wire.send("Network.emulateNetworkConditions", slow3g);
     await wire.send("Emulation.setCPUThrottlingRate", { rate: timesSlower });
   }
-  let [requests, bytes] = [0, 0];
+  let requests = 0;
   wire.on("Network.responseReceived", ({ response }) => {
     if (!response.fromDiskCache && !response.fromServiceWorker) requests += 1;
-  });
-  wire.on("Network.dataReceived", ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
   });
   /** A page that is still slowed down may take minutes to go. */
   const close = async () => {
     await wire.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     await page.close();
   };
-  return { page, close, traffic: () => ({ requests, bytes }) };
+  return { page, close, asked: () => requests };
 }
 
 declare global {

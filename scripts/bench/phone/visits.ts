@@ -42,11 +42,11 @@ async function visit(
   phone: BrowserContext,
   { at, path, throttled }: { at: At; path: string; throttled: boolean },
 ) {
-  const { page, close, traffic } = await slowPage(phone, throttled);
+  const { page, close, asked } = await slowPage(phone, throttled);
   const watched = await watch(page, { row: rowOf[path] ?? "" });
   await page.goto(at.origin + path, { waitUntil: "commit", timeout: 120_000 });
   const usable = await watched("row");
-  const { requests, bytes } = traffic();
+  const requests = asked();
   // The tap counts too: nothing of ours need have run for it.
   await Promise.all([
     page.waitForURL(/log=/, { waitUntil: "commit", timeout: 120_000 }),
@@ -56,7 +56,7 @@ async function visit(
       .evaluate((link: HTMLElement) => link.click()),
   ]);
   await close();
-  return { usable, parts: { "requests until then": requests, "bytes until then": bytes } };
+  return { usable, parts: { "requests until then": requests } };
 }
 
 /** The phone's page where nothing is kept yet: there is no list to show, it can only say so. */
