@@ -36,7 +36,7 @@ describe("the heaps of an import", () => {
           {
             row: 2,
             contactId: null,
-            inFile: { name: "Siti Aminah", facts: ["K1", "Jahit", "+6283451112221"] },
+            inFile: { name: "Siti Aminah", bornOn: null, facts: ["K1", "Jahit", "+6283451112221"] },
           },
           { row: 3, contactId: null, inFile: { name: "Budi Santoso" } },
         ],

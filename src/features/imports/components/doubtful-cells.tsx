@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Glyph } from "@/components/ui/glyph";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { listDoubts } from "../doubts/queries";
@@ -9,7 +10,6 @@ type DoubtfulCellsProps = Awaited<ReturnType<typeof listDoubts>> & { batchId: st
 /** The cells that could not be trusted, each with its row, and all of them as a file. */
 export function DoubtfulCells({ batchId, cells, total }: DoubtfulCellsProps) {
   const t = useTranslations("import-steps");
-  const words = useTranslations("imports");
   if (total === 0) return null;
   return (
     <Section
@@ -23,28 +23,42 @@ export function DoubtfulCells({ batchId, cells, total }: DoubtfulCellsProps) {
       title={t("doubts.title")}
     >
       <p className="mb-2 text-13 text-ink-2">{t("doubts.text")}</p>
-      <Table label={t("doubts.title")}>
-        <thead>
-          <tr>
-            <Th num>{t("rejected.row")}</Th>
-            <Th>{t("doubts.name")}</Th>
-            <Th>{t("impact.field")}</Th>
-            <Th>{t("impact.problem")}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {cells.map(({ row, sheet, name, field, kind }) => (
-            <tr key={`${sheet} ${row} ${field} ${kind}`}>
-              <RowHead className="text-end">
-                {sheet === null ? row : t("rejected.inSheet", { sheet, row })}
-              </RowHead>
-              <Td>{name}</Td>
-              <Td>{t(`warned.${field}`)}</Td>
-              <Td>{words(`warnings.${kind}`)}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <details>
+        <summary className="flex min-h-tap cursor-pointer items-center gap-1.5 text-13 font-label text-ink-2 fine:min-h-9">
+          <Glyph className="size-4 shrink-0" name="down" />
+          {t("doubts.show", { count: cells.length })}
+        </summary>
+        <CellTable cells={cells} />
+      </details>
     </Section>
+  );
+}
+
+function CellTable({ cells }: Pick<DoubtfulCellsProps, "cells">) {
+  const t = useTranslations("import-steps");
+  const words = useTranslations("imports");
+  return (
+    <Table label={t("doubts.title")}>
+      <thead>
+        <tr>
+          <Th num>{t("rejected.row")}</Th>
+          <Th>{t("doubts.name")}</Th>
+          <Th>{t("impact.field")}</Th>
+          <Th>{t("impact.problem")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {cells.map(({ row, sheet, name, field, kind }) => (
+          <tr key={`${sheet} ${row} ${field} ${kind}`}>
+            <RowHead className="text-end">
+              {sheet === null ? row : t("rejected.inSheet", { sheet, row })}
+            </RowHead>
+            <Td>{name}</Td>
+            <Td>{t(`warned.${field}`)}</Td>
+            <Td>{words(`warnings.${kind}`)}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   );
 }

@@ -52,8 +52,8 @@ export function ImpactStep({
       <FieldChanges batchId={batchId} impact={impact} {...rules} />
       <MissingPeople batchId={batchId} {...missing} />
       <ImpactFindings counts={counts} />
-      <DoubtfulCells batchId={batchId} {...doubts} />
       <RejectedRows batchId={batchId} {...rejected} />
+      <DoubtfulCells batchId={batchId} {...doubts} />
       <ImpactActions
         batchId={batchId}
         much={muchOf(impact)}

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { Line, listPile } from "../piles/lists/queries";
 import type { ListedPile } from "../piles/lists/rules";
@@ -75,11 +75,14 @@ function Cell({ batchId, column, row }: { batchId: string; column: Column; row: 
 }
 
 function Said({ line, contactId = null }: { line: Line | null; contactId?: string | null }) {
+  const format = useFormatter();
   if (!line) return null;
+  const born =
+    line.bornOn && format.dateTime(new Date(line.bornOn), { dateStyle: "medium", timeZone: "UTC" });
   return (
     <>
       {contactId ? <Link href={`/contacts/${contactId}`}>{line.name}</Link> : <b>{line.name}</b>}
-      <span className="block text-12 text-ink-3">{line.facts.join(" · ")}</span>
+      <span className="block text-12 text-ink-3">{[born, ...line.facts].filter(Boolean).join(" · ")}</span>
     </>
   );
 }

@@ -81,7 +81,7 @@ function Understood({ line: { understood, field } }: { line: PreviewLine }) {
   const fieldName = useTranslations("import-steps.fields");
   const format = useFormatter();
   if (!understood) return <span className="font-read text-ink-3">{t("preview.empty")}</span>;
-  const { kind, value } = understood;
+  const { kind, value, place } = understood;
   const words = {
     text: () => value,
     code: () => t(`codes.${value}` as Parameters<typeof t>[0]),
@@ -95,7 +95,8 @@ function Understood({ line: { understood, field } }: { line: PreviewLine }) {
   }[kind]();
   return (
     <>
-      {words} <span className="text-12 font-read text-ink-3">{fieldName(field)}</span>
+      {place ? `${place}, ${words}` : words}{" "}
+      <span className="text-12 font-read text-ink-3">{fieldName(field)}</span>
     </>
   );
 }

@@ -5,7 +5,12 @@ import type { Analysis, ImportMapping, ParsedPerson, Rejection } from "../rules"
 import { rowInFile } from "../sheets/parts/rules";
 
 /** `code`: a word of ours, translated where it is shown. `day`: yyyy-mm-dd. */
-export type Understood = { kind: "text" | "day" | "code"; value: string };
+export type Understood = {
+  kind: "text" | "day" | "code";
+  value: string;
+  /** Where it was, of a day of birth. */
+  place?: string;
+};
 export type PreviewLine = {
   key: string;
   letter: string;
@@ -73,7 +78,9 @@ const readers: Partial<Record<FieldKey, (person: ParsedPerson) => Understood | n
   "contact.birthDate": ({ birthDate }) => day(birthDate),
   "contact.birthPlace": ({ birthPlace }) => text(birthPlace),
   "contact.birthPlaceDate": ({ birthPlace, birthDate }) =>
-    text([birthPlace, birthDate].filter(Boolean).join(", ")),
+    birthPlace && birthDate
+      ? { kind: "day", value: birthDate, place: birthPlace }
+      : (day(birthDate) ?? text(birthPlace)),
   "contact.address": ({ address }) => text(address),
   "contact.town": ({ town }) => text(town),
   "contact.region": ({ region }) => text(region),

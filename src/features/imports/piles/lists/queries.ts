@@ -56,12 +56,17 @@ function inPile(ctx: Context, batchId: string, pile: ListedPile): Prisma.Sql {
   return Prisma.sql`(r.state = 'created' OR r.state = 'staged' AND r.contact_id IS NULL AND r.row_number NOT IN (${heldRows(ctx, batchId)}))`;
 }
 
-export type Line = { name: string; facts: string[] };
-const shownFacts = ["birthDate", "employeeNumber", "cardNumber", "workplace", "department", "phones"];
+export type Line = { name: string; bornOn: string | null; facts: string[] };
+const shownFacts = ["employeeNumber", "cardNumber", "workplace", "department", "phones"];
 
 function lineOf(saying: Saying | undefined): Line | null {
   if (!saying) return null;
-  return { name: saying.name?.[0] ?? "", facts: shownFacts.flatMap((fact) => saying[fact] ?? []) };
+  const { name, birthDate } = saying;
+  return {
+    name: name?.[0] ?? "",
+    bornOn: birthDate?.[0] ?? null,
+    facts: shownFacts.flatMap((fact) => saying[fact] ?? []),
+  };
 }
 
 type Kinds = { row: number; id: string; kinds: string[] };
