@@ -47,9 +47,13 @@ export function plainWord(text: string): string {
  * Which spellings of a small vocabulary belong together: a proposal with counts, for the admin to decide.
  * `english`: the headings are English, so of several languages the English word is proposed.
  */
-export function groupSpellings(counts: ReadonlyMap<string, number>, english: boolean): ValueGroup[] {
+export function groupSpellings(
+  counts: ReadonlyMap<string, number>,
+  english: boolean,
+  keyOf: (plain: string) => string = conceptKey,
+): ValueGroup[] {
   const spellings = usable(counts);
-  const byKey = groupedBy(spellings, (spelling) => conceptKey(spelling.plain));
+  const byKey = groupedBy(spellings, (spelling) => keyOf(spelling.plain));
   joinTypos(byKey);
   return [...byKey.values()]
     .map((group) => departmentGroup(group, english))
