@@ -8,7 +8,7 @@ import {
 import type { AnalysedColumn, MappedColumn } from "../../columns/rules";
 import { isEnglish } from "../../columns/vocabulary/rules";
 import { type CodedWord, codeOf, mostWords, wordKey } from "../../values/codes/rules";
-import { issuesIn, longestIssue } from "../../values/groups/issues/rules";
+import { issueName, issuesIn, longestIssue } from "../../values/groups/issues/rules";
 import { groupPlainly, groupSpellings, type ValueGroup } from "../../values/groups/rules";
 import { groupShifts } from "../../values/groups/shifts/rules";
 import type { Analysis } from "../rules";
@@ -28,6 +28,7 @@ type Headed = Pick<Analysis, "preset"> & { columns: readonly Pick<AnalysedColumn
 /** Spellings of one field, put together as far as they are the same. */
 export function groupsOf(field: GroupedField, counts: Counts, { columns, preset }: Headed): ValueGroup[] {
   // In a file of ours every spelling is one that the union itself decided on.
+  if (preset === "serikat" && field === "contact.issues") return groupPlainly(counts, issueName);
   if (preset === "serikat" || field === "job.workplace") return groupPlainly(counts);
   if (field === "job.shift") return groupShifts(counts);
   // Two words for one issue may be two issues of this union: only slips of the pen are joined.

@@ -61,8 +61,11 @@ export function groupSpellings(
 }
 
 /** The same word only: nothing is taken for a synonym or a typo. */
-export function groupPlainly(counts: ReadonlyMap<string, number>): ValueGroup[] {
-  const byKey = groupedBy(usable(counts), (spelling) => spelling.plain.replace(/ /g, ""));
+export function groupPlainly(
+  counts: ReadonlyMap<string, number>,
+  keyOf: (text: string) => string = (text) => plainWord(text).replace(/ /g, ""),
+): ValueGroup[] {
+  const byKey = groupedBy(usable(counts), ({ text }) => keyOf(text));
   return [...byKey.values()]
     .map((group) => departmentGroup(group, false))
     .toSorted((a, b) => b.rows - a.rows);

@@ -8,8 +8,6 @@ import { plainWord } from "../rules";
 export const longestIssue = 80;
 const most = { cell: 2_000, parts: 60 };
 
-/** What parts the issues of a cell, the strongest first. */
-const marks = [/[\r\n]+/g, /[;|]+/g, /,+/g, /\/+/g];
 const bullet = /^\s*(?:[-–•*·]|\d{1,2}[.)])\s+/;
 const none =
   /^(tidak|tdk|tak|ga|gak|nggak|belum|blm) ada (masalah|keluhan|isu)\w*$|^no (issues?|problems?|concerns?|complaints?)$|^aman$/i;
@@ -20,48 +18,42 @@ export const issueName = (text: string): string => tidy(text).toLowerCase();
 /** The issues that a cell names. A name that has a mark in it, “Hours, shifts”, stays whole where it `isName`. */
 export function issuesIn(written: string, isName: (text: string) => boolean): string[] {
   const text = withoutMark(written.slice(0, most.cell).trim(), "words");
-  const found = parted(text, isName, 0).filter((each) => !saysNothing(each) && !none.test(each));
+  const found = text
+    .split(/[\r\n]+/)
+    .flatMap((line) => namesOf(line, isName))
+    .filter((each) => !saysNothing(each) && !none.test(each));
   return [...new Map(found.map((each) => [issueName(each), each])).values()];
 }
 
-function parted(text: string, isName: (text: string) => boolean, level: number): string[] {
-  const whole = tidy(text.replace(bullet, ""));
-  const mark = marks[level];
-  if (whole === "") return [];
-  if (isName(tidy(text))) return [tidy(text)];
-  if (!mark) return [whole];
-  const spans = spansOf(text, mark);
+/** What stands between the marks of a line; of what belongs together by a name, the longest. */
+function namesOf(line: string, isName: (text: string) => boolean): string[] {
+  if (isName(tidy(line))) return [tidy(line)];
+  const text = line.replace(bullet, "");
+  const spans = spansOf(text);
   const found: string[] = [];
   for (let at = 0; at < spans.length; ) {
-    const last = longestName(text, spans.slice(at), isName);
-    const [from, to] = [spans[at]?.[0] ?? 0, spans[at + last]?.[1] ?? 0];
-    const piece = text.slice(from, to);
-    found.push(...(last > 0 ? [tidy(piece)] : parted(piece, isName, level + 1)));
-    at += last + 1;
+    const from = spans[at]?.[0] ?? 0;
+    const last = spans.findLastIndex(
+      ([, to], end) => end > at && to - from <= 2 * longestIssue && isName(tidy(text.slice(from, to))),
+    );
+    const end = Math.max(at, last);
+    found.push(tidy(text.slice(from, spans[end]?.[1])));
+    at = end + 1;
   }
   return found;
 }
 
 type Span = [from: number, to: number];
 
-function spansOf(text: string, mark: RegExp): Span[] {
+function spansOf(text: string): Span[] {
   const spans: Span[] = [];
   let from = 0;
-  for (const found of text.matchAll(mark)) {
+  for (const found of text.matchAll(/[;|,/]+/g)) {
     if (spans.length >= most.parts) break;
     spans.push([from, found.index]);
     from = found.index + found[0].length;
   }
   return [...spans, [from, text.length]];
-}
-
-/** How many of the spans after the first belong to one name with it. */
-function longestName(text: string, spans: readonly Span[], isName: (text: string) => boolean): number {
-  const from = spans[0]?.[0] ?? 0;
-  const last = spans.findLastIndex(
-    ([, to], at) => at > 0 && to - from <= 2 * longestIssue && isName(tidy(text.slice(from, to))),
-  );
-  return Math.max(last, 0);
 }
 
 /** Other words for the issues that a union starts with, in their order. */
