@@ -12,6 +12,13 @@ export const heldIssues = ({ unionId }: Pick<Context, "unionId">): Prisma.Sql =>
     JOIN conversation_issue y ON y.union_id = v.union_id AND y.conversation_id = v.id
     WHERE v.union_id = ${unionId}::uuid AND v.withdrawn_at IS NULL)`;
 
+/** Looked up for one person at a time: a scan of all talks is never worth it for the few that a list names. */
+export const hasIssue = (
+  ctx: Pick<Context, "unionId">,
+  { contact, issue }: { contact: Prisma.Sql; issue: Prisma.Sql },
+): Prisma.Sql =>
+  Prisma.sql`(SELECT 1 FROM ${heldIssues(ctx)} h WHERE h.contact_id = ${contact} AND h.issue_id = ${issue} LIMIT 1) IS NOT NULL`;
+
 export type ContactIssue = {
   id: string;
   name: string;

@@ -1,5 +1,5 @@
 import "server-only";
-import { heldIssues } from "@/features/contacts/issues/queries";
+import { hasIssue } from "@/features/contacts/issues/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
@@ -12,7 +12,7 @@ const inserted = (ctx: Context, { batchId, who }: Named) => Prisma.sql`
   SELECT DISTINCT a.union_id, a.id, i.id, ${today(ctx)}::date, ${batchId}::uuid
   FROM arriving a CROSS JOIN LATERAL unnest(a.issues) n (name)
   JOIN issue i ON i.union_id = a.union_id AND lower(i.name) = lower(n.name)
-  WHERE ${who} AND NOT EXISTS (SELECT 1 FROM ${heldIssues(ctx)} h WHERE h.contact_id = a.id AND h.issue_id = i.id)
+  WHERE ${who} AND NOT ${hasIssue(ctx, { contact: Prisma.sql`a.id`, issue: Prisma.sql`i.id` })}
   ON CONFLICT DO NOTHING`;
 
 /** Of people who came with this import, they go with them when it is undone. */

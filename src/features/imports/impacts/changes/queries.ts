@@ -1,5 +1,5 @@
 import "server-only";
-import { heldIssues } from "@/features/contacts/issues/queries";
+import { hasIssue } from "@/features/contacts/issues/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
@@ -115,7 +115,7 @@ function addedIssues(ctx: Pick<Context, "unionId">): Prisma.Sql {
     SELECT s.row_number, s.known_id, 'issue', s.known_id, 'contact.issues', NULL, NULL, coalesce(i.name, n.name), NULL, NULL
     FROM staged s CROSS JOIN LATERAL unnest(s.issues) n (name)
     LEFT JOIN issue i ON i.union_id = ${ctx.unionId}::uuid AND lower(i.name) = lower(n.name)
-    WHERE i.id IS NULL OR NOT EXISTS (SELECT 1 FROM ${heldIssues(ctx)} h WHERE h.contact_id = s.known_id AND h.issue_id = i.id)`;
+    WHERE i.id IS NULL OR NOT ${hasIssue(ctx, { contact: Prisma.sql`s.known_id`, issue: Prisma.sql`i.id` })}`;
 }
 
 /** Who doesn't want calls doesn't want them on any of her telephones; a consent is given for the address that the row names. */
