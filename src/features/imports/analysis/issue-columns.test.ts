@@ -104,4 +104,20 @@ describe("a column of issues", () => {
     );
     expect(people.map(({ issues }) => issues)).toEqual([["Upah", "Cuti"], ["Cuti"]]);
   });
+
+  it.each([
+    "nationbuilder_id|first_name|last_name|email1",
+    "first_name|last_name|email|can2_user_tags",
+    "Contact ID|Contact Type|Display Name|Email",
+  ])("of the union's own in a program's export is known: %s", (headings) => {
+    const row = headings.startsWith("Contact")
+      ? "1|Individual|Siti Aminah|siti@contoh.id"
+      : "a|Siti|Aminah|siti@contoh.id";
+    const { analysis, people } = understand(
+      `${headings}|Issues\n${row}|Upah, Lembur\n${row.replaceAll("iti", "ari")}|Upah`,
+    );
+    expect(analysis.columns[4]).toMatchObject({ field: "contact.issues" });
+    expect(analysis.preset).not.toBeNull();
+    expect(people[0]?.issues ?? []).toEqual(["Upah", "Lembur"]);
+  });
 });
