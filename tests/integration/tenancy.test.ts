@@ -18,7 +18,7 @@ const tables = (
 ).map(({ name }) => name);
 const ofPeople = [
   ...["contact", "contact_point", "job", "membership", "assessment"],
-  ...["conversation", "follow_up", "enrolment"],
+  ...["contact_issue", "conversation", "follow_up", "enrolment"],
 ];
 const quoted = (table: string) => Prisma.raw(`"${table}"`);
 const denied = /row-level security|permission denied|rows are never changed/;
