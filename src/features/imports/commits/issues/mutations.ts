@@ -18,6 +18,7 @@ const inserted = (ctx: Context, { batchId, who }: Named) => Prisma.sql`
 /** Of people who came with this import, they go with them when it is undone. */
 export async function insertIssues(tx: Tx, ctx: Context, { batchId }: { batchId: string }): Promise<void> {
   const named = { batchId, who: Prisma.sql`a.is_new` };
+  if (!(await namesAny(tx, named))) return;
   await makeIssues(tx, ctx, named);
   await tx.$executeRaw(inserted(ctx, named));
 }
@@ -25,6 +26,7 @@ export async function insertIssues(tx: Tx, ctx: Context, { batchId }: { batchId:
 /** Of people who were here, each is remembered for the undo. */
 export async function addIssues(tx: Tx, ctx: Context, { batchId }: { batchId: string }): Promise<void> {
   const named = { batchId, who: Prisma.sql`NOT a.is_new` };
+  if (!(await namesAny(tx, named))) return;
   await makeIssues(tx, ctx, named);
   await tx.$executeRaw(Prisma.sql`
     WITH made AS (${inserted(ctx, named)} RETURNING *), kept AS (
@@ -34,6 +36,14 @@ export async function addIssues(tx: Tx, ctx: Context, { batchId }: { batchId: st
       FROM made m JOIN arriving a ON a.id = m.contact_id
     )
     UPDATE arriving SET touched = true WHERE id IN (SELECT contact_id FROM made)`);
+}
+
+/** Most lists name none. */
+async function namesAny(tx: Tx, { who }: Named): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ any: boolean }[]>(
+    Prisma.sql`SELECT EXISTS (SELECT 1 FROM arriving a WHERE ${who} AND a.issues <> '{}') AS any`,
+  );
+  return row?.any ?? false;
 }
 
 /** Those that the union hasn't yet, in the file's order behind its own. */
