@@ -74,6 +74,11 @@ const names = fc.constantFrom(
   ],
 );
 
+const issues = fc.subarray([
+  ...["Upah", "Upah lembur", "Upah/lembur", "Upah; lembur", "Jam kerja, sif", "sif", "=SUM(A1)", "'Cuti"],
+  ...["- Makan", "1. THR", "@PHK", "X|Y", "X", "Y", "+62", "Gaji", "'=1"],
+]);
+
 const invented = fc.record({
   name: names,
   nickname: maybe(fc.constantFrom("Ayu", "=Bang", "'t", "-")),
@@ -98,6 +103,8 @@ const invented = fc.record({
   at: fc.integer({ min: 0, max: 2 }),
   number: maybe(fc.constantFrom("007", "K12", "123456")),
   start: maybe(day),
+  listed: issues,
+  raised: issues,
 });
 
 type Draft = typeof invented extends fc.Arbitrary<infer T> ? T : never;

@@ -88,6 +88,7 @@ const invented: fc.Arbitrary<
   talks: fc.integer({ min: 0, max: 3 }),
   level: maybe(fc.integer({ min: 1, max: 5 })),
   promises: fc.integer({ min: 0, max: 2 }),
+  listed: fc.subarray(["Upah", "Lembur", "Cuti"]),
   jobAt: fc.integer({ min: 0, max: 2 }),
   pastAt: fc.integer({ min: 0, max: 2 }),
   number: maybe(fc.constantFrom("K1", "K2")),
@@ -134,6 +135,8 @@ describe("a merge and its undo", () => {
         const { mergeId } = await merge(survivor, gone, chosen);
         expect(await versionOf(ctx, gone)).toBe(0);
         expect(await count("conversation", survivor)).toBe((one.talks ?? 0) + (other.talks ?? 0));
+        const issues = new Set([...(one.listed ?? []), ...(other.listed ?? [])]);
+        expect(await count("contact_issue", survivor)).toBe(issues.size);
         expect(await undoMerge(ctx, { mergeId })).toEqual({ kept: [] });
         expect(await peopleSum(ctx)).toBe(before);
         await write(systemOf(ctx), (tx) =>

@@ -18,7 +18,7 @@ const tables = (
 ).map(({ name }) => name);
 const ofPeople = [
   ...["contact", "contact_point", "job", "membership", "assessment"],
-  ...["conversation", "follow_up", "enrolment"],
+  ...["contact_issue", "conversation", "follow_up", "enrolment"],
 ];
 const quoted = (table: string) => Prisma.raw(`"${table}"`);
 const denied = /row-level security|permission denied|rows are never changed/;
@@ -122,7 +122,14 @@ const everyRow = (ctx: Context) => async (table: string) => [
 
 it("an observer counts jobs and memberships and sees no person, conversation or task", async () => {
   const observer = await signedIn({ union: ours.union, role: "observer" });
-  const hidden = ["contact", "contact_point", "conversation", "conversation_issue", "follow_up"];
+  const hidden = [
+    "contact",
+    "contact_point",
+    "contact_issue",
+    "conversation",
+    "conversation_issue",
+    "follow_up",
+  ];
   expect(await Promise.all(hidden.map(everyRow(observer)))).toEqual(hidden.map((table) => [table, 0]));
   const counted = ["job", "membership", "assessment", "enrolment"];
   expect(await Promise.all(counted.map(everyRow(observer)))).toEqual(counted.map((table) => [table, 2]));
@@ -134,7 +141,7 @@ it("a delegate sees the own department's names, and no telephone, note or assess
   const delegate = await signedIn({ union: ours.union, role: "delegate", turf });
   expect(await everyRow(delegate)("contact")).toEqual(["contact", 1]);
   const hidden = [
-    ...["contact_point", "membership", "conversation", "conversation_issue"],
+    ...["contact_point", "contact_issue", "membership", "conversation", "conversation_issue"],
     ...["assessment", "follow_up"],
   ];
   expect(await Promise.all(hidden.map(everyRow(delegate)))).toEqual(hidden.map((table) => [table, 0]));

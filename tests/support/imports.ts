@@ -80,6 +80,8 @@ const tables = [
   "assessment",
   "conversation",
   "follow_up",
+  "issue",
+  "contact_issue",
 ];
 
 /** Rows and a sum over their content, of every table that an import may touch. `version` and `updated_at` count edits. */

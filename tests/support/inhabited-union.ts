@@ -13,7 +13,7 @@ import { inviteUser } from "@/features/users/invitations/mutations";
 import { recordHeadcount } from "@/features/workplaces/headcounts/mutations";
 import type { Context } from "@/lib/context";
 import { hashSecret, newSecret } from "@/lib/crypto";
-import { today } from "@/lib/dates";
+import { toDatabaseDay, today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import {
@@ -62,6 +62,8 @@ async function story(admin: Context, issueId: string) {
   const { id: contactId } = await contactFactory(admin, { place, member: true, phone: "+628123456789" });
   const { workplaceId } = place;
   await recordHeadcount(admin, { workplaceId, countedOn: today(admin), eligible: 10, source: "estimate" });
+  const listed = { unionId: admin.unionId, contactId, issueId, recordedOn: toDatabaseDay(today(admin)) };
+  await write(admin, (tx) => tx.contactIssue.createMany({ data: [listed] }));
   const id = newId();
   await logConversation(admin, {
     ...{ id, contactId, outcome: "conversation", assessment: 2, evidence: ["signed"], issueIds: [issueId] },

@@ -37,7 +37,7 @@ function cell(written: string): Cell {
 /** Reads sheets as the import does: side-by-side tables and several sheets one after the other, with what their rows have in common. */
 export function understand(
   sheets: string | Record<string, string>,
-  more: { fileName?: string; headerRow?: number; defaultCountry?: string } = {},
+  more: { fileName?: string; headerRow?: number; defaultCountry?: string; issues?: readonly string[] } = {},
 ) {
   const named = typeof sheets === "string" ? { Sheet1: sheets } : sheets;
   const texts = Object.entries(named).map(([name, text]) => ({ name, rows: rowsOfText(text) }));

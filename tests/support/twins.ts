@@ -27,6 +27,9 @@ export type Invented = {
   talks?: number;
   level?: number | null;
   promises?: number;
+  /** Names of issues, as a list told them, and as she raised them in a talk. */
+  listed?: readonly string[];
+  raised?: readonly string[];
 };
 
 const optionalDay = (day: string | null | undefined) => (day ? toDatabaseDay(day) : null);
@@ -103,11 +106,37 @@ async function historyOf(
     })),
   });
   if (level) await tx.assessment.createMany({ data: [{ ...of(), level, assessedAt: new Date(2026, 2, 1) }] });
+  await issuesOf(tx, { unionId, contactId, userId }, person);
   await tx.followUp.createMany({
     data: Array.from({ length: promises }, () => ({
       ...{ ...of(), assignedTo: userId, createdBy: userId },
       dueOn: toDatabaseDay("2026-12-01"),
     })),
+  });
+}
+
+async function issuesOf(
+  tx: Tx,
+  { unionId, contactId, userId }: { unionId: string; contactId: string; userId: string },
+  { listed = [], raised = [] }: Invented,
+): Promise<void> {
+  const ids = new Map<string, string>();
+  for (const name of new Set([...listed, ...raised])) {
+    await tx.$executeRaw(Prisma.sql`
+      INSERT INTO issue (union_id, id, name) VALUES (${unionId}::uuid, ${newId()}::uuid, ${name}) ON CONFLICT DO NOTHING`);
+    const row = await tx.issue.findFirst({ where: { unionId, name }, select: { id: true } });
+    if (row) ids.set(name, row.id);
+  }
+  const of = (names: readonly string[]) => names.flatMap((name) => ids.get(name) ?? []);
+  const recordedOn = toDatabaseDay("2026-03-04");
+  await tx.contactIssue.createMany({
+    data: of(listed).map((issueId) => ({ unionId, contactId, issueId, recordedOn })),
+  });
+  if (raised.length === 0) return;
+  const talk = { unionId, id: newId(), contactId, byUserId: userId, outcome: "conversation" as const };
+  await tx.conversation.createMany({ data: [{ ...talk, heldAt: new Date(2026, 1, 3, 8) }] });
+  await tx.conversationIssue.createMany({
+    data: of(raised).map((issueId) => ({ unionId, conversationId: talk.id, issueId })),
   });
 }
 

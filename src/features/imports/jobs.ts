@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { listIssues } from "@/features/issues/queries";
 import { type Context, systemContext } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { read } from "@/lib/db";
@@ -78,7 +79,8 @@ async function commitRows({ ctx, lease, signal }: Work): Promise<void> {
 
 async function readFile({ ctx, country, lease }: Work): Promise<void> {
   const { reading, fileName } = await getBatch(ctx, lease.batchId);
-  const options = { defaultCountry: country, today: today(ctx), fileName, ...askedOf(reading) };
+  const issues = (await listIssues(ctx, { archived: true })).map(({ name }) => name);
+  const options = { defaultCountry: country, today: today(ctx), fileName, issues, ...askedOf(reading) };
   try {
     const { file, analysis, alike, examples, top } = await analyseInProcess(
       uploadPath(lease.batchId),

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "../filters/queries";
+import { heldIssues } from "../issues/queries";
 import { contacts } from "../policy";
 import type { ContactFilter } from "../rules";
 import { type ExportColumn, type ExportLanguage, exportColumns, exportWords } from "./columns/rules";
@@ -23,15 +24,16 @@ export async function exportPiece(
       WITH page AS (
         SELECT c.*, row_number() OVER (ORDER BY ${orderBy(keys)}) AS place, ${cursorColumn(keys)} AS cursor
         FROM contact c WHERE ${where} AND ${afterCursor(keys, filter.after)} ORDER BY ${orderBy(keys)} LIMIT ${pieceSize}::int
-      ) ${columnsOfPage}`);
+      ) ${columnsOfPage(ctx)}`);
     const last = rows.length === pieceSize ? rows.at(-1) : undefined;
     return { lines: rows.map((row) => cellsOf(row, language)), next: last ? writeCursor(last.cursor) : null };
   });
 }
 
-const columnsOfPage = Prisma.sql`
+/** An issue's name may have any mark in it, and no line break: so each stands on a line of its own. */
+const columnsOfPage = (ctx: Context) => Prisma.sql`
   SELECT c.id::text, c.name, c.nickname, c.sex::text, c.birth_place AS "birthPlace", c.birth_date::text AS "birthDate",
-    p.phones, p.emails, c.address, c.language, c.external_id AS "externalId",
+    p.phones, p.emails, c.address, c.language, c.external_id AS "externalId", u.issues,
     CASE WHEN c.do_not_contact THEN 'yes' END AS "doNotContact", e.name AS employer, w.name AS workplace, d.name AS department,
     s.name AS shift, j.line, j.title, j.employee_number AS "employeeNumber", j.contract_type::text AS "contractType",
     j.contract_ends_on::text AS "contractEndsOn", j.started_on::text AS "startedOn",
@@ -48,6 +50,10 @@ const columnsOfPage = Prisma.sql`
     SELECT string_agg(value, ' / ' ORDER BY position, id) FILTER (WHERE kind = 'phone') AS phones,
       string_agg(value, ', ' ORDER BY position, id) FILTER (WHERE kind = 'email') AS emails
     FROM contact_point WHERE union_id = c.union_id AND contact_id = c.id) p ON true
+  LEFT JOIN LATERAL (
+    SELECT string_agg(i.name, E'\\n' ORDER BY i.position, i.name) AS issues
+    FROM (SELECT DISTINCT issue_id FROM ${heldIssues(ctx)} x WHERE x.contact_id = c.id) h
+    JOIN issue i ON i.union_id = c.union_id AND i.id = h.issue_id) u ON true
   ORDER BY c.place`;
 
 const spoken: ReadonlySet<ExportColumn> = new Set(["sex", "doNotContact", "contractType", "isMember"]);

@@ -4,6 +4,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { isStorable } from "@/lib/storable";
+import { heldIssues } from "../issues/queries";
 import { contacts } from "../policy";
 import type { ContactFilter } from "../rules";
 import { distance, preferSimilar, type SearchStep, searchCondition } from "../search/queries";
@@ -73,7 +74,7 @@ async function conditionOf(
     assessmentCondition(filter.assessment),
     filter.quiet &&
       Prisma.sql`(c.last_conversation_at IS NULL OR c.last_conversation_at < now() - make_interval(days => ${filter.quiet}::int))`,
-    filter.issue && issueCondition(filter.issue),
+    filter.issue && issueCondition(ctx, filter.issue),
     (filter.campaign || filter.stage) && enrolmentCondition(filter),
     filter.q && (await searchCondition(tx, ctx, filter.q, step)),
   ].map((condition) => condition || undefined);
@@ -90,11 +91,9 @@ function assessmentCondition(marks: ContactFilter["assessment"]): Prisma.Sql | u
   return marks.includes("none") ? Prisma.sql`(c.assessment IS NULL OR ${rated})` : rated;
 }
 
-function issueCondition(issueId: string): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM conversation v
-    JOIN conversation_issue i ON i.union_id = v.union_id AND i.conversation_id = v.id
-    WHERE v.union_id = c.union_id AND v.contact_id = c.id AND v.withdrawn_at IS NULL AND i.issue_id = ${issueId}::uuid)`;
+/** From a talk or a list; whoever has it from both is one. */
+function issueCondition(ctx: Context, issueId: string): Prisma.Sql {
+  return Prisma.sql`c.id IN (SELECT h.contact_id FROM ${heldIssues(ctx)} h WHERE h.issue_id = ${issueId}::uuid)`;
 }
 
 function enrolmentCondition({ campaign, stage }: ContactFilter): Prisma.Sql {

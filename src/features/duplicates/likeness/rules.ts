@@ -100,6 +100,7 @@ const nobody: ParsedPerson = {
   deceased: false,
   leader: false,
   tags: [],
+  issues: [],
   pointPerson: null,
   job: {
     employer: null,

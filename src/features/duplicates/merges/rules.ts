@@ -32,6 +32,7 @@ export function planMerge(rows: Rows, { survivorId, goneId, choices, person, tod
     ...mergeMemberships(rows.membership, survivorId),
     ...mergeJobs(rows.job, { survivorId, goneId, wins, today }),
     ...mergePoints(rows.contact_point, survivorId),
+    ...mergeIssues(rows.contact_issue, survivorId),
     ...simple.flatMap((entity) => handedOver(entity, rows, { survivorId, goneId })),
     ...mergeCandidates(rows.import_candidate, { survivorId, goneId }),
     ...mergePairs(rows, { survivorId, goneId }),
@@ -42,6 +43,19 @@ export function planMerge(rows: Rows, { survivorId, goneId, choices, person, tod
 }
 
 const simple = ["conversation", "assessment", "follow_up", "paper_list_row", "import_identity"] as const;
+
+/** Each issue once; whose it is is part of its key, so it is written anew. */
+function mergeIssues(rows: readonly Row[], survivorId: string): Change[] {
+  const ours = new Set(
+    rows.filter(({ contact_id }) => contact_id === survivorId).map(({ issue_id }) => issue_id),
+  );
+  return rows
+    .filter(({ contact_id }) => contact_id !== survivorId)
+    .flatMap((row) => [
+      removal("contact_issue", row),
+      ...(ours.has(row.issue_id) ? [] : [addition("contact_issue", { ...row, contact_id: survivorId })]),
+    ]);
+}
 
 /** A row of an import that may be either may now be the one; asked once. */
 function mergeCandidates(

@@ -46,14 +46,6 @@ it("knows running numbers and departments without a heading", () => {
   ]);
 });
 
-it("gives what a union calls an issue to the notes, and asks", () => {
-  const { analysis } = understand(`
-Nama|No HP|Isu utama
-Siti Aminah|081234567801|Upah
-Budi Santoso|081234567802|K3`);
-  expect(analysis.columns[2]).toMatchObject({ field: "contact.note", confidence: 0.5 });
-});
-
 it("takes a grid of days for no columns of people, and a day for no telephone", () => {
   const { analysis } = understand(`
 NAMA|NIK|1|2|3|Status Date

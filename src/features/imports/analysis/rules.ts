@@ -12,6 +12,7 @@ import type { TextAsked } from "../files/text/rules";
 import { guessPurpose } from "../purposes/guesses/rules";
 import type { Purpose, PurposeReason } from "../purposes/rules";
 import { type Part, placeOfRow } from "../sheets/parts/rules";
+import { issueName } from "../values/groups/issues/rules";
 import { contextOf, type RowContext } from "./contexts/rules";
 import { type AnalysisIssue, issuesOf } from "./issues/rules";
 import { cutHead, PartReader, sameHeadings, titleTexts } from "./parts/rules";
@@ -32,6 +33,8 @@ export interface AnalyseOptions {
   asked?: TextAsked;
   /** Says what kind of list it may be. */
   fileName?: string;
+  /** The union's names of issues: by them a column is known that names some. */
+  issues?: readonly string[];
   /** What is read one after the other; rows carry their part in their number. */
   parts?: readonly Part[];
 }
@@ -90,7 +93,12 @@ export class Analyser {
   private readonly rowsOfPart = new Map<string, number>();
   private readonly rowsOfSection = new Map<string, number>();
 
-  constructor(private readonly options: AnalyseOptions) {}
+  private readonly isIssue: (text: string) => boolean;
+
+  constructor(private readonly options: AnalyseOptions) {
+    const names = new Set((options.issues ?? []).map(issueName));
+    this.isIssue = (text) => names.has(issueName(text));
+  }
 
   push(row: Row): void {
     const { part } = placeOfRow(row.number);
@@ -211,11 +219,17 @@ export class Analyser {
     for (const row of looked) if (!tail.has(row.number)) this.profile(row);
     const { defaultCountry: country, today } = this.options;
     const hidden = new Set(this.options.hiddenColumns ?? []);
-    const recognised = recogniseColumns({ header, profiles: this.profiles, hidden, country });
+    const recognised = recogniseColumns({
+      header,
+      profiles: this.profiles,
+      hidden,
+      country,
+      isIssue: this.isIssue,
+    });
     settleOrders(recognised.columns, { rows: looked, country, today });
     this.preset = recognised.preset;
     this.columns = recognised.columns;
-    this.counter = new WordCounter(this.columns);
+    this.counter = new WordCounter(this.columns, this.isIssue);
     this.profiles = this.profiles.map(() => new ColumnProfile(null));
   }
 

@@ -85,9 +85,16 @@ type Recognising = {
   profiles: readonly ColumnProfile[];
   hidden: ReadonlySet<number>;
   country: string;
+  isIssue?: (text: string) => boolean;
 };
 
-export function recogniseColumns({ header, profiles, hidden, country }: Recognising): RecognisedColumns {
+export function recogniseColumns({
+  header,
+  profiles,
+  hidden,
+  country,
+  isIssue,
+}: Recognising): RecognisedColumns {
   const width = Math.max(profiles.length, header?.headings.length ?? 0);
   const headings = Array.from({ length: width }, (_, index) => header?.headings[index]?.text ?? "");
   const preset = findPreset(headings);
@@ -98,7 +105,10 @@ export function recogniseColumns({ header, profiles, hidden, country }: Recognis
     if (field) return fromPreset(base, field, heading);
     const matches = matchParts(header?.headings[index]?.parts ?? []);
     const judged = matches.map((match) => ({ ...match, ...adjustByValues(match, profile, country) }));
-    const column = recognise(base, judged, profile);
+    const column = recognise(base, judged, {
+      profile,
+      guess: profile ? guessByValues(profile, isIssue) : null,
+    });
     return preset ? ownColumn(column) : withSplit(column, profile);
   });
   settleRivals(columns, profiles, preset !== null);
@@ -154,10 +164,9 @@ function withSplit(column: AnalysedColumn, profile: ColumnProfile | undefined): 
 function recognise(
   base: AnalysedColumn,
   matches: (HeadingMatch & Judged)[],
-  profile: ColumnProfile | undefined,
+  { profile, guess }: { profile: ColumnProfile | undefined; guess: ReturnType<typeof guessByValues> },
 ): AnalysedColumn {
   const params = { heading: base.heading };
-  const guess = profile ? guessByValues(profile) : null;
   const judged = matches.toSorted((a, b) => b.confidence - a.confidence);
   const best = judged[0];
   const others = [

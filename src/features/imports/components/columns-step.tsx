@@ -42,6 +42,8 @@ export type ColumnsStepProps = {
   preview: PreviewRow[];
   places: readonly KnownPlace[];
   employers: readonly string[];
+  /** The union's names of issues. */
+  issues: readonly string[];
   templates: readonly TemplateOffer[];
 };
 
@@ -53,6 +55,7 @@ export function ColumnsStep({
   preview,
   places,
   employers,
+  issues,
   templates,
 }: ColumnsStepProps) {
   const choices = useChoices(initial, { anyPlace: places.length > 0, columns: analysis.columns });
@@ -60,7 +63,7 @@ export function ColumnsStep({
   const columns = mappedColumns(choices.draft, analysis.columns);
   const inFile = namesWorkplaces({ columns });
   const vocabularies = vocabulariesOf(analysis, columns);
-  const existing = unitsAt(places, { inFile, place: choices.place });
+  const existing = unitsAt(places, { inFile, place: choices.place, issues });
   const said = { names: choices.draft.groups, touched: choices.named };
   const groups = namesOfGroups(vocabularies.groups, said, existing);
   const draft = { ...choices.draft, groups };

@@ -15,7 +15,7 @@ type OverwriteSelectProps = {
   choices: readonly OverwriteRule[];
 };
 
-const added: readonly RuledField[] = ["contact.phones", "contact.email"];
+const added: readonly RuledField[] = ["contact.phones", "contact.email", "contact.issues"];
 
 /** The rule of one field; the counts beside it are the server's, and come back with the choice. */
 export function OverwriteSelect({ batchId, field, label, rule, choices }: OverwriteSelectProps) {

@@ -15,10 +15,10 @@ export type KnownPlace = {
   shifts: readonly string[];
 };
 
-/** The departments and shifts that are there already where these people work; all of them where the file says it for each. */
+/** The union's issues, and the departments and shifts that are there already where these people work; all of them where the file says it for each. */
 export function unitsAt(
   places: readonly KnownPlace[],
-  { inFile, place }: { inFile: boolean; place: PlaceDraft },
+  { inFile, place, issues }: { inFile: boolean; place: PlaceDraft; issues: readonly string[] },
 ): ExistingUnits {
   const here = places.filter(({ id }) => inFile || (place.kind === "known" && place.workplaceId === id));
   const names = (of: (place: KnownPlace) => readonly string[]) =>
@@ -27,6 +27,7 @@ export function unitsAt(
     "job.department": names(({ departments }) => departments),
     "job.shift": names(({ shifts }) => shifts),
     "job.workplace": places.map(({ name }) => name),
+    "contact.issues": issues,
   };
 }
 

@@ -12,6 +12,7 @@ type UnitSelectProps = {
   name: string;
   /** Units that are there already. */
   existing: readonly string[];
+  longest?: number | undefined;
   onName: (name: string) => void;
 };
 
@@ -19,7 +20,7 @@ const other = "\u0000";
 const same = (one: string, two: string) => one.trim().toLowerCase() === two.trim().toLowerCase();
 
 /** A unit that is there, a new one by the file's name or another, or nothing. */
-export function UnitSelect({ label, name, existing, onName }: UnitSelectProps) {
+export function UnitSelect({ label, name, existing, longest = 120, onName }: UnitSelectProps) {
   const t = useTranslations("import-steps.groups");
   const [typing, setTyping] = useState(
     () => name !== "" && !same(name, label) && !existing.some((each) => same(each, name)),
@@ -63,7 +64,7 @@ export function UnitSelect({ label, name, existing, onName }: UnitSelectProps) {
       {typing ? (
         <TextInput
           aria-label={t("otherName", { spelling: label })}
-          maxLength={120}
+          maxLength={longest}
           onChange={(event) => onName(event.target.value)}
           size="sm"
           value={name}

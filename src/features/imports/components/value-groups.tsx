@@ -5,6 +5,7 @@ import { Section } from "@/components/ui/section";
 import type { Vocabularies } from "../analysis/vocabularies/rules";
 import type { GroupedField } from "../columns/fields/rules";
 import type { ValueGroup } from "../rules";
+import { longestIssue } from "../values/groups/issues/rules";
 import type { ExistingUnits } from "../values/groups/matches/rules";
 import { UnitSelect } from "./unit-select";
 import type { Draft, useChoices } from "./use-choices";
@@ -52,7 +53,7 @@ function Vocabulary({ field, list, names, existing, onName }: VocabularyProps) {
   return (
     <Section
       meta={t("meta", { spellings, names: called.size, fresh })}
-      title={t("title", { field: field.replace("job.", "") })}
+      title={t("title", { field: field.replace(/^\w+\./, "") })}
     >
       <p className="mb-2 text-13 text-ink-2">{t("hint")}</p>
       <ul className="grid bg-sheet shadow-1">
@@ -60,6 +61,7 @@ function Vocabulary({ field, list, names, existing, onName }: VocabularyProps) {
           <GroupRow
             existing={existing}
             group={group}
+            longest={field === "contact.issues" ? longestIssue : undefined}
             key={group.key}
             name={nameOf(group)}
             onName={(name) => group.label !== null && onName(group.label, name)}
@@ -76,10 +78,11 @@ type GroupRowProps = {
   group: ValueGroup;
   name: string;
   existing: readonly string[];
+  longest: number | undefined;
   onName: (name: string) => void;
 };
 
-function GroupRow({ group, name, existing, onName }: GroupRowProps) {
+function GroupRow({ group, name, existing, longest, onName }: GroupRowProps) {
   const t = useTranslations("import-steps.groups");
   const words = group.spellings.slice(0, shown).map(({ text }) => `“${text.trim()}”`);
   return (
@@ -95,7 +98,7 @@ function GroupRow({ group, name, existing, onName }: GroupRowProps) {
         {group.label === null ? (
           <span className="text-13 text-ink-3">{t("left")}</span>
         ) : (
-          <UnitSelect existing={existing} label={group.label} name={name} onName={onName} />
+          <UnitSelect existing={existing} label={group.label} longest={longest} name={name} onName={onName} />
         )}
       </div>
     </li>

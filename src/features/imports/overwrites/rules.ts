@@ -25,6 +25,7 @@ const choices = {
   "contact.externalId": overwriteRules,
   "contact.language": overwriteRules,
   "contact.note": fillOnly,
+  "contact.issues": fillOnly,
   "contact.deceased": fillOnly,
   "consent.doNotContact": always,
   "consent.phone": always,

@@ -92,6 +92,7 @@ const readers: Partial<Record<FieldKey, (person: ParsedPerson) => Understood | n
   "contact.language": ({ language }) => text(language),
   "contact.deceased": ({ deceased }) => yesNo(deceased),
   "contact.note": ({ note }) => text(note?.slice(0, 120)),
+  "contact.issues": ({ issues }) => text(issues.join(" · ")),
   "job.workplace": ({ job }) => text(job.workplace),
   "job.employer": ({ job }) => text(job.employer),
   "job.department": ({ job }) => text(job.department),

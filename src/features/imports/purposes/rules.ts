@@ -29,6 +29,7 @@ const descriptions: readonly FieldKey[] = [
   "contact.postcode",
   "contact.country",
   "contact.note",
+  "contact.issues",
   "job.title",
   "job.startedOn",
   "job.contractType",

@@ -8,6 +8,7 @@ import { parseNationalId, readNik } from "../values/national-ids/rules";
 import type { Sex } from "../values/sexes/rules";
 import { CellReader } from "./cells/rules";
 import { type ImportMapping, RowFields } from "./fields/rules";
+import { readIssues } from "./issues/rules";
 import { readName } from "./names/rules";
 import type { InterpretOptions, ParsedPerson, Rejection } from "./person/rules";
 import { readReach } from "./reaching/rules";
@@ -65,6 +66,7 @@ function readBody(reader: CellReader) {
     deceased: saysDeceased(fields.cell("contact.deceased")),
     leader: isYes(fields.cell("contact.leader")),
     tags: tagsOf(fields),
+    issues: readIssues(reader),
     pointPerson: reader.text("contact.pointPerson"),
     note: noteOf(reader),
   };

@@ -1,5 +1,6 @@
 import type { PairReason } from "../people/evidence/rules";
 import type { ParsedPerson, Rejection } from "../rules";
+import { issueName } from "../values/groups/issues/rules";
 import type { Warning } from "../values/warnings/rules";
 
 /** What a batch would do, shown before anything is written. */
@@ -50,6 +51,7 @@ function join(one: ParsedPerson, other: ParsedPerson): ParsedPerson {
     phones: distinct([...one.phones, ...other.phones], ({ value }) => value),
     emails: distinct([...one.emails, ...other.emails], (email) => email),
     tags: distinct([...one.tags, ...other.tags], (tag) => tag),
+    issues: distinct([...one.issues, ...other.issues], issueName),
     consent: {
       ...fill(one.consent, other.consent),
       doNotContact: one.consent.doNotContact || other.consent.doNotContact,

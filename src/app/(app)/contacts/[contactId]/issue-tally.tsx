@@ -1,22 +1,40 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import type { TimelineConversation } from "@/features/conversations/timelines/queries";
+import type { ContactIssue } from "@/features/contacts/issues/queries";
 
-export function IssueTally({ conversations }: { conversations: TimelineConversation[] }) {
+/** What moves her: each issue once, with the talks and the list that it is from. */
+export function IssueTally({ issues }: { issues: readonly ContactIssue[] }) {
   const t = useTranslations("contacts.issues");
-  const tally = new Map<string, number>();
-  for (const issue of conversations.flatMap(({ issues }) => issues))
-    tally.set(issue, (tally.get(issue) ?? 0) + 1);
-  const sorted = [...tally].sort(([, one], [, other]) => other - one);
   return (
     <Section title={t("title")}>
-      {sorted.length === 0 ? <p className="text-13 text-ink-2">{t("none")}</p> : null}
-      <div className="flex flex-wrap gap-2">
-        {sorted.map(([name, count]) => (
-          <Tag key={name}>{count > 1 ? t("count", { name, count }) : name}</Tag>
+      {issues.length === 0 ? <p className="text-13 text-ink-2">{t("none")}</p> : null}
+      <ul className="grid gap-2">
+        {issues.map((issue) => (
+          <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5" key={issue.id}>
+            <Tag>{issue.name}</Tag>
+            <span className="text-12 text-ink-2">
+              <Origin issue={issue} />
+            </span>
+          </li>
         ))}
-      </div>
+      </ul>
     </Section>
   );
+}
+
+function Origin({ issue: { talks, lastTalk, listedOn, file } }: { issue: ContactIssue }) {
+  const t = useTranslations("contacts.issues");
+  const format = useFormatter();
+  const day = (written: string) =>
+    format.dateTime(new Date(`${written}T00:00:00Z`), {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      timeZone: "UTC",
+    });
+  const listed =
+    listedOn && (file ? t("file", { file, day: day(listedOn) }) : t("list", { day: day(listedOn) }));
+  const told = lastTalk && t("talks", { count: talks, day: day(lastTalk) });
+  return [told, listed].filter(Boolean).join(" · ");
 }

@@ -5,6 +5,7 @@ import { ContactDetails } from "@/features/contacts/components/contact-details";
 import { ContactButtons, ContactHead } from "@/features/contacts/components/contact-head";
 import type { ContactDetail } from "@/features/contacts/details/queries";
 import { historyOf } from "@/features/contacts/histories/queries";
+import { issuesOf } from "@/features/contacts/issues/queries";
 import { contacts as permissions } from "@/features/contacts/policy";
 import { neighboursOf } from "@/features/contacts/queries";
 import { type ContactFilter, contactHref, filterOfWords, withLog } from "@/features/contacts/rules";
@@ -66,7 +67,7 @@ export async function Person({ params, searchParams }: PersonProps) {
             />
           </ReachSlot>
           <PromisesOf contact={contact} ctx={ctx} />
-          <IssueTally conversations={timeline.conversations} />
+          <IssueTally issues={await issuesOf(ctx, contactId)} />
           <PathSteps enrolments={await enrolmentsOf(ctx, contactId)} />
         </div>
         <TimelineSheet

@@ -19,6 +19,7 @@ import { templateOfBatch, templatesFor } from "@/features/imports/templates/quer
 import { listEditedSince, listKeptChanges } from "@/features/imports/undos/changes/queries";
 import { countCreated, countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
 import { undoDeadline } from "@/features/imports/undos/rules";
+import { listIssues } from "@/features/issues/queries";
 import { listEmployerNames, listWorkplaces, type Workplace } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -81,6 +82,7 @@ async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }
       batchId={batch.id}
       employers={await listEmployerNames(ctx)}
       initial={choices}
+      issues={(await listIssues(ctx, { archived: true })).map(({ name }) => name)}
       places={workplaces.map(placeOf)}
       preview={preview}
       reading={{ analysis: reading.analysis, file: reading.file, top: reading.top ?? [] }}

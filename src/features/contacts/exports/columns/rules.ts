@@ -19,6 +19,7 @@ export const exportColumns = [
     en: "Number in another system",
     id: "Nomor di sistem lain",
   },
+  { key: "issues", field: "contact.issues", en: "Issues", id: "Isu" },
   { key: "doNotContact", field: "consent.doNotContact", en: "Do not contact", id: "Jangan dihubungi" },
   { key: "employer", field: "job.employer", en: "Employer", id: "Perusahaan" },
   { key: "workplace", field: "job.workplace", en: "Workplace", id: "Tempat kerja" },

@@ -12,6 +12,7 @@ export const tables = {
   membership: { key: ["id"], of: ["contact_id"] },
   conversation: { key: ["id"], of: ["contact_id"] },
   assessment: { key: ["id"], of: ["contact_id"] },
+  contact_issue: { key: ["contact_id", "issue_id"], of: ["contact_id"] },
   follow_up: { key: ["id"], of: ["contact_id"] },
   paper_list_row: { key: ["id"], of: ["contact_id"] },
   enrolment: { key: ["id"], of: ["contact_id"] },
@@ -37,6 +38,7 @@ export const history = [
   "membership",
   "conversation",
   "assessment",
+  "contact_issue",
   "follow_up",
   "enrolment",
 ] as const satisfies readonly Entity[];

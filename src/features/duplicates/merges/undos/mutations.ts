@@ -78,10 +78,11 @@ async function addedSince(
 ): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const entity of history) {
-    const known = changes.filter((change) => change.entity === entity).map(({ key }) => key.id);
+    const column = entity === "contact_issue" ? "issue_id" : "id";
+    const known = changes.filter((change) => change.entity === entity).map(({ key }) => key[column]);
     const [row] = await tx.$queryRaw<{ count: number }[]>(Prisma.sql`
       SELECT count(*)::int AS count FROM ${table(entity)} t WHERE t.union_id = ${ctx.unionId}::uuid
-        AND t.contact_id = ${merge.survivorId}::uuid AND t.created_at > (SELECT merged_at FROM contact_merge WHERE union_id = t.union_id AND id = ${merge.id}::uuid) AND NOT t.id = ANY (${known}::uuid[])`);
+        AND t.contact_id = ${merge.survivorId}::uuid AND t.created_at > (SELECT merged_at FROM contact_merge WHERE union_id = t.union_id AND id = ${merge.id}::uuid) AND NOT t.${Prisma.raw(column)} = ANY (${known}::uuid[])`);
     if (row && row.count > 0) kept.push({ entity, count: row.count });
   }
   return kept;

@@ -1,11 +1,13 @@
-import { type Change, type Entity, equal, type Row } from "../tables/rules";
+import { type Change, type Entity, equal, type Row, tables } from "../tables/rules";
 
 /** What an undo left as it is now: a column that somebody changed since, a row that is gone, or rows that came since. */
 export type Kept = { entity: Entity; column?: string; count?: number };
 
 export type Undo = { changes: Change[]; kept: Kept[] };
 
-export const rowName = (entity: Entity, key: Change["key"]) => `${entity} ${Object.values(key).join(" ")}`;
+/** The database gives a key's columns back in an order of its own. */
+export const rowName = (entity: Entity, key: Change["key"]) =>
+  [entity, ...tables[entity].key.map((column) => key[column])].join(" ");
 
 /**
  * What takes a merge back, last step first. `current` has the rows as they are now: a column that is no longer as the merge

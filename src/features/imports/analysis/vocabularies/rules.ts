@@ -8,6 +8,7 @@ import {
 import type { AnalysedColumn, MappedColumn } from "../../columns/rules";
 import { isEnglish } from "../../columns/vocabulary/rules";
 import { type CodedWord, codeOf, mostWords, wordKey } from "../../values/codes/rules";
+import { issueName, issuesIn, longestIssue } from "../../values/groups/issues/rules";
 import { groupPlainly, groupSpellings, type ValueGroup } from "../../values/groups/rules";
 import { groupShifts } from "../../values/groups/shifts/rules";
 import type { Analysis } from "../rules";
@@ -27,8 +28,11 @@ type Headed = Pick<Analysis, "preset"> & { columns: readonly Pick<AnalysedColumn
 /** Spellings of one field, put together as far as they are the same. */
 export function groupsOf(field: GroupedField, counts: Counts, { columns, preset }: Headed): ValueGroup[] {
   // In a file of ours every spelling is one that the union itself decided on.
+  if (preset === "serikat" && field === "contact.issues") return groupPlainly(counts, issueName);
   if (preset === "serikat" || field === "job.workplace") return groupPlainly(counts);
   if (field === "job.shift") return groupShifts(counts);
+  // Two words for one issue may be two issues of this union: only slips of the pen are joined.
+  if (field === "contact.issues") return groupSpellings(counts, false, (plain) => plain.replace(/ /g, ""));
   return groupSpellings(counts, isEnglish(columns.map(({ heading }) => heading)));
 }
 
@@ -68,8 +72,18 @@ function recount(analysis: Analysis, mapped: readonly Mapped[], field: FieldKey)
   const counts = new Map<string, number>();
   for (const index of now ?? [])
     for (const [text, rows] of analysis.values?.[index] ?? [])
-      counts.set(text, (counts.get(text) ?? 0) + rows);
+      for (const value of valuesIn(field, text)) counts.set(value, (counts.get(value) ?? 0) + rows);
   return counts;
+}
+
+/** A cell is one value of its field, but for issues: it may name several. */
+export function valuesIn(
+  field: FieldKey,
+  text: string,
+  isName: (text: string) => boolean = () => false,
+): string[] {
+  if (field !== "contact.issues") return [text];
+  return issuesIn(text, isName).filter((issue) => issue.length <= longestIssue);
 }
 
 function feeding(columns: readonly Mapped[], field: FieldKey): number[] {

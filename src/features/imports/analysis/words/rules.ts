@@ -11,7 +11,14 @@ import { RowFields } from "../../rows/fields/rules";
 import { rejectionOf } from "../../rows/rejections/rules";
 import { valueText } from "../../values/blanks/rules";
 import type { Analysis } from "../rules";
-import { type ColumnValues, type Counts, groupsOf, type Vocabularies, wordsOf } from "../vocabularies/rules";
+import {
+  type ColumnValues,
+  type Counts,
+  groupsOf,
+  type Vocabularies,
+  valuesIn,
+  wordsOf,
+} from "../vocabularies/rules";
 
 const limits = { spellings: 5_000, length: 200, words: 200, wordLength: 80 };
 
@@ -22,7 +29,11 @@ export class WordCounter {
 
   private readonly mapping: { columns: AnalysedColumn[] };
 
-  constructor(columns: readonly AnalysedColumn[]) {
+  /** `isIssue`: a name that the union has for an issue. */
+  constructor(
+    columns: readonly AnalysedColumn[],
+    private readonly isIssue: (text: string) => boolean = () => false,
+  ) {
     this.mapping = { columns: [...columns] };
     for (const column of columns) if (mayBeVocabulary(column)) this.byColumn.set(column.index, new Map());
   }
@@ -31,10 +42,7 @@ export class WordCounter {
   add(row: Row, columnCount: number | null): void {
     const fields = new RowFields(row, this.mapping);
     if (rejectionOf(fields, { columnCount })) return;
-    for (const field of groupedFields) {
-      const cell = fields.cell(field);
-      if (!isBlank(cell)) this.count(field, cellText(cell).slice(0, limits.length), limits.spellings);
-    }
+    for (const field of groupedFields) this.countUnits(field, fields);
     for (const field of codedFields) {
       const cell = fields.cell(field);
       const isWord = cell?.kind === "text" && !cell.symbolFont && valueText(cell) !== "";
@@ -65,6 +73,17 @@ export class WordCounter {
       counts === "many" || !isSmall(counts) ? [] : [[String(index), [...counts]]],
     );
     return Object.fromEntries(small);
+  }
+
+  private countUnits(field: GroupedField, fields: RowFields): void {
+    const cells =
+      field === "contact.issues" ? fields.all(field).map(({ cell }) => cell) : [fields.cell(field)];
+    const texts = cells.flatMap((cell) =>
+      isBlank(cell)
+        ? []
+        : valuesIn(field, cellText(cell), this.isIssue).map((text) => text.slice(0, limits.length)),
+    );
+    for (const text of new Set(texts)) this.count(field, text, limits.spellings);
   }
 
   private count(field: FieldKey, text: string, most: number): void {
@@ -100,7 +119,8 @@ const vocabularies = new Set<FieldKey>([
 ]);
 
 /** Units, words that stand for codes, and what nobody understood; nothing that names, reaches or dates a person. */
-function mayBeVocabulary({ field, hidden, why, confidence, split }: AnalysedColumn): boolean {
+function mayBeVocabulary({ field, hidden, why, confidence, split, alternatives }: AnalysedColumn): boolean {
   if (hidden || split || why.code === "sensitive") return false;
-  return vocabularies.has(field) || (field === "ignore" && confidence < 0.6);
+  if (vocabularies.has(field) || alternatives.includes("contact.issues")) return true;
+  return field === "ignore" && confidence < 0.6;
 }

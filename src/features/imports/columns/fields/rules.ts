@@ -28,6 +28,7 @@ export const fieldKeys = [
   "contact.tags",
   "contact.createdAt",
   "contact.note",
+  "contact.issues",
   "contact.pointPerson",
   "contact.leader",
   "contact.kind",
@@ -67,13 +68,14 @@ export const repeatableFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
   "contact.address",
   "contact.tags",
   "contact.note",
+  "contact.issues",
   "consent.doNotCall",
   "consent.doNotEmail",
   "ignore",
 ]);
 
 /** Fields whose values are a small vocabulary that the admin maps once per file. */
-export const groupedFields = ["job.department", "job.shift", "job.workplace"] as const;
+export const groupedFields = ["job.department", "job.shift", "job.workplace", "contact.issues"] as const;
 export type GroupedField = (typeof groupedFields)[number];
 
 /** Fields whose values are one of a few codes: words that are none are shown once with their count, to be said. */

@@ -1,3 +1,4 @@
+import { issueName, issuesIn, longestIssue } from "../../values/groups/issues/rules";
 import { plainWord } from "../../values/groups/rules";
 import { lookUpDepartment } from "../../values/groups/vocabulary/rules";
 import type { FieldKey } from "../fields/rules";
@@ -37,6 +38,8 @@ export function adjustByValues(
 ): Judged {
   if (!profile || profile.filled === 0)
     return { field: match.field, confidence: match.confidence, supported: false };
+  if (match.field === "contact.issues" && isProse(profile))
+    return { field: "contact.note", confidence: Math.min(match.confidence, 0.5), supported: false };
   const other = otherMeaning(match, profile);
   if (other) return { ...other, supported: true };
   const kinds = expected[match.field];
@@ -134,8 +137,31 @@ function otherMeaning(
   return { field: is, confidence: typeof confidence === "number" ? confidence : confidence(match) };
 }
 
+/** Sentences, numbers, or so many different words that nobody could go through them: no names of issues. */
+function isProse(profile: ColumnProfile): boolean {
+  const pieces = new Set<string>();
+  const told = profile.shareOf((text) => {
+    const issues = issuesIn(text, () => false);
+    for (const issue of issues) pieces.add(issueName(issue));
+    return issues.some((issue) => issue.length > longestIssue || issue.split(" ").length > 6);
+  });
+  const isWide = pieces.size > Math.max(30, profile.filled * 0.3) || pieces.size > 300;
+  return isWide || told > 0.25 || profile.share("digits") > 0.5;
+}
+
+/** Of the different values, those that are the union's own issues and nothing else. */
+function namesIssues(profile: ColumnProfile, isIssue: (text: string) => boolean): number {
+  return profile.shareOf((text) => {
+    const issues = issuesIn(text, isIssue);
+    return issues.length > 0 && issues.every(isIssue);
+  });
+}
+
 /** What a column without a telling heading is, from its values alone. */
-export function guessByValues(profile: ColumnProfile): { field: FieldKey; confidence: number } | null {
+export function guessByValues(
+  profile: ColumnProfile,
+  isIssue: (text: string) => boolean = () => false,
+): { field: FieldKey; confidence: number } | null {
   if (profile.filled < 2) return null;
   const isOld = (profile.medianYear ?? 9_999) < 2_002;
   const saysMember = profile.distinct <= 6 && profile.shareLike(/anggota|member|union|serikat/i) >= 0.5;
@@ -146,6 +172,7 @@ export function guessByValues(profile: ColumnProfile): { field: FieldKey; confid
     [profile.share("sex") > 0.9 && profile.distinct <= 8, "contact.sex", 0.65],
     [profile.share("contract") > 0.8, "job.contractType", 0.65],
     [profile.share("membership") > 0.8 && saysMember, "membership.isMember", 0.55],
+    [profile.distinct > 1 && namesIssues(profile, isIssue) > 0.6, "contact.issues", 0.65],
     [
       profile.shareOf((text) => lookUpDepartment(plainWord(text)) !== undefined) > 0.6,
       "job.department",

@@ -5,6 +5,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import { termsOf } from "../../impacts/changes/queries";
 import { holders } from "../../impacts/changes/rules";
 import type { Lease } from "../../leases/mutations";
+import { addIssues } from "../issues/mutations";
 import { addAssessments, addNationalIds, addPoints, writeFields } from "./details/mutations";
 import { moveJobs, openJobs, openMemberships } from "./jobs/mutations";
 import { recordChanges } from "./records/mutations";
@@ -26,6 +27,7 @@ export async function fillKnown(tx: Tx, ctx: Context, { batchId }: Lease): Promi
   if (may("membership.isMember")) await openMemberships(tx, ctx, batch);
   if (may("contact.nationalId")) await addNationalIds(tx, ctx, batch);
   await addPoints(tx, { batchId, phones: may("contact.phones"), emails: may("contact.email") });
+  if (may("contact.issues")) await addIssues(tx, ctx, batch);
   await addAssessments(tx, batch);
   await refreshPresentDay(tx, ctx, await touched(tx));
   await countEdit(tx);

@@ -4,6 +4,7 @@ import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
 import type { Lease } from "../../leases/mutations";
 import { insertJobs, insertMemberships, insertPoints } from "../arrivals/queries";
+import { insertIssues } from "../issues/mutations";
 
 /** New contacts of `arriving` with telephones, job, membership and assessment, a statement each. Gives back how many. */
 export async function createPeople(tx: Tx, ctx: Context, lease: Lease): Promise<number> {
@@ -13,6 +14,7 @@ export async function createPeople(tx: Tx, ctx: Context, lease: Lease): Promise<
   await tx.$executeRaw(insertPoints(arrivals));
   await tx.$executeRaw(insertJobs(arrivals));
   await tx.$executeRaw(insertMemberships({ ...arrivals, by: actingUserId(ctx) }));
+  await insertIssues(tx, ctx, lease);
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO assessment (union_id, id, contact_id, level, assessed_at, import_batch_id)
     SELECT union_id, sibling_id(id), id, assessment, now(), batch_id FROM arriving WHERE is_new AND assessment IS NOT NULL`);

@@ -1,4 +1,5 @@
 import "server-only";
+import { hasIssue } from "@/features/contacts/issues/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
@@ -104,7 +105,17 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
     FROM staged s CROSS JOIN LATERAL (
       SELECT 'contact.phones' AS field, unnest(s.phones) AS value UNION ALL SELECT 'contact.email', unnest(s.emails)) v
     WHERE NOT EXISTS (SELECT 1 FROM contact_point q WHERE q.union_id = ${union} AND q.contact_id = s.known_id AND q.value = v.value)
+    UNION ALL ${addedIssues(ctx)}
     UNION ALL ${changedConsents(ctx)}`;
+}
+
+/** An issue is only ever added, to whoever hasn't it from a talk or a list. */
+function addedIssues(ctx: Pick<Context, "unionId">): Prisma.Sql {
+  return Prisma.sql`
+    SELECT s.row_number, s.known_id, 'issue', s.known_id, 'contact.issues', NULL, NULL, coalesce(i.name, n.name), NULL, NULL
+    FROM staged s CROSS JOIN LATERAL unnest(s.issues) n (name)
+    LEFT JOIN issue i ON i.union_id = ${ctx.unionId}::uuid AND lower(i.name) = lower(n.name)
+    WHERE i.id IS NULL OR NOT ${hasIssue(ctx, { contact: Prisma.sql`s.known_id`, issue: Prisma.sql`i.id` })}`;
 }
 
 /** Who doesn't want calls doesn't want them on any of her telephones; a consent is given for the address that the row names. */

@@ -162,6 +162,7 @@ export const holders = Object.keys(writtenColumns) as Holder[];
 export const shownFields: readonly RuledField[] = [
   "contact.sex",
   "contact.language",
+  "contact.issues",
   "job.workplace",
   "job.department",
   "job.shift",

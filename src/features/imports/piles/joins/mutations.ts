@@ -38,6 +38,7 @@ export async function joinStaged(tx: Tx, ctx: Context, join: Join): Promise<Pris
       "deceased = a.deceased OR b.deceased",
       "phones = a.phones || ARRAY(SELECT v FROM unnest(b.phones) v WHERE v <> ALL (a.phones))",
       "emails = a.emails || ARRAY(SELECT v FROM unnest(b.emails) v WHERE v <> ALL (a.emails))",
+      "issues = a.issues || ARRAY(SELECT v FROM unnest(b.issues) v WHERE lower(v) <> ALL (ARRAY(SELECT lower(w) FROM unnest(a.issues) w)))",
       "phone_consent = CASE WHEN 'withdrawn' IN (a.phone_consent, b.phone_consent) THEN 'withdrawn' ELSE a.phone_consent END",
       "email_consent = CASE WHEN 'withdrawn' IN (a.email_consent, b.email_consent) THEN 'withdrawn' WHEN b.email_consent = 'given' THEN b.email_consent ELSE a.email_consent END",
     ].join(", "),
@@ -99,7 +100,7 @@ export async function partStaged(
   const batch = Prisma.sql`union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid`;
   await tx.$executeRaw(Prisma.sql`DELETE FROM import_person WHERE ${batch} AND row_number = ${keep}::int`);
   await tx.$executeRaw(Prisma.sql`
-    INSERT INTO import_person SELECT (jsonb_populate_record(NULL::import_person, part)).*
+    INSERT INTO import_person SELECT (jsonb_populate_record(NULL::import_person, '{"issues": []}'::jsonb || part)).*
     FROM (VALUES (${saved} -> 'keep'), (${saved} -> 'gone')) v (part)`);
   await tx.$executeRaw(Prisma.sql`
     UPDATE import_row SET contact_id = (${saved} ->> 'keepContact')::uuid WHERE ${batch} AND row_number = ${keep}::int`);

@@ -37,6 +37,8 @@ export interface ParsedPerson extends PersonName {
   deceased: boolean;
   leader: boolean;
   tags: string[];
+  /** Names of issues as the admin called them. */
+  issues: string[];
   pointPerson: string | null;
   job: {
     employer: string | null;

@@ -14,12 +14,13 @@ export function readUnit(fields: RowFields, field: GroupedField, mapping: Import
   if (saysNothing(text)) return null;
   const groups = mapping.groups[field];
   if (!groups) return text;
-  const index = indexOf(groups);
+  const index = spellingsOf(groups);
   const label = index.get(written) ?? index.get(text);
   return label === undefined ? text : label;
 }
 
-function indexOf(groups: ValueGroup[]): Index {
+/** What every spelling of these groups is called; null where it is left empty. */
+export function spellingsOf(groups: ValueGroup[]): Index {
   const known = indexes.get(groups);
   if (known) return known;
   const index: Index = new Map();

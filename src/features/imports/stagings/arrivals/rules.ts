@@ -47,6 +47,7 @@ const columns: Column[] = [
   { name: "is_member", of: ({ membership }) => membership.isMember },
   { name: "card_number", of: ({ membership }) => number(membership.cardNumber) },
   { name: "joined_on", of: ({ membership: { joinedOn } }, _, today) => notAfter(joinedOn, today) },
+  { name: "issues", of: ({ issues }) => issues.map((issue) => issue.slice(0, 80).trim()).filter(Boolean) },
   { name: "assessment", of: ({ supportLevel }) => supportLevel },
 ];
 

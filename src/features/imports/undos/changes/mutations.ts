@@ -54,6 +54,9 @@ async function removeAdded(tx: Tx, ctx: Context): Promise<void> {
       AND coalesce(x.after ->> 'consent' = t.consent::text, true)`);
   await tx.$executeRaw(Prisma.sql`
     DELETE FROM assessment t USING written x WHERE x.entity = 'assessment_added' AND t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id`);
+  await tx.$executeRaw(Prisma.sql`
+    DELETE FROM contact_issue t USING written x WHERE x.entity = 'contact_issue_added' AND t.union_id = ${ctx.unionId}::uuid
+      AND t.contact_id = x.entity_id AND t.issue_id = (x.after ->> 'issue_id')::uuid`);
 }
 
 async function reopenMoved(tx: Tx, ctx: Context): Promise<void> {

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import type { Lease } from "../../leases/mutations";
 
-/** Headcounts of the import go; so do the places it made, as far as nothing and nobody stands in them. */
+/** Headcounts of the import go; so do the places and issues it made, as far as nothing and nobody stands in them. */
 export async function forgetPlaces(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
   await tx.headcount.deleteMany({ where: { unionId: ctx.unionId, importBatchId: batchId } });
   await forgetParts(tx, ctx, { batchId, table: "department", column: "department_id" });
@@ -23,6 +23,13 @@ export async function forgetPlaces(tx: Tx, ctx: Context, { batchId }: Lease): Pr
     batchId,
     table: "employer",
     unused: Prisma.sql`NOT EXISTS (SELECT 1 FROM workplace w WHERE w.union_id = t.union_id AND w.employer_id = t.id)`,
+  });
+  await forget(tx, ctx, {
+    batchId,
+    table: "issue",
+    unused: Prisma.sql`
+      NOT EXISTS (SELECT 1 FROM contact_issue c WHERE c.union_id = t.union_id AND c.issue_id = t.id)
+      AND NOT EXISTS (SELECT 1 FROM conversation_issue c WHERE c.union_id = t.union_id AND c.issue_id = t.id)`,
   });
 }
 
@@ -45,7 +52,7 @@ async function forgetParts(tx: Tx, ctx: Context, { batchId, table, column }: Par
 
 type Forgotten = {
   batchId: string;
-  table: "employer" | "workplace" | "department" | "shift";
+  table: "employer" | "workplace" | "department" | "shift" | "issue";
   unused: Prisma.Sql;
 };
 

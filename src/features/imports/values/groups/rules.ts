@@ -47,9 +47,13 @@ export function plainWord(text: string): string {
  * Which spellings of a small vocabulary belong together: a proposal with counts, for the admin to decide.
  * `english`: the headings are English, so of several languages the English word is proposed.
  */
-export function groupSpellings(counts: ReadonlyMap<string, number>, english: boolean): ValueGroup[] {
+export function groupSpellings(
+  counts: ReadonlyMap<string, number>,
+  english: boolean,
+  keyOf: (plain: string) => string = conceptKey,
+): ValueGroup[] {
   const spellings = usable(counts);
-  const byKey = groupedBy(spellings, (spelling) => conceptKey(spelling.plain));
+  const byKey = groupedBy(spellings, (spelling) => keyOf(spelling.plain));
   joinTypos(byKey);
   return [...byKey.values()]
     .map((group) => departmentGroup(group, english))
@@ -57,8 +61,11 @@ export function groupSpellings(counts: ReadonlyMap<string, number>, english: boo
 }
 
 /** The same word only: nothing is taken for a synonym or a typo. */
-export function groupPlainly(counts: ReadonlyMap<string, number>): ValueGroup[] {
-  const byKey = groupedBy(usable(counts), (spelling) => spelling.plain.replace(/ /g, ""));
+export function groupPlainly(
+  counts: ReadonlyMap<string, number>,
+  keyOf: (text: string) => string = (text) => plainWord(text).replace(/ /g, ""),
+): ValueGroup[] {
+  const byKey = groupedBy(usable(counts), ({ text }) => keyOf(text));
   return [...byKey.values()]
     .map((group) => departmentGroup(group, false))
     .toSorted((a, b) => b.rows - a.rows);

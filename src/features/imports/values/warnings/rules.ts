@@ -21,6 +21,7 @@ export type WarnedField =
   | "duesAmount"
   | "address"
   | "note"
+  | "issues"
   | "consent"
   | "supportLevel"
   | "deceased"

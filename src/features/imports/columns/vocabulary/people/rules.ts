@@ -99,6 +99,17 @@ export const reachEntries: Entry[] = [
   ["contact.tags", 0.8, /^(tags?|tag list|label|labels)$/],
   ["contact.language", 0.8, /^(bahasa|language|sprache|langue)$/],
   ["contact.deceased", 0.8, /^(meninggal|deceased|is deceased|verstorben)$/],
+  [
+    "contact.issues",
+    0.85,
+    /^(isu|masalah|permasalahan|keluhan|tuntutan|aspirasi)( (utama|pokok|kerja|pekerja|buruh|anggota|karyawan|di tempat kerja|yang (diangkat|disampaikan)|\d+))*$|^((main|top|key|biggest|workplace|work|our|member|priority) )?(issue|concern|problem|complaint|grievance)s?( \d+)?( (raised|of (concern|interest)|at work))?$/,
+  ],
+  [
+    "contact.issues",
+    0.65,
+    /\b(masalah|keluhan|isu|issues?|concerns?|problems?|complaints?|grievances?)\b/,
+    /\b(date|tgl|tanggal|no|nomor|number|id|kode|code|status|by|oleh|kesehatan|medical|health|detail|uraian|deskripsi|description|notes?|catatan|keterangan|penjelasan|solusi|tindak lanjut)\b/,
+  ],
   ["contact.note", 0.5, /\b(masalah|keluhan|isu|issues?|concerns?|problems?|complaints?)\b/],
   [
     "contact.note",

@@ -1,4 +1,5 @@
 import type { GroupedField } from "../../../columns/fields/rules";
+import { issueMeaning } from "../issues/rules";
 import { conceptKey, plainWord, type ValueGroup } from "../rules";
 import { groupShifts } from "../shifts/rules";
 
@@ -12,6 +13,7 @@ const plain = (text: string) => plainWord(text).replace(/ /g, "");
 /** What a unit means whatever it is called: two that mean the same are one. */
 function meaningOf(field: GroupedField, name: string): string {
   if (field === "job.shift") return groupShifts(new Map([[name, 1]]))[0]?.key ?? plain(name);
+  if (field === "contact.issues") return issueMeaning(name);
   return field === "job.department" ? conceptKey(plainWord(name)) : plain(name);
 }
 

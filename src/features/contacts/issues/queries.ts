@@ -1,0 +1,57 @@
+import type { Context } from "@/lib/context";
+import { type Day, dayOf, fromDatabaseDay } from "@/lib/dates";
+import { Prisma, read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import { contacts } from "../policy";
+
+/** Who has which issue, (contact_id, issue_id): raised in a talk or told by a list. Somebody of both has two rows. */
+export const heldIssues = ({ unionId }: Pick<Context, "unionId">): Prisma.Sql => Prisma.sql`(
+  SELECT x.contact_id, x.issue_id FROM contact_issue x WHERE x.union_id = ${unionId}::uuid
+  UNION ALL
+  SELECT v.contact_id, y.issue_id FROM conversation v
+    JOIN conversation_issue y ON y.union_id = v.union_id AND y.conversation_id = v.id
+    WHERE v.union_id = ${unionId}::uuid AND v.withdrawn_at IS NULL)`;
+
+/** Looked up for one person at a time: a scan of all talks is never worth it for the few that a list names. */
+export const hasIssue = (
+  ctx: Pick<Context, "unionId">,
+  { contact, issue }: { contact: Prisma.Sql; issue: Prisma.Sql },
+): Prisma.Sql =>
+  Prisma.sql`(SELECT 1 FROM ${heldIssues(ctx)} h WHERE h.contact_id = ${contact} AND h.issue_id = ${issue} LIMIT 1) IS NOT NULL`;
+
+export type ContactIssue = {
+  id: string;
+  name: string;
+  /** In how many talks she raised it, and when last. */
+  talks: number;
+  lastTalk: Day | null;
+  /** When a list told it; which one, row security shows to the secretariat only. */
+  listedOn: Day | null;
+  file: string | null;
+};
+
+type Row = Omit<ContactIssue, "lastTalk" | "listedOn"> & { lastTalk: Date | null; listedOn: Date | null };
+
+/** Her issues, each once, with where they are from; those of talks first, the frequent ones before. */
+export async function issuesOf(ctx: Context, contactId: string): Promise<ContactIssue[]> {
+  authorize(ctx, contacts.read);
+  const rows = await read(ctx, (tx) =>
+    tx.$queryRaw<Row[]>(Prisma.sql`
+      SELECT i.id::text, i.name, coalesce(t.talks, 0)::int AS talks, t.last AS "lastTalk", l.recorded_on AS "listedOn", b.file_name AS file
+      FROM issue i
+      LEFT JOIN (
+        SELECT y.issue_id, count(*) AS talks, max(v.held_at) AS last FROM conversation v
+        JOIN conversation_issue y ON y.union_id = v.union_id AND y.conversation_id = v.id
+        WHERE v.union_id = ${ctx.unionId}::uuid AND v.contact_id = ${contactId}::uuid AND v.withdrawn_at IS NULL GROUP BY y.issue_id
+      ) t ON t.issue_id = i.id
+      LEFT JOIN contact_issue l ON l.union_id = i.union_id AND l.contact_id = ${contactId}::uuid AND l.issue_id = i.id
+      LEFT JOIN import_batch b ON b.union_id = l.union_id AND b.id = l.import_batch_id
+      WHERE i.union_id = ${ctx.unionId}::uuid AND (t.issue_id IS NOT NULL OR l.issue_id IS NOT NULL)
+      ORDER BY t.talks DESC NULLS LAST, t.last DESC NULLS LAST, l.recorded_on DESC, i.name, i.id`),
+  );
+  return rows.map(({ lastTalk, listedOn, ...row }) => ({
+    ...row,
+    lastTalk: lastTalk && dayOf(ctx, lastTalk),
+    listedOn: listedOn && fromDatabaseDay(listedOn),
+  }));
+}

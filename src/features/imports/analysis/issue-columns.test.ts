@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { understand } from "../../../../tests/support/sheets";
+import { vocabulariesOf } from "./vocabularies/rules";
+
+const list = (heading: string, cells: readonly string[]) =>
+  [
+    `Nama|No HP|${heading}`,
+    ...cells.map((cell, at) => `Pekerja ${"abcdefgh"[at]}|08123456780${at}|${cell}`),
+  ].join("\n");
+const some = ["Upah; Lembur", "Upah", "upah, K3", "Tidak ada"];
+const union = ["Upah", "Lembur", "Jam kerja, sif"];
+
+describe("a column of issues", () => {
+  it.each([
+    "Isu",
+    "Isu utama",
+    "Masalah",
+    "Masalah di tempat kerja",
+    "Keluhan",
+    "Keluhan pekerja",
+    "Issues",
+    "Issue 1",
+    "Top issue",
+    "Concerns",
+    "Issues of concern",
+    "Workplace problems",
+    "Grievances",
+    "Daftar keluhan",
+  ])("is known by its heading: %s", (heading) => {
+    const { analysis, people } = understand(list(heading, some));
+    expect(analysis.columns[2]).toMatchObject({ field: "contact.issues" });
+    expect(analysis.columns[2]?.confidence).toBeGreaterThanOrEqual(0.6);
+    expect(people.map(({ issues }) => issues)).toEqual(
+      [["upah", "Lembur"], ["upah"], ["upah", "K3"], []].map((each) =>
+        each.map((name) => (name === "upah" ? "Upah" : name)),
+      ),
+    );
+  });
+
+  it.each(["Issue date", "No. keluhan", "Tanggal masalah", "Status keluhan"])("is none: %s", (heading) => {
+    const { analysis } = understand(list(heading, some));
+    expect(analysis.columns[2]?.field === "contact.issues" && analysis.columns[2].confidence >= 0.6).toBe(
+      false,
+    );
+  });
+
+  it("counts each issue once a row, in one group with its slips of the pen, and leaves synonyms apart", () => {
+    const { analysis } = understand(
+      list("Keluhan", [
+        "Upah lembur; Upah lembur",
+        "Upah lembur",
+        "upah lembur",
+        "Upah lembur",
+        "Upah lembut",
+        "Gaji",
+      ]),
+    );
+    const groups = analysis.groups["contact.issues"]?.map(({ label, rows }) => [label, rows]);
+    expect(groups).toEqual([
+      ["Upah lembur", 5],
+      ["Gaji", 1],
+    ]);
+  });
+
+  it("is asked about where its values are the union's issues and the heading says nothing", () => {
+    const cells = ["Upah", "Lembur", "Upah / Jam kerja, sif", "Upah"];
+    const { analysis, people } = understand(list("Topik", cells), { issues: union });
+    expect(analysis.columns[2]).toMatchObject({
+      field: "contact.issues",
+      confidence: 0.55,
+      why: { code: "values" },
+    });
+    expect(people[2]?.issues).toEqual(["Upah", "Jam kerja, sif"]);
+    expect(understand(list("Topik", cells)).analysis.columns[2]?.field).toBe("ignore");
+  });
+
+  it("is a note where people tell their stories in it, and asks", () => {
+    const stories = [
+      "AC di line tiga rusak sejak bulan lalu",
+      "Atasan marah marah terus setiap hari kepada kami",
+      "Upah",
+    ];
+    const { analysis } = understand(list("Keluhan", stories));
+    expect(analysis.columns[2]).toMatchObject({ field: "contact.note", confidence: 0.5 });
+  });
+
+  it("comes with its counts where a person says so", () => {
+    const { analysis } = understand(list("Topik", ["Upah, Lembur", "Upah", "Cuti"]));
+    const mapped = analysis.columns.map((column) => ({
+      ...column,
+      field: column.index === 2 ? ("contact.issues" as const) : column.field,
+    }));
+    const groups = vocabulariesOf(analysis, mapped).groups["contact.issues"];
+    expect(groups?.map(({ label, rows }) => [label, rows])).toEqual([
+      ["Upah", 2],
+      ["Lembur", 1],
+      ["Cuti", 1],
+    ]);
+  });
+
+  it("may be several", () => {
+    const { people } = understand(
+      "Nama|No HP|Isu 1|Isu 2\nSiti Aminah|081234567801|Upah|Cuti\nBudi Santoso|081234567802|Cuti|",
+    );
+    expect(people.map(({ issues }) => issues)).toEqual([["Upah", "Cuti"], ["Cuti"]]);
+  });
+
+  it.each([
+    "nationbuilder_id|first_name|last_name|email1",
+    "first_name|last_name|email|can2_user_tags",
+    "Contact ID|Contact Type|Display Name|Email",
+  ])("of the union's own in a program's export is known: %s", (headings) => {
+    const row = headings.startsWith("Contact")
+      ? "1|Individual|Siti Aminah|siti@contoh.id"
+      : "a|Siti|Aminah|siti@contoh.id";
+    const { analysis, people } = understand(
+      `${headings}|Issues\n${row}|Upah, Lembur\n${row.replaceAll("iti", "ari")}|Upah`,
+    );
+    expect(analysis.columns[4]).toMatchObject({ field: "contact.issues" });
+    expect(analysis.preset).not.toBeNull();
+    expect(people[0]?.issues ?? []).toEqual(["Upah", "Lembur"]);
+  });
+});
