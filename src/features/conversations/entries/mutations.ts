@@ -61,6 +61,7 @@ export function requireUser(ctx: Context): string {
  * NOT_FOUND.
  */
 export async function keepEntry(ctx: Context, entry: Entry): Promise<boolean> {
+  authorize(ctx, conversations.log);
   const [[answer] = []] = await writeTogether(ctx, [
     insertion(ctx, entry),
     ...(entry.issueIds.length > 0 ? [issuesOf(ctx, entry)] : []),
