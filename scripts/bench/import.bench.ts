@@ -101,8 +101,13 @@ async function pagesDuring(ctx: Context, work: () => Promise<unknown>): Promise<
   const { openPages } = await import("./import/pages");
   const stop = new AbortController();
   const pages = openPages(ctx, stop.signal);
-  await work();
-  stop.abort();
+  try {
+    await Promise.race([work(), pages]);
+  } finally {
+    // The pages end before the connections do: what went wrong in the work is what is told.
+    stop.abort();
+    await pages;
+  }
   return pages;
 }
 
