@@ -91,8 +91,8 @@ export async function beginMatching(ctx: Context, lease: Lease): Promise<boolean
   });
 }
 
-/** The planner learns of the rows that were staged or matched since, before they are looked through as a whole. */
-async function measureStaged(tx: Tx): Promise<void> {
+/** The planner learns of the rows that were staged, matched or written since, before they are looked through as a whole. */
+export async function measureStaged(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT measure_import()`;
 }
 
