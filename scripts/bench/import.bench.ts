@@ -70,7 +70,7 @@ async function measured({ ctx, owner, worker, file }: Run): Promise<void> {
   const { Phases } = await import("./import/phases");
   const { copyRaw, keepRows } = await import("./import/raw");
   say(`\n  ${path.basename(file)}`);
-  const idle = await pagesDuring(ctx, () => wait(15_000));
+  const idle = await pagesDuring(ctx, () => wait(30_000));
   worker.forget();
   const phases = new Phases(ctx);
   const busy = await pagesDuring(ctx, async () => {
