@@ -70,7 +70,7 @@ async function measured({ ctx, owner, worker, file }: Run): Promise<void> {
   const { Phases } = await import("./import/phases");
   const { copyRaw, keepRows } = await import("./import/raw");
   say(`\n  ${path.basename(file)}`);
-  const idle = await pagesDuring(ctx, () => wait(15_000));
+  const idle = await pagesDuring(ctx, () => wait(30_000));
   worker.forget();
   const phases = new Phases(ctx);
   const busy = await pagesDuring(ctx, async () => {
@@ -101,8 +101,13 @@ async function pagesDuring(ctx: Context, work: () => Promise<unknown>): Promise<
   const { openPages } = await import("./import/pages");
   const stop = new AbortController();
   const pages = openPages(ctx, stop.signal);
-  await work();
-  stop.abort();
+  try {
+    await Promise.race([work(), pages]);
+  } finally {
+    // The pages end before the connections do: what went wrong in the work is what is told.
+    stop.abort();
+    await pages;
+  }
   return pages;
 }
 

@@ -15,7 +15,14 @@ export async function serverAnswers(connectionString) {
   }
 }
 
-/** Connects, does the work, disconnects. `role`: as the application does, take that role on from the first moment. */
+/**
+ * Connects, does the work, disconnects. `role`: as the application does, take that role on from the first moment.
+ *
+ * @template T
+ * @param {{ url: string, role?: string, timeoutMs?: number }} where
+ * @param {(client: import("pg").Client) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 export async function withClient({ url, role, timeoutMs = 10_000 }, work) {
   const options = role ? `-c role=${role}` : undefined;
   const client = new pg.Client({

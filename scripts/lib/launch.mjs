@@ -12,6 +12,7 @@ import { loadSecrets } from "./secrets.mjs";
 import { keepRunning, startNext, waitUntilAnswering } from "./server.mjs";
 import { bold, pass, Stop, say } from "./terminal.mjs";
 import { choosePort, loadEnvFiles, requireValid, serverVariables } from "./variables.mjs";
+import { workerArguments } from "./worker-arguments.mjs";
 
 const APP_ROLE = "serikat_app";
 const FOLDER = "postgres";
@@ -38,7 +39,7 @@ export async function launchWorker({ attach }) {
   const given = await prepare();
   const start = attach && !given.ownUrl ? attachedDatabase : readyDatabase;
   const { env } = await start({ ...given, mode: "worker", port: 3000, attach });
-  const args = [BIN.tsx, "--conditions=react-server", "src/worker.ts"];
+  const args = [BIN.tsx, ...workerArguments, "src/worker.ts"];
   keepRunning({ name: "The worker", args, env: { ...env, WORKER: "separate" } });
   pass("Worker running");
 }

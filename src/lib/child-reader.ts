@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { stepBack } from "./background";
 
 export interface ChildLimits {
   /** Seconds that may be spent waiting for the child; what the reader of the lines takes does not count. */
@@ -35,6 +36,7 @@ export async function* readChildLines(
     env: { NODE_ENV: "production", TZ: "UTC" },
     stdio: ["pipe", "pipe", "pipe"],
   });
+  if (child.pid) stepBack(child.pid);
   // A child that died before it had read everything says so by its exit code.
   child.stdin.once("error", () => undefined);
   child.stdin.end(limits.input ?? "");

@@ -10,13 +10,22 @@ export async function beat(workerIds: readonly string[]): Promise<void> {
   );
 }
 
-/** Gives back the jobs of workers that were killed: graphile-worker alone would keep them locked for four hours. */
+/**
+ * Gives back the jobs of workers that were killed, be it before they had said that they are there: graphile-worker alone would keep
+ * them locked for four hours.
+ */
 export async function releaseDeadWorkers(): Promise<void> {
   const dead = await pool().query<{ id: string }>(
     `DELETE FROM worker WHERE seen_at < now() - make_interval(secs => $1) RETURNING id`,
     [staleSeconds],
   );
-  const ids = dead.rows.map(({ id }) => id);
+  const holders = await pool().query<{ id: string }>(
+    `SELECT DISTINCT j.locked_by AS id FROM graphile_worker._private_jobs j
+     WHERE j.locked_by = ANY ($1::text[]) OR (j.locked_at < now() - make_interval(secs => $2)
+       AND NOT EXISTS (SELECT 1 FROM worker w WHERE w.id = j.locked_by))`,
+    [dead.rows.map(({ id }) => id), staleSeconds],
+  );
+  const ids = holders.rows.map(({ id }) => id);
   if (ids.length > 0) await pool().query("SELECT graphile_worker.force_unlock_workers($1::text[])", [ids]);
 }
 

@@ -42,7 +42,8 @@ export async function startWorker(
   const ids = new Set<string>();
   const stopping = new AbortController();
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => ids.add(worker.workerId));
+  // Jobs are locked in the name of the pool, not of its workers.
+  events.on("pool:create", ({ workerPool }) => ids.add(workerPool.id));
   await releaseDeadWorkers();
   const runner = await run({
     pgPool: pool(),

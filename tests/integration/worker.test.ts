@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { pool, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { enqueue, type JobPayload } from "@/lib/queue";
@@ -58,6 +58,35 @@ it("takes over the job of a worker that was killed", async () => {
   expect(await workerFor("test.two")).toEqual(job);
 });
 
+it("takes over the job of a process that was killed at its work, by the name under which it held it", async () => {
+  const job = await queued("test.killed");
+  const args = ["--conditions=react-server", "--import", "tsx", "tests/support/hanging-worker.ts"];
+  const child = spawn(process.execPath, [...args, "test.killed"], { stdio: "ignore", env: process.env });
+  const holder = await vi.waitFor(async () => holderOf(job.id), { timeout: 30_000, interval: 100 });
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await gone;
+  const seen = await pool().query(
+    "UPDATE worker SET seen_at = now() - interval '5 minutes' WHERE id = $1 RETURNING id",
+    [holder],
+  );
+  expect(seen.rowCount).toBe(1);
+  await releaseDeadWorkers();
+  expect(await workerFor("test.killed")).toEqual(job);
+});
+
+it("takes over the job of a process that was killed before it had said that it is there", async () => {
+  const job = await queued("test.unsaid");
+  await lockJob(job.id, "unsaid");
+  await releaseDeadWorkers();
+  expect(await lockOf(job.id)).toBe("unsaid");
+  await pool().query(
+    "UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '5 minutes' WHERE locked_by = 'unsaid'",
+  );
+  await releaseDeadWorkers();
+  expect(await workerFor("test.unsaid")).toEqual(job);
+});
+
 it("tells the log and the queue where a job failed, never what it worked on", async () => {
   const canary = "Siti Canary 3604121204880004";
   const { id } = await queued("test.leaky");
@@ -76,6 +105,22 @@ it("tells the log and the queue where a job failed, never what it worked on", as
   expect(said).toContain("P2010");
   expect(`${said}${complained}${job}`).not.toMatch(/Canary|360412/);
 });
+
+async function lockOf(id: string): Promise<string | null> {
+  const { rows } = await pool().query<{ holder: string | null }>(
+    "SELECT locked_by AS holder FROM graphile_worker._private_jobs WHERE payload ->> 'id' = $1",
+    [id],
+  );
+  return rows[0]?.holder ?? null;
+}
+
+/** Who holds a job and has said that it is there. */
+async function holderOf(id: string): Promise<string> {
+  const holder = await lockOf(id);
+  const { rows } = await pool().query("SELECT id FROM worker");
+  if (!holder || rows.length === 0) throw new Error("nobody holds it yet");
+  return holder;
+}
 
 /** As a worker leaves it behind when the machine takes its process away. */
 async function lockJob(id: string, worker: string) {

@@ -24,10 +24,8 @@ export class Phases {
 
   async read(file: string): Promise<void> {
     this.batchId = newId();
-    const saved = await saveUpload(
-      this.batchId,
-      Readable.toWeb(createReadStream(file)) as Parameters<typeof saveUpload>[1],
-    );
+    const body = Readable.toWeb(createReadStream(file)) as Parameters<typeof saveUpload>[0]["body"];
+    const saved = await saveUpload({ id: this.batchId, body, userId: this.batchId });
     await this.until("read", "mapping", () =>
       createBatch(this.ctx, { id: this.batchId, fileName: path.basename(file), ...saved }),
     );

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { workerArguments } from "../../lib/worker-arguments.mjs";
 
 /** The job worker in a process of its own, as `npm run worker` runs it. */
 export class Worker {
@@ -14,7 +15,7 @@ export class Worker {
   }
 
   start(): void {
-    const args = ["--conditions=react-server", "--import", "tsx", "src/worker.ts"];
+    const args = [...workerArguments, "--import", "tsx", "src/worker.ts"];
     const env = { ...process.env, LOG_LEVEL: "warn" };
     this.child = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
   }

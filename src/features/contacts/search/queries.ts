@@ -10,7 +10,8 @@ import { queryParts } from "./rules";
 export type SearchStep = "exact" | "similar";
 
 const similarFrom = "0.5";
-const last = "\u{10FFFF}";
+/** Sorts behind whatever a text may go on with. */
+export const lastCharacter = "\u{10FFFF}";
 
 /** Must stand in the transaction before a condition of the step "similar". */
 export async function preferSimilar(tx: Tx): Promise<void> {
@@ -99,5 +100,5 @@ function pointSearches(number: string, country: CountryCode): Prisma.Sql[] {
 
 function begins(column: "employee_number" | "card_number" | "value" | "reversed", start: string): Prisma.Sql {
   const name = Prisma.raw(column);
-  return Prisma.sql`(${name} ~>=~ ${start} AND ${name} ~<~ ${start + last})`;
+  return Prisma.sql`(${name} ~>=~ ${start} AND ${name} ~<~ ${start + lastCharacter})`;
 }

@@ -16,6 +16,7 @@ import { imports } from "../policy";
 import { step } from "../readings/mutations";
 import { type Decisions, type Reading, withoutPeople } from "../readings/rules";
 import type { StartCommit } from "../schema";
+import { measureStaged } from "../stagings/mutations";
 import type { CheckCounts } from "../stagings/rules";
 import { rememberTemplate } from "../templates/mutations";
 import { takeArrivals } from "./arrivals/mutations";
@@ -122,6 +123,7 @@ async function finish(
   { lease, decisions }: { lease: Lease; decisions: Decisions },
 ): Promise<void> {
   const { batchId } = lease;
+  await measureStaged(tx);
   await rememberAnswers(tx, ctx, batchId);
   const left = await settleLeavers(tx, ctx, batchId);
   if (decisions.recordHeadcount) await recordHeadcounts(tx, ctx, { batchId, on: today(ctx) });

@@ -85,9 +85,15 @@ export async function beginMatching(ctx: Context, lease: Lease): Promise<boolean
     if (!(await renewLease(tx, ctx, lease))) return false;
     await tx.$executeRaw(Prisma.sql`
       UPDATE import_batch SET checked_at = now() WHERE union_id = ${ctx.unionId}::uuid AND id = ${lease.batchId}::uuid`);
+    await measureStaged(tx);
     await audit(tx, ctx, { action: "import.match", entity: "import_batch", entityId: lease.batchId });
     return true;
   });
+}
+
+/** The planner learns of the rows that were staged, matched or written since, before they are looked through as a whole. */
+export async function measureStaged(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT measure_import()`;
 }
 
 /** How far the check is, while nothing is written; false when the lease is somebody else's. */
@@ -148,6 +154,7 @@ export async function finishCheck(ctx: Context, { lease, counts }: Finished): Pr
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return null;
+    await measureStaged(tx);
     const where = { unionId: ctx.unionId, batchId: lease.batchId, state: "staged" as const };
     const people = await tx.importRow.count({ where });
     const known = await tx.importRow.count({ where: { ...where, contactId: { not: null } } });

@@ -1,5 +1,6 @@
 import "server-only";
 import { openedNationalId } from "@/features/contacts/national-ids/queries";
+import { lastCharacter } from "@/features/contacts/search/queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
@@ -46,10 +47,16 @@ function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
       UNION ALL SELECT s.row_number, n.id, 'point' FROM staged s CROSS JOIN LATERAL unnest(s.points) AS v (value) CROSS JOIN LATERAL (
         SELECT c.id FROM contact_point p JOIN contact c ON c.union_id = p.union_id AND c.id = p.contact_id
         WHERE p.union_id = ${union} AND p.value = v.value ORDER BY similarity(c.search_text, s.search) DESC, c.id LIMIT 10) n
-      UNION ALL SELECT s.row_number, c.id, 'birth_date' FROM staged s
-        JOIN contact c ON c.union_id = ${union} AND c.birth_date = s.birth_date AND left(c.search_text, 2) = left(s.search, 2)
-        WHERE similarity(c.search_text, s.search) >= 0.4
+      UNION ALL SELECT s.row_number, n.id, 'birth_date' FROM staged s CROSS JOIN LATERAL (${bornTogether(union)}) n
     ) e WHERE ${isOpen(ctx)} GROUP BY 1, 2`);
+}
+
+/** Found by their index, one row after the other, however many people the union has: the range reaches it below row security. */
+function bornTogether(union: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT c.id FROM contact c WHERE c.union_id = ${union} AND c.birth_date = s.birth_date
+      AND c.search_text ~>=~ left(s.search, 2) AND c.search_text ~<~ (left(s.search, 2) || ${lastCharacter})
+      AND left(c.search_text, 2) = left(s.search, 2) AND similarity(c.search_text, s.search) >= 0.4 OFFSET 0`;
 }
 
 function beside<P extends Shared>(

@@ -1,0 +1,6 @@
+// A worker whose one task never ends: what is killed at its work.
+import { startWorker } from "@/lib/worker";
+
+const [task = ""] = process.argv.slice(2);
+
+await startWorker({ [task]: () => new Promise<void>(() => undefined) });
