@@ -22,9 +22,9 @@ type Connection = { pool: pg.Pool; client: PrismaClient; together: pg.Pool };
 const shared = globalThis as typeof globalThis & { serikatDatabase?: Connection };
 
 function connect(): Connection {
-  const most = env.DATABASE_POOL_MAX;
-  const pool = poolOf(most);
-  const together = poolOf(Math.ceil(most / 3), { pipeline: true });
+  const third = Math.floor(env.DATABASE_POOL_MAX / 3);
+  const pool = poolOf(env.DATABASE_POOL_MAX - third);
+  const together = poolOf(third, { pipeline: true });
   return { pool, together, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
@@ -128,15 +128,27 @@ export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promi
 /**
  * One transaction for a change and its audit row in plain SQL, as this context: for what many do at once. Its statements go to
  * PostgreSQL together, in their order, and are planned once a connection: none can build on another's answer. What each returned.
- * Joins an open transaction like `write`.
+ * Joins an open transaction like `write`. Sent again it has to be the same change: an answer can be lost after the commit.
  */
 export async function writeTogether(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {
-  const answers: Rows[] = [];
-  if (!open.getStore()) return sendTogether(connection().together, beginAs(ctx), statements);
-  await write(ctx, async (tx) => {
-    for (const statement of statements) answers.push(await tx.$queryRaw<Rows>(statement));
+  if (open.getStore()) return inTurn(ctx, statements);
+  const begin = `${beginAs(ctx)}; SET LOCAL lock_timeout = ${patienceMs}`;
+  return sendTogether(connection().together, begin, statements).catch((error) => {
+    if (error.code !== lockNotAvailable) throw error;
+    return inTurn(ctx, statements);
   });
-  return answers;
+}
+
+// Who has to wait for another's change does so among Prisma's connections: the few for what goes together stay free.
+const patienceMs = 200;
+const lockNotAvailable = "55P03";
+
+function inTurn(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {
+  return write(ctx, async (tx) => {
+    const answers: Rows[] = [];
+    for (const statement of statements) answers.push(await tx.$queryRaw<Rows>(statement));
+    return answers;
+  });
 }
 
 /**

@@ -27,7 +27,7 @@ export const envSchema = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_ROLE: z.enum(["serikat_app"]).optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
-  DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(15),
+  DATABASE_POOL_MAX: z.coerce.number().int().min(3).max(200).default(20),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters (openssl rand -base64 48)"),
   FIELD_ENCRYPTION_KEY: key32,

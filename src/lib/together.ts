@@ -17,14 +17,17 @@ export async function sendTogether(
   begin: string,
   statements: readonly Statement[],
 ): Promise<Rows[]> {
+  const queries = [begin, ...statements.map(planned), "COMMIT"];
   const client = await pool.connect();
-  const answers = await Promise.allSettled(inOnePiece(client, [begin, ...statements.map(planned), "COMMIT"]));
+  const answers = await Promise.allSettled(inOnePiece(client, queries));
   const failed = answers.find((answer) => answer.status === "rejected");
-  // A refusal of PostgreSQL leaves the connection in order: COMMIT has ended the failed transaction.
-  client.release(answers.at(-1)?.status === "rejected");
+  // What PostgreSQL refuses leaves the connection in order: COMMIT has ended the failed transaction.
+  client.release(answers.at(-1)?.status === "rejected" || (failed && !isRefusal(failed.reason)));
   if (failed) throw failed.reason;
   return answers.slice(1, -1).map((answer) => (answer.status === "fulfilled" ? answer.value.rows : []));
 }
+
+const isRefusal = ({ code }: { code?: unknown }) => typeof code === "string" && /^[0-9A-Z]{5}$/.test(code);
 
 type Query = string | ReturnType<typeof planned>;
 
@@ -39,7 +42,17 @@ function inOnePiece(client: PoolClient, queries: readonly Query[]): Promise<Quer
 }
 
 /** A statement that gets a name from its text: PostgreSQL keeps its plan as long as the connection. */
-const planned = ({ text, values }: Statement) => ({ name: nameOf(text), text, values });
+function planned({ text, values }: Statement) {
+  // One that fails on its way out would let the others be committed without it.
+  if (!values.every(isPlain)) throw new TypeError("only plain values can be sent together");
+  return { name: nameOf(text), text, values };
+}
+
+const isPlain = (value: unknown): boolean =>
+  value === null ||
+  typeof value !== "object" ||
+  value instanceof Date ||
+  (Array.isArray(value) && value.every(isPlain));
 
 const names = new Map<string, string>();
 

@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { noAnswers } from "@/features/conversations/attempts/mutations";
 import { editConversation } from "@/features/conversations/edits/mutations";
 import { logGroup } from "@/features/conversations/groups/mutations";
-import { logConversation } from "@/features/conversations/mutations";
+import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
 import { conversationsOf } from "@/features/conversations/timelines/queries";
 import { createIssue } from "@/features/issues/mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { systemOf } from "../support/factories";
+import { systemOf, workplaceFactory } from "../support/factories";
 import { auditOf, scene, talk } from "../support/gate";
 
 const knownOf = (ctx: Context, id: string) =>
@@ -87,3 +88,102 @@ it("an issue that nobody knows keeps the whole talk out, alone and in a group", 
   for (const id of [one, other]) expect((await conversationsOf(ctx, id)).conversations).toEqual([]);
   expect(await auditOf(ctx, "conversation.log")).toBe(0);
 });
+
+/** Somebody else's change of these contacts that is not done yet, until it is let go. */
+function holding(
+  ctx: Context,
+  contactIds: readonly string[],
+  data: { workplaceId?: string; departmentId?: null; shiftId?: null },
+) {
+  const [begun, end] = [gate(), gate()];
+  const done = write(systemOf(ctx), async (tx) => {
+    await tx.contact.updateMany({
+      where: { unionId: ctx.unionId, id: { in: [...contactIds] } },
+      data: { ...data, updatedAt: new Date() },
+    });
+    begun.open();
+    await end.opened;
+  });
+  return {
+    begun: begun.opened,
+    letGo: () => {
+      end.open();
+      return done;
+    },
+  };
+}
+
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((done) => {
+    open = done;
+  });
+  return { opened, open: () => open() };
+}
+
+it("a talk about somebody whom another moves away at that moment is counted too", async () => {
+  const { admin, ctx, someone } = await scene();
+  const contactId = await someone();
+  const elsewhere = await workplaceFactory(admin);
+  const move = holding(ctx, [contactId], {
+    workplaceId: elsewhere.workplaceId,
+    departmentId: null,
+    shiftId: null,
+  });
+  await move.begun;
+  const logging = logConversation(ctx, talk(contactId, { assessment: 4 }));
+  await waitingFor(ctx, 1);
+  await move.letGo();
+  await logging;
+  expect(await knownOf(ctx, contactId)).toMatchObject({ assessment: 4, lastOutcome: "conversation" });
+});
+
+it("talks that wait for one person leave the way free for the others", async () => {
+  const { ctx, someone } = await scene();
+  const [held, free] = [await someone("A"), await someone("B")];
+  const change = holding(ctx, [held], {});
+  await change.begun;
+  const waiting = [1, 2, 3, 4, 5].map(() => logConversation(ctx, talk(held)));
+  await waitingFor(ctx, 5);
+  expect(await logConversation(ctx, talk(free))).toMatchObject({ again: false });
+  await change.letGo();
+  await Promise.all(waiting);
+  expect((await conversationsOf(ctx, held)).conversations).toHaveLength(5);
+});
+
+it("two who save the same people in opposite order both keep all of them", async () => {
+  const { ctx, someone } = await scene();
+  const ids = await Promise.all(Array.from({ length: 12 }, (_, at) => someone(`Worker ${at}`)));
+  const not = (contactId: string) => ({ id: newId(), contactId });
+  for (let round = 0; round < 4; round += 1) {
+    const [one, other] = [ids.map(not), ids.toReversed().map(not)];
+    const kept = await Promise.all([noAnswers(ctx, { entries: one }), noAnswers(ctx, { entries: other })]);
+    expect(kept.map(({ saved }) => saved)).toEqual([one, other].map((all) => all.map(({ id }) => id)));
+  }
+});
+
+it("a talk that takes another's place in one transaction is counted, be it of the same minute as one before", async () => {
+  const { ctx, someone } = await scene();
+  const contactId = await someone();
+  const heldAt = minute(1);
+  await logConversation(ctx, talk(contactId, { heldAt, outcome: "no_answer" }));
+  const wrong = talk(contactId, { heldAt, assessment: 3 });
+  await logConversation(ctx, wrong);
+  await write(ctx, async () => {
+    await withdrawConversation(ctx, { id: wrong.id });
+    await logConversation(ctx, talk(contactId, { heldAt, assessment: 4 }));
+  });
+  expect(await knownOf(ctx, contactId)).toMatchObject({ assessment: 4, lastOutcome: "conversation" });
+});
+
+/** Until so many wait for a lock in this database. */
+const waitingFor = (ctx: Context, count: number) =>
+  expect
+    .poll(() =>
+      read(ctx, async (tx) => {
+        const [row] = await tx.$queryRaw<{ waiting: number }[]>`
+          SELECT count(DISTINCT pid)::int AS waiting FROM pg_locks WHERE NOT granted`;
+        return row?.waiting ?? 0;
+      }),
+    )
+    .toBeGreaterThanOrEqual(count);

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { keepEntry, readEntry } from "../entries/mutations";
+import { keepEntries, readEntry } from "../entries/mutations";
 import { conversations } from "../policy";
 import type { NoAnswers } from "./schema";
 
@@ -19,7 +19,7 @@ export async function noAnswers(ctx: Context, { entries, channel }: NoAnswers): 
   return write(ctx, async (tx) => {
     const known = await knownContacts(tx, ctx, entries);
     const reachable = attempts.filter(({ contactId }) => known.has(contactId));
-    for (const attempt of reachable) await keepEntry(ctx, attempt);
+    await keepEntries(ctx, reachable);
     const refused = entries.filter(({ contactId }) => !known.has(contactId));
     return {
       saved: reachable.map(({ id }) => id),

@@ -74,6 +74,20 @@ export async function keepEntry(ctx: Context, entry: Entry): Promise<boolean> {
   throw issues ? new AppError("CONFLICT") : new AppError("INVALID", { issueIds: "choice" });
 }
 
+/**
+ * Keeps several, and says how many were not kept before. Whatever locks more than one contact does so in the order of their ids:
+ * two who save the same people at once wait for each other, and for an import, but never in a circle.
+ */
+export async function keepEntries(ctx: Context, entries: readonly Entry[]): Promise<number> {
+  authorize(ctx, conversations.log);
+  let kept = 0;
+  for (const entry of entries.toSorted(byContact)) if (await keepEntry(ctx, entry)) kept += 1;
+  return kept;
+}
+
+const byContact = (one: Entry, other: Entry) =>
+  one.contactId.toLowerCase() < other.contactId.toLowerCase() ? -1 : 1;
+
 type Verdict = { found: boolean; issues: boolean; kept: boolean };
 
 /** The trace of one entry. */
@@ -129,11 +143,13 @@ function insertion(ctx: Context, entry: Entry): Prisma.Sql {
       FROM entry WHERE k.union_id = ${unionId} AND k.id = entry.contact_id
         AND entry.held_at > coalesce(k.last_contact_at, '-infinity')
         AND (${level} IS NULL OR entry.held_at > coalesce(k.assessed_at, '-infinity'))
+      RETURNING k.id
     ), ${keepsOf(ctx, entry)} trace AS (
       ${auditOf(ctx, loggedEvent(entry), Prisma.sql`FROM entry`)}
     )
     SELECT EXISTS (SELECT FROM person) AS found, (SELECT issues FROM known) AS issues, EXISTS (SELECT FROM entry) AS kept,
-      set_config('app.kept', coalesce((SELECT id::text FROM entry), ''), true)`;
+      set_config('app.kept', coalesce((SELECT id::text FROM entry), ''), true),
+      set_config('app.known', CASE WHEN EXISTS (SELECT FROM newest) THEN 'on' ELSE '' END, true)`;
 }
 
 /** Left out where there is none: what row security adds to it costs more than all the rest to start. */
@@ -151,16 +167,15 @@ function issuesOf(ctx: Context, { id, issueIds }: Entry): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO conversation_issue (union_id, conversation_id, issue_id)
     SELECT union_id, ${id}::uuid, id FROM issue WHERE union_id = ${ctx.unionId}::uuid
-      AND id = ANY (${[...new Set(issueIds)]}::uuid[]) AND current_setting('app.kept') = ${id}`;
+      AND id = ANY (${[...new Set(issueIds)]}::uuid[]) AND nullif(current_setting('app.kept'), '')::uuid = ${id}::uuid`;
 }
 
-/** An older talk than the last one, or two of the same minute: then what is known is counted from all of them. */
-function recountUnlessKnown(ctx: Context, { contactId, heldAt, at }: Entry): Prisma.Sql {
-  return Prisma.sql`
-    SELECT ${recountOf(ctx, [contactId])}::text FROM contact
-    WHERE union_id = ${ctx.unionId}::uuid AND id = ${contactId}::uuid
-      AND (updated_at <> now() OR last_contact_at IS DISTINCT FROM ${heldAt ?? at}::timestamptz)`;
-}
+/**
+ * An older talk than the last one, two of the same minute, or a contact who moved away meanwhile: then what is known is counted
+ * from all of them, with the union's eyes.
+ */
+const recountUnlessKnown = (ctx: Context, { contactId }: Entry): Prisma.Sql => Prisma.sql`
+  SELECT ${recountOf(ctx, [contactId])}::text WHERE current_setting('app.kept') <> '' AND current_setting('app.known') = ''`;
 
 function wasKept(ctx: Context, { id, contactId, by }: Entry): Promise<boolean> {
   return read(ctx, async (tx) => {

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { type Entry, keepEntry, readEntry } from "../entries/mutations";
+import { type Entry, keepEntries, readEntry } from "../entries/mutations";
 import { conversations } from "../policy";
 import { type GroupInput, groupInput } from "./schema";
 
@@ -18,9 +18,7 @@ export async function logGroup(ctx: Context, input: GroupInput): Promise<{ ids: 
   );
   const fresh = await write(ctx, async (tx) => {
     await requireContacts(tx, ctx, entries);
-    let kept = 0;
-    for (const entry of entries) if (await keepEntry(ctx, entry)) kept += 1;
-    return kept;
+    return keepEntries(ctx, entries);
   });
   return { ids: entries.map(({ id }) => id), again: fresh === 0 };
 }
