@@ -13,6 +13,8 @@ export interface Header {
 /** How many of the first rows are searched for the heading. */
 export const headerDepth = 60;
 const mostRows = 3;
+/** How many of a row's cells are read: whether they are headings shows by then, and a row can be thousands wide. */
+const widestLook = 200;
 
 /** The row that reads most like headings, with the rows above or below it that belong to them. 0 chosen: there are none. */
 export function findHeader(rows: readonly Row[], chosen?: number): Header | null {
@@ -75,6 +77,7 @@ function headerScore(row: Row, below: readonly Row[]): number {
   if (findPreset(texts)) return 1_000;
   if (row.cells.some((cell) => cell.kind === "date" || cell.kind === "error")) return 0;
   const recognised = texts
+    .slice(0, widestLook)
     .filter((text) => text.length <= 60 && /\p{L}|^(no\.?|#)$/iu.test(text) && !/\d{5}/.test(text))
     .flatMap((text) => matchHeading(text).slice(0, 1));
   if (recognised.length >= 2) return recognised.length * (isValues(row, below) ? 0.4 : 1);
