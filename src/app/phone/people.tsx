@@ -14,6 +14,7 @@ import { NewPersonSheet } from "./new-person-sheet";
 import { OpenTalk } from "./open-talk";
 import { PeopleGroup } from "./people-group";
 import { SavedBar } from "./saved-bar";
+import { useFirstScreen } from "./use-first-screen";
 import { useSaved } from "./use-saved";
 import { useTalking } from "./use-talking";
 
@@ -50,6 +51,7 @@ function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
   const people = useMemo(() => withWritten(list, phone.outbox), [list, phone.outbox]);
   const groups = useMemo(() => grouped(found(people, search)), [people, search]);
   const order = groups.flatMap((group) => group.people);
+  const { drawn, isWhole } = useFirstScreen(groups);
   return (
     <>
       <div className="my-3 flex items-center gap-2">
@@ -62,9 +64,11 @@ function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
       </div>
       <HalfWritten drafts={phone.drafts} onOpen={resume} />
       <Counted list={list} shown={order.length} />
-      {groups.map((group) => (
-        <PeopleGroup group={group} key={group.key} list={list} onLog={talk} saved={saved} />
-      ))}
+      <div aria-busy={!isWhole} data-slot="people">
+        {drawn.map((group) => (
+          <PeopleGroup group={group} key={group.key} list={list} onLog={talk} saved={saved} />
+        ))}
+      </div>
       <SavedBar saved={saved} />
       {draft ? (
         <OpenTalk

@@ -46,7 +46,7 @@ const logButton = new RegExp(t("phone.people.logNamed", { name: "" }).trim());
 
 /** Who is on the open list, without namesakes. */
 export async function namesOn(page: Page): Promise<string[]> {
-  await expect(rows(page).first()).toBeVisible();
+  await expect(page.locator('[data-slot="people"][aria-busy="false"]')).toBeVisible();
   const labels = await rows(page)
     .getByRole("button", { name: logButton })
     .evaluateAll((all) => all.map((button) => button.getAttribute("aria-label") ?? ""));
