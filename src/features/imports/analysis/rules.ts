@@ -179,7 +179,7 @@ export class Analyser {
     this.part = new PartReader(
       isFirst || header ? header : this.withoutRows(),
       titles,
-      this.nameColumn(),
+      { nameColumn: this.nameColumn(), today: this.options.today },
       isOther,
     );
     this.parts.push(this.part);
@@ -211,7 +211,7 @@ export class Analyser {
 
   private decide(header: Header | null, data: readonly Row[]): void {
     this.header = header;
-    const preview = new LeftoverFinder(header, -1);
+    const preview = new LeftoverFinder(header, -1, this.options.today);
     const looked = data.filter((row) => preview.add(row) === null);
     const tail = new Set(
       preview.finish([]).leftOut.flatMap(({ from, to, kind }) => (kind === "footer" ? range(from, to) : [])),
