@@ -44,6 +44,18 @@ describe("a column of issues", () => {
     );
   });
 
+  it.each([
+    "Masalah keluarga",
+    "Masalah pribadi",
+    "Personal issues",
+    "Family problems",
+    "Masalah rumah tangga",
+  ])("is nothing that a union keeps of a family: %s", (heading) => {
+    const { analysis } = understand(list(heading, some));
+    expect(analysis.columns[2]?.field).not.toBe("contact.issues");
+    expect(analysis.columns[2]?.confidence).toBeLessThan(0.6);
+  });
+
   it("counts each issue once a row, in one group with its slips of the pen, and leaves synonyms apart", () => {
     const { analysis } = understand(
       list("Keluhan", [
