@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../../../../tests/support/sheets";
-import { vocabulariesOf } from "./vocabularies/rules";
+import { rowsOfText, understand } from "../../../../tests/support/sheets";
+import { interpretRow, mappingOf } from "../rules";
+import { uncountedIssues, vocabulariesOf } from "./vocabularies/rules";
 
 const list = (heading: string, cells: readonly string[]) =>
   [
@@ -42,6 +43,18 @@ describe("a column of issues", () => {
     expect(analysis.columns[2]?.field === "contact.issues" && analysis.columns[2].confidence >= 0.6).toBe(
       false,
     );
+  });
+
+  it.each([
+    "Masalah keluarga",
+    "Masalah pribadi",
+    "Personal issues",
+    "Family problems",
+    "Masalah rumah tangga",
+  ])("is nothing that a union keeps of a family: %s", (heading) => {
+    const { analysis } = understand(list(heading, some));
+    expect(analysis.columns[2]?.field).not.toBe("contact.issues");
+    expect(analysis.columns[2]?.confidence).toBeLessThan(0.6);
   });
 
   it("counts each issue once a row, in one group with its slips of the pen, and leaves synonyms apart", () => {
@@ -96,6 +109,71 @@ describe("a column of issues", () => {
       ["Lembur", 1],
       ["Cuti", 1],
     ]);
+  });
+
+  const given = (analysis: ReturnType<typeof understand>["analysis"], indexes: readonly number[]) =>
+    analysis.columns.map((column) => ({
+      ...column,
+      field: indexes.includes(column.index) ? ("contact.issues" as const) : column.field,
+    }));
+  const labelsOf = (analysis: ReturnType<typeof understand>["analysis"], indexes: readonly number[]) =>
+    vocabulariesOf(analysis, given(analysis, indexes)).groups["contact.issues"]?.map(({ label }) => label);
+
+  it("keeps the union's own names whole where a person gives the column to issues", () => {
+    const cells = ["Rapat, Jam kerja, sif", "Rapat", "Jam kerja, sif", "Iuran"];
+    const { analysis } = understand(list("Topik", cells), { issues: union });
+    expect(analysis.columns[2]?.field).toBe("ignore");
+    expect(labelsOf(analysis, [2])).toEqual(expect.arrayContaining(["Jam kerja, sif", "Rapat", "Iuran"]));
+    expect(labelsOf(analysis, [2])).toHaveLength(3);
+  });
+
+  const letters = "abcdefghijklmnopqrst";
+  const name = (at: number) => `Soal ${letters[at % 20]}${letters[Math.floor(at / 20) % 20]}`;
+  const many = (cellOf: (at: number) => string, second: (at: number) => string = () => "Cuti") =>
+    [
+      "Nama|No HP|Keluhan|Topik",
+      ...Array.from(
+        { length: 260 },
+        (_, at) => `Pekerja ${name(at)}|0812${String(10_000_000 + at * 7)}|${cellOf(at)}|${second(at)}`,
+      ),
+    ].join("\n");
+
+  it("loses no issue of many different and long cells where a person gives a second column to issues", () => {
+    const long = Array.from({ length: 12 }, (_, at) => name(at)).join(", ");
+    const { analysis } = understand(
+      many((at) => `${long}, ${name(at % 25)}, ${name((at * 7) % 23)}, ${name((at * 3) % 19)}`),
+    );
+    expect(analysis.columns[2]?.field).toBe("contact.issues");
+    const groups = vocabulariesOf(analysis, given(analysis, [2, 3])).groups["contact.issues"] ?? [];
+    const named = groups.flatMap(({ spellings }) => spellings.map(({ text }) => text));
+    expect(named).toContain("Cuti");
+    expect(named).toEqual(expect.arrayContaining(Array.from({ length: 25 }, (_, at) => name(at))));
+    expect(uncountedIssues(analysis, given(analysis, [2, 3]))).toEqual([]);
+  });
+
+  it("says so where nothing was counted in a column that a person gives to issues", () => {
+    const { analysis } = understand(
+      many(
+        () => "Upah",
+        (at) => `${name(at)} ${at}`,
+      ),
+    );
+    const columns = given(analysis, [2, 3]);
+    expect(uncountedIssues(analysis, columns).map(({ letter }) => letter)).toEqual(["D"]);
+    expect(uncountedIssues(analysis, analysis.columns)).toEqual([]);
+    const { groups } = vocabulariesOf(analysis, columns);
+    const [row] = rowsOfText("Pekerja Satu|081211112222|Upah|Antrean makan");
+    const read =
+      row &&
+      interpretRow(
+        row,
+        { ...mappingOf(analysis), columns, groups },
+        { defaultCountry: "ID", today: "2026-11-23" },
+      );
+    expect(read).toMatchObject({
+      issues: ["Upah"],
+      warnings: [{ field: "issues", kind: "not_recognised", raw: "Antrean makan" }],
+    });
   });
 
   it("may be several", () => {

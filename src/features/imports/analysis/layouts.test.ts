@@ -119,6 +119,47 @@ LINE 2|||
     expect(analysis.leftOut.map(({ kind }) => kind)).not.toContain("footer");
   });
 
+  const known = [
+    "Nama|No HP|Lahir|Bagian|Catatan",
+    "Siti Aminah|081234567890|17-05-1990|Jahit|",
+    "Budi Santoso|081398765432|18-06-1991|Jahit|",
+    "Wati Suryani|081311112222|19-07-1992|Jahit|",
+  ].join("\n");
+
+  it.each([
+    "Dicetak tanggal|25-11-2026|||",
+    "|25-11-2026||Bekasi|",
+    "||25-11-2026|Bekasi|",
+    "Saldo kas|1.000.000|||",
+    "|1.000.000||Saldo kas|",
+    "|12,500,000||Saldo kas|",
+    "Bekasi,||25-11-2026||",
+    "|||( Budi )|081298765432",
+    "|||Kontak HRD|081298765432",
+    "Sekretariat|021 88881234|||",
+    "Kontak HRD|081298765432|||",
+    "Kontak HRD|hrd@contoh.id|||",
+  ])("takes what stands at the end for a remark, with the signatures above it: %s", (last) => {
+    const { analysis } = understood(sheet(`${known}\nMengetahui,||||\n|||( Budi )|\n${last}`));
+    expect(analysis.dataRows).toBe(3);
+    expect(analysis.leftOut).toContainEqual({ from: 5, to: 7, kind: "footer" });
+  });
+
+  it.each(["|081298765432||Jahit|", "|0812-9876-5432|20-08-1993||", "|+62 812 9876 5432||Jahit|"])(
+    "takes what stands at the end for somebody whose name is missing: %s",
+    (last) => {
+      expect(understood(sheet(`${known}\n${last}`)).analysis.dataRows).toBe(4);
+    },
+  );
+
+  it("takes a last name with its telephone for somebody where a third cell speaks for it", () => {
+    const wide = [1, 2, 3].map((at) => `${at}|Pekerja ${"abc"[at - 1]}|08123456780${at}|Jahit|A|B|C|D|E|F`);
+    const { analysis } = understood(
+      sheet(`No|Nama|No HP|Bagian|Q|R|S|T|U|V\n${wide.join("\n")}\n4|Dewi Lestari|081298765432|||||||`),
+    );
+    expect(analysis.dataRows).toBe(4);
+  });
+
   it("recognises columns without headings by their values", () => {
     const { analysis, fields } = understood(
       sheet(

@@ -89,3 +89,60 @@ Budi Santoso|002|25/09/2019|31/12/2024
 Wati Suryani|003|13/01/2020|31/12/2030`);
   expect(people.map(({ membership }) => membership.isMember)).toEqual([null, false, null]);
 });
+
+it.each(["PIN", "ID", "ID No."])("asks whether %s that counts up is a number of people", (heading) => {
+  const { analysis } = understand(`
+${heading}|Nama|No HP
+1|Siti Aminah|081234567801
+2|Budi Santoso|081234567802
+3|Wati Suryani|081234567803`);
+  expect(analysis.columns[0]).toMatchObject({
+    field: "ignore",
+    confidence: 0.55,
+    why: { code: "running_or_own" },
+  });
+  expect(analysis.columns[0]?.alternatives[0]).toBe("job.employeeNumber");
+  expect(analysis.issues.map(({ code }) => code)).toContain("columns_to_decide");
+});
+
+it("asks whether a column of employees that counts up is their number", () => {
+  const { analysis } = understand(`
+Employee|Nama|No HP
+1|Siti Aminah|081234567801
+2|Budi Santoso|081234567802
+3|Wati Suryani|081234567803`);
+  expect(analysis.columns[0]?.confidence).toBeLessThan(0.6);
+  expect(analysis.columns[0]?.alternatives).toContain("job.employeeNumber");
+});
+
+it.each(["No", "No.", "#"])("asks nothing of a running number: %s", (heading) => {
+  const { analysis } = understand(`
+${heading}|Nama|No HP
+1|Siti Aminah|081234567801
+2|Budi Santoso|081234567802
+3|Wati Suryani|081234567803`);
+  expect(analysis.columns[0]).toMatchObject({ field: "ignore", why: { code: "running_number" } });
+  expect(analysis.columns[0]?.confidence).toBeGreaterThanOrEqual(0.6);
+});
+
+it("takes the number of a fingerprint clock for people's own, though it counts up", () => {
+  const { fields } = understand(`
+No. Absen|Nama|No HP
+1|Siti Aminah|081234567801
+2|Budi Santoso|081234567802
+3|Wati Suryani|081234567803`);
+  expect(fields[0]).toBe("job.employeeNumber");
+});
+
+it("takes what counts up beside people's own numbers for a running number", () => {
+  const { analysis } = understand(`
+ID|NIK|Nama|No HP
+1|22050014|Siti Aminah|081234567801
+2|22050022|Budi Santoso|081234567802
+3|22050031|Wati Suryani|081234567803`);
+  expect(analysis.columns[0]).toMatchObject({
+    field: "ignore",
+    confidence: 0.85,
+    why: { code: "running_number" },
+  });
+});

@@ -12,11 +12,10 @@ import type { TextAsked } from "../files/text/rules";
 import { guessPurpose } from "../purposes/guesses/rules";
 import type { Purpose, PurposeReason } from "../purposes/rules";
 import { type Part, placeOfRow } from "../sheets/parts/rules";
-import { issueName } from "../values/groups/issues/rules";
 import { contextOf, type RowContext } from "./contexts/rules";
 import { type AnalysisIssue, issuesOf } from "./issues/rules";
 import { cutHead, PartReader, sameHeadings, titleTexts } from "./parts/rules";
-import type { ColumnValues, Vocabularies } from "./vocabularies/rules";
+import { type ColumnValues, namedBy, type Vocabularies } from "./vocabularies/rules";
 import { WordCounter } from "./words/rules";
 
 export type { AnalysisIssue } from "./issues/rules";
@@ -58,6 +57,10 @@ export interface Analysis {
   words?: Vocabularies["words"];
   /** By column: what stands in those that a person may call a vocabulary. */
   values?: Record<string, ColumnValues>;
+  /** The same of the issues named in columns that may be given to issues; not there in older readings. */
+  issueValues?: Record<string, ColumnValues>;
+  /** What the union called its issues when the file was read. */
+  issueNames?: readonly string[];
   parts: readonly Part[];
   /** Tables side by side under one heading, to be read as parts. */
   blocks: [number, number][] | null;
@@ -96,8 +99,7 @@ export class Analyser {
   private readonly isIssue: (text: string) => boolean;
 
   constructor(private readonly options: AnalyseOptions) {
-    const names = new Set((options.issues ?? []).map(issueName));
-    this.isIssue = (text) => names.has(issueName(text));
+    this.isIssue = namedBy(options.issues);
   }
 
   push(row: Row): void {
@@ -135,6 +137,8 @@ export class Analyser {
       columnCount: context ? null : this.columnCount(),
       ...this.counter.vocabularies({ columns, preset: this.preset }, this.namedSections),
       values: this.counter.values,
+      issueValues: this.counter.issueValues,
+      issueNames: this.options.issues ?? [],
       parts,
       blocks: this.header ? findBlocks(this.header.headings.map(({ lower }) => lower)) : null,
       asked: this.options.asked ?? null,
@@ -179,7 +183,7 @@ export class Analyser {
     this.part = new PartReader(
       isFirst || header ? header : this.withoutRows(),
       titles,
-      this.nameColumn(),
+      { nameColumn: this.nameColumn(), today: this.options.today },
       isOther,
     );
     this.parts.push(this.part);
@@ -211,7 +215,7 @@ export class Analyser {
 
   private decide(header: Header | null, data: readonly Row[]): void {
     this.header = header;
-    const preview = new LeftoverFinder(header, -1);
+    const preview = new LeftoverFinder(header, -1, this.options.today);
     const looked = data.filter((row) => preview.add(row) === null);
     const tail = new Set(
       preview.finish([]).leftOut.flatMap(({ from, to, kind }) => (kind === "footer" ? range(from, to) : [])),

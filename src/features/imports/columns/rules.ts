@@ -26,6 +26,7 @@ export interface ColumnReason {
     | "empty"
     | "unknown"
     | "running_number"
+    | "running_or_own"
     | "status"
     | "split"
     | "sheet_name"
@@ -170,7 +171,11 @@ function recognise(
   const judged = matches.toSorted((a, b) => b.confidence - a.confidence);
   const best = judged[0];
   const others = [
-    ...new Set([...judged.slice(1).map(({ field }) => field), ...(guess ? [guess.field] : [])]),
+    ...new Set([
+      ...(best?.instead ? [best.instead] : []),
+      ...judged.slice(1).map(({ field, instead }) => instead ?? field),
+      ...(guess ? [guess.field] : []),
+    ]),
   ];
   if (base.hidden) {
     return {
@@ -225,10 +230,11 @@ function withoutHeading(
 }
 
 function reasonOf(
-  match: HeadingMatch & { supported: boolean },
+  match: HeadingMatch & Judged,
   profile: ColumnProfile | undefined,
   params: { heading: string },
 ): ColumnReason {
+  if (match.field === "ignore" && match.instead) return { code: "running_or_own", params };
   if (match.field === "ignore" && profile?.isRunning) return { code: "running_number", params };
   return { code: match.supported ? "heading_and_values" : "heading", params };
 }

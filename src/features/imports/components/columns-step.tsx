@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checks";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
-import { vocabulariesOf } from "../analysis/vocabularies/rules";
+import { uncountedIssues, vocabulariesOf } from "../analysis/vocabularies/rules";
 import { fieldsOfColumns } from "../columns/splits/rules";
 import type { PreviewRow } from "../previews/rules";
 import {
@@ -17,7 +17,7 @@ import {
   type Reading,
   undecidedHeadings,
 } from "../readings/rules";
-import type { Analysis } from "../rules";
+import type { AnalysedColumn, Analysis } from "../rules";
 import type { TemplateOffer } from "../templates/rules";
 import { namesOfGroups } from "../values/groups/matches/rules";
 import { CheckBar } from "./check-bar";
@@ -95,6 +95,7 @@ export function ColumnsStep({
           <HiddenRows choices={choices} count={analysis.hiddenRows ?? 0} />
           <ColumnTable choices={choices} columns={analysis.columns} today={today} />
           <LeftOut leftOut={analysis.leftOut} parts={analysis.parts} />
+          <UncountedIssues columns={uncountedIssues(analysis, columns)} />
           <ValueGroups choices={choices} existing={existing} groups={vocabularies.groups} names={groups} />
           <CodedWords choices={choices} words={vocabularies.words} />
           <PlaceChoice
@@ -166,6 +167,13 @@ function Issues({ analysis: { issues } }: { analysis: Analysis }) {
     .map(({ code, params }) => (
       <Notice key={code}>{t(`issues.${code}`, { columns: "", count: 0, ...params })}</Notice>
     ));
+}
+
+function UncountedIssues({ columns }: { columns: readonly AnalysedColumn[] }) {
+  const t = useTranslations("import-steps.groups");
+  return columns.map(({ index, letter, heading }) => (
+    <Notice key={index}>{t("uncounted", { column: letter, heading })}</Notice>
+  ));
 }
 
 function HeadcountChoice({ choices }: WithChoices) {

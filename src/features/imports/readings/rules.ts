@@ -43,7 +43,8 @@ export function withoutPeople(reading: Reading): Reading {
     samples: [],
   }));
   const { samples: _, ...file } = reading.file;
-  return { ...reading, file, rows: [], top: [], analysis: { ...reading.analysis, columns, values: {} } };
+  const analysis = { ...reading.analysis, columns, values: {}, issueValues: {} };
+  return { ...reading, file, rows: [], top: [], analysis };
 }
 
 /** What the admin decided, as it is kept with the batch. */

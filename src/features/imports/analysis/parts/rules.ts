@@ -13,11 +13,11 @@ export class PartReader {
   constructor(
     readonly header: Header | null,
     private readonly titles: readonly Row[],
-    nameColumn: number,
+    { nameColumn, today }: { nameColumn: number; today: string },
     /** Its columns are not those of the first part: none of its rows is read. */
     private readonly isOther = false,
   ) {
-    this.leftovers = new LeftoverFinder(header, nameColumn);
+    this.leftovers = new LeftoverFinder(header, nameColumn, today);
   }
 
   /** The heading of the section that the last row stood in. */

@@ -70,10 +70,33 @@ function recount(analysis: Analysis, mapped: readonly Mapped[], field: FieldKey)
   const [before, now] = [analysis.columns, mapped].map((columns) => feeding(columns, field));
   if (before?.join() === now?.join()) return null;
   const counts = new Map<string, number>();
+  const isName = namedBy(analysis.issueNames);
   for (const index of now ?? [])
-    for (const [text, rows] of analysis.values?.[index] ?? [])
-      for (const value of valuesIn(field, text)) counts.set(value, (counts.get(value) ?? 0) + rows);
+    for (const [text, rows] of keptOf(analysis, index, field) ?? [])
+      for (const value of valuesIn(field, text, isName)) counts.set(value, (counts.get(value) ?? 0) + rows);
   return counts;
+}
+
+function keptOf(analysis: Analysis, index: number, field: FieldKey): ColumnValues | undefined {
+  const issues = field === "contact.issues" ? analysis.issueValues?.[index] : undefined;
+  return issues ?? analysis.values?.[index];
+}
+
+/** Columns that a person gave to issues, though nothing was counted in them: no name can be chosen for what they hold. */
+export function uncountedIssues(analysis: Analysis, mapped: readonly Mapped[]): AnalysedColumn[] {
+  const field = "contact.issues";
+  const before = feeding(analysis.columns, field);
+  const now = new Set(feeding(mapped, field));
+  return analysis.columns.filter(
+    ({ index, filled }) =>
+      filled > 0 && now.has(index) && !before.includes(index) && !keptOf(analysis, index, field)?.length,
+  );
+}
+
+/** Whether the union has an issue of this name. */
+export function namedBy(names: readonly string[] = []): (text: string) => boolean {
+  const known = new Set(names.map(issueName));
+  return (text) => known.has(issueName(text));
 }
 
 /** A cell is one value of its field, but for issues: it may name several. */

@@ -20,12 +20,14 @@ import {
   wordsOf,
 } from "../vocabularies/rules";
 
-const limits = { spellings: 5_000, length: 200, words: 200, wordLength: 80 };
+const limits = { spellings: 5_000, length: 200, words: 200, wordLength: 80, issues: 1_000 };
 
 /** Counts how often each spelling stands in the columns whose values are a small vocabulary, or may turn out to be one. */
 export class WordCounter {
   private readonly counts = new Map<FieldKey, Map<string, number>>();
   private readonly byColumn = new Map<number, Map<string, number> | "many">();
+
+  private readonly issues = new Map<number, Map<string, number>>();
 
   private readonly mapping: { columns: AnalysedColumn[] };
 
@@ -35,7 +37,11 @@ export class WordCounter {
     private readonly isIssue: (text: string) => boolean = () => false,
   ) {
     this.mapping = { columns: [...columns] };
-    for (const column of columns) if (mayBeVocabulary(column)) this.byColumn.set(column.index, new Map());
+    for (const column of columns) {
+      if (!mayBeVocabulary(column)) continue;
+      this.byColumn.set(column.index, new Map());
+      if (mayNameIssues(column)) this.issues.set(column.index, new Map());
+    }
   }
 
   /** `columnCount` of a text file: a row that is turned away counts for nothing. */
@@ -50,6 +56,7 @@ export class WordCounter {
         this.count(field, cellText(cell).slice(0, limits.wordLength), limits.words);
     }
     this.countColumns(row);
+    this.countIssues(row);
   }
 
   /** `sections`: the texts of a column that stands in no row. */
@@ -75,6 +82,11 @@ export class WordCounter {
     return Object.fromEntries(small);
   }
 
+  /** What the cells of columns name that are issues', or may yet be given to them. */
+  get issueValues(): Record<string, ColumnValues> {
+    return Object.fromEntries([...this.issues].map(([index, counts]) => [String(index), [...counts]]));
+  }
+
   private countUnits(field: GroupedField, fields: RowFields): void {
     const cells =
       field === "contact.issues" ? fields.all(field).map(({ cell }) => cell) : [fields.cell(field)];
@@ -93,6 +105,15 @@ export class WordCounter {
       counts.set(text, (counts.get(text) ?? 0) + 1);
   }
 
+  private countIssues(row: Row): void {
+    for (const [index, counts] of this.issues) {
+      const cell = row.cells[index];
+      if (isBlank(cell)) continue;
+      for (const name of valuesIn("contact.issues", cellText(cell), this.isIssue))
+        if (counts.has(name) || counts.size < limits.issues) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+
   private countColumns(row: Row): void {
     for (const [index, counts] of this.byColumn) {
       const cell = row.cells[index];
@@ -102,6 +123,10 @@ export class WordCounter {
       else counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
+}
+
+function mayNameIssues({ field, alternatives }: AnalysedColumn): boolean {
+  return field === "contact.issues" || alternatives.includes("contact.issues");
 }
 
 /** Values that come again and again; a column of names is none. */

@@ -1,6 +1,7 @@
 import { type Cell, cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
 import type { Header } from "../headers/rules";
 import { isLabel, namesUnit, type Section, sectionText } from "../sections/rules";
+import { NamelessRows } from "./nameless/rules";
 
 export type LeftOutKind =
   | "title"
@@ -26,14 +27,17 @@ const part = /sub|zwischen|\b(hal|halaman|page|seite|dept|bagian|departemen|lemb
 export class LeftoverFinder {
   private readonly numbers: number[] = [];
   private readonly filled: number[] = [];
-  private readonly ofPeople = new Set<number>();
+  private readonly nameless: NamelessRows;
   private readonly kinds = new Map<number, LeftOutKind>();
   private readonly found: FoundSection[] = [];
 
   constructor(
     private readonly header: Header | null,
     private readonly nameColumn: number,
-  ) {}
+    today: string,
+  ) {
+    this.nameless = new NamelessRows(header?.headings.length ?? 0, nameColumn, today);
+  }
 
   /** null: the row is data, as far as can be known now. */
   add(row: Row): LeftOutKind | null {
@@ -41,7 +45,7 @@ export class LeftoverFinder {
     this.numbers.push(row.number);
     this.filled.push(row.cells.filter((cell) => !isBlank(cell)).length);
     if (kind) this.kinds.set(row.number, kind);
-    else if (isOfSomebody(row)) this.ofPeople.add(row.number);
+    else this.nameless.add(row);
     if (kind === "section")
       this.found.push({ row: row.number, text: sectionText(row), raw: tidy(cellText(firstFilled(row))) });
     return kind;
@@ -132,7 +136,7 @@ export class LeftoverFinder {
     const lastTotal = this.numbers.findLastIndex((number) => this.kinds.get(number) === "total");
     this.markLast((index, number) => {
       const isSparse = (this.filled[index] ?? 0) <= sparse && index > lastTotal;
-      return isSparse && !this.ofPeople.has(number);
+      return isSparse && !this.nameless.isSomebody(number);
     });
   }
 
@@ -167,15 +171,6 @@ export interface FoundSection extends Section {
 
 function firstFilled(row: Row): Cell | undefined {
   return row.cells.find((cell) => !isBlank(cell));
-}
-
-/** A number or an address by which somebody is known, beside something else: a person whose name is missing, no signature. */
-function isOfSomebody({ cells }: Row): boolean {
-  const filled = cells.filter((cell) => !isBlank(cell));
-  return (
-    filled.length > 1 &&
-    filled.some((cell) => /^(\+?\d[\d .()-]{6,}\d|\S+@\S+\.\S+)$/.test(tidy(cellText(cell))))
-  );
 }
 
 function isCount(cell: Cell | undefined): boolean {

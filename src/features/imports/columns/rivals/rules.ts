@@ -15,6 +15,7 @@ export function settleRivals(
     settleStatus(columns, profiles);
     settleName(columns, profiles);
     settleSurname(columns, profiles);
+    settleRunning(columns);
   }
   const taken = new Map<FieldKey, AnalysedColumn>();
   for (const column of columns.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
@@ -135,4 +136,16 @@ function settleSurname(columns: AnalysedColumn[], profiles: readonly ColumnProfi
   const name = of("contact.name");
   if (!name || !of("contact.firstName") || of("contact.lastName")) return;
   if ((profiles[name.index]?.share("name") ?? 1) < 0.5) name.field = "contact.lastName";
+}
+
+/** What counts up beside people's own numbers counts the rows. */
+function settleRunning(columns: AnalysedColumn[]): void {
+  const isNumbered = columns.some(
+    ({ field, confidence }) => field === "job.employeeNumber" && confidence >= 0.6,
+  );
+  if (!isNumbered) return;
+  for (const column of columns.filter(({ why }) => why.code === "running_or_own")) {
+    const params = { heading: column.heading };
+    Object.assign(column, { confidence: 0.85, why: { code: "running_number", params } });
+  }
 }

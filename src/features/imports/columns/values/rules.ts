@@ -28,7 +28,13 @@ const expected: Partial<Record<FieldKey, ValueKind[]>> = {
 /** Nothing else looks like these. */
 const unmistakable: ReadonlySet<ValueKind> = new Set<ValueKind>(["phone", "email", "nik"]);
 
-export type Judged = { field: FieldKey; confidence: number; supported: boolean };
+export type Judged = {
+  field: FieldKey;
+  confidence: number;
+  supported: boolean;
+  /** What the heading names, where only a person can say whether the column is that. */
+  instead?: FieldKey;
+};
 
 /** Values that belong to a heading strengthen it; values of quite another kind weaken it. */
 export function adjustByValues(
@@ -67,6 +73,7 @@ type Other = {
   rarely?: ValueKind[];
   also?: (match: HeadingMatch, profile: ColumnProfile) => boolean;
   is: FieldKey;
+  isAsked?: boolean;
   confidence: number | ((match: HeadingMatch) => number);
 };
 
@@ -108,7 +115,9 @@ const others: Other[] = [
     mostly: "wholeNumber",
     also: ({ confidence }, { isRunning }) => confidence < 0.7 && isRunning,
     is: "ignore",
-    confidence: 0.85,
+    // A row's number, or the number of a fingerprint clock by which next month's list is matched.
+    isAsked: true,
+    confidence: 0.55,
   },
   { when: "job.title", mostly: "honorific", is: "contact.title", confidence: 0.9 },
   // "Status" alone may be either; "Status Karyawan" with the words of members, a person has to say.
@@ -124,7 +133,7 @@ const others: Other[] = [
 function otherMeaning(
   match: HeadingMatch,
   profile: ColumnProfile,
-): { field: FieldKey; confidence: number } | null {
+): Pick<Judged, "field" | "confidence" | "instead"> | null {
   const found = others.find(
     ({ when, mostly, rarely = [], also }) =>
       when === match.field &&
@@ -133,8 +142,12 @@ function otherMeaning(
       (also?.(match, profile) ?? true),
   );
   if (!found) return null;
-  const { is, confidence } = found;
-  return { field: is, confidence: typeof confidence === "number" ? confidence : confidence(match) };
+  const { is, confidence, isAsked } = found;
+  return {
+    field: is,
+    confidence: typeof confidence === "number" ? confidence : confidence(match),
+    ...(isAsked && { instead: match.field }),
+  };
 }
 
 /** Sentences, numbers, or so many different words that nobody could go through them: no names of issues. */

@@ -36,17 +36,17 @@ export function kindsOf(cell: Cell, value: string, looking: Looking): ValueKind[
   if (cell.kind === "error" || cell.kind === "uncalculated") return ["error"];
   if (cell.kind === "date") return ["date"];
   if (cell.kind === "bool") return ["membership"];
-  if (isNumericDate(cell, value, looking)) return ["date"];
+  if (isNumericDay(cell, value, looking.today)) return ["date"];
   const digits = value.replace(/[\s.\-'()+/]/g, "");
   return /^\d+$/.test(digits) ? numberKinds(value, digits, looking) : wordKinds(cell, value, looking);
 }
 
-function isNumericDate(cell: Cell, value: string, looking: Looking): boolean {
-  return /^\d{1,4}[-/.\\ ]{1,2}\d{1,2}[-/.\\ ]{1,2}\d{2,4}[,.]?$/.test(value) && isDay(cell, looking);
+export function isNumericDay(cell: Cell, value: string, today: string): boolean {
+  return /^\d{1,4}[-/.\\ ]{1,2}\d{1,2}[-/.\\ ]{1,2}\d{2,4}[,.]?$/.test(value) && isDay(cell, today);
 }
 
 /** A day in either order. */
-function isDay(cell: Cell, { today }: Looking): boolean {
+function isDay(cell: Cell, today: string): boolean {
   return (["day_first", "month_first"] as const).some(
     (order) => parseDate(cell, { order, meaning: "any", today }).date !== null,
   );
@@ -82,11 +82,11 @@ function dials(value: string, { country }: Looking): boolean {
 }
 
 function isDayDigits(digits: string, looking: Looking): boolean {
-  return (digits.length === 7 || digits.length === 8) && isDay({ kind: "text", text: digits }, looking);
+  return (digits.length === 7 || digits.length === 8) && isDay({ kind: "text", text: digits }, looking.today);
 }
 
 function wordKinds(cell: Cell, value: string, looking: Looking): ValueKind[] {
-  const isDate = /\d/.test(value) && isDay(cell, looking);
+  const isDate = /\d/.test(value) && isDay(cell, looking.today);
   const found: [boolean, ValueKind][] = [
     [/^\S+@\S+\.\S+$/.test(value), "email"],
     [/^(rp\.?|€|\$|£)?\s*\d{1,3}([.,]\d{3})+$|^(€\s*)?\d+[.,]\d{1,2}(\s*€)?$/i.test(value), "amount"],

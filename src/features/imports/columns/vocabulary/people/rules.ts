@@ -108,7 +108,7 @@ export const reachEntries: Entry[] = [
     "contact.issues",
     0.65,
     /\b(masalah|keluhan|isu|issues?|concerns?|problems?|complaints?|grievances?)\b/,
-    /\b(date|tgl|tanggal|no|nomor|number|id|kode|code|status|by|oleh|kesehatan|medical|health|detail|uraian|deskripsi|description|notes?|catatan|keterangan|penjelasan|solusi|tindak lanjut)\b/,
+    /\b(date|tgl|tanggal|no|nomor|number|id|kode|code|status|by|oleh|kesehatan|medical|health|penyakit|keluarga|family|pribadi|personal|rumah tangga|detail|uraian|deskripsi|description|notes?|catatan|keterangan|penjelasan|solusi|tindak lanjut)\b/,
   ],
   ["contact.note", 0.5, /\b(masalah|keluhan|isu|issues?|concerns?|problems?|complaints?)\b/],
   [
