@@ -62,13 +62,18 @@ export function usePhone() {
 const isWaiting = (phone: PhoneState) =>
   phone.stage === "open" && phone.outbox.some((each) => isReady(each, phone.outbox));
 
-async function lockedOrEmpty(): Promise<PhoneState> {
+// A wipe in another tab makes the browser empty its store, and for that moment it opens none.
+const patience = { times: 5, ms: 200 };
+
+async function lockedOrEmpty(left = patience.times): Promise<PhoneState> {
   try {
     const lock = await readLock();
     if (!lock) return { stage: "empty" };
     return { stage: "locked", waiting: await unsentCount(), owner: lock.userName };
   } catch {
-    return { stage: "broken" };
+    if (left === 0) return { stage: "broken" };
+    await new Promise((done) => setTimeout(done, patience.ms));
+    return lockedOrEmpty(left - 1);
   }
 }
 
