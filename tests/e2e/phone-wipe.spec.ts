@@ -20,6 +20,11 @@ const left = (page: Page) =>
     const names = [...db.objectStoreNames];
     if (names.length === 0) return 0;
     const tx = db.transaction(names);
+    const closed = new Promise<never>((_, failed) => {
+      const emptied = () => failed(new Error("the browser is emptying its store"));
+      db.onclose = emptied;
+      tx.onabort = emptied;
+    });
     const counts = names.map(
       (name) =>
         new Promise<number>((done) => {
@@ -27,7 +32,8 @@ const left = (page: Page) =>
           asked.onsuccess = () => done(asked.result);
         }),
     );
-    const sum = (await Promise.all(counts)).reduce((all, count) => all + count, 0);
+    const found = await Promise.race([closed, Promise.all(counts)]);
+    const sum = found.reduce((all, count) => all + count, 0);
     db.close();
     return sum;
   });
