@@ -7,35 +7,34 @@ test.beforeEach(async ({ baseURL }) => {
   coordinator = await signedInWire(baseURL ?? "", "coordinator");
 });
 
-/** How much of anybody is left in the phone's own store. */
+/** How much of anybody is left in the phone's own store; nothing is known while the browser empties it and answers nobody. */
 const left = (page: Page) =>
-  page.evaluate(async () => {
-    const known = (await indexedDB.databases()).some(({ name }) => name === "serikat-phone");
-    if (!known) return 0;
-    const db = await new Promise<IDBDatabase>((done, failed) => {
-      const asked = indexedDB.open("serikat-phone");
-      asked.onsuccess = () => done(asked.result);
-      asked.onerror = () => failed(asked.error);
+  page.evaluate(() => {
+    const count = async () => {
+      const known = (await indexedDB.databases()).some(({ name }) => name === "serikat-phone");
+      if (!known) return 0;
+      const db = await new Promise<IDBDatabase>((done, failed) => {
+        const asked = indexedDB.open("serikat-phone");
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = () => failed(asked.error);
+      });
+      const names = [...db.objectStoreNames];
+      const tx = names.length > 0 ? db.transaction(names) : null;
+      const counts = names.map(
+        (name) =>
+          new Promise<number>((done) => {
+            const asked = tx?.objectStore(name).count();
+            if (asked) asked.onsuccess = () => done(asked.result);
+          }),
+      );
+      const sum = (await Promise.all(counts)).reduce((all, each) => all + each, 0);
+      db.close();
+      return sum;
+    };
+    const tooLong = new Promise<never>((_, failed) => {
+      AbortSignal.timeout(2_000).addEventListener("abort", () => failed(new Error("no answer")));
     });
-    const names = [...db.objectStoreNames];
-    if (names.length === 0) return 0;
-    const tx = db.transaction(names);
-    const closed = new Promise<never>((_, failed) => {
-      const emptied = () => failed(new Error("the browser is emptying its store"));
-      db.onclose = emptied;
-      tx.onabort = emptied;
-    });
-    const counts = names.map(
-      (name) =>
-        new Promise<number>((done) => {
-          const asked = tx.objectStore(name).count();
-          asked.onsuccess = () => done(asked.result);
-        }),
-    );
-    const found = await Promise.race([closed, Promise.all(counts)]);
-    const sum = found.reduce((all, count) => all + count, 0);
-    db.close();
-    return sum;
+    return Promise.race([count(), tooLong]);
   });
 
 /** The browser, told to empty its store, opens none for a moment. */

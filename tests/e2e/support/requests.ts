@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { type APIRequestContext, type APIResponse, request } from "@playwright/test";
+import { existsSync, readFileSync } from "node:fs";
+import { type APIRequestContext, type APIResponse, request, test } from "@playwright/test";
 import { demo } from "./installation";
 
 export type Role = Parameters<typeof demo>[0];
@@ -16,15 +16,33 @@ export function everyAction(): Action[] {
   return Object.entries(manifest.node).map(([id, { exportedName }]) => ({ id, name: exportedName }));
 }
 
-/** Signed in as the page does it; the answer's cookies stay with the context. */
+/**
+ * Signed in as the page does it; the answer's cookies stay with the context. An account may try ten times in a quarter of an hour,
+ * so the tests that run one after the other share a session for as long as it opens a page.
+ */
 export async function signedInWire(baseURL: string, role: Role): Promise<Wire> {
-  const wire = await request.newContext({ baseURL, extraHTTPHeaders: { "accept-language": "en" } });
+  const { parallelIndex, project } = test.info();
+  const path = `${project.outputDir}/session-${parallelIndex}-${new URL(baseURL).port}-${role}.json`;
+  const known = existsSync(path) ? await wireOf(baseURL, path) : null;
+  if (known && (await known.get("/settings", { maxRedirects: 0 })).status() === 200) return known;
+  const wire = await wireOf(baseURL);
+  await signIn(wire, role);
+  await wire.storageState({ path });
+  return wire;
+}
+
+const wireOf = (baseURL: string, storageState?: string): Promise<Wire> =>
+  request.newContext({
+    ...{ baseURL, extraHTTPHeaders: { "accept-language": "en" } },
+    ...(storageState && { storageState }),
+  });
+
+async function signIn(wire: Wire, role: Role): Promise<void> {
   const { csrfToken } = await (await wire.get("/api/auth/csrf")).json();
   const { email, password } = demo(role);
   const form = { csrfToken, email, password, callbackUrl: "/", json: "true" };
   const answer = await wire.post("/api/auth/callback/credentials", { form });
   if (!answer.ok()) throw new Error(`${role} could not sign in: ${answer.status()}`);
-  return wire;
 }
 
 /** Somebody who holds this as a session cookie, or nothing. */
