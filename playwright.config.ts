@@ -68,7 +68,7 @@ export default defineConfig({
     },
     {
       name: "demo, offline",
-      testMatch: /(offline|phone-outbox|phone-wipe|shell)\.spec/,
+      testMatch: /(phone-outbox|phone-wipe|shell)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "en-GB" },
     },
   ],
