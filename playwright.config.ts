@@ -37,7 +37,12 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 420_000,
   expect: { timeout: 30_000 },
-  use: { trace: "retain-on-failure", timezoneId: "Asia/Jakarta" },
+  use: {
+    trace: "retain-on-failure",
+    timezoneId: "Asia/Jakarta",
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
+  },
   webServer: Object.values(servers).map((server) => ({
     command: "node scripts/e2e-server.mjs",
     url: `${address(server)}/api/health/ready`,
@@ -68,7 +73,7 @@ export default defineConfig({
     },
     {
       name: "demo, offline",
-      testMatch: /(phone-outbox|phone-wipe|shell)\.spec/,
+      testMatch: /(offline|phone-outbox|phone-wipe|shell)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "en-GB" },
     },
   ],
