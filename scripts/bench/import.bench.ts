@@ -121,24 +121,29 @@ async function sayPages(idle: Latencies, busy: Latencies): Promise<void> {
   }
 }
 
-/** The worker is killed at random instants, in the check and in the commit, until it has been killed often enough. */
+/**
+ * The worker is killed at random instants of the check and the commit, until it has been killed often enough: each time only after
+ * the one before it has gone on from where that was stopped.
+ */
 async function killed({ ctx, owner, worker, file }: Run): Promise<void> {
   const { Phases } = await import("./import/phases");
   const phases = new Phases(ctx);
   await phases.read(file);
-  let [left, done] = [kills, false];
+  const where: string[] = [];
+  const over = new AbortController();
   const killer = (async () => {
-    while (left > 0 && !done) {
-      await wait(500 + Math.random() * 6_000);
-      if (done) break;
+    while (where.length < kills && (await hasMoved(phases, over.signal))) {
+      await wait(Math.random() * 3_000);
+      if (over.signal.aborted) return;
       await worker.kill();
-      left -= 1;
+      const { state, doneRows } = await phases.progress();
+      where.push(`${state} ${doneRows}`);
       worker.start();
     }
   })();
   await phases.check();
   await phases.commit();
-  done = true;
+  over.abort();
   await killer;
   const { rows: found } = await owner.query(
     `SELECT count(*)::int AS people, count(DISTINCT j.employee_number)::int AS numbers, max(c.version) AS version
@@ -146,6 +151,17 @@ async function killed({ ctx, owner, worker, file }: Run): Promise<void> {
     [phases.batchId],
   );
   say(
-    `  killed ${kills - left} times: ${JSON.stringify(found[0])}; counts ${JSON.stringify(await phases.counts())}`,
+    `  killed ${where.length} times (${where.join(", ")}): ${JSON.stringify(found[0])}; counts ${JSON.stringify(await phases.counts())}`,
   );
+}
+
+/** Waits until the work stands elsewhere than now; false when it is over. */
+async function hasMoved(phases: InstanceType<typeof import("./import/phases").Phases>, over: AbortSignal) {
+  const before = await phases.progress();
+  while (!over.aborted) {
+    await wait(100);
+    const { state, doneRows } = await phases.progress();
+    if (state !== before.state || doneRows !== before.doneRows) return true;
+  }
+  return false;
 }

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Context } from "./context";
 import { env } from "./env";
 import { AppError, type FieldProblems, type RefusalCode } from "./errors";
+import { fromForm } from "./forms";
 import { refusalOf } from "./refusals";
 import { currentContext } from "./session";
 import { isStorable } from "./storable";
@@ -118,17 +119,6 @@ export function fieldProblems(error: z.ZodError): FieldProblems {
       : (messageKeys[issue.code] ?? "invalid");
   }
   return problems;
-}
-
-/** A field named `x[]` becomes the list `x`; empty inputs count as not given. */
-export function fromForm(form: FormData): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const key of new Set(form.keys())) {
-    if (key.startsWith("$ACTION")) continue;
-    if (key.endsWith("[]")) values[key.slice(0, -2)] = form.getAll(key).filter((value) => value !== "");
-    else if (form.get(key) !== "") values[key] = form.get(key);
-  }
-  return values;
 }
 
 function typedValues(form: FormData): Record<string, string> {

@@ -52,11 +52,15 @@ export class Phases {
     return getBatch(this.ctx, this.batchId).then(({ counts }) => counts);
   }
 
+  progress() {
+    return getProgress(this.ctx, this.batchId);
+  }
+
   private async until(name: string, wanted: ImportState, begin: () => Promise<unknown>): Promise<void> {
     const started = performance.now();
     await begin();
     for (;;) {
-      const { state, doneRows, totalRows } = await getProgress(this.ctx, this.batchId);
+      const { state, doneRows, totalRows } = await this.progress();
       const seconds = (performance.now() - started) / 1_000;
       process.stdout.write(
         `\r  ${name}: ${doneRows.toLocaleString("en")} of ${totalRows.toLocaleString("en")}, ${seconds.toFixed(1)} s   `,

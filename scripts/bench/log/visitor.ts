@@ -40,26 +40,23 @@ export function actionId(name: string): string {
 
 type Talk = { scene: Scene; organiser: Organiser; cookie: string; action: string };
 
-const boundary = "----serikat-bench";
-
 /** One talk, saved as the open sheet of the list sends it: result, rating, issue, answer, follow-up and words. */
 export async function logTalk(target: Target, { scene, organiser, cookie, action }: Talk): Promise<boolean> {
   const contactId = organiser.contactIds[Math.floor(Math.random() * organiser.contactIds.length)] ?? "";
   const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
-  const fields: [string, string][] = [
-    ["_1_id", v7()],
-    ["_1_contactId", contactId],
-    ["_1_outcome", "conversation"],
-    ["_1_assessment", "3"],
-    ["_1_issueIds[]", scene.issueId],
-    ["_1_askAnswer", "maybe"],
-    ["_1_followUp", tomorrow],
-    ["_1_promise", "Brings three cards to gate B"],
-    ["_1_notes", "Lembur tidak dibayar sejak Agustus, takut pada mandor."],
-    ["_1_channel", "gate"],
-    ["0", '[null,"$K1"]'],
-  ];
-  const body = `${fields.map(([name, value]) => part(name, value)).join("")}--${boundary}--\r\n`;
+  const talk = {
+    id: v7(),
+    contactId,
+    outcome: "conversation",
+    assessment: "3",
+    issueIds: [scene.issueId],
+    askAnswer: "maybe",
+    followUp: tomorrow,
+    promise: "Brings three cards to gate B",
+    notes: "Lembur tidak dibayar sejak Agustus, takut pada mandor.",
+    channel: "gate",
+  };
+  const body = JSON.stringify([talk]);
   const answer = await send(target, {
     path: `/contacts?log=${contactId}`,
     method: "POST",
@@ -67,7 +64,7 @@ export async function logTalk(target: Target, { scene, organiser, cookie, action
       host: `localhost:${target.port}`,
       origin: `http://localhost:${target.port}`,
       accept: "text/x-component",
-      "content-type": `multipart/form-data; boundary=${boundary}`,
+      "content-type": "text/plain;charset=UTF-8",
       "content-length": String(Buffer.byteLength(body)),
       "next-action": action,
       "next-router-state-tree": routerState,
@@ -78,9 +75,6 @@ export async function logTalk(target: Target, { scene, organiser, cookie, action
   if (answer.status === 200 && answer.body.includes('"ok":true')) return true;
   throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
 }
-
-const part = (name: string, value: string) =>
-  `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 
 // Where the browser says it is: the list of people, below the signed-in layout.
 const routerState = encodeURIComponent(

@@ -55,7 +55,7 @@ export const withdrawInput = z.strictObject({ id });
 export const withdrawManyInput = z.strictObject({ ids: z.array(id).min(1).max(100) });
 
 export type ConversationInput = z.input<typeof conversationInput>;
-export type LogForm = z.output<typeof logForm>;
+export type LogForm = z.input<typeof logForm>;
 export type NoAnswer = z.output<typeof noAnswerInput>;
 export type WithdrawMany = z.output<typeof withdrawManyInput>;
 export type Withdraw = z.output<typeof withdrawInput>;

@@ -6,7 +6,6 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SheetBody } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
-import { logConversationAction } from "../actions";
 import { collides } from "../collisions/rules";
 import type { LogSheetData } from "../queries";
 import type { Channel, Level } from "../vocabulary/rules";
@@ -14,6 +13,7 @@ import { AssessmentQuestion } from "./assessment-question";
 import { CollisionWords } from "./collision-words";
 import { unprovenIn } from "./evidence";
 import { GuidedPrompts } from "./guided-prompts";
+import { logFilled } from "./log-filled";
 import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";
 import { FollowUpQuestion, KeptPromises, NotesQuestion, WhereAndWhen } from "./log-questions-after";
 import { reachedOnly } from "./reached-only";
@@ -37,7 +37,7 @@ type LogFormProps = {
 export function LogForm({ data, firstId, draftKey, next, channel, onGroup, onSaved }: LogFormProps) {
   const [unproven, setUnproven] = useState<Level | null>(null);
   const draft = useDraft({ draftKey, ids: { id: firstId } });
-  const save = useSave({ draft, send: (form) => logConversationAction(null, form), onSaved });
+  const save = useSave({ draft, send: logFilled, onSaved });
   const form = useKeptForm({
     draft,
     onSave: (element, submitter) => {

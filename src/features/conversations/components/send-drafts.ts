@@ -1,8 +1,8 @@
 import { forgetDraft, readDraft } from "@/components/form/drafts";
-import { logConversationAction } from "../actions";
 import { editConversationAction } from "../edits/actions";
 import { logGroupAction } from "../groups/actions";
 import { groupOf } from "../groups/components/participants";
+import { logFilled } from "./log-filled";
 
 /** Sends what closed sheets left behind, as the same entries. True when all of it is there now. */
 export async function sendDrafts(keys: readonly string[]): Promise<boolean> {
@@ -32,5 +32,5 @@ function senderOf(key: string): Sender {
     };
   }
   if (kind === "group") return (form, ids) => logGroupAction(groupOf({ ids, form }));
-  return (form) => logConversationAction(null, form);
+  return logFilled;
 }
