@@ -1,12 +1,14 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
+import DataLoader from "dataloader";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { actingUserId, type Context } from "./context";
 import { type CopyingTx, copyingTx } from "./copy";
 import { env } from "./env";
 import { log } from "./log";
+import { sessionHours } from "./session-limits";
 import { type Rows, sendTogether } from "./together";
 
 export type Tx = Prisma.TransactionClient;
@@ -18,14 +20,20 @@ export type Statements = {
   $queryRaw: <T>(statement: Prisma.Sql) => PromiseLike<T>;
 };
 
-type Connection = { pool: pg.Pool; client: PrismaClient; together: pg.Pool };
+type Connection = {
+  pool: pg.Pool;
+  client: PrismaClient;
+  together: pg.Pool;
+  sessions: ReturnType<typeof sessionsOf>;
+};
 const shared = globalThis as typeof globalThis & { serikatDatabase?: Connection };
 
 function connect(): Connection {
   const third = Math.floor(env.DATABASE_POOL_MAX / 3);
   const pool = poolOf(env.DATABASE_POOL_MAX - third);
   const together = poolOf(third, { pipeline: true });
-  return { pool, together, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return { pool, together, client, sessions: sessionsOf(pool) };
 }
 
 function poolOf(max: number, mode: { pipeline?: boolean } = {}): pg.Pool {
@@ -195,14 +203,27 @@ export type LiveSession = {
   turf: { workplaceId: string; departmentId: string | null }[];
 };
 
-/** The session that a secret's hash opens, with its seat as it is now: one call, whose identity ends with it. */
-export async function findLiveSession(secretHash: string, idleSince: Date): Promise<LiveSession | null> {
-  const { rows } = await pool().query<{ live: LiveSession | null }>({
-    name: "live_session",
-    text: "SELECT live_session($1, $2) AS live",
-    values: [secretHash, idleSince],
-  });
-  return rows[0]?.live ?? null;
+/** The session that a secret's hash opens, with its seat as it is now; null when it was ended, or nobody came for so many hours. */
+export function findLiveSession(secretHash: string): Promise<LiveSession | null> {
+  return connection().sessions.load(secretHash);
+}
+
+/** Who asks in the same turn of the event loop is answered in one call, each by their own secret, whose identity ends with it. */
+function sessionsOf(pool: pg.Pool) {
+  return new DataLoader<string, LiveSession | null>(
+    async (hashes) => {
+      const idleSince = new Date(Date.now() - sessionHours.idle * 3_600_000);
+      // In one order: two calls that note when the same sessions were last seen wait for each other, never in a circle.
+      const { rows } = await pool.query<{ hash: string; live: LiveSession | null }>({
+        name: "live_sessions",
+        text: "SELECT hash, live_session(hash, $2) AS live FROM unnest($1::text[]) AS hash",
+        values: [[...new Set(hashes)].sort(), idleSince],
+      });
+      const found = new Map(rows.map(({ hash, live }) => [hash, live]));
+      return hashes.map((hash) => found.get(hash) ?? null);
+    },
+    { cache: false, batchScheduleFn: setImmediate },
+  );
 }
 
 /** What a phone that shows its secret's hash may keep: one call, whose identity ends with it. */

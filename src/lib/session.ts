@@ -7,7 +7,6 @@ import { type Context, roles } from "./context";
 import { hashSecret } from "./crypto";
 import { findLiveSession, type LiveSession } from "./db";
 import { env } from "./env";
-import { sessionHours } from "./session-limits";
 
 const secure = env.NEXTAUTH_URL.startsWith("https:");
 export const sessionCookie = {
@@ -53,8 +52,7 @@ function remember(token: string, secret: string): void {
 }
 
 export async function sessionOfSecret(secret: string): Promise<Session | null> {
-  const idleSince = new Date(Date.now() - sessionHours.idle * 3_600_000);
-  const live = await findLiveSession(hashSecret(secret), idleSince);
+  const live = await findLiveSession(hashSecret(secret));
   return live && sessionOf(live);
 }
 
