@@ -9,7 +9,7 @@ import { type CopyingTx, copyingTx } from "./copy";
 import { env } from "./env";
 import { log } from "./log";
 import { sessionHours } from "./session-limits";
-import { type Rows, sendTogether } from "./together";
+import { type Rows, sender } from "./together";
 
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
@@ -24,6 +24,7 @@ type Connection = {
   pool: pg.Pool;
   client: PrismaClient;
   together: pg.Pool;
+  send: ReturnType<typeof sender>;
   sessions: ReturnType<typeof sessionsOf>;
 };
 const shared = globalThis as typeof globalThis & { serikatDatabase?: Connection };
@@ -33,7 +34,7 @@ function connect(): Connection {
   const pool = poolOf(env.DATABASE_POOL_MAX - third);
   const together = poolOf(third, { pipeline: true });
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
-  return { pool, together, client, sessions: sessionsOf(pool) };
+  return { pool, together, client, send: sender(together), sessions: sessionsOf(pool) };
 }
 
 function poolOf(max: number, mode: { pipeline?: boolean } = {}): pg.Pool {
@@ -141,10 +142,12 @@ export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promi
 export async function writeTogether(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {
   if (open.getStore()) return inTurn(ctx, statements);
   const begin = `${beginAs(ctx)}; SET LOCAL lock_timeout = ${patienceMs}`;
-  return sendTogether(connection().together, begin, statements).catch((error) => {
-    if (error.code !== lockNotAvailable) throw error;
-    return inTurn(ctx, statements);
-  });
+  return connection()
+    .send({ begin, statements })
+    .catch((error) => {
+      if (error.code !== lockNotAvailable) throw error;
+      return inTurn(ctx, statements);
+    });
 }
 
 // Who has to wait for another's change does so among Prisma's connections: the few for what goes together stay free.

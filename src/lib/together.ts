@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Socket } from "node:net";
+import DataLoader from "dataloader";
 import type { Pool, PoolClient, QueryResult } from "pg";
 import type { Prisma } from "@/generated/prisma/client";
 
@@ -8,34 +9,60 @@ export type Rows = Record<string, unknown>[];
 
 type Statement = Pick<Prisma.Sql, "text" | "values">;
 
+/** `begin` and its statements, which wait for one another at PostgreSQL. The first that fails ends it, and nothing of it stays. */
+type Transaction = { begin: string; statements: readonly Statement[] };
+
+const mostAtOnce = 8;
+
 /**
- * A transaction in one breath: its beginning, its statements and its end go out in one piece, and wait for one another at
- * PostgreSQL. The first that fails ends it, and nothing of it stays. The pool's clients have to be in pipeline mode.
+ * Transactions in one breath: the beginning, the statements and the end of one go out in one piece, and so do those that come in
+ * the same turn of the event loop, one after the other on one connection. Each stands or falls alone. The pool's clients have to
+ * be in pipeline mode.
  */
-export async function sendTogether(
-  pool: Pool,
-  begin: string,
-  statements: readonly Statement[],
-): Promise<Rows[]> {
-  const queries = [begin, ...statements.map(planned), "COMMIT"];
+export function sender(pool: Pool): (transaction: Transaction) => Promise<Rows[]> {
+  const options = { cache: false, maxBatchSize: mostAtOnce, batchScheduleFn: setImmediate };
+  const loader = new DataLoader<Query[], Sent>((all) => sendAll(pool, all), options);
+  return async ({ begin, statements }) => {
+    const { answers } = await loader.load([begin, ...statements.map(planned), "COMMIT"]);
+    return rowsOf(await answers);
+  };
+}
+
+type Answers = PromiseSettledResult<QueryResult>[];
+/** Wrapped: each is answered when it is done, not when all are. */
+type Sent = { answers: Promise<Answers> };
+
+async function sendAll(pool: Pool, transactions: readonly Query[][]): Promise<Sent[]> {
   const client = await pool.connect();
-  const answers = await Promise.allSettled(inOnePiece(client, queries));
+  const sent = inOnePiece(client, transactions).map((answers) => Promise.allSettled(answers));
+  void Promise.all(sent).then((all) => client.release(all.some(isBroken)));
+  return sent.map((answers) => ({ answers }));
+}
+
+function rowsOf(answers: Answers): Rows[] {
+  return answers
+    .map((answer) => {
+      if (answer.status === "rejected") throw answer.reason;
+      return answer.value.rows;
+    })
+    .slice(1, -1);
+}
+
+/** What PostgreSQL refuses leaves the connection in order: COMMIT has ended the failed transaction. */
+function isBroken(answers: Answers): boolean {
   const failed = answers.find((answer) => answer.status === "rejected");
-  // What PostgreSQL refuses leaves the connection in order: COMMIT has ended the failed transaction.
-  client.release(answers.at(-1)?.status === "rejected" || (failed && !isRefusal(failed.reason)));
-  if (failed) throw failed.reason;
-  return answers.slice(1, -1).map((answer) => (answer.status === "fulfilled" ? answer.value.rows : []));
+  return answers.at(-1)?.status === "rejected" || (failed !== undefined && !isRefusal(failed.reason));
 }
 
 const isRefusal = ({ code }: { code?: unknown }) => typeof code === "string" && /^[0-9A-Z]{5}$/.test(code);
 
 type Query = string | ReturnType<typeof planned>;
 
-function inOnePiece(client: PoolClient, queries: readonly Query[]): Promise<QueryResult>[] {
+function inOnePiece(client: PoolClient, transactions: readonly Query[][]): Promise<QueryResult>[][] {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.cork();
   try {
-    return queries.map((query) => client.query(query));
+    return transactions.map((queries) => queries.map((query) => client.query(query)));
   } finally {
     stream.uncork();
   }
