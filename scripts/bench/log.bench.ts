@@ -87,7 +87,7 @@ async function startOurs(url: string): Promise<Target> {
   const flags = process.env.BENCH_PROFILE
     ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : [];
-  const args = [...flags, ...(process.env.BENCH_FLAGS ?? "").split(" ").filter(Boolean), WEB];
+  const args = [...flags, WEB];
   const child = keepRunning({ name: "The web server", args, env });
   await waitUntilAnswering({ port, host: "127.0.0.1", child });
   return targetOf(port);

@@ -151,7 +151,7 @@ export async function writeTogether(ctx: Context, statements: readonly Prisma.Sq
 }
 
 // Who has to wait for another's change does so among Prisma's connections: the few for what goes together stay free.
-const patienceMs = 200;
+const patienceMs = 100;
 const lockNotAvailable = "55P03";
 
 function inTurn(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {

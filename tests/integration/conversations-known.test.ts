@@ -187,3 +187,17 @@ const waitingFor = (ctx: Context, count: number) =>
       }),
     )
     .toBeGreaterThanOrEqual(count);
+
+it("of many talks that are saved at once, what is refused takes no other with it", async () => {
+  const { ctx, someone } = await scene();
+  const people = await Promise.all(Array.from({ length: 20 }, () => someone()));
+  const [nobodys, unknown] = [talk(newId()), { issueIds: [newId()] }];
+  const sent = people.map((contactId, at) => talk(contactId, at % 5 === 2 ? unknown : {}));
+  const answers = await Promise.allSettled([nobodys, ...sent].map((each) => logConversation(ctx, each)));
+  expect(answers.shift()).toMatchObject({ reason: { code: "NOT_FOUND" } });
+  for (const [at, answer] of answers.entries()) {
+    const kept = (await conversationsOf(ctx, people[at] ?? "")).conversations.map(({ id }) => id);
+    if (at % 5 === 2) expect([answer, kept]).toMatchObject([{ reason: { code: "INVALID" } }, []]);
+    else expect([answer, kept]).toMatchObject([{ value: { again: false } }, [sent[at]?.id]]);
+  }
+});

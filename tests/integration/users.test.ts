@@ -95,6 +95,17 @@ it("a disabled seat's open session is dead on the next request, and a changed ro
   expect(await sessionOfSecret(secret)).toBeNull();
 });
 
+it("of many who ask at once each is told who they are, and whoever is nobody takes nobody's place", async () => {
+  const [one, other, ended] = [await joined(), await joined("admin"), await joined()];
+  await disableSeat(
+    ended.admin,
+    ended.session.ctx.actor.type === "user" ? ended.session.ctx.actor.seatId : "",
+  );
+  const secrets = [one.secret, "nobody's", other.secret, ended.secret, one.secret, ""];
+  const found = await Promise.all(secrets.map((secret) => sessionOfSecret(secret)));
+  expect(found).toEqual([one.session, null, other.session, null, one.session, null]);
+});
+
 it("keeps at least one admin, also when two demote each other at the same moment", async () => {
   const first = await joined("admin");
   const seats = (await listUsers(first.admin)).filter((user) => user.role === "admin");
