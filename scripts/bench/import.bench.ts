@@ -50,8 +50,8 @@ async function main(owner: pg.Client): Promise<void> {
     for (const kind of given.files.split(",")) {
       const file = path.join(folder, `list.${kind}`);
       await (kind === "xlsx" ? writeXlsx : writeCsv)(file, rowsOf(rows));
-      if (kills > 0) await killed({ ctx, owner, worker, file });
-      else await measured({ ctx, owner, worker, file });
+      const work = kills > 0 ? killed : measured;
+      await Promise.race([work({ ctx, owner, worker, file }), worker.ended]);
     }
   } finally {
     await worker.stop();

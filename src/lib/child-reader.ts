@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { stepBack } from "./background";
 
@@ -48,15 +47,11 @@ export async function* readChildLines(
   child.stderr.on("data", (data: Buffer) => {
     complaint = (complaint + data.toString()).slice(-4_000);
   });
-  const lines = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })[
-    Symbol.asyncIterator
-  ]();
-  const overlong = watchLines(child.stdout, () => child.kill("SIGKILL"));
+  const lines = linesOf(child.stdout);
   const budget = { milliseconds: limits.seconds * 1_000 };
   try {
     for (;;) {
       const line = await within(lines.next(), budget);
-      if (overlong.found) throw new ChildFailure("memory", "a line without end");
       if (line.done) break;
       yield line.value;
     }
@@ -73,18 +68,26 @@ export async function* readChildLines(
 
 const longestLine = 64 * 1024 * 1024;
 
-/** A line is whole in our own memory before anybody reads it, so a child may not go on with one for ever. */
-function watchLines(stdout: Readable, stop: () => void): { found: boolean } {
-  const overlong = { found: false };
+/**
+ * The lines of a stream, read no faster than they are taken: `readline` holds a thousand of them ready, each megabytes long here.
+ * A line is whole in our own memory before anybody reads it, so nobody may go on with one for ever.
+ */
+export async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  let parts: string[] = [];
   let length = 0;
-  stdout.on("data", (data: Buffer) => {
-    const end = data.lastIndexOf(10);
-    length = end < 0 ? length + data.length : data.length - end - 1;
-    if (length <= longestLine || overlong.found) return;
-    overlong.found = true;
-    stop();
-  });
-  return overlong;
+  stream.setEncoding("utf8");
+  for await (const chunk of stream as AsyncIterable<string>) {
+    let from = 0;
+    for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", from)) {
+      yield parts.join("") + chunk.slice(from, end);
+      from = end + 1;
+      [parts, length] = [[], 0];
+    }
+    parts.push(chunk.slice(from));
+    length += chunk.length - from;
+    if (length > longestLine) throw new ChildFailure("memory", "a line without end");
+  }
+  if (length > 0) yield parts.join("");
 }
 
 /** Waits, and takes the time that it waited off the budget. */

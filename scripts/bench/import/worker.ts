@@ -6,6 +6,11 @@ import { workerArguments } from "../../lib/worker-arguments.mjs";
 export class Worker {
   private child: ChildProcess | undefined;
   private readonly watch: NodeJS.Timeout;
+  private fail: (reason: Error) => void = () => undefined;
+  /** Rejects when it ends without having been told to. */
+  readonly ended = new Promise<never>((_, reject) => {
+    this.fail = reject;
+  });
   /** The largest resident set of the worker and of its reader, in megabytes. */
   readonly peak = { worker: 0, reader: 0 };
 
@@ -17,12 +22,17 @@ export class Worker {
   start(): void {
     const args = [...workerArguments, "--import", "tsx", "src/worker.ts"];
     const env = { ...process.env, LOG_LEVEL: "warn" };
-    this.child = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "inherit", "inherit"] });
+    child.once("exit", (code, signal) => {
+      if (this.child === child) this.fail(new Error(`the worker ended: ${signal ?? code}`));
+    });
+    this.child = child;
   }
 
   /** As the machine takes a process away: no time to say goodbye. */
   async kill(): Promise<void> {
     const { child } = this;
+    this.child = undefined;
     if (!child?.pid || child.exitCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGKILL");
@@ -32,6 +42,7 @@ export class Worker {
   async stop(): Promise<void> {
     clearInterval(this.watch);
     const { child } = this;
+    this.child = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");

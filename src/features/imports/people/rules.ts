@@ -2,14 +2,22 @@ import type { ParsedPerson } from "../rows/person/rules";
 import { nameKey } from "../values/names/folding/rules";
 import { type Blocking, candidatePairs } from "./blocks/rules";
 import type { Crowd } from "./crowds/rules";
-import { type Comparable, judge, type PairReason, type Verdict } from "./evidence/rules";
+import {
+  type Comparable,
+  type Contradiction,
+  contradictionsOf,
+  judge,
+  type PairReason,
+  type Verdict,
+} from "./evidence/rules";
 
 export interface PersonPair {
   /** Ascending. */
   rows: [number, number];
   confidence: "certain" | "probable";
   score: number;
-  reasons: PairReason[];
+  /** What speaks for one person, and against it. */
+  reasons: (PairReason | Contradiction)[];
 }
 
 /** Pairs that look like one person and are not joined; shown so that nobody wonders. */
@@ -53,9 +61,12 @@ export function findDuplicates(people: Crowd): PeopleFindings {
   const blocking: Blocking = { crowded: new Set() };
   for (const [a, b] of candidatePairs(people, blocking)) {
     const verdict = judge(a, b);
-    const { confidence, score, reasons } = verdict;
-    if (confidence === "certain" || confidence === "probable")
-      pairs.push({ rows: rowsOf(a, b), confidence, score, reasons });
+    const { confidence, score } = verdict;
+    const pair = pairOf(a, b, verdict);
+    if (pair) {
+      pairs.push({ rows: rowsOf(a, b), score, ...pair });
+      continue;
+    }
     const kind = confidence === "different" ? lookAlikeKind(a, b, verdict) : null;
     if (!kind) continue;
     lookAlikeCount += 1;
@@ -71,6 +82,17 @@ export function findDuplicates(people: Crowd): PeopleFindings {
     sharedPhones: findSharedPhones(people, joined(pairs)),
     personOfRow: certain,
   };
+}
+
+/** A citizen number is one person's: under two names it is a question. */
+function pairOf(
+  a: Comparable,
+  b: Comparable,
+  { confidence, reasons, likeness }: Verdict,
+): Pick<PersonPair, "confidence" | "reasons"> | null {
+  if (confidence === "certain" || confidence === "probable") return { confidence, reasons };
+  if (confidence !== "different" || !reasons.includes("same_national_id")) return null;
+  return { confidence: "probable", reasons: [...reasons, ...contradictionsOf(a, b, likeness)] };
 }
 
 function rowsOf(a: Comparable, b: Comparable): [number, number] {

@@ -1,4 +1,4 @@
-import type { PairReason } from "../people/evidence/rules";
+import type { Contradiction, PairReason } from "../people/evidence/rules";
 import type { ParsedPerson, Rejection } from "../rules";
 import { issueName } from "../values/groups/issues/rules";
 import type { Warning } from "../values/warnings/rules";
@@ -104,7 +104,12 @@ export type CheckedPiece = {
 };
 
 /** Two staged rows that may be one person. */
-export type RowPair = { row: number; otherRow: number; score: number; reasons: PairReason[] };
+export type RowPair = {
+  row: number;
+  otherRow: number;
+  score: number;
+  reasons: (PairReason | Contradiction)[];
+};
 
 /** What the file alone says, before anybody is looked up. */
 export type FileCounts = Pick<

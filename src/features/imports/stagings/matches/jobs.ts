@@ -70,13 +70,25 @@ async function matchAll({
     range = await nextRange(ctx, { lease, after: range.to });
   }
   const chosen = chooseMatches(candidates);
-  const matches = [...chosen];
-  for (let at = 0; at < matches.length; at += keptAtOnce) {
+  let kept = 0;
+  for (const matches of inPieces(chosen, keptAtOnce)) {
     mayGoOn(signal);
-    if (!(await progress(0.8 + (at / matches.length) * 0.2))) return null;
-    if (!(await keepMatches(ctx, { lease, matches: matches.slice(at, at + keptAtOnce) }))) return null;
+    if (!(await progress(0.8 + (kept / chosen.size) * 0.2))) return null;
+    if (!(await keepMatches(ctx, { lease, matches }))) return null;
+    kept += matches.length;
   }
   return undecided([...doubtful, ...undecided(candidates, chosen).map(tieOf)], chosen);
+}
+
+function* inPieces<T>(list: Iterable<T>, size: number): Generator<T[]> {
+  let piece: T[] = [];
+  for (const item of list) {
+    piece.push(item);
+    if (piece.length < size) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
 }
 
 /** Whoever is nobody yet: known from an earlier answer, sure by the matcher of the rows themselves, or a question. */
