@@ -4,6 +4,7 @@ import { migrate } from "../../prisma/migrate.mjs";
 import { buildIfStale } from "../lib/build.mjs";
 import { dropDatabase, ensureDatabase, withClient } from "../lib/database.mjs";
 import { atExit, exit, main } from "../lib/lifecycle.mjs";
+import { webArguments } from "../lib/node-arguments.mjs";
 import { WEB } from "../lib/paths.mjs";
 import { keepRunning, waitUntilAnswering } from "../lib/server.mjs";
 import { Stop, say, step } from "../lib/terminal.mjs";
@@ -87,7 +88,7 @@ async function startOurs(url: string): Promise<Target> {
   const flags = process.env.BENCH_PROFILE
     ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : [];
-  const args = [...flags, WEB];
+  const args = [...flags, ...webArguments, WEB];
   const child = keepRunning({ name: "The web server", args, env });
   await waitUntilAnswering({ port, host: "127.0.0.1", child });
   return targetOf(port);

@@ -7,12 +7,12 @@ import { clearHalfDemo, printSignIns, seedDemo } from "./demo.mjs";
 import { generateIfStale } from "./install.mjs";
 import { isEmpty } from "./installation.mjs";
 import { atExit } from "./lifecycle.mjs";
+import { workerArguments } from "./node-arguments.mjs";
 import { BIN } from "./paths.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { keepRunning, startNext, waitUntilAnswering } from "./server.mjs";
 import { bold, pass, Stop, say } from "./terminal.mjs";
 import { choosePort, loadEnvFiles, requireValid, serverVariables } from "./variables.mjs";
-import { workerArguments } from "./worker-arguments.mjs";
 
 const APP_ROLE = "serikat_app";
 const FOLDER = "postgres";

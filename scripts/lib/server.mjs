@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { atExit, atForce, exit, isStopping } from "./lifecycle.mjs";
+import { webArguments } from "./node-arguments.mjs";
 import { BIN, ROOT, WEB } from "./paths.mjs";
 import { signal, waitUntilGone } from "./processes.mjs";
 import { Stop, say } from "./terminal.mjs";
@@ -38,7 +39,7 @@ async function stopChild(child) {
 }
 
 export function startNext({ mode, port, host, env }) {
-  const args = mode === "dev" ? [BIN.next, "dev", "-p", String(port), "-H", host] : [WEB];
+  const args = mode === "dev" ? [BIN.next, "dev", "-p", String(port), "-H", host] : [...webArguments, WEB];
   return keepRunning({ name: "The web server", args, env: { ...env, PORT: String(port), HOST: host } });
 }
 

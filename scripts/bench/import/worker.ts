@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { workerArguments } from "../../lib/worker-arguments.mjs";
+import { workerArguments } from "../../lib/node-arguments.mjs";
 
 /** The job worker in a process of its own, as `npm run worker` runs it. */
 export class Worker {
