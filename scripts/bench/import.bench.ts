@@ -122,8 +122,8 @@ async function sayPages(idle: Latencies, busy: Latencies): Promise<void> {
 }
 
 /**
- * The worker is killed at random instants of the check and the commit, until it has been killed often enough: each time only after
- * the one before it has gone on from where that was stopped.
+ * The worker is killed at random instants, a quarter of the times in the check, the others in the commit: each time only after the
+ * one before it has gone on from where that was stopped.
  */
 async function killed({ ctx, owner, worker, file }: Run): Promise<void> {
   const { Phases } = await import("./import/phases");
@@ -132,7 +132,8 @@ async function killed({ ctx, owner, worker, file }: Run): Promise<void> {
   const where: string[] = [];
   const over = new AbortController();
   const killer = (async () => {
-    while (where.length < kills && (await hasMoved(phases, over.signal))) {
+    const inCheck = Math.floor(kills / 4);
+    while (where.length < kills && (await hasMoved(phases, over.signal, where.length < inCheck))) {
       await wait(Math.random() * 3_000);
       if (over.signal.aborted) return;
       await worker.kill();
@@ -155,13 +156,16 @@ async function killed({ ctx, owner, worker, file }: Run): Promise<void> {
   );
 }
 
-/** Waits until the work stands elsewhere than now; false when it is over. */
-async function hasMoved(phases: InstanceType<typeof import("./import/phases").Phases>, over: AbortSignal) {
+type Moving = InstanceType<typeof import("./import/phases").Phases>;
+
+/** Waits until the work stands elsewhere than now, in the commit unless it may be the check; false when it is over. */
+async function hasMoved(phases: Moving, over: AbortSignal, mayBeCheck: boolean): Promise<boolean> {
   const before = await phases.progress();
   while (!over.aborted) {
     await wait(100);
     const { state, doneRows } = await phases.progress();
-    if (state !== before.state || doneRows !== before.doneRows) return true;
+    const moved = state !== before.state || doneRows !== before.doneRows;
+    if (moved && (mayBeCheck || state === "running")) return true;
   }
   return false;
 }
