@@ -6,7 +6,7 @@
 export const workerArguments = ["--max-old-space-size=384", "--conditions=react-server"];
 
 /**
- * How Node runs the web server. What a request leaves behind is collected a quarter as often in rooms of 64 MB as in the usual 16, for a
- * tenth more talks a second. The rooms grow with the load; a server at rest has small ones.
+ * How Node runs the web server. With more room for what requests leave behind it is collected less often: a tenth more talks a second
+ * in `bench -- log`, run after run.
  */
 export const webArguments = ["--max-semi-space-size=64"];
