@@ -70,14 +70,15 @@ export interface Analysis {
   issues: { code: AnalysisIssue; params: Record<string, string | number> }[];
 }
 
-/** Rows that are looked at before the columns are decided. */
-const lookAhead = 3_000;
+/** What is looked at before the columns are decided: of a wide list fewer rows tell as much. */
+const lookAhead = { rows: 3_000, cells: 60_000 };
 /** More different words than this are no vocabulary that anybody could look through. */
 const mostDistinct = 5_000;
 
 /** Understands a sheet row by row, so that a file of any length needs no more memory than its first rows. */
 export class Analyser {
   private waiting: Row[] = [];
+  private waitingCells = 0;
   private header: Header | null = null;
   private titles: string[] = [];
   private profiles: ColumnProfile[] = [];
@@ -110,7 +111,9 @@ export class Analyser {
       return;
     }
     this.waiting.push(row);
-    if (this.waiting.length >= (this.isFirst ? lookAhead : headerDepth)) this.settle();
+    this.waitingCells += row.cells.length;
+    const most = this.isFirst ? lookAhead.rows : headerDepth;
+    if (this.waiting.length >= most || this.waitingCells >= lookAhead.cells) this.settle();
   }
 
   finish(): Analysis {
@@ -176,6 +179,7 @@ export class Analyser {
   private settle(): void {
     const rows = this.waiting;
     this.waiting = [];
+    this.waitingCells = 0;
     const isFirst = this.isFirst;
     const { header, titles, data } = cutHead(rows, isFirst ? this.options.headerRow : undefined);
     if (isFirst) this.decide(header, data);
@@ -266,7 +270,7 @@ export class Analyser {
   }
 
   private profile(row: Row): void {
-    const width = Math.min(Math.max(row.cells.length, this.header?.headings.length ?? 0), 1_000);
+    const width = Math.max(row.cells.length, this.header?.headings.length ?? 0);
     while (this.profiles.length < width) {
       const profile = new ColumnProfile({ today: this.options.today, country: this.options.defaultCountry });
       profile.empty = this.seen;

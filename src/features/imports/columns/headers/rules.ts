@@ -14,7 +14,7 @@ export interface Header {
 export const headerDepth = 60;
 const mostRows = 3;
 /** How many of a row's cells are read: whether they are headings shows by then, and a row can be thousands wide. */
-const widestLook = 200;
+const widestLook = 100;
 
 /** The row that reads most like headings, with the rows above or below it that belong to them. 0 chosen: there are none. */
 export function findHeader(rows: readonly Row[], chosen?: number): Header | null {

@@ -12,6 +12,9 @@ export type Cell =
   | { kind: "error"; text: string }
   | { kind: "uncalculated" };
 
+/** Of a list of people, however many its program has; what stands further right makes it something else. */
+export const mostColumns = 1_000;
+
 export type RowProblem = "too_few_columns" | "too_many_columns" | "unclosed_quote" | "cell_too_long";
 
 export interface Row {

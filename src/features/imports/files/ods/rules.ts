@@ -1,12 +1,12 @@
-import { type Cell, emptyCell, isBlank, type Row, type SheetInfo } from "../cells/rules";
+import { type Cell, emptyCell, isBlank, mostColumns, type Row, type SheetInfo } from "../cells/rules";
 import { Spreading } from "../merges/rules";
 import { FileRefusal } from "../refusals/rules";
 import { attribute, parseXml } from "../xml/rules";
 import { openArchive } from "../zip/rules";
 
 const limits = {
-  sheets: 2_000,
-  columns: 1_000,
+  sheets: 1_000,
+  columns: mostColumns,
   rows: 1_048_576,
   repeated: 1_000,
   cell: 65_536,

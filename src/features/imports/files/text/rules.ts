@@ -1,18 +1,21 @@
 import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
-import { type Cell, emptyCell, type FileInfo, type Row } from "../cells/rules";
+import { type Cell, emptyCell, type FileInfo, mostColumns, type Row } from "../cells/rules";
 import { FileRefusal } from "../refusals/rules";
 import { findDelimiter, type Separator } from "./delimiters/rules";
 import { findEncoding, spoiledWords, type TextEncoding } from "./encodings/rules";
 import { RecordSplitter, type TextRecord } from "./records/rules";
+import { surveyOnce } from "./surveys/rules";
 
-const limits = { columns: 5_000, rows: 2_000_000, sample: 262_144 };
+/** Spreadsheet programs write up to `padded` columns, most of them blank. */
+const limits = { columns: mostColumns, padded: 16_384, rows: 2_000_000, shortLine: 16, sample: 262_144 };
 
 /** What a person said of a text, against our guess. */
 export type TextAsked = { encoding?: string | undefined; delimiter?: string | undefined };
 
 export async function readTextInfo(path: string, asked: TextAsked = {}): Promise<FileInfo> {
   const encoding = await findEncoding(path, asked.encoding);
+  await refuseEndless(path, encoding);
   const { delimiter } = await sniff(path, encoding, asked);
   const words = encoding.guessed || asked.encoding ? { samples: spoiledWords(encoding) } : {};
   return {
@@ -23,6 +26,16 @@ export async function readTextInfo(path: string, asked: TextAsked = {}): Promise
     encodingGuessed: encoding.guessed,
     delimiter,
   };
+}
+
+/** A file with too many rows need not be read to say so. A line break in quotes ends no row, but no text has such short lines. */
+async function refuseEndless(path: string, { name }: TextEncoding): Promise<void> {
+  if (/^utf-(16|32)/.test(name)) return;
+  const { bytes, length } = await surveyOnce(path);
+  const [newlines = 0, returns = 0, quotes = 0] = ["\n", "\r", '"'].map((sign) => bytes[sign.charCodeAt(0)]);
+  const lines = Math.max(newlines, returns);
+  if (lines > limits.rows && (quotes === 0 || length < lines * limits.shortLine))
+    throw new FileRefusal("too_many_rows", { limit: limits.rows });
 }
 
 /** Numbers count records from 1, blank ones too; blank ones are not given out. */
@@ -52,13 +65,19 @@ export async function* readTextRows(path: string, asked: TextAsked = {}): AsyncG
 }
 
 function textRow(record: TextRecord, number: number, separator: Separator): Row | null {
-  if (record.fields.length > limits.columns)
-    throw new FileRefusal("too_many_columns", { limit: limits.columns });
-  if (record.fields.every((field) => field === "") && record.fields.length <= 1) return null;
+  const fields = withinLimits(record.fields);
+  if (fields.every((field) => field === "") && fields.length <= 1) return null;
   const line = record.line + (separator.skip > 0 ? 1 : 0);
-  const row: Row = { number, line, cells: record.fields.map(textCell) };
+  const row: Row = { number, line, cells: fields.map(textCell) };
   if (record.problem) row.problem = record.problem;
   return row;
+}
+
+function withinLimits(fields: string[]): string[] {
+  if (fields.length <= limits.columns) return fields;
+  const filled = fields.length > limits.padded ? fields.length : fields.findLastIndex(Boolean) + 1;
+  if (filled > limits.columns) throw new FileRefusal("too_many_columns", { limit: limits.columns });
+  return fields.slice(0, filled);
 }
 
 function textCell(text: string): Cell {

@@ -1,10 +1,10 @@
-import { stat } from "node:fs/promises";
-import type { Row, SheetInfo } from "../cells/rules";
+import { mostColumns, type Row, type SheetInfo } from "../cells/rules";
+import { oncePerFile } from "../once/rules";
 import { FileRefusal } from "../refusals/rules";
 import { parseXml } from "../xml/rules";
 import { type Archive, openArchive } from "../zip/rules";
 import { readMerges } from "./merges/rules";
-import { limits, readSheetRows } from "./sheet/rules";
+import { readSheetRows } from "./sheet/rules";
 import { readStrings } from "./strings/rules";
 import { readStyles } from "./styles/rules";
 import { readWorkbook } from "./workbook/rules";
@@ -40,17 +40,8 @@ export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator
   }
 }
 
-let last: { file: string; strings: string[] } | null = null;
-
 /** All sheets of a workbook share its strings; of forty sheets looked at they are read once. */
-async function stringsOf(path: string, archive: Archive, part: string | null): Promise<string[]> {
-  const { size, mtimeMs } = await stat(path);
-  const file = `${path} ${size} ${mtimeMs}`;
-  if (last?.file === file) return last.strings;
-  last = null;
-  last = { file, strings: await readStrings(archive, part) };
-  return last.strings;
-}
+const stringsOf = oncePerFile((_path, archive: Archive, part: string | null) => readStrings(archive, part));
 
 /** What stands before the first row: hidden columns, and the size that the sheet claims. */
 async function readHead(
@@ -85,5 +76,5 @@ function claimedRows(reference: string): number | undefined {
 }
 
 function addRange(columns: Set<number>, from: number, to: number): void {
-  for (let column = from; column <= Math.min(to, limits.columns); column += 1) columns.add(column - 1);
+  for (let column = from; column <= Math.min(to, mostColumns); column += 1) columns.add(column - 1);
 }

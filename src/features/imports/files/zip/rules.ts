@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import yauzl from "yauzl";
+import { oncePerFile } from "../once/rules";
 import { FileRefusal } from "../refusals/rules";
 
 /** An archive that was checked before anything in it was unpacked. */
@@ -17,7 +18,7 @@ const limits = { parts: 2_000, unpackedBytes: 1_500_000_000, ratio: 200, ratioFr
 export async function openArchive(path: string): Promise<Archive> {
   const zip = await open(path);
   try {
-    const entries = await checkedEntries(zip);
+    const entries = await entriesOf(path, zip);
     const budget = { bytes: limits.unpackedBytes };
     return {
       names: [...entries.keys()],
@@ -51,6 +52,8 @@ function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
     zip.readEntry();
   });
 }
+
+const entriesOf = oncePerFile((_path, zip: yauzl.ZipFile) => checkedEntries(zip));
 
 async function checkedEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
   const list = await listEntries(zip);

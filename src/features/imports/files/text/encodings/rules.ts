@@ -1,7 +1,7 @@
-import { open, stat } from "node:fs/promises";
 import chardet from "chardet";
 import iconv from "iconv-lite";
 import { FileRefusal } from "../../refusals/rules";
+import { countOf, isControl, surveyOnce } from "../surveys/rules";
 
 export interface TextEncoding {
   name: string;
@@ -29,7 +29,7 @@ export async function findEncoding(path: string, said?: string): Promise<TextEnc
   if (mark) return { name: mark.name, skip: mark.bytes.length, guessed: false, sample };
   const wide = wideEncoding(survey.head);
   if (wide) return { name: wide, skip: 0, guessed: false, sample };
-  if (survey.controls > survey.length / 100) throw new FileRefusal("unknown_binary");
+  if (countOf(survey.bytes, isControl) > survey.length / 100) throw new FileRefusal("unknown_binary");
   if (survey.isUtf8) return { name: "utf-8", skip: 0, guessed: false, sample };
   if (survey.looksUtf8) return { name: "utf-8", skip: 0, guessed: true, sample };
   return { name: eightBitEncoding(sample), skip: 0, guessed: true, sample };
@@ -39,107 +39,6 @@ export async function findEncoding(path: string, said?: string): Promise<TextEnc
 export function spoiledWords({ name, sample }: Pick<TextEncoding, "name" | "sample">): string[] {
   const words = iconv.decode(sample, name).match(/[\p{L}\p{M}'’.-]*[^\p{ASCII}\s][^\s,;|"\t]*/gu) ?? [];
   return [...new Set(words.map((word) => word.slice(0, 30)))].slice(0, 3);
-}
-
-interface Survey {
-  head: Buffer;
-  length: number;
-  controls: number;
-  isUtf8: boolean;
-  /** Broken in a few places only: damaged UTF-8, not another encoding. */
-  looksUtf8: boolean;
-  /** Stretches around bytes above 127. */
-  highSample: Buffer;
-}
-
-let last: { file: string; survey: Survey } | null = null;
-
-/** A reading looks at its file several times, and every byte of two hundred megabytes once is enough. */
-async function surveyOnce(path: string): Promise<Survey> {
-  const { size, mtimeMs } = await stat(path);
-  const file = `${path} ${size} ${mtimeMs}`;
-  if (last?.file !== file) last = { file, survey: await surveyBytes(path) };
-  return last.survey;
-}
-
-async function surveyBytes(path: string): Promise<Survey> {
-  const file = await open(path, "r");
-  const survey: Survey = {
-    head: Buffer.alloc(0),
-    length: 0,
-    controls: 0,
-    isUtf8: true,
-    looksUtf8: false,
-    highSample: Buffer.alloc(0),
-  };
-  const strict = new TextDecoder("utf-8", { fatal: true });
-  const lenient = new TextDecoder("utf-8");
-  const samples: Buffer[] = [];
-  const seen = { good: 0, bad: 0 };
-  try {
-    for await (const chunk of file.createReadStream({ highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-      if (survey.length === 0) survey.head = Buffer.from(chunk.subarray(0, 65_536));
-      survey.length += chunk.length;
-      const { controls, letters, high } = countBytes(chunk);
-      survey.controls += controls;
-      if (survey.isUtf8) survey.isUtf8 = decodes(strict, chunk);
-      if (survey.isUtf8) seen.good += letters;
-      else countHigh(lenient.decode(chunk, { stream: true }), seen);
-      if (samples.length < 64 && high) samples.push(...highStretches(chunk, 64 - samples.length));
-    }
-  } finally {
-    await file.close().catch(() => {});
-  }
-  if (survey.isUtf8) survey.isUtf8 = decodes(strict, null);
-  survey.looksUtf8 = seen.good > 20 * seen.bad;
-  survey.highSample = Buffer.concat(samples);
-  return survey;
-}
-
-function decodes(decoder: TextDecoder, chunk: Buffer | null): boolean {
-  try {
-    if (chunk) decoder.decode(chunk, { stream: true });
-    else decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function countHigh(text: string, seen: { good: number; bad: number }): void {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 0xfffd) seen.bad += 1;
-    else if (code > 127) seen.good += 1;
-  }
-}
-
-const isControl = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte < 32 && ![9, 10, 12, 13, 26].includes(byte) ? 1 : 0,
-);
-/** Begins a letter beyond ASCII, in UTF-8 and in what is none. */
-const isLetter = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 0xc0 ? 1 : 0));
-
-function countBytes(chunk: Buffer): { controls: number; letters: number; high: number } {
-  let [controls, letters, high] = [0, 0, 0];
-  for (let index = 0; index < chunk.length; index += 1) {
-    const byte = chunk[index] ?? 0;
-    controls += isControl[byte] ?? 0;
-    letters += isLetter[byte] ?? 0;
-    high |= byte;
-  }
-  return { controls, letters, high: high & 0x80 };
-}
-
-function highStretches(chunk: Buffer, room: number): Buffer[] {
-  const stretches: Buffer[] = [];
-  let from = 0;
-  for (let index = 0; index < chunk.length && stretches.length < room; index += 1) {
-    if ((chunk[index] ?? 0) < 128 || index < from) continue;
-    stretches.push(Buffer.from(chunk.subarray(Math.max(from, index - 100), index + 400)));
-    from = index + 400;
-  }
-  return stretches;
 }
 
 /** UTF-16 and UTF-32 without a mark show in where the zero bytes stand. */

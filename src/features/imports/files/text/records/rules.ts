@@ -15,6 +15,8 @@ const longestRecord = 1_000_000;
 export class RecordSplitter {
   private buffer = "";
   private line = 1;
+  /** The rest of a line whose beginning was given back already. */
+  private isPassing = false;
 
   constructor(private readonly delimiter: string) {}
 
@@ -28,7 +30,7 @@ export class RecordSplitter {
   }
 
   private *drain(atEnd: boolean): Generator<TextRecord> {
-    let from = 0;
+    let from = this.passed();
     while (from < this.buffer.length) {
       const found = this.next(from, atEnd);
       if (!found) break;
@@ -37,6 +39,16 @@ export class RecordSplitter {
       from = found.end;
     }
     this.buffer = this.buffer.slice(from);
+  }
+
+  /** Where the buffer goes on behind the line that is being passed. */
+  private passed(): number {
+    if (!this.isPassing) return 0;
+    const lineEnd = endOfLine(this.buffer, 0);
+    this.isPassing = lineEnd === this.buffer.length;
+    if (this.isPassing) return lineEnd;
+    this.line += 1;
+    return afterBreak(this.buffer, lineEnd);
   }
 
   private next(from: number, atEnd: boolean): { record: TextRecord; end: number } | null {
@@ -52,8 +64,8 @@ export class RecordSplitter {
   }
 
   private firstLine(from: number, problem: TextRecord["problem"]): { record: TextRecord; end: number } {
-    const newline = this.buffer.slice(from).search(/[\r\n]/);
-    const lineEnd = newline < 0 ? this.buffer.length : from + newline;
+    const lineEnd = endOfLine(this.buffer, from);
+    this.isPassing = lineEnd === this.buffer.length;
     const fields = this.buffer.slice(from, Math.min(lineEnd, from + longestField)).split(this.delimiter);
     return { record: { line: this.line, fields, problem }, end: afterBreak(this.buffer, lineEnd) };
   }
@@ -111,12 +123,15 @@ function quotedField(
   atEnd: boolean,
 ): Field | "unclosed" | null {
   let value = "";
+  let isOverLines = false;
   let at = from + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
     if (quote < 0) return atEnd || text.length - from > longestRecord ? "unclosed" : null;
-    value += text.slice(at, quote);
-    const next = afterQuote(text[quote + 1], { value, delimiter, atEnd });
+    const piece = text.slice(at, quote);
+    isOverLines ||= /[\r\n]/.test(piece);
+    value += piece;
+    const next = afterQuote(text[quote + 1], { isOverLines, delimiter, atEnd });
     if (next === "close") return { value, end: quote + 1 };
     if (next === "unclosed" || next === null) return next;
     value += '"';
@@ -129,13 +144,18 @@ const quoteLength = { doubled: 2, quote: 1 };
 /** What a quote inside a quoted field is, by what follows it. */
 function afterQuote(
   after: string | undefined,
-  { value, delimiter, atEnd }: { value: string; delimiter: string; atEnd: boolean },
+  { isOverLines, delimiter, atEnd }: { isOverLines: boolean; delimiter: string; atEnd: boolean },
 ): "close" | "doubled" | "quote" | "unclosed" | null {
   if (after === undefined) return atEnd ? "close" : null;
   if (after === '"') return "doubled";
   if (after === delimiter || after === "\n" || after === "\r") return "close";
   // On one line it was written by hand and is meant as it stands; over lines it belongs to another field.
-  return /[\r\n]/.test(value) ? "unclosed" : "quote";
+  return isOverLines ? "unclosed" : "quote";
+}
+
+function endOfLine(text: string, from: number): number {
+  const newline = text.slice(from).search(/[\r\n]/);
+  return newline < 0 ? text.length : from + newline;
 }
 
 function afterBreak(text: string, at: number): number {

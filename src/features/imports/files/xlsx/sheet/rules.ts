@@ -1,5 +1,5 @@
 import { serialToDate } from "../../../values/dates/serials/rules";
-import { type Cell, emptyCell, type Row } from "../../cells/rules";
+import { type Cell, emptyCell, mostColumns, type Row } from "../../cells/rules";
 import { Spreading } from "../../merges/rules";
 import { FileRefusal } from "../../refusals/rules";
 import { parseXml } from "../../xml/rules";
@@ -8,7 +8,7 @@ import type { Merges } from "../merges/rules";
 import { longestCell, textCollector } from "../strings/rules";
 import type { CellStyle, Styles } from "../styles/rules";
 
-export const limits = { columns: 1_000, rows: 1_048_576 };
+const limits = { columns: mostColumns, rows: 1_048_576 };
 
 export interface SheetSource {
   archive: Archive;

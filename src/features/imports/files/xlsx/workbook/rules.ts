@@ -16,7 +16,7 @@ export interface Workbook {
   stylesPart: string;
 }
 
-const mostSheets = 2_000;
+const mostSheets = 1_000;
 
 interface Relation {
   type: string;
