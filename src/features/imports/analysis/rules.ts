@@ -178,7 +178,7 @@ export class Analyser {
     this.waiting = [];
     const isFirst = this.isFirst;
     const { header, titles, data } = cutHead(rows, isFirst ? this.options.headerRow : undefined);
-    if (isFirst) this.decide(header, data);
+    if (isFirst) this.decide(header, data, titles);
     const isOther = !isFirst && header !== null && !sameHeadings(this.header, header);
     this.part = new PartReader(
       isFirst || header ? header : this.withoutRows(),
@@ -213,9 +213,9 @@ export class Analyser {
     });
   }
 
-  private decide(header: Header | null, data: readonly Row[]): void {
+  private decide(header: Header | null, data: readonly Row[], titles: readonly Row[]): void {
     this.header = header;
-    const preview = new LeftoverFinder(header, -1, this.options.today);
+    const preview = new LeftoverFinder(header, -1, this.options.today, titles);
     const looked = data.filter((row) => preview.add(row) === null);
     const tail = new Set(
       preview.finish([]).leftOut.flatMap(({ from, to, kind }) => (kind === "footer" ? range(from, to) : [])),

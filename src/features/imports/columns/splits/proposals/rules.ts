@@ -18,7 +18,10 @@ export function proposeSplit(heading: string, profile: ColumnProfile | undefined
   if (fields.length !== halves.length || new Set(fields).size !== fields.length) return null;
   const shares = splitMarks
     .filter((mark) => mark !== "space")
-    .map((mark) => ({ mark, share: profile.shareLike(markPatterns[mark]) }));
+    .map((mark) => ({
+      mark,
+      share: mark === "line" ? profile.shareBroken : profile.shareLike(markPatterns[mark]),
+    }));
   const best = shares.reduce((winner, next) => (next.share > winner.share ? next : winner));
   return best.share >= enough ? { mark: best.mark, fields } : null;
 }

@@ -30,9 +30,10 @@ export const memberEntries: Entry[] = [
   [
     "membership.isMember",
     0.9,
-    /^(sudah )?(anggota|member|members|keanggotaan|membership|mitglied)( y\/t| y\/n| ya\/tidak)?$|\banggota (sp|sb|serikat|union|puk|spsi|spn|fspmi|aktif)\b|union member|(union|serikat) (status|y\/n)|status (keanggotaan|anggota|member\w*)|member(ship)? (status|names?|y\/n)|is member|mitgliedsstatus|\btu member|\b(sudah|apakah|jadi|menjadi)\b.*\banggota\b/,
+    /^(sudah )?(anggota|member|members|keanggotaan|membership|mitglied)( (sp|sb|serikat|union|puk))?( y\/t| y\/n| ya\/tidak)?$|\banggota (sp|sb|serikat|union|puk|spsi|spn|fspmi|aktif)\b|union member|(union|serikat) (status|y\/n)|status (keanggotaan|anggota|member\w*)|member(ship)? (status|y\/n)|is member|mitgliedsstatus|\btu member|\b(sudah|apakah|jadi|menjadi)\b.*\banggota\b|\b(ikut|masuk|gabung|bergabung|joined) (di )?(sp|sb|serikat|union)\b/,
     /\b(tgl|tanggal|tmt|sejak|since|date)\b/,
   ],
+  ["membership.isMember", 0.7, /^member(ship)? names?$|^syndique( e)?$/],
   ["membership.isMember", 0.8, /^paid ?up( member)?$|^(in )?good standing$|^(member\w* )?standing$/],
   ["membership.isMember", 0.6, /^(union|serikat)$/],
   [
@@ -59,7 +60,7 @@ export const standingEntries: Entry[] = [
   [
     "dues.amount",
     0.9,
-    /\b(iuran|dues|subscription|beitrag|contribution|cotisation|check ?off|deduction)\b|\bpot\w* (cos|sp|sb|serikat|spsi|iuran)\b|^cos$/,
+    /\b(iuran|yuran|dues|subscription|beitrag|contribution|cotisation|check ?off|deduction)\b|\bpot\w* (cos|sp|sb|serikat|spsi|iuran)\b|^cos$/,
   ],
   ["dues.amount", 0.7, /^(potongan|pot|nominal|amount|besar potongan)$/],
   // Whose scale runs the other way, nobody can tell from the word.
