@@ -255,3 +255,38 @@ PUK PT SAMPEL DUA||||
     expect([fields.Agt, asked]).toEqual(["ignore", ["Bersedia dipotong iuran"]]);
   });
 });
+
+describe("words that are no facts", () => {
+  it("whether somebody has a card or wants one, and numbers that a form was filled up with", async () => {
+    const table = tableOf(`
+No|NIK KTP|No Karyawan|KTA|No KTA|Nama|Bersedia jadi anggota?
+1|'0000000000000000|'00000|Sudah|dlm proses|Siti Aminah|Ya
+2|'1111111111111111|'00000|Belum|dlm proses|Budi Santoso|Ya
+3|'3729346201950023|'00311|Sudah|0003|Wati Suryani|Tidak`);
+    const { people, asked } = await readRoster(xlsxOf({ table }));
+    expect(asked).toEqual(["KTA", "Bersedia jadi anggota?"]);
+    expect(
+      people.map(({ nationalId, job, membership }) => [
+        nationalId,
+        job.employeeNumber,
+        membership.cardNumber,
+        membership.isMember,
+      ]),
+    ).toEqual([
+      [null, null, null, null],
+      [null, null, null, null],
+      ["3729346201950023", "00311", "0003", null],
+    ]);
+  });
+
+  it("the mark within a day parts nothing, and the day of joining the firm is the job's", async () => {
+    const lines = [
+      '"Nama*\n(sesuai KTP)";"Tgl. Bergabung\n(perusahaan)";Status Iuran;Merk HP;HP',
+      "Siti Aminah;02/03/2015;Lunas;Sampel A1;081234567801",
+      "Budi Santoso;14/08/2018;Lunas;Sampel B2;085712345678",
+    ];
+    const { fields, people } = await readRoster(lines.join("\n"));
+    expect(fields).toMatchObject({ "Status Iuran": "ignore", "Merk HP": "ignore", HP: "contact.phones" });
+    expect(people.map(({ job }) => job.startedOn)).toEqual(["2015-03-02", "2018-08-14"]);
+  });
+});

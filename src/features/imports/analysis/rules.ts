@@ -158,7 +158,8 @@ export class Analyser {
   }
 
   private purpose(columns: readonly AnalysedColumn[]) {
-    const named = columns.flatMap((column) =>
+    const sure = columns.filter(({ confidence }) => confidence >= 0.6);
+    const named = sure.flatMap((column) =>
       fieldsOfColumn(column).map((field) => ({ field, heading: column.heading, letter: column.letter })),
     );
     const names = (this.options.parts ?? []).map(({ name }) => name);

@@ -42,7 +42,10 @@ function giveWay(column: AnalysedColumn, holder: AnalysedColumn): void {
   column.why = { code: "repeated_heading", params: { heading: column.heading, column: holder.letter } };
 }
 
-/** Columns headed only "Date": the one with the oldest years is of birth, the next of joining. */
+/**
+ * Columns headed only "Date": the one with the oldest years is of birth, the next of joining. Days that come again and again are of
+ * a time sheet.
+ */
 function settleDates(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
   const bare = columns.filter(
     ({ heading, field }) =>
@@ -52,6 +55,7 @@ function settleDates(columns: AnalysedColumn[], profiles: readonly ColumnProfile
   const dated = bare
     .map((column) => ({ column, year: profiles[column.index]?.medianYear ?? null }))
     .filter((entry): entry is { column: AnalysedColumn; year: number } => entry.year !== null)
+    .filter(({ column }) => column.filled < 20 || column.distinct > column.filled * 0.2)
     .toSorted((a, b) => a.year - b.year);
   const held = new Set(columns.filter((column) => !bare.includes(column)).map(({ field }) => field));
   const free = (["contact.birthDate", "membership.joinedOn", "job.startedOn"] as const).filter(

@@ -126,6 +126,15 @@ const others: Other[] = [
     isAsked: true,
     confidence: 0.55,
   },
+  // Whether somebody has a card is no number of it.
+  {
+    when: "membership.cardNumber",
+    mostly: "membership",
+    rarely: ["wholeNumber", "digits"],
+    is: "ignore",
+    isAsked: true,
+    confidence: 0.5,
+  },
   // Whether somebody will pay is no amount.
   {
     when: "dues.amount",

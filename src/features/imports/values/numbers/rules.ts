@@ -50,6 +50,8 @@ export function parseIdNumber(
   const text = withoutDecimals(valueText(cell));
   if (text === "") return { value: null };
   if (isScientific(text)) return { value: null, warning: "digits_lost" };
+  // "dlm proses": what many may have is nobody's number.
+  if (!/\d/.test(text)) return { value: null, warning: "not_a_number" };
   const digits = text.replace(/[\s.\-_/]/g, "");
   if (!width || !/^\d+$/.test(digits)) return { value: text };
   if (digits.length === width) return { value: digits };

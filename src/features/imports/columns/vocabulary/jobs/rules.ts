@@ -12,14 +12,14 @@ export const workDayEntries: Entry[] = [
   [
     "job.endedOn",
     0.95,
-    /\b(tgl|tanggal|tmt)\b.*\b(keluar|resign\w*|berhenti|mundur|phk|pensiun)\b|\b(termination|separation|leaving|exit|resignation)( date)?$|\bresign(ed)? date$|\bdate of (exit|resignation|separation|termination)\b|\b(date|day) (left|of leaving|terminated|separated)\b|last (working )?day( worked)?|austrittsdatum/,
+    /\b(tgl|tanggal|tmt)\b.*\b(keluar|resign\w*|berhenti|mundur|phk|pensiun)\b|\b(termination|separation|leaving|exit|resignation)( date)?$|\bresign(ed)? date$|^term date$|\bdate of (exit|resignation|separation|termination)\b|\b(date|day) (left|of leaving|terminated|separated)\b|last (working )?day( worked)?|austrittsdatum/,
     /\b(alasan|reason|anggota|keanggotaan|union|serikat|member\w*)\b/,
   ],
   ["job.endingReason", 0.9, /\balasan\b|\breason\b|penyebab/],
   [
     "job.startedOn",
     0.95,
-    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat|diterima)\b|^tm[tk]$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|^((employment|job|work|working|service|contract|actual|original|employee|emp) )?start(ed)?( date| on)?$|^entry date$|date of (joining|hire|appointment|employment|engagement)|^do[jh]$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
+    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat|diterima)\b|^tm[tk]$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|^((employment|job|work|working|service|contract|actual|original|employee|emp) )?start(ed)?( date| on)?$|^entry date$|\b(gabung|bergabung|join(ed)?)\b.*\b(perusahaan|pabrik|company)\b|^fecha de (ingreso|alta|contratacion)$|date of (joining|hire|appointment|employment|engagement)|^do[jh]$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
     leaving,
   ],
   ["job.startedOn", 0.55, /^entry$/],
@@ -58,7 +58,7 @@ export const workEntries: Entry[] = [
   ["job.workplace", 0.7, /^branch( name)?$/],
   ["job.line", 0.85, /\b(line|lini|sub (bagian|dept|seksi|unit)|kelompok|kemandoran)\b/],
   ["job.line", 0.55, /^mandor$/],
-  ["job.shift", 0.95, /\b(shift|sif|regu|grup|schicht|equipe|rota)\b/],
+  ["job.shift", 0.95, /\b(shift|sif|regu|grup|schicht|equipe|rota|turno)\b/],
   ["job.shift", 0.95, /\bgroup\b/, /\b(name|membership|email|employee|staff|emp|pay|age|blood)\b/],
   [
     "job.department",
@@ -94,7 +94,7 @@ export const workEntries: Entry[] = [
   [
     "job.title",
     0.9,
-    /\b(jabatan|jawatan|posisi|position|job title|job class\w*|classification|designation|occupation|role|pekerjaan|profesi|job|beruf|funktion|pangkat)\b/,
+    /\b(jabatan|jawatan|posisi|position|job title|job class\w*|classification|designation|occupation|role|pekerjaan|profesi|job|beruf|funktion|puesto|pangkat)\b/,
     /\b(code|kode|cd|family|level|grade|tgl|tanggal|tmt|status|jenis|serikat|organisasi|puk|sp|sb|pengurus)\b/,
   ],
   ["job.title", 0.75, /^title$|^organi[sz]ation( \d+)? title$/],

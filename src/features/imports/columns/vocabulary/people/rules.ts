@@ -1,7 +1,7 @@
 import type { Entry } from "../rules";
 
 const notContacting =
-  /\b(do not|dont|don t|jangan|opt|unsub\w*|consent|boleh|no (calls?|sms|texts?|emails?)|bad|rusak)\b/;
+  /\b(do not|dont|don t|jangan|opt|unsub\w*|consent|boleh|no (calls?|sms|texts?|emails?)|bad|rusak|mere?k|tipe|type|brand)\b/;
 
 export const whoEntries: Entry[] = [
   [
@@ -29,7 +29,7 @@ export const whoEntries: Entry[] = [
   [
     "contact.sex",
     0.95,
-    /^(l\/p|p\/l|lp|jk|j\/k|kelamin|(jenis|jns) (kelamin|kel|klmn|klm)( l\/p)?|sex|gender( key| code)?|jantina|m\/f|f\/m|geschlecht|kel|sexe)$/,
+    /^(l\/p|p\/l|lp|jk|j\/k|kelamin|(jenis|jns) (kelamin|kel|klmn|klm)( l\/p)?|sex|gender( key| code)?|jantina|m\/f|f\/m|geschlecht|kel|sexe|sexo|genero)$/,
   ],
   [
     "contact.firstName",
@@ -53,7 +53,7 @@ export const whoEntries: Entry[] = [
   [
     "contact.name",
     0.95,
-    /^(nama|nama (lengkap|orang)|names?|nom|full ?names?|nama dan gelar)$|\bnama (tk|perawat|bidan|dokter|guru|dosen|sopir|supir|pengemudi|kurir|mitra|satpam|petugas|pengurus|responden|pelaut|kru|karyawan|karyawati|pekerja|pegawai|anggota|buruh|tenaga kerja|peserta|lengkap)\b|\b(employee|member|worker|staff|contact|person) ?name\b|^names? of (the )?(employee|member|worker|staff|workman)s?$/,
+    /^(nama|nama (lengkap|orang)|names?|nom|nombre (completo|y apellidos)|full ?names?|nama dan gelar)$|\bnama (tk|pmi|tki|driver|perawat|bidan|dokter|guru|dosen|sopir|supir|pengemudi|kurir|mitra|satpam|petugas|pengurus|responden|pelaut|kru|karyawan|karyawati|pekerja|pegawai|anggota|buruh|tenaga kerja|peserta|lengkap)\b|\b(employee|member|worker|staff|contact|person) ?name\b|^names? of (the )?(employee|member|worker|staff|workman)s?$/,
   ],
   [
     "contact.name",
@@ -127,6 +127,6 @@ export const reachEntries: Entry[] = [
   [
     "contact.note",
     0.9,
-    /^(ket|keterangan|catatan|notes?|remarks?|comments?|komentar|bemerkung(en)?|anmerkung(en)?|notiz(en)?|info|lain lain)$/,
+    /^(ket|keterangan|catatan|notes?|remarks?|comments?|komentar|bemerkung(en)?|anmerkung(en)?|notiz(en)?|info|lain lain)( (lain|lainnya|tambahan))?$/,
   ],
 ];

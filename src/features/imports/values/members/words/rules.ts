@@ -2,9 +2,9 @@
 export type MemberWord = "member" | "left" | "never";
 
 const member = [
-  /^(y|ya|iya|yes|true|1|v|√|✓|✔|☑|✅|a|sudah|sdh|udah|ikut|terdaftar|ja|oui)$/,
+  /^(y|ya|iya|yes|true|1|v|√|✓|✔|☑|✅|a|sudah|sdh|udah|ikut|terdaftar|ja|oui|s[ií])$/,
   /^((ya|yes|sudah|sdh|is) )?((jadi|menjadi) )?(anggota|agt|member|mitglied)( (aktif|tetap|penuh|biasa|sp|sb|serikat|puk|active))?$/,
-  /^(active|aktif|aktiv|current|full|union|paid up|life|retired|new|baru|grace)( (member|anggota))?$/,
+  /^(active|aktif|aktiv|current|full|union|sp|sb|paid up|life|retired|new|baru|grace)( (member|anggota))?$/,
   /^(member )?(in )?good standing$/,
   /^(rentner(in)?|pensiun(an)?|paying|dues paying|joined|signed( up)?|enrolled)$/,
 ];
@@ -16,7 +16,7 @@ const left = [
 ];
 const never = [
   /^(t|tdk|tidak|n|no|not yet|false|0|belum|blm|non|nein|none|✗|✘|☐)$/,
-  /^(bukan|belum|blm|calon|tidak|non|not|not a|not yet( a)?|no)( (jadi|menjadi))?( ?(anggota|agt|member|union|ikut|terdaftar|joined|serikat))( .*)?$/,
+  /^(bukan|belum|blm|calon|tidak|non|not|not a|not yet( a)?|no)( (jadi|menjadi))?( ?(anggota|agt|sp|sb|member|union|ikut|terdaftar|joined|serikat))( .*)?$/,
   /^(bukan|calon|prospect|potential|pending|applied|applicant|prospective( member)?|no(n|t) paying)$/,
 ];
 
