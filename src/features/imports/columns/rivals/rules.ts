@@ -120,7 +120,7 @@ function settleStart(columns: AnalysedColumn[]): void {
 function settleLeaving(columns: AnalysedColumn[]): void {
   const has = (...fields: FieldKey[]) => columns.some(({ field }) => fields.includes(field));
   if (!has("membership.cardNumber", "membership.joinedOn") || has("membership.leftOn")) return;
-  if (has("job.startedOn", "job.employeeNumber", "job.contractType", "job.contractEndsOn")) return;
+  if (has("job.startedOn", "job.employeeNumber", "job.contractEndsOn")) return;
   const leaving = columns.find(({ field }) => field === "job.endedOn");
   if (!leaving) return;
   const alternatives: FieldKey[] = ["job.endedOn", ...leaving.alternatives];

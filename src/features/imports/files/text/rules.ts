@@ -61,7 +61,11 @@ function textRow(record: TextRecord, number: number, separator: Separator): Row 
   return row;
 }
 
-function textCell(text: string): Cell {
+/** ="00017": so that Excel keeps the zeros, programs write numbers as formulas of a text. */
+const keptAsText = /^="([^"]*)"$/;
+
+function textCell(written: string): Cell {
+  const text = written.startsWith("=") ? written.replace(keptAsText, "$1") : written;
   return text === "" ? emptyCell : { kind: "text", text };
 }
 

@@ -23,7 +23,7 @@ export const asideEntries: Entry[] = [
   ],
   [
     "ignore",
-    0.85,
+    0.97,
     /\b(grup|group) (wa|whats ?app|telegram)\b|\b(wa|whats ?app|telegram) (grup|group)\b|\bgroup membership\b|^anniversary$/,
   ],
   [

@@ -15,6 +15,7 @@ export const workDayEntries: Entry[] = [
     /\b(tgl|tanggal|tmt)\b.*\b(keluar|resign\w*|berhenti|mundur|phk|pensiun)\b|\b(termination|separation|leaving|exit|resignation)( date)?$|\bresign(ed)? date$|^term date$|\bdate of (exit|resignation|separation|termination)\b|\b(date|day) (left|of leaving|terminated|separated)\b|last (working )?day( worked)?|austrittsdatum/,
     /\b(alasan|reason|anggota|keanggotaan|union|serikat|member\w*)\b/,
   ],
+  ["job.endedOn", 0.6, /^left$/],
   ["job.endingReason", 0.9, /\balasan\b|\breason\b|penyebab/],
   [
     "job.startedOn",

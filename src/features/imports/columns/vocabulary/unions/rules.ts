@@ -52,8 +52,16 @@ export const memberEntries: Entry[] = [
     /do ?not ?e ?mail|jangan (di ?)?(kirim(i)? )?e ?mail|(e ?mail|mail) opt(ed)? ?out|opt(ed)? ?out (of )?e ?mail|^no e ?mails?$|^unsubscribed?$|no bulk e ?mails?/,
   ],
   ["consent.unsubscribedAt", 0.9, /unsubscribed? (at|on|date)|(date|tgl|tanggal) unsubscribed?/],
-  ["consent.email", 0.85, /e ?mail (opt(ed)? ?in|consent|permission)|opt(ed)? ?in e ?mail|^subscribed$/],
-  ["consent.sms", 0.85, /(mobile|sms|text|wa|whatsapp) (opt(ed)? ?in|consent)/],
+  [
+    "consent.email",
+    0.85,
+    /e ?mail (opt(ed)? ?in|consent|permission)|\b(consent|permission|opt ?in)\b.*\be ?mail\b|opt(ed)? ?in e ?mail|^subscribed$/,
+  ],
+  [
+    "consent.sms",
+    0.85,
+    /(mobile|sms|text|wa|whatsapp) (opt(ed)? ?in|consent)|\b(consent|permission|opt ?in)\b.*\b(sms|text|wa|whats ?app)\b/,
+  ],
 ];
 
 export const standingEntries: Entry[] = [
@@ -61,7 +69,7 @@ export const standingEntries: Entry[] = [
     "dues.amount",
     0.9,
     /\b(iuran|yuran|dues|subscription|beitrag|contribution|cotisation|check ?off|deduction)\b|\bpot\w* (cos|sp|sb|serikat|spsi|iuran)\b|^cos$/,
-    /\b(status|method|metode|cara|tgl|tanggal|date|type|jenis|frequency|sejak|since)\b/,
+    /\b(status|method|metode|cara|tgl|tanggal|date|type|jenis|frequency|sejak|since|terakhir|last)\b/,
   ],
   ["dues.amount", 0.7, /^(potongan|pot|nominal|amount|besar potongan)$/],
   // Whose scale runs the other way, nobody can tell from the word.

@@ -11,7 +11,7 @@ const shortForms: [RegExp, string][] = [
   [/\b(lgkp|lkp|lngkp)\b/g, "lengkap"],
   [/\bklmin\b/g, "kelamin"],
   [/\bkwn\b/g, "kawin"],
-  [/\bmbr\b/g, "member"],
+  [/\b(mbr|mem)\b/g, "member"],
   [/\bkary\b/g, "karyawan"],
   [/\bpeg\b/g, "pegawai"],
   [/\b(empl|emply)\b/g, "employee"],
