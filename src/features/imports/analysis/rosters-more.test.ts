@@ -75,19 +75,6 @@ describe("address books, forms and programs of personnel departments", () => {
     expect(people.map(({ sex }) => sex)).toEqual(["female", "male", "female"]);
   });
 
-  it("an American organiser's: LName, FName, DOH", async () => {
-    const lines = [
-      "Worker ID,LName,FName,Job Code,Job Title,DOH",
-      "40017,Torres,Ana,2101,RN II,03/04/10",
-      "40018,O'Neil,Ben,2102,CNA,11/30/15",
-    ];
-    const { people } = await readRoster(lines.join("\n"), { country: "US" });
-    expect(people.map(({ name, job }) => [name, job.title, job.startedOn])).toEqual([
-      ["Ana Torres", "RN II", "2010-03-04"],
-      ["Ben O'Neil", "CNA", "2015-11-30"],
-    ]);
-  });
-
   it("a program's list of memberships: a start is no job's, a resignation no dismissal", async () => {
     const lines = [
       "Member ID;First Name;Last Name;Member Since;Start Date;Resign Date;Status",
@@ -179,6 +166,19 @@ No|Nama|Bagian|No HP|@2026-10-04|@2026-11-01
     const { people, asked, purpose } = await readRoster(xlsxOf({ table }));
     expect(people.map(({ name }) => name)).toEqual(["Siti Aminah", "Budi Santoso", "Wati Suryani", "Fitri"]);
     expect([purpose, asked]).toEqual(["attendance", []]);
+  });
+
+  it("the last, of whom only the department is known, and who signs below them", async () => {
+    const table = tableOf(`
+Nama|Bagian|HP|Alamat
+Siti Aminah|Jahit|'081234567801|Jl. Melati
+Budi Santoso|Potong|'081234567802|Jl. Mawar
+Eko Putra|Jahit||
+
+Mengetahui,|||Bekasi, 3 November 2026
+Joko Contoh|||Sri Contoh`);
+    const { people } = await readRoster(xlsxOf({ table }));
+    expect(people.map(({ name }) => name)).toEqual(["Siti Aminah", "Budi Santoso", "Eko Putra"]);
   });
 
   it("how to fill a form in, and its example", async () => {

@@ -1,6 +1,7 @@
 import { type Cell, cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
 import type { Header } from "../headers/rules";
 import { isLabel, namesUnit, type Section, sectionText } from "../sections/rules";
+import { FamiliarRows } from "./familiar/rules";
 import { NamelessRows } from "./nameless/rules";
 import { NumberedRows } from "./numbered/rules";
 
@@ -31,6 +32,7 @@ export class LeftoverFinder {
   private readonly filled: number[] = [];
   private readonly nameless: NamelessRows;
   private readonly numbered: NumberedRows;
+  private readonly familiar: FamiliarRows;
   private readonly kinds = new Map<number, LeftOutKind>();
   private readonly found: FoundSection[] = [];
   private readonly titles: ReadonlySet<string>;
@@ -47,6 +49,7 @@ export class LeftoverFinder {
     const width = header?.headings.length ?? 0;
     this.nameless = new NamelessRows(width, nameColumn, today);
     this.numbered = new NumberedRows(width, nameColumn);
+    this.familiar = new FamiliarRows(width, nameColumn);
   }
 
   /** null: the row is data, as far as can be known now. */
@@ -58,6 +61,7 @@ export class LeftoverFinder {
     else {
       this.nameless.add(row);
       this.numbered.add(row);
+      this.familiar.add(row);
     }
     if (kind === "section")
       this.found.push({ row: row.number, text: sectionText(row), raw: tidy(cellText(firstFilled(row))) });
@@ -152,21 +156,25 @@ export class LeftoverFinder {
 
   private markFooter(): void {
     const lastTotal = this.numbers.findLastIndex((number) => this.kinds.get(number) === "total");
-    const median = this.usuallyFilled(lastTotal);
-    const sparse = median > 2 ? Math.max(2, Math.floor(median * 0.3)) : 0;
+    const usual = this.usuallyFilled(lastTotal);
+    const sparse = usual > 2 ? Math.max(2, Math.floor(usual * 0.3)) : 0;
     this.markLast((index, number) => {
       const isSparse = (this.filled[index] ?? 0) <= sparse && index > lastTotal;
-      return isSparse && !this.nameless.isSomebody(number) && !this.numbered.goesOn(number);
+      return isSparse && !this.isSomebody(number);
     });
   }
 
-  /** How many cells a row of the table has: what stands below the last total is none. */
+  private isSomebody(number: number): boolean {
+    return [this.nameless, this.numbered, this.familiar].some((rows) => rows.isSomebody(number));
+  }
+
+  /** How many cells a full row of the table has: what stands below the last total is none, nor are the signatures of a short list. */
   private usuallyFilled(lastTotal: number): number {
     const until = lastTotal < 0 ? this.numbers.length : lastTotal;
     const filled = this.filled.filter(
       (_, index) => index < until && !this.kinds.has(this.numbers[index] ?? 0),
     );
-    return filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 2)] ?? 0;
+    return filled.toSorted((a, b) => a - b)[Math.floor(filled.length * 0.75)] ?? 0;
   }
 
   /** From the end upwards, as far as rows are no data or no person's. */

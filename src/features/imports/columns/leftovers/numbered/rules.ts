@@ -22,7 +22,7 @@ export class NumberedRows {
     this.lastRow = row.number;
   }
 
-  goesOn(number: number): boolean {
+  isSomebody(number: number): boolean {
     return this.sparse.has(number);
   }
 
