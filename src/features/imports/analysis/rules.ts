@@ -161,7 +161,8 @@ export class Analyser {
   }
 
   private purpose(columns: readonly AnalysedColumn[]) {
-    const named = columns.flatMap((column) =>
+    const sure = columns.filter(({ confidence }) => confidence >= 0.6);
+    const named = sure.flatMap((column) =>
       fieldsOfColumn(column).map((field) => ({ field, heading: column.heading, letter: column.letter })),
     );
     const names = (this.options.parts ?? []).map(({ name }) => name);
@@ -182,7 +183,7 @@ export class Analyser {
     this.waitingCells = 0;
     const isFirst = this.isFirst;
     const { header, titles, data } = cutHead(rows, isFirst ? this.options.headerRow : undefined);
-    if (isFirst) this.decide(header, data);
+    if (isFirst) this.decide(header, data, titles);
     const isOther = !isFirst && header !== null && !sameHeadings(this.header, header);
     this.part = new PartReader(
       isFirst || header ? header : this.withoutRows(),
@@ -217,9 +218,9 @@ export class Analyser {
     });
   }
 
-  private decide(header: Header | null, data: readonly Row[]): void {
+  private decide(header: Header | null, data: readonly Row[], titles: readonly Row[]): void {
     this.header = header;
-    const preview = new LeftoverFinder(header, -1, this.options.today);
+    const preview = new LeftoverFinder(header, -1, this.options.today, titles);
     const looked = data.filter((row) => preview.add(row) === null);
     const tail = new Set(
       preview.finish([]).leftOut.flatMap(({ from, to, kind }) => (kind === "footer" ? range(from, to) : [])),

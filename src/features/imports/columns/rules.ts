@@ -35,6 +35,8 @@ export interface ColumnReason {
 }
 
 export interface ColumnFacts extends MembershipReading {
+  /** The column says W for wanita: its P is pria, not perempuan. */
+  saysPria?: boolean;
   /** The length that most numbers of an id column have; a shorter number has lost its leading zeros. */
   width?: number;
   dateOrder?: DateOrder;
@@ -234,7 +236,8 @@ function reasonOf(
   profile: ColumnProfile | undefined,
   params: { heading: string },
 ): ColumnReason {
-  if (match.field === "ignore" && match.instead) return { code: "running_or_own", params };
+  if (match.field === "ignore" && match.instead === "job.employeeNumber")
+    return { code: "running_or_own", params };
   if (match.field === "ignore" && profile?.isRunning) return { code: "running_number", params };
   return { code: match.supported ? "heading_and_values" : "heading", params };
 }
@@ -247,6 +250,7 @@ function factsOf(profile: ColumnProfile | undefined, preset: Preset | null): Col
   if (isAmbiguousOrder(profile.dates)) facts.dateOrderAmbiguous = true;
   if (isClearOrder(profile.dates)) facts.dateOrderClear = true;
   if (profile.isTrueFalse) facts.isTrueFalse = true;
+  if (profile.saysPria) facts.saysPria = true;
   if (profile.width !== undefined) facts.width = profile.width;
   if (profile.hasMembershipWord) facts.crossMeansNo = true;
   if (preset === "nationbuilder") facts.anyValueMeansYes = true;

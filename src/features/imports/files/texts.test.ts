@@ -77,6 +77,14 @@ describe("separators", () => {
     ]);
   });
 
+  it("takes a number that a program wrote as a formula of a text for that text", async () => {
+    expect((await texts('NIK;Nama\n="00017";Siti\n"=""00018""";Budi\n=1+1;Wati\n')).slice(1)).toEqual([
+      ["00017", "Siti"],
+      ["00018", "Budi"],
+      ["=1+1", "Wati"],
+    ]);
+  });
+
   it("leaves commas in names alone where semicolons part the cells", async () => {
     expect((await texts("Nama;HP\nJan, sr;1\nPiet, jr;2\n"))[1]).toEqual(["Jan, sr", "1"]);
   });

@@ -106,9 +106,10 @@ function compareWithNik({ options, warnings }: CellReader, { nationalId, sex, bi
     warnings.push({ field: "sex", kind: "contradicts_national_id", raw: sex });
 }
 
+/** An address book marks its own labels: "PUK Contoh ::: * myContacts". */
 function tagsOf(fields: RowFields): string[] {
-  const tags = fields.all("contact.tags").flatMap(({ cell }) => valueText(cell).split(/[,;]/));
-  return [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
+  const tags = fields.all("contact.tags").flatMap(({ cell }) => valueText(cell).split(/[,;]|:::/));
+  return [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== "" && !tag.startsWith("* ")))];
 }
 
 function noteOf(reader: CellReader): string | null {

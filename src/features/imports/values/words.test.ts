@@ -95,6 +95,9 @@ describe("numbers", () => {
     ["12,5", 12.5],
     ["1.234.567", 1_234_567],
     ["1,234.50", 1_234.5],
+    ["(15,000.00)", -15_000],
+    ["Rp (15.000)", -15_000],
+    ["25.000 (tunai)", 25_000],
     ["0", 0],
   ])("%s is %d", (written, amount) => {
     expect(parseAmount(text(written)).amount).toBe(amount);

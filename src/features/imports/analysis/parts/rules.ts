@@ -17,7 +17,7 @@ export class PartReader {
     /** Its columns are not those of the first part: none of its rows is read. */
     private readonly isOther = false,
   ) {
-    this.leftovers = new LeftoverFinder(header, nameColumn, today);
+    this.leftovers = new LeftoverFinder(header, nameColumn, today, titles);
   }
 
   /** The heading of the section that the last row stood in. */

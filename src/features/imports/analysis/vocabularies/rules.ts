@@ -37,17 +37,18 @@ export function groupsOf(field: GroupedField, counts: Counts, { columns, preset 
 }
 
 /** The words of a coded field, the frequent ones first; none where there are too many to be a vocabulary. */
-export function wordsOf(field: CodedField, counts: Counts): CodedWord[] {
+export function wordsOf(field: CodedField, counts: Counts, columns: readonly Mapped[]): CodedWord[] {
+  const facts = columns.find(({ index }) => index === feeding(columns, field)[0])?.facts;
   const byKey = new Map<string, CodedWord>();
   for (const [text, rows] of counts) {
     const known = byKey.get(wordKey(text));
     if (known) known.rows += rows;
-    else byKey.set(wordKey(text), { text: text.trim(), rows, code: codeOf(field, text) });
+    else byKey.set(wordKey(text), { text: text.trim(), rows, code: codeOf(field, text, facts) });
   }
   return byKey.size > mostWords ? [] : [...byKey.values()].toSorted((a, b) => b.rows - a.rows);
 }
 
-type Mapped = Pick<MappedColumn, "index" | "field" | "split">;
+type Mapped = Pick<MappedColumn, "index" | "field" | "split"> & Partial<Pick<MappedColumn, "facts">>;
 
 /** The vocabularies under a mapping: those that were counted, or anew where a column was given another field. */
 export function vocabulariesOf(analysis: Analysis, mapped: readonly Mapped[]): Vocabularies {
@@ -59,7 +60,7 @@ export function vocabulariesOf(analysis: Analysis, mapped: readonly Mapped[]): V
   }
   for (const field of codedFields) {
     const anew = recount(analysis, mapped, field);
-    const list = anew ? wordsOf(field, anew) : analysis.words?.[field];
+    const list = anew ? wordsOf(field, anew, mapped) : analysis.words?.[field];
     if (list?.length) result.words[field] = list;
   }
   return result;

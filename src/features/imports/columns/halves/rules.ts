@@ -2,7 +2,7 @@ import { type HeadingMatch, isAside, matchHeading, plainHeading } from "../vocab
 
 /** Says nothing without the word above it: "Tanggal" over "Lahir" and "Masuk", "HP" over "No". */
 const bare =
-  /^(no|nr|nomor|number|nama|name|tgl|tanggal|tg|date|thn|tahun|year|status|jenis|type|kode|code|id|mulai|awal|start|akhir|end|sampai|dari|ke|utama|lain|ket|ada|y\/t|ya|tidak|\d+|[a-z])$/;
+  /^(no|nr|nomor|number|nama|name|tmt|tgl|tanggal|tg|date|thn|tahun|year|status|jenis|type|kode|code|id|mulai|awal|start|akhir|end|sampai|dari|ke|utama|lain|ket|ada|y\/t|ya|tidak|\d+|[a-z])$/;
 
 /**
  * What a heading over several rows means, its parts from the top. The lowest says it, unless it is bare or unknown; a word above
@@ -17,10 +17,21 @@ export function matchParts(parts: readonly string[]): HeadingMatch[] {
   const half = matchHeading(lower);
   const says = half[0] && half[0].confidence >= 0.6 && !bare.test(plainHeading(lower));
   const joined = joinedMatches(upper, lower);
+  if (isNamed(upper, lower)) return joined;
   if (!says) return [...joined, ...half].toSorted((a, b) => b.confidence - a.confidence);
   const fields = new Set(half.map(({ field }) => field));
   const others = joined.filter(({ field }) => !fields.has(field));
   return [...half, ...others.map((match) => ({ ...match, confidence: Math.min(match.confidence, 0.5) }))];
+}
+
+/** "Nama" below "Jabatan" is no person's. */
+function isNamed(upper: readonly string[], lower: string): boolean {
+  const near = upper.at(-1) ?? "";
+  return (
+    /^(nama|name)$/.test(plainHeading(lower)) &&
+    !/^(data|identitas|informasi)\b/.test(plainHeading(near)) &&
+    /^job\.(title|department|workplace|employer)$/.test(matchHeading(near)[0]?.field ?? "")
+  );
 }
 
 /** Together with the word right above, in either order, and with all of them. */

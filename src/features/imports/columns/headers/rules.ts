@@ -1,8 +1,17 @@
 import { isBlank, type Row } from "../../files/cells/rules";
 import { findPreset } from "../presets/rules";
-import { matchHeading } from "../vocabulary/rules";
+import { type HeadingMatch, matchHeading } from "../vocabulary/rules";
 import { differsFrom, filledCells, isRepeated, isWord, textOf } from "./kinds/rules";
-import { goesOn, groups, type Heading, isNumbering, isTranslation, stacked } from "./stacks/rules";
+import {
+  goesOn,
+  groups,
+  type Heading,
+  isCalendar,
+  isHint,
+  isNumbering,
+  isTranslation,
+  stacked,
+} from "./stacks/rules";
 
 export interface Header {
   rows: number[];
@@ -42,16 +51,20 @@ export function findHeader(rows: readonly Row[], chosen?: number): Header | null
   };
 }
 
-/** Rows below the headings that say nothing new: the columns numbered, the same words in another language. */
+/** Rows below the headings: the columns numbered, the same words in another language, how to fill them in. */
 function furtherRows(rows: readonly Row[], at: number, last: Row): number[] {
   const further: number[] = [];
   const from = rows.indexOf(last, at) + 1;
   for (const row of rows.slice(from, from + 2)) {
     const before = further.at(-1) ?? last.number;
-    if (row.number !== before + 1 || !(isNumbering(row, last) || isTranslation(row, last))) break;
+    if (row.number !== before + 1 || !saysNothingNew(row, last)) break;
     further.push(row.number);
   }
   return further;
+}
+
+function saysNothingNew(row: Row, headings: Row): boolean {
+  return isNumbering(row, headings) || isTranslation(row, headings) || isHint(row) || isCalendar(row);
 }
 
 function follows(upper: Row, lower: Row): boolean {
@@ -75,16 +88,24 @@ function bestRow(rows: readonly Row[]): number {
 function headerScore(row: Row, below: readonly Row[]): number {
   const texts = filledCells(row).map(textOf);
   if (findPreset(texts)) return 1_000;
-  if (row.cells.some((cell) => cell.kind === "date" || cell.kind === "error")) return 0;
+  if (row.cells.some((cell) => cell.kind === "error")) return 0;
   const recognised = texts
     .slice(0, widestLook)
     .filter((text) => text.length <= 60 && /\p{L}|^(no\.?|#)$/iu.test(text) && !/\d{5}/.test(text))
     .flatMap((text) => matchHeading(text).slice(0, 1));
+  if (row.cells.some((cell) => cell.kind === "date") && !isAboveDays(row, recognised)) return 0;
   if (recognised.length >= 2) return recognised.length * (isValues(row, below) ? 0.4 : 1);
   // A remark far to the right is no heading of what stands below it.
   const alone = recognised.length === 1 && texts.length <= 3 && !row.cells.slice(0, 3).every(isBlank);
   const certain = recognised[0]?.field === "contact.name" || differsFrom(row, below) || below.length === 0;
   return alone && certain && !isRepeated(row, below) ? 0.5 : 0;
+}
+
+/** An attendance list has the days of its meetings among its headings: its words are headings nearly all. */
+function isAboveDays(row: Row, recognised: readonly HeadingMatch[]): boolean {
+  const words = filledCells(row).filter(({ kind }) => kind !== "date").length;
+  const isNamed = recognised.some(({ field }) => /^contact\.(name|firstName|lastName)$/.test(field));
+  return isNamed && recognised.length >= 2 && recognised.length >= words * 0.6;
 }
 
 /** A word that stands again below, other than as the same heading in another language, speaks for a row of the table. */

@@ -1,7 +1,9 @@
 import { type Cell, cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
 import type { Header } from "../headers/rules";
 import { isLabel, namesUnit, type Section, sectionText } from "../sections/rules";
+import { FamiliarRows } from "./familiar/rules";
 import { NamelessRows } from "./nameless/rules";
+import { NumberedRows } from "./numbered/rules";
 
 export type LeftOutKind =
   | "title"
@@ -20,7 +22,8 @@ export interface LeftOutRange {
   kind: LeftOutKind;
 }
 
-const total = /^(sub[ -]?total|grand total|jumlah|total|jml|summe|gesamt(summe)?|zwischensumme)\b/i;
+const total =
+  /^(sub[ -]?total|grand total|jumlah|total|jml|count(?=\s*[:=]|$)|summe|gesamt(summe)?|zwischensumme)\b/i;
 const part = /sub|zwischen|\b(hal|halaman|page|seite|dept|bagian|departemen|lembar)\b/i;
 
 /** Decides row by row what is no person, and at the end which of the last rows are signatures and remarks. */
@@ -28,24 +31,38 @@ export class LeftoverFinder {
   private readonly numbers: number[] = [];
   private readonly filled: number[] = [];
   private readonly nameless: NamelessRows;
+  private readonly numbered: NumberedRows;
+  private readonly familiar: FamiliarRows;
   private readonly kinds = new Map<number, LeftOutKind>();
   private readonly found: FoundSection[] = [];
+  private readonly titles: ReadonlySet<string>;
+  private readonly widestTitle: number;
 
   constructor(
     private readonly header: Header | null,
     private readonly nameColumn: number,
     today: string,
+    titles: readonly Row[] = [],
   ) {
-    this.nameless = new NamelessRows(header?.headings.length ?? 0, nameColumn, today);
+    this.titles = new Set(titles.map(pageKey));
+    this.widestTitle = Math.max(0, ...titles.map(countFilled));
+    const width = header?.headings.length ?? 0;
+    this.nameless = new NamelessRows(width, nameColumn, today);
+    this.numbered = new NumberedRows(width, nameColumn);
+    this.familiar = new FamiliarRows(width, nameColumn);
   }
 
   /** null: the row is data, as far as can be known now. */
   add(row: Row): LeftOutKind | null {
     const kind = this.kindOf(row);
     this.numbers.push(row.number);
-    this.filled.push(row.cells.filter((cell) => !isBlank(cell)).length);
+    this.filled.push(countFilled(row));
     if (kind) this.kinds.set(row.number, kind);
-    else this.nameless.add(row);
+    else {
+      this.nameless.add(row);
+      this.numbered.add(row);
+      this.familiar.add(row);
+    }
     if (kind === "section")
       this.found.push({ row: row.number, text: sectionText(row), raw: tidy(cellText(firstFilled(row))) });
     return kind;
@@ -79,6 +96,7 @@ export class LeftoverFinder {
     if (this.repeatsHeader(row)) return "repeated_header";
     const sum = this.totalKind(row);
     if (sum) return sum;
+    if (this.repeatsTitle(row)) return "title";
     return this.isSection(row) ? "section" : null;
   }
 
@@ -99,6 +117,12 @@ export class LeftoverFinder {
       ([text, heading]) => heading && (text === heading.text || text === heading.lower),
     ).length;
     return filled.length >= 2 && same >= filled.length * 0.6;
+  }
+
+  /** The titles once more at the top of a printed page. */
+  private repeatsTitle(row: Row): boolean {
+    if (countFilled(row) > this.widestTitle || !this.titles.has(pageKey(row))) return false;
+    return !namesUnit(tidy(cellText(firstFilled(row))));
   }
 
   private totalKind(row: Row): "total" | "subtotal" | null {
@@ -131,13 +155,26 @@ export class LeftoverFinder {
   }
 
   private markFooter(): void {
-    const median = this.filled.toSorted((a, b) => a - b)[Math.floor(this.filled.length / 2)] ?? 0;
-    const sparse = median > 2 ? Math.max(2, Math.floor(median * 0.3)) : 0;
     const lastTotal = this.numbers.findLastIndex((number) => this.kinds.get(number) === "total");
+    const usual = this.usuallyFilled(lastTotal);
+    const sparse = usual > 2 ? Math.max(2, Math.floor(usual * 0.3)) : 0;
     this.markLast((index, number) => {
       const isSparse = (this.filled[index] ?? 0) <= sparse && index > lastTotal;
-      return isSparse && !this.nameless.isSomebody(number);
+      return isSparse && !this.isSomebody(number);
     });
+  }
+
+  private isSomebody(number: number): boolean {
+    return [this.nameless, this.numbered, this.familiar].some((rows) => rows.isSomebody(number));
+  }
+
+  /** How many cells a full row of the table has: what stands below the last total is none, nor are the signatures of a short list. */
+  private usuallyFilled(lastTotal: number): number {
+    const until = lastTotal < 0 ? this.numbers.length : lastTotal;
+    const filled = this.filled.filter(
+      (_, index) => index < until && !this.kinds.has(this.numbers[index] ?? 0),
+    );
+    return filled.toSorted((a, b) => a - b)[Math.floor(filled.length * 0.75)] ?? 0;
   }
 
   /** From the end upwards, as far as rows are no data or no person's. */
@@ -167,6 +204,16 @@ export class LeftoverFinder {
 export interface FoundSection extends Section {
   /** As it stands, with the word that says what it names. */
   raw: string;
+}
+
+function countFilled({ cells }: Row): number {
+  return cells.filter((cell) => !isBlank(cell)).length;
+}
+
+/** The words of a row with every number as the same: of a title, those of the next page. */
+function pageKey({ cells }: Row): string {
+  const texts = cells.map((cell) => tidy(cellText(cell)).toLowerCase()).filter(Boolean);
+  return texts.join("|").replace(/\d+/g, "#");
 }
 
 function firstFilled(row: Row): Cell | undefined {

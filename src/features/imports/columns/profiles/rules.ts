@@ -17,6 +17,7 @@ export class ColumnProfile {
   private readonly widths = new Map<number, number>();
   private readonly years: number[] = [];
   private looked = 0;
+  private broken = 0;
   private rising = 0;
   private lastNumber = Number.NaN;
   private readonly order = new OrderCount();
@@ -30,7 +31,9 @@ export class ColumnProfile {
       return;
     }
     this.filled += 1;
-    const text = tidy(cellText(cell));
+    const written = cellText(cell);
+    if (/\S[\r\n]+\s*\S/.test(written.slice(0, limits.length))) this.broken += 1;
+    const text = tidy(written);
     if (this.values.size < limits.distinct) this.values.add(text);
     if (text && this.samples.length < limits.samples && !this.samples.includes(text.slice(0, 60)))
       this.samples.push(text.slice(0, 60));
@@ -41,6 +44,11 @@ export class ColumnProfile {
 
   get distinct(): number {
     return this.values.size;
+  }
+
+  /** Nothing stands in it, or nothing that says anything. */
+  get isSilent(): boolean {
+    return this.looked === 0;
   }
 
   /** How many of the looked-at values are of a kind, from 0 to 1. */
@@ -57,6 +65,11 @@ export class ColumnProfile {
     return this.values.size === 0 ? 0 : [...this.values].filter(fits).length / this.values.size;
   }
 
+  /** How many of the cells have several lines, from 0 to 1. */
+  get shareBroken(): number {
+    return this.filled === 0 ? 0 : this.broken / this.filled;
+  }
+
   /** Numbers that mostly go up by one. */
   get isRunning(): boolean {
     return this.looked > 2 && this.rising / this.looked > 0.7;
@@ -66,6 +79,12 @@ export class ColumnProfile {
   get isTrueFalse(): boolean {
     const has = (pattern: RegExp) => [...this.values].some((value) => pattern.test(value));
     return has(/^f$/i) && !has(/^(y|ya|yes)$/i);
+  }
+
+  /** W for wanita beside P, and no L. */
+  get saysPria(): boolean {
+    const has = (pattern: RegExp) => [...this.values].some((value) => pattern.test(value));
+    return has(/^w$/i) && has(/^p$/i) && !has(/^(l|lk|laki.*)$/i);
   }
 
   get hasMembershipWord(): boolean {

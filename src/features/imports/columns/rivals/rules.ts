@@ -12,18 +12,27 @@ export function settleRivals(
     settleDates(columns, profiles);
     settleUnits(columns);
     settleJoining(columns);
+    settleStart(columns);
+    settleLeaving(columns);
     settleStatus(columns, profiles);
+    settleAmounts(columns);
     settleName(columns, profiles);
     settleSurname(columns, profiles);
     settleRunning(columns);
   }
   const taken = new Map<FieldKey, AnalysedColumn>();
-  for (const column of columns.toSorted((a, b) => b.confidence - a.confidence || a.index - b.index)) {
+  for (const column of columns.toSorted(surerFirst)) {
     if (repeatableFields.has(column.field) || column.split || column.why.code === "preset") continue;
     const holder = taken.get(column.field);
     if (holder) giveWay(column, holder);
     else taken.set(column.field, column);
   }
+}
+
+/** What holds nothing gives way to what does. */
+function surerFirst(a: AnalysedColumn, b: AnalysedColumn): number {
+  const filled = Number(b.filled > 0) - Number(a.filled > 0);
+  return filled || b.confidence - a.confidence || a.index - b.index;
 }
 
 function giveWay(column: AnalysedColumn, holder: AnalysedColumn): void {
@@ -33,7 +42,10 @@ function giveWay(column: AnalysedColumn, holder: AnalysedColumn): void {
   column.why = { code: "repeated_heading", params: { heading: column.heading, column: holder.letter } };
 }
 
-/** Columns headed only "Date": the one with the oldest years is of birth, the next of joining. */
+/**
+ * Columns headed only "Date": the one with the oldest years is of birth, the next of joining. Days that come again and again are of
+ * a time sheet.
+ */
 function settleDates(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
   const bare = columns.filter(
     ({ heading, field }) =>
@@ -43,6 +55,7 @@ function settleDates(columns: AnalysedColumn[], profiles: readonly ColumnProfile
   const dated = bare
     .map((column) => ({ column, year: profiles[column.index]?.medianYear ?? null }))
     .filter((entry): entry is { column: AnalysedColumn; year: number } => entry.year !== null)
+    .filter(({ column }) => column.filled < 20 || column.distinct > column.filled * 0.2)
     .toSorted((a, b) => a.year - b.year);
   const held = new Set(columns.filter((column) => !bare.includes(column)).map(({ field }) => field));
   const free = (["contact.birthDate", "membership.joinedOn", "job.startedOn"] as const).filter(
@@ -90,6 +103,31 @@ function settleJoining(columns: AnalysedColumn[]): void {
   });
 }
 
+/** In a list of members that says nothing of work, a start is the membership's, or only that of its last year. */
+function settleStart(columns: AnalysedColumn[]): void {
+  const has = (pattern: RegExp) => columns.some(({ field, filled }) => filled > 0 && pattern.test(field));
+  if (!has(/^membership\./) || has(/^job\.(?!startedOn|endedOn)/)) return;
+  const start = columns.find(
+    ({ field, heading }) => field === "job.startedOn" && /^\s*start(ed)?( date| on)?\s*$/i.test(heading),
+  );
+  if (!start) return;
+  const field = has(/^membership\.joinedOn$/) ? "ignore" : "membership.joinedOn";
+  const alternatives: FieldKey[] = ["membership.joinedOn", "job.startedOn"];
+  Object.assign(start, { field, confidence: 0.5, alternatives });
+}
+
+/** Who resigned by a list that knows the membership and no job resigned from the union, as far as one can know. */
+function settleLeaving(columns: AnalysedColumn[]): void {
+  const has = (...fields: FieldKey[]) => columns.some(({ field }) => fields.includes(field));
+  if (!has("membership.cardNumber", "membership.joinedOn") || has("membership.leftOn")) return;
+  if (has("job.startedOn", "job.employeeNumber", "job.contractEndsOn")) return;
+  const leaving = columns.find(({ field }) => field === "job.endedOn");
+  if (!leaving) return;
+  const alternatives: FieldKey[] = ["job.endedOn", ...leaving.alternatives];
+  Object.assign(leaving, { field: "membership.leftOn", confidence: 0.55, alternatives });
+}
+
+const ofUnion = /anggota|member|union|serikat|\b(cos|dues|sp|sb|puk)\b|check ?off/i;
 const ofMembers = /anggota|member|union|serikat/i;
 
 /** "Status: Aktif" in an employer's list says who works there, not who is a member. */
@@ -107,6 +145,22 @@ function settleStatus(columns: AnalysedColumn[], profiles: readonly ColumnProfil
       why: { code: "status", params: { heading: column.heading } },
       alternatives: ["membership.isMember", "job.contractType"],
     });
+  }
+}
+
+const insured = /\b(jkk|jkm|jht)\b/i;
+const banked = /\b(rekening|bank|account)\b/i;
+
+/** Of a list for the insurance or the bank, what is paid is no dues, unless a heading names the union. */
+function settleAmounts(columns: AnalysedColumn[]): void {
+  const has = (pattern: RegExp) =>
+    columns.some(({ heading, why }) => why.code === "sensitive" && pattern.test(heading));
+  const [isInsured, isBanked] = [has(insured), has(banked)];
+  for (const column of columns) {
+    const isMeant = isInsured ? !ofUnion.test(column.heading) : isBanked && column.confidence < 0.75;
+    if (column.field !== "dues.amount" || !isMeant) continue;
+    const alternatives: FieldKey[] = ["dues.amount", ...column.alternatives];
+    Object.assign(column, { field: "ignore", confidence: 0.5, alternatives });
   }
 }
 

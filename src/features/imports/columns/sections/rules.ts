@@ -14,8 +14,11 @@ const unit =
   /^(bagian|bag|departemen|department|dept|divisi|div|seksi|section|unit|bidang|instalasi|ruang|ruangan|afdeling|afd|blok|estate|lokasi|area)\b/i;
 const line = /^(line|lini|kelompok|group|grup|tim|team|mandoran|kemandoran|mandor)\b/i;
 const shift = /^(shift|sif|regu)\b/i;
+const site = /^(puk|psp|plk|pt|cv|ud|pabrik|plant|perusahaan|kebun|cabang|toko|outlet)\b/i;
 const label =
   /^(bagian|bag|departemen|department|dept|divisi|div|seksi|section|unit|bidang|nama bagian|shift|sif)\s*\.?\s*[:=]\s*/i;
+
+const headCount = /\s*[:(–-]?\s*\d{1,5}\s*(orang|org|pax|people|pekerja|karyawan)\.?\s*\)?$/i;
 
 export function namesUnit(text: string): boolean {
   return (
@@ -31,6 +34,7 @@ export function sectionText(row: Row): string {
   return whole
     .replace(/^[:=\s]+/, "")
     .replace(label, "")
+    .replace(headCount, "")
     .slice(0, 120);
 }
 
@@ -50,6 +54,7 @@ export function sectionField(
   if (share((text) => parseContractType(text) !== null) > 0.5)
     return { field: open(["job.contractType"]), confidence: 0.8 };
   if (share((text) => shift.test(text)) > 0.5) return { field: open(["job.shift"]), confidence: 0.8 };
+  if (share((text) => site.test(text)) > 0.5) return { field: open(["job.workplace"]), confidence: 0.8 };
   const sure = share(namesUnit) > 0.5 && sections.length > 0 ? 0.8 : 0.5;
   const isLine = share((text) => line.test(text)) > 0.5;
   return {

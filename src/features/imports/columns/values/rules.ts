@@ -42,7 +42,7 @@ export function adjustByValues(
   profile: ColumnProfile | undefined,
   country: string,
 ): Judged {
-  if (!profile || profile.filled === 0)
+  if (!profile || profile.isSilent)
     return { field: match.field, confidence: match.confidence, supported: false };
   if (match.field === "contact.issues" && isProse(profile))
     return { field: "contact.note", confidence: Math.min(match.confidence, 0.5), supported: false };
@@ -104,6 +104,13 @@ const others: Other[] = [
     confidence: 0.7,
   },
   {
+    when: "membership.isMember",
+    mostly: "date",
+    rarely: ["membership"],
+    is: "membership.joinedOn",
+    confidence: 0.7,
+  },
+  {
     when: "membership.joinedOn",
     mostly: "membership",
     rarely: ["date"],
@@ -118,6 +125,24 @@ const others: Other[] = [
     // A row's number, or the number of a fingerprint clock by which next month's list is matched.
     isAsked: true,
     confidence: 0.55,
+  },
+  // Whether somebody has a card is no number of it.
+  {
+    when: "membership.cardNumber",
+    mostly: "membership",
+    rarely: ["wholeNumber", "digits"],
+    is: "ignore",
+    isAsked: true,
+    confidence: 0.5,
+  },
+  // Whether somebody will pay is no amount.
+  {
+    when: "dues.amount",
+    mostly: "membership",
+    rarely: ["wholeNumber", "amount"],
+    is: "ignore",
+    isAsked: true,
+    confidence: 0.5,
   },
   { when: "job.title", mostly: "honorific", is: "contact.title", confidence: 0.9 },
   // "Status" alone may be either; "Status Karyawan" with the words of members, a person has to say.

@@ -80,7 +80,11 @@ function withinLimits(fields: string[]): string[] {
   return fields.slice(0, filled);
 }
 
-function textCell(text: string): Cell {
+/** ="00017": so that Excel keeps the zeros, programs write numbers as formulas of a text. */
+const keptAsText = /^="([^"]*)"$/;
+
+function textCell(written: string): Cell {
+  const text = written.startsWith("=") ? written.replace(keptAsText, "$1") : written;
   return text === "" ? emptyCell : { kind: "text", text };
 }
 

@@ -27,13 +27,16 @@ const signs: Record<Purpose, Partial<Record<FieldKey, number>>> = {
 };
 
 const titled: [Purpose, RegExp][] = [
-  ["dues", /\b(cos|check ?off|iuran|potongan|pemotongan|dues|deductions?)\b/],
+  ["dues", /\b(cos|check ?off|iuran\w*(?! bpjs)|potongan|pemotongan|dues|deductions?)\b/],
   [
     "attendance",
     /\b(hadir|kehadiran|absen\w*|presensi|attendance|tanda tangan|signatures?|petisi|petition|peserta)\b/,
   ],
   ["members", /\b(anggota|keanggotaan|members?|membership|kta)\b/],
-  ["roster", /\b(karyawan|pegawai|pekerja|buruh|employees?|staff|roster|hrd|personalia|headcount)\b/],
+  [
+    "roster",
+    /(?<!\bserikat )\b(karyawan|pegawai|pekerja|buruh|employees?|staff|roster|hrd|personalia|headcount)\b/,
+  ],
 ];
 const signature = /\b(ttd|tanda tangan|paraf|signature|hadir|attendance|kehadiran)\b/i;
 

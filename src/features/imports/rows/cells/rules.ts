@@ -3,7 +3,7 @@ import type { ColumnFacts } from "../../columns/rules";
 import type { Cell } from "../../files/cells/rules";
 import { shortRaw, valueText } from "../../values/blanks/rules";
 import { codeOf, wordKey } from "../../values/codes/rules";
-import { type DateMeaning, parseBirthPlaceDate, parseDate } from "../../values/dates/rules";
+import { type DateMeaning, parseBirthPlaceDate, parseDate, placeName } from "../../values/dates/rules";
 import { parseIdNumber } from "../../values/numbers/rules";
 import type { WarnedField, Warning, WarningKind } from "../../values/warnings/rules";
 import type { ImportMapping, RowFields } from "../fields/rules";
@@ -45,7 +45,7 @@ export class CellReader {
     const text = this.text(field, warned);
     if (text === null) return null;
     const said = this.said(field, text);
-    const code = said ?? codeOf(field, text);
+    const code = said ?? codeOf(field, text, this.fields.first(field)?.facts);
     if (code === null) this.warn(warned, "not_recognised", this.fields.cell(field));
     return (code || null) as T | null;
   }
@@ -67,15 +67,19 @@ export class CellReader {
     if (!both)
       return {
         birthDate: this.date("contact.birthDate", "birthDate", "birth"),
-        birthPlace: this.text("contact.birthPlace"),
+        birthPlace: this.place(),
       };
     const { date, place, warning } = parseBirthPlaceDate(both.cell, this.dating(both.facts, "birth"));
     // A date cell under "place, date" is how Excel keeps a date typed without its place: nothing to warn of.
     if (warning !== "serial_without_format") this.warn("birthDate", warning, both.cell);
     return {
       birthDate: date ?? this.date("contact.birthDate", "birthDate", "birth"),
-      birthPlace: place ?? this.text("contact.birthPlace"),
+      birthPlace: place ?? this.place(),
     };
+  }
+
+  private place(): string | null {
+    return placeName(this.text("contact.birthPlace") ?? "");
   }
 
   idNumber(field: FieldKey, warned: WarnedField): string | null {

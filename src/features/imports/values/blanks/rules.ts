@@ -2,7 +2,7 @@ import { withoutMark } from "@/features/contacts/exports/cells/rules";
 import { type Cell, cellText, tidy } from "../../files/cells/rules";
 
 const nothing =
-  /^(-+|–|—|\.+|_+|\?+|0|n\/?a|nil|null|none|kosong|nihil|belum( ada)?|tidak ada|tdk ada|tiada|blm( ada)?|unbekannt|unknown|keine?)$/i;
+  /^(-+|–|—|\.+|_+|\?+|0+|n\/?a|nil|null|none|kosong|nihil|belum( ada)?|tiada|blm( ada)?|unbekannt|unknown|unspecified|keine?|(tidak|tdk|ga|gak|nggak) (ada|punya)|0\/0\/00)$/i;
 
 /** What people write where there is nothing to write. */
 export function saysNothing(text: string): boolean {

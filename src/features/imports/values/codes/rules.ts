@@ -1,4 +1,5 @@
 import type { CodedField } from "../../columns/fields/rules";
+import type { ColumnFacts } from "../../columns/rules";
 import { tidy } from "../../files/cells/rules";
 import { contractTypes, parseContractType } from "../contracts/rules";
 import { parseLevel } from "../levels/rules";
@@ -13,19 +14,24 @@ export const codesOf: Record<CodedField, readonly string[]> = {
   "assessment.level": ["1", "2", "3", "4", "5"],
 };
 
+/** As statistics offices count them (ISO 5218). */
+const numberedSexes: Record<string, string> = { 1: "male", 2: "female" };
+
 const readers: Record<CodedField, (text: string) => string | null> = {
   "job.contractType": parseContractType,
   "membership.isMember": (text) => {
     const word = memberWord(text);
     return word === null ? null : word === "member" ? "yes" : "no";
   },
-  "contact.sex": parseSex,
+  "contact.sex": (text) => parseSex(text) ?? numberedSexes[text] ?? null,
   "assessment.level": (text) => parseLevel(text)?.toString() ?? null,
 };
 
 /** What a word of the file means without being told; null: a person has to say. */
-export function codeOf(field: CodedField, text: string): string | null {
-  return readers[field](tidy(text));
+export function codeOf(field: CodedField, text: string, facts: ColumnFacts = {}): string | null {
+  const plain = tidy(text);
+  if (field === "contact.sex" && facts.saysPria && /^p$/i.test(plain)) return "male";
+  return readers[field](plain);
 }
 
 /** The same for every way to write a word with other capitals and spaces. */

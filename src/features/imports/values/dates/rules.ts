@@ -58,6 +58,8 @@ function fromNumber(number: number, options: DateOptions, is1904 = false): Parse
   if (number === 0) return { date: null };
   if (Number.isInteger(number) && number >= 1_011_900 && number <= 31_122_100)
     return parseDateText(String(number), options);
+  if (!is1904 && Number.isInteger(number) && number >= 1_900 && number <= 2_100)
+    return { date: null, warning: "month_only" };
   const date = number >= (is1904 ? 1_500 : 3_000) && number < 80_000 ? serialToDate(number, is1904) : null;
   if (!date) return { date: null, warning: "not_a_date" };
   const ranged = inRange(date, options);
@@ -85,7 +87,7 @@ export function parseBirthPlaceDate(
   return rest === undefined ? { place, date: null } : { place, ...parseDateText(rest.trim(), options) };
 }
 
-function placeName(text: string): string | null {
+export function placeName(text: string): string | null {
   if (text === "") return null;
   if (text !== text.toUpperCase()) return text;
   return text.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (start) => start.toUpperCase());

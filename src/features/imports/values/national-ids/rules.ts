@@ -20,7 +20,10 @@ export function parseNationalId(cell: Cell | undefined, country: string): Parsed
   // Excel keeps fifteen digits of a number and makes the rest zero.
   if (cell?.kind === "number" && digits.length === 16 && digits.endsWith("0"))
     return { value: null, warning: "digits_lost" };
-  return digits.length === 16 ? { value: digits } : { value: null, warning: "wrong_length" };
+  // Sixteen times the same is what a form is filled up with.
+  return digits.length === 16 && !/^(\d)\1+$/.test(digits)
+    ? { value: digits }
+    : { value: null, warning: "wrong_length" };
 }
 
 /** What an Indonesian citizen number says about its owner: day of birth (plus 40 for women), month, year. */

@@ -13,12 +13,13 @@ export function parseAmount(cell: Cell | undefined): { amount: number | null; wa
   if (cell.kind === "number") return { amount: cell.number };
   if (cell.kind !== "text")
     return { amount: null, warning: cell.kind === "uncalculated" ? "formula_not_calculated" : "cell_error" };
-  const text = shortRaw(cell)
-    .replace(/[^\d.,-]/g, "")
-    .replace(/^[.,]+|[.,-]+$/g, "");
+  const raw = shortRaw(cell);
+  const text = raw.replace(/[^\d.,-]/g, "").replace(/^[.,]+|[.,-]+$/g, "");
   if (text === "" || text === "-")
     return valueText(cell) === "" ? { amount: null } : { amount: null, warning: "not_a_number" };
-  const amount = Number(plainDecimal(text));
+  // Bookkeepers put what is given back in brackets.
+  const sign = /^\D*\([^)]*\d[^)]*\)$/.test(raw) ? -1 : 1;
+  const amount = sign * Number(plainDecimal(text));
   return Number.isFinite(amount) ? { amount } : { amount: null, warning: "not_a_number" };
 }
 
@@ -50,6 +51,8 @@ export function parseIdNumber(
   const text = withoutDecimals(valueText(cell));
   if (text === "") return { value: null };
   if (isScientific(text)) return { value: null, warning: "digits_lost" };
+  // "dlm proses": what many may have is nobody's number.
+  if (!/\d/.test(text)) return { value: null, warning: "not_a_number" };
   const digits = text.replace(/[\s.\-_/]/g, "");
   if (!width || !/^\d+$/.test(digits)) return { value: text };
   if (digits.length === width) return { value: digits };

@@ -13,6 +13,7 @@ const isKnown = (text: string) => matchHeading(text).length > 0;
 
 /** Whether a row goes on with the headings above it, rather than with people: all of its words must be headings. */
 export function goesOn(upper: Row, lower: Row, below: readonly Row[]): boolean {
+  if (isMergedInto(upper, lower)) return true;
   const filled = filledCells(lower);
   if (filled.length === 0 || filled.some((cell) => cell.kind !== "text" || /\d{3}|@/.test(cellText(cell))))
     return false;
@@ -25,13 +26,23 @@ export function goesOn(upper: Row, lower: Row, below: readonly Row[]): boolean {
     const above = textOf(upper.cells[at]);
     return above === "" ? at > 0 : isSpanStart(upper, lower, at) && isKnown(`${text} ${above}`);
   };
-  return filled.some((cell) => isKnown(textOf(cell))) && lower.cells.every(fits);
+  const says = (cell: Cell, at: number) =>
+    !isBlank(cell) &&
+    (isKnown(textOf(cell)) ||
+      (isSpanStart(upper, lower, at) && isKnown(`${textOf(cell)} ${textOf(upper.cells[at])}`)));
+  return lower.cells.some(says) && lower.cells.every(fits);
+}
+
+/** A heading that reaches down into a row makes it one of headings. */
+function isMergedInto(upper: Row, lower: Row): boolean {
+  const reaches = (at: number) => upper.merged?.includes(at) || !isBlank(upper.cells[at]);
+  return filledCells(lower).length > 0 && (lower.merged?.some(reaches) ?? false);
 }
 
 /** Whether the row above the headings groups them: some of its words span several, and it is no title. */
 export function groups(upper: Row, main: Row): boolean {
   const texts = filledCells(upper).map(textOf);
-  const isTitle = texts.some((text) => text.length > 40 || /[:=]|\d{4}/.test(text));
+  const isTitle = texts.some((text) => text.length > 40 || /[:=]|\d{4}|^\d+ |\b(page|halaman)\b/i.test(text));
   return !isTitle && wordCount(upper) >= 2 && isUnderGap(upper, main);
 }
 
@@ -60,6 +71,22 @@ export function isNumbering(row: Row, headings: Row): boolean {
         : Number.NaN,
   );
   return values.every((value, at) => at === 0 || value === (values[at - 1] ?? 0) + 1) && values[0] === 1;
+}
+
+/** What to write, in brackets, or a row that is marked as an example. */
+export function isHint(row: Row): boolean {
+  const texts = filledCells(row).map(textOf);
+  const isBracketed = texts.length >= 2 && texts.every((text) => /^[([].*[)\]]$/.test(text));
+  return isBracketed || (texts.length >= 3 && /^(contoh|cth|example|sample)\s*[.:]?$/i.test(texts[0] ?? ""));
+}
+
+const weekday =
+  /^(mi?n?g?|sn|sl|rb|km|jm|sb|sen(in)?|sel(asa)?|rabu?|kam(is)?|jum(['’]?at)?|sab(tu)?|minggu|ahad|(mon|tue|wed|thu|fri|sat|sun)(\w*day)?|[0-3]?\d)$/i;
+
+/** Below the headings, the days of a calendar and nothing else. */
+export function isCalendar(row: Row): boolean {
+  const texts = filledCells(row).map(textOf);
+  return texts.length >= 3 && texts.every((text) => weekday.test(text));
 }
 
 /** The same headings once more in another language. */

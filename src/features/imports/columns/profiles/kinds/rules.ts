@@ -70,7 +70,7 @@ function numberKinds(value: string, digits: string, looking: Looking): ValueKind
 /** Written as only telephones are: with the zero or the plus they begin with, or in the groups of a country that has none. */
 function isPhone(value: string, digits: string, { country }: Looking): boolean {
   if (digits.length < 8 || digits.length > 15) return false;
-  if (/^\+|^[(']?0|^62|^8/.test(value)) return true;
+  if (/^\+|^[(']?0(?!00)|^62|^8/.test(value)) return true;
   const american = country === "US" || country === "CA";
   return american && /^(1[\s.-]?)?\(?[2-9]\d{2}[)\s.-]+[2-9]\d{2}[\s.-]\d{4}$/.test(value);
 }

@@ -10,7 +10,9 @@ export function proposeSplit(heading: string, profile: ColumnProfile | undefined
     .split(/[/|,;&\n(–-]+/)
     .map((half) => half.replace(/[)\s]+$/, "").trim())
     .filter(Boolean);
-  if (!profile || profile.filled < 2 || halves.length < 2 || halves.length > 3) return null;
+  // A day is written with marks too.
+  if (!profile || profile.filled < 2 || profile.share("date") > 0.5 || halves.length < 2 || halves.length > 3)
+    return null;
   const fields = halves.flatMap((half) => {
     const best = matchHeading(half)[0];
     return best && best.confidence >= 0.8 && !best.sensitive && best.field !== "ignore" ? [best.field] : [];
@@ -18,7 +20,10 @@ export function proposeSplit(heading: string, profile: ColumnProfile | undefined
   if (fields.length !== halves.length || new Set(fields).size !== fields.length) return null;
   const shares = splitMarks
     .filter((mark) => mark !== "space")
-    .map((mark) => ({ mark, share: profile.shareLike(markPatterns[mark]) }));
+    .map((mark) => ({
+      mark,
+      share: mark === "line" ? profile.shareBroken : profile.shareLike(markPatterns[mark]),
+    }));
   const best = shares.reduce((winner, next) => (next.share > winner.share ? next : winner));
   return best.share >= enough ? { mark: best.mark, fields } : null;
 }

@@ -2,22 +2,43 @@ import type { Entry } from "../rules";
 
 /** Never imported unless someone asks: wages, bank, belief, health, family. */
 export const sensitive =
-  /\b(gaji|gapok|upah|salary|wages?|(pay|wage|hourly) rate|rate of pay|pay grade|lohn|gehalt|tunjangan|tunj|uang makan|allowance|thr|lembur|agama|religion|suku|ethnic\w*|race|rekening|bank|iban|npwp|tax|bpjs|jamsostek|marital|perkawinan|pernikahan|kawin|nikah|ptkp|tanggungan|party|partei|blood|gol(ongan)? darah|disabilit\w*|disabled|medical|penyakit|vaksin|vaccine)\b/;
+  /\b(gaji|gapok|upah|salary|wages?|(gross|net|basic|take home) pay|(pay|wage|hourly) rate|rate of pay|pay grade|lohn|gehalt|tunjangan|tunj|uang makan|allowance|thr|lembur|agama|religion|suku|ethnic\w*|race|(?<!\bnama (\w+ )?)rekening|bank|iban|npwp|tax|tin|bpjs|jamsostek|jkk|jkm|jht|kpj|faskes|kelas rawat|sss|philhealth|pag ?ibig|civil status|status sipil|marital|perkawinan|pernikahan|kawin|nikah|ptkp|tanggungan|party|partei|blood|gol(ongan)? darah|disabilit\w*|disabled|medical|penyakit|vaksin|vaccine)\b/;
 
 /** Somebody else's name or telephone, and what says nothing about work or how to reach the person: whatever its values look like. */
 export const ofOthers =
-  /\b(darurat|emergency|ibu kandung|(nama )?(ibu|ayah)|father|mother|husband|wife|suami|isteri|istri|anak|ahli waris|next of kin|orang tua|ortu|saudara|(hp|telp|tlp|telepon|wa|kontak|phone)( \w+)? keluarga|spouse|beneficiary|guardian|supervisor|manager|atasan|reports to|entered by|created by|diisi oleh)\b|^(pend|pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*|gol\w*\/ruang)$/;
+  /\b(darurat|emergency|ibu kandung|(nama )?(ibu|ayah)|father|mother|husband|wife|suami|isteri|istri|anak|ahli waris|next of kin|orang tua|ortu|saudara|(hp|telp|tlp|telepon|wa|kontak|phone)( \w+)? keluarga|spouse|beneficiary|guardian|supervisor|manager|atasan|approv\w*|reports to|entered by|created by|diisi oleh|kk|kartu keluarga)\b|\b(pangkat|gol|golongan|kgb) tmt\b|\btmt (pangkat|gol|golongan|kgb)\b|\b(phone|e ?mail|address|website)( \d+)? (type|label|display name)$|\balamat (perusahaan|majikan|kantor|pabrik|instansi|tempat kerja|pt)\b|\b(business|company|office|employer|work ?place|work) (address|street|city|state|postal code|zip|country|fax)\b|^(pend|pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*|gol\w*\/ruang)$/;
 
 /** What counts the rows or adds them up, and what our own file of rejected rows puts before them. */
 export const asideEntries: Entry[] = [
   ["ignore", 0.99, /^(baris|alasan|row|reason)$/],
-  ["ignore", 0.9, /^(no|nr|num|no urut|nomor urut|nomer|urut|lfd nr|s\/n|sn|sr no|sl no|row (no|number))$/],
+  [
+    "ignore",
+    0.9,
+    /^(no|nr|num|no urut|nomor urut|nomer|urut|bil|lfd nr|s\/n|sn|sr no|sl no|seq|sequence|row (no|number))$/,
+  ],
   [
     "ignore",
     0.85,
-    /^(masa kerja|umur|usia|age|alter|foto|photo|ttd|tanda tangan|paraf|signature|unterschrift|jumlah|total|kode|code|lama kerja|length of service|years? of service|timestamp|cap waktu)\b/,
+    /^(masa kerja|umur|usia|age|alter|foto|photo|ttd|tanda tangan|paraf|signature|unterschrift|jumlah|jml|total|kode|code|lama kerja|length of service|years? of service|timestamp|cap waktu)\b/,
   ],
-  // The days of a calendar, and the month that a list is of.
+  [
+    "ignore",
+    0.97,
+    /\b(grup|group) (wa|whats ?app|telegram)\b|\b(wa|whats ?app|telegram) (grup|group)\b|\bgroup membership\b|^anniversary$/,
+  ],
+  [
+    "ignore",
+    0.7,
+    /\b(jabatan|posisi)\b.*\b(serikat|organisasi|puk|sp|sb|pengurus)\b|\bunion (position|office|role|title)\b/,
+  ],
+  ["ignore", 0.6, /^employee group$/],
+  // The days and months of a calendar, and the month that a list is of.
+  [
+    "ignore",
+    0.85,
+    /^(jan|januari|january|feb|peb|februari|february|mar|maret|march|apr|april|mei|may|jun|juni|june|jul|juli|july|agt|agu|ags|agustus|aug|august|sep|sept|september|okt|oct|oktober|october|nov|nop|november|des|dec|desember|december)( (20)?\d{2})?$/,
+  ],
+  ["ignore", 0.85, /^\d{4} \d{2} \d{2}$|^\d{1,2}[ /]\d{1,2}[ /](\d{2}|\d{4})$/],
   ["ignore", 0.85, /^\d{1,2}$|^(periode|period|bulan|month)$/],
   ["ignore", 0.85, /\b(koperasi|kasbon|pinjaman|hutang|loan)\b/],
 ];

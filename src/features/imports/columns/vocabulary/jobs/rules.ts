@@ -12,23 +12,25 @@ export const workDayEntries: Entry[] = [
   [
     "job.endedOn",
     0.95,
-    /\b(tgl|tanggal|tmt)\b.*\b(keluar|resign\w*|berhenti|mundur|phk|pensiun)\b|\b(termination|separation|leaving|exit|resignation)( date)?$|\b(date|day) (left|of leaving|terminated|separated)\b|last (working )?day( worked)?|austrittsdatum/,
+    /\b(tgl|tanggal|tmt)\b.*\b(keluar|resign\w*|berhenti|mundur|phk|pensiun)\b|\b(termination|separation|leaving|exit|resignation)( date)?$|\bresign(ed)? date$|^term date$|\bdate of (exit|resignation|separation|termination)\b|\b(date|day) (left|of leaving|terminated|separated)\b|last (working )?day( worked)?|austrittsdatum/,
     /\b(alasan|reason|anggota|keanggotaan|union|serikat|member\w*)\b/,
   ],
+  ["job.endedOn", 0.6, /^left$/],
   ["job.endingReason", 0.9, /\balasan\b|\breason\b|penyebab/],
   [
     "job.startedOn",
     0.95,
-    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat|diterima)\b|^tm[tk]$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|start(ed)?( date| on)?$|date of (joining|hire|appointment|employment|engagement)|^doj$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
+    /\b(tgl|tanggal|tmt|mulai|awal|thn|tahun)\b.*\b(masuk|msk|kerja|bekerja|kontrak|pengangkatan|diangkat|diterima)\b|^tm[tk]$|^(mulai|msk)( kerja)?$|^masuk( kerja)?$|hire(d)?( date| on)?$|date (hired|employed|appointed)|^((employment|job|work|working|service|contract|actual|original|employee|emp) )?start(ed)?( date| on)?$|^entry date$|\b(gabung|bergabung|join(ed)?)\b.*\b(perusahaan|pabrik|company)\b|^fecha de (ingreso|alta|contratacion)$|date of (joining|hire|appointment|employment|engagement)|^do[jh]$|(employment|seniority|service|appointment) date|eintrittsdatum betrieb/,
     leaving,
   ],
+  ["job.startedOn", 0.55, /^entry$/],
 ];
 
 export const numberEntries: Entry[] = [
   [
     "job.employeeNumber",
     0.92,
-    /^(nik|nip|nrp|npk|nopeg|badge|nbi|nik\/nip|(no|nomor) (induk|reg\w*|pokok|badge|absen|pegawai|karyawan))$|\b(nik|no|nomor|id|nomor induk|no induk|kode) (karyawan|pegawai|pekerja|kary)\b|\bnik (perusahaan|internal|pabrik|kerja)\b|\b(employee|emp|ee|worker|associate|staff|payroll|pay|personnel|clock|works?|badge) ?(id|no|nr|number|code)\b|personal(nummer|nr)\b|\b(finger|fingerprint|absen) ?(id|no|pin)\b|\b(id|no) (finger|absen|mesin)\b/,
+    /^(nik|nipp?|nipeg|nrk|nrp|npk|nopeg|badge|nbi|nik\/nip|(no|nomor) (induk|reg\w*|pokok|badge|absen|pegawai|karyawan))$|\b(nik|no|nomor|id|nomor induk|no induk|kode) (karyawan|pegawai|pekerja|kary)\b|\bnik (perusahaan|internal|pabrik|kerja)\b|\b(employee|emp|ee|worker|associate|staff|payroll|pay|personnel|pers|clock|token|works?|badge) ?(id|no|nr|number|code)\b|personal(nummer|nr)\b|\b(finger|fingerprint|absen) ?(id|no|pin)\b|\b(id|no) (finger|absen|mesin)\b/,
   ],
   ["job.employeeNumber", 0.65, /^(id|id (no|number|nr)|no id|nomor id|pin|employee|emp)$/],
 ];
@@ -40,7 +42,7 @@ export const workEntries: Entry[] = [
   [
     "job.employer",
     0.9,
-    /\b(perusahaan|employer|company|arbeitgeber|firma)\b|^pt$/,
+    /\b(perusahaan|employer|company|arbeitgeber|firma)\b|^pt$|^organi[sz]ation( \d+)? name$/,
     /\b(nik|no|nomor|id|kode|tgl|tanggal|alamat|telp|masuk)\b/,
   ],
   [
@@ -57,11 +59,12 @@ export const workEntries: Entry[] = [
   ["job.workplace", 0.7, /^branch( name)?$/],
   ["job.line", 0.85, /\b(line|lini|sub (bagian|dept|seksi|unit)|kelompok|kemandoran)\b/],
   ["job.line", 0.55, /^mandor$/],
-  ["job.shift", 0.95, /\b(shift|sif|regu|grup|group|schicht|equipe|rota)\b/],
+  ["job.shift", 0.95, /\b(shift|sif|regu|grup|schicht|equipe|rota|turno)\b/],
+  ["job.shift", 0.95, /\bgroup\b/, /\b(name|membership|email|employee|staff|emp|pay|age|blood)\b/],
   [
     "job.department",
     0.95,
-    /\b(dept|dpt|depart\w*|departemen|abteilung|divisi|division|bidang)\b|^div$/,
+    /\b(dept|dpt|depart\w*|departemen|abteilung|abt|divisi|division|bidang)\b|^div$|^org(ani[sz]ation(al)?)? unit$/,
     codes,
   ],
   [
@@ -77,8 +80,11 @@ export const workEntries: Entry[] = [
     "job.department",
     0.8,
     /\b(bagian|bag|bgn|seksi|section|unit|area)\b/,
-    /\bunit kerja\b|\b(cd|code|kode)\b/,
+    /\b(unit kerja|personnel area)\b|\b(cd|code|kode)\b/,
   ],
+  ["job.workplace", 0.6, /^personnel area$/],
+  ["job.department", 0.5, /^organi[sz]ation$/],
+  ["job.employer", 0.45, /^organi[sz]ation$/],
   ["job.department", 0.7, /^(team|tim)$/],
   [
     "job.contractType",
@@ -89,9 +95,9 @@ export const workEntries: Entry[] = [
   [
     "job.title",
     0.9,
-    /\b(jabatan|jawatan|posisi|position|job title|job class\w*|classification|designation|occupation|role|pekerjaan|profesi|job|beruf|funktion|pangkat)\b/,
-    /\b(tgl|tanggal|tmt|status|jenis)\b/,
+    /\b(jabatan|jawatan|posisi|position|job title|job class\w*|classification|designation|occupation|role|pekerjaan|profesi|job|beruf|funktion|puesto|pangkat)\b/,
+    /\b(code|kode|cd|family|level|grade|tgl|tanggal|tmt|status|jenis|serikat|organisasi|puk|sp|sb|pengurus)\b/,
   ],
-  ["job.title", 0.75, /^title$/],
+  ["job.title", 0.75, /^title$|^organi[sz]ation( \d+)? title$/],
   ["job.contractType", 0.6, /^status$/],
 ];

@@ -1,7 +1,7 @@
 import type { Entry } from "../rules";
 
 const notContacting =
-  /\b(do not|dont|don t|jangan|opt|unsub\w*|consent|boleh|no (calls?|sms|texts?|emails?)|bad|rusak)\b/;
+  /\b(do not|dont|don t|jangan|opt|unsub\w*|consent|boleh|no (calls?|sms|texts?|emails?)|bad|rusak|mere?k|tipe|type|brand)\b/;
 
 export const whoEntries: Entry[] = [
   [
@@ -17,7 +17,7 @@ export const whoEntries: Entry[] = [
   [
     "contact.birthDate",
     0.95,
-    /\b(tgl|tanggal|tg|tl|hari)\b.*\b(lahir|lhr|kelahiran)\b|^lahir$|date of birth|birth ?da(te|y)|^dob( date)?$|^born( at| on)?$|geburtsdatum|^geb( datum)?$|date de naissance|fecha de nacimiento|data de nascimento/,
+    /\b(tgl|tanggal|tg|tl|hari)\b.*\b(lahir|lhr|kelahiran)\b|^lahir$|date of birth|birth ?da(te|y)|^dob( date)?$|^born( at| on)?$|geburtsdatum|^geb( dat(um)?)?$|^nee?( e)? le$|date de naissance|fecha de nacimiento|data de nascimento/,
   ],
   [
     "contact.nationalId",
@@ -29,20 +29,20 @@ export const whoEntries: Entry[] = [
   [
     "contact.sex",
     0.95,
-    /^(l\/p|p\/l|lp|jk|j\/k|kelamin|(jenis|jns) (kelamin|kel|klmn)( l\/p)?|sex|gender|jantina|m\/f|f\/m|geschlecht|kel|sexe)$/,
+    /^(l\/p|p\/l|lp|jk|j\/k|kelamin|(jenis|jns) (kelamin|kel|klmn|klm)( l\/p)?|sex|gender( key| code)?|jantina|m\/f|f\/m|geschlecht|kel|sexe|sexo|genero)$/,
   ],
   [
     "contact.firstName",
     0.95,
-    /^(first ?names?|given ?names?( s)?|forenames?|nama depan|vorname|prenom|nombres?|primeiro nome)$/,
+    /^(f ?name|first ?names?|given ?names?( s)?|forenames?|nama depan|vorname|prenom|nombres?|primeiro nome)$/,
   ],
   ["contact.firstName", 0.85, /^(first|initials?)$/],
-  ["contact.middleName", 0.95, /^(middle ?names?|nama tengah)$/],
+  ["contact.middleName", 0.95, /^(m ?name|middle ?names?|additional name|nama tengah)$/],
   ["contact.middleName", 0.75, /^(middle|mi|middle initial)$/],
   [
     "contact.lastName",
     0.95,
-    /^(last ?names?|surnames?|family ?names?|nama (belakang|keluarga|marga)|marga|nachname|familienname|nom de famille|apellidos?|sobrenome)$/,
+    /^(l ?name|last ?names?|surnames?|family ?names?|nama (belakang|keluarga|marga)|marga|nachname|familienname|nom de famille|apellidos?|sobrenome)$/,
   ],
   ["contact.lastName", 0.85, /^last$/],
   [
@@ -53,13 +53,22 @@ export const whoEntries: Entry[] = [
   [
     "contact.name",
     0.95,
-    /^(nama|nama (lengkap|lkp|orang)|names?|full ?names?|nama dan gelar)$|\bnama (karyawan|karyawati|pekerja|pegawai|anggota|buruh|tenaga kerja|peserta|lengkap)\b|\b(employee|member|worker|staff|contact|person) ?name\b/,
+    /^(nama|nama (lengkap|orang)|names?|nom|nombre (completo|y apellidos)|full ?names?|nama dan gelar)$|\bnama (tk|pmi|tki|driver|perawat|bidan|dokter|guru|dosen|sopir|supir|pengemudi|kurir|mitra|satpam|petugas|pengurus|responden|pelaut|kru|karyawan|karyawati|pekerja|pegawai|anggota|buruh|tenaga kerja|peserta|lengkap)\b|\b(employee|member|worker|staff|contact|person) ?name\b|^names? of (the )?(employee|member|worker|staff|workman)s?$/,
   ],
-  ["contact.name", 0.85, /\bnama\b.*\bktp\b|^(legal|display|complete) ?name$|^last (name )?first( name)?$/],
+  [
+    "contact.name",
+    0.85,
+    /\bnama\b.*\bktp\b|^(legal|display|complete|sort) ?name$|^last (name )?first( name)?$/,
+  ],
   ["contact.name", 0.7, /^(karyawan|karyawati|pegawai|pekerja|buruh|employees?|workers?)$/],
-  ["contact.title", 0.8, /^(gelar|prefix|salutation|anrede)$/],
+  [
+    "contact.name",
+    0.55,
+    /\bnama (\w+ )?rekening\b|^(nama penerima|atas nama|account (holder )?name|payee( name)?)$/,
+  ],
+  ["contact.title", 0.8, /^(gelar|(name )?prefix|salutation|anrede)$/],
   ["contact.title", 0.6, /^title$/],
-  ["contact.suffix", 0.8, /^(suffix)$/],
+  ["contact.suffix", 0.8, /^(name )?suffix$/],
 ];
 
 export const reachEntries: Entry[] = [
@@ -76,19 +85,23 @@ export const reachEntries: Entry[] = [
     0.95,
     /\bkode ?pos\b|post ?code|postal code|\bzip( ?code)?\b|\bplz\b|postleitzahl|code postal/,
   ],
-  ["contact.country", 0.9, /^(negara|country|land|pays)$/],
+  ["contact.country", 0.9, /^((home|address|mailing)( \d+)? )?(negara|country( name| code)?|land|pays)$/],
   ["contact.region", 0.6, /^st$/],
-  ["contact.region", 0.8, /^(provinsi|propinsi|province|state|region|bundesland)$/],
+  [
+    "contact.region",
+    0.8,
+    /^((home|address|mailing)( \d+)? )?(provinsi|propinsi|prov|province|state|region|bundesland)$/,
+  ],
   [
     "contact.town",
     0.85,
-    /^(kota|kab|kabupaten|kota\/kab\w*|town|city|ort|stadt|wohnort|ville|kota\/kabupaten|kab\/kota)$/,
+    /^((home|address|alamat|mailing)( \d+)? )?(kota|kab|kabupaten|kota\/kab\w*|town|city|ort|stadt|wohnort|ville|kota\/kabupaten|kab\/kota)$/,
   ],
   [
     "contact.address",
     0.95,
     /\b(alamat|address|addr|street|strasse|jalan|domisili|tempat tinggal|adresse|anschrift|road)\b/,
-    /\be ?mail\b/,
+    /\be ?mail\b|\b(city|town|postal code|postcode|zip|region|state|province|country)$/,
   ],
   ["contact.address", 0.6, /^kel$/],
   [
@@ -96,8 +109,8 @@ export const reachEntries: Entry[] = [
     0.9,
     /^(rt|rw|rt\/rw|dusun|dukuh|kampung|desa|kelurahan|kel\/desa|desa\/kel\w*|kecamatan|kec)$/,
   ],
-  ["contact.tags", 0.8, /^(tags?|tag list|label|labels)$/],
-  ["contact.language", 0.8, /^(bahasa|language|sprache|langue)$/],
+  ["contact.tags", 0.8, /^(tags?|tag list|label|labels|categories)$/],
+  ["contact.language", 0.8, /^(bahasa|language|lang|sprache|langue)$/],
   ["contact.deceased", 0.8, /^(meninggal|deceased|is deceased|verstorben)$/],
   [
     "contact.issues",
@@ -114,6 +127,6 @@ export const reachEntries: Entry[] = [
   [
     "contact.note",
     0.9,
-    /^(ket|keterangan|catatan|notes?|remarks?|comments?|komentar|bemerkung(en)?|anmerkung(en)?|notiz(en)?|info|lain lain)$/,
+    /^(ket|keterangan|catatan|notes?|remarks?|comments?|komentar|bemerkung(en)?|anmerkung(en)?|notiz(en)?|info|lain lain)( (lain|lainnya|tambahan))?$/,
   ],
 ];

@@ -6,8 +6,12 @@ const shortForms: [RegExp, string][] = [
   [/\bnm\b/g, "nama"],
   [/\b(nomer|nmr)\b/g, "nomor"],
   [/\bsts\b/g, "status"],
-  [/\bagt\b/g, "anggota"],
-  [/\bmbr\b/g, "member"],
+  // Alone, or before a year, it is August.
+  [/(?<=\S )agt\b|\bagt\b(?= \D)/g, "anggota"],
+  [/\b(lgkp|lkp|lngkp)\b/g, "lengkap"],
+  [/\bklmin\b/g, "kelamin"],
+  [/\bkwn\b/g, "kawin"],
+  [/\b(mbr|mem)\b/g, "member"],
   [/\bkary\b/g, "karyawan"],
   [/\bpeg\b/g, "pegawai"],
   [/\b(empl|emply)\b/g, "employee"],
@@ -39,8 +43,27 @@ export function otherReadings(heading: string): string[] {
     /^\s*(member|mbr|employee|emp|ee|worker|staff|person|participant)('?s)?[\s_.]+/i,
     "",
   );
-  const readings = [bare, apart, apart.replace(brackets, " ").trim(), own, ...(bare ? inBrackets : [])];
+  const readings = [
+    bare,
+    apart,
+    apart.replace(brackets, " ").trim(),
+    own,
+    answer(heading),
+    ...(bare ? inBrackets : []),
+  ];
   return [...new Set(readings)].filter((text) => text !== "" && text !== heading);
+}
+
+/** What a form asks for: "What is your name?", "Tuliskan nama lengkap Anda". */
+function answer(heading: string): string {
+  return heading
+    .replace(/[\s?:*.]+$/, "")
+    .replace(/\s+(anda|kamu)$/i, "")
+    .replace(
+      /^\s*((please )?(enter|write|type)|what('s| is)|(tulis|isi|masuk|sebut)(kan)?|siapa(kah)?)\s+/i,
+      "",
+    )
+    .replace(/^\s*(your|my)\s+/i, "");
 }
 
 /** The parts of a heading that says one thing in two languages, or two things. */

@@ -14,7 +14,7 @@ const months: [RegExp, number][] = [
   [/^(mei|may|mai|maj)/, 5],
   [/^(jun|juin)/, 6],
   [/^(jul|juil)/, 7],
-  [/^(agu|agt|ags|aug|aoû)/, 8],
+  [/^(ag$|agu|agt|ags|aug|aoû)/, 8],
   [/^sep/, 9],
   [/^(okt|oct)/, 10],
   [/^(nov|nop)/, 11],
@@ -30,7 +30,8 @@ const weekday =
 export const weekdayBehind =
   /(^|[\s,]+)(senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|\p{L}+day)\.?$/iu;
 const label = /^(tgl|tanggal|per|mulai|sejak|since|from|on)\b[\s.:]*/i;
-const time = /(\s+|T)\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?\s*([ap]\.?m\.?|wi[bt]a?|z|[+-]\d{2}:?\d{2})?$/i;
+const time =
+  /(\s+|T)\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?(\s*[ap]\.?m\.?)?\s*(wi[bt]a?|z|(utc|gmt)?([+-]\d{1,2}(:?\d{2})?)?)$/i;
 
 /** Without weekday, label, time of day and doubled or stray marks. */
 export function plainDate(text: string): string {

@@ -2,21 +2,21 @@
 export type MemberWord = "member" | "left" | "never";
 
 const member = [
-  /^(y|ya|iya|yes|true|1|v|√|✓|✔|☑|✅|a|sudah|ikut|terdaftar|ja|oui)$/,
-  /^((ya|yes|sudah|is) )?(anggota|member|mitglied)( (aktif|tetap|penuh|biasa|sp|sb|serikat|puk|active))?$/,
-  /^(active|aktif|aktiv|current|full|union|paid up|life|retired)( (member|anggota))?$/,
+  /^(y|ya|iya|yes|true|1|v|√|✓|✔|☑|✅|a|sudah|sdh|udah|ikut|terdaftar|ja|oui|s[ií])$/,
+  /^((ya|yes|sudah|sdh|is) )?((jadi|menjadi) )?(anggota|agt|member|mitglied)( (aktif|tetap|penuh|biasa|sp|sb|serikat|puk|active))?$/,
+  /^(active|aktif|aktiv|current|full|union|sp|sb|paid up|life|retired|new|baru|grace)( (member|anggota))?$/,
   /^(member )?(in )?good standing$/,
   /^(rentner(in)?|pensiun(an)?|paying|dues paying|joined|signed( up)?|enrolled)$/,
 ];
 const left = [
-  /^(sudah |telah )?(keluar|mundur|berhenti|mengundurkan diri|phk|di ?phk|pindah|meninggal)( dari .*)?$/,
+  /^(sudah |sdh |telah )?(keluar|mundur|berhenti|mengundurkan diri|phk|di ?phk|pindah|meninggal)( dari .*)?$/,
   /^(resign(ed)?|left|lapsed|suspended|withdrawn|withdrew|cancell?ed|expired|terminated|dropped|quit|deceased)( .*)?$/,
   /^(ex|former|mantan|bekas)( .*)?$/,
   /^(ausgetreten|inactive|in active|non ?aktif|tidak aktif|pasif|passive?|not in good standing|in arrears|delinquent)( .*)?$/,
 ];
 const never = [
-  /^(t|tdk|tidak|n|no|false|0|belum|blm|non|nein|none|✗|✘|☐)$/,
-  /^(bukan|belum|blm|calon|tidak|non|not|not a|not yet( a)?|no)( (jadi|menjadi))?( ?(anggota|member|union|ikut|terdaftar|joined|serikat))( .*)?$/,
+  /^(t|tdk|tidak|n|no|not yet|false|0|belum|blm|non|nein|none|✗|✘|☐)$/,
+  /^(bukan|belum|blm|calon|tidak|non|not|not a|not yet( a)?|no)( (jadi|menjadi))?( ?(anggota|agt|sp|sb|member|union|ikut|terdaftar|joined|serikat))( .*)?$/,
   /^(bukan|calon|prospect|potential|pending|applied|applicant|prospective( member)?|no(n|t) paying)$/,
 ];
 

@@ -1,0 +1,47 @@
+import { cellText, isBlank, type Row, tidy } from "../../../files/cells/rules";
+
+/** So many rows and different words tell what stands in a column, and so many rows stand below a table. */
+const most = { rows: 3_000, words: 300, below: 1_000 };
+
+/** Of the last rows, those with a name and a word that others have in the same column: somebody of a known department. */
+export class FamiliarRows {
+  private readonly words = new Map<number, Map<string, number>>();
+  private readonly last = new Map<number, [number, string][]>();
+  private seen = 0;
+
+  constructor(
+    private readonly width: number,
+    private readonly nameColumn: number,
+  ) {}
+
+  add(row: Row): void {
+    const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+    const isSparse = filled.length <= Math.max(2, this.width * 0.3);
+    const isCounted = this.seen < most.rows;
+    this.seen += 1;
+    if (!isSparse) this.last.clear();
+    if (!isSparse && !isCounted) return;
+    const words = this.wordsOf(row, filled);
+    if (isCounted) for (const [index, text] of words) this.count(index, text);
+    if (isSparse && filled.includes(this.nameColumn) && this.last.size < most.below)
+      this.last.set(row.number, words);
+  }
+
+  isSomebody(number: number): boolean {
+    const words = this.last.get(number) ?? [];
+    return words.some(([index, text]) => (this.words.get(index)?.get(text) ?? 0) > 1);
+  }
+
+  private wordsOf({ cells }: Row, filled: readonly number[]): [number, string][] {
+    return filled
+      .filter((index) => index !== this.nameColumn)
+      .map((index): [number, string] => [index, tidy(cellText(cells[index])).toLowerCase().slice(0, 80)])
+      .filter(([, text]) => /\p{L}{2}/u.test(text));
+  }
+
+  private count(index: number, text: string): void {
+    const words = this.words.get(index) ?? new Map<string, number>();
+    this.words.set(index, words);
+    if (words.has(text) || words.size < most.words) words.set(text, (words.get(text) ?? 0) + 1);
+  }
+}
