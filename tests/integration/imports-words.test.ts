@@ -132,7 +132,7 @@ it("reads the file again with the row of headings that the admin chose", async (
   ]);
   const first = await getBatch(ctx, id);
   expect([first.reading?.analysis.headerRows, first.reading?.top?.[2]]).toEqual([
-    [1],
+    [1, 2],
     { number: 3, text: "Siapa · Di mana · Telepon" },
   ]);
   await chooseReading(ctx, { batchId: id, headerRow: 3 });

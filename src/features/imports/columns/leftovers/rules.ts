@@ -26,6 +26,11 @@ const total =
   /^(sub[ -]?total|grand total|jumlah|total|jml|count(?=\s*[:=]|$)|summe|gesamt(summe)?|zwischensumme)\b/i;
 const part = /sub|zwischen|\b(hal|halaman|page|seite|dept|bagian|departemen|lembar)\b/i;
 
+/** Opens what is signed below a table, however few cells its rows have. */
+const signing =
+  /^(mengetahui|menyetujui|diketahui|disetujui|dibuat|diperiksa|hormat kami|tertanda|acknowledged|approved|prepared|checked)\b/i;
+const mostSigning = 3;
+
 /** Decides row by row what is no person, and at the end which of the last rows are signatures and remarks. */
 export class LeftoverFinder {
   private readonly numbers: number[] = [];
@@ -37,6 +42,7 @@ export class LeftoverFinder {
   private readonly found: FoundSection[] = [];
   private readonly titles: ReadonlySet<string>;
   private readonly widestTitle: number;
+  private signedFrom = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly header: Header | null,
@@ -55,6 +61,7 @@ export class LeftoverFinder {
   /** null: the row is data, as far as can be known now. */
   add(row: Row): LeftOutKind | null {
     const kind = this.kindOf(row);
+    this.lookForSigning(row);
     this.numbers.push(row.number);
     this.filled.push(countFilled(row));
     if (kind) this.kinds.set(row.number, kind);
@@ -157,24 +164,32 @@ export class LeftoverFinder {
   private markFooter(): void {
     const lastTotal = this.numbers.findLastIndex((number) => this.kinds.get(number) === "total");
     const usual = this.usuallyFilled(lastTotal);
-    const sparse = usual > 2 ? Math.max(2, Math.floor(usual * 0.3)) : 0;
+    const sparse = Math.max(2, Math.floor(usual * 0.3));
     this.markLast((index, number) => {
-      const isSparse = (this.filled[index] ?? 0) <= sparse && index > lastTotal;
+      const isBelow = index > lastTotal && (usual > 2 || index >= this.signedFrom);
+      const isSparse = isBelow && (this.filled[index] ?? 0) <= sparse;
       return isSparse && !this.isSomebody(number);
     });
+  }
+
+  private lookForSigning(row: Row): void {
+    const filled = countFilled(row);
+    if (filled > mostSigning) this.signedFrom = Number.POSITIVE_INFINITY;
+    else if (signing.test(tidy(cellText(firstFilled(row)))))
+      this.signedFrom = Math.min(this.signedFrom, this.numbers.length);
   }
 
   private isSomebody(number: number): boolean {
     return [this.nameless, this.numbered, this.familiar].some((rows) => rows.isSomebody(number));
   }
 
-  /** How many cells a full row of the table has: what stands below the last total is none, nor are the signatures of a short list. */
+  /** How many cells a row of the table has; what stands below the last total is none. */
   private usuallyFilled(lastTotal: number): number {
     const until = lastTotal < 0 ? this.numbers.length : lastTotal;
     const filled = this.filled.filter(
       (_, index) => index < until && !this.kinds.has(this.numbers[index] ?? 0),
     );
-    return filled.toSorted((a, b) => a - b)[Math.floor(filled.length * 0.75)] ?? 0;
+    return filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 2)] ?? 0;
   }
 
   /** From the end upwards, as far as rows are no data or no person's. */
