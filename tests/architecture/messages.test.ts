@@ -25,6 +25,11 @@ it("takes the same arguments in both languages", () => {
   expect(different).toEqual([]);
 });
 
+it("has one Indonesian word for one thing", () => {
+  const notOurs = /(?<!\{)\b(e-?mail|kepadatan)\b/i;
+  expect([...indonesian].filter(([, text]) => notOurs.test(text))).toEqual([]);
+});
+
 it("has no message that nobody shows", () => {
   const literals = new Set([...code.matchAll(/["'`]([\w.-]+)["'`]/g)].map(([, text = ""]) => text));
   const templates = [...code.matchAll(/`((?:[\w.-]|\$\{[^}`]*\})+)`/g)]

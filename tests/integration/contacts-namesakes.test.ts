@@ -70,6 +70,22 @@ describe("in a union of thirty thousand", () => {
   });
 });
 
+it("names whoever is called exactly so first, and says so", async () => {
+  const ctx = await signedIn();
+  const called = ["Hartono Tono", "TONO HARTONO", "Tono Hartona"];
+  await write(systemOf(ctx), (tx) =>
+    tx.contact.createMany({
+      data: called.map((name) => ({ unionId: ctx.unionId, id: newId(), name, searchText: searchText(name) })),
+    }),
+  );
+  const found = await namesakesOf(ctx, typed({ name: "Tono Hartono" }));
+  expect(found.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
+    "TONO HARTONO: same_name",
+    "Hartono Tono: name",
+    "Tono Hartona: name",
+  ]);
+});
+
 it("is asked as often as hands type, not as a program does", async () => {
   const ctx = await signedIn();
   const asked = async () =>

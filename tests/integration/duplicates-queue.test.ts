@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createContact } from "@/features/contacts/mutations";
 import { namesakesOf } from "@/features/contacts/namesakes/queries";
+import { revealNationalId } from "@/features/contacts/national-ids/mutations";
 import { createContactInput } from "@/features/contacts/schema";
 import { mergeContacts } from "@/features/duplicates/merges/mutations";
 import { listMerges, survivorOf } from "@/features/duplicates/merges/queries";
@@ -93,6 +94,21 @@ describe("the queue", () => {
     await undoMerge(ctx, { mergeId });
     expect(await survivorOf(ctx, gone.id)).toBeNull();
     expect(await lookAlikesOf(ctx, gone.id)).toMatchObject([{ id: survivor.id }]);
+  });
+});
+
+describe("the comparison", () => {
+  it("tells two citizen numbers apart that the mask would show alike, and the chosen one stays", async () => {
+    const admin = await signedIn();
+    const [older, newer] = ["3701010503900001", "3701010503910001"];
+    const one = await invent(admin, { name: "Wina Kembar", nationalId: older });
+    const other = await invent(admin, { name: "Wina Kembar", nationalId: newer });
+    const { survivor, gone } = await comparisonOf(admin, { one, other });
+    expect([survivor.nationalId, gone.nationalId]).toEqual(["37•• •••• •••0 ••01", "37•• •••• •••1 ••01"]);
+    const versions = { survivorVersion: survivor.version, goneVersion: gone.version };
+    const both = { survivorId: survivor.id, goneId: gone.id, ...versions };
+    await mergeContacts(admin, { ...both, nationalId: "gone" });
+    expect(await revealNationalId(admin, survivor.id)).toBe(newer);
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { firstRun } from "@/features/unions/mutations";
 import { isInstallationEmpty } from "@/features/unions/queries";
 import { acceptInvitation, inviteUser, renewInvitation } from "@/features/users/invitations/mutations";
@@ -82,8 +82,38 @@ it("slows guessing down", async () => {
     Array.from({ length: 12 }, () => openSession({ email, password: "a wrong guess again" }, origin)),
   );
   const codes = guesses.map((guess) => (guess.status === "rejected" ? guess.reason.code : "open"));
-  expect(codes.filter((code) => code === "TOO_MANY_TRIES").length).toBeGreaterThanOrEqual(3);
+  expect(codes.toSorted()).toEqual([...Array(10).fill("INVALID"), ...Array(2).fill("TOO_MANY_TRIES")]);
   await expect(openSession({ email, password }, origin)).rejects.toMatchObject({ code: "TOO_MANY_TRIES" });
+});
+
+describe("a sign-in that succeeds", () => {
+  const tried = (email: string, words: string) =>
+    openSession({ email, password: words }, newId()).then(
+      () => "open",
+      ({ code }) => code,
+    );
+
+  it("does not count against the account", async () => {
+    const { email } = await joined();
+    for (let times = 0; times < 12; times += 1) expect(await tried(email, password)).toBe("open");
+  });
+
+  it("gives back its own try and nobody else's", async () => {
+    const { email } = await joined();
+    for (let times = 0; times < 9; times += 1) expect(await tried(email, "a wrong guess")).toBe("INVALID");
+    expect(await tried(email, password)).toBe("open");
+    expect(await tried(email, "a wrong guess")).toBe("INVALID");
+    expect(await tried(email, password)).toBe("TOO_MANY_TRIES");
+    expect(await tried(email, "a wrong guess")).toBe("TOO_MANY_TRIES");
+  });
+
+  it("lets no guess through that comes at the same moment", async () => {
+    const { email } = await joined();
+    const all = Array.from({ length: 30 }, (_, n) => (n % 3 === 0 ? password : `a wrong guess ${n}`));
+    const codes = await Promise.all(all.map((words) => tried(email, words)));
+    codes.push(...(await Promise.all(all.map(() => tried(email, "a wrong guess")))));
+    expect(codes.filter((code) => code === "INVALID").length).toBeLessThanOrEqual(10);
+  });
 });
 
 it("a disabled seat's open session is dead on the next request, and a changed role holds on it", async () => {

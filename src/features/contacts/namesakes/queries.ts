@@ -14,7 +14,7 @@ export type Namesake = {
   id: string;
   name: string;
   place: string;
-  reason: "national_id" | "employee_number" | "phone" | "email" | "name";
+  reason: "national_id" | "employee_number" | "phone" | "email" | "same_name" | "name";
   /** What the import's matcher says of the two; nothing when it takes them for two people. */
   reasons: DuplicateReason[];
 };
@@ -68,8 +68,10 @@ export function namesakeSearch(ctx: Context, input: NamesakeInput & Points, reac
   const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
   const sure = input.nationalId ? nationalIdKey(ctx.unionId, input.nationalId) : "";
   const search = searchText(input.name, input.nickname);
+  const calledSo = Prisma.sql`lower(c.name) = lower(${input.name})`;
   return Prisma.sql`
-    SELECT c.id, c.name, concat_ws(' · ', w.name, d.name) AS place, q.reason
+    SELECT c.id, c.name, concat_ws(' · ', w.name, d.name) AS place,
+      CASE WHEN q.reason = 'name' AND ${calledSo} THEN 'same_name' ELSE q.reason END AS reason
     FROM (SELECT DISTINCT ON (id) id, rank, reason FROM (
       SELECT id, 1 AS rank, 'national_id' AS reason FROM contact WHERE ${union} AND national_id_key = ${sure}
       UNION ALL SELECT contact_id, 2, 'employee_number' FROM job
@@ -85,7 +87,7 @@ export function namesakeSearch(ctx: Context, input: NamesakeInput & Points, reac
     JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = q.id
     LEFT JOIN workplace w ON w.union_id = c.union_id AND w.id = c.workplace_id
     LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
-    ORDER BY q.rank, similarity(c.search_text, ${search}) DESC, c.name, c.id LIMIT 6`;
+    ORDER BY q.rank, ${calledSo} DESC, similarity(c.search_text, ${search}) DESC, c.name, c.id LIMIT 6`;
 }
 
 type Typed = { input: NamesakeInput; typed: Points; found: readonly Found[] };

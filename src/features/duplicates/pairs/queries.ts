@@ -1,6 +1,6 @@
 import "server-only";
 import { openedNationalId } from "@/features/contacts/national-ids/queries";
-import { maskedNationalId } from "@/features/contacts/national-ids/rules";
+import { maskedApart, maskedNationalId } from "@/features/contacts/national-ids/rules";
 import type { Context } from "@/lib/context";
 import { type Day, fromDatabaseDay } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
@@ -101,10 +101,21 @@ export type Comparison = { survivor: PairPerson; gone: PairPerson };
 /** Two people side by side; the one who is known longer keeps her address. */
 export async function comparisonOf(ctx: Context, { one, other }: PairInput): Promise<Comparison> {
   authorize(ctx, duplicates.read);
-  const people = await read(ctx, (tx) => peopleOf(tx, ctx, [one, other]));
-  const [survivor, gone] = longestKnownFirst([...people.values()]);
+  const rows = await read(ctx, (tx) => rowsOf(tx, ctx, [one, other]));
+  const [survivor, gone] = longestKnownFirst(rows.map(personOf));
   if (!survivor || !gone) throw new AppError("NOT_FOUND");
-  return { survivor, gone };
+  return toldApart({ survivor, gone }, rows);
+}
+
+/** Two citizen numbers may differ where the mask hides it, and which one stays is a question all the same. */
+function toldApart({ survivor, gone }: Comparison, rows: readonly ContactRow[]): Comparison {
+  const [ours, theirs] = [survivor, gone].map(({ id }) => {
+    const row = rows.find((one) => one.id === id);
+    return openedNationalId(id, row?.nationalIdCipher ?? null);
+  });
+  if (!ours || !theirs || ours === theirs) return { survivor, gone };
+  const [ourMask, theirMask] = maskedApart(ours, theirs);
+  return { survivor: { ...survivor, nationalId: ourMask }, gone: { ...gone, nationalId: theirMask } };
 }
 
 function longestKnownFirst(people: readonly (PairPerson | undefined)[]): PairPerson[] {
@@ -114,12 +125,11 @@ function longestKnownFirst(people: readonly (PairPerson | undefined)[]): PairPer
 }
 
 async function peopleOf(tx: Tx, ctx: Context, ids: readonly string[]): Promise<Map<string, PairPerson>> {
-  const rows = await tx.contact.findMany({
-    where: { unionId: ctx.unionId, id: { in: [...ids] } },
-    select: columns,
-  });
-  return new Map(rows.map((row) => [row.id, personOf(row)]));
+  return new Map((await rowsOf(tx, ctx, ids)).map((row) => [row.id, personOf(row)]));
 }
+
+const rowsOf = (tx: Tx, ctx: Context, ids: readonly string[]) =>
+  tx.contact.findMany({ where: { unionId: ctx.unionId, id: { in: [...ids] } }, select: columns });
 
 const columns = {
   id: true,

@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/search-input";
+import { Keyed } from "@/components/ui/keyed";
 import type { useAnswers } from "./use-answers";
 
 type PairAnswersProps = { answers: ReturnType<typeof useAnswers>; phone: boolean };
 
-/** The four answers, each with its key. */
+/** The four answers, each with its key, and the keys that have no button. */
 export function PairAnswers({ answers: { busy, answer, skip }, phone }: PairAnswersProps) {
   const t = useTranslations("import-decisions.pair");
   return (
@@ -27,15 +26,7 @@ export function PairAnswers({ answers: { busy, answer, skip }, phone }: PairAnsw
       <Button onClick={skip} size="thumb" variant="bare">
         <Keyed hotkey="U">{t("later")}</Keyed>
       </Button>
+      <p className="hidden self-center text-12 text-ink-3 fine:block">{t("keys")}</p>
     </div>
-  );
-}
-
-function Keyed({ hotkey, children }: { hotkey: string; children: ReactNode }) {
-  return (
-    <>
-      {children}
-      <Kbd className="border-current text-current coarse:hidden">{hotkey}</Kbd>
-    </>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent } from "react";
+import { type Ref, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { Keyed } from "@/components/ui/keyed";
 import { Done } from "@/components/ui/marks";
+import { useKeys } from "@/components/ui/use-keys";
 import type { listOpen } from "../piles/queries";
 import { PairAnswers } from "./pair-answers";
 import { PairTable } from "./pair-table";
@@ -11,13 +13,21 @@ import { useAnswers } from "./use-answers";
 
 type Questions = Awaited<ReturnType<typeof listOpen>>["questions"];
 export type Question = Questions[number];
-type PairScreenProps = { batchId: string; questions: Questions; onlyPhone: number; answered: number };
+type PairScreenProps = {
+  batchId: string;
+  questions: Questions;
+  /** How many are undecided, on this screen or past it. */
+  left: number;
+  onlyPhone: number;
+  answered: number;
+};
 
 /** One pair at a time, side by side, with the hands on the keys or with a thumb. */
-export function PairScreen({ batchId, questions, onlyPhone, answered }: PairScreenProps) {
+export function PairScreen({ batchId, questions, left, onlyPhone, answered }: PairScreenProps) {
   const t = useTranslations("import-decisions.pair");
   const answers = useAnswers(batchId, questions);
   const { question, skipped, busy } = answers;
+  const top = useTop(question?.id);
   useKeys({
     s: () => answers.answer("same"),
     d: () => answers.answer("different"),
@@ -29,18 +39,19 @@ export function PairScreen({ batchId, questions, onlyPhone, answered }: PairScre
   });
   return (
     <div className="grid gap-5">
+      {left > 0 ? <p className="text-14 font-strong">{t("left", { count: left, later: skipped })}</p> : null}
       {question ? (
         <>
-          <PairTable key={question.id} question={question} />
+          <PairTable key={question.id} question={question} top={top} />
           <PairAnswers answers={answers} phone={sharesPhone(question)} />
         </>
       ) : (
-        <NoneLeft again={answers.again} skipped={skipped} />
+        <NoneLeft again={answers.again} skipped={skipped} top={top} />
       )}
       <div className="flex flex-wrap gap-2 border-t-2 border-ink pt-4">
         {answered > 0 ? (
           <Button busy={busy} onClick={answers.undo}>
-            {t("undo")}
+            <Keyed hotkey="Z">{t("undo")}</Keyed>
           </Button>
         ) : null}
         {onlyPhone > 0 ? (
@@ -55,38 +66,40 @@ export function PairScreen({ batchId, questions, onlyPhone, answered }: PairScre
 
 const sharesPhone = ({ reasons }: Question) => reasons.includes("same_phone");
 
-function NoneLeft({ skipped, again }: { skipped: number; again: () => void }) {
+/** Each pair begins at its top: under a thumb the page still stands at the buttons, and a reader at one that has gone. */
+function useTop(pair: string | undefined) {
+  const top = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(pair);
+  useEffect(() => {
+    if (shown.current === pair) return;
+    shown.current = pair;
+    top.current?.focus({ preventScroll: true });
+    top.current?.scrollIntoView({ block: "nearest" });
+  }, [pair]);
+  return top;
+}
+
+type NoneLeftProps = { skipped: number; again: () => void; top: Ref<HTMLHeadingElement> };
+
+function NoneLeft({ skipped, again, top }: NoneLeftProps) {
   const t = useTranslations("import-decisions.pair");
   return (
-    <div aria-live="polite" className="grid justify-items-start gap-3">
+    <div className="grid justify-items-start gap-3">
       {skipped === 0 ? (
         <>
-          <Done>{t("done")}</Done>
+          <h2 className="outline-none" ref={top} tabIndex={-1}>
+            <Done>{t("done")}</Done>
+          </h2>
           <p className="text-14 text-ink-2">{t("doneText")}</p>
         </>
       ) : (
         <>
-          <p className="text-16">{t("skipped", { count: skipped })}</p>
+          <h2 className="text-16 outline-none" ref={top} tabIndex={-1}>
+            {t("skipped", { count: skipped })}
+          </h2>
           <Button onClick={again}>{t("again")}</Button>
         </>
       )}
     </div>
   );
-}
-
-const typing = "input, textarea, select, [contenteditable], [role=dialog] *";
-
-function useKeys(keys: Record<string, () => void>): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const act = keys[event.key.toLowerCase()];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (event.target instanceof Element && event.target.closest(typing)) return;
-    event.preventDefault();
-    act();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { Ref } from "react";
 import { SoftMarker, Tag } from "@/components/ui/marks";
 import { Table } from "@/components/ui/table";
 import type { Question } from "./pair-screen";
@@ -24,17 +25,19 @@ const labels = {
 } as const;
 type Shown = keyof typeof labels;
 
+type PairTableProps = { question: Question; top: Ref<HTMLHeadingElement> };
+
 /** The row on one side, whom it may be on the other; what differs is marked, and said. */
-export function PairTable({
-  question: { row, otherRow, contactId, reasons, fields },
-}: {
-  question: Question;
-}) {
+export function PairTable({ question: { row, otherRow, contactId, reasons, fields }, top }: PairTableProps) {
   const t = useTranslations("import-decisions");
-  const name = fields.find(({ field }) => field === "name")?.right[0] ?? "";
+  const names = fields.find(({ field }) => field === "name");
+  const name = names?.right[0] ?? "";
   const head = "w-[36%] border-b-[1.5px] border-ink px-2 py-1.5 text-start align-bottom text-13 font-strong";
   return (
     <div className="grid gap-3">
+      <h2 className="text-16 font-strong outline-none wrap-anywhere" ref={top} tabIndex={-1}>
+        {t("pair.names", { left: names?.left[0] ?? "", right: name })}
+      </h2>
       <p className="flex flex-wrap items-center gap-1.5 text-13">
         <span className="font-label">{t("pair.why")}</span>
         {reasons.map((reason) => (
@@ -48,7 +51,7 @@ export function PairTable({
         <thead>
           <tr>
             <th
-              className="w-[28%] border-b-[1.5px] border-ink px-2 py-1.5 text-start text-12 text-ink-3"
+              className="w-[28%] border-b-[1.5px] max-md:hidden border-ink px-2 py-1.5 text-start text-12 text-ink-3"
               scope="col"
             >
               {t("pair.field")}
@@ -67,37 +70,54 @@ export function PairTable({
             </th>
           </tr>
         </thead>
-        <tbody>
-          {fields.map((field) => (
-            <FieldRow key={field.field} {...field} />
-          ))}
-        </tbody>
+        {fields.map((field) => (
+          <tbody key={field.field}>
+            <FieldRow {...field} />
+          </tbody>
+        ))}
       </Table>
     </div>
   );
 }
 
+const cell = "border-b border-rule px-2 py-2 align-top break-words";
+const rowHead = "text-start text-12 font-label";
+
+/** What the field is stands beside its two values, or over them where there is no room for three columns. */
 function FieldRow({ field, left, right, differs }: Question["fields"][number]) {
-  const t = useTranslations("import-decisions.pair");
   const words = useTranslations("import-steps.fields");
-  const cell = "border-b border-rule px-2 py-2 align-top break-words";
+  const ground = differs ? "bg-marker-soft" : "";
+  const label = words(labels[field as Shown]);
   return (
-    <tr className={differs ? "bg-marker-soft" : ""}>
-      <th className={`${cell} text-start text-12 font-label hyphens-auto`} scope="row">
-        {words(labels[field as Shown])}
-        {differs ? (
-          <SoftMarker bang={false} className="mt-0.5 block w-fit px-0 text-12">
-            {t("differs")}
-          </SoftMarker>
-        ) : null}
-      </th>
-      <td className={cell}>
-        <Values field={field} values={left} />
-      </td>
-      <td className={cell}>
-        <Values field={field} values={right} />
-      </td>
-    </tr>
+    <>
+      <tr className={`${ground} md:hidden`}>
+        <th className={`${rowHead} px-2 pt-2`} colSpan={2} scope="rowgroup">
+          {label}
+          {differs ? <Differs className="ms-2" /> : null}
+        </th>
+      </tr>
+      <tr className={ground}>
+        <th className={`${cell} ${rowHead} hyphens-auto max-md:hidden`} scope="row">
+          {label}
+          {differs ? <Differs className="mt-0.5 block w-fit" /> : null}
+        </th>
+        <td className={`${cell} max-md:pt-0.5`}>
+          <Values field={field} values={left} />
+        </td>
+        <td className={`${cell} max-md:pt-0.5`}>
+          <Values field={field} values={right} />
+        </td>
+      </tr>
+    </>
+  );
+}
+
+function Differs({ className }: { className: string }) {
+  const t = useTranslations("import-decisions.pair");
+  return (
+    <SoftMarker bang={false} className={`${className} px-0 text-12`}>
+      {t("differs")}
+    </SoftMarker>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useTransition } from "react";
+import { type KeyboardEvent, type MouseEvent, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { neighbourOf, passFocus } from "@/components/ui/pass-focus";
 import { useToasts } from "@/components/ui/toast";
 import { partAction, undoAnswerAction } from "../actions";
 
@@ -25,11 +26,16 @@ export function PartButton({ batchId, row, contactId, name }: PartButtonProps) {
       () => undoAnswerAction({ batchId }),
       () => show({ title: t("asked", { name }) }),
     );
-  const part = () =>
+  const part = ({ currentTarget: button }: MouseEvent<HTMLElement>) => {
+    const beside = neighbourOf(document.querySelectorAll<HTMLElement>("[data-part]"), button);
     told(
       () => partAction({ batchId, row, contactId }),
-      () => show({ title: t("parted", { name }), undo }),
+      () => {
+        show({ title: t("parted", { name }), undo });
+        passFocus(button, beside);
+      },
     );
+  };
   return (
     <Button
       aria-label={t("partNamed", { name })}
@@ -37,6 +43,7 @@ export function PartButton({ batchId, row, contactId, name }: PartButtonProps) {
       data-part
       onClick={busy ? undefined : part}
       onKeyDown={goOn}
+      className="md:whitespace-nowrap"
       size="sm"
     >
       {t("part")}

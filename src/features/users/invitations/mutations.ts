@@ -11,7 +11,7 @@ import { giveTurf } from "../mutations";
 import { users } from "../policy";
 import { fitsRole, invitationDays, reachOf } from "../rules";
 import type { AcceptInput, InviteInput } from "../schema";
-import { slowDown, slowDownAccount } from "../tries/mutations";
+import { slowDown, tryAccount } from "../tries/mutations";
 import { invitationOf } from "./queries";
 
 const expiry = () => new Date(Date.now() + invitationDays * 86_400_000);
@@ -60,8 +60,12 @@ export async function acceptInvitation({ token, password }: AcceptInput): Promis
   await slowDown("invitation", secretHash, 10);
   const open = await invitationOf(token);
   if (!open) throw new AppError("NOT_FOUND");
+  const accept = () => accepted(secretHash, password);
   // Whoever invites holds the link too: it must be no way round the limit of the sign-in page.
-  if (open.known) await slowDownAccount(open.email);
+  return open.known ? tryAccount(open.email, accept) : accept();
+}
+
+async function accepted(secretHash: string, password: string): Promise<{ email: string }> {
   const fresh = await hashPassword(password);
   return withCredential({ secretHash }, async (tx) => {
     const invitation = await take(tx, secretHash);

@@ -10,7 +10,7 @@ import { authorize } from "@/lib/policy";
 import { sessionHours } from "@/lib/session-limits";
 import { users } from "../policy";
 import type { SignInInput } from "../schema";
-import { slowDown, slowDownAccount } from "../tries/mutations";
+import { slowDown, tryAccount } from "../tries/mutations";
 
 export type OpenedSession = { secret: string; userId: string; name: string; locale: string | null };
 
@@ -19,8 +19,13 @@ export type OpenedSession = { secret: string; userId: string; name: string; loca
  * account and one without a seat in the same words and time; slows down guessing by account and by address of origin.
  */
 export async function openSession({ email, password }: SignInInput, origin: string): Promise<OpenedSession> {
-  await slowDownAccount(email);
-  await slowDown("sign-in:origin", hashSecret(origin), 60);
+  return tryAccount(email, async () => {
+    await slowDown("sign-in:origin", hashSecret(origin), 60);
+    return opened({ email, password });
+  });
+}
+
+function opened({ email, password }: SignInInput): Promise<OpenedSession> {
   return withCredential({ email }, async (tx) => {
     const user = await tx.user.findFirst({
       where: { email },

@@ -16,8 +16,19 @@ export async function slowDown(kind: string, key: string, tries: number): Promis
   }
 }
 
-/** Wherever an account's password is asked for, the same tries are counted. */
-export const slowDownAccount = (email: string) => slowDown("sign-in:account", hashSecret(email), 10);
+const account = { kind: "sign-in:account", tries: 10 };
+
+/**
+ * Wherever an account's password is asked for, the same tries are counted: before the password is looked at, so that many
+ * guesses at once are no way round. Only a try that succeeded is given back.
+ */
+export async function tryAccount<T>(email: string, attempt: () => Promise<T>): Promise<T> {
+  const key = hashSecret(email);
+  await slowDown(account.kind, key, account.tries);
+  const done = await attempt();
+  await limiter(account.kind, account.tries).reward(key);
+  return done;
+}
 
 /** Counts in the database, so that ten processes behind a balancer count together. */
 function limiter(keyPrefix: string, points: number): RateLimiterPostgres {

@@ -24,16 +24,20 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
   const t = await getTranslations("import-decisions.pair");
   const { questions, onlyPhone } = await listOpen(ctx, batchId);
   const { openContacts, openRows, answered } = await pilesOf(ctx, batchId);
-  const left = openContacts + openRows;
   return (
     <MessagesFor namespaces={["ui", "errors", "import-steps", "import-decisions"]}>
       <PageHeader
         before={<BackLink href={`/imports/${batchId}`}>{t("back")}</BackLink>}
-        end={left > 0 ? <p className="text-14 font-strong">{t("left", { count: left })}</p> : null}
         meta={batch.fileName}
         title={t("title")}
       />
-      <PairScreen answered={answered} batchId={batchId} onlyPhone={onlyPhone} questions={questions} />
+      <PairScreen
+        answered={answered}
+        batchId={batchId}
+        left={openContacts + openRows}
+        onlyPhone={onlyPhone}
+        questions={questions}
+      />
     </MessagesFor>
   );
 }

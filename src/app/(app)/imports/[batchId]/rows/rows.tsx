@@ -58,7 +58,9 @@ export async function Rows({ params, searchParams }: PageProps<"/imports/[batchI
       ) : (
         <>
           {pile === "sure" && batch.state === "ready" ? (
-            <p className="py-3 text-13 text-ink-2">{t("hint")}</p>
+            <p className="py-3 text-13 text-ink-2">
+              {t("hint")} <span className="hidden fine:inline">{t("keys")}</span>
+            </p>
           ) : null}
           <PileRows batchId={batchId} canPart={batch.state === "ready"} pile={pile} rows={rows} />
         </>
