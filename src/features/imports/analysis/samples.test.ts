@@ -234,6 +234,13 @@ describe.each(samples)("%s", (file, country) => {
     expect(new Set(joined.values()).size).toBe(truth.distinctPeople);
   });
 
+  it("asks of nobody who shares a telephone and bears another name", () => {
+    const named = ["same_name", "similar_name", "swapped_names", "nickname", "part_of_name"];
+    const numbered = ["same_national_id", "similar_national_id", "same_employee_number", "same_card_number"];
+    for (const { reasons } of sample.found.pairs)
+      expect(reasons.some((reason) => [...named, ...numbered].includes(reason))).toBe(true);
+  });
+
   it("never joins those who only look alike, and names the telephones they share", () => {
     const alike = new Set(sample.found.lookAlikes.map(({ rows }) => ascending(rows)));
     for (const { rows } of truth.differentPeople ?? []) expect(alike).toContain(ascending(rows));

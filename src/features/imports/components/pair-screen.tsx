@@ -11,10 +11,10 @@ import { useAnswers } from "./use-answers";
 
 type Questions = Awaited<ReturnType<typeof listOpen>>["questions"];
 export type Question = Questions[number];
-type PairScreenProps = { batchId: string; questions: Questions; onlyPhone: number; answered: number };
+type PairScreenProps = { batchId: string; questions: Questions; answered: number };
 
 /** One pair at a time, side by side, with the hands on the keys or with a thumb. */
-export function PairScreen({ batchId, questions, onlyPhone, answered }: PairScreenProps) {
+export function PairScreen({ batchId, questions, answered }: PairScreenProps) {
   const t = useTranslations("import-decisions.pair");
   const answers = useAnswers(batchId, questions);
   const { question, skipped, busy } = answers;
@@ -41,11 +41,6 @@ export function PairScreen({ batchId, questions, onlyPhone, answered }: PairScre
         {answered > 0 ? (
           <Button busy={busy} onClick={answers.undo}>
             {t("undo")}
-          </Button>
-        ) : null}
-        {onlyPhone > 0 ? (
-          <Button busy={busy} className="max-md:h-auto max-md:whitespace-normal" onClick={answers.rest}>
-            {t("rest", { count: onlyPhone })}
           </Button>
         ) : null}
       </div>

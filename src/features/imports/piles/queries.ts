@@ -7,7 +7,7 @@ import { imports } from "../policy";
 import type { AskReason } from "../stagings/matches/candidates/rules";
 import { standingId } from "../stagings/standings/queries";
 import type { ListedPile } from "./lists/rules";
-import { comparedFields, type Piles, weakReasons } from "./rules";
+import { comparedFields, type Piles } from "./rules";
 
 export const ofBatch = (alias: string, ctx: Context, batchId: string) =>
   Prisma.sql`${Prisma.raw(alias)}.union_id = ${ctx.unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
@@ -86,10 +86,7 @@ export async function listOpen(ctx: Context, batchId: string) {
       ctx,
       open.flatMap(({ contactId }) => contactId ?? []),
     );
-    const [rest] = await tx.$queryRaw<{ count: number }[]>(Prisma.sql`
-      SELECT count(*)::int AS count FROM (${openQuestions(ctx, batchId)}) q WHERE ${onlyPhone}`);
     return {
-      onlyPhone: rest?.count ?? 0,
       questions: open.map(({ id, rowNumber, contactId, otherRow, reasons }) => {
         const left = rows.get(rowNumber) ?? nothing;
         const right = (contactId ? contacts.get(contactId) : rows.get(otherRow ?? 0)) ?? nothing;
@@ -98,9 +95,6 @@ export async function listOpen(ctx: Context, batchId: string) {
     };
   });
 }
-
-/** The telephone agrees, the name is another, and nothing else says that they are one. */
-export const onlyPhone = Prisma.sql`q.reasons ? 'same_phone' AND q.reasons <@ ${JSON.stringify(weakReasons)}::jsonb`;
 
 export type Saying = Record<string, readonly string[]>;
 const nothing: Saying = {};

@@ -1,5 +1,3 @@
-import type { PairReason } from "../people/evidence/rules";
-
 export const answers = ["same", "different", "same_phone"] as const;
 export type Answer = (typeof answers)[number];
 
@@ -16,16 +14,6 @@ export type Piles = {
   openRows: number;
   answered: number;
 };
-
-/** Nothing but a telephone and a name that is like it speaks for them: one house may have both. */
-const weak: ReadonlySet<PairReason> = new Set<PairReason>([
-  "same_phone",
-  "similar_name",
-  "swapped_names",
-  "nickname",
-  "same_address",
-]);
-export const weakReasons = [...weak];
 
 /** One field of two people, side by side. */
 export type Compared = { field: string; left: string[]; right: string[]; differs: boolean };

@@ -22,7 +22,7 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
   });
   if (batch.state !== "ready" && batch.state !== "done") notFound();
   const t = await getTranslations("import-decisions.pair");
-  const { questions, onlyPhone } = await listOpen(ctx, batchId);
+  const { questions } = await listOpen(ctx, batchId);
   const { openContacts, openRows, answered } = await pilesOf(ctx, batchId);
   const left = openContacts + openRows;
   return (
@@ -33,7 +33,7 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
         meta={batch.fileName}
         title={t("title")}
       />
-      <PairScreen answered={answered} batchId={batchId} onlyPhone={onlyPhone} questions={questions} />
+      <PairScreen answered={answered} batchId={batchId} questions={questions} />
     </MessagesFor>
   );
 }
