@@ -15,6 +15,7 @@ import {
   type ValueGroup,
 } from "../rules";
 import { planSheets } from "../sheets/rules";
+import { comparedOf } from "../stagings/checks/rules";
 import { Analyser } from "./rules";
 
 interface Pair {
@@ -96,7 +97,7 @@ class Sample {
       if (result.kind === "person") this.people.push(result);
       else this.rejections.push(result);
     }
-    this.found = findDuplicates(new Crowd(this.people));
+    this.found = findDuplicates(new Crowd(this.people.map(comparedOf)));
   }
 
   person(row: number): ParsedPerson | undefined {

@@ -86,10 +86,12 @@ export async function listOpen(ctx: Context, batchId: string) {
       ctx,
       open.flatMap(({ contactId }) => contactId ?? []),
     );
+    const chosen = await chosenWorkplace(tx, ctx, batchId);
+    const inFile = (row: number) => placed(rows.get(row) ?? nothing, chosen);
     return {
       questions: open.map(({ id, rowNumber, contactId, otherRow, reasons }) => {
-        const left = rows.get(rowNumber) ?? nothing;
-        const right = (contactId ? contacts.get(contactId) : rows.get(otherRow ?? 0)) ?? nothing;
+        const left = inFile(rowNumber);
+        const right = contactId ? (contacts.get(contactId) ?? nothing) : inFile(otherRow ?? 0);
         return { id, row: rowNumber, otherRow, contactId, reasons, fields: comparedFields(left, right) };
       }),
     };
@@ -107,6 +109,18 @@ const asSaying = ({ name, said }: Said): Saying =>
       value === null ? [] : Array.isArray(value) ? value : [value],
     ]),
   );
+
+const placed = (saying: Saying, chosen: readonly string[]): Saying =>
+  saying.workplace?.length === 0 ? { ...saying, workplace: chosen } : saying;
+
+/** Where the rows work that name no workplace themselves: one that is there, or that the import will make. */
+async function chosenWorkplace(tx: Tx, ctx: Context, batchId: string): Promise<string[]> {
+  const found = await tx.$queryRaw<{ name: string | null }[]>(Prisma.sql`
+    SELECT coalesce(w.name, b.mapping -> 'place' ->> 'workplace') AS name FROM import_batch b
+    LEFT JOIN workplace w ON w.union_id = b.union_id AND w.id = (b.mapping -> 'place' ->> 'workplaceId')::uuid
+    WHERE b.union_id = ${ctx.unionId}::uuid AND b.id = ${batchId}::uuid`);
+  return found.flatMap(({ name }) => name ?? []);
+}
 
 export async function rowsSaying(
   tx: Tx,

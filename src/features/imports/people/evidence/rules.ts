@@ -25,6 +25,8 @@ export type Compared = Pick<
   phones: readonly { value: string }[];
   job: Pick<ParsedPerson["job"], "employer" | "employeeNumber">;
   membership: Pick<ParsedPerson["membership"], "cardNumber">;
+  /** All that a row of a file says, where that is more than a name. */
+  said?: string | null;
 };
 
 /** A person made ready to be compared many times. */
@@ -83,7 +85,13 @@ export function judge(a: Comparable, b: Comparable): Verdict {
   const likeness = compareNames(a.name, b.name);
   const reasons = reasonsFor(a, b, likeness);
   const score = reasons.reduce((sum, reason) => sum + weights[reason], 0);
-  return { confidence: confidenceOf(a, b, likeness, reasons), score, reasons, likeness };
+  const confidence = sayTheSame(a.person, b.person) ? "certain" : confidenceOf(a, b, likeness, reasons);
+  return { confidence, score, reasons, likeness };
+}
+
+/** One row that stands in the list twice. */
+function sayTheSame(a: Compared, b: Compared): boolean {
+  return Boolean(a.said) && a.said === b.said;
 }
 
 function reasonsFor(a: Comparable, b: Comparable, likeness: NameLikeness): PairReason[] {
