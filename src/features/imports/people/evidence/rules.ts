@@ -15,7 +15,8 @@ export type PairReason =
   | "same_name"
   | "similar_name"
   | "swapped_names"
-  | "nickname";
+  | "nickname"
+  | "part_of_name";
 
 /** What of a person can say that she is another: a row of a file, or a contact. */
 export type Compared = Pick<
@@ -57,6 +58,7 @@ const weights: Record<PairReason, number> = {
   similar_name: 3,
   swapped_names: 3,
   nickname: 2,
+  part_of_name: 1,
   same_address: 2,
 };
 
@@ -65,6 +67,7 @@ const nameReasons: Partial<Record<NameLikeness, PairReason>> = {
   similar: "similar_name",
   swapped: "swapped_names",
   nickname: "nickname",
+  part: "part_of_name",
 };
 
 export function comparable(person: Compared): Comparable {
@@ -131,10 +134,21 @@ function confidenceOf(
     return "different";
   if (!links.some((link) => has.has(link))) return likeness === "same" ? "different" : "unrelated";
   if (likeness === "different" || isOtherGeneration(a, b)) return "different";
+  if (likeness === "part") return ofPart(a, b, has);
   if (has.has("same_national_id")) return "certain";
-  if (idsContradict(a.person, b.person) || birthsContradict(a.person, b.person)) return "different";
+  if (isContradicted(a, b)) return "different";
   return sharesPersonalNumber(a.person, b.person, likeness, has) ? "certain" : "probable";
 }
+
+/** What makes one word of a name worth a question: a day of birth is shared with too many. */
+const pointed = links.filter((link) => link !== "same_birth_date" && link !== "similar_national_id");
+
+function ofPart(a: Comparable, b: Comparable, has: ReadonlySet<PairReason>): Verdict["confidence"] {
+  return pointed.some((link) => has.has(link)) && !isContradicted(a, b) ? "probable" : "different";
+}
+
+const isContradicted = (a: Comparable, b: Comparable) =>
+  idsContradict(a.person, b.person) || birthsContradict(a.person, b.person);
 
 /** What says that the two are two, whatever number they share. */
 export type Contradiction = "other_name" | "other_birth_date" | "other_national_id";

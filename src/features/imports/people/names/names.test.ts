@@ -63,6 +63,17 @@ describe("one name in two hands", () => {
     expect(comparableName(name).words.join(" ")).toBe(name.toLowerCase());
   });
 
+  it.each([
+    ["Endang", "Endang Sri Rejeki", "part"],
+    ["Hj. Chotimah", "Khotimah Sari", "part"],
+    ["Slamet", "Siti Slamet", "different"],
+    ["Ali", "Alim Mukti", "different"],
+    ["Ni", "Ni Putu", "different"],
+  ])("%s of %s is %s", (one, other, expected) => {
+    expect(likeness(one, other)).toBe(expected);
+    expect(likeness(other, one)).toBe(expected);
+  });
+
   it("of father and son are two by what stands behind them, and found by either", () => {
     expect(comparableName("Budi Santoso, Jr.").generation).toBe("jr");
     expect(searchText("Budi Santoso, Jr.")).toBe(searchText("Budi Santoso"));
