@@ -44,6 +44,12 @@ it.each<[string, Somebody, Somebody, string[]]>([
     { name: "Endang", phones },
     ["same_phone", "part_of_name"],
   ],
+  [
+    "one name at one place where nothing tells the two apart",
+    { name: "Nurul Hidayah" },
+    { name: "Nurul Hidayah", phones },
+    ["same_name", "same_place"],
+  ],
 ])(
   "asks about %s for the reasons for which the search at night lists them",
   async (_what, here, coming, reasons) => {
@@ -56,6 +62,22 @@ it.each<[string, Somebody, Somebody, string[]]>([
     expect(await pilesOf(ctx, id)).toMatchObject({ known: 0, created: 0, toConfirm: 1 });
     await invent(ctx, { ...coming, job });
     expect(await listedAtNight(ctx)).toEqual([reasons]);
+  },
+  longEnough,
+);
+
+it(
+  "asks nothing of a bare name at one place that several have, or that telephones tell apart",
+  async () => {
+    const ctx = await signedIn();
+    const place = await workplaceFactory(ctx);
+    const job = { place, employeeNumber: null, startedOn: null };
+    for (const name of ["Siti Aminah", "Sri Wahyuni", "Sri Wahyuni"]) await invent(ctx, { name, job });
+    await invent(ctx, { name: "Dewi Lestari", phones: ["+6283451118888"], job });
+    const coming = ["Siti Aminah", "Siti Aminah", "Sri Wahyuni", "Dewi Lestari"];
+    const people = coming.map((name, at) => ({ name, phones: [`+628345111222${at}`] }));
+    const id = await checked(ctx, place, people);
+    expect(await pilesOf(ctx, id)).toMatchObject({ created: 4, toConfirm: 0 });
   },
   longEnough,
 );

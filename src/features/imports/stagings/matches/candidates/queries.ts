@@ -48,6 +48,7 @@ function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
         SELECT c.id FROM contact_point p JOIN contact c ON c.union_id = p.union_id AND c.id = p.contact_id
         WHERE p.union_id = ${union} AND p.value = v.value ORDER BY similarity(c.search_text, s.search) DESC, c.id LIMIT 10) n
       UNION ALL SELECT s.row_number, n.id, 'birth_date' FROM staged s CROSS JOIN LATERAL (${bornTogether(union)}) n
+      UNION ALL SELECT s.row_number, n.id, 'place' FROM staged s CROSS JOIN LATERAL (${sharingPlace(union)}) n
     ) e WHERE ${isOpen(ctx)} GROUP BY 1, 2`);
 }
 
@@ -62,6 +63,14 @@ function bornTogether(union: Prisma.Sql): Prisma.Sql {
     CROSS JOIN LATERAL (SELECT c.id FROM contact c WHERE c.union_id = ${union} AND c.birth_date = s.birth_date
       AND c.search_text ~>=~ o.start AND c.search_text ~<~ (o.start || ${lastCharacter})
       AND left(c.search_text, length(o.start)) = o.start AND similarity(c.search_text, s.search) >= 0.4 OFFSET 0) b`;
+}
+
+/** Who has the row's name at its workplace and in no other department. Of several nothing could decide between them. */
+function sharingPlace(union: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT c.id FROM contact c LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
+    WHERE c.union_id = ${union} AND c.search_text = s.search AND c.workplace_id = s.workplace_id
+      AND (lower(d.name) <> s.department) IS NOT TRUE LIMIT 3`;
 }
 
 function beside<P extends Shared>(
