@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerOnlyPhone, answerQuestion, undoAnswer } from "@/features/imports/piles/answers/mutations";
+import { answerQuestion, undoAnswer } from "@/features/imports/piles/answers/mutations";
 import { commitHeld } from "@/features/imports/piles/holds/mutations";
 import { listOpen, pilesOf } from "@/features/imports/piles/queries";
 import { getBatch } from "@/features/imports/queries";
@@ -55,14 +55,15 @@ describe("a row that may be somebody who is here", () => {
       await imported(ctx, here);
       const id = await checked(ctx, alike);
       expect(await pilesOf(ctx, id)).toMatchObject({ created: 1, known: 0, toConfirm: 1, openContacts: 1 });
-      const { questions, onlyPhone } = await listOpen(ctx, id);
-      expect(onlyPhone).toBe(1);
+      const { questions } = await listOpen(ctx, id);
       expect(questions).toHaveLength(1);
       expect(questions[0]?.reasons).toEqual(["same_phone", "similar_name"]);
       const fields = Object.fromEntries(
         (questions[0]?.fields ?? []).map((each) => [each.field, each.differs]),
       );
       expect(fields).toMatchObject({ name: true, phones: false, birthDate: false });
+      const workplace = questions[0]?.fields.find(({ field }) => field === "workplace");
+      expect(workplace).toMatchObject({ left: ["Cikarang"], right: ["Cikarang"], differs: false });
     },
     longEnough,
   );
@@ -107,7 +108,7 @@ describe("a row that may be somebody who is here", () => {
   );
 
   it(
-    "can have its answer taken back, and those for all the rest too",
+    "can have its answer taken back, whatever it was",
     async () => {
       const ctx = await signedIn();
       await imported(ctx, here);
@@ -116,7 +117,7 @@ describe("a row that may be somebody who is here", () => {
       expect(await pilesOf(ctx, id)).toMatchObject({ known: 1, toConfirm: 0, answered: 1 });
       await undoAnswer(ctx, { batchId: id });
       expect(await pilesOf(ctx, id)).toMatchObject({ known: 0, toConfirm: 1, answered: 0 });
-      expect(await answerOnlyPhone(ctx, { batchId: id })).toBe(1);
+      await answer(ctx, id, "same_phone");
       expect(await pilesOf(ctx, id)).toMatchObject({ created: 2, toConfirm: 0 });
       await undoAnswer(ctx, { batchId: id });
       expect(await pilesOf(ctx, id)).toMatchObject({ created: 1, toConfirm: 1 });
@@ -147,6 +148,27 @@ describe("a row that may be somebody who is here", () => {
   );
 });
 
+it(
+  "a row is asked about at the workplace that was chosen for all, whether it is there or to be made",
+  async () => {
+    const ctx = await signedIn();
+    await imported(ctx, here);
+    const there = await read(systemOf(ctx), (tx) =>
+      tx.workplace.findFirstOrThrow({ where: { unionId: ctx.unionId }, select: { id: true } }),
+    );
+    for (const [place, name] of [
+      [{ workplaceId: there.id }, "Cikarang"],
+      [{ employer: "PT Lain", workplace: "Karawang" }, "Karawang"],
+    ] as const) {
+      const id = await readLines(ctx, "list.csv", alike);
+      await checkAll(ctx, id, { recordHeadcount: false, place });
+      const [question] = (await listOpen(ctx, id)).questions;
+      expect(question?.fields).toContainEqual(expect.objectContaining({ field: "workplace", left: [name] }));
+    }
+  },
+  longEnough,
+);
+
 describe("two rows that may be one", () => {
   const pair = [
     heading,
@@ -173,6 +195,26 @@ describe("two rows that may be one", () => {
       const again = await checked(ctx, pair);
       expect((await commitAll(ctx, again)).counts).toMatchObject({ created: 0, changed: 0, joined: 1 });
       expect(await checksums(ctx)).toEqual(now);
+    },
+    longEnough,
+  );
+
+  it(
+    "are one, unasked, where they say the same and more than a name",
+    async () => {
+      const ctx = await signedIn();
+      const twice = (row: string) => [row, row];
+      const id = await checked(ctx, [
+        heading,
+        ...twice("Slamet Lestari,083451112223,1988-02-02,QC"),
+        ...twice("Endang,083451112224,,QC"),
+        ...twice("Nurul Hidayah,,,QC"),
+        "Rina Marlina,083451112225,,QC",
+        "Rina Marlina,083451112225,,Jahit",
+      ]);
+      const { counts } = await getBatch(ctx, id);
+      expect(counts).toMatchObject({ joined: 2, people: 6 });
+      expect(await pilesOf(ctx, id)).toMatchObject({ created: 6, joined: 2, openRows: 1 });
     },
     longEnough,
   );

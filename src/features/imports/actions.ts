@@ -7,7 +7,7 @@ import { startCommit } from "./commits/mutations";
 import { tryAgain } from "./endings/mutations";
 import { setLeaving, setOverwrite } from "./overwrites/mutations";
 import { leavingInput, overwriteInput } from "./overwrites/schema";
-import { answerOnlyPhone, answerQuestion, undoAnswer } from "./piles/answers/mutations";
+import { answerQuestion, undoAnswer } from "./piles/answers/mutations";
 import { commitHeld } from "./piles/holds/mutations";
 import { partFromContact } from "./piles/partings/mutations";
 import { answerInput, partInput } from "./piles/schema";
@@ -92,11 +92,6 @@ export const setLeavingAction = action(leavingInput, async (ctx, input) => {
 
 export const answerQuestionAction = action(answerInput, async (ctx, input) => {
   await answerQuestion(ctx, input);
-  refresh();
-});
-
-export const answerOnlyPhoneAction = action(batchInput, async (ctx, input) => {
-  await answerOnlyPhone(ctx, input);
   refresh();
 });
 

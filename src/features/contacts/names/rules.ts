@@ -17,6 +17,9 @@ const degrees = new Set(
   ),
 );
 
+/** Written as these are, with neither comma nor dots, somebody may be called that. */
+const alsoNames = new Set("ma ba ca map mag ak apt ns".split(" "));
+
 /** Father and son are two. */
 export const generations = new Set(["sr", "jr", "ii", "iii", "iv", "senior", "junior"]);
 
@@ -74,7 +77,7 @@ export function spokenWords(name: string): string[] {
   const bare = withoutDegrees(plain(name));
   const words = bare.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const living = words.filter((word) => !marks.has(word));
-  return inBali(withoutTitles(living.length > 0 ? living : words));
+  return inBali(withoutTitles(withoutLastDegrees(living.length > 0 ? living : words)));
 }
 
 const plain = (text: string) =>
@@ -88,12 +91,13 @@ const isDegree = (word: string) => degrees.has(word.replace(/[^a-z]/g, ""));
 /** S.Tr.Keb. or B.Ed: whatever it is, it is no name. */
 const isDotted = (word: string) => /^(\p{L}{1,4}\.)+\p{L}{1,4}\.?$/u.test(word);
 
-/** Degrees follow a comma, or have their dots; elsewhere the same letters are a name. */
+/** Degrees follow a comma, or have their dots; what is written like them in the middle of a name is a name. */
 function withoutDegrees(text: string): string {
   const [first = "", ...rest] = text.split(",");
   const [name = "", ...words] = first.trim().split(/\s+/);
   const kept = rest.filter(
     (part) =>
+      !isDegree(part) &&
       !part
         .trim()
         .split(/\s+/)
@@ -101,6 +105,12 @@ function withoutDegrees(text: string): string {
   );
   const undotted = words.filter((word) => !(word.includes(".") && isDegree(word)));
   return [name, ...undotted, ...kept].join(" ");
+}
+
+/** "DARSONO SE": behind a name the letters of a degree are one, unless somebody may be called that. */
+function withoutLastDegrees(words: string[]): string[] {
+  const last = words.findLastIndex((word) => !degrees.has(word) || alsoNames.has(word));
+  return words.slice(0, Math.max(last, 0) + 1);
 }
 
 function withoutTitles(words: string[]): string[] {

@@ -1,12 +1,8 @@
-import {
-  type Comparable,
-  comparable,
-  judge,
-  type PairReason,
-} from "@/features/imports/people/evidence/rules";
+import { type Comparable, comparable } from "@/features/imports/people/evidence/rules";
+import { type Alike, alike } from "@/features/imports/people/places/rules";
 import type { ParsedPerson } from "@/features/imports/rows/person/rules";
 
-export type DuplicateReason = PairReason | "same_place";
+export type { AlikeReason as DuplicateReason } from "@/features/imports/people/places/rules";
 
 /** What is known of somebody that tells her from others, whether she is in the database or only being typed. */
 export type Traits = {
@@ -24,39 +20,19 @@ export type Traits = {
   departmentId: string | null;
 };
 
-export type Likeness = { certain: boolean; score: number; reasons: DuplicateReason[] };
 export type Prepared = { traits: Traits; comparable: Comparable };
 
 /** Made once for everybody who is compared with several. */
 export const prepared = (traits: Traits): Prepared => ({ traits, comparable: comparable(personOf(traits)) });
 
 /** Whether two people may be one, by the import's own matcher; null when nothing says so, or something says no. */
-export function likeness(one: Prepared, other: Prepared): Likeness | null {
-  const { confidence, score, reasons, likeness: names } = judge(one.comparable, other.comparable);
-  if (confidence === "certain" || confidence === "probable")
-    return { certain: confidence === "certain", score, reasons };
-  if (names === "same" && nothingTellsApart(one.traits, other.traits))
-    return { certain: false, score: placeScore, reasons: ["same_name", "same_place"] };
-  return null;
+export function likeness(one: Prepared, other: Prepared): Alike | null {
+  return alike(one.comparable, other.comparable, { samePlace: isSamePlace(one.traits, other.traits) });
 }
 
-const placeScore = 6;
-
-/** Namesakes at one place are common: only where no number and no day tells the two apart is it worth a question. */
-function nothingTellsApart(one: Traits, other: Traits): boolean {
-  const differs = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
-  const samePlace =
-    one.workplaceId !== null &&
-    one.workplaceId === other.workplaceId &&
-    !differs(one.departmentId, other.departmentId);
-  return (
-    samePlace &&
-    !(one.phones.length > 0 && other.phones.length > 0) &&
-    !differs(one.employeeNumber, other.employeeNumber) &&
-    !differs(one.nationalId, other.nationalId) &&
-    !differs(one.birthDate, other.birthDate) &&
-    !differs(one.cardNumber, other.cardNumber)
-  );
+function isSamePlace(one: Traits, other: Traits): boolean {
+  const departments = new Set([one.departmentId, other.departmentId].filter(Boolean));
+  return one.workplaceId !== null && one.workplaceId === other.workplaceId && departments.size < 2;
 }
 
 function personOf(traits: Traits): ParsedPerson {

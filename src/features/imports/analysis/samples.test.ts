@@ -15,6 +15,7 @@ import {
   type ValueGroup,
 } from "../rules";
 import { planSheets } from "../sheets/rules";
+import { comparedOf } from "../stagings/checks/rules";
 import { Analyser } from "./rules";
 
 interface Pair {
@@ -96,7 +97,7 @@ class Sample {
       if (result.kind === "person") this.people.push(result);
       else this.rejections.push(result);
     }
-    this.found = findDuplicates(new Crowd(this.people));
+    this.found = findDuplicates(new Crowd(this.people.map(comparedOf)));
   }
 
   person(row: number): ParsedPerson | undefined {
@@ -232,6 +233,13 @@ describe.each(samples)("%s", (file, country) => {
     const joined = new Map(sample.people.map(({ row }) => [row, row]));
     for (const { rows } of sample.found.pairs) joined.set(rows[1], joined.get(rows[0]) ?? rows[0]);
     expect(new Set(joined.values()).size).toBe(truth.distinctPeople);
+  });
+
+  it("asks of nobody who shares a telephone and bears another name", () => {
+    const named = ["same_name", "similar_name", "swapped_names", "nickname", "part_of_name"];
+    const numbered = ["same_national_id", "similar_national_id", "same_employee_number", "same_card_number"];
+    for (const { reasons } of sample.found.pairs)
+      expect(reasons.some((reason) => [...named, ...numbered].includes(reason))).toBe(true);
   });
 
   it("never joins those who only look alike, and names the telephones they share", () => {

@@ -18,12 +18,11 @@ type PairScreenProps = {
   questions: Questions;
   /** How many are undecided, on this screen or past it. */
   left: number;
-  onlyPhone: number;
   answered: number;
 };
 
 /** One pair at a time, side by side, with the hands on the keys or with a thumb. */
-export function PairScreen({ batchId, questions, left, onlyPhone, answered }: PairScreenProps) {
+export function PairScreen({ batchId, questions, left, answered }: PairScreenProps) {
   const t = useTranslations("import-decisions.pair");
   const answers = useAnswers(batchId, questions);
   const { question, skipped, busy } = answers;
@@ -48,18 +47,13 @@ export function PairScreen({ batchId, questions, left, onlyPhone, answered }: Pa
       ) : (
         <NoneLeft again={answers.again} skipped={skipped} top={top} />
       )}
-      <div className="flex flex-wrap gap-2 border-t-2 border-ink pt-4">
-        {answered > 0 ? (
+      {answered > 0 ? (
+        <div className="border-t-2 border-ink pt-4">
           <Button busy={busy} onClick={answers.undo}>
             <Keyed hotkey="Z">{t("undo")}</Keyed>
           </Button>
-        ) : null}
-        {onlyPhone > 0 ? (
-          <Button busy={busy} className="max-md:h-auto max-md:whitespace-normal" onClick={answers.rest}>
-            {t("rest", { count: onlyPhone })}
-          </Button>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
     </div>
   );
 }

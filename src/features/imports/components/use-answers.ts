@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { useToasts } from "@/components/ui/toast";
-import { answerOnlyPhoneAction, answerQuestionAction, undoAnswerAction } from "../actions";
+import { answerQuestionAction, undoAnswerAction } from "../actions";
 import type { Answer } from "../piles/rules";
 
 type Result = Awaited<ReturnType<typeof answerQuestionAction>>;
@@ -36,6 +36,5 @@ export function useAnswers<Q extends { id: string }>(batchId: string, questions:
     previous: () => setLater(later.slice(0, -1)),
     again: () => setLater([]),
     undo: () => send(() => undoAnswerAction({ batchId })),
-    rest: () => send(() => answerOnlyPhoneAction({ batchId })),
   };
 }

@@ -121,7 +121,7 @@ function lookAlikeKind(
   { likeness, reasons }: Verdict,
 ): LookAlike["kind"] | null {
   const has = new Set(reasons);
-  if (likeness === "different") return strangersKind(has);
+  if (likeness === "different" || likeness === "part") return strangersKind(has);
   if (a.name.generation !== b.name.generation) return "generations";
   const liveTogether = has.has("same_phone") || has.has("same_address");
   return has.has("same_birth_date") && liveTogether ? "twins" : "namesakes";

@@ -7,7 +7,7 @@ import { imports } from "../policy";
 import type { AskReason } from "../stagings/matches/candidates/rules";
 import { standingId } from "../stagings/standings/queries";
 import type { ListedPile } from "./lists/rules";
-import { comparedFields, type Piles, weakReasons } from "./rules";
+import { comparedFields, type Piles } from "./rules";
 
 export const ofBatch = (alias: string, ctx: Context, batchId: string) =>
   Prisma.sql`${Prisma.raw(alias)}.union_id = ${ctx.unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
@@ -86,21 +86,17 @@ export async function listOpen(ctx: Context, batchId: string) {
       ctx,
       open.flatMap(({ contactId }) => contactId ?? []),
     );
-    const [rest] = await tx.$queryRaw<{ count: number }[]>(Prisma.sql`
-      SELECT count(*)::int AS count FROM (${openQuestions(ctx, batchId)}) q WHERE ${onlyPhone}`);
+    const chosen = await chosenWorkplace(tx, ctx, batchId);
+    const inFile = (row: number) => placed(rows.get(row) ?? nothing, chosen);
     return {
-      onlyPhone: rest?.count ?? 0,
       questions: open.map(({ id, rowNumber, contactId, otherRow, reasons }) => {
-        const left = rows.get(rowNumber) ?? nothing;
-        const right = (contactId ? contacts.get(contactId) : rows.get(otherRow ?? 0)) ?? nothing;
+        const left = inFile(rowNumber);
+        const right = contactId ? (contacts.get(contactId) ?? nothing) : inFile(otherRow ?? 0);
         return { id, row: rowNumber, otherRow, contactId, reasons, fields: comparedFields(left, right) };
       }),
     };
   });
 }
-
-/** The telephone agrees, the name is another, and nothing else says that they are one. */
-export const onlyPhone = Prisma.sql`q.reasons ? 'same_phone' AND q.reasons <@ ${JSON.stringify(weakReasons)}::jsonb`;
 
 export type Saying = Record<string, readonly string[]>;
 const nothing: Saying = {};
@@ -113,6 +109,18 @@ const asSaying = ({ name, said }: Said): Saying =>
       value === null ? [] : Array.isArray(value) ? value : [value],
     ]),
   );
+
+const placed = (saying: Saying, chosen: readonly string[]): Saying =>
+  saying.workplace?.length === 0 ? { ...saying, workplace: chosen } : saying;
+
+/** Where the rows work that name no workplace themselves: one that is there, or that the import will make. */
+async function chosenWorkplace(tx: Tx, ctx: Context, batchId: string): Promise<string[]> {
+  const found = await tx.$queryRaw<{ name: string | null }[]>(Prisma.sql`
+    SELECT coalesce(w.name, b.mapping -> 'place' ->> 'workplace') AS name FROM import_batch b
+    LEFT JOIN workplace w ON w.union_id = b.union_id AND w.id = (b.mapping -> 'place' ->> 'workplaceId')::uuid
+    WHERE b.union_id = ${ctx.unionId}::uuid AND b.id = ${batchId}::uuid`);
+  return found.flatMap(({ name }) => name ?? []);
+}
 
 export async function rowsSaying(
   tx: Tx,

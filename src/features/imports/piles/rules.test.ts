@@ -19,3 +19,13 @@ it("marks what differs, not what one of the two is silent about, and not the ord
     ["address", false],
   ]);
 });
+
+it.each([
+  ["Hj. Tini Daryati", "Tini Daryati", false],
+  ["Lia Permata Sari", "Lia Permatasari", false],
+  ["Darsono, S.E.", "DARSONO SE", false],
+  ["Ratna Wulandary", "Ratna Wulandari", true],
+  ["Budi Santoso, Jr.", "Budi Santoso", true],
+])("compares the names %s and %s as the matcher does", (one, other, differs) => {
+  expect(comparedFields({ name: [one] }, { name: [other] })).toMatchObject([{ differs }]);
+});

@@ -1,4 +1,4 @@
-import type { PairReason } from "../people/evidence/rules";
+import { comparableName, compareNames } from "../people/names/rules";
 
 export const answers = ["same", "different", "same_phone"] as const;
 export type Answer = (typeof answers)[number];
@@ -17,19 +17,10 @@ export type Piles = {
   answered: number;
 };
 
-/** Nothing but a telephone and a name that is like it speaks for them: one house may have both. */
-const weak: ReadonlySet<PairReason> = new Set<PairReason>([
-  "same_phone",
-  "similar_name",
-  "swapped_names",
-  "nickname",
-  "same_address",
-]);
-export const weakReasons = [...weak];
-
 /** One field of two people, side by side. */
 export type Compared = { field: string; left: string[]; right: string[]; differs: boolean };
 
+type Values = readonly string[];
 const plain = (values: readonly string[]) => values.map((value) => value.trim().toLowerCase()).toSorted();
 
 /** What the two say, field by field; a field of which neither says anything is left out. */
@@ -40,7 +31,18 @@ export function comparedFields(
   return Object.keys(left).flatMap((field) => {
     const [one, other] = [left[field] ?? [], right[field] ?? []];
     if (one.length + other.length === 0) return [];
-    const differs = one.length > 0 && other.length > 0 && plain(one).join() !== plain(other).join();
+    const differs = one.length > 0 && other.length > 0 && !agrees(field, one, other);
     return [{ field, left: [...one], right: [...other], differs }];
   });
+}
+
+function agrees(field: string, one: Values, other: Values): boolean {
+  if (plain(one).join() === plain(other).join()) return true;
+  return field === "name" && isOneName(one.join(" "), other.join(" "));
+}
+
+/** However it is written; father and son are two. */
+function isOneName(one: string, other: string): boolean {
+  const [a, b] = [comparableName(one), comparableName(other)];
+  return compareNames(a, b) === "same" && a.generation === b.generation;
 }

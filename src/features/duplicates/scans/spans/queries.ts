@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 
 /** Rises with the matcher: whatever an older one said is searched anew. */
-export const matcher = 2;
+export const matcher = 3;
 /** A transaction that had begun when the last search did was over after so long. */
 const unseenSeconds = 60;
 const fullEveryDays = 30;

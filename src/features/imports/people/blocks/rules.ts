@@ -135,13 +135,16 @@ function partsBySound(people: Crowd, block: readonly number[]): number[][] {
 /** Sorted as strings of one length, the place in the list at their end: quicker than by a comparison of their own. */
 function* inOrder(people: Crowd, part: readonly number[]): Generator<[number, number]> {
   const ordered = part
-    .map((member) => `${people.at(member).name.sorted} ${String(member).padStart(7, "0")}`)
+    .map((member) => `${orderOf(people.at(member))} ${String(member).padStart(7, "0")}`)
     .sort()
     .map((text) => Number(text.slice(-7)));
   for (const [at, a] of ordered.entries())
     for (let next = at + 1; next <= at + neighbours && next < ordered.length; next += 1)
       yield [a, ordered[next] ?? a];
 }
+
+/** Beside whom she is compared: whoever says the same next to her. */
+const orderOf = ({ name, person }: Comparable) => `${name.sorted} ${person.said ?? ""}`;
 
 function blockKeys({ person, name, phones, emails }: Comparable): string[] {
   const keys = [...phones].map((phone) => `p${phone}`);

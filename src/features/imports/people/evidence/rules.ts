@@ -15,7 +15,8 @@ export type PairReason =
   | "same_name"
   | "similar_name"
   | "swapped_names"
-  | "nickname";
+  | "nickname"
+  | "part_of_name";
 
 /** What of a person can say that she is another: a row of a file, or a contact. */
 export type Compared = Pick<
@@ -25,6 +26,8 @@ export type Compared = Pick<
   phones: readonly { value: string }[];
   job: Pick<ParsedPerson["job"], "employer" | "employeeNumber">;
   membership: Pick<ParsedPerson["membership"], "cardNumber">;
+  /** All that a row of a file says, where that is more than a name. */
+  said?: string | null;
 };
 
 /** A person made ready to be compared many times. */
@@ -55,6 +58,7 @@ const weights: Record<PairReason, number> = {
   similar_name: 3,
   swapped_names: 3,
   nickname: 2,
+  part_of_name: 1,
   same_address: 2,
 };
 
@@ -63,6 +67,7 @@ const nameReasons: Partial<Record<NameLikeness, PairReason>> = {
   similar: "similar_name",
   swapped: "swapped_names",
   nickname: "nickname",
+  part: "part_of_name",
 };
 
 export function comparable(person: Compared): Comparable {
@@ -83,7 +88,13 @@ export function judge(a: Comparable, b: Comparable): Verdict {
   const likeness = compareNames(a.name, b.name);
   const reasons = reasonsFor(a, b, likeness);
   const score = reasons.reduce((sum, reason) => sum + weights[reason], 0);
-  return { confidence: confidenceOf(a, b, likeness, reasons), score, reasons, likeness };
+  const confidence = sayTheSame(a.person, b.person) ? "certain" : confidenceOf(a, b, likeness, reasons);
+  return { confidence, score, reasons, likeness };
+}
+
+/** One row that stands in the list twice. */
+function sayTheSame(a: Compared, b: Compared): boolean {
+  return Boolean(a.said) && a.said === b.said;
 }
 
 function reasonsFor(a: Comparable, b: Comparable, likeness: NameLikeness): PairReason[] {
@@ -123,10 +134,21 @@ function confidenceOf(
     return "different";
   if (!links.some((link) => has.has(link))) return likeness === "same" ? "different" : "unrelated";
   if (likeness === "different" || isOtherGeneration(a, b)) return "different";
+  if (likeness === "part") return ofPart(a, b, has);
   if (has.has("same_national_id")) return "certain";
-  if (idsContradict(a.person, b.person) || birthsContradict(a.person, b.person)) return "different";
+  if (isContradicted(a, b)) return "different";
   return sharesPersonalNumber(a.person, b.person, likeness, has) ? "certain" : "probable";
 }
+
+/** What makes one word of a name worth a question: a day of birth is shared with too many. */
+const pointed = links.filter((link) => link !== "same_birth_date" && link !== "similar_national_id");
+
+function ofPart(a: Comparable, b: Comparable, has: ReadonlySet<PairReason>): Verdict["confidence"] {
+  return pointed.some((link) => has.has(link)) && !isContradicted(a, b) ? "probable" : "different";
+}
+
+const isContradicted = (a: Comparable, b: Comparable) =>
+  idsContradict(a.person, b.person) || birthsContradict(a.person, b.person);
 
 /** What says that the two are two, whatever number they share. */
 export type Contradiction = "other_name" | "other_birth_date" | "other_national_id";

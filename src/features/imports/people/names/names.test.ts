@@ -45,6 +45,35 @@ describe("one name in two hands", () => {
     expect(["same", "similar"]).not.toContain(likeness(one, other));
   });
 
+  it.each([
+    ["Darsono, S.E.", "DARSONO SE"],
+    ["Darsono, S. E.", "Darsono"],
+    ["Dewi Lestari, S.H., M.M.", "Dewi Lestari SH MM"],
+    ["Rina Marlina ST", "Rina Marlina"],
+    ["Drs. Joko Susilo M.Si", "JOKO SUSILO MSI"],
+    ["Ir. Agus Salim, S.Kom., M.T.", "Agus Salim S.Kom MT"],
+    ["Siti Aminah A.Md", "SITI AMINAH AMD"],
+    ["Sri Wahyuni S.Pd", "Hj. Sri Wahyuni, SPd"],
+  ])("%s is %s, whatever was studied", (one, other) => {
+    expect(likeness(one, other)).toBe("same");
+    expect(searchText(one)).toBe(searchText(other));
+  });
+
+  it.each(["Rudy Ma", "Amadou Ba", "SE", "ST Aminah"])("%s has no degree", (name) => {
+    expect(comparableName(name).words.join(" ")).toBe(name.toLowerCase());
+  });
+
+  it.each([
+    ["Endang", "Endang Sri Rejeki", "part"],
+    ["Hj. Chotimah", "Khotimah Sari", "part"],
+    ["Slamet", "Siti Slamet", "different"],
+    ["Ali", "Alim Mukti", "different"],
+    ["Ni", "Ni Putu", "different"],
+  ])("%s of %s is %s", (one, other, expected) => {
+    expect(likeness(one, other)).toBe(expected);
+    expect(likeness(other, one)).toBe(expected);
+  });
+
   it("of father and son are two by what stands behind them, and found by either", () => {
     expect(comparableName("Budi Santoso, Jr.").generation).toBe("jr");
     expect(searchText("Budi Santoso, Jr.")).toBe(searchText("Budi Santoso"));

@@ -16,7 +16,7 @@ export interface ComparableName {
   generation: string;
 }
 
-export type NameLikeness = "same" | "similar" | "swapped" | "nickname" | "different";
+export type NameLikeness = "same" | "similar" | "swapped" | "nickname" | "part" | "different";
 
 const old = (word: string) =>
   soundOf(
@@ -45,7 +45,8 @@ export function compareNames(a: ComparableName, b: ComparableName): NameLikeness
   if (a.sorted === b.sorted) return "swapped";
   if (fitsShortened(a, b) || isCutOff(a.joined, b.joined) || isSlip(a.joinedSounds, b.joinedSounds))
     return "similar";
-  return isNicknamed(a, b) ? "nickname" : "different";
+  if (isNicknamed(a, b)) return "nickname";
+  return isFirstWord(a, b) ? "part" : "different";
 }
 
 /** Word by word the same, or a word cut to its first letter: Evi S. and Evi Sa'adah; words left out at the end too. */
@@ -75,6 +76,12 @@ function isSlip(a: string, b: string): boolean {
   const letters = Math.min(a.length, b.length);
   if (letters < 8) return false;
   return editDistance(a, b, 2) <= (letters >= 14 ? 2 : 1);
+}
+
+/** Who is called by one name, and written with all of them: Endang and Endang Sri Rejeki. */
+function isFirstWord(a: ComparableName, b: ComparableName): boolean {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  return short.words.length === 1 && short.joined.length > 2 && short.sounds[0] === long.sounds[0];
 }
 
 function isNicknamed(a: ComparableName, b: ComparableName): boolean {

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "../../policy";
 import { joinStaged, partStaged } from "../joins/mutations";
-import { onlyPhone, openQuestions } from "../queries";
+import { openQuestions } from "../queries";
 import type { AnswerInput } from "../schema";
 
 type Question = { id: string; row: number; contactId: string | null; otherRow: number | null };
@@ -65,25 +65,6 @@ async function unite(
   }
   await tx.importRow.updateMany({ where: { ...where, rowNumber: row }, data: { contactId } });
   return null;
-}
-
-/** Everybody left who shares a telephone with another name, and nothing more, is somebody else. Gives back how many. */
-export async function answerOnlyPhone(ctx: Context, { batchId }: { batchId: string }): Promise<number> {
-  authorize(ctx, imports.run);
-  return write(ctx, async (tx) => {
-    await lockBatch(tx, ctx, batchId);
-    const answered = await tx.$executeRaw(Prisma.sql`
-      UPDATE import_candidate c SET answer = 'same_phone', answered_by = ${actingUserId(ctx)}::uuid, answered_at = now()
-      WHERE c.union_id = ${ctx.unionId}::uuid AND c.batch_id = ${batchId}::uuid
-        AND c.id IN (SELECT q.id FROM (${openQuestions(ctx, batchId)}) q WHERE ${onlyPhone})`);
-    await audit(tx, ctx, {
-      action: "import.answer_rest",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { answered },
-    });
-    return answered;
-  });
 }
 
 type Answered = {

@@ -4,6 +4,7 @@ import { sizeOf } from "../../files/budgets/rules";
 import { Crowd } from "../../people/crowds/rules";
 import type { Compared } from "../../people/evidence/rules";
 import { findDuplicates } from "../../people/rules";
+import { sayingOf } from "../../people/sayings/rules";
 import type { CheckMessage, CheckTask } from "../../reader/rules";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../../rules";
 import { readParts } from "../../sheets/rules";
@@ -79,24 +80,15 @@ const unpack = (packed: Buffer) => JSON.parse(inflateRawSync(packed).toString())
 const longestCompared = 300;
 
 /** What is compared of a person, and nothing else: the rest of her row needn't stay in memory. */
-function comparedOf({
-  row,
-  name,
-  serikatId,
-  nationalId,
-  birthDate,
-  address,
-  emails,
-  phones,
-  job,
-  membership,
-}: ParsedPerson): Compared {
+export function comparedOf(person: ParsedPerson): Compared {
+  const { row, name, serikatId, nationalId, birthDate, address, emails, phones, job, membership } = person;
   return {
     ...{ row, name: name.slice(0, longestCompared), serikatId, nationalId, birthDate, emails },
     phones: phones.map(({ value }) => ({ value })),
     address: address?.slice(0, longestCompared) ?? null,
     job: { employer: job.employer, employeeNumber: job.employeeNumber },
     membership: { cardNumber: membership.cardNumber },
+    said: sayingOf(person),
   };
 }
 

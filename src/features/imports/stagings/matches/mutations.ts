@@ -59,8 +59,10 @@ export async function stagedTable(tx: Tx, ctx: Context, { lease, place, range }:
   await tx.$executeRaw(Prisma.sql`
     CREATE TEMP TABLE staged ON COMMIT DROP AS
     SELECT i.batch_id, i.row_number, i.serikat_id, i.national_id_key AS national_id, i.employee_number, i.card_number, i.external_id, i.birth_date,
-      i.phones || i.emails AS points, i.search_text AS search, lower(i.workplace) AS workplace, ${place !== null}::boolean OR i.workplace IS NOT NULL AS placed
-    FROM import_person i
+      i.phones || i.emails AS points, i.search_text AS search, lower(i.workplace) AS workplace, ${place !== null}::boolean OR i.workplace IS NOT NULL AS placed,
+      lower(i.department) AS department, CASE WHEN i.workplace IS NULL
+        THEN (SELECT v.id FROM workplace v WHERE v.union_id = ${union} AND ${isChosen(place)}) ELSE w.id END AS workplace_id
+    FROM import_person i LEFT JOIN workplace w ON w.union_id = i.union_id AND lower(w.name) = lower(i.workplace)
     WHERE i.union_id = ${union} AND i.batch_id = ${lease.batchId}::uuid AND i.row_number BETWEEN ${range.from}::int AND ${range.to}::int
       AND i.row_number NOT IN (SELECT r.row_number FROM import_row r WHERE r.union_id = ${union} AND r.batch_id = ${lease.batchId}::uuid
         AND r.row_number BETWEEN ${range.from}::int AND ${range.to}::int AND (r.state <> 'staged' OR r.contact_id IS NOT NULL))`);
@@ -78,14 +80,19 @@ export function isOpen({ unionId }: Context): Prisma.Sql {
       AND q.answer IN ('different', 'same_phone'))`;
 }
 
+/** Of a workplace: it was chosen for the rows that name none. */
+function isChosen(place: PlaceChoice | null): Prisma.Sql {
+  if (!place) return Prisma.sql`false`;
+  return "workplaceId" in place
+    ? Prisma.sql`id = ${place.workplaceId}::uuid`
+    : Prisma.sql`lower(name) = lower(${place.workplace})`;
+}
+
 /** Whose employee numbers these are: the employer of the chosen place, else of the workplace that a row names. */
 function employersOf({ unionId }: Context, place: PlaceChoice | null): Prisma.Sql {
   const named = Prisma.sql`SELECT employer_id AS id, lower(name) AS workplace FROM workplace WHERE union_id = ${unionId}::uuid`;
   if (!place) return named;
-  const chosen =
-    "workplaceId" in place
-      ? Prisma.sql`id = ${place.workplaceId}::uuid`
-      : Prisma.sql`lower(name) = lower(${place.workplace})`;
+  const chosen = isChosen(place);
   return Prisma.sql`${named} AND NOT (${chosen})
     UNION SELECT employer_id, NULL FROM workplace WHERE union_id = ${unionId}::uuid AND ${chosen}`;
 }

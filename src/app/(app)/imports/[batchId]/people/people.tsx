@@ -22,7 +22,7 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
   });
   if (batch.state !== "ready" && batch.state !== "done") notFound();
   const t = await getTranslations("import-decisions.pair");
-  const { questions, onlyPhone } = await listOpen(ctx, batchId);
+  const { questions } = await listOpen(ctx, batchId);
   const { openContacts, openRows, answered } = await pilesOf(ctx, batchId);
   return (
     <MessagesFor namespaces={["ui", "errors", "import-steps", "import-decisions"]}>
@@ -35,7 +35,6 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
         answered={answered}
         batchId={batchId}
         left={openContacts + openRows}
-        onlyPhone={onlyPhone}
         questions={questions}
       />
     </MessagesFor>

@@ -32,7 +32,7 @@ export async function sideBySide<P extends Shared>(
   return pairs.flatMap((pair) => beside(pair, rows, contacts));
 }
 
-/** Rows and contacts that share a number, or a day of birth and how the name begins. */
+/** Rows and contacts that share a number, or a day of birth and something of the name. */
 function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
   return tx.$queryRaw<Shared[]>(Prisma.sql`
@@ -48,15 +48,29 @@ function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
         SELECT c.id FROM contact_point p JOIN contact c ON c.union_id = p.union_id AND c.id = p.contact_id
         WHERE p.union_id = ${union} AND p.value = v.value ORDER BY similarity(c.search_text, s.search) DESC, c.id LIMIT 10) n
       UNION ALL SELECT s.row_number, n.id, 'birth_date' FROM staged s CROSS JOIN LATERAL (${bornTogether(union)}) n
+      UNION ALL SELECT s.row_number, n.id, 'place' FROM staged s CROSS JOIN LATERAL (${sharingPlace(union)}) n
     ) e WHERE ${isOpen(ctx)} GROUP BY 1, 2`);
 }
 
-/** Found by their index, one row after the other, however many people the union has: the range reaches it below row security. */
+/**
+ * Who was born on the row's day and is called alike, or by the row's words in another order: first whom any of them begins. Found
+ * by their index, one row after the other, however many people the union has: the range reaches it below row security.
+ */
 function bornTogether(union: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    SELECT c.id FROM contact c WHERE c.union_id = ${union} AND c.birth_date = s.birth_date
-      AND c.search_text ~>=~ left(s.search, 2) AND c.search_text ~<~ (left(s.search, 2) || ${lastCharacter})
-      AND left(c.search_text, 2) = left(s.search, 2) AND similarity(c.search_text, s.search) >= 0.4 OFFSET 0`;
+    SELECT b.id FROM (SELECT left(s.search, 2) AS start
+      UNION SELECT w.word || ' ' FROM string_to_table(s.search, ' ') WITH ORDINALITY AS w (word, place) WHERE w.place > 1) o
+    CROSS JOIN LATERAL (SELECT c.id FROM contact c WHERE c.union_id = ${union} AND c.birth_date = s.birth_date
+      AND c.search_text ~>=~ o.start AND c.search_text ~<~ (o.start || ${lastCharacter})
+      AND left(c.search_text, length(o.start)) = o.start AND similarity(c.search_text, s.search) >= 0.4 OFFSET 0) b`;
+}
+
+/** Who has the row's name at its workplace and in no other department. Of several nothing could decide between them. */
+function sharingPlace(union: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT c.id FROM contact c LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
+    WHERE c.union_id = ${union} AND c.search_text = s.search AND c.workplace_id = s.workplace_id
+      AND (lower(d.name) <> s.department) IS NOT TRUE LIMIT 3`;
 }
 
 function beside<P extends Shared>(

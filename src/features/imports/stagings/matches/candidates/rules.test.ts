@@ -26,6 +26,16 @@ describe("who a row may be", () => {
     expect(verdict({ name: one, phones }, { name: other, phones })).toMatchObject([{ certain: false }]);
   });
 
+  it("asks about one word of a name where a number agrees too, and is never sure of it", () => {
+    const [one, other] = [{ name: "Endang" }, { name: "Endang Sri Rejeki" }];
+    const nationalId = "3216014107950001";
+    for (const shared of [{ phones }, { emails: ["e@x.id"] }, { nationalId }, { employeeNumber: "7" }])
+      expect(verdict({ ...one, ...shared }, { ...other, ...shared })).toMatchObject([{ certain: false }]);
+    const birthDate = "1990-01-01";
+    expect(verdict({ ...one, birthDate }, { ...other, birthDate })).toEqual([]);
+    expect(verdict({ ...one, phones, birthDate }, { ...other, phones, birthDate: "1960-02-02" })).toEqual([]);
+  });
+
   it("asks nothing of two names on one telephone", () => {
     expect(verdict({ name: "Siti Aminah", phones }, { name: "Budi Hartono", phones })).toEqual([]);
   });

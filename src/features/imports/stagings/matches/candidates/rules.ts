@@ -3,9 +3,8 @@ import {
   type Compared,
   type Contradiction,
   comparable,
-  judge,
-  type PairReason,
 } from "../../../people/evidence/rules";
+import { type AlikeReason, alike } from "../../../people/places/rules";
 
 /** A staged row or a contact as the database has it, with its citizen number opened. */
 export type Standing = {
@@ -21,10 +20,16 @@ export type Standing = {
 };
 
 /** A row beside a contact that shares something with it. */
-export type Beside = { row: number; id: string; staged: Standing; standing: Standing };
+export type Beside = {
+  row: number;
+  id: string;
+  staged: Standing;
+  standing: Standing;
+  kinds?: readonly string[];
+};
 
 /** What speaks for a question, and against it. */
-export type AskReason = PairReason | Contradiction | "same_serikat_id" | "same_external_id" | "remembered";
+export type AskReason = AlikeReason | Contradiction | "same_serikat_id" | "same_external_id" | "remembered";
 
 /** A contact that a row may be, and why. */
 export type Possible = { row: number; id: string; score: number; reasons: AskReason[]; certain: boolean };
@@ -52,12 +57,23 @@ const mostPerRow = 3;
 
 /** The pairs that the matcher of the file's own rows takes for one person, or asks about. */
 export function possibleOf(pairs: readonly Beside[]): Possible[] {
-  return pairs.flatMap(({ row, id, staged, standing }) => {
-    const { confidence, score, reasons } = judge(standingAs(staged), standingAs(standing));
-    if (confidence !== "certain" && confidence !== "probable") return [];
-    return [{ row, id, score, reasons, certain: confidence === "certain" }];
+  const possible = pairs.flatMap(({ row, id, staged, standing, kinds = [] }) => {
+    const found = alike(standingAs(staged), standingAs(standing), { samePlace: kinds.includes("place") });
+    return found ? [{ row, id, ...found }] : [];
   });
+  return withoutNamesakes(possible);
 }
+
+/** A bare name at one place is a question of one row and one contact: between several nothing could decide. */
+function withoutNamesakes(possible: Possible[]): Possible[] {
+  const asked = new Map<number | string, number>();
+  for (const { row, id } of possible.filter(isOnlyPlace))
+    for (const side of [row, id]) asked.set(side, (asked.get(side) ?? 0) + 1);
+  const isAlone = ({ row, id }: Possible) => asked.get(row) === 1 && asked.get(id) === 1;
+  return possible.filter((each) => !isOnlyPlace(each) || isAlone(each));
+}
+
+const isOnlyPlace = ({ reasons }: Possible) => reasons.includes("same_place");
 
 /** Ready for the matcher that compares the rows of a file. */
 export const standingAs = (standing: Standing): Comparable => comparable(compared(standing));

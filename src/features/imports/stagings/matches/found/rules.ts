@@ -44,7 +44,7 @@ export function weighNumbers(pairs: readonly Numbered[]): Found {
     const certain =
       verdict.confidence === "certain" ||
       (isNamed && kinds.includes("serikat_id")) ||
-      (against.length === 0 && kinds.includes("external_id"));
+      (against.length === 0 && verdict.likeness !== "part" && kinds.includes("external_id"));
     if (certain) found.sure.push({ row, id, score });
     else {
       const own = kinds.flatMap((kind) => ownReasons[kind] ?? []);
