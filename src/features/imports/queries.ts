@@ -109,15 +109,3 @@ export async function getProgress(ctx: Context, batchId: string) {
     return { ...progress, queued: others > 0 };
   });
 }
-
-/** What the undo left because somebody had worked with it since. */
-export async function listKept(ctx: Context, batchId: string) {
-  authorize(ctx, imports.read);
-  return read(ctx, async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
-      SELECT c.id::text, c.name FROM import_change x JOIN contact c ON c.union_id = x.union_id AND c.id = x.entity_id
-      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
-      ORDER BY c.name, c.id LIMIT 200`;
-    return rows;
-  });
-}

@@ -29,6 +29,8 @@ export type CheckCounts = {
   left?: number;
   undone?: number;
   kept?: number;
+  restored?: number;
+  reopened?: number;
 };
 
 /** Nobody has more telephones than this, however often a file names her. */
