@@ -3,7 +3,7 @@ import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
 import type { listDoubts } from "../doubts/queries";
 import type { Shown } from "../impacts/queries";
-import { muchOf } from "../impacts/rules";
+import { changesNobody, muchOf } from "../impacts/rules";
 import type { listMissing } from "../leavers/queries";
 import type { rulesOfBatch } from "../overwrites/queries";
 import type { Piles } from "../piles/rules";
@@ -41,10 +41,11 @@ export function ImpactStep({
   rejected,
 }: ImpactStepProps) {
   const t = useTranslations("import-steps.impact");
+  const same = changesNobody(piles, impact);
   return (
     <div className="grid gap-6">
       <Poster>
-        <ImpactSentence piles={piles} />
+        <ImpactSentence piles={piles} same={same} />
       </Poster>
       <ImpactFigures batchId={batchId} changed={impact.changed} members={counts.members} piles={piles} />
       {recordsHeadcount ? <Notice>{t("headcount")}</Notice> : null}
@@ -58,16 +59,18 @@ export function ImpactStep({
         batchId={batchId}
         much={muchOf(impact)}
         people={piles.created + piles.known}
+        same={same}
         shown={shown}
       />
     </div>
   );
 }
 
-function ImpactSentence({ piles: { created, known } }: { piles: Piles }) {
+function ImpactSentence({ piles: { created, known }, same }: { piles: Piles; same: boolean }) {
   const t = useTranslations("import-steps.impact");
   const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
   if (created + known === 0) return mark(t("nobody"));
+  if (same) return t.rich("same", { known, mark });
   if (created === 0) return t.rich("known", { known, mark });
   return t.rich("sentence", { created, known, mark });
 }
