@@ -51,6 +51,28 @@ describe("cells that could not be trusted", () => {
   );
 });
 
+describe("cells that were put right", () => {
+  it(
+    "are told apart from those that stay empty, and are in the file with them",
+    async () => {
+      const ctx = await signedIn();
+      const id = await checked(ctx, null, [
+        "Siti Aminah,K1,Jahit,Operator,083451112221,17 Juni",
+        "Budi Santoso,K2,Jahit,Operator,083451112222,33239",
+        "Rina Marlina,K3,Jahit,Operator,083451112223,1991-01-02",
+      ]);
+      const doubts = await listDoubts(ctx, id);
+      expect(doubts).toMatchObject({ total: 1, cells: [{ row: 2, field: "birthDate" }] });
+      expect(doubts.repaired).toMatchObject({
+        total: 1,
+        cells: [{ row: 3, field: "birthDate", kind: "serial_without_format" }],
+      });
+      expect((await exportDoubts(ctx, id)).cells).toHaveLength(2);
+    },
+    longEnough,
+  );
+});
+
 describe("remembered choices", () => {
   it(
     "know the rule of each field and what becomes of those who are missing",

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
 import { mergeContacts } from "@/features/duplicates/merges/mutations";
+import { listLeft, listMissing } from "@/features/imports/leavers/queries";
 import { setLeaving, setOverwrite } from "@/features/imports/overwrites/mutations";
+import { pilesOf } from "@/features/imports/piles/queries";
+import { listBatches } from "@/features/imports/queries";
 import { undoPreview } from "@/features/imports/undos/queries";
 import { listStaying } from "@/features/imports/undos/stays/queries";
 import type { Context } from "@/lib/context";
@@ -36,6 +39,46 @@ async function merge(ctx: Context, stays: string, goes: string) {
     ...{ goneId: gone.id, goneVersion: gone.version },
   });
 }
+
+describe("people whom a list no longer names", () => {
+  it(
+    "stand in the order of their letters, whatever their case, before the import and after it",
+    async () => {
+      const ctx = await signedIn();
+      const names = ["AYU SUSANTI", "Aep Nugraha", "budi santoso", "Citra Dewi"];
+      const lines = names.map((name, at) => `${name},K${at},Jahit`);
+      await commitAll(ctx, await checked(ctx, ["Nama,No Karyawan,Bagian", ...lines]));
+      const id = await checked(ctx, staff("z"), true);
+      await setLeaving(ctx, { batchId: id, leaving: "list" });
+      const sorted = ["Aep Nugraha", "AYU SUSANTI", "budi santoso", "Citra Dewi"];
+      expect((await listMissing(ctx, id)).people.map(({ name }) => name)).toEqual(sorted);
+      await commitAll(ctx, id);
+      expect((await listLeft(ctx, id)).people.map(({ name }) => name)).toEqual(sorted);
+    },
+    longEnough,
+  );
+});
+
+describe("the list of imports", () => {
+  it(
+    "tells of each that is ready what its own screen does, and of no other union's",
+    async () => {
+      const ctx = await signedIn();
+      await commitAll(ctx, await checked(ctx, staff("ab")));
+      const [one, two] = [await checked(ctx, staff("abc")), await checked(ctx, staff("de"))];
+      const { batches } = await listBatches(ctx);
+      expect(batches.map(({ id, piles }) => [id, piles])).toEqual([
+        [two, await pilesOf(ctx, two)],
+        [one, await pilesOf(ctx, one)],
+        [expect.any(String), null],
+      ]);
+      expect(batches[1]?.piles).toMatchObject({ created: 1, known: 2 });
+      const [elsewhere] = (await listBatches(await signedIn())).batches;
+      expect(elsewhere).toBeUndefined();
+    },
+    longEnough,
+  );
+});
 
 describe("the undo of an import", () => {
   it(

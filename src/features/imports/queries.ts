@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { pilesOfEach } from "./piles/queries";
 import { imports } from "./policy";
 import type { Decisions, Reading } from "./readings/rules";
 import type { CheckCounts } from "./stagings/rules";
@@ -21,7 +22,7 @@ const listed = {
   createdByUser: { select: { name: true } },
 } as const;
 
-/** The newest fifty imports, and how many there are. */
+/** The newest fifty imports, and how many there are; of those that are ready to run, the heaps as their own screens show them. */
 export async function listBatches(ctx: Context) {
   authorize(ctx, imports.read);
   return read(ctx, async (tx) => {
@@ -32,8 +33,14 @@ export async function listBatches(ctx: Context) {
       select: listed,
     });
     const total = await tx.importBatch.count({ where: { unionId: ctx.unionId } });
+    const ready = batches.flatMap(({ id, state }) => (state === "ready" ? [id] : []));
+    const piles = await pilesOfEach(ctx, ready);
     return {
-      batches: batches.map((batch) => ({ ...batch, counts: batch.counts as CheckCounts | null })),
+      batches: batches.map((batch) => ({
+        ...batch,
+        counts: batch.counts as CheckCounts | null,
+        piles: piles.get(batch.id) ?? null,
+      })),
       total,
     };
   });

@@ -3,6 +3,7 @@ import { Done } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { CheckCounts } from "../stagings/rules";
+import { repairedKinds } from "../values/warnings/rules";
 
 /** What a person should know before pressing the button: look-alikes, shared telephones, cells that were not trusted. */
 export function ImpactFindings({ counts }: { counts: CheckCounts }) {
@@ -29,18 +30,46 @@ function People({ counts: { sharedPhones, lookAlikes, crowded = 0 } }: { counts:
   );
 }
 
-function Warnings({ counts: { warnings, warningsByKind } }: { counts: CheckCounts }) {
+function Warnings({ counts: { warningsByKind } }: { counts: CheckCounts }) {
+  const t = useTranslations("import-steps");
+  const found = Object.entries(warningsByKind).toSorted(([, a], [, b]) => b - a);
+  const isRepaired = ([key]: Kind) => repairedKinds.some((kind) => key.endsWith(`.${kind}`));
+  const [repaired, doubted] = [found.filter(isRepaired), found.filter((each) => !isRepaired(each))];
+  return (
+    <div className="grid gap-6">
+      <Kinds
+        kinds={doubted}
+        meta={t("impact.warningsMeta", { count: sumOf(doubted) })}
+        problem={t("impact.problem")}
+        title={t("impact.warnings")}
+      />
+      <Kinds
+        kinds={repaired}
+        meta={t("impact.repairedMeta", { count: sumOf(repaired) })}
+        problem={t("impact.repair")}
+        title={t("doubts.repaired")}
+      />
+    </div>
+  );
+}
+
+type Kind = [key: string, count: number];
+const sumOf = (kinds: readonly Kind[]) => kinds.reduce((sum, [, count]) => sum + count, 0);
+
+type KindsProps = { kinds: readonly Kind[]; title: string; meta: string; problem: string };
+
+function Kinds({ kinds, title, meta, problem }: KindsProps) {
   const t = useTranslations("import-steps");
   const words = useTranslations("imports");
   const format = useFormatter();
-  const kinds = Object.entries(warningsByKind).toSorted(([, a], [, b]) => b - a);
+  if (kinds.length === 0) return null;
   return (
-    <Section meta={t("impact.warningsMeta", { count: warnings })} title={t("impact.warnings")}>
-      <Table label={t("impact.warnings")}>
+    <Section meta={meta} title={title}>
+      <Table label={title}>
         <thead>
           <tr>
             <Th>{t("impact.field")}</Th>
-            <Th>{t("impact.problem")}</Th>
+            <Th>{problem}</Th>
             <Th num>{t("impact.cells")}</Th>
           </tr>
         </thead>
