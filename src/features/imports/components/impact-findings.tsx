@@ -47,7 +47,7 @@ function Warnings({ counts: { warningsByKind } }: { counts: CheckCounts }) {
         kinds={repaired}
         meta={t("impact.repairedMeta", { count: sumOf(repaired) })}
         problem={t("impact.repair")}
-        title={t("doubts.repaired")}
+        title={t("impact.repaired")}
       />
     </div>
   );
