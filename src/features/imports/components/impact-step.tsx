@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
 import type { listDoubts } from "../doubts/queries";
+import type { Findings } from "../findings/queries";
 import type { Shown } from "../impacts/queries";
 import { changesNobody, muchOf } from "../impacts/rules";
 import type { listMissing } from "../leavers/queries";
@@ -21,6 +22,7 @@ import { RejectedRows } from "./rejected-rows";
 type ImpactStepProps = {
   batchId: string;
   counts: CheckCounts;
+  findings: Findings;
   shown: Shown;
   rules: Awaited<ReturnType<typeof rulesOfBatch>>;
   missing: Awaited<ReturnType<typeof listMissing>>;
@@ -33,6 +35,7 @@ type ImpactStepProps = {
 export function ImpactStep({
   batchId,
   counts,
+  findings,
   shown: { piles, impact, ...shown },
   rules,
   missing,
@@ -52,7 +55,7 @@ export function ImpactStep({
       <AskNotice batchId={batchId} piles={piles} />
       <FieldChanges batchId={batchId} impact={impact} {...rules} />
       <MissingPeople batchId={batchId} {...missing} />
-      <ImpactFindings counts={counts} />
+      <ImpactFindings counts={counts} findings={findings} />
       <RejectedRows batchId={batchId} {...rejected} />
       <DoubtfulCells batchId={batchId} {...doubts} />
       <ImpactActions

@@ -7,6 +7,7 @@ import { StoppedImport } from "@/features/imports/components/stopped-import";
 import { UndoneStep } from "@/features/imports/components/undone-step";
 import { listDoubts } from "@/features/imports/doubts/queries";
 import { hasWritten, type WorkState, workStoppedIn } from "@/features/imports/endings/rules";
+import { listFindings } from "@/features/imports/findings/queries";
 import { shownOf } from "@/features/imports/impacts/queries";
 import { listLeft, listMissing } from "@/features/imports/leavers/queries";
 import { rulesOfBatch } from "@/features/imports/overwrites/queries";
@@ -100,6 +101,7 @@ async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {
       batchId={id}
       counts={counts}
       doubts={await listDoubts(ctx, id)}
+      findings={await listFindings(ctx, id)}
       missing={await listMissing(ctx, id)}
       recordsHeadcount={decisions?.recordHeadcount ?? false}
       rejected={rejected}
