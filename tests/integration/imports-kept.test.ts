@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { exportDoubts } from "@/features/imports/doubts/mutations";
 import { listDoubts } from "@/features/imports/doubts/queries";
+import { listFindings } from "@/features/imports/findings/queries";
 import { listMissing } from "@/features/imports/leavers/queries";
 import { setLeaving, setOverwrite } from "@/features/imports/overwrites/mutations";
 import { rulesOfBatch } from "@/features/imports/overwrites/queries";
-import { sameFileAs } from "@/features/imports/queries";
+import { getBatch, sameFileAs } from "@/features/imports/queries";
 import { templateOfBatch } from "@/features/imports/templates/queries";
 import type { Context } from "@/lib/context";
 import { signedIn } from "../support/factories";
@@ -46,6 +47,54 @@ describe("cells that could not be trusted", () => {
       });
       await expect(exportDoubts(organiser, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
       await expect(listDoubts(await signedIn(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    },
+    longEnough,
+  );
+});
+
+describe("cells that were put right", () => {
+  it(
+    "are told apart from those that stay empty, and are in the file with them",
+    async () => {
+      const ctx = await signedIn();
+      const id = await checked(ctx, null, [
+        "Siti Aminah,K1,Jahit,Operator,083451112221,17 Juni",
+        "Budi Santoso,K2,Jahit,Operator,083451112222,33239",
+        "Rina Marlina,K3,Jahit,Operator,083451112223,1991-01-02",
+      ]);
+      const doubts = await listDoubts(ctx, id);
+      expect(doubts).toMatchObject({ total: 1, cells: [{ row: 2, field: "birthDate" }] });
+      expect(doubts.repaired).toMatchObject({
+        total: 1,
+        cells: [{ row: 3, field: "birthDate", kind: "serial_without_format" }],
+      });
+      expect((await exportDoubts(ctx, id)).cells).toHaveLength(2);
+    },
+    longEnough,
+  );
+});
+
+describe("people of a file who share a telephone", () => {
+  it(
+    "are named by their rows, as many as are counted",
+    async () => {
+      const ctx = await signedIn();
+      const id = await checked(ctx, null, [
+        "Siti Aminah,K1,Jahit,Operator,083451112221,1990-05-17",
+        "Budi Santoso,K2,Jahit,Operator,083451112221,1991-01-01",
+        "Rina Marlina,K3,Jahit,Operator,083451112223,1991-01-02",
+      ]);
+      expect((await getBatch(ctx, id)).counts).toMatchObject({ sharedPhones: 1, lookAlikes: 0 });
+      expect(await listFindings(ctx, id)).toEqual({
+        shared: [
+          [
+            { row: 2, sheet: null, name: "Siti Aminah" },
+            { row: 3, sheet: null, name: "Budi Santoso" },
+          ],
+        ],
+        alike: [],
+      });
+      await expect(listFindings(await signedIn(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     },
     longEnough,
   );

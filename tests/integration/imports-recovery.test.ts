@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { commitNext, startCommit } from "@/features/imports/commits/mutations";
 import { takeLease } from "@/features/imports/leases/mutations";
-import { getBatch, listKept } from "@/features/imports/queries";
-import { countWorkedWith } from "@/features/imports/undos/queries";
+import { getBatch } from "@/features/imports/queries";
+import { listStaying } from "@/features/imports/undos/stays/queries";
 import type { Context } from "@/lib/context";
 import { pool, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -109,9 +109,9 @@ describe("an undo", () => {
     await commitAll(ctx, id);
     const { id: contactId, name } = await someContact(ctx);
     await talkWith(ctx, contactId);
-    expect(await countWorkedWith(ctx, id)).toBe(1);
+    expect((await listStaying(ctx, id)).total).toBe(1);
     expect((await undoAll(ctx, id)).counts).toMatchObject({ undone: 2, kept: 1 });
-    expect(await listKept(ctx, id)).toEqual([{ id: contactId, name }]);
+    expect((await listStaying(ctx, id)).people).toEqual([{ id: contactId, name, why: "worked" }]);
     expect((await undoAll(ctx, id, true)).counts).toMatchObject({ undone: 3, kept: 0 });
     expect(await checksums(ctx)).toEqual(before);
   });

@@ -16,6 +16,7 @@ export function Checkbox({ label, hint, className, ...rest }: CheckProps) {
         aria-hidden="true"
         className={cn(
           "grid size-5.5 shrink-0 place-items-center rounded-1 border-2 border-rule-2 bg-sheet text-transparent",
+          "peer-aria-invalid:border-ink peer-aria-invalid:bg-marker",
           "peer-checked:border-ink peer-checked:bg-ink peer-checked:text-on-ink",
           focusStyle,
         )}

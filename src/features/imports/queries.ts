@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { pilesOfEach } from "./piles/queries";
 import { imports } from "./policy";
 import type { Decisions, Reading } from "./readings/rules";
 import type { CheckCounts } from "./stagings/rules";
@@ -21,7 +22,7 @@ const listed = {
   createdByUser: { select: { name: true } },
 } as const;
 
-/** The newest fifty imports, and how many there are. */
+/** The newest fifty imports, and how many there are; of those that are ready to run, the heaps as their own screens show them. */
 export async function listBatches(ctx: Context) {
   authorize(ctx, imports.read);
   return read(ctx, async (tx) => {
@@ -32,8 +33,14 @@ export async function listBatches(ctx: Context) {
       select: listed,
     });
     const total = await tx.importBatch.count({ where: { unionId: ctx.unionId } });
+    const ready = batches.flatMap(({ id, state }) => (state === "ready" ? [id] : []));
+    const piles = await pilesOfEach(ctx, ready);
     return {
-      batches: batches.map((batch) => ({ ...batch, counts: batch.counts as CheckCounts | null })),
+      batches: batches.map((batch) => ({
+        ...batch,
+        counts: batch.counts as CheckCounts | null,
+        piles: piles.get(batch.id) ?? null,
+      })),
       total,
     };
   });
@@ -107,17 +114,5 @@ export async function getProgress(ctx: Context, batchId: string) {
           })
         : 0;
     return { ...progress, queued: others > 0 };
-  });
-}
-
-/** What the undo left because somebody had worked with it since. */
-export async function listKept(ctx: Context, batchId: string) {
-  authorize(ctx, imports.read);
-  return read(ctx, async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
-      SELECT c.id::text, c.name FROM import_change x JOIN contact c ON c.union_id = x.union_id AND c.id = x.entity_id
-      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
-      ORDER BY c.name, c.id LIMIT 200`;
-    return rows;
   });
 }

@@ -47,27 +47,54 @@ function BatchRow({ batch }: { batch: Batch }) {
           <BatchCounts batch={batch} />
         </span>
         <span className="md:justify-self-end">
-          <BatchState state={batch.state} />
+          <BatchState batch={batch} />
         </span>
       </Link>
     </li>
   );
 }
 
-function BatchCounts({ batch: { state, counts, refusal } }: { batch: Batch }) {
-  const t = useTranslations("import-steps");
+function BatchCounts({ batch }: { batch: Batch }) {
   const refusals = useTranslations("imports");
+  const said = useSaid(batch);
+  const { state, refusal } = batch;
   if (state === "failed" && refusal) return refusals(`refusals.${refusal}` as Parameters<typeof refusals>[0]);
-  if (!counts) return null;
-  if (state === "undone")
-    return t("work.rows", { done: counts.undone ?? 0, total: (counts.undone ?? 0) + (counts.kept ?? 0) });
-  const parts = [t("list.counts", { created: counts.created, changed: counts.changed ?? 0 })];
-  if (counts.rejected > 0) parts.push(t("list.rejected", { count: counts.rejected }));
-  return parts.join(" · ");
+  return said.join(" · ");
 }
 
-function BatchState({ state }: { state: Batch["state"] }) {
+/** What the import's own screen says of it, in short; nothing while that is not decided. */
+function useSaid({ state, counts, piles, doneRows, totalRows }: Batch): string[] {
   const t = useTranslations("import-steps");
+  const some = (key: "rejected" | "held" | "pairs" | "restored" | "reopened", count = 0) =>
+    count > 0 ? [t(`list.${key}`, { count })] : [];
+  if (state === "running" || state === "undoing")
+    return [t("work.rows", { done: doneRows, total: totalRows })];
+  if (state === "ready" && piles)
+    return [
+      t("list.ready", { created: piles.created, known: piles.known }),
+      ...some("held", piles.toConfirm),
+      ...some("pairs", piles.openRows),
+      ...some("rejected", piles.rejected),
+    ];
+  if (state === "done" && counts)
+    return [
+      t("list.counts", { created: counts.created, changed: counts.changed ?? 0 }),
+      ...some("rejected", counts.rejected),
+    ];
+  if (state === "undone" && counts)
+    return [
+      t("list.undone", { undone: counts.undone ?? 0, kept: counts.kept ?? 0 }),
+      ...some("restored", counts.restored),
+      ...some("reopened", counts.reopened),
+    ];
+  return [];
+}
+
+function BatchState({ batch: { state, counts } }: { batch: Batch }) {
+  const t = useTranslations("import-steps");
+  const waiting = counts?.held ?? 0;
+  if (state === "done" && waiting > 0)
+    return <SoftMarker>{t("list.waiting", { count: waiting })}</SoftMarker>;
   if (state === "done") return <Done>{t(`states.${state}`)}</Done>;
   const waits = state === "mapping" || state === "ready" || state === "failed";
   return waits ? <SoftMarker>{t(`states.${state}`)}</SoftMarker> : <Tag>{t(`states.${state}`)}</Tag>;

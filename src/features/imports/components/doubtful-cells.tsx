@@ -5,40 +5,61 @@ import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { listDoubts } from "../doubts/queries";
 
-type DoubtfulCellsProps = Awaited<ReturnType<typeof listDoubts>> & { batchId: string };
+type Doubts = Awaited<ReturnType<typeof listDoubts>>;
+type DoubtfulCellsProps = Doubts & { batchId: string };
 
-/** The cells that could not be trusted, each with its row, and all of them as a file. */
-export function DoubtfulCells({ batchId, cells, total }: DoubtfulCellsProps) {
+/** The cells that could not be trusted and those that were repaired, each with its row, and all of them as a file. */
+export function DoubtfulCells({ batchId, cells, total, repaired }: DoubtfulCellsProps) {
+  const t = useTranslations("import-steps");
+  const download = (
+    <a className="inline-flex items-center gap-1.5" download href={`/api/imports/${batchId}/doubts`}>
+      <Download aria-hidden className="size-4" />
+      {t("rejected.download")}
+    </a>
+  );
+  return (
+    <>
+      <CellSection
+        cells={cells}
+        end={download}
+        text={t("doubts.text")}
+        title={t("doubts.title")}
+        total={total}
+      />
+      <CellSection
+        {...repaired}
+        end={total === 0 ? download : null}
+        text={t("doubts.repairedText")}
+        title={t("doubts.repaired")}
+      />
+    </>
+  );
+}
+
+type CellSectionProps = Doubts["repaired"] & { title: string; text: string; end: React.ReactNode };
+
+function CellSection({ cells, total, title, text, end }: CellSectionProps) {
   const t = useTranslations("import-steps");
   if (total === 0) return null;
   return (
-    <Section
-      end={
-        <a className="inline-flex items-center gap-1.5" download href={`/api/imports/${batchId}/doubts`}>
-          <Download aria-hidden className="size-4" />
-          {t("rejected.download")}
-        </a>
-      }
-      meta={t("rejected.shown", { shown: cells.length, total })}
-      title={t("doubts.title")}
-    >
-      <p className="mb-2 text-13 text-ink-2">{t("doubts.text")}</p>
+    <Section end={end} meta={t("rejected.shown", { shown: cells.length, total })} title={title}>
+      <p className="mb-2 text-13 text-ink-2">{text}</p>
       <details>
         <summary className="flex min-h-tap cursor-pointer items-center gap-1.5 text-13 font-label text-ink-2 fine:min-h-9">
           <Glyph className="size-4 shrink-0" name="down" />
           {t("doubts.show", { count: cells.length })}
         </summary>
-        <CellTable cells={cells} />
+        <CellTable cells={cells} title={title} />
       </details>
     </Section>
   );
 }
 
-function CellTable({ cells }: Pick<DoubtfulCellsProps, "cells">) {
+function CellTable({ cells, title }: Pick<CellSectionProps, "cells" | "title">) {
   const t = useTranslations("import-steps");
   const words = useTranslations("imports");
   return (
-    <Table label={t("doubts.title")}>
+    <Table label={title}>
       <thead>
         <tr>
           <Th num>{t("rejected.row")}</Th>

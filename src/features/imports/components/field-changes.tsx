@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { FieldImpact, Impact } from "../impacts/rules";
@@ -26,8 +27,8 @@ export function FieldChanges({ batchId, impact, fields, overwrites }: FieldChang
   const of = (field: RuledField) => impact.fields.find((each) => each.field === field);
   return (
     <Section meta={t("meta", { changed, known })} title={t("title")}>
-      <Table label={t("title")}>
-        <thead>
+      <Table className="max-md:block" label={t("title")}>
+        <thead className="max-md:sr-only">
           <tr>
             <Th>{t("field")}</Th>
             <Th num>{t("filled")}</Th>
@@ -36,7 +37,7 @@ export function FieldChanges({ batchId, impact, fields, overwrites }: FieldChang
             <Th>{t("rule")}</Th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-md:block">
           {fields.map((field) => (
             <FieldRow
               change={of(field)}
@@ -63,21 +64,40 @@ export function FieldChanges({ batchId, impact, fields, overwrites }: FieldChang
 type FieldRowProps = { label: string; change: FieldImpact | undefined; rule: React.ReactNode };
 
 function FieldRow({ label, change, rule }: FieldRowProps) {
-  const format = useFormatter();
-  const figure = (count = 0) => (count === 0 ? <span className="text-ink-3">0</span> : format.number(count));
+  const t = useTranslations("import-decisions.fields");
   return (
-    <tr>
-      <RowHead className="min-w-36">
+    <tr className="max-md:grid max-md:grid-cols-3 max-md:gap-y-1 max-md:border-b max-md:border-rule max-md:py-2">
+      <RowHead className="min-w-36 max-md:col-span-3 max-md:h-auto max-md:border-0">
         {label}
         {change && change.pairs.length > 0 ? <Pairs pairs={change.pairs} /> : null}
       </RowHead>
-      <Td num>{figure(change?.filled)}</Td>
-      <Td className={change?.replaced ? "font-strong" : ""} num>
-        {figure(change?.replaced)}
-      </Td>
-      <Td num>{figure(change?.kept)}</Td>
-      <Td className="min-w-44">{rule}</Td>
+      <Figure count={change?.filled} label={t("filled")} />
+      <Figure count={change?.replaced} label={t("replaced")} strong />
+      <Figure count={change?.kept} label={t("kept")} />
+      <Td className="min-w-44 max-md:col-span-3 max-md:h-auto max-md:border-0">{rule}</Td>
     </tr>
+  );
+}
+
+type FigureProps = { label: string; count: number | undefined; strong?: boolean };
+
+/** On a phone each figure has its heading with it: the heads of the columns are not there. */
+function Figure({ label, count = 0, strong = false }: FigureProps) {
+  const format = useFormatter();
+  return (
+    <Td
+      className={cn(
+        "max-md:h-auto max-md:border-0 max-md:text-start",
+        count === 0 && "text-ink-3",
+        count > 0 && strong && "font-strong",
+      )}
+      num
+    >
+      <span aria-hidden className="block text-12 font-read text-ink-3 md:hidden">
+        {label}
+      </span>
+      {format.number(count)}
+    </Td>
   );
 }
 

@@ -2,43 +2,48 @@
 
 import { Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checks";
-import { Notice } from "@/components/ui/states";
 import { useToasts } from "@/components/ui/toast";
 import { reopenChoicesAction, startCommitAction } from "../actions";
 import type { Shown } from "../impacts/queries";
 import type { Much, MuchKind } from "../impacts/rules";
 import { DiscardImport } from "./discard-import";
+import { MuchNotice, tickOf } from "./much-notice";
 
 type ImpactActionsProps = {
   batchId: string;
   people: number;
+  /** Nobody comes in, and nothing of anybody changes. */
+  same: boolean;
   much: readonly Much[];
   shown: Pick<Shown, "shown" | "seenAt">;
 };
 type Seen = Partial<Record<MuchKind, number>>;
 
 /** Back, away, or go: the one red button. Where much would be changed it waits for a tick that names how much. */
-export function ImpactActions({ batchId, people, much, shown }: ImpactActionsProps) {
+export function ImpactActions({ batchId, people, same, much, shown }: ImpactActionsProps) {
   const t = useTranslations("import-steps.impact");
-  const { show } = useToasts();
-  const stop = useTranslations("import-decisions.stop");
   const { busy, act } = useActs();
   const [seen, setSeen] = useState<Seen>({});
-  const agreed = much.every(({ kind, count }) => seen[kind] === count);
-  const run = agreed
-    ? act(() =>
+  const [missed, setMissed] = useState(false);
+  const unseen = much.find(({ kind, count }) => seen[kind] !== count);
+  const ask = (kind: MuchKind) => () => {
+    setMissed(true);
+    document.getElementById(tickOf(kind))?.focus();
+  };
+  const run = unseen
+    ? ask(unseen.kind)
+    : act(() =>
         startCommitAction({ batchId, ...shown, seen: seen.replaced ?? null, ended: seen.ending ?? null }),
-      )
-    : () => show({ title: stop("needed"), kind: "refused" });
+      );
   return (
     <div className="grid gap-4 border-t-2 border-ink pt-4">
       {much.map((each) => (
         <MuchNotice
           key={each.kind}
+          missed={missed}
           much={each}
           onSeen={(count) => setSeen({ ...seen, [each.kind]: count })}
           seen={seen[each.kind]}
@@ -53,7 +58,7 @@ export function ImpactActions({ batchId, people, much, shown }: ImpactActionsPro
         </p>
         {people > 0 ? (
           <Button busy={busy} className="max-md:w-full" onClick={run} size="thumb" variant="red">
-            {t("run", { count: people })}
+            {same ? t("runSame") : t("run", { count: people })}
           </Button>
         ) : null}
       </div>
@@ -79,24 +84,4 @@ function useActs() {
     });
   };
   return { busy, act };
-}
-
-type MuchNoticeProps = { much: Much; seen: number | undefined; onSeen: (seen: number | undefined) => void };
-
-function MuchNotice({ much: { kind, count, share }, seen, onSeen }: MuchNoticeProps) {
-  const t = useTranslations("import-decisions.stop");
-  const format = useFormatter();
-  const percent = format.number(share, { style: "percent", maximumFractionDigits: 0 });
-  return (
-    <Notice className="text-14">
-      <div>
-        <p>{t(`${kind}.text`, { count, share: percent })}</p>
-        <Checkbox
-          checked={seen === count}
-          label={t(`${kind}.tick`, { count })}
-          onChange={(event) => onSeen(event.target.checked ? count : undefined)}
-        />
-      </div>
-    </Notice>
-  );
 }

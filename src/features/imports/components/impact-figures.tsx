@@ -10,18 +10,23 @@ type ImpactFiguresProps = { batchId: string; piles: Piles; members: number; chan
 export function ImpactFigures({ batchId, piles, members, changed }: ImpactFiguresProps) {
   const t = useTranslations("import-steps.impact");
   const own = useTranslations("import-decisions.heaps");
-  const { created, known, toConfirm, joined, rejected } = piles;
+  const { created, known, toConfirm, openRows, joined, rejected } = piles;
   const hereNote = own("hereNote", { changed, unchanged: known - changed });
+  const confirmNotes = [
+    ...(toConfirm > 0 || openRows === 0 ? [own("toConfirmNote", { count: toConfirm })] : []),
+    ...(openRows > 0 ? [own("pairsNote", { count: openRows })] : []),
+  ];
   const heaps = [
-    { key: "new", count: created, label: t("new"), note: t("newNote", { members }), fill: "bg-ink" },
-    { key: "here", count: known, label: own("here"), note: hereNote, fill: "bg-ink-3" },
+    { key: "new", count: created, label: t("new"), notes: [t("newNote", { members })], fill: "bg-ink" },
+    { key: "here", count: known, label: own("here"), notes: [hereNote], fill: "bg-ink-3" },
     {
       ...{ key: "confirm", count: toConfirm, label: own("toConfirm"), fill: "bg-merah-rest" },
-      note: own("toConfirmNote", { count: toConfirm }),
+      notes: confirmNotes,
     },
-    { key: "joined", count: joined, label: t("joined"), note: t("joinedNote"), fill: "bg-rule-2" },
-    { key: "rejected", count: rejected, label: t("rejected"), note: t("rejectedNote"), fill: "bg-marker" },
+    { key: "joined", count: joined, label: t("joined"), notes: [t("joinedNote")], fill: "bg-rule-2" },
+    { key: "rejected", count: rejected, label: t("rejected"), notes: [t("rejectedNote")], fill: "bg-marker" },
   ];
+  const leadsOn = (key: string, count: number) => count > 0 || (key === "confirm" && openRows > 0);
   return (
     <div className="grid gap-4">
       <dl className="grid grid-cols-2 gap-x-5 gap-y-4 md:grid-cols-5">
@@ -29,7 +34,7 @@ export function ImpactFigures({ batchId, piles, members, changed }: ImpactFigure
           <Heap
             asks={["rejected", "confirm"].includes(heap.key) && heap.count > 0}
             heap={heap}
-            href={hrefOf(batchId, heap.key)}
+            href={leadsOn(heap.key, heap.count) ? hrefOf(batchId, heap.key) : null}
             key={heap.key}
           />
         ))}
@@ -52,17 +57,17 @@ function hrefOf(batchId: string, key: string): string | null {
 }
 
 type HeapProps = {
-  heap: { label: string; note: string; count: number };
+  heap: { label: string; notes: string[]; count: number };
   href: string | null;
   asks: boolean;
 };
 
-function Heap({ heap: { label, note, count }, href, asks }: HeapProps) {
+function Heap({ heap: { label, notes, count }, href, asks }: HeapProps) {
   const format = useFormatter();
   return (
     <div className="flex flex-col border-t-2 border-ink pt-2">
       <dt className="order-2 text-14 font-strong">
-        {href && count > 0 ? (
+        {href ? (
           <Link
             className="coarse:inline-flex coarse:min-h-tap coarse:items-center"
             href={href}
@@ -79,7 +84,11 @@ function Heap({ heap: { label, note, count }, href, asks }: HeapProps) {
           {format.number(count)}
         </span>
       </dd>
-      <dd className="order-3 text-12 text-ink-3">{note}</dd>
+      {notes.map((note) => (
+        <dd className="order-3 text-12 text-ink-3" key={note}>
+          {note}
+        </dd>
+      ))}
     </div>
   );
 }

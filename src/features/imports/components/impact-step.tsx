@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
 import type { listDoubts } from "../doubts/queries";
+import type { Findings } from "../findings/queries";
 import type { Shown } from "../impacts/queries";
-import { muchOf } from "../impacts/rules";
+import { changesNobody, muchOf } from "../impacts/rules";
 import type { listMissing } from "../leavers/queries";
 import type { rulesOfBatch } from "../overwrites/queries";
 import type { Piles } from "../piles/rules";
@@ -21,6 +22,7 @@ import { RejectedRows } from "./rejected-rows";
 type ImpactStepProps = {
   batchId: string;
   counts: CheckCounts;
+  findings: Findings;
   shown: Shown;
   rules: Awaited<ReturnType<typeof rulesOfBatch>>;
   missing: Awaited<ReturnType<typeof listMissing>>;
@@ -33,6 +35,7 @@ type ImpactStepProps = {
 export function ImpactStep({
   batchId,
   counts,
+  findings,
   shown: { piles, impact, ...shown },
   rules,
   missing,
@@ -41,33 +44,36 @@ export function ImpactStep({
   rejected,
 }: ImpactStepProps) {
   const t = useTranslations("import-steps.impact");
+  const same = changesNobody(piles, impact);
   return (
     <div className="grid gap-6">
       <Poster>
-        <ImpactSentence piles={piles} />
+        <ImpactSentence piles={piles} same={same} />
       </Poster>
       <ImpactFigures batchId={batchId} changed={impact.changed} members={counts.members} piles={piles} />
       {recordsHeadcount ? <Notice>{t("headcount")}</Notice> : null}
       <AskNotice batchId={batchId} piles={piles} />
       <FieldChanges batchId={batchId} impact={impact} {...rules} />
       <MissingPeople batchId={batchId} {...missing} />
-      <ImpactFindings counts={counts} />
+      <ImpactFindings counts={counts} findings={findings} />
       <RejectedRows batchId={batchId} {...rejected} />
       <DoubtfulCells batchId={batchId} {...doubts} />
       <ImpactActions
         batchId={batchId}
         much={muchOf(impact)}
         people={piles.created + piles.known}
+        same={same}
         shown={shown}
       />
     </div>
   );
 }
 
-function ImpactSentence({ piles: { created, known } }: { piles: Piles }) {
+function ImpactSentence({ piles: { created, known }, same }: { piles: Piles; same: boolean }) {
   const t = useTranslations("import-steps.impact");
   const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
   if (created + known === 0) return mark(t("nobody"));
+  if (same) return t.rich("same", { known, mark });
   if (created === 0) return t.rich("known", { known, mark });
   return t.rich("sentence", { created, known, mark });
 }

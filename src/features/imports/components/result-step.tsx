@@ -9,6 +9,7 @@ import type { listTwos } from "../piles/queries";
 import type { listRejected } from "../rejections/queries";
 import type { CheckCounts } from "../stagings/rules";
 import type { KeptChange } from "../undos/changes/queries";
+import type { UndoPreview } from "../undos/queries";
 import { DoubtfulCells } from "./doubtful-cells";
 import { HeldRows } from "./held-rows";
 import { ChangedPeople, LeftList, TwosList } from "./people-notes";
@@ -22,7 +23,7 @@ type ResultStepProps = {
   workplaceId: string | null;
   rejected: Awaited<ReturnType<typeof listRejected>>;
   doubts: Awaited<ReturnType<typeof listDoubts>>;
-  workedWith: number;
+  undo: UndoPreview;
   template: Template | null;
   /** What was left open or left alone, each to be named. */
   decided: number;
@@ -39,7 +40,7 @@ export function ResultStep({
   workplaceId,
   rejected,
   doubts,
-  workedWith,
+  undo,
   template,
   decided,
   twos,
@@ -61,7 +62,7 @@ export function ResultStep({
       <RejectedRows batchId={batchId} {...rejected} until={undoUntil} />
       <DoubtfulCells batchId={batchId} {...doubts} />
       {template ? <Remembered template={template} /> : null}
-      <UndoLine batchId={batchId} created={counts.created} until={undoUntil} workedWith={workedWith} />
+      <UndoLine batchId={batchId} preview={undo} until={undoUntil} />
     </div>
   );
 }
@@ -110,16 +111,16 @@ function NextPlaces({ batchId, workplaceId }: { batchId: string; workplaceId: st
   );
 }
 
-type UndoLineProps = { batchId: string; created: number; workedWith: number; until: Date | null };
+type UndoLineProps = { batchId: string; preview: UndoPreview; until: Date | null };
 
-function UndoLine({ batchId, created, workedWith, until }: UndoLineProps) {
+function UndoLine({ batchId, preview, until }: UndoLineProps) {
   const t = useTranslations("import-steps.undo");
   const format = useFormatter();
   return (
     <div className="flex flex-wrap items-center gap-3 border-t-2 border-ink pt-4">
       {until ? (
         <>
-          <UndoImport batchId={batchId} created={created} workedWith={workedWith} />
+          <UndoImport batchId={batchId} preview={preview} />
           <p className="text-14 text-ink-2">
             {t("until", { day: format.dateTime(until, { day: "numeric", month: "long" }) })}
           </p>

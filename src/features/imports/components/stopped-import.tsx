@@ -7,24 +7,21 @@ import { ErrorState } from "@/components/ui/states";
 import { useToasts } from "@/components/ui/toast";
 import { tryAgainAction } from "../actions";
 import type { WorkState } from "../endings/rules";
+import type { UndoPreview } from "../undos/queries";
 import { DiscardImport } from "./discard-import";
 import { UndoImport } from "./undo-import";
 
-type StoppedImportProps = { batchId: string; state: WorkState; created: number; workedWith: number };
+/** `undo`: null where nothing was written that an undo would take back. */
+type StoppedImportProps = { batchId: string; state: WorkState; undo: UndoPreview | null };
 
 /** A job that was tried as often as it may be: what stands, and how to go on or back. */
-export function StoppedImport({ batchId, state, created, workedWith }: StoppedImportProps) {
+export function StoppedImport({ batchId, state, undo }: StoppedImportProps) {
   const t = useTranslations("import-steps.stopped");
   const words = useTranslations("imports");
-  const written = state === "running" || state === "undoing";
   const action = (
     <div className="flex flex-wrap gap-2">
       <TryAgain batchId={batchId} />
-      {written ? (
-        <UndoImport batchId={batchId} created={created} workedWith={workedWith} />
-      ) : (
-        <DiscardImport batchId={batchId} />
-      )}
+      {undo ? <UndoImport batchId={batchId} preview={undo} /> : <DiscardImport batchId={batchId} />}
     </div>
   );
   return (

@@ -7,13 +7,17 @@ import { Checkbox } from "@/components/ui/checks";
 import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
 import { startUndoAction } from "../actions";
+import type { UndoPreview } from "../undos/queries";
+import { removable } from "../undos/stays/rules";
+import { StayingPeople } from "./staying-people";
 
-type UndoImportProps = { batchId: string; created: number; workedWith: number };
+type UndoImportProps = { batchId: string; preview: UndoPreview };
 
-/** Asks once, and says who would stay because somebody worked with them. */
-export function UndoImport({ batchId, created, workedWith }: UndoImportProps) {
+/** Asks once, and says what goes, what comes back, and who would stay. */
+export function UndoImport({ batchId, preview }: UndoImportProps) {
   const t = useTranslations("import-steps.undo");
   const [also, setAlso] = useState(false);
+  const { goes, staying, restores, reopens } = preview;
   const { busy, undo } = useUndo(batchId);
   const foot = (
     <Button busy={busy} onClick={() => undo(also)} variant="ink">
@@ -23,13 +27,20 @@ export function UndoImport({ batchId, created, workedWith }: UndoImportProps) {
   return (
     <Dialog foot={foot} title={t("title")} trigger={{ children: t("go"), variant: "outline" }}>
       <div className="grid gap-3 text-14">
-        <p>{t("text", { count: created })}</p>
-        <p>{t("worked", { count: workedWith })}</p>
-        {workedWith > 0 ? (
+        <p>{t("goes", { count: goes })}</p>
+        {restores > 0 ? <p>{t("restores", { count: restores })}</p> : null}
+        {reopens > 0 ? <p>{t("reopens", { count: reopens })}</p> : null}
+        {staying.total > 0 ? (
+          <div>
+            <p className="font-label">{t("stays", { count: staying.total })}</p>
+            <StayingPeople {...staying} />
+          </div>
+        ) : null}
+        {removable(staying) > 0 ? (
           <Checkbox
             checked={also}
             hint={t("alsoHint")}
-            label={t("also")}
+            label={t("also", { merged: staying.reasons.merged })}
             onChange={(event) => setAlso(event.target.checked)}
           />
         ) : null}
@@ -39,12 +50,13 @@ export function UndoImport({ batchId, created, workedWith }: UndoImportProps) {
 }
 
 /** For those whom an undo left. */
-export function RemoveKept({ batchId }: { batchId: string }) {
+export function RemoveKept({ batchId, merged }: { batchId: string; merged: number }) {
   const t = useTranslations("import-steps");
   const { busy, undo } = useUndo(batchId);
+  const also = t("undone.also", { merged });
   const foot = (
     <Button busy={busy} onClick={() => undo(true)} variant="ink">
-      {t("undone.also")}
+      {also}
     </Button>
   );
   return (
@@ -52,7 +64,7 @@ export function RemoveKept({ batchId }: { batchId: string }) {
       description={t("undo.alsoHint")}
       foot={foot}
       title={t("undone.alsoTitle")}
-      trigger={{ children: t("undone.also"), variant: "outline", size: "sm" }}
+      trigger={{ children: also, variant: "outline", size: "sm" }}
     />
   );
 }

@@ -1,53 +1,57 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import type { listKept } from "../queries";
 import type { CheckCounts } from "../stagings/rules";
 import type { KeptChange } from "../undos/changes/queries";
+import { removable, type Staying } from "../undos/stays/rules";
 import { ChangedPeople } from "./people-notes";
+import { StayingPeople } from "./staying-people";
 import { RemoveKept } from "./undo-import";
 
 type UndoneStepProps = {
   batchId: string;
   counts: CheckCounts;
-  kept: Awaited<ReturnType<typeof listKept>>;
+  staying: Staying;
   keptChanges: readonly KeptChange[];
   mayRemove: boolean;
 };
 
-export function UndoneStep({ batchId, counts, kept, keptChanges, mayRemove }: UndoneStepProps) {
+export function UndoneStep({ batchId, counts, staying, keptChanges, mayRemove }: UndoneStepProps) {
   const t = useTranslations("import-steps");
   const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
   return (
     <div className="grid gap-6">
       <Poster>{t.rich("undone.sentence", { count: counts.undone ?? 0, mark })}</Poster>
-      {kept.length + keptChanges.length === 0 ? <p className="text-16">{t("undone.nothing")}</p> : null}
-      {kept.length > 0 ? (
+      <PutBack counts={counts} />
+      {staying.total + keptChanges.length === 0 ? <p className="text-16">{t("undone.nothing")}</p> : null}
+      {staying.total > 0 ? (
         <Section
-          end={mayRemove ? <RemoveKept batchId={batchId} /> : null}
-          meta={t("undone.keptMeta")}
-          title={t("undone.kept", { count: counts.kept ?? kept.length })}
+          end={
+            mayRemove && removable(staying) > 0 ? (
+              <RemoveKept batchId={batchId} merged={staying.reasons.merged} />
+            ) : null
+          }
+          title={t("undone.kept", { count: staying.total })}
         >
-          <ul className="columns-1 text-14 md:columns-3">
-            {kept.map(({ id, name }) => (
-              <li className="coarse:py-2" key={id}>
-                <Link href={`/contacts/${id}`}>{name}</Link>
-              </li>
-            ))}
-          </ul>
-          {(counts.kept ?? 0) > kept.length ? (
-            <p className="mt-2 text-12 text-ink-3">
-              {t("undone.keptMore", { shown: kept.length, total: counts.kept ?? 0 })}
-            </p>
-          ) : null}
+          <StayingPeople {...staying} />
         </Section>
       ) : null}
       <ChangedPeople people={keptChanges} why="keptChanges" />
       <ButtonLink className="justify-self-start" href="/imports" variant="ink">
         {t("result.another")}
       </ButtonLink>
+    </div>
+  );
+}
+
+function PutBack({ counts: { restored = 0, reopened = 0 } }: { counts: CheckCounts }) {
+  const t = useTranslations("import-steps.undone");
+  if (restored + reopened === 0) return null;
+  return (
+    <div className="grid gap-1 text-16">
+      {restored > 0 ? <p>{t("restored", { count: restored })}</p> : null}
+      {reopened > 0 ? <p>{t("reopened", { count: reopened })}</p> : null}
     </div>
   );
 }

@@ -14,7 +14,8 @@ export async function exportDoubts(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
   return write(ctx, async (tx) => {
     const { fileName } = await getBatch(ctx, batchId);
-    const { cells } = await listDoubts(ctx, batchId, mostCells);
+    const { cells: doubted, repaired } = await listDoubts(ctx, batchId, mostCells);
+    const cells = [...doubted, ...repaired.cells];
     await audit(tx, ctx, {
       action: "import.export_doubts",
       entity: "import_batch",

@@ -6,32 +6,44 @@ import { imports } from "../policy";
 import { getBatch } from "../queries";
 import { rowInFile } from "../sheets/parts/rules";
 import type { Doubt } from "../stagings/rules";
+import { repairedKinds } from "../values/warnings/rules";
 
 const page = 50;
-type Found = Doubt & { row: number; name: string | null; total: number };
+type Found = Doubt & { row: number; name: string | null; repaired: boolean; total: number };
 
-/** The cells that could not be trusted, row by row: the person came in without them, or somebody should look. */
+/**
+ * The cells that could not be trusted, row by row, and apart from them those that were repaired: the person came in without the
+ * ones and with the others.
+ */
 export async function listDoubts(ctx: Context, batchId: string, take = page) {
   authorize(ctx, imports.read);
   const { reading, counts } = await getBatch(ctx, batchId);
-  if (!counts?.warnings) return { total: 0, cells: [] };
+  if (!counts?.warnings) return { total: 0, cells: [], repaired: { total: 0, cells: [] } };
   const parts = reading?.analysis.parts ?? [];
   const found = await read(ctx, (tx) =>
     tx.$queryRaw<Found[]>(Prisma.sql`
       WITH doubted AS MATERIALIZED (
-        SELECT r.row_number, coalesce(r.same_as, r.row_number) AS person, r.contact_id, d.field, d.kind, d.position
+        SELECT r.row_number, coalesce(r.same_as, r.row_number) AS person, r.contact_id, d.field, d.kind, d.position,
+          d.kind = ANY (${[...repairedKinds]}::text[]) AS repaired
         FROM import_row r CROSS JOIN LATERAL ROWS FROM (jsonb_to_recordset(r.reasons -> 'warnings') AS (field text, kind text))
           WITH ORDINALITY AS d (field, kind, position)
         WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.reasons ? 'warnings'
-      ), shown AS MATERIALIZED (SELECT * FROM doubted ORDER BY row_number, position LIMIT ${take}::int)
-      SELECT s.row_number AS row, coalesce(c.name, i.name) AS name, s.field, s.kind, (SELECT count(*)::int FROM doubted) AS total
+      ), ranked AS (
+        SELECT *, row_number() OVER (PARTITION BY repaired ORDER BY row_number, position) AS rank,
+          count(*) OVER (PARTITION BY repaired)::int AS total FROM doubted
+      ), shown AS MATERIALIZED (SELECT * FROM ranked WHERE rank <= ${take}::int)
+      SELECT s.row_number AS row, coalesce(c.name, i.name) AS name, s.field, s.kind, s.repaired, s.total
       FROM shown s
       LEFT JOIN import_person i ON i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.row_number = s.person
       LEFT JOIN contact c ON i.row_number IS NULL AND c.union_id = ${ctx.unionId}::uuid AND c.id = s.contact_id
       ORDER BY s.row_number, s.position`),
   );
-  return {
-    total: found[0]?.total ?? 0,
-    cells: found.map(({ row, name, field, kind }) => ({ ...rowInFile(row, parts), name, field, kind })),
+  const heap = (repaired: boolean) => {
+    const cells = found.filter((cell) => cell.repaired === repaired);
+    return {
+      total: cells[0]?.total ?? 0,
+      cells: cells.map(({ row, name, field, kind }) => ({ ...rowInFile(row, parts), name, field, kind })),
+    };
   };
+  return { ...heap(false), repaired: heap(true) };
 }

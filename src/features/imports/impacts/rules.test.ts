@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { figuresOf, muchOf } from "./rules";
+import { changesNobody, figuresOf, muchOf } from "./rules";
 
 const none = { known: 0, replaced: 0, ending: 0, employed: 0 };
 
@@ -25,4 +25,13 @@ it("tells figures apart", () => {
   const piles = { created: 1, known: 2, toConfirm: 3 };
   const impact = { changed: 4, replaced: 5, ending: 6 };
   expect(figuresOf(piles, impact)).not.toBe(figuresOf({ ...piles, toConfirm: 2 }, impact));
+});
+
+it.each([
+  [0, 0, 0, true],
+  [1, 0, 0, false],
+  [0, 1, 0, false],
+  [0, 0, 1, false],
+])("%i new, %i changed, %i jobs ending: nobody changes is %s", (created, changed, ending, nobody) => {
+  expect(changesNobody({ created }, { changed, ending })).toBe(nobody);
 });

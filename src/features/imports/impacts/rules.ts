@@ -45,6 +45,12 @@ export function muchOf({
   });
 }
 
+/** Whether nobody would come in, nobody be changed, and no job end. */
+export const changesNobody = (
+  { created }: Pick<Piles, "created">,
+  { changed, ending }: Pick<Impact, "changed" | "ending">,
+): boolean => created + changed + ending === 0;
+
 /** The figures that an admin sees before an import runs, as one value: others by the time she presses, and she is asked again. */
 export function figuresOf(
   { created, known, toConfirm }: Pick<Piles, "created" | "known" | "toConfirm">,

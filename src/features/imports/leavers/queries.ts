@@ -95,7 +95,7 @@ export async function listMissing(ctx: Context, batchId: string) {
     if (terms.scope === null) return { ...terms, total: 0, people: [] as Leaver[] };
     const rows = await tx.$queryRaw<(Leaver & { total: number })[]>(Prisma.sql`
       SELECT l.id::text, l.name, l.department, count(*) OVER ()::int AS total
-      FROM (${leftTheList(ctx, { batchId, ...terms })}) l ORDER BY l.name, l.id LIMIT ${shown}::int`);
+      FROM (${leftTheList(ctx, { batchId, ...terms })}) l ORDER BY lower(l.name), l.name, l.id LIMIT ${shown}::int`);
     const people = rows.map(({ id, name, department }) => ({ id, name, department }));
     return { ...terms, total: rows[0]?.total ?? 0, people };
   });
@@ -110,7 +110,7 @@ export async function listLeft(ctx: Context, batchId: string) {
       FROM import_change x LEFT JOIN job j ON x.entity = 'job_ended' AND j.union_id = x.union_id AND j.id = x.entity_id
       JOIN contact c ON c.union_id = x.union_id AND c.id = CASE WHEN x.entity = 'job_ended' THEN j.contact_id ELSE x.entity_id END
       WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity IN ('leaver', 'job_ended')
-      ORDER BY c.name, c.id LIMIT 500`);
+      ORDER BY lower(c.name), c.name, c.id LIMIT 500`);
     return { total: rows[0]?.total ?? 0, ended: rows[0]?.ended ?? false, people: rows as Leaver[] };
   });
 }

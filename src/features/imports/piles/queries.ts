@@ -9,11 +9,14 @@ import { standingId } from "../stagings/standings/queries";
 import type { ListedPile } from "./lists/rules";
 import { comparedFields, type Piles } from "./rules";
 
-export const ofBatch = (alias: string, ctx: Context, batchId: string) =>
-  Prisma.sql`${Prisma.raw(alias)}.union_id = ${ctx.unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
+/** A batch by its id, or by the column of an outer query that names it. */
+type Named = string | Prisma.Sql;
+
+export const ofBatch = (alias: string, ctx: Context, batch: Named) =>
+  Prisma.sql`${Prisma.raw(alias)}.union_id = ${ctx.unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${typeof batch === "string" ? Prisma.sql`${batch}::uuid` : batch}`;
 
 /** A question `q` is open while its row waits: a contact is asked of a row that is nobody, two rows while both are staged. */
-export function openQuestions(ctx: Context, batchId: string): Prisma.Sql {
+export function openQuestions(ctx: Context, batchId: Named): Prisma.Sql {
   return Prisma.sql`
     SELECT q.* FROM import_candidate q JOIN import_row r ON ${ofBatch("r", ctx, batchId)} AND r.row_number = q.row_number
     WHERE ${ofBatch("q", ctx, batchId)} AND q.answer IS NULL AND CASE WHEN q.contact_id IS NOT NULL
@@ -30,8 +33,25 @@ export function heldRows(ctx: Context, batchId: string): Prisma.Sql {
 /** The heaps of a batch that has been checked, as they are at this moment. */
 export async function pilesOf(ctx: Context, batchId: string): Promise<Piles> {
   authorize(ctx, imports.read);
-  const [piles] = await read(ctx, (tx) =>
-    tx.$queryRaw<Piles[]>(Prisma.sql`
+  const [piles] = await read(ctx, (tx) => tx.$queryRaw<Piles[]>(countedPiles(ctx, batchId)));
+  if (!piles) throw new AppError("NOT_FOUND");
+  return piles;
+}
+
+/** The same of several batches, by their ids. */
+export async function pilesOfEach(ctx: Context, batchIds: string[]): Promise<Map<string, Piles>> {
+  authorize(ctx, imports.read);
+  if (batchIds.length === 0) return new Map();
+  const found = await read(ctx, (tx) =>
+    tx.$queryRaw<(Piles & { id: string })[]>(Prisma.sql`
+      SELECT b.id::text, p.* FROM unnest(${batchIds}::uuid[]) AS b (id)
+      CROSS JOIN LATERAL (${countedPiles(ctx, Prisma.sql`b.id`)}) p`),
+  );
+  return new Map(found.map(({ id, ...piles }) => [id, piles]));
+}
+
+function countedPiles(ctx: Context, batchId: Named): Prisma.Sql {
+  return Prisma.sql`
       WITH open AS MATERIALIZED (${openQuestions(ctx, batchId)}), rows AS MATERIALIZED (
         SELECT r.state, CASE WHEN r.state = 'staged' THEN ${standingId("r")} ELSE r.contact_id END AS contact_id, r.row_number IN (SELECT row_number FROM open WHERE contact_id IS NOT NULL) AS asked
         FROM import_row r WHERE ${ofBatch("r", ctx, batchId)})
@@ -43,10 +63,7 @@ export async function pilesOf(ctx: Context, batchId: string): Promise<Piles> {
         (SELECT count(*)::int FROM open WHERE contact_id IS NOT NULL) AS "openContacts",
         (SELECT count(*)::int FROM open WHERE other_row IS NOT NULL) AS "openRows",
         (SELECT count(*)::int FROM import_candidate q WHERE ${ofBatch("q", ctx, batchId)} AND q.answer IS NOT NULL) AS answered
-      FROM rows`),
-  );
-  if (!piles) throw new AppError("NOT_FOUND");
-  return piles;
+      FROM rows`;
 }
 
 /** How many rows each heap has that can be gone through, before an import and after it. */
@@ -174,7 +191,7 @@ export async function listTwos(ctx: Context, batchId: string) {
       FROM twos q
       JOIN contact a ON a.union_id = ${ctx.unionId}::uuid AND a.id = q.one
       JOIN contact b ON b.union_id = ${ctx.unionId}::uuid AND b.id = q.other
-      ORDER BY a.name, b.name, q.id LIMIT 50`);
+      ORDER BY lower(a.name), lower(b.name), q.id LIMIT 50`);
     return { pairs, total: pairs[0]?.total ?? 0 };
   });
 }

@@ -19,6 +19,9 @@ export type CheckCounts = {
   /** People in groups so large that not each of them was compared with each. */
   crowded?: number;
   sharedPhones: number;
+  /** The first of those who look alike and of those who share a telephone, by the rows that are staged. */
+  firstAlike?: number[][];
+  firstShared?: number[][];
   warnings: number;
   warningsByKind: Record<string, number>;
   /** After the run and after an undo. */
@@ -29,6 +32,8 @@ export type CheckCounts = {
   left?: number;
   undone?: number;
   kept?: number;
+  restored?: number;
+  reopened?: number;
 };
 
 /** Nobody has more telephones than this, however often a file names her. */
@@ -122,6 +127,8 @@ export type FileCounts = Pick<
   | "lookAlikes"
   | "crowded"
   | "sharedPhones"
+  | "firstAlike"
+  | "firstShared"
   | "warnings"
   | "warningsByKind"
 >;

@@ -12,8 +12,8 @@ import { step } from "../readings/mutations";
 import type { CheckCounts } from "../stagings/rules";
 import { reopenEnded, restoreNext } from "./changes/mutations";
 import { forgetPlaces } from "./places/mutations";
-import { mergedSince, workedWith } from "./queries";
 import { undoDays } from "./rules";
+import { leftOfImport, mergedSince, workedWith } from "./stays/queries";
 
 const batchSize = 2_000;
 
@@ -101,14 +101,12 @@ async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<num
 }
 
 async function finish(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
-  const where = { unionId: ctx.unionId, batchId, entity: "contact" };
-  const undone = await tx.importChange.count({ where: { ...where, undoneAt: { not: null } } });
-  const kept = await tx.importChange.count({ where: { ...where, undoneAt: null } });
+  const done = await countDone(tx, ctx, batchId);
   const batch = await tx.importBatch.findFirst({
     where: { unionId: ctx.unionId, id: batchId },
     select: { counts: true },
   });
-  const counts = { ...(batch?.counts as unknown as CheckCounts), undone, kept };
+  const counts = { ...(batch?.counts as unknown as CheckCounts), ...done };
   const data = {
     state: "undone" as const,
     counts: counts as Prisma.InputJsonObject,
@@ -121,6 +119,23 @@ async function finish(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
     action: "import.undone",
     entity: "import_batch",
     entityId: batchId,
-    details: { undone, kept },
+    details: done,
   });
+}
+
+type Done = Required<Pick<CheckCounts, "undone" | "kept" | "restored" | "reopened">>;
+
+/** What the undos of an import have done so far: people removed and left, people put back as they were, jobs that go on. */
+async function countDone(tx: Tx, ctx: Context, batchId: string): Promise<Done> {
+  const [done] = await tx.$queryRaw<Done[]>(Prisma.sql`
+    WITH back AS MATERIALIZED (
+      SELECT x.entity, x.row_number FROM import_change x
+      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.undone_at IS NOT NULL
+    )
+    SELECT (SELECT count(*)::int FROM back WHERE entity = 'contact') AS undone,
+      (SELECT count(DISTINCT id)::int FROM (${leftOfImport(ctx, batchId)}) l WHERE why IS NOT NULL) AS kept,
+      (SELECT count(DISTINCT i.contact_id)::int FROM import_row i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid
+        AND i.row_number IN (SELECT row_number FROM back WHERE entity NOT IN ('contact', 'edited_since'))) AS restored,
+      (SELECT count(*)::int FROM back WHERE entity = 'job_ended') AS reopened`);
+  return done ?? { undone: 0, kept: 0, restored: 0, reopened: 0 };
 }

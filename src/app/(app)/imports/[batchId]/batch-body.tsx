@@ -7,18 +7,20 @@ import { StoppedImport } from "@/features/imports/components/stopped-import";
 import { UndoneStep } from "@/features/imports/components/undone-step";
 import { listDoubts } from "@/features/imports/doubts/queries";
 import { hasWritten, type WorkState, workStoppedIn } from "@/features/imports/endings/rules";
+import { listFindings } from "@/features/imports/findings/queries";
 import { shownOf } from "@/features/imports/impacts/queries";
 import { listLeft, listMissing } from "@/features/imports/leavers/queries";
 import { rulesOfBatch } from "@/features/imports/overwrites/queries";
 import { countDecided, listTwos } from "@/features/imports/piles/queries";
 import { previewRows } from "@/features/imports/previews/queries";
-import { type getBatch, getProgress, listKept } from "@/features/imports/queries";
+import { type getBatch, getProgress } from "@/features/imports/queries";
 import { choicesOf, type Reading } from "@/features/imports/readings/rules";
 import { listRejected } from "@/features/imports/rejections/queries";
 import { templateOfBatch, templatesFor } from "@/features/imports/templates/queries";
 import { listEditedSince, listKeptChanges } from "@/features/imports/undos/changes/queries";
-import { countCreated, countWorkedWith, workplaceOfImport } from "@/features/imports/undos/queries";
+import { undoPreview, workplaceOfImport } from "@/features/imports/undos/queries";
 import { undoDeadline } from "@/features/imports/undos/rules";
+import { listStaying } from "@/features/imports/undos/stays/queries";
 import { listIssues } from "@/features/issues/queries";
 import { listEmployerNames, listWorkplaces, type Workplace } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
@@ -53,15 +55,8 @@ function Failed({ ctx, batch }: BodyProps) {
 }
 
 async function Stopped({ ctx, batch: { id }, state }: BodyProps & { state: WorkState }) {
-  const written = hasWritten(state);
-  return (
-    <StoppedImport
-      batchId={id}
-      created={written ? await countCreated(ctx, id) : 0}
-      state={state}
-      workedWith={written ? await countWorkedWith(ctx, id) : 0}
-    />
-  );
+  const undo = hasWritten(state) ? await undoPreview(ctx, id) : null;
+  return <StoppedImport batchId={id} state={state} undo={undo} />;
 }
 
 async function Work({ ctx, batch: { id, state, doneRows, totalRows, startedAt } }: BodyProps) {
@@ -106,6 +101,7 @@ async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {
       batchId={id}
       counts={counts}
       doubts={await listDoubts(ctx, id)}
+      findings={await listFindings(ctx, id)}
       missing={await listMissing(ctx, id)}
       recordsHeadcount={decisions?.recordHeadcount ?? false}
       rejected={rejected}
@@ -117,11 +113,7 @@ async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {
 
 async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
   if (!counts) return null;
-  const [rejected, workedWith, workplaceId] = [
-    await listRejected(ctx, id),
-    await countWorkedWith(ctx, id),
-    await workplaceOfImport(ctx, id),
-  ];
+  const [rejected, workplaceId] = [await listRejected(ctx, id), await workplaceOfImport(ctx, id)];
   return (
     <ResultStep
       batchId={id}
@@ -133,8 +125,8 @@ async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
       template={await templateOfBatch(ctx, id)}
       rejected={rejected}
       twos={await listTwos(ctx, id)}
+      undo={await undoPreview(ctx, id)}
       undoUntil={undoDeadline(finishedAt)}
-      workedWith={workedWith}
       workplaceId={workplaceId}
     />
   );
@@ -146,9 +138,9 @@ async function Undone({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
     <UndoneStep
       batchId={id}
       counts={counts}
-      kept={await listKept(ctx, id)}
       keptChanges={await listKeptChanges(ctx, id)}
       mayRemove={undoDeadline(finishedAt) !== null}
+      staying={await listStaying(ctx, id)}
     />
   );
 }

@@ -13,7 +13,7 @@ export async function SameFile({ ctx, batchId }: { ctx: Context; batchId: string
   const day = format.dateTime(other.createdAt, { day: "numeric", month: "long", year: "numeric" });
   const said = { day, name: other.fileName };
   return (
-    <Notice>
+    <Notice className="mb-4">
       <Link href={`/imports/${other.id}`} prefetch={false}>
         {other.isDone ? t("again", said) : t("againOpen", said)}
       </Link>

@@ -39,7 +39,7 @@ export async function* checkFile(task: Task): AsyncGenerator<CheckMessage> {
     yield { compared: told.rows };
   }
   packed.push(pack(piece));
-  const { personOfRow, pairs, lookAlikeCount, sharedPhones, crowded } = findDuplicates(people);
+  const { personOfRow, pairs, lookAlikes, lookAlikeCount, sharedPhones, crowded } = findDuplicates(people);
   const joining = new Joining(personOfRow);
   yield* pieces(packed, joining);
   const open = openPairs(pairs, personOfRow);
@@ -54,8 +54,21 @@ export async function* checkFile(task: Task): AsyncGenerator<CheckMessage> {
       lookAlikes: lookAlikeCount,
       crowded,
       sharedPhones: sharedPhones.length,
+      firstAlike: firstOf(lookAlikes, personOfRow),
+      firstShared: firstOf(sharedPhones, personOfRow),
     },
   };
+}
+
+const shown = 20;
+const shownTogether = 10;
+
+function firstOf(
+  found: readonly { rows: readonly number[] }[],
+  personOfRow: Record<number, number>,
+): number[][] {
+  const staged = (rows: readonly number[]) => [...new Set(rows.map((row) => personOfRow[row] ?? row))];
+  return found.slice(0, shown).map(({ rows }) => staged(rows).slice(0, shownTogether));
 }
 
 /** Pairs that only a person can decide, under the numbers of the rows that are staged. */

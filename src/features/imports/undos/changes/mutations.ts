@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { refreshSearch } from "../../commits/known/details/mutations";
 import { type Holder, holders, writtenColumns } from "../../impacts/changes/rules";
-import { mergedSince } from "../queries";
+import { mergedSince } from "../stays/queries";
 
 const atOnce = 2_000;
 

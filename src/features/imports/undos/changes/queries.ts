@@ -47,6 +47,6 @@ function changesOfPeople(ctx: Context, which: Prisma.Sql): Promise<KeptChange[]>
         UNION ALL SELECT CASE WHEN x.entity = 'contact_point_added' THEN 'consent' WHEN x.entity LIKE 'job%' THEN 'job' WHEN x.entity LIKE 'membership%' THEN 'membership' ELSE 'national_id' END
           WHERE x.entity NOT LIKE '%_fields' AND x.entity <> 'edited_since') k
       WHERE x.union_id = ${ctx.unionId}::uuid AND ${which}
-      GROUP BY c.id, c.name ORDER BY c.name, c.id LIMIT 200`),
+      GROUP BY c.id, c.name ORDER BY lower(c.name), c.name, c.id LIMIT 200`),
   );
 }

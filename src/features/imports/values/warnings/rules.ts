@@ -51,6 +51,13 @@ export const warningKinds = [
 ] as const;
 export type WarningKind = (typeof warningKinds)[number];
 
+/** What was put right or read as it was meant: nothing is missing. */
+export const repairedKinds: readonly WarningKind[] = [
+  "leading_zero_lost",
+  "serial_without_format",
+  "wingdings_tick",
+];
+
 /** A cell that cannot be trusted: the person comes in, the field stays empty (or is kept where noted), the user is told. */
 export interface Warning {
   field: WarnedField;

@@ -1,0 +1,32 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import decisions from "@/i18n/messages/en/import-decisions.json";
+import type { MuchKind } from "../impacts/rules";
+import { MuchNotice } from "./much-notice";
+
+const noticeOf = (kind: MuchKind, missed: boolean, seen?: number) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" messages={{ "import-decisions": decisions }} timeZone="Asia/Jakarta">
+      <MuchNotice
+        missed={missed}
+        much={{ kind, count: 6, share: 0.6 }}
+        onSeen={() => undefined}
+        seen={seen}
+      />
+    </NextIntlClientProvider>,
+  );
+
+it("asks for the tick at the tick, in the words of what happens", () => {
+  const ending = noticeOf("ending", true);
+  expect(ending).toContain('aria-invalid="true"');
+  expect(ending).toContain('aria-describedby="much-ending-error"');
+  expect(ending).toContain("Tick that you have seen how many jobs end.");
+  expect(noticeOf("replaced", true)).toContain("Tick that you have seen how many people are changed.");
+});
+
+it("does not ask before the button was pressed, nor after the tick", () => {
+  expect(noticeOf("ending", false)).not.toContain("aria-invalid=");
+  expect(noticeOf("ending", true, 6)).not.toContain("aria-invalid=");
+  expect(noticeOf("ending", true, 5)).toContain("aria-invalid=");
+});
