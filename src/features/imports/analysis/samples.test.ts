@@ -187,6 +187,14 @@ describe.each(samples)("%s", (file, country) => {
     }
   });
 
+  it("shows of every word who is a member by it what the rows make of it", () => {
+    const words = sample.analysis.words?.["membership.isMember"] ?? [];
+    const shown = words.filter(({ code }) => code === "yes").reduce((sum, { rows }) => sum + rows, 0);
+    expect(words.filter(({ code }) => code === null)).toEqual([]);
+    // In a workbook, numbers and ticks of a symbol font say it too; they are no words.
+    if (file.endsWith(".csv")) expect(shown).toBe(truth.members?.rowsTrue);
+  });
+
   it("holds so many people, and turns away these rows with these reasons", () => {
     expect(sample.people).toHaveLength(truth.rows.accepted);
     const eitherWay = new Set((truth.eitherWay ?? []).map(({ row }) => row));

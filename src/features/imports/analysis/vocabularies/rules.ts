@@ -36,18 +36,23 @@ export function groupsOf(field: GroupedField, counts: Counts, { columns, preset 
   return groupSpellings(counts, isEnglish(columns.map(({ heading }) => heading)));
 }
 
-/** The words of a coded field, the frequent ones first; none where there are too many to be a vocabulary. */
-export function wordsOf(field: CodedField, counts: Counts): CodedWord[] {
+/**
+ * The words of a coded field, the frequent ones first, with what the rows take them for; none where there are too many to be a
+ * vocabulary.
+ */
+export function wordsOf(field: CodedField, counts: Counts, columns: readonly Mapped[]): CodedWord[] {
+  const [first] = feeding(columns, field);
+  const facts = columns.find(({ index }) => index === first)?.facts;
   const byKey = new Map<string, CodedWord>();
   for (const [text, rows] of counts) {
     const known = byKey.get(wordKey(text));
     if (known) known.rows += rows;
-    else byKey.set(wordKey(text), { text: text.trim(), rows, code: codeOf(field, text) });
+    else byKey.set(wordKey(text), { text: text.trim(), rows, code: codeOf(field, text, facts) });
   }
   return byKey.size > mostWords ? [] : [...byKey.values()].toSorted((a, b) => b.rows - a.rows);
 }
 
-type Mapped = Pick<MappedColumn, "index" | "field" | "split">;
+type Mapped = Pick<MappedColumn, "index" | "field" | "split" | "facts">;
 
 /** The vocabularies under a mapping: those that were counted, or anew where a column was given another field. */
 export function vocabulariesOf(analysis: Analysis, mapped: readonly Mapped[]): Vocabularies {
@@ -59,7 +64,7 @@ export function vocabulariesOf(analysis: Analysis, mapped: readonly Mapped[]): V
   }
   for (const field of codedFields) {
     const anew = recount(analysis, mapped, field);
-    const list = anew ? wordsOf(field, anew) : analysis.words?.[field];
+    const list = anew ? wordsOf(field, anew, mapped) : analysis.words?.[field];
     if (list?.length) result.words[field] = list;
   }
   return result;

@@ -69,7 +69,7 @@ export class WordCounter {
     }
     for (const field of codedFields) {
       const counts = this.counts.get(field);
-      if (counts) result.words[field as CodedField] = wordsOf(field, counts);
+      if (counts) result.words[field as CodedField] = wordsOf(field, counts, analysis.columns);
     }
     return result;
   }

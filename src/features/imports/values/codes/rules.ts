@@ -2,7 +2,7 @@ import type { CodedField } from "../../columns/fields/rules";
 import { tidy } from "../../files/cells/rules";
 import { contractTypes, parseContractType } from "../contracts/rules";
 import { parseLevel } from "../levels/rules";
-import { memberWord } from "../members/words/rules";
+import { type MembershipReading, parseMembership } from "../members/rules";
 import { parseSex, sexes } from "../sexes/rules";
 
 /** What the words of a column can mean, for the admin to choose from. */
@@ -13,19 +13,21 @@ export const codesOf: Record<CodedField, readonly string[]> = {
   "assessment.level": ["1", "2", "3", "4", "5"],
 };
 
-const readers: Record<CodedField, (text: string) => string | null> = {
+type Reader = (text: string, reading: MembershipReading) => string | null;
+
+const readers: Record<CodedField, Reader> = {
   "job.contractType": parseContractType,
-  "membership.isMember": (text) => {
-    const word = memberWord(text);
-    return word === null ? null : word === "member" ? "yes" : "no";
+  "membership.isMember": (text, reading) => {
+    const { isMember } = parseMembership({ kind: "text", text }, reading);
+    return isMember === null ? null : isMember ? "yes" : "no";
   },
   "contact.sex": parseSex,
   "assessment.level": (text) => parseLevel(text)?.toString() ?? null,
 };
 
-/** What a word of the file means without being told; null: a person has to say. */
-export function codeOf(field: CodedField, text: string): string | null {
-  return readers[field](tidy(text));
+/** What a word of the file means without being told, in a column read like this; null: a person has to say. */
+export function codeOf(field: CodedField, text: string, reading: MembershipReading = {}): string | null {
+  return readers[field](tidy(text), reading);
 }
 
 /** The same for every way to write a word with other capitals and spaces. */
