@@ -154,7 +154,6 @@ function unansweredOrders({ columns }: Analysis, { draft }: ReturnType<typeof us
 const shownIssues = new Set([
   "no_header",
   "no_name_column",
-  "no_rows",
   "repeated_headings",
   "hidden_columns",
   "side_by_side",

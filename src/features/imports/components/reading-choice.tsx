@@ -5,12 +5,12 @@ import { useId, useTransition } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/states";
-import { useToasts } from "@/components/ui/toast";
 import { chooseReadingAction } from "../actions";
 import type { FileInfo } from "../files/cells/rules";
 import { takenApart, textDelimiters, textEncodings } from "../files/text/encodings/names/rules";
 import type { ReadingInput } from "../schema";
 import type { TopRow } from "../sheets/rules";
+import { useRefusal } from "./use-refusal";
 
 type ReadingChoiceProps = {
   batchId: string;
@@ -21,13 +21,12 @@ type ReadingChoiceProps = {
 
 /** Where the headings stand, and of a text its letters and what parts its columns: guessed, shown, and to be corrected. */
 export function ReadingChoice({ batchId, file, top, headerRows }: ReadingChoiceProps) {
-  const codes = useTranslations("errors.codes");
-  const { show } = useToasts();
+  const refuse = useRefusal();
   const [busy, start] = useTransition();
   const choose = (asked: Omit<ReadingInput, "batchId">) =>
     start(async () => {
       const result = await chooseReadingAction({ batchId, ...asked });
-      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
+      if (!result.ok) refuse(result);
     });
   const isText = file.container === "text";
   const unsure = file.encodingGuessed === true || headerRows.length === 0;
