@@ -195,6 +195,11 @@ describe.each(samples)("%s", (file, country) => {
     if (file.endsWith(".csv")) expect(shown).toBe(truth.members?.rowsTrue);
   });
 
+  it("counts in its columns the rows that come in, and no signatures", () => {
+    for (const { filled, empty, origin } of sample.analysis.columns)
+      if (!origin) expect(filled + empty).toBe(sample.analysis.dataRows);
+  });
+
   it("holds so many people, and turns away these rows with these reasons", () => {
     expect(sample.people).toHaveLength(truth.rows.accepted);
     const eitherWay = new Set((truth.eitherWay ?? []).map(({ row }) => row));
