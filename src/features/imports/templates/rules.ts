@@ -80,7 +80,8 @@ const months =
 export function nameFor(fileName: string): string {
   const words = fileName
     .replace(/\.[a-z]{2,4}$/i, "")
-    .replace(/[_\d()[\]·.]+/g, " ")
+    .replace(/[_()[\]·.]+/g, " ")
+    .replace(/\d{4,}|(?<![\p{L}\d])\d+(?![\p{L}\d])/gu, " ")
     .replace(months, " ")
     .replace(/\s*[-–]\s*(?=$|[-–\s])/g, " ")
     .replace(/\s+/g, " ")
