@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { PairScreen } from "@/features/imports/components/pair-screen";
+import { shownName } from "@/features/imports/pastes/names/rules";
 import { listOpen, pilesOf } from "@/features/imports/piles/queries";
 import { imports } from "@/features/imports/policy";
 import { getBatch } from "@/features/imports/queries";
@@ -22,6 +23,7 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
   });
   if (batch.state !== "ready" && batch.state !== "done") notFound();
   const t = await getTranslations("import-decisions.pair");
+  const pasted = await getTranslations("import-steps.paste");
   const { questions, onlyPhone } = await listOpen(ctx, batchId);
   const { openContacts, openRows, answered } = await pilesOf(ctx, batchId);
   const left = openContacts + openRows;
@@ -30,7 +32,7 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
       <PageHeader
         before={<BackLink href={`/imports/${batchId}`}>{t("back")}</BackLink>}
         end={left > 0 ? <p className="text-14 font-strong">{t("left", { count: left })}</p> : null}
-        meta={batch.fileName}
+        meta={shownName(batch.fileName, pasted("cells"))}
         title={t("title")}
       />
       <PairScreen answered={answered} batchId={batchId} onlyPhone={onlyPhone} questions={questions} />
