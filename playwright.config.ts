@@ -63,7 +63,7 @@ export default defineConfig({
     },
     {
       name: "demo, desktop",
-      testMatch: /(accessibility|budgets|guard|guard-pages|imports|pairs|paper)\.spec/,
+      testMatch: /(accessibility|budgets|guard|guard-pages|imports|imports-columns|pairs|paper)\.spec/,
       use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" },
     },
     {

@@ -111,6 +111,18 @@ LINE 2|||
     );
   });
 
+  it("knows both rows of a repeated heading over two rows", () => {
+    const heading = "No|Data Karyawan||Kontak|Gaji\n|NIK|Nama Lengkap|No. HP / WA|";
+    const { analysis, people } = understood(
+      sheet(
+        `${heading}\n1|10200|Ratna Kurniawan|083455661000|5000000\n2|10201|Hendra Wijaya|083455661001|5000001\n\n${heading}\n3|10202|Dewi Nugroho|083455661002|5000002`,
+      ),
+    );
+    expect(people).toHaveLength(3);
+    expect(analysis.leftOut).toContainEqual({ from: 6, to: 7, kind: "repeated_header" });
+    expect(analysis.dataRows).toBe(3);
+  });
+
   it("takes a last row with a number and no name for somebody, not for a signature", () => {
     const { analysis } = understood(
       sheet("Nama|No HP|Lahir|Bagian\nSiti Aminah|081234567890|17/05/1990|Jahit\n|081398765432||Jahit"),

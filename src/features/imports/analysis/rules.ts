@@ -13,8 +13,10 @@ import { guessPurpose } from "../purposes/guesses/rules";
 import type { Purpose, PurposeReason } from "../purposes/rules";
 import { type Part, placeOfRow } from "../sheets/parts/rules";
 import { contextOf, type RowContext } from "./contexts/rules";
+import { HeldRows, type TakenRow } from "./held/rules";
 import { type AnalysisIssue, issuesOf } from "./issues/rules";
 import { cutHead, PartReader, sameHeadings, titleTexts } from "./parts/rules";
+import { RowsByPlace } from "./places/rules";
 import { type ColumnValues, namedBy, type Vocabularies } from "./vocabularies/rules";
 import { WordCounter } from "./words/rules";
 
@@ -72,8 +74,6 @@ export interface Analysis {
 
 /** What is looked at before the columns are decided: of a wide list fewer rows tell as much. */
 const lookAhead = { rows: 3_000, cells: 60_000 };
-/** More different words than this are no vocabulary that anybody could look through. */
-const mostDistinct = 5_000;
 
 /** Understands a sheet row by row, so that a file of any length needs no more memory than its first rows. */
 export class Analyser {
@@ -94,8 +94,8 @@ export class Analyser {
   private seen = 0;
   private hiddenRows = 0;
   private counter = new WordCounter([]);
-  private readonly rowsOfPart = new Map<string, number>();
-  private readonly rowsOfSection = new Map<string, number>();
+  private readonly places = new RowsByPlace();
+  private readonly held = new HeldRows((taken) => this.count(taken));
 
   private readonly isIssue: (text: string) => boolean;
 
@@ -119,10 +119,12 @@ export class Analyser {
   finish(): Analysis {
     if (!this.part) this.settle();
     const read = this.parts.map((part) => part.finish());
+    const leftOut = read.flatMap((part) => part.leftOut);
+    this.held.finish((number) => leftOut.some(({ from, to }) => number >= from && number <= to));
     const sections = [...this.fixedSections, ...this.parts.flatMap((part) => part.sections)];
     const own = this.columns.map((column) => ({ ...column, ...this.finalCounts(column.index) }));
     const parts = this.options.parts ?? [];
-    const { rowsOfPart, rowsOfSection } = this;
+    const { rowsOfPart, rowsOfSection, namedSections } = this.places;
     const { context, added } = contextOf({ columns: own, parts, sections, rowsOfPart, rowsOfSection });
     const columns = [...own, ...added];
     const { purpose, why } = this.purpose(columns);
@@ -131,14 +133,14 @@ export class Analyser {
       firstDataRow: read.find(({ first }) => first !== null)?.first ?? null,
       lastDataRow: read.findLast(({ last }) => last !== null)?.last ?? null,
       columns,
-      leftOut: read.flatMap(({ leftOut }) => leftOut),
+      leftOut,
       dataRows: read.reduce((sum, { dataRows }) => sum + dataRows, 0),
       hiddenRows: this.hiddenRows,
       preset: this.preset,
       purpose,
       purposeWhy: why,
       columnCount: context ? null : this.columnCount(),
-      ...this.counter.vocabularies({ columns, preset: this.preset }, this.namedSections),
+      ...this.counter.vocabularies({ columns, preset: this.preset }, namedSections),
       values: this.counter.values,
       issueValues: this.counter.issueValues,
       issueNames: this.options.issues ?? [],
@@ -172,6 +174,7 @@ export class Analyser {
 
   private nextPart(part: number): void {
     if (!this.part) this.settle();
+    this.held.endPart();
     this.part = null;
     this.partAt = part;
   }
@@ -251,6 +254,13 @@ export class Analyser {
 
   private take(part: PartReader, row: Row): void {
     if (!part.add(row)) return;
+    const name = this.options.parts?.[this.partAt]?.name ?? "";
+    const taken = { row, part: name, section: part.section || this.fixedSection };
+    this.held.add(taken, this.header?.headings.length ?? 0);
+  }
+
+  private count(taken: TakenRow): void {
+    const { row } = taken;
     this.profile(row);
     this.seen += 1;
     if (row.hidden) this.hiddenRows += 1;
@@ -259,15 +269,8 @@ export class Analyser {
       this.textRows += 1;
       if (row.cells.length < width - 1 || row.cells.length > width) this.ragged += 1;
     }
-    const name = this.options.parts?.[this.partAt]?.name ?? "";
-    this.rowsOfPart.set(name, (this.rowsOfPart.get(name) ?? 0) + 1);
-    this.countSection(part.section || this.fixedSection);
+    this.places.add(taken);
     this.counter.add(row, row.line === undefined ? null : width);
-  }
-
-  private countSection(section: string): void {
-    if (this.rowsOfSection.has(section) || this.rowsOfSection.size < mostDistinct)
-      this.rowsOfSection.set(section, (this.rowsOfSection.get(section) ?? 0) + 1);
   }
 
   private profile(row: Row): void {
@@ -288,10 +291,6 @@ export class Analyser {
       distinct: profile?.distinct ?? 0,
       samples: profile?.samples ?? [],
     };
-  }
-
-  private get namedSections(): ReadonlyMap<string, number> {
-    return new Map([...this.rowsOfSection].filter(([text]) => text !== ""));
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Truth } from "../../../../tests/support/truths";
 import type { Row } from "../files/cells/rules";
 import { inspectFile, readRows } from "../files/rules";
 import { Crowd } from "../people/crowds/rules";
@@ -17,44 +18,6 @@ import {
 import { planSheets } from "../sheets/rules";
 import { comparedOf } from "../stagings/checks/rules";
 import { Analyser } from "./rules";
-
-interface Pair {
-  rows: number[];
-  confidence?: string;
-}
-
-/** As much of a truth file as the tests ask for. */
-interface Truth {
-  columns: { column: string | number; meaning: string }[];
-  rows: {
-    accepted: number;
-    blankBetween?: number[];
-    totals?: number[];
-    footer?: number[];
-    pageSubtotals?: number[];
-  };
-  distinctPeople: number;
-  members?: { rowsTrue: number; rowsFalse: number; rowsSilent?: number };
-  samePerson?: Pair[];
-  differentPeople?: Pair[];
-  sharedPhones?: { phone: string; rows: number[] }[];
-  departments?: Record<
-    string,
-    number | { rows: number; spellings: Record<string, number | { rows: number; kind: string }> }
-  >;
-  shifts?: Truth["departments"];
-  rejected?: { row: number; reason: string }[];
-  eitherWay?: { row: number }[];
-  warnings?: { row: number; field: string; kind: string }[];
-  spotRows: { row: number; expect: Record<string, unknown> }[];
-  personOfRow?: Record<string, string>;
-  against?: { twice: Pair[] };
-  amounts?: { sumOfLines: number };
-  doNotContact?: number[];
-  doNotCall?: number[];
-  deceased?: number[];
-  tags?: Record<string, number>;
-}
 
 const folder = join(process.cwd(), "tests/fixtures/imports");
 const today = "2026-11-23";
@@ -188,6 +151,19 @@ describe.each(samples)("%s", (file, country) => {
     }
   });
 
+  it("shows of every word who is a member by it what the rows make of it", () => {
+    const words = sample.analysis.words?.["membership.isMember"] ?? [];
+    const shown = words.filter(({ code }) => code === "yes").reduce((sum, { rows }) => sum + rows, 0);
+    expect(words.filter(({ code }) => code === null)).toEqual([]);
+    // In a workbook, numbers and ticks of a symbol font say it too; they are no words.
+    if (file.endsWith(".csv")) expect(shown).toBe(truth.members?.rowsTrue);
+  });
+
+  it("counts in its columns the rows that come in, and no signatures", () => {
+    for (const { filled, empty, origin } of sample.analysis.columns)
+      if (!origin) expect(filled + empty).toBe(sample.analysis.dataRows);
+  });
+
   it("holds so many people, and turns away these rows with these reasons", () => {
     expect(sample.people).toHaveLength(truth.rows.accepted);
     const eitherWay = new Set((truth.eitherWay ?? []).map(({ row }) => row));
@@ -236,10 +212,9 @@ describe.each(samples)("%s", (file, country) => {
   });
 
   it("asks of nobody who shares a telephone and bears another name", () => {
-    const named = ["same_name", "similar_name", "swapped_names", "nickname", "part_of_name"];
-    const numbered = ["same_national_id", "similar_national_id", "same_employee_number", "same_card_number"];
+    const telling = /^(same|similar|swapped)_names?$|nickname|part_of_name|_id$|_number$/;
     for (const { reasons } of sample.found.pairs)
-      expect(reasons.some((reason) => [...named, ...numbered].includes(reason))).toBe(true);
+      expect(reasons.some((reason) => telling.test(reason))).toBe(true);
   });
 
   it("never joins those who only look alike, and names the telephones they share", () => {

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Done, SoftMarker, Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
+import { shownName } from "../pastes/names/rules";
 import type { listBatches } from "../queries";
 
 type Batches = Awaited<ReturnType<typeof listBatches>>;
@@ -23,6 +24,7 @@ export function BatchList({ batches, total }: Batches) {
 }
 
 function BatchRow({ batch }: { batch: Batch }) {
+  const t = useTranslations("import-steps.paste");
   const format = useFormatter();
   return (
     <li className="border-b border-rule">
@@ -31,7 +33,7 @@ function BatchRow({ batch }: { batch: Batch }) {
         href={`/imports/${batch.id}`}
       >
         <span className="min-w-0">
-          <span className="block truncate font-strong">{batch.fileName}</span>
+          <span className="block truncate font-strong">{shownName(batch.fileName, t("cells"))}</span>
           <span className="block text-12 text-ink-3">
             {batch.createdByUser.name} ·{" "}
             {format.dateTime(batch.createdAt, {

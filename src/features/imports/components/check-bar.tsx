@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/states";
 import { checkRowsAction } from "../actions";
 import type { Choices } from "../schema";
 import { DiscardImport } from "./discard-import";
+import { useRefusal } from "./use-refusal";
 
 type CheckBarProps = {
   choices: Choices;
@@ -21,7 +22,7 @@ type CheckBarProps = {
 /** Says what is missing, else has every row checked. */
 export function CheckBar({ choices, rows, noName, noPlace, dates, onPress }: CheckBarProps) {
   const t = useTranslations("import-steps");
-  const codes = useTranslations("errors.codes");
+  const refuse = useRefusal();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, start] = useTransition();
   const check = () => {
@@ -32,7 +33,7 @@ export function CheckBar({ choices, rows, noName, noPlace, dates, onPress }: Che
     setProblem(null);
     start(async () => {
       const result = await checkRowsAction(choices);
-      if (!result.ok) setProblem(codes(result.code));
+      if (!result.ok) refuse(result);
     });
   };
   return (

@@ -7,12 +7,15 @@ import { Select } from "@/components/ui/inputs";
 import { Section } from "@/components/ui/section";
 import type { Vocabularies } from "../analysis/vocabularies/rules";
 import type { CodedField } from "../columns/fields/rules";
-import { type CodedWord, codesOf, wordKey } from "../values/codes/rules";
+import { type CodedWord, codeOf, codesOf, wordKey } from "../values/codes/rules";
 import type { useChoices } from "./use-choices";
 
 type CodedWordsProps = { words: Vocabularies["words"]; choices: ReturnType<typeof useChoices> };
 
-/** Words that stand for one of a few things: each once, with its count, and what it is taken for. */
+/**
+ * Words that stand for one of a few things: each once, with its count, and what it is taken for. They are folded away only where
+ * every word says it by itself, in whatever column it stands.
+ */
 export function CodedWords({ words, choices }: CodedWordsProps) {
   return Object.entries(words).map(([field, list]) => (
     <Words choices={choices} field={field as CodedField} key={field} list={list} />
@@ -43,7 +46,7 @@ function Words({ field, list, choices }: WordsProps) {
       meta={open > 0 ? <span className="highlight">{t("open", { count: open })}</span> : null}
       title={t(`titles.${field}`)}
     >
-      {list.some(({ code }) => code === null) ? (
+      {list.some(({ text }) => codeOf(field, text) === null) ? (
         rows
       ) : (
         <details>

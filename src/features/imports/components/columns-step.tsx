@@ -11,9 +11,9 @@ import type { PreviewRow } from "../previews/rules";
 import {
   asksForOrder,
   asksForPlace,
+  countMatched,
   namesPeople,
   namesWorkplaces,
-  needsDecision,
   type Reading,
   undecidedHeadings,
 } from "../readings/rules";
@@ -127,17 +127,10 @@ type WithChoices = { choices: ReturnType<typeof useChoices> };
 
 function Matched({ analysis, choices }: WithChoices & { analysis: Analysis }) {
   const t = useTranslations("import-steps.columns");
-  const filled = analysis.columns.filter((column) => column.filled > 0);
-  const need = filled.filter((column) =>
-    needsDecision(column, {
-      field: choices.draft.fields[column.index] ?? column.field,
-      order: choices.draft.dateOrders[column.index],
-      touched: choices.touched.has(column.index),
-    }),
-  ).length;
+  const { matched, need, total } = countMatched(analysis.columns, choices.draft, choices.touched);
   return (
     <Poster>
-      {t("matched", { matched: filled.length - need, total: filled.length })}{" "}
+      {t("matched", { matched, total })}{" "}
       {need > 0 ? <span className="highlight">{t("need", { count: need })}</span> : null}
     </Poster>
   );
@@ -154,7 +147,6 @@ function unansweredOrders({ columns }: Analysis, { draft }: ReturnType<typeof us
 const shownIssues = new Set([
   "no_header",
   "no_name_column",
-  "no_rows",
   "repeated_headings",
   "hidden_columns",
   "side_by_side",

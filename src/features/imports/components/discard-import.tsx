@@ -4,19 +4,18 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { useToasts } from "@/components/ui/toast";
 import { discardBatchAction } from "../actions";
+import { useRefusal } from "./use-refusal";
 
 /** For an import that has written nothing yet. */
 export function DiscardImport({ batchId }: { batchId: string }) {
   const t = useTranslations("import-steps.discard");
-  const codes = useTranslations("errors.codes");
-  const { show } = useToasts();
+  const refuse = useRefusal();
   const [busy, start] = useTransition();
   const discard = () =>
     start(async () => {
       const result = await discardBatchAction({ batchId });
-      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
+      if (!result.ok) refuse(result);
     });
   const foot = (
     <Button busy={busy} onClick={busy ? undefined : discard} variant="ink">

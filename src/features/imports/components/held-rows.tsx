@@ -5,22 +5,21 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
-import { useToasts } from "@/components/ui/toast";
 import { commitHeldAction } from "../actions";
+import { useRefusal } from "./use-refusal";
 
 type HeldRowsProps = { batchId: string; held: number; decided: number };
 
 /** Rows that stayed behind until somebody says who they are. */
 export function HeldRows({ batchId, held, decided }: HeldRowsProps) {
   const t = useTranslations("import-decisions.held");
-  const codes = useTranslations("errors.codes");
-  const { show } = useToasts();
+  const refuse = useRefusal();
   const [busy, start] = useTransition();
   if (held === 0) return null;
   const write = () =>
     start(async () => {
       const result = await commitHeldAction({ batchId });
-      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
+      if (!result.ok) refuse(result);
     });
   return (
     <Section title={t("title", { count: held })}>

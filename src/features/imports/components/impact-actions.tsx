@@ -11,6 +11,7 @@ import type { Shown } from "../impacts/queries";
 import type { Much, MuchKind } from "../impacts/rules";
 import { DiscardImport } from "./discard-import";
 import { MuchNotice, tickOf } from "./much-notice";
+import { useRefusal } from "./use-refusal";
 
 type ImpactActionsProps = {
   batchId: string;
@@ -68,7 +69,7 @@ export function ImpactActions({ batchId, people, same, much, shown }: ImpactActi
 
 /** One thing at a time. Whoever is refused because something moved meanwhile sees the page as it is now. */
 function useActs() {
-  const codes = useTranslations("errors.codes");
+  const refuse = useRefusal();
   const stop = useTranslations("import-decisions.stop");
   const router = useRouter();
   const { show } = useToasts();
@@ -78,8 +79,8 @@ function useActs() {
     start(async () => {
       const result = await work();
       if (result.ok) return;
-      const moved = result.fields.shown === "moved";
-      show({ title: moved ? stop("moved") : codes(result.code), kind: "refused" });
+      if (result.fields.shown === "moved") show({ title: stop("moved"), kind: "refused" });
+      else refuse(result);
       router.refresh();
     });
   };

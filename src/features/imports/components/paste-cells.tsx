@@ -2,11 +2,12 @@
 
 import { ClipboardPaste } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/states";
+import { pastedName } from "../pastes/names/rules";
 import { asTable, countLines } from "../pastes/rules";
 import { Sending } from "./sending";
 import { useUpload } from "./use-upload";
@@ -18,14 +19,12 @@ const shownLength = 20_000;
 export function PasteCells() {
   const t = useTranslations("import-steps.paste");
   const said = useTranslations("import-steps.drop");
-  const format = useFormatter();
   const router = useRouter();
   const [text, setText] = useState("");
   const { upload, send, cancel } = useUpload((id) => router.push(`/imports/${id}`));
   const rows = countLines(text);
   const read = () => {
-    const day = format.dateTime(new Date(), { day: "numeric", month: "long", year: "numeric" });
-    void send([new File([asTable(text)], t("name", { day }), { type: "text/plain" })]);
+    void send([new File([asTable(text)], pastedName, { type: "text/plain" })]);
   };
   if (upload.step === "sending") return <Sending name={t("title")} onCancel={cancel} share={upload.share} />;
   return (

@@ -5,12 +5,12 @@ import { useId, useTransition } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/states";
-import { useToasts } from "@/components/ui/toast";
 import { chooseReadingAction } from "../actions";
 import type { FileInfo } from "../files/cells/rules";
-import { textDelimiters, textEncodings } from "../files/text/encodings/names/rules";
+import { takenApart, textDelimiters, textEncodings } from "../files/text/encodings/names/rules";
 import type { ReadingInput } from "../schema";
 import type { TopRow } from "../sheets/rules";
+import { useRefusal } from "./use-refusal";
 
 type ReadingChoiceProps = {
   batchId: string;
@@ -21,13 +21,12 @@ type ReadingChoiceProps = {
 
 /** Where the headings stand, and of a text its letters and what parts its columns: guessed, shown, and to be corrected. */
 export function ReadingChoice({ batchId, file, top, headerRows }: ReadingChoiceProps) {
-  const codes = useTranslations("errors.codes");
-  const { show } = useToasts();
+  const refuse = useRefusal();
   const [busy, start] = useTransition();
   const choose = (asked: Omit<ReadingInput, "batchId">) =>
     start(async () => {
       const result = await chooseReadingAction({ batchId, ...asked });
-      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
+      if (!result.ok) refuse(result);
     });
   const isText = file.container === "text";
   const unsure = file.encodingGuessed === true || headerRows.length === 0;
@@ -41,7 +40,9 @@ export function ReadingChoice({ batchId, file, top, headerRows }: ReadingChoiceP
         </summary>
         <div className="grid gap-x-4 gap-y-2 pt-1 pb-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1.3fr)_minmax(0,1fr)]">
           <HeadingRow busy={busy} chosen={headerRows.at(-1) ?? 0} onChoose={choose} top={top} />
-          {isText ? <TextReading busy={busy} file={file} onChoose={choose} /> : null}
+          {isText && file.delimiter !== takenApart ? (
+            <TextReading busy={busy} file={file} onChoose={choose} />
+          ) : null}
         </div>
       </details>
     </div>
@@ -54,13 +55,18 @@ function ReadAs({ file, headerRows }: Pick<ReadingChoiceProps, "file" | "headerR
     headerRows.length > 0
       ? t("inRows", { rows: headerRows.length, list: headerRows.join("–") })
       : t("noHeadings");
-  const name = textEncodings.find((each) => each === file.encoding);
-  const mark = textDelimiters.find((each) => each === file.delimiter);
-  const text =
-    file.container === "text" && name && mark
-      ? t("asText", { letters: t(`encodings.${name}`), mark: t(`delimiters.${delimiterNames[mark]}`) })
-      : null;
+  const text = file.container === "text" ? textReading(file, t) : null;
   return [headings, text].filter(Boolean).join(" · ");
+}
+
+type Words = ReturnType<typeof useTranslations<"import-steps.reading">>;
+
+function textReading({ encoding, delimiter }: ReadingChoiceProps["file"], t: Words): string | null {
+  if (delimiter === takenApart) return t("takenApart");
+  const name = textEncodings.find((each) => each === encoding);
+  const mark = textDelimiters.find((each) => each === delimiter);
+  if (!name || !mark) return null;
+  return t("asText", { letters: t(`encodings.${name}`), mark: t(`delimiters.${delimiterNames[mark]}`) });
 }
 
 type PartProps = { busy: boolean; onChoose: (asked: Omit<ReadingInput, "batchId">) => void };

@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/inputs";
-import { useToasts } from "@/components/ui/toast";
 import { chooseSheetsAction } from "../actions";
 import type { SheetInfo } from "../files/cells/rules";
+import { useRefusal } from "./use-refusal";
 
 type SheetChoiceProps = {
   batchId: string;
@@ -21,15 +21,14 @@ type SheetChoiceProps = {
 /** Other sheets are read at once; what was decided for these is dropped. */
 export function SheetChoice({ batchId, sheets, chosen, alike }: SheetChoiceProps) {
   const t = useTranslations("import-steps.sheet");
-  const codes = useTranslations("errors.codes");
-  const { show } = useToasts();
+  const refuse = useRefusal();
   const field = useId();
   const [busy, start] = useTransition();
   if (sheets.length < 2) return null;
   const choose = (list: number[]) =>
     start(async () => {
       const result = await chooseSheetsAction({ batchId, sheets: list });
-      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
+      if (!result.ok) refuse(result);
     });
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/states";
-import { useToasts } from "@/components/ui/toast";
 import { tryAgainAction } from "../actions";
 import type { WorkState } from "../endings/rules";
 import type { UndoPreview } from "../undos/queries";
 import { DiscardImport } from "./discard-import";
 import { UndoImport } from "./undo-import";
+import { useRefusal } from "./use-refusal";
 
 /** `undo`: null where nothing was written that an undo would take back. */
 type StoppedImportProps = { batchId: string; state: WorkState; undo: UndoPreview | null };
@@ -33,13 +33,12 @@ export function StoppedImport({ batchId, state, undo }: StoppedImportProps) {
 
 function TryAgain({ batchId }: { batchId: string }) {
   const t = useTranslations("import-steps.stopped");
-  const codes = useTranslations("errors.codes");
-  const { show } = useToasts();
+  const refuse = useRefusal();
   const [busy, start] = useTransition();
   const again = () =>
     start(async () => {
       const result = await tryAgainAction({ batchId });
-      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
+      if (!result.ok) refuse(result);
     });
   return (
     <Button busy={busy} onClick={busy ? undefined : again} variant="ink">

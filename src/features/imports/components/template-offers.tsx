@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice, Saved } from "@/components/ui/states";
+import { shownName } from "../pastes/names/rules";
 import type { TemplateOffer } from "../templates/rules";
 import type { Draft } from "./use-choices";
 
@@ -17,8 +18,10 @@ type TemplateOffersProps = {
 /** What was decided for earlier files with these columns: taken up with one press, never by itself. */
 export function TemplateOffers({ offers, chosen, sheets, onTake }: TemplateOffersProps) {
   const t = useTranslations("import-steps.template");
+  const pasted = useTranslations("import-steps.paste")("cells");
   const format = useFormatter();
-  return offers.map(({ id, name, usedAt, sheets: before, choices }) => {
+  return offers.map(({ id, usedAt, sheets: before, choices, ...offer }) => {
+    const name = shownName(offer.name, pasted);
     if (id === chosen) return <Saved key={id}>{t("taken", { name })}</Saved>;
     const day = format.dateTime(usedAt, { day: "numeric", month: "long", year: "numeric" });
     const more = new Set(before).size > 1 && new Set(sheets).size === 1;

@@ -8,6 +8,7 @@ import { TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { useToasts } from "@/components/ui/toast";
 import { removeTemplateAction, renameTemplateAction } from "../actions";
+import { shownName } from "../pastes/names/rules";
 
 export type Template = { id: string; name: string; fileName: string; usedAt: Date };
 
@@ -38,15 +39,18 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
   );
 }
 
-function TemplateRow({ template: { id, name, fileName, usedAt } }: { template: Template }) {
+function TemplateRow({ template }: { template: Template }) {
   const t = useTranslations("import-steps.template");
+  const pasted = useTranslations("import-steps.paste")("cells");
+  const { id, usedAt } = template;
+  const [name, file] = [shownName(template.name, pasted), shownName(template.fileName, pasted)];
   const format = useFormatter();
   const day = format.dateTime(usedAt, { day: "numeric", month: "short", year: "numeric" });
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <p className="min-w-0 flex-1 basis-56">
         <span className="block font-strong break-words">{name}</span>
-        <span className="block text-12 break-words text-ink-3">{t("last", { file: fileName, day })}</span>
+        <span className="block text-12 break-words text-ink-3">{t("last", { file, day })}</span>
       </p>
       <Rename id={id} key={name} name={name} />
       <Forget id={id} name={name} />

@@ -5,11 +5,11 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { Dialog } from "@/components/ui/dialog";
-import { useToasts } from "@/components/ui/toast";
 import { startUndoAction } from "../actions";
 import type { UndoPreview } from "../undos/queries";
 import { removable } from "../undos/stays/rules";
 import { StayingPeople } from "./staying-people";
+import { useRefusal } from "./use-refusal";
 
 type UndoImportProps = { batchId: string; preview: UndoPreview };
 
@@ -70,14 +70,13 @@ export function RemoveKept({ batchId, merged }: { batchId: string; merged: numbe
 }
 
 function useUndo(batchId: string) {
-  const codes = useTranslations("errors.codes");
-  const { show } = useToasts();
+  const refuse = useRefusal();
   const [busy, start] = useTransition();
   const undo = (alsoWorkedWith: boolean) => {
     if (busy) return;
     start(async () => {
       const result = await startUndoAction({ batchId, alsoWorkedWith });
-      if (!result.ok) show({ title: codes(result.code), kind: "refused" });
+      if (!result.ok) refuse(result);
     });
   };
   return { busy, undo };

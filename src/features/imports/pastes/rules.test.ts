@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { fileOf } from "../../../../tests/support/workbooks";
 import type { Row } from "../files/cells/rules";
 import { inspectFile, readRows } from "../files/rules";
+import { takenApart } from "../files/text/encodings/names/rules";
 import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "../rules";
 import { asTable, countLines } from "./rules";
 
@@ -49,6 +50,58 @@ terima kasih`);
     ["Deni Darmawan", ["+6281311113333"]],
   ]);
   expect(results.filter(({ kind }) => kind === "rejected").map(({ row }) => row)).toEqual([1, 6]);
+});
+
+const numbers = (people: ParsedPerson[]) =>
+  people.map(({ name, phones, job }) => [name, phones[0]?.value, job.department ?? null]);
+
+it("reads the example of its own box: wide gaps part columns", async () => {
+  const { people, analysis } = await pasted("Siti Aminah  0812 3456 7890  Sewing");
+  expect(people.map(({ name, phones }) => [name, phones[0]?.value])).toEqual([
+    ["Siti Aminah", "+6281234567890"],
+  ]);
+  expect(analysis.columns.map(({ samples }) => samples)).toEqual([
+    ["Siti Aminah"],
+    ["0812 3456 7890"],
+    ["Sewing"],
+  ]);
+  const table = await inspectFile(fileOf(asTable("Siti Aminah  0812 3456 7890  Sewing")));
+  expect(table.delimiter).toBe(takenApart);
+});
+
+it("parts a line before and after the telephone number, and takes nobody for a heading", async () => {
+  const { people, results, analysis } = await pasted(
+    "1. Siti Aminah 083411112222 Jahit\n2. Budi Santoso 0834 1111 3333 Potong\n3. Deni Darmawan - QC\n4. Wati Suryani 0834-1111-4444 (QC)",
+  );
+  expect(analysis.headerRows).toEqual([]);
+  expect(results).toHaveLength(4);
+  expect(numbers(people)).toEqual([
+    ["Siti Aminah", "+6283411112222", "Jahit"],
+    ["Budi Santoso", "+6283411113333", "Potong"],
+    ["Deni Darmawan", undefined, "QC"],
+    ["Wati Suryani", "+6283411114444", "QC"],
+  ]);
+});
+
+it.each([
+  "[25/11/26 19.02] Siti Aminah: hadir\n[25/11/26 19.03] ~ Budi Santoso: hadir\n[25/11/26 19.05] Wati Suryani: izin",
+  "25/11/26 19.02 - Siti Aminah: hadir\n25/11/26 19.03 - Budi Santoso: hadir\n25/11/26 19.05 - Wati Suryani: izin",
+])("keeps who sent each message of a chat as the name", async (chat) => {
+  const { people } = await pasted(chat);
+  expect(people.map(({ name }) => name)).toEqual(["Siti Aminah", "Budi Santoso", "Wati Suryani"]);
+});
+
+it("keeps the sender of a single message", async () => {
+  const { people } = await pasted("[25/11/26 19.02] Siti Aminah: hadir");
+  expect(people.map(({ name }) => name)).toEqual(["Siti Aminah"]);
+});
+
+it("keeps what stands in quotes", async () => {
+  const { analysis } = await pasted('"Iis" Siti Aminah 081234567890\nBudi Santoso 081398765432');
+  expect(analysis.columns.map(({ samples }) => samples)).toEqual([
+    ['"Iis" Siti Aminah', "Budi Santoso"],
+    ["081234567890", "081398765432"],
+  ]);
 });
 
 it("leaves separated text as it is", () => {

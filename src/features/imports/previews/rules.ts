@@ -43,7 +43,7 @@ export function previewOf({ row, result, mapping, analysis }: Interpreted): Prev
       const feeds = split?.fields[at] ?? field;
       const raw = cellText(part).slice(0, 120);
       if (feeds === "ignore" || raw.trim() === "") return [];
-      const understood = result.kind === "person" ? understand(feeds, result) : null;
+      const understood = result.kind === "person" ? (readers[feeds]?.(result) ?? null) : null;
       return [
         {
           key: `${index}.${at}`,
@@ -72,6 +72,11 @@ const personKind = () => code("person");
 
 const readers: Partial<Record<FieldKey, (person: ParsedPerson) => Understood | null>> = {
   "contact.kind": personKind,
+  "contact.name": ({ name }) => text(name),
+  "contact.firstName": ({ firstName }) => text(firstName),
+  "contact.middleName": ({ middleName }) => text(middleName),
+  "contact.lastName": ({ lastName }) => text(lastName),
+  "contact.suffix": ({ suffix }) => text(suffix),
   "contact.nickname": ({ nickname }) => text(nickname),
   "contact.sex": ({ sex }) => code(sex),
   "contact.nationalId": ({ nationalId }) => text(nationalId),
@@ -113,15 +118,3 @@ const readers: Partial<Record<FieldKey, (person: ParsedPerson) => Understood | n
   "consent.unsubscribedAt": ({ consent }) => day(consent.unsubscribedAt),
   "assessment.level": ({ supportLevel }) => text(supportLevel?.toString()),
 };
-
-function understand(field: FieldKey, person: ParsedPerson): Understood | null {
-  const reader = readers[field];
-  if (reader) return reader(person);
-  return field.startsWith("contact.") && nameParts.has(field) ? text(person.name) : null;
-}
-
-const nameParts: ReadonlySet<string> = new Set(
-  ["name", "firstName", "middleName", "lastName", "suffix", "title", "legalName"].map(
-    (part) => `contact.${part}`,
-  ),
-);

@@ -169,6 +169,23 @@ export function needsDecision(column: AnalysedColumn, { field, order, touched }:
   return !touched && column.filled > 0 && column.confidence < unsure;
 }
 
+/** Of the columns with something in them, how many go somewhere for certain and how many wait for a decision. */
+export function countMatched(
+  columns: readonly AnalysedColumn[],
+  { fields, dateOrders, splits }: Pick<CompleteChoices, "fields" | "dateOrders" | "splits">,
+  touched: ReadonlySet<number>,
+): { matched: number; need: number; total: number } {
+  const filled = columns.filter((column) => column.filled > 0);
+  const standing = filled.map((column) => {
+    const { index } = column;
+    const field = splits[index]?.fields[0] ?? fields[index] ?? column.field;
+    const waits = needsDecision(column, { field, order: dateOrders[index], touched: touched.has(index) });
+    return waits ? "waits" : field === "ignore" ? "out" : "goes";
+  });
+  const count = (wanted: (typeof standing)[number]) => standing.filter((each) => each === wanted).length;
+  return { matched: count("goes"), need: count("waits"), total: filled.length };
+}
+
 export type CompleteChoices = Required<Omit<Choices, "batchId">>;
 
 /** What was chosen before, to go on from; the reader's proposal where nothing was. */

@@ -99,6 +99,10 @@ it.each([
   ["COS OKT 2026.xlsx", "COS"],
   ["Data Karyawan (Nov 2026).xlsx", "Data Karyawan"],
   ["2026-11.csv", "2026-11.csv"],
+  ["p3b.csv", "p3b"],
+  ["utf16.txt", "utf16"],
+  ["iuran_202611.csv", "iuran"],
+  ["Line 4B okt26.csv", "Line 4B"],
 ])("names the choices of %s", (file, name) => {
   expect(nameFor(file)).toBe(name);
 });

@@ -3,6 +3,7 @@ import type { GroupedField } from "../columns/fields/rules";
 import { plainHeading } from "../columns/vocabulary/rules";
 import type { Leaving } from "../leavers/rules";
 import type { OverwriteRule } from "../overwrites/rules";
+import { pastedName } from "../pastes/names/rules";
 import { type CompleteChoices, choicesOf, type Decisions, type Reading } from "../readings/rules";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "../rules";
 import type { PlaceChoice } from "../schema";
@@ -78,9 +79,11 @@ const months =
 
 /** A name for the choices of a file: its own, without what changes from month to month. */
 export function nameFor(fileName: string): string {
+  if (fileName === pastedName) return fileName;
   const words = fileName
     .replace(/\.[a-z]{2,4}$/i, "")
-    .replace(/[_\d()[\]·.]+/g, " ")
+    .replace(/[_()[\]·.]+/g, " ")
+    .replace(/\d{4,}|(?<![\p{L}\d])\d+(?![\p{L}\d])/gu, " ")
     .replace(months, " ")
     .replace(/\s*[-–]\s*(?=$|[-–\s])/g, " ")
     .replace(/\s+/g, " ")

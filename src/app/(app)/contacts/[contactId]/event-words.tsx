@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { HistoryEvent } from "@/features/contacts/histories/queries";
+import { shownName } from "@/features/imports/pastes/names/rules";
 
 /** A change in words. */
 export function EventWords({ event }: { event: HistoryEvent }) {
@@ -9,6 +10,7 @@ export function EventWords({ event }: { event: HistoryEvent }) {
 
 function useWords() {
   const t = useTranslations("contacts.timeline");
+  const pasted = useTranslations("import-steps.paste");
   const memberEnding = useTranslations("contacts.membership.endings");
   const jobEnding = useTranslations("contacts.job.endings");
   const joined = (card: string | null) => (card ? t("joinedCard", { number: card }) : t("joined"));
@@ -34,7 +36,7 @@ function useWords() {
         return jobEnded(event.place, event.ending);
       case "imported":
         return event.file && event.row
-          ? t("importedFile", { file: event.file, row: event.row })
+          ? t("importedFile", { file: shownName(event.file, pasted("cells")), row: event.row })
           : t("imported");
       case "added":
         return event.by ? t("addedBy", { name: event.by }) : t("added");

@@ -1,6 +1,7 @@
 import { ColumnsStep } from "@/features/imports/components/columns-step";
 import { ImpactStep } from "@/features/imports/components/impact-step";
 import { JobProgress } from "@/features/imports/components/job-progress";
+import { NobodyStep } from "@/features/imports/components/nobody-step";
 import { RefusedFile } from "@/features/imports/components/refused-file";
 import { ResultStep } from "@/features/imports/components/result-step";
 import { StoppedImport } from "@/features/imports/components/stopped-import";
@@ -35,7 +36,14 @@ type BodyProps = { ctx: Context; batch: Batch };
 export function BatchBody({ ctx, batch }: BodyProps) {
   const { id, state, reading, counts } = batch;
   if (state === "failed") return <Failed batch={batch} ctx={ctx} />;
-  if (state === "mapping" && reading) return <Columns batch={batch} ctx={ctx} reading={reading} />;
+  if (state === "mapping" && reading) {
+    const hasPeople = reading.analysis.dataRows > 0;
+    return hasPeople ? (
+      <Columns batch={batch} ctx={ctx} reading={reading} />
+    ) : (
+      <NobodyStep batchId={id} reading={reading} />
+    );
+  }
   if (state === "ready" && counts) return <Impact batch={batch} ctx={ctx} />;
   if ((state === "done" || state === "undone") && counts) {
     return (

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { BatchSteps } from "@/features/imports/components/batch-steps";
 import { SheetChoice } from "@/features/imports/components/sheet-choice";
 import { WaitsUntil } from "@/features/imports/components/waits-until";
+import { shownName } from "@/features/imports/pastes/names/rules";
 import { imports } from "@/features/imports/policy";
 import { getBatch } from "@/features/imports/queries";
 import { discardedAt } from "@/features/imports/retentions/rules";
@@ -25,7 +26,7 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
   const { reading, state } = batch;
   const headerRows = reading?.analysis.headerRows ?? [];
   const about = [
-    batch.fileName,
+    shownName(batch.fileName, t("paste.cells")),
     batch.sheet && reading?.file.container !== "text"
       ? t("file.sheet", { count: reading?.sheets.length ?? 1, sheet: batch.sheet })
       : null,

@@ -36,9 +36,13 @@ export function groupsOf(field: GroupedField, counts: Counts, { columns, preset 
   return groupSpellings(counts, isEnglish(columns.map(({ heading }) => heading)));
 }
 
-/** The words of a coded field, the frequent ones first; none where there are too many to be a vocabulary. */
+/**
+ * The words of a coded field, the frequent ones first, with what the rows take them for; none where there are too many to be a
+ * vocabulary.
+ */
 export function wordsOf(field: CodedField, counts: Counts, columns: readonly Mapped[]): CodedWord[] {
-  const facts = columns.find(({ index }) => index === feeding(columns, field)[0])?.facts;
+  const [first] = feeding(columns, field);
+  const facts = columns.find(({ index }) => index === first)?.facts;
   const byKey = new Map<string, CodedWord>();
   for (const [text, rows] of counts) {
     const known = byKey.get(wordKey(text));
@@ -48,7 +52,7 @@ export function wordsOf(field: CodedField, counts: Counts, columns: readonly Map
   return byKey.size > mostWords ? [] : [...byKey.values()].toSorted((a, b) => b.rows - a.rows);
 }
 
-type Mapped = Pick<MappedColumn, "index" | "field" | "split"> & Partial<Pick<MappedColumn, "facts">>;
+type Mapped = Pick<MappedColumn, "index" | "field" | "split" | "facts">;
 
 /** The vocabularies under a mapping: those that were counted, or anew where a column was given another field. */
 export function vocabulariesOf(analysis: Analysis, mapped: readonly Mapped[]): Vocabularies {

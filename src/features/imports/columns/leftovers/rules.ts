@@ -121,7 +121,7 @@ export class LeftoverFinder {
       .map((cell, index) => [tidy(cellText(cell)), this.header?.headings[index]] as const)
       .filter(([text]) => text !== "");
     const same = filled.filter(
-      ([text, heading]) => heading && (text === heading.text || text === heading.lower),
+      ([text, heading]) => heading && (text === heading.text || heading.parts.includes(text)),
     ).length;
     return filled.length >= 2 && same >= filled.length * 0.6;
   }

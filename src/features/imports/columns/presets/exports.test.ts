@@ -90,6 +90,17 @@ describe("exports of other programs", () => {
     ]);
   });
 
+  it.each(["Contact ID", "Internal Contact ID"])("knows CiviCRM by %s and the type alone", async (id) => {
+    const { analysis, people, rejected } = await read([
+      `"${id}","Contact Type","First Name","Last Name","Email","Phone","Do Not Phone","Is Deceased","Birth Date","Street Address","City"`,
+      '12,Individual,Cici,Uji,cici.uji@example.org,083477771003,No,No,1990-01-02,"Jl. B 1",Serang',
+      "13,Organization,,,,,,,,,",
+    ]);
+    expect(analysis.preset).toBe("civicrm");
+    expect(people).toMatchObject([{ name: "Cici Uji", externalId: "12", deceased: false }]);
+    expect(rejected.map(({ row, reason }) => [row, reason])).toEqual([[3, "not_a_person"]]);
+  });
+
   it("reads a short NationBuilder export", async () => {
     const { analysis, people } = await read([
       "nationbuilder_id,external_id,first_name,last_name,email1,email_opt_in,phone_number,mobile_number,do_not_call,do_not_contact,support_level,tag_list,primary_city,primary_country_code,membership_names,born_at",

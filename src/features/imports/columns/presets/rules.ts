@@ -78,6 +78,7 @@ const actionNetwork: Record<string, FieldKey> = {
 
 const civicrm: Record<string, FieldKey> = {
   "contact id": "contact.externalId",
+  "internal contact id": "contact.externalId",
   "contact type": "contact.kind",
   "individual prefix": "contact.title",
   "individual suffix": "contact.suffix",
@@ -100,6 +101,7 @@ const civicrm: Record<string, FieldKey> = {
   gender: "contact.sex",
   "birth date": "contact.birthDate",
   deceased: "contact.deceased",
+  "is deceased": "contact.deceased",
   "do not phone": "consent.doNotCall",
   "no bulk emails (user opt out)": "consent.doNotEmail",
   "street address": "contact.address",
@@ -135,7 +137,9 @@ const presets: Known[] = [
     fields: actionNetwork,
     fits: (written) => written.has("email") && [...written].some((heading) => heading.startsWith("can2_")),
   },
-  { name: "civicrm", fields: civicrm, fits: hasAll("contact id", "contact type", "display name") },
+  // Which columns an export has was chosen by whoever made it; these two are offered in every one.
+  { name: "civicrm", fields: civicrm, fits: hasAll("contact id", "contact type") },
+  { name: "civicrm", fields: civicrm, fits: hasAll("internal contact id", "contact type") },
 ];
 
 function hasAll(...headings: string[]): Known["fits"] {

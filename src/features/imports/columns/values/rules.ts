@@ -200,7 +200,8 @@ export function guessByValues(
   profile: ColumnProfile,
   isIssue: (text: string) => boolean = () => false,
 ): { field: FieldKey; confidence: number } | null {
-  if (profile.filled < 2) return null;
+  // One cell among empty ones tells little; of a list of one person it is all there is.
+  if (profile.filled < 2 && (profile.filled === 0 || profile.empty > 0)) return null;
   const isOld = (profile.medianYear ?? 9_999) < 2_002;
   const saysMember = profile.distinct <= 6 && profile.shareLike(/anggota|member|union|serikat/i) >= 0.5;
   const guesses: [boolean, FieldKey, number][] = [

@@ -43,7 +43,8 @@ function consented(reader: CellReader, field: FieldKey): boolean | null {
 
 function membershipOf(reader: CellReader): ParsedPerson["membership"] {
   const mapped = reader.fields.first("membership.isMember");
-  const { warning, ...said } = stated(reader, mapped?.facts ?? {});
+  // Several columns are read like the first of them: so the words on the screen mean in every row what they say there.
+  const { warning, ...said } = stated(reader, reader.fields.all("membership.isMember")[0]?.facts ?? {});
   reader.warn("isMember", warning, mapped?.cell);
   const isMember = hasLeftUnion(reader) ? false : said.isMember;
   const counts = isMember ?? (warning ? null : byRule(reader));

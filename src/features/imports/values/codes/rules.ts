@@ -3,7 +3,7 @@ import type { ColumnFacts } from "../../columns/rules";
 import { tidy } from "../../files/cells/rules";
 import { contractTypes, parseContractType } from "../contracts/rules";
 import { parseLevel } from "../levels/rules";
-import { memberWord } from "../members/words/rules";
+import { parseMembership } from "../members/rules";
 import { parseSex, sexes } from "../sexes/rules";
 
 /** What the words of a column can mean, for the admin to choose from. */
@@ -17,21 +17,22 @@ export const codesOf: Record<CodedField, readonly string[]> = {
 /** As statistics offices count them (ISO 5218). */
 const numberedSexes: Record<string, string> = { 1: "male", 2: "female" };
 
-const readers: Record<CodedField, (text: string) => string | null> = {
+type Reader = (text: string, facts: ColumnFacts) => string | null;
+
+const readers: Record<CodedField, Reader> = {
   "job.contractType": parseContractType,
-  "membership.isMember": (text) => {
-    const word = memberWord(text);
-    return word === null ? null : word === "member" ? "yes" : "no";
+  "membership.isMember": (text, facts) => {
+    const { isMember } = parseMembership({ kind: "text", text }, facts);
+    return isMember === null ? null : isMember ? "yes" : "no";
   },
-  "contact.sex": (text) => parseSex(text) ?? numberedSexes[text] ?? null,
+  "contact.sex": (text, { saysPria }) =>
+    saysPria && /^p$/i.test(text) ? "male" : (parseSex(text) ?? numberedSexes[text] ?? null),
   "assessment.level": (text) => parseLevel(text)?.toString() ?? null,
 };
 
-/** What a word of the file means without being told; null: a person has to say. */
+/** What a word of the file means without being told, in a column with these facts; null: a person has to say. */
 export function codeOf(field: CodedField, text: string, facts: ColumnFacts = {}): string | null {
-  const plain = tidy(text);
-  if (field === "contact.sex" && facts.saysPria && /^p$/i.test(plain)) return "male";
-  return readers[field](plain);
+  return readers[field](tidy(text), facts);
 }
 
 /** The same for every way to write a word with other capitals and spaces. */

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { PairScreen } from "@/features/imports/components/pair-screen";
+import { shownName } from "@/features/imports/pastes/names/rules";
 import { listOpen, pilesOf } from "@/features/imports/piles/queries";
 import { imports } from "@/features/imports/policy";
 import { getBatch } from "@/features/imports/queries";
@@ -22,13 +23,14 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
   });
   if (batch.state !== "ready" && batch.state !== "done") notFound();
   const t = await getTranslations("import-decisions.pair");
+  const pasted = await getTranslations("import-steps.paste");
   const { questions } = await listOpen(ctx, batchId);
   const { openContacts, openRows, answered } = await pilesOf(ctx, batchId);
   return (
     <MessagesFor namespaces={["ui", "errors", "import-steps", "import-decisions"]}>
       <PageHeader
         before={<BackLink href={`/imports/${batchId}`}>{t("back")}</BackLink>}
-        meta={batch.fileName}
+        meta={shownName(batch.fileName, pasted("cells"))}
         title={t("title")}
       />
       <PairScreen

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { PileRows } from "@/features/imports/components/pile-rows";
+import { shownName } from "@/features/imports/pastes/names/rules";
 import { listPile } from "@/features/imports/piles/lists/queries";
 import { listedPiles, pageSize } from "@/features/imports/piles/lists/rules";
 import { countsOfPiles } from "@/features/imports/piles/queries";
@@ -33,6 +34,7 @@ export async function Rows({ params, searchParams }: PageProps<"/imports/[batchI
   if (batch.state !== "ready" && batch.state !== "done") notFound();
   const { pile, page } = address.parse(await searchParams);
   const t = await getTranslations("import-decisions.rows");
+  const pasted = await getTranslations("import-steps.paste");
   const format = await getFormatter();
   const counts = await countsOfPiles(ctx, batchId);
   const { rows, total } = await listPile(ctx, { batchId, pile, page });
@@ -41,7 +43,7 @@ export async function Rows({ params, searchParams }: PageProps<"/imports/[batchI
     <MessagesFor namespaces={["ui", "errors", "import-decisions"]}>
       <PageHeader
         before={<BackLink href={`/imports/${batchId}`}>{t("back")}</BackLink>}
-        meta={batch.fileName}
+        meta={shownName(batch.fileName, pasted("cells"))}
         title={t("title")}
       />
       <Tabs

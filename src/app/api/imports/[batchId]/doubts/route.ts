@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { exportDoubts } from "@/features/imports/doubts/mutations";
+import { shownName } from "@/features/imports/pastes/names/rules";
 import { requireOwnLink } from "@/lib/action";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
@@ -24,6 +25,9 @@ export function GET(
       words(`warnings.${kind}`),
     ]);
     const headings = [t("rejected.row"), t("doubts.name"), t("impact.field"), t("impact.problem")];
-    return asSheet(t("doubts.fileName", { file: fileName.replace(/\.[^.]+$/, "") }), [headings, ...lines]);
+    return asSheet(
+      t("doubts.fileName", { file: shownName(fileName, t("paste.cells")).replace(/\.[^.]+$/, "") }),
+      [headings, ...lines],
+    );
   });
 }

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { getLocale, getTranslations } from "next-intl/server";
 import { csvLine } from "@/features/contacts/exports/cells/rules";
+import { shownName } from "@/features/imports/pastes/names/rules";
 import { beginRejected } from "@/features/imports/rejections/mutations";
 import { type RejectedRow, rejectedPiece } from "@/features/imports/rejections/queries";
 import { attachment } from "@/features/imports/rejections/rules";
@@ -22,7 +23,9 @@ export function GET(
     const file = await beginRejected(ctx, batchId.data);
     const lines = Readable.from(await linesOf(ctx, batchId.data, file));
     const t = await getTranslations("import-steps");
-    const name = t("rejected.fileName", { file: file.fileName.replace(/\.[^.]+$/, "") });
+    const name = t("rejected.fileName", {
+      file: shownName(file.fileName, t("paste.cells")).replace(/\.[^.]+$/, ""),
+    });
     return new Response(Readable.toWeb(lines) as ReadableStream, {
       headers: {
         "content-type": "text/csv; charset=utf-8",

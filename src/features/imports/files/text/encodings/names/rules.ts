@@ -17,3 +17,6 @@ export type EncodingName = (typeof textEncodings)[number];
 
 /** What a person may say its columns are parted by. */
 export const textDelimiters = [",", ";", "\t", "|"] as const;
+
+/** What stands between cells of a text that had no columns, and was taken apart line by line. */
+export const takenApart = "\u241f";

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import type { Row } from "../files/cells/rules";
+import { analyse, interpretRow, mappingOf } from "../rules";
+import { previewOf } from "./rules";
+
+const options = { defaultCountry: "ID", today: "2026-11-23" };
+
+function preview(lines: readonly string[]) {
+  const rows = lines.map(
+    (line, at): Row => ({
+      number: at + 1,
+      cells: line.split("|").map((text) => (text ? { kind: "text", text } : { kind: "empty" })),
+    }),
+  );
+  const analysis = analyse(rows, options);
+  const mapping = mappingOf(analysis);
+  const row = rows.at(-1) as Row;
+  const { lines: shown } = previewOf({ row, result: interpretRow(row, mapping, options), mapping, analysis });
+  return shown.map(({ field, understood }) => [field, understood?.value]);
+}
+
+it("shows of each part of a name that part, and of a whole name how it is kept", () => {
+  expect(preview(["First Name|Last Name|Phone", "Siti|Aminah|081234567890"]).slice(0, 2)).toEqual([
+    ["contact.firstName", "Siti"],
+    ["contact.lastName", "Aminah"],
+  ]);
+  expect(preview(["Nama|No HP", "Aminah, Siti|081234567890"])[0]).toEqual(["contact.name", "Siti Aminah"]);
+});
