@@ -1,4 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { type ReactNode, Suspense } from "react";
+import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -9,13 +11,11 @@ import type { listTwos } from "../piles/queries";
 import type { listRejected } from "../rejections/queries";
 import type { CheckCounts } from "../stagings/rules";
 import type { KeptChange } from "../undos/changes/queries";
-import type { UndoPreview } from "../undos/queries";
 import { DoubtfulCells } from "./doubtful-cells";
 import { HeldRows } from "./held-rows";
 import { ChangedPeople, LeftList, TwosList } from "./people-notes";
 import { RejectedRows } from "./rejected-rows";
 import { Remembered, type Template } from "./templates";
-import { UndoImport } from "./undo-import";
 
 type ResultStepProps = {
   batchId: string;
@@ -23,7 +23,8 @@ type ResultStepProps = {
   workplaceId: string | null;
   rejected: Awaited<ReturnType<typeof listRejected>>;
   doubts: Awaited<ReturnType<typeof listDoubts>>;
-  undo: UndoPreview;
+  /** Comes when it is known what an undo would do: of a long list that takes a moment. */
+  undo: ReactNode;
   template: Template | null;
   /** What was left open or left alone, each to be named. */
   decided: number;
@@ -62,14 +63,14 @@ export function ResultStep({
       <RejectedRows batchId={batchId} {...rejected} until={undoUntil} />
       <DoubtfulCells batchId={batchId} {...doubts} />
       {template ? <Remembered template={template} /> : null}
-      <UndoLine batchId={batchId} preview={undo} until={undoUntil} />
+      <UndoLine until={undoUntil}>{undo}</UndoLine>
     </div>
   );
 }
 
 function ResultSentence({ counts: { created, changed = 0 } }: { counts: CheckCounts }) {
   const t = useTranslations("import-steps.result");
-  const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
+  const mark = (chunks: ReactNode) => <span className="highlight">{chunks}</span>;
   return created + changed === 0 ? t.rich("same", { mark }) : t.rich("sentence", { created, mark });
 }
 
@@ -111,16 +112,14 @@ function NextPlaces({ batchId, workplaceId }: { batchId: string; workplaceId: st
   );
 }
 
-type UndoLineProps = { batchId: string; preview: UndoPreview; until: Date | null };
-
-function UndoLine({ batchId, preview, until }: UndoLineProps) {
+function UndoLine({ until, children }: { until: Date | null; children: ReactNode }) {
   const t = useTranslations("import-steps.undo");
   const format = useFormatter();
   return (
     <div className="flex flex-wrap items-center gap-3 border-t-2 border-ink pt-4">
       {until ? (
         <>
-          <UndoImport batchId={batchId} preview={preview} />
+          <Suspense fallback={<Button busy>{t("go")}</Button>}>{children}</Suspense>
           <p className="text-14 text-ink-2">
             {t("until", { day: format.dateTime(until, { day: "numeric", month: "long" }) })}
           </p>

@@ -5,6 +5,7 @@ import { NobodyStep } from "@/features/imports/components/nobody-step";
 import { RefusedFile } from "@/features/imports/components/refused-file";
 import { ResultStep } from "@/features/imports/components/result-step";
 import { StoppedImport } from "@/features/imports/components/stopped-import";
+import { UndoImport } from "@/features/imports/components/undo-import";
 import { UndoneStep } from "@/features/imports/components/undone-step";
 import { listDoubts } from "@/features/imports/doubts/queries";
 import { hasWritten, type WorkState, workStoppedIn } from "@/features/imports/endings/rules";
@@ -133,11 +134,15 @@ async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
       template={await templateOfBatch(ctx, id)}
       rejected={rejected}
       twos={await listTwos(ctx, id)}
-      undo={await undoPreview(ctx, id)}
+      undo={<Undo batchId={id} ctx={ctx} />}
       undoUntil={undoDeadline(finishedAt)}
       workplaceId={workplaceId}
     />
   );
+}
+
+async function Undo({ ctx, batchId }: { ctx: Context; batchId: string }) {
+  return <UndoImport batchId={batchId} preview={await undoPreview(ctx, batchId)} />;
 }
 
 async function Undone({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {

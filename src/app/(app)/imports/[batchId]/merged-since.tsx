@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/states";
-import { listStaying } from "@/features/imports/undos/stays/queries";
+import { countMerged } from "@/features/imports/undos/stays/queries";
 import type { Context } from "@/lib/context";
 
 /** An undo would take away what was somebody else's before the two were made one: it leaves them, and says so. */
 export async function MergedSince({ ctx, batchId }: { ctx: Context; batchId: string }) {
-  const count = (await listStaying(ctx, batchId)).reasons.merged;
+  const count = await countMerged(ctx, batchId);
   if (count === 0) return null;
   const t = await getTranslations("import-steps.undo");
   return (
