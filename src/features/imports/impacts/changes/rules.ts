@@ -116,7 +116,8 @@ export const changedFields: readonly ChangedField[] = [
     field: "membership.joinedOn",
     holder: "membership",
     ours: "m.joined_on::text",
-    theirs: "CASE WHEN m.alone THEN s.joined_on::text END",
+    theirs: `CASE WHEN m.id IS NOT NULL AND s.joined_on IS DISTINCT FROM m.joined_on AND NOT EXISTS (
+      SELECT 1 FROM membership o WHERE o.union_id = c.union_id AND o.contact_id = c.id AND o.id <> m.id) THEN s.joined_on::text END`,
     column: "joined_on",
   },
   {

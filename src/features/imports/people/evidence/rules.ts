@@ -147,7 +147,8 @@ function ofPart(a: Comparable, b: Comparable, has: ReadonlySet<PairReason>): Ver
   return pointed.some((link) => has.has(link)) && !isContradicted(a, b) ? "probable" : "different";
 }
 
-const isContradicted = (a: Comparable, b: Comparable) =>
+/** Their citizen numbers or their days of birth say that they are two. */
+export const isContradicted = (a: Comparable, b: Comparable) =>
   idsContradict(a.person, b.person) || birthsContradict(a.person, b.person);
 
 /** What says that the two are two, whatever number they share. */

@@ -1,4 +1,4 @@
-import { type Comparable, judge, type PairReason } from "../evidence/rules";
+import { type Comparable, isContradicted, judge, type PairReason } from "../evidence/rules";
 
 export type AlikeReason = PairReason | "same_place";
 export type Alike = { certain: boolean; score: number; reasons: AlikeReason[] };
@@ -16,16 +16,13 @@ export function alike(a: Comparable, b: Comparable, { samePlace }: { samePlace: 
 }
 
 /** Namesakes at one place are common: only where no number and no day tells the two apart is it worth a question. */
-function nothingTellsApart(
-  { person: a, phones }: Comparable,
-  { person: b, phones: others }: Comparable,
-): boolean {
+function nothingTellsApart(a: Comparable, b: Comparable): boolean {
   const told = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;
   return (
-    !(phones.size > 0 && others.size > 0) &&
-    !told(a.job.employeeNumber, b.job.employeeNumber) &&
-    !told(a.nationalId, b.nationalId) &&
-    !told(a.birthDate, b.birthDate) &&
-    !told(a.membership.cardNumber, b.membership.cardNumber)
+    !(a.phones.size > 0 && b.phones.size > 0) &&
+    !isContradicted(a, b) &&
+    !told(a.person.nationalId, b.person.nationalId) &&
+    !told(a.person.job.employeeNumber, b.person.job.employeeNumber) &&
+    !told(a.person.membership.cardNumber, b.person.membership.cardNumber)
   );
 }
