@@ -183,7 +183,7 @@ async function undoImport(page: Page) {
     .click();
   await page.getByRole("button", { name: t("import-steps.undo.go") }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText(t("import-steps.undo.also")).click();
+  await dialog.getByText(t("import-steps.undo.also", { merged: 0 })).click();
   await dialog.getByRole("button", { name: t("import-steps.undo.confirm") }).click();
   await expect(page.getByRole("main")).toContainText(t("import-steps.undone.nothing"), { timeout: 90_000 });
 }

@@ -16,7 +16,8 @@ const lines = [
 ];
 
 const topOfPair = (page: Page) => page.getByRole("main").getByRole("heading", { level: 2 });
-const paired = (page: Page) => page.getByRole("article");
+/** Ours: other tests have pairs of their own in the same queue. */
+const paired = (page: Page) => page.getByRole("article").filter({ hasText: "Pasang" });
 const focusedPair = (page: Page) => page.locator("article:focus-within");
 
 test("pairs are gone through by thumb and by keys, and the focus stays at them", async ({ page }) => {
@@ -73,20 +74,19 @@ async function byKeys(page: Page) {
   await page.getByRole("button", { name: t("duplicates.search") }).click();
   await expect(async () => {
     await page.reload();
-    await expect(paired(page).filter({ hasText: "Pasang" })).toHaveCount(4, { timeout: 1_000 });
+    await expect(paired(page)).toHaveCount(4, { timeout: 1_000 });
   }).toPass();
-  const before = await paired(page).count();
   await expect(async () => {
     await page.keyboard.press("j");
-    await expect(focusedPair(page)).toHaveCount(1, { timeout: 1_000 });
+    await expect(focusedPair(page)).toContainText("Pasang", { timeout: 1_000 });
   }).toPass();
   await page.keyboard.press("n");
-  await expect(paired(page)).toHaveCount(before - 1);
+  await expect(paired(page)).toHaveCount(3);
   await expect(focusedPair(page)).toHaveCount(1);
   await paired(page)
     .last()
     .getByRole("button", { name: t("duplicates.pair.distinct") })
     .click();
-  await expect(paired(page)).toHaveCount(before - 2);
+  await expect(paired(page)).toHaveCount(2);
   await expect(focusedPair(page)).toHaveCount(1);
 }

@@ -13,7 +13,7 @@ import type { CheckCounts } from "../stagings/rules";
 import { reopenEnded, restoreNext } from "./changes/mutations";
 import { forgetPlaces } from "./places/mutations";
 import { undoDays } from "./rules";
-import { mergedSince, staysOf, workedWith } from "./stays/queries";
+import { leftOfImport, mergedSince, workedWith } from "./stays/queries";
 
 const batchSize = 2_000;
 
@@ -133,7 +133,7 @@ async function countDone(tx: Tx, ctx: Context, batchId: string): Promise<Done> {
       WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.undone_at IS NOT NULL
     )
     SELECT (SELECT count(*)::int FROM back WHERE entity = 'contact') AS undone,
-      (WITH ${staysOf(ctx, batchId)} SELECT count(*)::int FROM staying) AS kept,
+      (SELECT count(DISTINCT id)::int FROM (${leftOfImport(ctx, batchId)}) l WHERE why IS NOT NULL) AS kept,
       (SELECT count(DISTINCT i.contact_id)::int FROM import_row i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid
         AND i.row_number IN (SELECT row_number FROM back WHERE entity NOT IN ('contact', 'edited_since'))) AS restored,
       (SELECT count(*)::int FROM back WHERE entity = 'job_ended') AS reopened`);

@@ -78,11 +78,6 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
   return Prisma.sql`
     WITH staged AS MATERIALIZED (
       SELECT i.*, coalesce(i.workplace, ${siteName(ctx, terms.place)}) AS site FROM (${rows}) i
-    ), standing AS MATERIALIZED (
-      SELECT DISTINCT ON (s.row_number) s.row_number, m.id, m.card_number, m.joined_on
-      FROM staged s JOIN membership m ON m.union_id = ${union} AND m.contact_id = s.known_id
-        AND (m.left_on IS NULL OR m.left_on > coalesce(s.joined_on, ${today(ctx)}::date))
-      ORDER BY s.row_number, m.left_on DESC NULLS FIRST, m.id
     )
     SELECT s.row_number, c.id AS contact_id, v.*
     FROM staged s
@@ -94,7 +89,11 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
     LEFT JOIN workplace tw ON tw.union_id = ${union} AND lower(tw.name) = lower(s.site)
     LEFT JOIN department td ON td.union_id = ${union} AND td.workplace_id = tw.id AND lower(td.name) = lower(s.department)
     LEFT JOIN shift th ON th.union_id = ${union} AND th.workplace_id = tw.id AND lower(th.name) = lower(s.shift)
-    LEFT JOIN standing m ON m.row_number = s.row_number
+    LEFT JOIN LATERAL (
+      SELECT m.id, m.card_number, m.joined_on FROM membership m WHERE m.union_id = ${union} AND m.contact_id = c.id
+        AND (m.left_on IS NULL OR m.left_on > coalesce(s.joined_on, ${today(ctx)}::date))
+      ORDER BY m.left_on DESC NULLS FIRST, m.id LIMIT 1
+    ) m ON true
     CROSS JOIN LATERAL (SELECT s.site IS NOT NULL AND (j.id IS NULL OR lower(w.name) = lower(s.site) OR ${moves}::boolean) AS here,
       ${today(ctx)}::text AS today) p
     CROSS JOIN LATERAL (VALUES ${Prisma.join(changedFields.map(shownValue), ",\n")}) v (holder, holder_id, field, col, ours, theirs, ours_raw, theirs_raw)

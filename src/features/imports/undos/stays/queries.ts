@@ -5,53 +5,35 @@ import { authorize } from "@/lib/policy";
 import { imports } from "../../policy";
 import { type Staying, type StayReason, stayReasons } from "./rules";
 
-/** A talk, a promise, a move by a person, an assessment that this import didn't make. */
-const talks = [
-  Prisma.sql`EXISTS (SELECT 1 FROM conversation v WHERE v.union_id = c.union_id AND v.contact_id = c.id)`,
-  Prisma.sql`EXISTS (SELECT 1 FROM follow_up f WHERE f.union_id = c.union_id AND f.contact_id = c.id)`,
-  Prisma.sql`EXISTS (SELECT 1 FROM enrolment e JOIN stage_move s ON s.union_id = e.union_id AND s.enrolment_id = e.id
-    WHERE e.union_id = c.union_id AND e.contact_id = c.id AND s.from_stage_id IS NOT NULL)`,
-  ofAnotherSource("assessment"),
-];
+/** A talk, a promise, or a move by a person. */
+const talkedTo = Prisma.sql`(
+  EXISTS (SELECT 1 FROM conversation v WHERE v.union_id = c.union_id AND v.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM follow_up f WHERE f.union_id = c.union_id AND f.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM enrolment e JOIN stage_move s ON s.union_id = e.union_id AND s.enrolment_id = e.id
+    WHERE e.union_id = c.union_id AND e.contact_id = c.id AND s.from_stage_id IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM assessment a WHERE a.union_id = c.union_id AND a.contact_id = c.id AND a.import_batch_id IS DISTINCT FROM c.import_batch_id))`;
 
 /** A row of theirs that this import didn't make, or an edit that was recorded. */
-const edits = [
-  ...["job", "membership", "contact_point", "contact_issue"].map(ofAnotherSource),
-  Prisma.sql`EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = c.union_id AND l.entity = 'contact' AND l.entity_id = c.id)`,
-];
+const editedSince = Prisma.sql`(
+  EXISTS (SELECT 1 FROM job j WHERE j.union_id = c.union_id AND j.contact_id = c.id AND j.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM membership m WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM contact_issue s WHERE s.union_id = c.union_id AND s.contact_id = c.id AND s.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = c.union_id AND l.entity = 'contact' AND l.entity_id = c.id))`;
 
-function ofAnotherSource(table: string): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM ${Prisma.raw(table)} t
-    WHERE t.union_id = c.union_id AND t.contact_id = c.id AND t.import_batch_id IS DISTINCT FROM c.import_batch_id)`;
-}
-
-export const workedWith = Prisma.sql`(${Prisma.join([...talks, ...edits], " OR ")})`;
+export const workedWith = Prisma.sql`(${talkedTo} OR ${editedSince})`;
 
 /** Whoever was made one with somebody since. Her history is no longer this import's alone: the merge is undone first. */
 export const mergedSince = Prisma.sql`EXISTS (
   SELECT 1 FROM contact_merge g WHERE g.union_id = c.union_id AND g.survivor_id = c.id AND g.undone_at IS NULL)`;
 
-const becauseOf: Record<StayReason, Prisma.Sql[]> = { merged: [mergedSince], worked: talks, edited: edits };
-
-/**
- * For a WITH: `ours`, everybody of an import whom no undo has taken back, as who they are now; `staying`, those of them whom an
- * undo leaves, and why. One reason after the other for all of them: of a million people, one person after the other takes a minute.
- */
-export function staysOf(ctx: Context, batchId: string): Prisma.Sql {
-  const reasons = stayReasons.flatMap((why, rank) =>
-    becauseOf[why].map(
-      (holds) => Prisma.sql`SELECT c.id, ${rank + 1}::int AS rank FROM ours c WHERE ${holds}`,
-    ),
-  );
-  return Prisma.sql`ours AS MATERIALIZED (
-      SELECT DISTINCT c.union_id, c.id, c.name, c.import_batch_id
-      FROM import_change x LEFT JOIN contact_redirect k ON k.union_id = x.union_id AND k.gone_id = x.entity_id
-      JOIN contact c ON c.union_id = x.union_id AND c.id = coalesce(k.survivor_id, x.entity_id)
-      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
-    ), staying AS MATERIALIZED (
-      SELECT c.id, c.name, (${[...stayReasons]}::text[])[min(r.rank)] AS why
-      FROM (${Prisma.join(reasons, " UNION ALL ")}) r JOIN ours c ON c.id = r.id GROUP BY c.id, c.name
-    )`;
+/** Everybody of an import whom no undo has taken back, as (id, name, why): as who they are now, null where nothing keeps them. */
+export function leftOfImport(ctx: Context, batchId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT c.id, c.name, CASE WHEN ${mergedSince} THEN 'merged' WHEN ${talkedTo} THEN 'worked' WHEN ${editedSince} THEN 'edited' END AS why
+    FROM import_change x LEFT JOIN contact_redirect k ON k.union_id = x.union_id AND k.gone_id = x.entity_id
+    JOIN contact c ON c.union_id = x.union_id AND c.id = coalesce(k.survivor_id, x.entity_id)
+    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL`;
 }
 
 const shown = 200;
@@ -62,8 +44,8 @@ export async function countGoing(ctx: Context, batchId: string): Promise<{ goes:
   authorize(ctx, imports.read);
   const [found] = await read(ctx, (tx) =>
     tx.$queryRaw<Found[]>(Prisma.sql`
-      WITH ${staysOf(ctx, batchId)}
-      SELECT (SELECT count(*) FROM ours)::int - (SELECT count(*) FROM staying)::int AS goes,
+      WITH here AS MATERIALIZED (${leftOfImport(ctx, batchId)}), staying AS (SELECT DISTINCT id, name, why FROM here WHERE why IS NOT NULL)
+      SELECT (SELECT count(*)::int FROM here WHERE why IS NULL) AS goes,
         (SELECT coalesce(json_object_agg(why, n), '{}') FROM (SELECT why, count(*)::int AS n FROM staying GROUP BY why) w) AS reasons,
         (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'why', why) ORDER BY lower(name), name, id), '[]')
           FROM (SELECT * FROM staying ORDER BY lower(name), name, id LIMIT ${shown}::int) s) AS people`),
