@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { impactOf } from "@/features/imports/impacts/queries";
 import { getProgress } from "@/features/imports/queries";
 import { listKeptChanges } from "@/features/imports/undos/changes/queries";
 import { startUndo } from "@/features/imports/undos/mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";
-import { checkAll, checksums, commitAll, readLines, undoAll, work } from "../support/imports";
+import { checkAll, checksums, commitAll, impactOf, readLines, undoAll, work } from "../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,No HP,Surel,Jangan Telepon,Setuju Surel";

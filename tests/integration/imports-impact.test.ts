@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
 import { startCommit } from "@/features/imports/commits/mutations";
-import { impactOf } from "@/features/imports/impacts/queries";
 import { listLeft, listMissing } from "@/features/imports/leavers/queries";
 import { setLeaving, setOverwrite } from "@/features/imports/overwrites/mutations";
 import type { RuledField } from "@/features/imports/overwrites/rules";
@@ -11,7 +10,7 @@ import { listEditedSince, listKeptChanges } from "@/features/imports/undos/chang
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";
-import { checkAll, checksums, commitAll, readLines, undoAll, work } from "../support/imports";
+import { checkAll, checksums, commitAll, impactOf, readLines, undoAll, work } from "../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,Bagian,Jabatan,No HP";

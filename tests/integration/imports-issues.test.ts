@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { issuesOf } from "@/features/contacts/issues/queries";
 import { listContacts } from "@/features/contacts/queries";
 import { noFilter } from "@/features/contacts/rules";
-import { impactOf } from "@/features/imports/impacts/queries";
 import { setOverwrite } from "@/features/imports/overwrites/mutations";
 import { getBatch } from "@/features/imports/queries";
 import { createIssue } from "@/features/issues/mutations";
@@ -11,7 +10,7 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, read } from "@/lib/db";
 import { signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { checkAll, checksums, commitAll, readLines, undoAll } from "../support/imports";
+import { checkAll, checksums, commitAll, impactOf, readLines, undoAll } from "../support/imports";
 import { invent } from "../support/twins";
 
 const longEnough = 240_000;

@@ -6,7 +6,7 @@ import { setLeaving, setOverwrite } from "@/features/imports/overwrites/mutation
 import { pilesOf } from "@/features/imports/piles/queries";
 import { listBatches } from "@/features/imports/queries";
 import { undoPreview } from "@/features/imports/undos/queries";
-import { listStaying } from "@/features/imports/undos/stays/queries";
+import { countGoing, listStaying } from "@/features/imports/undos/stays/queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";
@@ -99,6 +99,7 @@ describe("the undo of an import", () => {
         ],
       };
       expect(await undoPreview(ctx, id)).toMatchObject({ goes: 2, staying: expected });
+      expect(await countGoing(ctx, id, 1)).toEqual(await countGoing(ctx, id));
       expect((await undoAll(ctx, id)).counts).toMatchObject({ undone: 2, kept: 2 });
       expect(await listStaying(ctx, id)).toMatchObject(expected);
       expect((await undoAll(ctx, id, true)).counts).toMatchObject({ undone: 3, kept: 1 });

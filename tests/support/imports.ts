@@ -4,6 +4,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startCommit } from "@/features/imports/commits/mutations";
+import { shownOf } from "@/features/imports/impacts/queries";
 import { importJobs } from "@/features/imports/jobs";
 import { getBatch } from "@/features/imports/queries";
 import { checkRows } from "@/features/imports/readings/mutations";
@@ -53,6 +54,11 @@ export async function checkAll(ctx: Context, batchId: string, some: Partial<Choi
   await checkRows(ctx, { batchId, ...choices, ...some });
   await work(ctx, "import.check", batchId);
   return getBatch(ctx, batchId);
+}
+
+/** What the import would do to those who are here already, as the admin is shown it. */
+export async function impactOf(ctx: Context, batchId: string) {
+  return (await shownOf(ctx, batchId)).impact;
 }
 
 export async function commitAll(ctx: Context, batchId: string) {

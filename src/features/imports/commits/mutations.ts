@@ -2,12 +2,12 @@ import "server-only";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
-import { Prisma, type Tx, write } from "@/lib/db";
+import { Prisma, read, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue, restoreTries } from "@/lib/queue";
 import { taskOf } from "../endings/rules";
-import { acceptImpact } from "../impacts/mutations";
+import { acceptImpact, weighImpact } from "../impacts/mutations";
 import { type Lease, renewLease, wakeWaiting } from "../leases/mutations";
 import { settleLeavers } from "../leavers/mutations";
 import { rememberAnswers } from "../piles/answers/mutations";
@@ -30,11 +30,12 @@ const batchSize = 4_000;
 /** The admin has seen the impact: run it. Rows that nobody has decided about are held; the rest is written. */
 export async function startCommit(ctx: Context, agreed: StartCommit): Promise<void> {
   authorize(ctx, imports.run);
-  const { batchId } = agreed;
+  const { batchId, seen } = agreed;
+  await read(ctx, (tx) => requirePeople(tx, ctx, batchId));
+  const weighed = await weighImpact(ctx, agreed);
   await write(ctx, async (tx) => {
-    await requirePeople(tx, ctx, batchId);
     await step(tx, ctx, { batchId, from: ["ready"], to: "running" });
-    const replaced = await acceptImpact(tx, ctx, agreed);
+    await acceptImpact(tx, ctx, { batchId, seen, weighed });
     await holdUndecided(tx, ctx, batchId);
     await rememberTemplate(tx, ctx, { batchId });
     await enqueue(tx, ctx, { task: "import.commit", id: batchId });
@@ -42,17 +43,17 @@ export async function startCommit(ctx: Context, agreed: StartCommit): Promise<vo
       action: "import.run",
       entity: "import_batch",
       entityId: batchId,
-      details: { replaced },
+      details: { replaced: weighed.replaced },
     });
   });
 }
 
-/** An import of nobody is no success. */
+/** An import of nobody is no success; one that has begun is not weighed again. */
 async function requirePeople(tx: Tx, ctx: Context, batchId: string): Promise<void> {
   const where = { unionId: ctx.unionId, id: batchId, state: "ready" as const };
   const batch = await tx.importBatch.findFirst({ where, select: { counts: true } });
-  if (batch && (batch.counts as CheckCounts | null)?.people === 0)
-    throw new AppError("INVALID", { rows: "required" });
+  if (!batch) throw new AppError("CHANGED_MEANWHILE");
+  if ((batch.counts as CheckCounts | null)?.people === 0) throw new AppError("INVALID", { rows: "required" });
 }
 
 /**

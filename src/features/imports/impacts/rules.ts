@@ -1,4 +1,4 @@
-import type { RuledField } from "../overwrites/rules";
+import { type RuledField, ruledFields } from "../overwrites/rules";
 import type { Piles } from "../piles/rules";
 
 /** One field of the people who are here already: how many get it filled, changed, or differ and stay as they are. */
@@ -21,6 +21,44 @@ export type Impact = {
   employed: number;
   fields: FieldImpact[];
 };
+
+type Pair = FieldImpact["pairs"][number];
+
+/** What was counted of one part of the people: nobody is in two parts. */
+export type CountedPart = Pick<Impact, "changed" | "replaced"> & {
+  fields: Omit<FieldImpact, "pairs">[];
+  pairs: (Pair & { field: RuledField })[];
+};
+
+const pairsShown = 5;
+
+/** The parts as one: of each field the commonest changes only. */
+export function addedUp(parts: readonly CountedPart[]): Pick<Impact, "changed" | "replaced" | "fields"> {
+  const sum = <T>(rows: readonly T[], of: (row: T) => number) =>
+    rows.reduce((total, row) => total + of(row), 0);
+  const fields = ruledFields.flatMap((field) => {
+    const rows = parts.flatMap((part) => part.fields.filter((row) => row.field === field));
+    if (rows.length === 0) return [];
+    const count = (kind: "filled" | "replaced" | "kept") => sum(rows, (row) => row[kind]);
+    const pairs = commonest(parts.flatMap((part) => part.pairs.filter((pair) => pair.field === field)));
+    return [{ field, filled: count("filled"), replaced: count("replaced"), kept: count("kept"), pairs }];
+  });
+  return {
+    changed: sum(parts, ({ changed }) => changed),
+    replaced: sum(parts, ({ replaced }) => replaced),
+    fields,
+  };
+}
+
+/** Equally many keep the order in which the database gave them. */
+function commonest(counted: readonly Pair[]): Pair[] {
+  const pairs = new Map<string, Pair>();
+  for (const { from, to, people } of counted) {
+    const key = JSON.stringify([from, to]);
+    pairs.set(key, { from, to, people: people + (pairs.get(key)?.people ?? 0) });
+  }
+  return [...pairs.values()].toSorted((one, other) => other.people - one.people).slice(0, pairsShown);
+}
 
 /** More than this share of the people is more than a correction: the wrong file, or the wrong rule. */
 const muchIsOver = 0.3;

@@ -6,9 +6,11 @@ import { Prisma, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { purposeOf } from "../../overwrites/purposes/rules";
 import { type OverwriteRule, type Overwrites, overwritesOf } from "../../overwrites/rules";
+import { inPart } from "../../parts/queries";
+import type { Part } from "../../parts/rules";
 import type { Decisions } from "../../readings/rules";
 import type { PlaceChoice } from "../../schema";
-import { standingId } from "../../stagings/standings/queries";
+import { redirectedId, standingId } from "../../stagings/standings/queries";
 import { changedFields } from "./rules";
 
 /** By which a batch's rows change the people they are. `since`: whoever was edited later is not overwritten. */
@@ -30,10 +32,10 @@ export async function termsOf(tx: Tx, ctx: Context, batchId: string): Promise<Te
   };
 }
 
-type Changing = { batchId: string; terms: Terms; of: "batch" | "arriving" };
+type Changing = { batchId: string; terms: Terms; of: Part | "arriving" };
 
 /**
- * Of the whole batch, or of the rows that are `arriving`: every value in which a staged row differs from the person it is, as (row_number, contact_id, holder, holder_id, field, col, ours,
+ * Of a part of the batch's people, or of the rows that are `arriving`: every value in which a staged row differs from the person it is, as (row_number, contact_id, holder, holder_id, field, col, ours,
  * theirs, ours_raw, theirs_raw, kind): `filled` and `replaced` are written, `kept` and `edited` stay as they are. Telephones and
  * e-mail addresses have no old value: they are added. A consent is withdrawn whatever it was, and given only where nobody asked.
  */
@@ -73,7 +75,7 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
       ? Prisma.sql`SELECT i.*, i.id AS known_id FROM arriving i WHERE NOT i.is_new`
       : Prisma.sql`SELECT i.*, ${standingId("r")} AS known_id FROM import_row r
         JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number
-        WHERE r.union_id = ${union} AND r.batch_id = ${batchId}::uuid AND r.state = 'staged' AND r.contact_id IS NOT NULL`;
+        WHERE r.union_id = ${union} AND r.batch_id = ${batchId}::uuid AND r.state = 'staged' AND r.contact_id IS NOT NULL AND ${inPart(redirectedId("r"), of)}`;
   const moves = terms.overwrites["job.workplace"] === "file";
   return Prisma.sql`
     WITH staged AS MATERIALIZED (

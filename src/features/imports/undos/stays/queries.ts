@@ -1,9 +1,14 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { Prisma, read } from "@/lib/db";
+import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { eachPart, inPart } from "../../parts/queries";
+import { type Part, partsOf } from "../../parts/rules";
 import { imports } from "../../policy";
-import { type Staying, type StayReason, stayReasons } from "./rules";
+import { type LeftPart, type Staying, stayingOf } from "./rules";
+
+const peopleShown = 200;
+const whole: Part = { at: 0, of: 1 };
 
 /** A talk, a promise, or a move by a person. */
 const talkedTo = Prisma.sql`(
@@ -27,33 +32,58 @@ export const workedWith = Prisma.sql`(${talkedTo} OR ${editedSince})`;
 export const mergedSince = Prisma.sql`EXISTS (
   SELECT 1 FROM contact_merge g WHERE g.union_id = c.union_id AND g.survivor_id = c.id AND g.undone_at IS NULL)`;
 
-/** Everybody of an import whom no undo has taken back, as (id, name, why): as who they are now, null where nothing keeps them. */
-export function leftOfImport(ctx: Context, batchId: string): Prisma.Sql {
+/** Everybody of a part of an import whom no undo has taken back, as (id, name, why): as who they are now, null where nothing keeps them. */
+export function leftOfImport(ctx: Context, batchId: string, part: Part = whole): Prisma.Sql {
   return Prisma.sql`
     SELECT c.id, c.name, CASE WHEN ${mergedSince} THEN 'merged' WHEN ${talkedTo} THEN 'worked' WHEN ${editedSince} THEN 'edited' END AS why
     FROM import_change x LEFT JOIN contact_redirect k ON k.union_id = x.union_id AND k.gone_id = x.entity_id
     JOIN contact c ON c.union_id = x.union_id AND c.id = coalesce(k.survivor_id, x.entity_id)
-    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL`;
+    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
+      AND ${inPart(Prisma.sql`coalesce(k.survivor_id, x.entity_id)`, part)}`;
 }
 
-const shown = 200;
-type Found = { goes: number; reasons: Partial<Record<StayReason, number>>; people: Staying["people"] };
-
-/** How many of an import's people an undo takes, and who stays, and why. */
-export async function countGoing(ctx: Context, batchId: string): Promise<{ goes: number; staying: Staying }> {
+/** How many of an import's people an undo takes, and who stays, and why. Of many people in several transactions. */
+export async function countGoing(
+  ctx: Context,
+  batchId: string,
+  atOnce?: number,
+): Promise<{ goes: number; staying: Staying }> {
   authorize(ctx, imports.read);
-  const [found] = await read(ctx, (tx) =>
-    tx.$queryRaw<Found[]>(Prisma.sql`
-      WITH here AS MATERIALIZED (${leftOfImport(ctx, batchId)}), staying AS (SELECT DISTINCT id, name, why FROM here WHERE why IS NOT NULL)
-      SELECT (SELECT count(*)::int FROM here WHERE why IS NULL) AS goes,
-        (SELECT coalesce(json_object_agg(why, n), '{}') FROM (SELECT why, count(*)::int AS n FROM staying GROUP BY why) w) AS reasons,
-        (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'why', why) ORDER BY lower(name), name, id), '[]')
-          FROM (SELECT * FROM staying ORDER BY lower(name), name, id LIMIT ${shown}::int) s) AS people`),
+  const left = await read(ctx, (tx) => countLeft(tx, ctx, batchId));
+  const parts = await eachPart(partsOf(left, atOnce), (part) =>
+    read(ctx, (tx) => countPart(tx, ctx, { batchId, part })),
   );
-  const { goes = 0, reasons = {}, people = [] } = found ?? {};
-  const counted = { merged: 0, worked: 0, edited: 0, ...reasons };
-  const total = stayReasons.reduce((sum, why) => sum + counted[why], 0);
-  return { goes, staying: { total, reasons: counted, people } };
+  const staying = stayingOf(parts);
+  const people = await read(ctx, (tx) => firstOf(tx, ctx, staying.people));
+  return { goes: parts.reduce((sum, { goes }) => sum + goes, 0), staying: { ...staying, people } };
+}
+
+async function countLeft(tx: Tx, ctx: Context, batchId: string): Promise<number> {
+  const where = { unionId: ctx.unionId, batchId, entity: "contact", undoneAt: null };
+  return tx.importChange.count({ where });
+}
+
+async function countPart(
+  tx: Tx,
+  ctx: Context,
+  { batchId, part }: { batchId: string; part: Part },
+): Promise<LeftPart> {
+  const [found] = await tx.$queryRaw<LeftPart[]>(Prisma.sql`
+    WITH here AS MATERIALIZED (${leftOfImport(ctx, batchId, part)}), staying AS (SELECT DISTINCT id, name, why FROM here WHERE why IS NOT NULL)
+    SELECT (SELECT count(*)::int FROM here WHERE why IS NULL) AS goes,
+      (SELECT coalesce(json_object_agg(why, n), '{}') FROM (SELECT why, count(*)::int AS n FROM staying GROUP BY why) w) AS reasons,
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'why', why)), '[]')
+        FROM (SELECT * FROM staying ORDER BY lower(name), name, id LIMIT ${peopleShown}::int) s) AS people`);
+  return found ?? { goes: 0, reasons: {}, people: [] };
+}
+
+/** The first of them by their names, in the order that the database has names in. */
+async function firstOf(tx: Tx, ctx: Context, people: Staying["people"]): Promise<Staying["people"]> {
+  const why = new Map(people.map((each) => [each.id, each]));
+  const inOrder = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT c.id::text FROM contact c WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${[...why.keys()]}::uuid[])
+    ORDER BY lower(c.name), c.name, c.id LIMIT ${peopleShown}::int`);
+  return inOrder.flatMap(({ id }) => why.get(id) ?? []);
 }
 
 export async function listStaying(ctx: Context, batchId: string): Promise<Staying> {

@@ -1,0 +1,11 @@
+/** One of several equal parts of an import's people, by who they are: `at` from 0, `of` how many parts. */
+export type Part = { at: number; of: number };
+
+/** What is looked up of so many people stays well within the time limit of one statement, and above what an index is worth. */
+export const peopleAtOnce = 200_000;
+
+/** The parts in which so many people are looked at; one at least. */
+export function partsOf(people: number, atOnce = peopleAtOnce): Part[] {
+  const of = Math.max(1, Math.ceil(people / atOnce));
+  return Array.from({ length: of }, (_, at) => ({ at, of }));
+}
