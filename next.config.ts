@@ -35,7 +35,7 @@ const config: NextConfig = {
     "pg",
     "yauzl",
     "iconv-lite",
-    "tsx",
+    "esbuild",
   ],
   headers: async () => [{ source: "/:path*", headers: everywhere }],
   experimental: {

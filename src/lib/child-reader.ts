@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import { stepBack } from "./background";
+import { bundled, confined } from "./child-program";
 
 export interface ChildLimits {
   /** Seconds that may be spent waiting for the child; what the reader of the lines takes does not count. */
   seconds: number;
   megabytes: number;
-  /** Given to the child on its standard input: what is too long for an argument. */
+  /** The files that it may open. */
+  reads?: readonly string[];
+  /** Given to the child as its file 3: its standard input is the program. */
   input?: string;
 }
 
@@ -21,24 +24,22 @@ export class ChildFailure extends Error {
 }
 
 /**
- * Runs a TypeScript program of ours in its own process and gives out the lines that it prints. The child gets no
- * environment, so no secret; it dies when nobody reads on, when it takes too long, and when it needs too much memory.
+ * Runs a TypeScript program of ours in its own process and gives out the lines that it prints. The child gets no environment, so
+ * no secret, and may open no file but those named and start nothing; it dies when nobody reads on, when it takes too long, and when
+ * it needs too much memory.
  */
-export async function* readChildLines(
-  program: string,
-  args: readonly string[],
-  limits: ChildLimits,
-): AsyncGenerator<string> {
-  const flags = [`--max-old-space-size=${limits.megabytes}`, "--no-warnings", "--import", "tsx", program];
-  const child = spawn(process.execPath, [...flags, ...args], {
+export async function* readChildLines(program: string, limits: ChildLimits): AsyncGenerator<string> {
+  const code = bundled(program);
+  const flags = [`--max-old-space-size=${limits.megabytes}`, "--no-warnings", "--input-type=commonjs"];
+  const child = spawn(process.execPath, [...flags, ...confined(limits.reads ?? []), "-"], {
     cwd: process.cwd(),
     env: { NODE_ENV: "production", TZ: "UTC" },
-    stdio: ["pipe", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
   });
   if (child.pid) stepBack(child.pid);
-  // A child that died before it had read everything says so by its exit code.
-  child.stdin.once("error", () => undefined);
-  child.stdin.end(limits.input ?? "");
+  const [stdin, , , input] = child.stdio;
+  send(stdin, code);
+  send(input as Writable, limits.input ?? "");
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once("error", () => resolve({ code: -1, signal: null }));
     child.once("close", (code, signal) => resolve({ code, signal }));
@@ -64,6 +65,12 @@ export async function* readChildLines(
   } finally {
     child.kill("SIGKILL");
   }
+}
+
+/** A child that died before it had read everything says so by its exit code. */
+function send(stream: Writable, text: string): void {
+  stream.once("error", () => undefined);
+  stream.end(text);
 }
 
 const longestLine = 64 * 1024 * 1024;

@@ -1,10 +1,11 @@
 import { once } from "node:events";
+import { createReadStream } from "node:fs";
 import { text } from "node:stream/consumers";
 import { FileRefusal } from "../files/refusals/rules";
 import { inspectFile } from "../files/rules";
 import type { ReaderMessage, ReaderTask } from "./rules";
 
-await main(JSON.parse(await text(process.stdin)) as ReaderTask);
+void text(createReadStream("", { fd: 3 })).then((task) => main(JSON.parse(task) as ReaderTask));
 
 async function main(task: ReaderTask): Promise<void> {
   try {

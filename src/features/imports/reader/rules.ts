@@ -89,7 +89,8 @@ async function* messages(task: ReaderTask, allowed: Allowed): AsyncGenerator<Rea
   const program = join(/* turbopackIgnore: true */ process.cwd(), "src/features/imports/reader/program.ts");
   let ended = false;
   try {
-    for await (const line of readChildLines(program, [], { ...allowed, input: JSON.stringify(task) })) {
+    const input = JSON.stringify(task);
+    for await (const line of readChildLines(program, { ...allowed, input, reads: [task.path] })) {
       const message = JSON.parse(line) as ReaderMessage;
       if ("refusal" in message) throw new FileRefusal(message.refusal, message.params);
       if ("end" in message) ended = true;

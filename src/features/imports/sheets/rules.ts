@@ -15,14 +15,16 @@ export interface SheetPlan {
   sheet: number;
   /** Sheets that can be read together with it, itself among them. */
   alike: number[];
-  /** Tables side by side in it. */
-  blocks: [number, number][] | null;
+  /** Tables side by side in it, where its top was looked at. */
+  blocks: Blocks;
 }
 
-type Head = { sheet: SheetInfo; score: number; columns: string; blocks: [number, number][] | null };
+type Blocks = Analysis["blocks"];
+
+type Head = { sheet: SheetInfo; score: number; columns: string; blocks: Blocks };
 
 /**
- * Looks at the top of the sheets. Instructions, summaries and hidden look-up lists lose; `chosen` wins, and of several
+ * Looks at the top of the sheets, where there are several. Instructions, summaries and hidden look-up lists lose; `chosen` wins, and of several
  * sheets chosen together the first.
  */
 export async function planSheets(
@@ -33,6 +35,8 @@ export async function planSheets(
 ): Promise<SheetPlan> {
   const visible = info.sheets.filter(({ hidden, index }) => !hidden || index === chosen);
   const candidates = visible.length > 0 ? visible : info.sheets;
+  const [only, another] = candidates;
+  if (only && !another) return { sheet: only.index, alike: [only.index], blocks: null };
   const heads: Head[] = [];
   const near =
     chosen === undefined ? 0 : Math.max(0, candidates.findIndex(({ index }) => index === chosen) - 5);
@@ -50,11 +54,7 @@ export async function planSheets(
 }
 
 /** The tables that are read one after the other. */
-export function partsOf(
-  info: FileInfo,
-  sheets: readonly number[],
-  blocks: [number, number][] | null,
-): Part[] {
+export function partsOf(info: FileInfo, sheets: readonly number[], blocks: Blocks): Part[] {
   const parts = sheets.flatMap((sheet): Part[] => {
     const name = info.sheets[sheet]?.name ?? "";
     return blocks ? blocks.map((columns) => ({ sheet, name, columns })) : [{ sheet, name }];
@@ -77,12 +77,24 @@ const [kept, shown, topmost] = [1_000, 12, 20];
 /** Blank rows, headings and totals between the people: they are kept with the import, one by one. */
 const mostAsides = 200_000;
 
-/** Reads the chosen sheets once, or the one with the people, and says what is in them. */
-export async function analyseFile(
+type Analysed = { path: string; sheets?: readonly number[]; options: AnalyseOptions };
+
+/** Reads the chosen sheets, or the one with the people, and says what is in them; once more if tables turn out to stand side by side. */
+export async function analyseFile(file: FileInfo, asked: Analysed): Promise<AnalysedSheets> {
+  const plan = await planSheets(asked.path, file, asked.options, asked.sheets?.[0]);
+  const read = (blocks: Blocks) => analysePlanned(file, { ...asked, plan: { ...plan, blocks } });
+  const found = await read(plan.blocks);
+  const { blocks } = found.analysis;
+  const analysed = blocks && !plan.blocks ? await read(blocks) : found;
+  const { leftOut, context } = analysed.analysis;
+  if (leftOut.length + (context?.sections?.length ?? 0) > mostAsides) throw new FileRefusal("not_a_list");
+  return analysed;
+}
+
+async function analysePlanned(
   file: FileInfo,
-  { path, sheets, options }: { path: string; sheets?: readonly number[]; options: AnalyseOptions },
+  { path, sheets, options, plan: { sheet, alike, blocks } }: Analysed & { plan: SheetPlan },
 ): Promise<AnalysedSheets> {
-  const { sheet, alike, blocks } = await planSheets(path, file, options, sheets?.[0]);
   const parts = partsOf(file, sheets ?? [sheet], blocks);
   const hiddenColumns = blocks ? [] : (file.sheets[sheet]?.hiddenColumns ?? []);
   const analyser = new Analyser({ ...options, hiddenColumns, parts });
@@ -93,8 +105,6 @@ export async function analyseFile(
     if (first.length < kept) first.push(beginning);
   }
   const analysis = analyser.finish();
-  const { leftOut, context } = analysis;
-  if (leftOut.length + (context?.sections?.length ?? 0) > mostAsides) throw new FileRefusal("not_a_list");
   const people = first.filter(({ number }) => !isLeftOut(analysis, number)).slice(0, shown);
   const top = first.slice(0, topmost).filter(({ number }) => placeOfRow(number).part === 0);
   return { analysis, alike, examples: people.map(inContext(analysis)), top: top.map(topRow) };
