@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { markDistinct } from "@/features/duplicates/pairs/mutations";
 import { answerQuestion, undoAnswer } from "@/features/imports/piles/answers/mutations";
 import { commitHeld } from "@/features/imports/piles/holds/mutations";
-import { listOpen, pilesOf } from "@/features/imports/piles/queries";
+import { listOpen, listTwos, pilesOf } from "@/features/imports/piles/queries";
 import { getBatch } from "@/features/imports/queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
@@ -183,6 +184,11 @@ describe("two rows that may be one", () => {
       const two = await checked(apart, pair);
       expect(await pilesOf(apart, two)).toMatchObject({ created: 2, toConfirm: 0, openRows: 1 });
       expect((await commitAll(apart, two)).counts).toMatchObject({ created: 2, held: 0 });
+      const [pairFound, ...others] = (await listTwos(apart, two)).pairs;
+      if (!pairFound) throw new Error("no pair is named");
+      expect([pairFound.one, pairFound.other, ...others]).toEqual(["Mohammad Ali Jafar", "Muh. Ali Djafar"]);
+      await markDistinct(apart, { one: pairFound.oneId, other: pairFound.otherId });
+      expect(await listTwos(apart, two)).toEqual({ pairs: [], total: 0 });
       const ctx = await signedIn();
       const one = await checked(ctx, pair);
       await answer(ctx, one, "same");

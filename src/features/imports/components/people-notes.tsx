@@ -7,7 +7,7 @@ import type { KeptChange } from "../undos/changes/queries";
 
 const link = "inline-block coarse:py-2.5";
 
-/** Pairs of rows that nobody decided about. */
+/** Pairs of rows that nobody decided about, each to be looked at side by side. */
 export function TwosList({ pairs, total }: Awaited<ReturnType<typeof listTwos>>) {
   const t = useTranslations("import-decisions.twos");
   if (total === 0) return null;
@@ -29,10 +29,20 @@ export function TwosList({ pairs, total }: Awaited<ReturnType<typeof listTwos>>)
                   {name}
                 </Link>
               ),
-            })}
+            })}{" "}
+            <Link
+              aria-label={t("compareThem", { one, other })}
+              className={`${link} font-semibold text-12`}
+              href={`/contacts/duplicates/${oneId}/${otherId}`}
+            >
+              {t("compare")}
+            </Link>
           </li>
         ))}
       </ul>
+      {total > pairs.length ? (
+        <p className="mt-2 text-12 text-ink-3">{t("shown", { shown: pairs.length, total })}</p>
+      ) : null}
     </Section>
   );
 }

@@ -172,7 +172,7 @@ export async function contactsSaying(tx: Tx, ctx: Context, ids: string[]): Promi
   return new Map(found.map((each) => [each.key, asSaying(each)]));
 }
 
-/** Pairs of rows that nobody decided about and that came in as two: for the result to name. */
+/** Pairs of rows that came in as two and that nobody has decided about, then or since: for the result to name. */
 export async function listTwos(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
   type Two = { id: string; oneId: string; one: string; otherId: string; other: string; total: number };
@@ -185,7 +185,9 @@ export async function listTwos(ctx: Context, batchId: string) {
         SELECT q.id, r.contact_id AS one, o.contact_id AS other FROM asked q
         JOIN import_row r ON ${ofBatch("r", ctx, batchId)} AND r.row_number = q.row_number
         JOIN import_row o ON ${ofBatch("o", ctx, batchId)} AND o.row_number = q.other_row
-        WHERE r.contact_id <> o.contact_id
+        WHERE r.contact_id <> o.contact_id AND NOT EXISTS (
+          SELECT 1 FROM contact_distinction d WHERE d.union_id = r.union_id
+            AND d.contact_a = least(r.contact_id, o.contact_id) AND d.contact_b = greatest(r.contact_id, o.contact_id))
       )
       SELECT q.id::text, a.id::text AS "oneId", a.name AS one, b.id::text AS "otherId", b.name AS other, count(*) OVER ()::int AS total
       FROM twos q
