@@ -109,4 +109,27 @@ No|NIA|Nama Anggota|PT|Cabang|Tgl Daftar|Status Anggota|Ket
       { text: "Skorsing", rows: 1, code: null },
     ]);
   });
+
+  it("departments as sections, numbered, with a head count that says not of what", async () => {
+    const { people, rejected } = await readRoster(
+      [
+        "DAFTAR ANGGOTA",
+        "No,Nama,NIK,No HP",
+        "A. CUTTING (2),,,",
+        "1,Siti Rohmah,K001,081234567801",
+        "2,Dewi Lestari,K002,081234567802",
+        "II. Bagian : Sewing = 1,,,",
+        "3,Agus Salim,K003,081234567803",
+        "Poles Akhir (2 orang),,,",
+        "4,Budi Santoso,K004,081234567804",
+        "5,Rina Marlina,K005,081234567805",
+        "Line (2),,,",
+        "6,Endang,K006,081234567806",
+      ].join("\n"),
+    );
+    expect(rejected).toEqual([]);
+    expect(people.map(({ job }) => job.department)).toEqual([
+      ...["CUTTING", "CUTTING", "Sewing", "Poles Akhir", "Poles Akhir", "Line (2)"],
+    ]);
+  });
 });

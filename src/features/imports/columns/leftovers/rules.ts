@@ -1,6 +1,6 @@
 import { type Cell, cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
 import type { Header } from "../headers/rules";
-import { isLabel, namesUnit, type Section, sectionText } from "../sections/rules";
+import { countsHeads, isLabel, namesUnit, type Section, sectionText } from "../sections/rules";
 import { FamiliarRows } from "./familiar/rules";
 import { NamelessRows } from "./nameless/rules";
 import { NumberedRows } from "./numbered/rules";
@@ -148,7 +148,8 @@ export class LeftoverFinder {
     const cell = row.cells[first ?? 0];
     if (first === undefined || cell?.kind !== "text" || filled.length > 3) return false;
     const text = tidy(cell.text);
-    if (second === undefined) return namesUnit(text) || (row.line === undefined && this.standsAside(first));
+    if (second === undefined)
+      return namesUnit(text) || countsHeads(text) || (row.line === undefined && this.standsAside(first));
     return (filled.length === 2 && isLabel(text)) || (namesUnit(text) && this.onlyCounts(row, filled));
   }
 

@@ -20,22 +20,36 @@ const label =
 
 const headCount = /\s*[:(–-]?\s*\d{1,5}\s*(orang|org|pax|people|pekerja|karyawan)\.?\s*\)?$/i;
 
+/** The place in an enumeration, "A." or "II.", and a head count that doesn't say what it counts. */
+const ordinal = /^(?:[ivx]{1,5}|[a-z]|\d{1,2})\s*[.)]\s*/i;
+const bareCount = /\s*(?:\(\s*\d{1,5}\s*\)|[:=]\s*\d{1,5})$/;
+
 export function namesUnit(text: string): boolean {
+  return isUnit(text) || isUnit(unitAlone(text));
+}
+
+function isUnit(text: string): boolean {
   return (
     [unit, line, shift].some((pattern) => pattern.test(text)) ||
     lookUpDepartment(plainWord(text)) !== undefined
   );
 }
 
+/** A name of anything with its number of people after it. */
+export const countsHeads = (text: string): boolean => text.search(headCount) > 0;
+
+/** "A. CUTTING (24)" is CUTTING; "Line (2)" is the second line. */
+function unitAlone(text: string): string {
+  const alone = text.replace(ordinal, "").replace(headCount, "").replace(bareCount, "");
+  return isUnit(alone) && !isLabel(alone) ? alone : text;
+}
+
 /** "Bagian : Jahit" is Jahit; "Line 1" stays. */
 export function sectionText(row: Row): string {
   const texts = row.cells.filter((cell) => !isBlank(cell)).map((cell) => tidy(cellText(cell)));
   const whole = texts[1] !== undefined && isLabel(texts[0] ?? "") ? texts[1] : (texts[0] ?? "");
-  return whole
-    .replace(/^[:=\s]+/, "")
-    .replace(label, "")
-    .replace(headCount, "")
-    .slice(0, 120);
+  const named = unitAlone(whole.replace(/^[:=\s]+/, "")).replace(label, "");
+  return unitAlone(named).replace(headCount, "").slice(0, 120);
 }
 
 /** A word that says what stands in the cell beside it. */
