@@ -9,6 +9,7 @@ import type { ColumnProfile } from "./profiles/rules";
 import { settleRivals } from "./rivals/rules";
 import { proposeSplit } from "./splits/proposals/rules";
 import type { ColumnSplit } from "./splits/rules";
+import { type DatePart, joinDates } from "./triples/rules";
 import { adjustByValues, guessByValues, type Judged } from "./values/rules";
 import type { HeadingMatch } from "./vocabulary/rules";
 
@@ -29,6 +30,8 @@ export interface ColumnReason {
     | "running_or_own"
     | "status"
     | "split"
+    | "date_parts"
+    | "date_part"
     | "sheet_name"
     | "section";
   params: Record<string, string | number>;
@@ -40,6 +43,8 @@ export interface ColumnFacts extends MembershipReading {
   /** The length that most numbers of an id column have; a shorter number has lost its leading zeros. */
   width?: number;
   dateOrder?: DateOrder;
+  /** It and the two columns after it each hold one part of a date, in this order. */
+  dateParts?: DatePart[];
   /** Some of its texts say nothing without an order. */
   hasDateOrder?: boolean;
   /** Neither dd/mm nor mm/dd is certain: ask once. */
@@ -120,7 +125,7 @@ export function recogniseColumns({
     column.facts = factsOf(profile, preset?.name ?? null);
     if (profile?.dateExamples.length) column.dateSamples = profile.dateExamples;
   }
-  return { preset: preset?.name ?? null, columns };
+  return { preset: preset?.name ?? null, columns: preset ? columns : joinDates(columns, header) };
 }
 
 /** Of a program's export, what a union added itself: nothing there decides alone. */

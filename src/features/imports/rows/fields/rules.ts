@@ -1,6 +1,8 @@
 import type { CodedField, FieldKey, GroupedField } from "../../columns/fields/rules";
+import { datedFields } from "../../columns/orders/rules";
 import type { ColumnFacts, MappedColumn } from "../../columns/rules";
 import { splitCell } from "../../columns/splits/rules";
+import { dateCell } from "../../columns/triples/rules";
 import { type Cell, emptyCell, isBlank, type Row } from "../../files/cells/rules";
 import type { MemberRule } from "../../purposes/rules";
 import type { ValueGroup } from "../../values/groups/rules";
@@ -24,6 +26,13 @@ export interface MappedCell {
   facts: ColumnFacts;
 }
 
+/** The cell under a column, or the date that it and the two after it are parts of. */
+function cellOf({ cells }: Row, { index, field, facts: { dateParts } }: MappedColumn): Cell {
+  if (dateParts && datedFields.has(field))
+    return dateCell(cells.slice(index, index + dateParts.length), dateParts);
+  return cells[index] ?? emptyCell;
+}
+
 /** The cells of one row by the field they feed. */
 export class RowFields {
   private readonly byField = new Map<FieldKey, MappedCell[]>();
@@ -33,7 +42,7 @@ export class RowFields {
     mapping: Pick<ImportMapping, "columns">,
   ) {
     for (const { index, field, facts, split } of mapping.columns) {
-      const cell = row.cells[index] ?? emptyCell;
+      const cell = cellOf(row, { index, field, facts });
       if (split)
         for (const [at, part] of splitCell(cell, split).entries()) this.put(split.fields[at], part, facts);
       else this.put(field, cell, facts);

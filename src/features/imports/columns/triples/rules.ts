@@ -1,0 +1,84 @@
+import { type Cell, cellText, emptyCell, isBlank, tidy } from "../../files/cells/rules";
+import type { FieldKey } from "../fields/rules";
+import { matchParts } from "../halves/rules";
+import type { Header } from "../headers/rules";
+import { datedFields } from "../orders/rules";
+import type { AnalysedColumn } from "../rules";
+import { plainHeading } from "../vocabulary/rules";
+
+/** What one of three columns side by side says of the same day. */
+export type DatePart = "day" | "month" | "year";
+
+const roles: readonly [DatePart, RegExp, RegExp][] = [
+  ["day", /^(tgl|tanggal|tg|hari|day|dd?)$/, /^(0?[1-9]|[12]\d|3[01])$/],
+  ["month", /^(bln|bulan|bl|month|mm?)$/, /^(0?[1-9]|1[0-2]|\p{L}{3,10}\.?)$/u],
+  ["year", /^(thn|tahun|th|year|yyyy|yy?)$/, /^(['’]?\d{2}|(19|20)\d{2})$/],
+];
+
+/** Day, month and year of one date in three columns, in any order, become the date of the first of them. */
+export function joinDates(columns: readonly AnalysedColumn[], header: Header | null): AnalysedColumn[] {
+  const joined = [...columns];
+  for (let at = 0; header && at + 3 <= joined.length; at += 1) {
+    const three = joined.slice(at, at + 3);
+    const dateParts = three.map((column) => partOf(column, header));
+    const [part] = dateParts;
+    if (!part || new Set(dateParts.map((each) => each?.part)).size < 3) continue;
+    if (dateParts.some((each) => each?.topic !== part.topic)) continue;
+    const field = fieldOf(part.topic);
+    if (!field) continue;
+    const parts = dateParts.flatMap((each) => each?.part ?? []);
+    joined.splice(at, 3, ...three.map((column, place) => asPart(column, { place, parts, field, three })));
+  }
+  return joined;
+}
+
+type Joined = { place: number; parts: DatePart[]; field: FieldKey; three: readonly AnalysedColumn[] };
+
+function asPart(column: AnalysedColumn, { place, parts, field, three }: Joined): AnalysedColumn {
+  const { dateSamples: _, ...plain } = column;
+  const base = { ...plain, alternatives: [], confidence: 0.9 };
+  const params = { heading: column.heading, first: three[0]?.letter ?? "" };
+  if (place > 0) return { ...base, field: "ignore", why: { code: "date_part", params } };
+  return { ...base, field, facts: { dateParts: parts }, why: { code: "date_parts", params } };
+}
+
+type Part = { part: DatePart; topic: string };
+
+/** Which part of a date a column holds, by the words of its heading and its values; and of which date. */
+function partOf({ index, hidden, samples }: AnalysedColumn, { headings }: Header): Part | null {
+  const parts = headings[index]?.parts ?? [];
+  const upper = plainHeading(parts.slice(0, -1).join(" "));
+  const words = plainHeading(parts.at(-1) ?? "").split(" ");
+  const [word, topic] = upper === "" ? wordAndTopic(words) : [words.join(" "), upper];
+  const role = roles.find(([, name]) => name.test(word));
+  if (!role || topic === "" || hidden || samples.length === 0) return null;
+  const [part, , values] = role;
+  return samples.every((sample) => values.test(tidy(sample))) ? { part, topic } : null;
+}
+
+/** "Tgl Lahir" and "Birth day" alike. */
+function wordAndTopic(words: readonly string[]): [string, string] {
+  const isRole = (word: string | undefined) => roles.some(([, name]) => name.test(word ?? ""));
+  if (isRole(words[0])) return [words[0] ?? "", words.slice(1).join(" ").replace(/^of /, "")];
+  return [words.at(-1) ?? "", words.slice(0, -1).join(" ")];
+}
+
+function fieldOf(topic: string): FieldKey | null {
+  const matches = [matchParts([topic]), matchParts([topic, "tanggal"]), matchParts([topic, "date"])].flat();
+  const isDay = (field: FieldKey) => datedFields.has(field) && field !== "contact.birthPlaceDate";
+  return matches.find(({ field, confidence }) => confidence >= 0.6 && isDay(field))?.field ?? null;
+}
+
+const monthNames = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
+
+/** One date out of its three cells, written so that nobody asks for the order; what is no date reads as it stands. */
+export function dateCell(cells: readonly Cell[], parts: readonly DatePart[]): Cell {
+  const wrong = cells.find(({ kind }) => kind === "error");
+  if (wrong || cells.every(isBlank)) return wrong ?? emptyCell;
+  const text = (part: DatePart) => tidy(cellText(cells[parts.indexOf(part)] ?? emptyCell));
+  const [day, month, year] = [text("day"), text("month"), text("year")];
+  if (/^\d+ \d+ \d{4}$/.test(`${day} ${month} ${year}`))
+    return { kind: "text", text: `${year}-${month}-${day}` };
+  const named = monthNames[Number(month) - 1] ?? month;
+  return { kind: "text", text: [day, named, year].filter(Boolean).join(" ") };
+}
