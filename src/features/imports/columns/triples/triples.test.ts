@@ -19,10 +19,7 @@ describe("day, month and year in columns of their own", () => {
     ]);
     expect(days).toEqual(["1990-05-12", "1988-11-03", null, null, null]);
     expect(asked).toEqual([]);
-    expect(warnings).toEqual([
-      "Budi Santoso: birthDate not_a_date",
-      "Rina Marlina: birthDate month_only",
-    ]);
+    expect(warnings).toEqual(["Budi Santoso: birthDate not_a_date", "Rina Marlina: birthDate month_only"]);
     expect(fields).toMatchObject({ "Tanggal Lahir Tgl": "contact.birthDate", "Tanggal Lahir Thn": "ignore" });
   });
 

@@ -73,9 +73,8 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
   const rows =
     of === "arriving"
       ? Prisma.sql`SELECT i.*, i.id AS known_id FROM arriving i WHERE NOT i.is_new`
-      : Prisma.sql`SELECT i.*, ${standingId("r")} AS known_id FROM import_row r
-        JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number
-        WHERE r.union_id = ${union} AND r.batch_id = ${batchId}::uuid AND r.state = 'staged' AND r.contact_id IS NOT NULL AND ${inPart(redirectedId("r"), of)}`;
+      : Prisma.sql`SELECT i.*, ${standingId("r")} AS known_id FROM (${rowsOfPart(ctx, { batchId, part: of })}) r
+        JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number`;
   const moves = terms.overwrites["job.workplace"] === "file";
   return Prisma.sql`
     WITH staged AS MATERIALIZED (
@@ -107,6 +106,16 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
     WHERE NOT EXISTS (SELECT 1 FROM contact_point q WHERE q.union_id = ${union} AND q.contact_id = s.known_id AND q.value = v.value)
     UNION ALL ${addedIssues(ctx)}
     UNION ALL ${changedConsents(ctx)}`;
+}
+
+/** Its rows before their people: of all the people in the file a part is looked up, not all of them in each part. */
+function rowsOfPart(
+  { unionId }: Pick<Context, "unionId">,
+  { batchId, part }: { batchId: string; part: Part },
+) {
+  return Prisma.sql`SELECT r.union_id, r.batch_id, r.row_number, r.contact_id FROM import_row r
+    WHERE r.union_id = ${unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.state = 'staged' AND r.contact_id IS NOT NULL
+      AND ${inPart(redirectedId("r"), part)} OFFSET 0`;
 }
 
 /** An issue is only ever added, to whoever hasn't it from a talk or a list. */
