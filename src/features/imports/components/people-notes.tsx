@@ -32,7 +32,7 @@ export function TwosList({ pairs, total }: Awaited<ReturnType<typeof listTwos>>)
             })}{" "}
             <Link
               aria-label={t("compareThem", { one, other })}
-              className={`${link} font-semibold text-12`}
+              className={`${link} ms-1 font-strong text-12`}
               href={`/contacts/duplicates/${oneId}/${otherId}`}
             >
               {t("compare")}
