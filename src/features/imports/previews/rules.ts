@@ -1,6 +1,6 @@
 import type { FieldKey } from "../columns/fields/rules";
 import { splitCell } from "../columns/splits/rules";
-import { type Cell, cellText, type Row } from "../files/cells/rules";
+import { cellText, type Row } from "../files/cells/rules";
 import type { Analysis, ImportMapping, ParsedPerson, Rejection } from "../rules";
 import { rowInFile } from "../sheets/parts/rules";
 
@@ -37,11 +37,11 @@ type Interpreted = {
 /** A row as it stands in the file beside what would become of it. */
 export function previewOf({ row, result, mapping, analysis }: Interpreted): PreviewRow {
   const lines = mapping.columns.flatMap(({ index, field, split, facts }) => {
-    const cell = row.cells[index];
-    const cells = split && cell ? splitCell(cell, split) : [cell];
-    return cells.flatMap((part, at) => {
+    const under = row.cells.slice(index, index + (facts.dateParts?.length ?? 1));
+    const cells = split && under[0] ? splitCell(under[0], split).map((part) => [part]) : [under];
+    return cells.flatMap((parts, at) => {
       const feeds = split?.fields[at] ?? field;
-      const raw = rawOf(facts.dateParts ? row.cells.slice(index, index + facts.dateParts.length) : [part]);
+      const raw = parts.map(cellText).join(" ").slice(0, 120);
       if (feeds === "ignore" || raw.trim() === "") return [];
       const understood = result.kind === "person" ? (readers[feeds]?.(result) ?? null) : null;
       return [
@@ -60,8 +60,6 @@ export function previewOf({ row, result, mapping, analysis }: Interpreted): Prev
   const warnings = result.warnings.map(({ kind, raw = "" }) => ({ kind, raw }));
   return { ...place, reason: null, lines, warnings };
 }
-
-const rawOf = (cells: readonly (Cell | undefined)[]) => cells.map(cellText).join(" ").slice(0, 120);
 
 const text = (value: string | null | undefined): Understood | null =>
   value ? { kind: "text", value } : null;
