@@ -153,7 +153,7 @@ async function killed({ ctx, owner, worker, file }: Run): Promise<void> {
   const killer = (async () => {
     const inCheck = Math.floor(kills / 4);
     while (where.length < kills && (await hasMoved(phases, over.signal, where.length < inCheck))) {
-      await wait(Math.random() * 3_000);
+      await wait(Math.random() * 1_000);
       if (over.signal.aborted) return;
       await worker.kill();
       const { state, doneRows } = await phases.progress();
