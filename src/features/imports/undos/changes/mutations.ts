@@ -18,11 +18,12 @@ export async function restoreNext(tx: Tx, ctx: Context, batchId: string): Promis
     SELECT i.row_number, i.contact_id FROM import_row i JOIN contact c ON c.union_id = i.union_id AND c.id = i.contact_id
     WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.state = 'changed' AND NOT ${mergedSince}
     ORDER BY i.row_number LIMIT ${atOnce}::int`);
+  await tx.$executeRaw(Prisma.sql`ANALYZE restoring`);
   await tx.$executeRaw(Prisma.sql`
     CREATE TEMP TABLE written ON COMMIT DROP AS
     SELECT x.id, x.entity, x.entity_id, x.before, x.after FROM import_change x JOIN restoring r ON r.row_number = x.row_number
     WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.undone_at IS NULL AND x.entity <> 'contact'`);
-  await tx.$executeRaw(Prisma.sql`ANALYZE restoring, written`);
+  await tx.$executeRaw(Prisma.sql`ANALYZE written`);
   const people = await tx.$queryRaw<{ id: string }[]>(
     Prisma.sql`SELECT DISTINCT contact_id::text AS id FROM restoring`,
   );
