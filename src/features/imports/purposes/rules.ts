@@ -10,7 +10,7 @@ export type MemberRule = (typeof memberRules)[number];
 
 export interface PurposeReason {
   /** Key under messages `import-steps.purpose.why.<code>`. */
-  code: "title" | "columns" | "program" | "signatures" | "nothing";
+  code: "title" | "title_against" | "columns" | "program" | "signatures" | "nothing";
   params: Record<string, string>;
 }
 export interface PurposeGuess {
@@ -90,7 +90,8 @@ export function memberRuleFor(purpose: Purpose, fields: readonly FieldKey[], und
   return purpose === "members" && !fields.includes("membership.isMember") && !undecided ? "listed" : "stated";
 }
 
-const saysMember = /\b(status|anggota|member\w*|keanggotaan|union|serikat|aktif|active|standing)\b/i;
+const saysMember =
+  /\b(status|anggota|member\w*|keanggotaan|union|serikat|aktif|active|standing|bersedia|setuju|persetujuan|ber?gabung|mendaftar|cos)\b/i;
 
 type Undecided = { heading: string; filled: number; hidden: boolean; confidence: number };
 

@@ -17,7 +17,7 @@ export function matchParts(parts: readonly string[]): HeadingMatch[] {
   const half = matchHeading(lower);
   const says = half[0] && half[0].confidence >= 0.6 && !bare.test(plainHeading(lower));
   const joined = joinedMatches(upper, lower);
-  if (isNamed(upper, lower)) return joined;
+  if (isNamed(upper, lower) || isOffice(upper, lower)) return joined;
   if (!says) return [...joined, ...half].toSorted((a, b) => b.confidence - a.confidence);
   const fields = new Set(half.map(({ field }) => field));
   const others = joined.filter(({ field }) => !fields.has(field));
@@ -31,6 +31,14 @@ function isNamed(upper: readonly string[], lower: string): boolean {
     /^(nama|name)$/.test(plainHeading(lower)) &&
     !/^(data|identitas|informasi)\b/.test(plainHeading(near)) &&
     /^job\.(title|department|workplace|employer)$/.test(matchHeading(near)[0]?.field ?? "")
+  );
+}
+
+/** Her office at the company and her office in the union, told apart below one word. */
+function isOffice(upper: readonly string[], lower: string): boolean {
+  return (
+    /^(jabatan|posisi|position)$/.test(plainHeading(upper.at(-1) ?? "")) &&
+    /^(di )?(perusahaan|pt|serikat|organisasi|puk|company|union)$/.test(plainHeading(lower))
   );
 }
 

@@ -16,6 +16,7 @@ export function settleRivals(
     settleLeaving(columns);
     settleStatus(columns, profiles);
     settleAmounts(columns);
+    settleAddresses(columns);
     settleName(columns, profiles);
     settleSurname(columns, profiles);
     settleRunning(columns);
@@ -162,6 +163,19 @@ function settleAmounts(columns: AnalysedColumn[]): void {
     const alternatives: FieldKey[] = ["dues.amount", ...column.alternatives];
     Object.assign(column, { field: "ignore", confidence: 0.5, alternatives });
   }
+}
+
+const lived = /\b(domisili|tinggal|sekarang|current|mailing)\b/i;
+const onPaper = /\b(ktp|asal|permanent|orang ?tua)\b/i;
+
+/** Two whole addresses are not one: where she lives comes before what her papers say. */
+function settleAddresses(columns: AnalysedColumn[]): void {
+  const addresses = columns.filter(({ field, split }) => field === "contact.address" && !split);
+  const home = addresses.find(
+    ({ heading, filled }) => filled > 0 && lived.test(heading) && !onPaper.test(heading),
+  );
+  if (!home) return;
+  for (const column of addresses) if (onPaper.test(column.heading)) giveWay(column, home);
 }
 
 /** Somebody's name stands in every list: where no heading says so, the column that holds what looks like names. */

@@ -25,6 +25,10 @@ const expected: Partial<Record<FieldKey, ValueKind[]>> = {
   "contact.name": ["name"],
 };
 
+/** What somebody is in the union says nothing of her work. */
+const unionOffice =
+  /^(wakil |wkl\.? ?)?(ketua|sekretaris|bendahara|kabid|ketua bidang|koordinator bidang|pengawas puk|penasehat|penasihat|chair(man|person|woman)?|president|secretary|treasurer|shop steward)( (umum|i+|1|2|3|bidang .*))?$/i;
+
 /** Nothing else looks like these. */
 const unmistakable: ReadonlySet<ValueKind> = new Set<ValueKind>(["phone", "email", "nik"]);
 
@@ -159,6 +163,8 @@ function otherMeaning(
   match: HeadingMatch,
   profile: ColumnProfile,
 ): Pick<Judged, "field" | "confidence" | "instead"> | null {
+  if (match.field === "job.title" && profile.shareLike(unionOffice) > 0.5)
+    return { field: "ignore", confidence: 0.5, instead: "job.title" };
   const found = others.find(
     ({ when, mostly, rarely = [], also }) =>
       when === match.field &&

@@ -48,6 +48,10 @@ const entries: Entry[] = [
 const mostWords = 6;
 const sentence = 0.6;
 
+/** Whether somebody joins, and that the dues come off her wages, may be one question. */
+const ofUnion = /\b(anggota|serikat|union|member\w*)\b/;
+const doubtful: HeadingMatch = { field: "ignore", confidence: 0.5 };
+
 /** Below this another reading of the heading is tried. */
 const telling = 0.6;
 /** What another reading is less sure by. */
@@ -67,10 +71,12 @@ export function matchHeading(heading: string): HeadingMatch[] {
   const short = heading.slice(0, longestHeading);
   const readings = otherReadings(short).map((text) => writtenOut(plainHeading(text)));
   const all = [out, ...readings];
-  if (all.some((text) => sensitive.test(text)))
-    return [{ field: "ignore", confidence: 0.9, sensitive: true }];
-  if (all.some((text) => ofOthers.test(text))) return [{ field: "ignore", confidence: 0.96 }];
   const isSentence = out.split(" ").length > mostWords;
+  if (all.some((text) => sensitive.test(text)))
+    return isSentence && ofUnion.test(out)
+      ? [doubtful]
+      : [{ field: "ignore", confidence: 0.9, sensitive: true }];
+  if (all.some((text) => ofOthers.test(text))) return [{ field: "ignore", confidence: 0.96 }];
   const found = byEntries(out).map((match) =>
     isSentence ? { ...match, confidence: match.confidence * sentence } : match,
   );

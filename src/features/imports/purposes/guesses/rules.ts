@@ -30,7 +30,7 @@ const titled: [Purpose, RegExp][] = [
   ["dues", /\b(cos|check ?off|iuran\w*(?! bpjs)|potongan|pemotongan|dues|deductions?)\b/],
   [
     "attendance",
-    /\b(hadir|kehadiran|absen\w*|presensi|attendance|tanda tangan|signatures?|petisi|petition|peserta)\b/,
+    /\b(hadir|kehadiran|absen\w*|presensi|attendance|tanda tangan|signatures?|petisi|petition|peserta(?! (bpjs|jamsostek|jaminan|jht|asuransi|koperasi|dana)))\b/,
   ],
   ["members", /\b(anggota|keanggotaan|members?|membership|kta)\b/],
   [
@@ -38,7 +38,11 @@ const titled: [Purpose, RegExp][] = [
     /(?<!\bserikat )\b(karyawan|pegawai|pekerja|buruh|employees?|staff|roster|hrd|personalia|headcount)\b/,
   ],
 ];
-const signature = /\b(ttd|tanda tangan|paraf|signature|hadir|attendance|kehadiran)\b/i;
+const signature =
+  /\b(ttd|tanda tangan|paraf|signature|hadir|attendance|kehadiran|jam (masuk|datang|pulang)|scan (masuk|pulang|in|out)|clock (in|out))\b/i;
+/** Who left, or isn't in yet: such a list makes nobody a member, whatever else its title says. */
+const against =
+  /\b(mengundurkan diri|pengunduran diri|undur diri|keluar|resign\w*|berhenti|phk|pensiun(an)?|calon|bukan|non|belum|mantan|eks|former|leavers?|ex members?)\b/;
 
 /** A proposal with its reason; the admin decides. */
 export function guessPurpose({ columns, titles, fromProgram }: Seen): PurposeGuess {
@@ -54,6 +58,9 @@ export function guessPurpose({ columns, titles, fromProgram }: Seen): PurposeGue
       (purpose === "contacts" ? 1.5 : 0),
   }));
   const { purpose } = scores.reduce((best, next) => (next.score > best.score ? next : best));
+  const speaksAgainst = titles.find((text) => against.test(plainTitle(text)));
+  if (speaksAgainst)
+    return { purpose: purpose === "members" ? "contacts" : purpose, why: againstBy(speaksAgainst) };
   return { purpose, why: whyOf(purpose, { columns, title, signed }) };
 }
 
@@ -62,11 +69,18 @@ function scoreOf(purpose: Purpose, columns: readonly Column[]): number {
   return [...fields].reduce((sum, field) => sum + (signs[purpose][field] ?? 0), 0);
 }
 
+const plainTitle = (text: string) => plainHeading(text.replaceAll("_", " "));
+
+function againstBy(title: string): PurposeReason {
+  return { code: "title_against", params: { title: title.trim().slice(0, 80) } };
+}
+
 type Title = { purpose: Purpose; text: string };
 
 function titleOf(titles: readonly string[]): Title | undefined {
   for (const text of titles) {
-    const plain = plainHeading(text.replaceAll("_", " "));
+    const plain = plainTitle(text);
+    if (against.test(plain)) return undefined;
     // Of "Karyawan dan keanggotaan" the first word says what the list is.
     const [first] = titled
       .map(([purpose, pattern]) => ({ purpose, at: plain.search(pattern) }))

@@ -34,6 +34,16 @@ const alsoCalled = new Map(
     danmark: "DK",
     osterreich: "AT",
     schweiz: "CH",
+    "hong kong": "HK",
+    hongkong: "HK",
+    macau: "MO",
+    makau: "MO",
+    korea: "KR",
+    "korea selatan": "KR",
+    arab: "SA",
+    saudi: "SA",
+    emirat: "AE",
+    dubai: "AE",
   }),
 );
 let names: Map<string, string> | null = null;

@@ -11,7 +11,7 @@ const degreeWithMark = /,\s*((?:\p{L}{1,4}\.)+(?:\p{L}{1,4}\.?)?|se|sh|st|mm|mba
 export function cleanName(text: string): string {
   return withoutMark(tidy(text.normalize("NFC")), "words")
     .replace(/^\d{1,4}\s*[.)]\s*(?=\p{L}{2})/u, "")
-    .replace(/^[\s,;]+|[\s,;]+$/g, "")
+    .replace(/^[\s,;*]+|[\s,;]*\*+\)?[\s,;]*$|[\s,;]+$/g, "")
     .slice(0, 200);
 }
 

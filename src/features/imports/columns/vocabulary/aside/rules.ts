@@ -6,7 +6,14 @@ export const sensitive =
 
 /** Somebody else's name or telephone, and what says nothing about work or how to reach the person: whatever its values look like. */
 export const ofOthers =
-  /\b(darurat|emergency|ibu kandung|(nama )?(ibu|ayah)|father|mother|husband|wife|suami|isteri|istri|anak|ahli waris|next of kin|orang tua|ortu|saudara|(hp|telp|tlp|telepon|wa|kontak|phone)( \w+)? keluarga|spouse|beneficiary|guardian|supervisor|manager|atasan|approv\w*|reports to|entered by|created by|diisi oleh|kk|kartu keluarga)\b|\b(pangkat|gol|golongan|kgb) tmt\b|\btmt (pangkat|gol|golongan|kgb)\b|\b(phone|e ?mail|address|website)( \d+)? (type|label|display name)$|\balamat (perusahaan|majikan|kantor|pabrik|instansi|tempat kerja|pt)\b|\b(business|company|office|employer|work ?place|work) (address|street|city|state|postal code|zip|country|fax)\b|^(pend|pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*|gol\w*\/ruang)$/;
+  /\b(darurat|emergency|ibu kandung|(nama )?(ibu|ayah)|father|mother|husband|wife|suami|isteri|istri|anak|ahli waris|next of kin|nok|orang ?tua|ortu|saudara|penjamin|penanggung jawab|(hp|telp|tlp|telepon|wa|kontak|phone)( \w+)? (keluarga|majikan|leader|pic|spv|mandor|perusahaan|kantor)|nomor keluarga|spouse|beneficiary|guardian|supervisor|manager|atasan|approv\w*|reports to|entered by|created by|diisi oleh|kk|kartu keluarga)\b|\b(pangkat|gol|golongan|kgb) tmt\b|\btmt (pangkat|gol|golongan|kgb)\b|\b(phone|e ?mail|address|website)( \d+)? (type|label|display name)$|\balamat (perusahaan|majikan|kantor|pabrik|instansi|tempat kerja|pt)\b|\b(business|company|office|employer|work ?place|work) (address|street|city|state|postal code|zip|country|fax)\b|^(pend|pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*|gol\w*\/ruang)$/;
+
+/** What was before: the column of what is now stands beside it, or says nothing of today. */
+const before =
+  /\b(bagian|dept|departemen|divisi|unit|shift|regu|grup|line|jabatan|posisi|lokasi|perusahaan|pabrik|cabang|nik|alamat|status)\b.*\b(lama|asal|sebelumnya|terdahulu|semula)\b|\bdari (bagian|dept|departemen|divisi|unit|shift|line|jabatan)\b|\b(old|previous|former|prior)\b.*\b(department|dept|shift|position|title|job|employer|company|line|address|site|location)\b/;
+
+/** Numbers that others gave her, whatever length they have. */
+const otherNumbers = /\b(nuptk|nisn|asuransi|polis|virtual account|no va)\b|(?<!national )\binsurance\b/;
 
 /** What counts the rows or adds them up, and what our own file of rejected rows puts before them. */
 export const asideEntries: Entry[] = [
@@ -31,6 +38,15 @@ export const asideEntries: Entry[] = [
     0.7,
     /\b(jabatan|posisi)\b.*\b(serikat|organisasi|puk|sp|sb|pengurus)\b|\bunion (position|office|role|title)\b/,
   ],
+  ["ignore", 0.97, before],
+  ["ignore", 0.97, otherNumbers],
+  [
+    "ignore",
+    0.97,
+    /^(id|akun|account) line$|^line id$|\b(instagram|facebook|tiktok|twitter|telegram|medsos|sosmed)\b/,
+  ],
+  ["ignore", 0.9, /\b(ukuran|uk|size|seragam|uniform|kaos|baju|kemeja|jaket|sepatu|shoe)\b/],
+  ["ignore", 0.9, /^(jam|waktu|scan) (masuk|datang|pulang|keluar)$|^(scan|clock|check|time) ?(in|out)$/],
   ["ignore", 0.6, /^employee group$/],
   // The days and months of a calendar, and the month that a list is of.
   [

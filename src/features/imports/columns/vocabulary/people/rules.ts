@@ -42,9 +42,11 @@ export const whoEntries: Entry[] = [
   [
     "contact.lastName",
     0.95,
-    /^(l ?name|last ?names?|surnames?|family ?names?|nama (belakang|keluarga|marga)|marga|nachname|familienname|nom de famille|apellidos?|sobrenome)$/,
+    /^(l ?name|last ?names?|surnames?|family ?names?|nama (belakang|marga)|marga|nachname|familienname|nom de famille|apellidos?|sobrenome)$/,
   ],
   ["contact.lastName", 0.85, /^last$/],
+  // Hers, or the names of her family.
+  ["contact.lastName", 0.55, /^nama keluarga$/],
   [
     "contact.nickname",
     0.9,

@@ -12,7 +12,7 @@ export const joiningEntries: Entry[] = [
   [
     "membership.joinedOn",
     0.95,
-    /\b(tgl|tanggal|tmt|mulai|sejak|bulan|tahun)\b.*\b(anggota|gabung|bergabung|join|kta|serikat|sp|daftar|pendaftaran)\b|\banggota sejak\b|member since|^joined( on| at| date| union( on)?)?$|^join(ing)? date$|date joined|membership (start|date)|card signed|(date|signed) (signed|date)|(registration|enrol\w*) date|date (registered|enrolled)|eintritt(sdatum)?/,
+    /\b(tgl|tanggal|tmt|mulai|sejak|bulan|tahun|thn)\b.*\b(anggota|gabung|bergabung|join|kta|serikat|sp|daftar|pendaftaran)\b|\banggota sejak\b|member since|^joined( on| at| date| union( on)?)?$|^join(ing)? date$|date joined|membership (start|date)|card signed|(date|signed) (signed|date)|(registration|enrol\w*) date|date (registered|enrolled)|eintritt(sdatum)?/,
     new RegExp(`${leaving.source}|\\b(perusahaan|pabrik|company)\\b`),
   ],
 ];
@@ -22,7 +22,7 @@ export const cardEntries: Entry[] = [
     "membership.cardNumber",
     0.95,
     /\b(kta|nia)\b|\b(no|nomor|nr|id|kartu) (induk )?(anggota|keanggotaan)\b|\bmember(ship)? ?(no|nr|number|id|card)\b|mitglieds(nummer|nr)|\bcard (no|number)\b|union (no|number|id)/,
-    /\b(tgl|tanggal)\b/,
+    /\b(tgl|tanggal|satpam|security|gada)\b/,
   ],
 ];
 
@@ -69,7 +69,7 @@ export const standingEntries: Entry[] = [
     "dues.amount",
     0.9,
     /\b(iuran|yuran|dues|subscription|beitrag|contribution|cotisation|check ?off|deduction)\b|\bpot\w* (cos|sp|sb|serikat|spsi|iuran)\b|^cos$/,
-    /\b(status|method|metode|cara|tgl|tanggal|date|type|jenis|frequency|sejak|since|terakhir|last)\b/,
+    /\b(status|method|metode|cara|tgl|tanggal|date|type|jenis|frequency|sejak|since|terakhir|last|setuju|bersedia|persetujuan|apakah)\b/,
   ],
   ["dues.amount", 0.7, /^(potongan|pot|nominal|amount|besar potongan)$/],
   // Whose scale runs the other way, nobody can tell from the word.
