@@ -31,5 +31,6 @@ const permission = ["--permission", "--experimental-permission"].find((flag) =>
 
 /** Node's arguments for a program that may open these files for reading, write none, and start nothing. Not every Node stops the network. */
 export function confined(reads: readonly string[]): string[] {
-  return permission ? [permission, ...reads.map((path) => `--allow-fs-read=${path}`)] : [];
+  if (!permission) throw new Error("this Node can't keep a program from files and other programs");
+  return [permission, ...reads.map((path) => `--allow-fs-read=${path}`)];
 }

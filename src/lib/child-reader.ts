@@ -60,7 +60,7 @@ export async function* readChildLines(program: string, limits: ChildLimits): Asy
     if (code !== 0)
       throw new ChildFailure(
         isOutOfMemory(signal, code, complaint) ? "memory" : "crashed",
-        complaint.slice(-500),
+        `${signal ?? code}`,
       );
   } finally {
     child.kill("SIGKILL");

@@ -198,3 +198,19 @@ it("remembers what was decided for the next file with the same columns, and only
   await removeTemplate(ctx, { id });
   await expect(removeTemplate(ctx, { id })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
+
+it("keeps what it read of a file with signs that no database takes", async () => {
+  const ctx = await signedIn();
+  const smile = "\u{1F600}";
+  const rows = [
+    `<row r="1">${inline("A1", `Nama_x0000_${smile.repeat(60)}`)}${inline("B1", "No_xD800_ HP")}</row>`,
+    `<row r="2">${inline("A2", "Siti_x0000_ Aminah_xDC00_")}${inline("B2", "081234567890")}</row>`,
+    `<row r="3">${inline("A3", `B${smile.repeat(300)}`)}${inline("B3", "081234567891")}</row>`,
+  ];
+  const id = await readUpload(ctx, fileOf(workbook({ sheets: [{ name: "A", rows: rows.join("") }] })));
+  const batch = await getBatch(ctx, id);
+  expect(batch).toMatchObject({ state: "mapping", reading: { analysis: { dataRows: 2 } } });
+  const fields = { "0": "contact.name", "1": "contact.phones" } as const;
+  expect((await checkAll(ctx, id, { fields })).state).toBe("ready");
+  expect((await commitAll(ctx, id)).counts).toMatchObject({ created: 2 });
+});

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { text } from "node:stream/consumers";
+import { storableJson } from "@/lib/storable";
 import { FileRefusal } from "../files/refusals/rules";
 import { inspectFile } from "../files/rules";
 import type { ReaderMessage, ReaderTask } from "./rules";
@@ -31,7 +32,7 @@ async function* messagesOf(task: ReaderTask): AsyncGenerator<ReaderMessage> {
 }
 
 async function print(message: ReaderMessage): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, "drain");
+  if (!process.stdout.write(`${storableJson(message)}\n`)) await once(process.stdout, "drain");
 }
 
 /** Nothing of the file's content leaves by an error text. */

@@ -87,6 +87,7 @@ export async function* checkInProcess(
 
 async function* messages(task: ReaderTask, allowed: Allowed): AsyncGenerator<ReaderMessage> {
   const program = join(/* turbopackIgnore: true */ process.cwd(), "src/features/imports/reader/program.ts");
+  const given = await stampOf(task.path);
   let ended = false;
   try {
     const input = JSON.stringify(task);
@@ -99,8 +100,15 @@ async function* messages(task: ReaderTask, allowed: Allowed): AsyncGenerator<Rea
   } catch (error) {
     throw asRefusal(error, allowed.seconds);
   }
+  if ((await stampOf(task.path)) !== given) throw new FileRefusal("damaged");
   // A reader that stops without saying so has not read everything.
   if (!ended) throw new FileRefusal("reader_failed");
+}
+
+/** Another one when somebody has written to the file. */
+async function stampOf(path: string): Promise<string> {
+  const { size, mtimeMs, ino } = await stat(path);
+  return [size, mtimeMs, ino].join(" ");
 }
 
 function asRefusal(error: unknown, seconds: number): unknown {

@@ -7,6 +7,7 @@ import { authorize } from "@/lib/policy";
 import { enqueue, restoreTries } from "@/lib/queue";
 import { hasWritten, taskOf, workStoppedIn } from "../endings/rules";
 import { type Lease, renewLease } from "../leases/mutations";
+import { ofBatch } from "../piles/queries";
 import { imports } from "../policy";
 import { step } from "../readings/mutations";
 import type { CheckCounts } from "../stagings/rules";
@@ -127,15 +128,13 @@ type Done = Required<Pick<CheckCounts, "undone" | "kept" | "restored" | "reopene
 
 /** What the undos of an import have done so far: people removed and left, people put back as they were, jobs that go on. */
 async function countDone(tx: Tx, ctx: Context, batchId: string): Promise<Done> {
+  const ours = (alias: string) => ofBatch(alias, ctx, batchId);
   const [done] = await tx.$queryRaw<Done[]>(Prisma.sql`
-    WITH back AS MATERIALIZED (
-      SELECT x.entity, x.row_number FROM import_change x
-      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.undone_at IS NOT NULL
-    )
-    SELECT (SELECT count(*)::int FROM back WHERE entity = 'contact') AS undone,
+    SELECT (SELECT count(*)::int FROM import_change x WHERE ${ours("x")} AND x.undone_at IS NOT NULL AND x.entity = 'contact') AS undone,
       (SELECT count(DISTINCT id)::int FROM (${leftOfImport(ctx, batchId)}) l WHERE why IS NOT NULL) AS kept,
-      (SELECT count(DISTINCT i.contact_id)::int FROM import_row i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid
-        AND i.row_number IN (SELECT row_number FROM back WHERE entity NOT IN ('contact', 'edited_since'))) AS restored,
-      (SELECT count(*)::int FROM back WHERE entity = 'job_ended') AS reopened`);
+      (SELECT count(DISTINCT i.contact_id)::int FROM import_row i WHERE ${ours("i")} AND EXISTS (
+        SELECT 1 FROM import_change x WHERE ${ours("x")} AND x.row_number = i.row_number AND x.undone_at IS NOT NULL
+          AND x.entity <> 'contact' AND x.entity <> 'edited_since')) AS restored,
+      (SELECT count(*)::int FROM import_change x WHERE ${ours("x")} AND x.undone_at IS NOT NULL AND x.entity = 'job_ended') AS reopened`);
   return done ?? { undone: 0, kept: 0, restored: 0, reopened: 0 };
 }

@@ -17,7 +17,8 @@ export async function recogniseFile(path: string): Promise<FileKind> {
   if (known) throw new FileRefusal(known);
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw new FileRefusal(await compoundKind(path));
   if (startsWith(head, [0x50, 0x4b, 0x05, 0x06])) throw new FileRefusal("no_sheets");
-  if (startsWith(head, [0x50, 0x4b])) return packageKind(path);
+  // "PKWT" over a column begins with the same two letters.
+  if (startsWith(head, [0x50, 0x4b]) && (head[2] ?? 0x20) < 0x20) return packageKind(path);
   return textKind(head);
 }
 

@@ -73,13 +73,16 @@ function inRange(date: string, { meaning, today }: DateOptions): ParsedDate {
   return year < 1900 || date > latest ? { date: null, warning: "out_of_range" } : { date };
 }
 
+/** No place and day are longer, and marks without end keep a pattern busy. */
+const longestPlace = 300;
+
 /** "Garut, 24/10/1999": the place stands before the first digit. */
 export function parseBirthPlaceDate(
   cell: Cell | undefined,
   options: DateOptions,
 ): ParsedDate & { place: string | null } {
   if (cell?.kind !== "text") return { place: null, ...parseDate(cell, options) };
-  const text = valueText(cell);
+  const text = valueText(cell).slice(0, longestPlace);
   const split = /^([^\d]*?)[\s,/;:-]*(\d.*)?$/su.exec(text);
   const before = (split?.[1] ?? "").replace(/[\s,/;:.-]+$/, "").replace(weekdayBehind, "");
   const place = placeName(before.replace(/[\s,]+$/, ""));

@@ -7,9 +7,12 @@ const degree =
   /[,\s]+((a\.? ?md|s\.? ?(t|e|h|i|ag|kom|pd|pd\.?i|sos|si|ip|psi|ked|farm|hum|st)|m\.? ?(m|h|t|si|kom|pd|ba|sc)|ph\.? ?d|dipl\.?[- ]?ing|b\.? ?(a|sc))\.?(?=$|[,\s]))(\.[a-z.]+)?$/iu;
 const degreeWithMark = /,\s*((?:\p{L}{1,4}\.)+(?:\p{L}{1,4}\.?)?|se|sh|st|mm|mba|spd|skom|amd)\s*$/iu;
 
+/** What is longer is no name, and marks without end keep a pattern busy. */
+const longestWritten = 1_000;
+
 /** A name as it is written, tidied; the cell's apostrophe and stray marks at its ends are dropped. */
 export function cleanName(text: string): string {
-  return withoutMark(tidy(text.normalize("NFC")), "words")
+  return withoutMark(tidy(text.slice(0, longestWritten).normalize("NFC")), "words")
     .replace(/^\d{1,4}\s*[.)]\s*(?=\p{L}{2})/u, "")
     .replace(/^[\s,;*]+|[\s,;]*\*+\)?[\s,;]*$|[\s,;]+$/g, "")
     .slice(0, 200);

@@ -13,7 +13,7 @@ const isKnown = (text: string) => matchHeading(text).length > 0;
 
 /** Whether a row goes on with the headings above it, rather than with people: all of its words must be headings. */
 export function goesOn(upper: Row, lower: Row, below: readonly Row[]): boolean {
-  if (isMergedInto(upper, lower)) return true;
+  if (isMergedInto(upper, lower, below)) return true;
   const filled = filledCells(lower);
   if (filled.length === 0 || filled.some((cell) => cell.kind !== "text" || /\d{3}|@/.test(cellText(cell))))
     return false;
@@ -33,10 +33,29 @@ export function goesOn(upper: Row, lower: Row, below: readonly Row[]): boolean {
   return lower.cells.some(says) && lower.cells.every(fits);
 }
 
-/** A heading that reaches down into a row makes it one of headings. */
-function isMergedInto(upper: Row, lower: Row): boolean {
-  const reaches = (at: number) => upper.merged?.includes(at) || !isBlank(upper.cells[at]);
-  return filledCells(lower).length > 0 && (lower.merged?.some(reaches) ?? false);
+/** No heading is higher than this many rows: what goes on further is a cell beside the people, for their signatures. */
+const highest = 4;
+
+/** A heading that reaches down into a row makes it one of headings, unless the row counts people. */
+function isMergedInto(upper: Row, lower: Row, below: readonly Row[]): boolean {
+  const goesOnDown = (at: number) =>
+    below.length >= highest && below.slice(0, highest).every(({ merged }) => merged?.includes(at));
+  const reaches = (at: number) =>
+    (upper.merged?.includes(at) || !isBlank(upper.cells[at])) && !goesOnDown(at);
+  return (
+    filledCells(lower).length > 0 &&
+    (lower.merged?.some(reaches) ?? false) &&
+    !isCounted(upper, lower, below[0])
+  );
+}
+
+/** Under a heading of its own a number that the next row is one more than. */
+function isCounted(upper: Row, lower: Row, next: Row | undefined): boolean {
+  const number = (row: Row | undefined, at: number) => {
+    const text = textOf(row?.cells[at]);
+    return /^\d{1,5}\.?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
+  };
+  return lower.cells.some((_, at) => !isBlank(upper.cells[at]) && number(next, at) === number(lower, at) + 1);
 }
 
 /** Whether the row above the headings groups them: some of its words span several, and it is no title. */
