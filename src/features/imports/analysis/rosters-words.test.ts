@@ -122,6 +122,16 @@ describe("what a union's list says of members", () => {
     expect(analysis.purposeWhy).toEqual({ code: "title_against", params: { title } });
   });
 
+  it("a note that she left is believed before the list", async () => {
+    const notes = ["Sudah keluar", "Bukan anggota", "Resign 12/05/2026", "pindah ke QC", ""];
+    const lines = notes.map((note, at) => `${at + 1},Pekerja ${"abcde"[at]},08123456780${at},${note}`);
+    const { people, warnings } = await readRoster(
+      ["DATA ANGGOTA,,,", "No,Nama,No HP,Ket.", ...lines].join("\n"),
+    );
+    expect(people.map(({ membership }) => membership.isMember)).toEqual([null, null, null, true, true]);
+    expect(warnings).toEqual(["a", "b", "c"].map((letter) => `Pekerja ${letter}: isMember noted_otherwise`));
+  });
+
   it("the offices of a committee are no jobs", async () => {
     const lines = [
       "SUSUNAN PENGURUS PUK,,",

@@ -1,4 +1,5 @@
 import type { FieldKey } from "../../columns/fields/rules";
+import { cellText } from "../../files/cells/rules";
 import type { MembershipReading } from "../../values/members/rules";
 import { parseMembership, saysNever } from "../../values/members/rules";
 import { parseAmount } from "../../values/numbers/rules";
@@ -47,7 +48,7 @@ function membershipOf(reader: CellReader): ParsedPerson["membership"] {
   const { warning, ...said } = stated(reader, reader.fields.all("membership.isMember")[0]?.facts ?? {});
   reader.warn("isMember", warning, mapped?.cell);
   const isMember = hasLeftUnion(reader) ? false : said.isMember;
-  const counts = isMember ?? (warning ? null : byRule(reader));
+  const counts = isMember ?? (warning || notedOtherwise(reader) ? null : byRule(reader));
   const cardNumber = reader.idNumber("membership.cardNumber", "cardNumber");
   if (said.isMember === false && cardNumber !== null && saysNever(mapped?.cell))
     reader.warn("isMember", "card_number_but_not_member", mapped?.cell);
@@ -56,6 +57,19 @@ function membershipOf(reader: CellReader): ParsedPerson["membership"] {
     cardNumber,
     joinedOn: reader.date("membership.joinedOn", "memberSince", "past"),
   };
+}
+
+const leftNote =
+  /\b(bukan|belum|not( yet)? an?) (lagi )?(anggota|member)\b|\b(sudah|telah|sdh|tlh) (keluar|resign|mundur|mengundurkan diri|pensiun|(di ?)?phk|berhenti|meninggal)\b|^\W*(keluar|resign(ed)?|phk|pensiun|mundur|mengundurkan diri|meninggal|alm(arhum(ah)?)?|left|retired)\b/i;
+
+/** On a list of members a note that she is none, or has gone: the row is believed, not the list. */
+function notedOtherwise(reader: CellReader): boolean {
+  if (reader.mapping.members !== "listed") return false;
+  const note = reader.fields
+    .all("contact.note")
+    .find(({ cell }) => leftNote.test(cellText(cell).slice(0, 200)));
+  if (note) reader.warn("isMember", "noted_otherwise", note.cell);
+  return note !== undefined;
 }
 
 function hasLeftUnion(reader: CellReader): boolean {

@@ -41,6 +41,7 @@ export const warningKinds = [
   "out_of_range",
   "wingdings_tick",
   "card_number_but_not_member",
+  "noted_otherwise",
   "cell_error",
   "formula_not_calculated",
   "not_recognised",
