@@ -166,3 +166,27 @@ it("names without the marks of a footnote; telephones in Hong Kong", async () =>
     ["Budi Santoso", "HK", "+85291234568"],
   ]);
 });
+
+it("the late, by their names", async () => {
+  const names = [
+    "Alm. Budi Santoso",
+    "Siti Aminah (Alm)",
+    "Deni Darma, almh.",
+    "Alma Rahayu",
+    "Halim Alm Sidik",
+  ];
+  const { people } = await readRoster(
+    ["Nama;No HP", ...names.map((name, at) => `${name};08123456780${at}`)].join("\n"),
+  );
+  expect(people.map(({ name, deceased }) => [name, deceased])).toEqual([
+    ...[
+      ["Budi Santoso", true],
+      ["Siti Aminah", true],
+      ["Deni Darma", true],
+    ],
+    ...[
+      ["Alma Rahayu", false],
+      ["Halim Alm Sidik", false],
+    ],
+  ]);
+});

@@ -9,7 +9,7 @@ import type { Sex } from "../values/sexes/rules";
 import { CellReader } from "./cells/rules";
 import { type ImportMapping, RowFields } from "./fields/rules";
 import { readIssues } from "./issues/rules";
-import { readName } from "./names/rules";
+import { isNamedLate, readName } from "./names/rules";
 import type { InterpretOptions, ParsedPerson, Rejection } from "./person/rules";
 import { readReach } from "./reaching/rules";
 import { hasLeft, rejectionOf, shownCells } from "./rejections/rules";
@@ -63,7 +63,7 @@ function readBody(reader: CellReader) {
     serikatId: ownId(reader.text("contact.serikatId")),
     externalId: reader.text("contact.externalId"),
     language: reader.text("contact.language"),
-    deceased: saysDeceased(fields.cell("contact.deceased")),
+    deceased: saysDeceased(fields.cell("contact.deceased")) || isNamedLate(fields),
     leader: isYes(fields.cell("contact.leader")),
     tags: tagsOf(fields),
     issues: readIssues(reader),

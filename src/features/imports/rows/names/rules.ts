@@ -1,5 +1,6 @@
 import { cellText } from "../../files/cells/rules";
 import { saysNothing } from "../../values/blanks/rules";
+import { isLate, withoutLate } from "../../values/deaths/rules";
 import { cleanName, withoutTitles } from "../../values/names/rules";
 import type { RowFields } from "../fields/rules";
 
@@ -37,6 +38,13 @@ export function readName(fields: RowFields): PersonName {
   };
 }
 
+/** The name says that she has died. */
+export function isNamedLate(fields: RowFields): boolean {
+  return (["contact.name", "contact.firstName", "contact.lastName"] as const).some((field) =>
+    isLate(cleanName(cellText(fields.cell(field)))),
+  );
+}
+
 /** "Last, First" becomes "First Last"; a comma before a degree stays. */
 function turnAround(name: string): { name: string; first: string | null; last: string | null } {
   const split = /^([^,]+),\s*([^,]+)$/.exec(name);
@@ -65,6 +73,6 @@ function part(
 ): string {
   const cell = fields.cell(field);
   if (cell?.kind === "date" || cell?.kind === "bool") return "";
-  const name = cleanName(cellText(cell));
+  const name = withoutLate(cleanName(cellText(cell)));
   return saysNothing(name) && !/^kosong$/i.test(name) ? "" : name;
 }

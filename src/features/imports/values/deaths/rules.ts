@@ -5,6 +5,12 @@ import { plainState } from "../members/words/rules";
 
 const died = /^(†|alm(arhum(ah)?)?|meninggal.*|wafat.*|deceased.*|died.*|dead|passed away.*|verstorben)$/;
 
+const late = /^\(?alm(h|arhum(ah)?)?\b[.)\s]+(?=\p{L})|[\s,(]+\(?alm(h|arhum(ah)?)?\.?\)?\s*$|\s*†\s*$/iu;
+
+/** "Alm. Budi" and "Budi (alm)": the late Budi. */
+export const isLate = (name: string): boolean => late.test(name);
+export const withoutLate = (name: string): string => name.replace(late, "").trim();
+
 /** A tick, a word for it, or the day of it. */
 export function saysDeceased(cell: Cell | undefined): boolean {
   const text = valueText(cell);
