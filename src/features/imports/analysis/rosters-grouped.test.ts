@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { readRoster } from "../../../../tests/support/rosters";
+import { tableOf, xlsxOf } from "../../../../tests/support/tables";
+
+const heading = "No|Nama|NIK|Tgl Masuk";
+const siti = "1|Siti Aminah|1001|02/03/2015";
+const rina = "2|Rina Marlina|1004|13/04/2016";
+const budi = "1|Budi Santoso|1002|14/08/2018";
+const wati = "1|Wati Suryani|1003|15/02/2019";
+
+const read = (...lines: string[]) => readRoster(xlsxOf({ table: tableOf(lines.join("\n")) }));
+const units = ({ people }: Awaited<ReturnType<typeof read>>) =>
+  people.map(({ job }) => job.department ?? job.workplace ?? job.contractType ?? job.shift);
+const names = ({ people }: Awaited<ReturnType<typeof read>>) => people.map(({ name }) => name);
+
+describe("the first group, whose name stands above the headings", () => {
+  it.each<[string[], string[]]>([
+    [
+      [...["SEWING", heading, siti, rina], ...["CUTTING", heading, budi], ...["QC", heading, wati]],
+      ["SEWING", "SEWING", "CUTTING", "QC"],
+    ],
+    [
+      ["DATA OPERATOR", "LINE 1", heading, siti, rina, "", "LINE 2", heading, budi],
+      ["LINE 1", "LINE 1", "LINE 2"],
+    ],
+    [
+      ["PT SURYA MOTOR", heading, siti, "PT MAJU JAYA", heading, budi],
+      ["PT SURYA MOTOR", "PT MAJU JAYA"],
+    ],
+    [
+      ["SEWING", heading, siti, "CUTTING", budi],
+      ["SEWING", "CUTTING"],
+    ],
+    [
+      ["ANDON", heading, siti, "KANBAN", heading, budi],
+      ["ANDON", "KANBAN"],
+    ],
+    [
+      ["LINE 1", "Bulan November 2026", heading, siti, "LINE 2", heading, budi],
+      ["LINE 1", "LINE 2"],
+    ],
+    [
+      ["KARYAWAN TETAP", heading, siti, "KARYAWAN KONTRAK", heading, budi],
+      ["permanent", "fixed_term"],
+    ],
+  ])("is a group as the others are: %j", async (lines, expected) => {
+    const roster = await read(...lines);
+    expect([units(roster), roster.rejected]).toEqual([expected, []]);
+    expect(roster.analysis.columns.at(-1)).toMatchObject({ origin: "section", filled: expected.length });
+  });
+
+  it.each(["DAFTAR ANGGOTA PUK SPN PT CONTOH", "DATA KARYAWAN", "PT CONTOH"])(
+    "is not named by what the list is: %s",
+    async (title) => {
+      expect(units(await read(title, heading, siti, "CUTTING", heading, budi))).toEqual([null, "CUTTING"]);
+      expect(units(await read(title, heading, siti, rina))).toEqual([null, null]);
+    },
+  );
+
+  it("has a firm's name in a text, too", async () => {
+    const lines = ["PT SURYA MOTOR|||", heading, siti, "PT MAJU JAYA|||", heading, budi];
+    const roster = await readRoster(lines.join("\n"), { fileName: "daftar.csv" });
+    expect([units(roster), roster.rejected]).toEqual([["PT SURYA MOTOR", "PT MAJU JAYA"], []]);
+  });
+
+  it("is counted among the words of its field", async () => {
+    const { analysis } = await read("SEWING", heading, siti, rina, "CUTTING", heading, budi);
+    expect(analysis.groups["job.department"]?.map(({ rows }) => rows).toSorted()).toEqual([1, 2]);
+  });
+});
+
+describe("who leads a group", () => {
+  it.each<[string[], (string | null)[]]>([
+    [
+      ["GRUP A", "Leader : Joko", heading, siti, "GRUP B", "Leader : Rina", heading, budi],
+      ["GRUP A", "GRUP B"],
+    ],
+    [
+      [heading, "LINE 1 (SPV : IBU RINA)", siti, "LINE 2 (SPV : PAK JOKO) 1 orang", budi],
+      ["LINE 1", "LINE 2"],
+    ],
+    [
+      [heading, "SEWING - Koordinator: Rina", siti, "CUTTING (Mandor Joko)", budi],
+      ["SEWING", "CUTTING"],
+    ],
+    [
+      ["REGU 1", "Ketua Regu :|Joko", heading, siti, "REGU 2", "Ketua Regu|: Rina", budi],
+      ["1", "2"],
+    ],
+    [
+      [heading, "AFDELING I", "Mandor : Joko", siti, "Mandor : Rina", budi],
+      ["AFDELING I", "AFDELING I"],
+    ],
+    [
+      ["BAGIAN JAHIT", heading, "Leader : Joko", siti, "Leader : Rina", budi],
+      ["BAGIAN JAHIT", "BAGIAN JAHIT"],
+    ],
+    [
+      [heading, "Leader : Joko", siti, "Leader : Rina", budi],
+      ["Leader : Joko", "Leader : Rina"],
+    ],
+    [
+      [heading, "MANDORAN 3", siti, "Kemandoran Pak Joko", budi],
+      ["MANDORAN 3", "Kemandoran Pak Joko"],
+    ],
+  ])("is no group where there is one: %j", async (lines, expected) => {
+    const roster = await read(...lines);
+    expect([units(roster), roster.rejected]).toEqual([expected, []]);
+  });
+});
