@@ -108,3 +108,68 @@ describe("who leads a group", () => {
     expect([units(roster), roster.rejected]).toEqual([expected, []]);
   });
 });
+
+describe("how many they are, below the people", () => {
+  const list = [
+    "No|Nama|NIK|Bagian|HP",
+    "1|Siti Aminah|1001|Jahit|'081234567801",
+    "2|Budi Santoso|1002|Potong|'081234567802",
+    "3|Wati Suryani|1003|Jahit|'081234567803",
+  ];
+  const listed = ["Siti Aminah", "Budi Santoso", "Wati Suryani"];
+  const signed = ["", "Bekasi, 3 November 2026", "Ketua,|||Sekretaris,"];
+
+  it.each<[string, string[]]>([
+    ["sexes", ["|Laki-laki|1", "|Perempuan|2", "|Jumlah|3"]],
+    ["contracts", ["|Karyawan tetap|3", "|Karyawan kontrak|5", "|Total|8"]],
+    ["no total", ["|Laki-laki|2 orang", "|Perempuan|2 orang"]],
+    ["colons", ["|Laki-laki|: 2", "|Perempuan|: 2", "|Jumlah|: 4"]],
+    ["numbers", ["|REKAPITULASI", "1|Laki-laki|2", "2|Perempuan|2"]],
+    ["words of the list", ["|Andon|4", "|Kanban|6", "|Jumlah|10"]],
+    ["headings", ["REKAPITULASI ANGGOTA", "No|Bagian|Jumlah", "1|Jahit|2", "2|Potong|1", "|Total|3"]],
+    ["the first column", ["Laki-laki||1", "Perempuan||2", "Jumlah||3"]],
+  ])("names nobody: %s", async (_, recap) => {
+    const alone = await read(...list, "", ...recap);
+    const above = await read(...list, "", ...recap, ...signed);
+    expect([names(alone), alone.rejected]).toEqual([listed, []]);
+    expect([names(above), above.rejected]).toEqual([listed, []]);
+  });
+
+  it("names nobody below each group either", async () => {
+    const recap = ["|Laki-laki|0", "|Perempuan|1", "|Jumlah|1"];
+    expect(names(await read(...list, ...recap, "4|Deni Darma|1005|Potong|'081234567804", ...recap))).toEqual([
+      ...listed,
+      "Deni Darma",
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    ["a name and a number", ["4|Deni Darma", "5|Fitri", "|Jumlah|5"]],
+    ["below a gap", ["", "4|Deni Darma|1004", "5|Fitri", "|Jumlah|5"]],
+    ["numbers that add up to no total", ["", "|Deni Darma|1004", "|Fitri|1005", "|Jumlah|5"]],
+    ["a total between", ["|Jumlah|3", "4|Deni Darma|1004|Jahit|'081234567804", "5|Fitri"]],
+  ])("leaves the last people in, of whom little is known: %s", async (_, last) => {
+    expect(names(await read(...list, ...last))).toEqual([...listed, "Deni Darma", "Fitri"]);
+  });
+
+  it("leaves in whoever is called like what is counted", async () => {
+    const roster = await read(
+      "No|Nama|NIK",
+      "1|Siti|1001",
+      "2|Pria|1002",
+      "3|Os Parulian|1003",
+      "4|Hadir|1004",
+    );
+    expect(names(roster)).toEqual(["Siti", "Pria", "Os Parulian", "Hadir"]);
+  });
+
+  it("leaves in somebody whose name is missing", async () => {
+    const { rejected } = await read(
+      "No|Jenis Kelamin|NIK|Nama",
+      "1|P|1001|Siti",
+      "2|L|1002|Budi",
+      "3|P|1003",
+    );
+    expect(rejected.map(({ reason }) => reason)).toEqual(["no_name"]);
+  });
+});

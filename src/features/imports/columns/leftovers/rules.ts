@@ -5,6 +5,7 @@ import { countsHeads, isLabel, namesFirm, namesUnit, type Section, sectionText }
 import { FamiliarRows } from "./familiar/rules";
 import { NamelessRows } from "./nameless/rules";
 import { NumberedRows } from "./numbered/rules";
+import { opensRecap, RecapRows, recapOf } from "./recaps/rules";
 import { totalKind } from "./totals/rules";
 
 export type LeftOutKind =
@@ -36,6 +37,7 @@ export class LeftoverFinder {
   private readonly nameless: NamelessRows;
   private readonly numbered: NumberedRows;
   private readonly familiar: FamiliarRows;
+  private readonly recaps = new RecapRows();
   private readonly kinds = new Map<number, LeftOutKind>();
   private readonly found: FoundSection[] = [];
   /** The last of them, as long as neither headings nor people stand below. */
@@ -67,6 +69,10 @@ export class LeftoverFinder {
     this.lookForSigning(row);
     this.numbers.push(row.number);
     this.filled.push(countFilled(row));
+    this.recaps.add(row, {
+      opens: kind === "blank" || kind === "footer",
+      isTotal: totalKind(row, this.nameColumn) !== null,
+    });
     if (kind) this.kinds.set(row.number, kind);
     else this.addPerson(row);
     if (kind === "section") this.addSection(row);
@@ -129,7 +135,9 @@ export class LeftoverFinder {
     if (this.repeatsHeader(row)) return "repeated_header";
     const sum = totalKind(row, this.nameColumn);
     if (sum) return sum;
+    if (this.isRecap(row)) return "subtotal";
     if (this.repeatsTitle(row)) return "title";
+    if (countFilled(row) === 1 && opensRecap(tidy(cellText(firstFilled(row))))) return "footer";
     return this.isSection(row) ? "section" : null;
   }
 
@@ -156,6 +164,14 @@ export class LeftoverFinder {
   private repeatsTitle(row: Row): boolean {
     if (countFilled(row) > this.widestTitle || !this.titles.has(pageKey(row))) return false;
     return !namesUnit(tidy(cellText(firstFilled(row))));
+  }
+
+  /** "Laki-laki: 3" where names stand, or left of them where nobody has that word. */
+  private isRecap(row: Row): boolean {
+    const recap = recapOf(row);
+    if (!recap?.namesNobody || recap.at > Math.max(this.nameColumn, 1)) return false;
+    if (recap.at === this.nameColumn) return !this.numbered.goesOn(row);
+    return recap.label.length > 2 && !this.familiar.knows(recap.at, recap.label);
   }
 
   /** A word alone in its row, not where names stand, or the name of a unit with at most its head count beside it. */
@@ -187,7 +203,9 @@ export class LeftoverFinder {
     const lastTotal = this.numbers.findLastIndex((number) => this.kinds.get(number) === "total");
     const usual = this.usuallyFilled(lastTotal);
     const sparse = Math.max(2, Math.floor(usual * 0.3));
+    const people = this.numbers.length - this.kinds.size;
     this.markLast((index, number) => {
+      if (this.recaps.isRecap(number, people)) return true;
       const isBelow = index > lastTotal && (usual > 2 || index >= this.signedFrom);
       const isSparse = isBelow && (this.filled[index] ?? 0) <= sparse;
       return isSparse && !this.isSomebody(number);
