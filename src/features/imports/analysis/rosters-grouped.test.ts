@@ -173,3 +173,27 @@ describe("how many they are, below the people", () => {
     expect(rejected.map(({ reason }) => reason)).toEqual(["no_name"]);
   });
 });
+
+describe("a cell that is meant for the rows below it", () => {
+  const issues = async (...lines: string[]) =>
+    (await read(...lines)).analysis.issues.filter(({ code }) => code === "filled_once");
+
+  it("is told of, and not filled down", async () => {
+    const lines = [
+      "Departemen|No|Nama|NIK",
+      ...["Sewing|1|Siti|1001", "|2|Rina|1002", "|3|Budi|1003"],
+      ...["Cutting|4|Wati|1004", "|5|Deni|1005", "|6|Joko|1006", "QC|7|Fitri|1007"],
+    ];
+    expect(await issues(...lines)).toEqual([{ code: "filled_once", params: { columns: "A" } }]);
+    expect(units(await read(...lines)).filter(Boolean)).toEqual(["Sewing", "Cutting", "QC"]);
+  });
+
+  it.each<[string, string[]]>([
+    ["the same again", ["1|Siti|Jahit", "2|Rina|", "3|Budi|", "4|Wati|Jahit", "5|Deni|"]],
+    ["nothing in the first", ["1|Siti|", "2|Rina|Jahit", "3|Budi|", "4|Wati|Potong", "5|Deni|"]],
+    ["mostly filled", ["1|Siti|Jahit", "2|Rina|Potong", "3|Budi|", "4|Wati|QC", "5|Deni|"]],
+    ["left off", ["1|Siti|Jahit", "2|Rina|Potong", "3|Budi|", "4|Wati|", "5|Deni|"]],
+  ])("is another thing than a list with gaps: %s", async (_, rows) => {
+    expect(await issues("No|Nama|Bagian", ...rows)).toEqual([]);
+  });
+});

@@ -11,6 +11,7 @@ import type { TextAsked } from "../files/text/rules";
 import { guessPurpose } from "../purposes/guesses/rules";
 import type { Purpose, PurposeReason } from "../purposes/rules";
 import { type Part, placeOfRow } from "../sheets/parts/rules";
+import { BlockColumns } from "./blocks/rules";
 import { contextOf, type RowContext } from "./contexts/rules";
 import { HeldRows, type TakenRow } from "./held/rules";
 import { type AnalysisIssue, issuesOf } from "./issues/rules";
@@ -91,6 +92,7 @@ export class Analyser {
   private seen = 0;
   private hiddenRows = 0;
   private counter = new WordCounter([]);
+  private blocks = new BlockColumns([]);
   private readonly places = new RowsByPlace();
   private readonly held = new HeldRows((taken) => this.count(taken));
 
@@ -148,7 +150,7 @@ export class Analyser {
       context,
       issues: [],
     };
-    return { ...analysis, issues: issuesOf(analysis) };
+    return { ...analysis, issues: issuesOf(analysis, this.blocks) };
   }
 
   private get isFirst(): boolean {
@@ -222,6 +224,7 @@ export class Analyser {
     this.preset = recognised.preset;
     this.columns = recognised.columns;
     this.counter = new WordCounter(this.columns, this.isIssue);
+    this.blocks = new BlockColumns(this.columns);
     this.profiles = this.profiles.map(() => new ColumnProfile(null));
   }
 
@@ -250,6 +253,7 @@ export class Analyser {
       if (row.cells.length < width - 1 || row.cells.length > width) this.ragged += 1;
     }
     this.places.add(taken);
+    this.blocks.add(row);
     this.counter.add(row, row.line === undefined ? null : width);
   }
 
