@@ -1,17 +1,17 @@
 import { findBlocks } from "../columns/blocks/rules";
 import { type Header, headerDepth } from "../columns/headers/rules";
-import { type FoundSection, type LeftOutRange, LeftoverFinder } from "../columns/leftovers/rules";
+import { type LeftOutRange, LeftoverFinder } from "../columns/leftovers/rules";
 import { settleOrders } from "../columns/orders/rules";
 import type { Preset } from "../columns/presets/rules";
 import { ColumnProfile } from "../columns/profiles/rules";
 import { type AnalysedColumn, recogniseColumns } from "../columns/rules";
-import { namesUnit, sectionText } from "../columns/sections/rules";
 import { fieldsOfColumn } from "../columns/splits/rules";
 import type { Row } from "../files/cells/rules";
 import type { TextAsked } from "../files/text/rules";
 import { guessPurpose } from "../purposes/guesses/rules";
 import type { Purpose, PurposeReason } from "../purposes/rules";
 import { type Part, placeOfRow } from "../sheets/parts/rules";
+import { BlockColumns } from "./blocks/rules";
 import { contextOf, type RowContext } from "./contexts/rules";
 import { HeldRows, type TakenRow } from "./held/rules";
 import { type AnalysisIssue, issuesOf } from "./issues/rules";
@@ -87,13 +87,12 @@ export class Analyser {
   private part: PartReader | null = null;
   private partAt = 0;
   private readonly parts: PartReader[] = [];
-  private readonly fixedSections: FoundSection[] = [];
-  private fixedSection = "";
   private ragged = 0;
   private textRows = 0;
   private seen = 0;
   private hiddenRows = 0;
   private counter = new WordCounter([]);
+  private blocks = new BlockColumns([]);
   private readonly places = new RowsByPlace();
   private readonly held = new HeldRows((taken) => this.count(taken));
 
@@ -121,7 +120,8 @@ export class Analyser {
     const read = this.parts.map((part) => part.finish());
     const leftOut = read.flatMap((part) => part.leftOut);
     this.held.finish((number) => leftOut.some(({ from, to }) => number >= from && number <= to));
-    const sections = [...this.fixedSections, ...this.parts.flatMap((part) => part.sections)];
+    for (const { opened } of this.parts) if (opened) this.places.open(opened);
+    const sections = this.parts.flatMap((part) => part.sections);
     const own = this.columns.map((column) => ({ ...column, ...this.finalCounts(column.index) }));
     const parts = this.options.parts ?? [];
     const { rowsOfPart, rowsOfSection, namedSections } = this.places;
@@ -150,7 +150,7 @@ export class Analyser {
       context,
       issues: [],
     };
-    return { ...analysis, issues: issuesOf(analysis) };
+    return { ...analysis, issues: issuesOf(analysis, this.blocks) };
   }
 
   private get isFirst(): boolean {
@@ -188,37 +188,19 @@ export class Analyser {
     const { header, titles, data } = cutHead(rows, isFirst ? this.options.headerRow : undefined);
     if (isFirst) this.decide(header, data, titles);
     const isOther = !isFirst && header !== null && !sameHeadings(this.header, header);
-    this.part = new PartReader(
-      isFirst || header ? header : this.withoutRows(),
-      titles,
-      { nameColumn: this.nameColumn(), today: this.options.today },
-      isOther,
-    );
+    const several = (this.options.parts?.length ?? 0) > 1;
+    this.part = new PartReader(isFirst || header ? header : this.withoutRows(), titles, {
+      ...{ nameColumn: this.nameColumn(), today: this.options.today },
+      ...{ several, isOther },
+    });
     this.parts.push(this.part);
     if (isFirst) this.titles = titleTexts(titles);
-    this.fixSection(titles, isOther);
     for (const row of data) this.take(this.part, row);
   }
 
   /** A part that goes on without headings of its own. */
   private withoutRows(): Header | null {
     return this.header ? { ...this.header, rows: [] } : null;
-  }
-
-  /** "Bagian: Jahit" above a table says it of everybody in the table. */
-  private fixSection(titles: readonly Row[], isOther: boolean): void {
-    const several = (this.options.parts?.length ?? 0) > 1;
-    const title = titles.findLast((row) => {
-      const text = titleTexts([row])[0] ?? "";
-      return namesUnit(text) && (several || /[:=]/.test(titleTexts([row]).join(" ")));
-    });
-    this.fixedSection = title && !isOther ? sectionText(title) : "";
-    if (!title || this.fixedSection === "") return;
-    this.fixedSections.push({
-      row: title.number,
-      text: this.fixedSection,
-      raw: titleTexts([title])[0] ?? "",
-    });
   }
 
   private decide(header: Header | null, data: readonly Row[], titles: readonly Row[]): void {
@@ -242,6 +224,7 @@ export class Analyser {
     this.preset = recognised.preset;
     this.columns = recognised.columns;
     this.counter = new WordCounter(this.columns, this.isIssue);
+    this.blocks = new BlockColumns(this.columns);
     this.profiles = this.profiles.map(() => new ColumnProfile(null));
   }
 
@@ -255,8 +238,8 @@ export class Analyser {
   private take(part: PartReader, row: Row): void {
     if (!part.add(row)) return;
     const name = this.options.parts?.[this.partAt]?.name ?? "";
-    const taken = { row, part: name, section: part.section || this.fixedSection };
-    this.held.add(taken, this.header?.headings.length ?? 0);
+    const { section, openingRow } = part;
+    this.held.add({ row, part: name, section, openingRow }, this.header?.headings.length ?? 0);
   }
 
   private count(taken: TakenRow): void {
@@ -270,6 +253,7 @@ export class Analyser {
       if (row.cells.length < width - 1 || row.cells.length > width) this.ragged += 1;
     }
     this.places.add(taken);
+    this.blocks.add(row);
     this.counter.add(row, row.line === undefined ? null : width);
   }
 

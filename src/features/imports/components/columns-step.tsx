@@ -150,6 +150,7 @@ const shownIssues = new Set([
   "repeated_headings",
   "hidden_columns",
   "side_by_side",
+  "filled_once",
 ]);
 
 function Issues({ analysis: { issues } }: { analysis: Analysis }) {

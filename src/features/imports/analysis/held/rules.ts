@@ -1,7 +1,7 @@
 import { isBlank, type Row } from "../../files/cells/rules";
 
 /** A row that is data as far as was known when it came, and where it stands. */
-export type TakenRow = { row: Row; part: string; section: string };
+export type TakenRow = { row: Row; part: string; section: string; openingRow: number | null };
 
 /** Signatures and remarks are never longer. */
 const most = 1_000;

@@ -1,6 +1,7 @@
 import { datedFields } from "../../columns/orders/rules";
 import { type AnalysedColumn, columnLetter } from "../../columns/rules";
 import { fieldsOfColumns } from "../../columns/splits/rules";
+import type { BlockColumns } from "../blocks/rules";
 import type { Analysis } from "../rules";
 
 export type AnalysisIssue =
@@ -12,12 +13,14 @@ export type AnalysisIssue =
   | "ambiguous_dates"
   | "repeated_headings"
   | "side_by_side"
+  | "filled_once"
   | "columns_to_decide";
 
 /** What the admin should know before deciding; codes under messages `imports.issues.<code>`. */
-export function issuesOf(analysis: Analysis): Analysis["issues"] {
+export function issuesOf(analysis: Analysis, filledOnce: BlockColumns): Analysis["issues"] {
   const { columns } = analysis;
   const has = new Set(fieldsOfColumns(columns));
+  const isFilledOnce = (column: AnalysedColumn) => column.origin === undefined && filledOnce.has(column);
   const undecided = columns.filter(({ confidence, filled }) => confidence < 0.6 && filled > 0).length;
   const named = has.has("contact.name") || has.has("contact.firstName") || has.has("contact.lastName");
   const letters = (wanted: (column: AnalysedColumn) => boolean) =>
@@ -45,6 +48,7 @@ export function issuesOf(analysis: Analysis): Analysis["issues"] {
       "side_by_side",
       { columns: [...new Set(blocks)].join(", "), count: new Set(blocks).size },
     ],
+    [columns.some(isFilledOnce), "filled_once", { columns: letters(isFilledOnce) }],
     [undecided > 0, "columns_to_decide", { count: undecided }],
   ];
   return found.filter(([applies]) => applies).map(([, code, params]) => ({ code, params }));

@@ -1,48 +1,79 @@
 import { matchParts } from "../../columns/halves/rules";
 import { findHeader, type Header, headerDepth } from "../../columns/headers/rules";
 import type { Heading } from "../../columns/headers/stacks/rules";
-import { type LeftOutRange, LeftoverFinder } from "../../columns/leftovers/rules";
-import { sectionText } from "../../columns/sections/rules";
+import { type FoundSection, type LeftOutRange, LeftoverFinder } from "../../columns/leftovers/rules";
 import { plainHeading } from "../../columns/vocabulary/rules";
 import { cellText, emptyCell, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { fixedSection, openingOf, opens } from "../openings/rules";
+
+type PartOptions = {
+  nameColumn: number;
+  today: string;
+  /** It is one of several parts. */
+  several: boolean;
+  /** Its columns are not those of the first part: none of its rows is read. */
+  isOther: boolean;
+};
 
 /** The rows of one part: its own headings, titles, sections and signatures. */
 export class PartReader {
   private readonly leftovers: LeftoverFinder;
+  private readonly isOther: boolean;
+  private readonly fixed: FoundSection | null;
+  private readonly opening: FoundSection | null;
+  private from = 0;
+  private to = 0;
 
   constructor(
     readonly header: Header | null,
     private readonly titles: readonly Row[],
-    { nameColumn, today }: { nameColumn: number; today: string },
-    /** Its columns are not those of the first part: none of its rows is read. */
-    private readonly isOther = false,
+    { nameColumn, today, several, isOther }: PartOptions,
   ) {
+    this.isOther = isOther;
     this.leftovers = new LeftoverFinder(header, nameColumn, today, titles);
+    this.fixed = isOther ? null : fixedSection(titles, several);
+    const opening = isOther ? null : openingOf(titles);
+    this.opening = opening?.row === this.fixed?.row ? null : opening;
   }
-
-  /** The heading of the section that the last row stood in. */
-  section = "";
-  private from = 0;
-  private to = 0;
 
   /** True: the row is data, as far as can be known now. */
   add(row: Row): boolean {
-    if (!this.isOther) {
-      const kind = this.leftovers.add(row);
-      if (kind === "section") this.section = sectionText(row);
-      return kind === null;
-    }
+    if (!this.isOther) return this.leftovers.add(row) === null;
     this.from ||= row.number;
     this.to = row.number;
     return false;
   }
 
-  get sections() {
-    return this.leftovers.sections;
+  /** The heading of the section that the last row stood in. */
+  get section(): string {
+    return this.leftovers.latestSection || (this.fixed?.text ?? "");
   }
 
+  /** The row of a title that may yet turn out to head the last row, as long as no section did. */
+  get openingRow(): number | null {
+    return this.leftovers.latestSection === "" ? (this.opening?.row ?? null) : null;
+  }
+
+  get sections(): FoundSection[] {
+    const above = [this.fixed, this.opened].filter((section) => section !== null);
+    return [...above, ...this.leftovers.sections];
+  }
+
+  /** The title that was the first section's; known once `finish` was called. */
+  opened: FoundSection | null = null;
+
   finish(): ReturnType<LeftoverFinder["finish"]> {
-    if (!this.isOther) return this.leftovers.finish(this.titles.map(({ number }) => number));
+    if (this.isOther) return this.nothing();
+    const read = this.leftovers.finish(this.titles.map(({ number }) => number));
+    const later = this.leftovers.sections;
+    const startsHeaded = later.some(({ row }) => row < (read.first ?? 0));
+    const { namesLeaders } = this.leftovers;
+    if (this.opening && !startsHeaded && opens(this.opening, { later, namesLeaders }))
+      this.opened = this.opening;
+    return read;
+  }
+
+  private nothing(): ReturnType<LeftoverFinder["finish"]> {
     const leftOut: LeftOutRange[] = this.from
       ? [{ from: this.from, to: this.to, kind: "other_columns" }]
       : [];

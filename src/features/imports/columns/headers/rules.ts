@@ -22,6 +22,8 @@ export interface Header {
 /** How many of the first rows are searched for the heading. */
 export const headerDepth = 60;
 const mostRows = 3;
+/** In so many rows a heading's words are looked for as values. */
+const mostOthers = 16;
 /** How many of a row's cells are read: whether they are headings shows by then, and a row can be thousands wide. */
 const widestLook = 100;
 
@@ -111,7 +113,17 @@ function isAboveDays(row: Row, recognised: readonly HeadingMatch[]): boolean {
 /** A word that stands again below, other than as the same heading in another language, speaks for a row of the table. */
 function isValues(row: Row, below: readonly Row[]): boolean {
   const [next] = below;
-  return isRepeated(row, next && isTranslation(next, row) ? below.slice(1) : below);
+  const others = next && isTranslation(next, row) ? below.slice(1) : below;
+  return isRepeated(
+    row,
+    others.slice(0, mostOthers).filter((other) => !isAllHeadings(other)),
+  );
+}
+
+/** The headings of another table below, as of a recapitulation. */
+function isAllHeadings(row: Row): boolean {
+  const texts = filledCells(row).slice(0, widestLook).map(textOf);
+  return texts.length > 1 && texts.every((text) => matchHeading(text).length > 0);
 }
 
 /** Headings whose words nobody knows: the first row of the table has words where all the rows below have numbers or days. */

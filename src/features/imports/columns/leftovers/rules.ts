@@ -1,9 +1,12 @@
 import { type Cell, cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
 import type { Header } from "../headers/rules";
-import { countsHeads, isLabel, namesUnit, type Section, sectionText } from "../sections/rules";
+import { namesLeader } from "../sections/leaders/rules";
+import { countsHeads, isLabel, namesFirm, namesUnit, type Section, sectionText } from "../sections/rules";
 import { FamiliarRows } from "./familiar/rules";
 import { NamelessRows } from "./nameless/rules";
 import { NumberedRows } from "./numbered/rules";
+import { opensRecap, RecapRows, recapOf } from "./recaps/rules";
+import { totalKind } from "./totals/rules";
 
 export type LeftOutKind =
   | "title"
@@ -22,10 +25,6 @@ export interface LeftOutRange {
   kind: LeftOutKind;
 }
 
-const total =
-  /^(sub[ -]?total|grand total|jumlah|total|jml|count(?=\s*[:=]|$)|summe|gesamt(summe)?|zwischensumme)\b/i;
-const part = /sub|zwischen|\b(hal|halaman|page|seite|dept|bagian|departemen|lembar)\b/i;
-
 /** Opens what is signed below a table, however few cells its rows have. */
 const signing =
   /^(mengetahui|menyetujui|diketahui|disetujui|dibuat|diperiksa|hormat kami|tertanda|acknowledged|approved|prepared|checked)\b/i;
@@ -38,10 +37,15 @@ export class LeftoverFinder {
   private readonly nameless: NamelessRows;
   private readonly numbered: NumberedRows;
   private readonly familiar: FamiliarRows;
+  private readonly recaps = new RecapRows();
   private readonly kinds = new Map<number, LeftOutKind>();
   private readonly found: FoundSection[] = [];
+  /** The last of them, as long as neither headings nor people stand below. */
+  private unheaded: FoundSection[] = [];
   private readonly titles: ReadonlySet<string>;
   private readonly widestTitle: number;
+  /** Something was met, or stands above, that a leader can be the leader of. */
+  private isGrouped: boolean;
   private signedFrom = Number.POSITIVE_INFINITY;
 
   constructor(
@@ -52,6 +56,7 @@ export class LeftoverFinder {
   ) {
     this.titles = new Set(titles.map(pageKey));
     this.widestTitle = Math.max(0, ...titles.map(countFilled));
+    this.isGrouped = titles.some((row) => !namesLeader(row) && namesUnit(tidy(cellText(firstFilled(row)))));
     const width = header?.headings.length ?? 0;
     this.nameless = new NamelessRows(width, nameColumn, today);
     this.numbered = new NumberedRows(width, nameColumn);
@@ -64,20 +69,47 @@ export class LeftoverFinder {
     this.lookForSigning(row);
     this.numbers.push(row.number);
     this.filled.push(countFilled(row));
+    this.recaps.add(row, {
+      opens: kind === "blank" || kind === "footer",
+      isTotal: totalKind(row, this.nameColumn) !== null,
+    });
     if (kind) this.kinds.set(row.number, kind);
-    else {
-      this.nameless.add(row);
-      this.numbered.add(row);
-      this.familiar.add(row);
-    }
-    if (kind === "section")
-      this.found.push({ row: row.number, text: sectionText(row), raw: tidy(cellText(firstFilled(row))) });
+    else this.addPerson(row);
+    if (kind === "section") this.addSection(row);
+    if (kind === "repeated_header") for (const section of this.unheaded) section.isHeaded = true;
+    if (kind === "repeated_header" || kind === null) this.unheaded = [];
     return kind;
   }
 
+  private addPerson(row: Row): void {
+    this.nameless.add(row);
+    this.numbered.add(row);
+    this.familiar.add(row);
+  }
+
+  private addSection(row: Row): void {
+    if (namesLeader(row) && this.isGrouped) {
+      this.namesLeaders = true;
+      return;
+    }
+    this.isGrouped ||= !namesLeader(row);
+    const section = { row: row.number, text: sectionText(row), raw: tidy(cellText(firstFilled(row))) };
+    if (section.text === "") return;
+    this.found.push(section);
+    this.unheaded.push(section);
+  }
+
+  /** What heads the last row; "": nothing has yet. */
+  get latestSection(): string {
+    return this.found.at(-1)?.text ?? "";
+  }
+
+  /** Leaders of groups were named between the rows. */
+  namesLeaders = false;
+
   /** Section headings so far; those at the very end are signatures once `finish` was called. */
   get sections(): FoundSection[] {
-    return this.found.filter(({ row, text }) => this.kinds.get(row) === "section" && text !== "");
+    return this.found.filter(({ row }) => this.kinds.get(row) === "section");
   }
 
   finish(titles: readonly number[]): {
@@ -101,9 +133,11 @@ export class LeftoverFinder {
   private kindOf(row: Row): LeftOutKind | null {
     if (row.cells.every(isBlank) || this.isOnlyNumbered(row)) return "blank";
     if (this.repeatsHeader(row)) return "repeated_header";
-    const sum = this.totalKind(row);
+    const sum = totalKind(row, this.nameColumn);
     if (sum) return sum;
+    if (this.isRecap(row)) return "subtotal";
     if (this.repeatsTitle(row)) return "title";
+    if (countFilled(row) === 1 && opensRecap(tidy(cellText(firstFilled(row))))) return "footer";
     return this.isSection(row) ? "section" : null;
   }
 
@@ -132,12 +166,12 @@ export class LeftoverFinder {
     return !namesUnit(tidy(cellText(firstFilled(row))));
   }
 
-  private totalKind(row: Row): "total" | "subtotal" | null {
-    const until = Math.max(this.nameColumn, 1);
-    const texts = row.cells.slice(0, until + 1).filter((cell) => !isBlank(cell));
-    const sum = texts.find((cell) => cell.kind === "text" && total.test(tidy(cell.text)));
-    if (!sum || texts.length > 2) return null;
-    return part.test(cellText(sum)) ? "subtotal" : "total";
+  /** "Laki-laki: 3" where names stand, or left of them where nobody has that word. */
+  private isRecap(row: Row): boolean {
+    const recap = recapOf(row);
+    if (!recap?.namesNobody || recap.at > Math.max(this.nameColumn, 1)) return false;
+    if (recap.at === this.nameColumn) return !this.numbered.goesOn(row);
+    return recap.label.length > 2 && !this.familiar.knows(recap.at, recap.label);
   }
 
   /** A word alone in its row, not where names stand, or the name of a unit with at most its head count beside it. */
@@ -148,13 +182,16 @@ export class LeftoverFinder {
     const cell = row.cells[first ?? 0];
     if (first === undefined || cell?.kind !== "text" || filled.length > 3) return false;
     const text = tidy(cell.text);
-    if (second === undefined)
-      return namesUnit(text) || countsHeads(text) || (row.line === undefined && this.standsAside(first));
+    if (namesLeader(row)) return true;
+    if (second === undefined) return namesUnit(text) || countsHeads(text) || this.headsAside(row, first);
     return (filled.length === 2 && isLabel(text)) || (namesUnit(text) && this.onlyCounts(row, filled));
   }
 
-  private standsAside(column: number): boolean {
-    return column !== this.nameColumn && (this.header?.headings.length ?? 0) > 3;
+  /** In a text a word alone may be all that is left of somebody's row: there it has to be that of a firm. */
+  private headsAside(row: Row, column: number): boolean {
+    if (column === this.nameColumn) return false;
+    if (row.line !== undefined) return namesFirm(tidy(cellText(row.cells[column])));
+    return (this.header?.headings.length ?? 0) > 3;
   }
 
   private onlyCounts(row: Row, [first, ...others]: readonly number[]): boolean {
@@ -166,7 +203,9 @@ export class LeftoverFinder {
     const lastTotal = this.numbers.findLastIndex((number) => this.kinds.get(number) === "total");
     const usual = this.usuallyFilled(lastTotal);
     const sparse = Math.max(2, Math.floor(usual * 0.3));
+    const people = this.numbers.length - this.kinds.size;
     this.markLast((index, number) => {
+      if (this.recaps.isRecap(number, people)) return true;
       const isBelow = index > lastTotal && (usual > 2 || index >= this.signedFrom);
       const isSparse = isBelow && (this.filled[index] ?? 0) <= sparse;
       return isSparse && !this.isSomebody(number);
@@ -220,6 +259,8 @@ export class LeftoverFinder {
 export interface FoundSection extends Section {
   /** As it stands, with the word that says what it names. */
   raw: string;
+  /** The headings stand below it once more. */
+  isHeaded?: boolean;
 }
 
 function countFilled({ cells }: Row): number {

@@ -3,6 +3,7 @@ import { parseContractType } from "../../values/contracts/rules";
 import { plainWord } from "../../values/groups/rules";
 import { lookUpDepartment } from "../../values/groups/vocabulary/rules";
 import type { FieldKey } from "../fields/rules";
+import { withoutLeader } from "./leaders/rules";
 
 /** A row that only names what the rows below it have in common. */
 export interface Section {
@@ -35,11 +36,25 @@ function isUnit(text: string): boolean {
   );
 }
 
+export const namesFirm = (text: string): boolean => /^(puk|psp|plk|pt|cv|ud)\b[\s.]+\S/i.test(text);
+
+export type SectionKind = "unit" | "line" | "shift" | "site" | "contract" | "other";
+
+export function kindOfSection(text: string): SectionKind {
+  const name = unitAlone(text);
+  if (site.test(name)) return "site";
+  if (shift.test(name)) return "shift";
+  if (line.test(name)) return "line";
+  if (namesUnit(name)) return "unit";
+  return parseContractType(name) === null ? "other" : "contract";
+}
+
 /** A name of anything with its number of people after it. */
 export const countsHeads = (text: string): boolean => text.search(headCount) > 0;
 
 /** "A. CUTTING (24)" is CUTTING; "Line (2)" is the second line. */
-function unitAlone(text: string): string {
+function unitAlone(written: string): string {
+  const text = withoutLeader(written);
   const alone = text.replace(ordinal, "").replace(headCount, "").replace(bareCount, "");
   return isUnit(alone) && !isLabel(alone) ? alone : text;
 }

@@ -3,6 +3,9 @@ import { cellText, isBlank, type Row, tidy } from "../../../files/cells/rules";
 /** So many rows and different words tell what stands in a column, and so many rows stand below a table. */
 const most = { rows: 3_000, words: 300, below: 1_000 };
 
+/** "2 orang" is known of nobody, however often it stands there. */
+const heads = /^[(:=\s]*\d+\s*(orang|org|pax|people|pekerja|karyawan)?[)\s]*$/i;
+
 /** Of the last rows, those with a name and a word that others have in the same column: somebody of a known department. */
 export class FamiliarRows {
   private readonly words = new Map<number, Map<string, number>>();
@@ -32,11 +35,16 @@ export class FamiliarRows {
     return words.some(([index, text]) => (this.words.get(index)?.get(text) ?? 0) > 1);
   }
 
+  /** Somebody else has the word in this column. */
+  knows(index: number, text: string): boolean {
+    return this.words.get(index)?.has(text.toLowerCase()) ?? false;
+  }
+
   private wordsOf({ cells }: Row, filled: readonly number[]): [number, string][] {
     return filled
       .filter((index) => index !== this.nameColumn)
       .map((index): [number, string] => [index, tidy(cellText(cells[index])).toLowerCase().slice(0, 80)])
-      .filter(([, text]) => /\p{L}{2}/u.test(text));
+      .filter(([, text]) => /\p{L}{2}/u.test(text) && !heads.test(text));
   }
 
   private count(index: number, text: string): void {

@@ -14,7 +14,7 @@ export class NumberedRows {
   add(row: Row): void {
     const filled = row.cells.filter((cell) => !isBlank(cell)).length;
     const number = this.numberOf(row);
-    const goesOn = number === this.last + 1 && row.number === this.lastRow + 1;
+    const goesOn = this.goesOn(row);
     if (goesOn && filled <= Math.max(2, this.width * 0.3)) this.sparse.add(row.number);
     // What is numbered anew below the table, as the recipients of a letter, has little more than its number.
     if (!goesOn && (filled <= 2 || Number.isNaN(number))) return;
@@ -24,6 +24,11 @@ export class NumberedRows {
 
   isSomebody(number: number): boolean {
     return this.sparse.has(number);
+  }
+
+  /** The row below somebody's, with the next number. */
+  goesOn(row: Row): boolean {
+    return this.numberOf(row) === this.last + 1 && row.number === this.lastRow + 1;
   }
 
   private numberOf({ cells }: Row): number {
