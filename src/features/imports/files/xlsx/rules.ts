@@ -76,5 +76,6 @@ function claimedRows(reference: string): number | undefined {
 }
 
 function addRange(columns: Set<number>, from: number, to: number): void {
-  for (let column = from; column <= Math.min(to, mostColumns); column += 1) columns.add(column - 1);
+  const last = Math.min(to, mostColumns);
+  for (let column = Math.max(1, Math.trunc(from)); column <= last; column += 1) columns.add(column - 1);
 }

@@ -138,7 +138,7 @@ function quotedField({ text, delimiter, atEnd }: Scanned, from: number): Field |
   let at = from + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return atEnd || text.length - from > longestRecord ? { unclosedAt: text.length } : null;
+    if (quote < 0) return isGivenUp({ text, atEnd }, from) ? { unclosedAt: text.length } : null;
     const piece = text.slice(at, quote);
     isOverLines ||= /[\r\n]/.test(piece);
     value += piece;
@@ -149,6 +149,9 @@ function quotedField({ text, delimiter, atEnd }: Scanned, from: number): Field |
     at = quote + quoteLength[next];
   }
 }
+
+const isGivenUp = ({ text, atEnd }: Omit<Scanned, "delimiter">, from: number) =>
+  atEnd || text.length - from > longestRecord;
 
 const quoteLength = { doubled: 2, quote: 1 };
 

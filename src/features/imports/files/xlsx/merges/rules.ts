@@ -39,7 +39,9 @@ type Merged = { column: number; to: number };
 function keep(found: Map<number, Merged[]>, [, first = "", from, last, to]: RegExpExecArray): void {
   const [top, bottom] = [Number(from), Number(to)];
   if (first !== last || bottom <= top || bottom - top > limits.rows) return;
-  found.set(top, [...(found.get(top) ?? []), { column: columnOf(first), to: bottom }]);
+  const begun = found.get(top) ?? [];
+  begun.push({ column: columnOf(first), to: bottom });
+  found.set(top, begun);
 }
 
 function unread(text: string): string {
