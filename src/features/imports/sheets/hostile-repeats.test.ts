@@ -19,6 +19,9 @@ const letters = (column: number): string =>
     : `${letters(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`;
 const many = Array.from({ length: 990 }, (_, at) => letters(at + 1));
 
+const sheetsOf = (count: number, id: (at: number) => string) =>
+  `<workbook xmlns:r="r"><sheets>${Array.from({ length: count }, (_, at) => `<sheet name="S${at}" r:id="${id(at)}"/>`).join("")}</sheets></workbook>`;
+
 describe("workbooks that say one thing many times", () => {
   it.each<[string, () => Buffer, string[]]>([
     [
@@ -51,6 +54,28 @@ describe("workbooks that say one thing many times", () => {
       "a spreadsheet of LibreOffice with less than no spaces",
       () => ods(`${person}<table:table-row>${odsCell('Siti<text:s text:c="-1"/>A')}</table:table-row>`),
       ["2 rows"],
+    ],
+    [
+      "one format of brackets that a million cells could have",
+      () =>
+        workbook({
+          styles: `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${"[".repeat(255)}"/></numFmts><cellXfs>${'<xf numFmtId="200"/>'.repeat(700_000)}</cellXfs></styleSheet>`,
+        }),
+      ["1 rows"],
+    ],
+    [
+      "a thousand sheets that are one part",
+      () => workbook({ workbookXml: sheetsOf(1_000, () => "s1") }),
+      ["unsafe_archive"],
+    ],
+    [
+      "forty sheets and fifteen megabytes of styles",
+      () =>
+        workbook({
+          sheets: Array.from({ length: 40 }, () => ({})),
+          styles: `<styleSheet><dxfs>${"<d/>".repeat(3_900_000)}</dxfs></styleSheet>`,
+        }),
+      ["1 rows"],
     ],
     [
       "a cell of a million spaces, each an element",

@@ -12,11 +12,12 @@ import { readWorkbook } from "./workbook/rules";
 export async function readXlsxSheets(path: string): Promise<SheetInfo[]> {
   const archive = await openArchive(path);
   try {
-    const { sheets } = await readWorkbook(archive);
+    const { sheets } = await workbookOf(path, archive);
     const infos: SheetInfo[] = [];
+    const budget = { bytes: mostHeads };
     for (const [index, { name, hidden, part }] of sheets.entries()) {
       if (!archive.has(part)) throw new FileRefusal("damaged", { part });
-      infos.push({ index, name, hidden, ...(await readHead(archive, part)) });
+      infos.push({ index, name, hidden, ...(await readHead(metered(archive.read(part), budget))) });
     }
     return infos;
   } finally {
@@ -27,11 +28,11 @@ export async function readXlsxSheets(path: string): Promise<SheetInfo[]> {
 export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator<Row> {
   const archive = await openArchive(path);
   try {
-    const workbook = await readWorkbook(archive);
+    const workbook = await workbookOf(path, archive);
     const chosen = workbook.sheets[sheet];
     if (!chosen) throw new FileRefusal("sheet_not_found", { sheet });
     const strings = await stringsOf(path, archive, workbook.stringsPart);
-    const styles = await readStyles(archive, workbook.stylesPart);
+    const styles = await stylesOf(path, archive, workbook.stylesPart);
     const merges = await readMerges(path, chosen.part);
     const { date1904 } = workbook;
     yield* readSheetRows({ archive, part: chosen.part, strings, styles, date1904, merges });
@@ -40,19 +41,20 @@ export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator
   }
 }
 
-/** All sheets of a workbook share its strings; of forty sheets looked at they are read once. */
+/** What all sheets of a workbook share; of forty sheets looked at it is read once. */
+const workbookOf = oncePerFile((_path, archive: Archive) => readWorkbook(archive));
+const stylesOf = oncePerFile((_path, archive: Archive, part: string) => readStyles(archive, part));
 const stringsOf = oncePerFile((_path, archive: Archive, part: string | null) => readStrings(archive, part));
 
 /** What stands before the first row: hidden columns, and the size that the sheet claims. */
 async function readHead(
-  archive: Archive,
-  part: string,
+  chunks: AsyncIterable<Buffer>,
 ): Promise<Pick<SheetInfo, "rowCount" | "hiddenColumns">> {
   const hidden = new Set<number>();
   let rowCount: number | undefined;
   let done = false;
   const head = parseXml<never>(
-    archive.read(part),
+    chunks,
     {
       open(name, attributes) {
         if (name === "dimension") rowCount = claimedRows(attributes.ref ?? "");
@@ -68,6 +70,17 @@ async function readHead(
   for await (const _ of head);
   const hiddenColumns = [...hidden];
   return rowCount === undefined ? { hiddenColumns } : { hiddenColumns, rowCount };
+}
+
+/** A head is one piece of 64 kB, of a thousand sheets too. */
+const mostHeads = 80_000_000;
+
+async function* metered(chunks: AsyncIterable<Buffer>, budget: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    budget.bytes -= chunk.length;
+    if (budget.bytes < 0) throw new FileRefusal("too_much_data");
+    yield chunk;
+  }
 }
 
 function claimedRows(reference: string): number | undefined {
