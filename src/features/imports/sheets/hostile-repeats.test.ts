@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { answerTo } from "../../../../tests/support/sheets";
 import { inline, workbook, zip } from "../../../../tests/support/workbooks";
 
-const ods = (table: string) =>
+const ods = (table: string, after = "") =>
   zip([
     { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet" },
     {
       name: "content.xml",
-      data: `<office:document-content><office:body><office:spreadsheet><table:table table:name="A">${table}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      data: `<office:document-content><office:body><office:spreadsheet><table:table table:name="A">${table}</table:table>${after}</office:spreadsheet></office:body></office:document-content>`,
     },
   ]);
 const odsCell = (text: string, attributes = "") =>
@@ -75,6 +75,15 @@ describe("workbooks that say one thing many times", () => {
           sheets: Array.from({ length: 40 }, () => ({})),
           styles: `<styleSheet><dxfs>${"<d/>".repeat(3_900_000)}</dxfs></styleSheet>`,
         }),
+      ["1 rows"],
+    ],
+    [
+      "forty-five tables before fifteen megabytes of nothing",
+      () =>
+        ods(
+          person,
+          `${`<table:table table:name="B">${person}</table:table>`.repeat(44)}${"<y/>".repeat(3_800_000)}`,
+        ),
       ["1 rows"],
     ],
     [

@@ -1,165 +1,78 @@
-import { type Cell, emptyCell, isBlank, mostColumns, type Row, type SheetInfo } from "../cells/rules";
-import { Spreading } from "../merges/rules";
+import type { Row, SheetInfo } from "../cells/rules";
+import { oncePerFile } from "../once/rules";
 import { FileRefusal } from "../refusals/rules";
-import { attribute, parseXml } from "../xml/rules";
-import { openArchive } from "../zip/rules";
-import { type Attributes, odsCell, repeatOf } from "./cells/rules";
-import { CellText, longestCell } from "./texts/rules";
+import { parseWhole, parseXml } from "../xml/rules";
+import { type Archive, openArchive } from "../zip/rules";
+import { TableHandler } from "./tables/rules";
+import { TopsHandler } from "./tops/rules";
 
-const limits = {
-  sheets: 1_000,
-  columns: mostColumns,
-  rows: 1_048_576,
-  repeated: 1_000,
-  repeatedCells: 1_000_000,
-  merged: 20_000,
-};
+const content = "content.xml";
 
 export async function readOdsSheets(path: string): Promise<SheetInfo[]> {
-  const sheets: SheetInfo[] = [];
-  for await (const _ of readContent(path, new OdsHandler(-1, sheets)));
+  const { sheets } = await listed(path);
   if (sheets.length === 0) throw new FileRefusal("no_sheets");
   return sheets;
 }
 
 export async function* readOdsRows(path: string, sheet: number): AsyncGenerator<Row> {
-  const sheets: SheetInfo[] = [];
-  yield* readContent(path, new OdsHandler(sheet, sheets));
+  const { sheets, tops } = await listed(path);
   if (!sheets[sheet]) throw new FileRefusal("sheet_not_found", { sheet });
+  const top = tops.get(sheet) ?? { rows: [], isWhole: false };
+  yield* top.rows;
+  if (!top.isWhole) yield* rowsAfter(path, { sheet, known: top.rows.length });
 }
 
-async function* readContent(path: string, handler: OdsHandler): AsyncGenerator<Row> {
+const listed = oncePerFile(async (path): Promise<TopsHandler> => {
   const archive = await openArchive(path);
+  const handler = new TopsHandler();
   try {
-    if (archive.has("META-INF/manifest.xml")) await refuseEncrypted(archive.read("META-INF/manifest.xml"));
-    yield* parseXml(archive.read("content.xml"), handler, () => handler.takeRows());
+    await refuseEncrypted(archive);
+    await parseWhole(archive.read(content), handler);
+    return handler;
+  } finally {
+    archive.close();
+  }
+});
+
+async function* rowsAfter(
+  path: string,
+  { sheet, known }: { sheet: number; known: number },
+): AsyncGenerator<Row> {
+  const archive = await openArchive(path);
+  let ready: Row[] = [];
+  let [seen, isEnded] = [0, false];
+  const handler = new TableHandler({
+    sheets: [],
+    wants: (index) => index === sheet,
+    give: (row) => {
+      seen += 1;
+      if (seen > known) ready.push(row);
+    },
+    ended: (index) => {
+      isEnded ||= index === sheet;
+    },
+  });
+  const takeRows = () => {
+    const rows = ready;
+    ready = [];
+    return rows.length === 0 && isEnded ? "stop" : rows;
+  };
+  try {
+    yield* parseXml(archive.read(content), handler, takeRows);
   } finally {
     archive.close();
   }
 }
 
-async function refuseEncrypted(manifest: AsyncIterable<Buffer>): Promise<void> {
-  for await (const chunk of manifest)
-    if (chunk.includes("encryption-data")) throw new FileRefusal("ods_encrypted");
-}
+const mark = "encryption-data";
 
-class OdsHandler {
-  private ready: Row[] = [];
-  private hiddenStyles = new Set<string>();
-  private style = "";
-  private index = -1;
-  private row: Row | null = null;
-  private nextRow = 1;
-  private repeatRow = 1;
-  /** Filled cells that stand in the file once and in the sheet many times. */
-  private repeatedCells = 0;
-  private cell: { attributes: Attributes; text: CellText; repeat: number } | null = null;
-  private column = 0;
-  private depthInNote = 0;
-  private readonly spreading = new Spreading();
-  private merged: { column: number; to: number; cell: Cell }[] = [];
-
-  constructor(
-    private readonly wanted: number,
-    private readonly sheets: SheetInfo[],
-  ) {}
-
-  takeRows(): Row[] {
-    const rows = this.ready;
-    this.ready = [];
-    return rows;
-  }
-
-  open(name: string, attributes: Attributes): void {
-    if (name === "style") this.style = attribute(attributes, "name") ?? "";
-    else if (name === "table-properties" && attribute(attributes, "display") === "false")
-      this.hiddenStyles.add(this.style);
-    else if (name === "table") this.openTable(attributes);
-    else if (name === "table-column") this.column += this.openColumn(attributes);
-    else if (name === "table-row") this.openRow(attributes);
-    else if (name === "table-cell" || name === "covered-table-cell") this.openCell(attributes);
-    else if (name === "annotation") this.depthInNote += 1;
-    else if (this.cell && this.depthInNote === 0) this.cell.text.open(name, attributes);
-  }
-
-  close(name: string): void {
-    if (name === "annotation") this.depthInNote -= 1;
-    else if (name === "table-cell" || name === "covered-table-cell") this.closeCell();
-    else if (name === "table-row") this.closeRow();
-  }
-
-  text(text: string): void {
-    if (this.depthInNote === 0) this.cell?.text.add(text);
-  }
-
-  private openTable(attributes: Attributes): void {
-    this.index += 1;
-    if (this.index >= limits.sheets) throw new FileRefusal("too_many_parts", { parts: limits.sheets });
-    this.nextRow = 1;
-    this.repeatedCells = 0;
-    this.column = 0;
-    const hidden = this.hiddenStyles.has(attribute(attributes, "style-name") ?? "");
-    this.sheets.push({
-      index: this.index,
-      name: (attribute(attributes, "name") ?? "").slice(0, 200),
-      hidden,
-      hiddenColumns: [],
-    });
-  }
-
-  private openColumn(attributes: Attributes): number {
-    const repeat = repeatOf(attributes, "number-columns-repeated");
-    if (attribute(attributes, "visibility")) {
-      const columns = this.sheets.at(-1)?.hiddenColumns;
-      const to = Math.min(this.column + repeat, limits.columns);
-      for (let at = this.column; columns && at < to; at += 1) columns.push(at);
-    }
-    return repeat;
-  }
-
-  private openRow(attributes: Attributes): void {
-    this.repeatRow = repeatOf(attributes, "number-rows-repeated");
-    this.row = { number: this.nextRow, cells: [] };
-    if (attribute(attributes, "visibility")) this.row.hidden = true;
-    this.column = 0;
-  }
-
-  private openCell(attributes: Attributes): void {
-    this.cell = { attributes, text: new CellText(), repeat: repeatOf(attributes, "number-columns-repeated") };
-  }
-
-  private closeCell(): void {
-    const open = this.cell;
-    this.cell = null;
-    if (!open || !this.row || this.index !== this.wanted) return;
-    const cell = odsCell(open.attributes, open.text.take());
-    const from = this.column;
-    this.column += open.repeat;
-    if (cell.kind === "empty") return;
-    if (this.column > limits.columns) throw new FileRefusal("too_many_columns", { limit: limits.columns });
-    while (this.row.cells.length < from) this.row.cells.push(emptyCell);
-    for (let at = 0; at < open.repeat; at += 1) this.row.cells.push(cell);
-    this.repeatedCells += open.repeat - 1;
-    if (cell.kind === "text" && cell.text.length > longestCell) this.row.problem = "cell_too_long";
-    const rows = repeatOf(open.attributes, "number-rows-spanned");
-    const isWide = repeatOf(open.attributes, "number-columns-spanned") > 1;
-    if (rows > 1 && rows <= limits.merged && !isWide)
-      this.merged.push({ column: from, to: this.row.number + rows - 1, cell });
-  }
-
-  private closeRow(): void {
-    const row = this.row;
-    this.row = null;
-    if (!row) return;
-    this.nextRow += this.repeatRow;
-    if (row.cells.every(isBlank)) return;
-    this.spreading.onto(row);
-    for (const { column, to, cell } of this.merged.splice(0)) this.spreading.begin(column, to, cell);
-    if (this.nextRow > limits.rows + 1) throw new FileRefusal("too_many_rows", { limit: limits.rows });
-    // Blank rows are repeated down to the end of the sheet, people are not: two thousand bytes would be a million of them.
-    this.repeatedCells += (this.repeatRow - 1) * row.cells.length;
-    if (this.repeatRow > limits.repeated || this.repeatedCells > limits.repeatedCells)
-      throw new FileRefusal("repeated_row", { times: this.repeatRow });
-    for (let at = 0; at < this.repeatRow; at += 1) this.ready.push({ ...row, number: row.number + at });
+async function refuseEncrypted(archive: Archive): Promise<void> {
+  const manifest = "META-INF/manifest.xml";
+  if (!archive.has(manifest)) return;
+  let end = "";
+  for await (const chunk of archive.read(manifest)) {
+    const text = end + chunk.toString("latin1");
+    if (text.includes(mark)) throw new FileRefusal("ods_encrypted");
+    end = text.slice(-mark.length);
   }
 }

@@ -54,6 +54,8 @@ class SheetHandler {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const isNested = name === "row" ? this.row : name === "c" && this.cell;
+    if (isNested) throw new FileRefusal("damaged", { part: this.source.part });
     if (name === "row") this.openRow(attributes);
     else if (name === "c" && this.row) this.openCell(attributes);
     else if (this.cell) this.openInCell(name);
@@ -111,7 +113,10 @@ class SheetHandler {
     const open = this.cell;
     this.cell = null;
     if (!open || !this.row) return;
-    if (open.type === "inlineStr") open.value = this.inline.take();
+    const inline = this.inline.take();
+    // Some programs write the type of one and the element of the other.
+    if (inline !== "" && (open.type === "inlineStr" || open.value === ""))
+      Object.assign(open, { type: "inlineStr", value: inline });
     const cell = finishedCell(open, this.source);
     if (cell.kind === "empty") return;
     if (open.column >= limits.columns) throw new FileRefusal("too_many_columns", { limit: limits.columns });
