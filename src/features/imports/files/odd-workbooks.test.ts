@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { fileOf, inline, plainRows, workbook, zip } from "../../../../tests/support/workbooks";
+import {
+  fileOf,
+  inline,
+  plainRows,
+  workbook,
+  workbookEntries,
+  type ZipEntry,
+  zip,
+} from "../../../../tests/support/workbooks";
 import { cellText, type Row } from "./cells/rules";
 import { inspectFile, readRows } from "./rules";
 
@@ -58,6 +66,21 @@ describe("odd workbooks that are right", () => {
       { kind: "empty" },
       { kind: "number", number: 7, text: "7" },
     ]);
+  });
+
+  const renamed = (change: (entry: ZipEntry) => ZipEntry) => zip(workbookEntries({}).map(change));
+  const pointing = (target: string) =>
+    renamed((entry) => ({
+      ...entry,
+      data: String(entry.data).replace("worksheets/sheet1.xml", target),
+    }));
+  it.each([
+    ["backslashes", renamed((entry) => ({ ...entry, name: entry.name.replaceAll("/", "\\") }))],
+    ["backslashes in its relations", pointing("worksheets\\sheet1.xml")],
+    ["another case", pointing("Worksheets/Sheet1.XML")],
+    ["percent signs", pointing("worksheets/sheet%31.xml")],
+  ])("reads a workbook whose parts are named with %s", async (_, bytes) => {
+    expect((await rowsOf(bytes)).length).toBe(2);
   });
 
   it.each([

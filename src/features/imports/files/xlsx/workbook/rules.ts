@@ -83,7 +83,8 @@ async function readRelations(archive: Archive, part: string): Promise<Map<string
     open(tag, { Id, Type, Target, TargetMode }) {
       if (tag !== "Relationship" || !Id || !Type || !Target || TargetMode === "External") return;
       if (relations.size >= mostRelations) throw new FileRefusal("too_many_parts", { parts: mostRelations });
-      const target = Target.startsWith("/") ? Target.slice(1) : posix.join(folder, Target);
+      const place = Target.replaceAll("\\", "/");
+      const target = archive.find(place.startsWith("/") ? place.slice(1) : posix.join(folder, place));
       relations.set(Id, { type: Type, target });
     },
     close: () => {},
