@@ -94,6 +94,7 @@ describe("files of other programs say what they are", () => {
       "unknown_binary",
     ],
     ["a list whose headings stand in brackets", "<Nama>,<No HP>\nSiti Aminah,081234567890", "read"],
+    ["a list of divisions in brackets", "<Div>,<Title>,<Nama>\nSewing,Ibu,Siti Aminah", "read"],
     ["a list whose headings are bold", "<b>Nama</b>;<b>HP</b>\nSiti Aminah;081234567890", "read"],
     ["a list that begins with less than", "<20 tahun,Nama\nya,Siti Aminah", "read"],
     ["a list of arrows", "<-- Nama,HP\nSiti Aminah,081234567890", "read"],

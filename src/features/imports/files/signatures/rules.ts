@@ -35,14 +35,12 @@ function isDbf(head: Buffer): boolean {
 const texts: [RegExp, RefusalCode][] = [
   [/^(<\?[^>]*>\s*)*<(\w+:)?workbook\b[^>]*(spreadsheet|>)/, "spreadsheetml_2003"],
   [/^(<\?xml[^>]*>\s*)?<(!doctype html|html\b)/, "html_renamed"],
-  [
-    /^<(table|meta|head|style|body|div|tr|thead|tbody|script|title|form|center|h\d)(\s[^<]*)?>/,
-    "html_renamed",
-  ],
+  [/^<(table|meta|head|style)\b/, "html_renamed"],
+  // A heading may stand in such brackets, and a cell may be bold: with a separator behind it, it is a list.
+  [/^<(body|div|tr|thead|tbody|script|title|center|h\d)(\s[^<]*)?>(?![ "]*[,;|\t])/, "html_renamed"],
   [/^<!--/, "html_renamed"],
   [/^<(\?xml|!doctype|\w+:\w+ xmlns|svg\b[^<]*>)/, "xml"],
-  // A heading may stand in such brackets, and a cell may be bold: what goes on behind the element is a list.
-  [/^<([a-z][\w.:-]*)(\s[^<>]*)?>(?![^<]*<\/[^>]*>[ "]*[,;|\t])[^]*<\/[a-z]/, "xml"],
+  [/^<([a-z][\w.:-]*)(\s[^<>]*)?>(?![^<]*<\/[^>]*>[ "]*[,;|\t])[\s\S]*<\/[a-z]/, "xml"],
   [/^(mime-version:|message-id:|content-type: multipart)/, "web_archive"],
   [/^from: .*\r?\n(.*\r?\n){0,6}mime-version:/, "web_archive"],
   [/^(return-path:\s*<|received: (from|by) |from \S+@\S+ +(mon|tue|wed|thu|fri|sat|sun)\b)/, "web_archive"],
@@ -54,6 +52,6 @@ const texts: [RegExp, RefusalCode][] = [
 
 /** The same of a text, by its first words in small letters. Remarks may stand before anything. */
 export function refusedByText(beginning: string): RefusalCode | null {
-  const start = beginning.startsWith("<") ? beginning.replace(/<!--[^]*?-->\s*/g, "") : beginning;
+  const start = beginning.startsWith("<") ? beginning.replace(/<!--[\s\S]*?-->\s*/g, "") : beginning;
   return texts.find(([pattern]) => pattern.test(start))?.[1] ?? null;
 }

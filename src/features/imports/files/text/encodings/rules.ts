@@ -38,7 +38,7 @@ export async function findEncoding(path: string, said?: string): Promise<TextEnc
 
 /** Sound and pictures have their zero bytes where UTF-16 has them, but not its letters. */
 function isNoise(text: string): boolean {
-  const noise = text.match(/(?![\s\0\x1a])[\p{Cc}\p{Cn}\p{Co}\p{Cs}\ufffd]/gu)?.length ?? 0;
+  const noise = text.match(/(?!\s)[\p{Cc}\p{Cn}\p{Co}\p{Cs}\ufffd]/gu)?.length ?? 0;
   return noise > text.length / 100 + 1;
 }
 
