@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { odsOf, xlsxOf } from "../../../../tests/support/tables";
-import { fileOf } from "../../../../tests/support/workbooks";
+import { fileOf, inline, workbook } from "../../../../tests/support/workbooks";
 import { cellText, type Row } from "./cells/rules";
 import { FileRefusal } from "./refusals/rules";
 import { inspectFile, readRows } from "./rules";
@@ -127,6 +127,16 @@ describe("cells that are merged downwards", () => {
       "Cutting",
     ]);
     expect(rows.map(({ merged }) => merged)).toEqual([undefined, undefined, [0], [0], undefined]);
+  });
+
+  it("are found wherever their element is cut between two pieces", async () => {
+    const rows = `<row r="1">${inline("A1", "Sewing")}</row><row r="2">${inline("B2", "Budi")}</row>`;
+    const start = `<worksheet><sheetData>${rows}</sheetData><mergeCells count="1">`;
+    for (let before = 0; before < 35; before += 5) {
+      const beginning = start.padEnd(65_536 - before);
+      const xml = `${beginning}<mergeCell ref="A1:A2"/></mergeCells>${" ".repeat(70_000)}</worksheet>`;
+      expect((await rowsOf(workbook({ sheets: [{ xml }] })))[1]?.merged).toEqual([0]);
+    }
   });
 
   it("are no value of the columns beside them", async () => {

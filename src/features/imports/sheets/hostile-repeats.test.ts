@@ -69,6 +69,14 @@ describe("workbooks that say one thing many times", () => {
       ["unsafe_archive"],
     ],
     [
+      "twenty sheets, each with eight megabytes behind its rows",
+      () =>
+        workbook({
+          sheets: Array.from({ length: 20 }, () => ({ after: `<x>${"<y/>".repeat(2_000_000)}</x>` })),
+        }),
+      ["1 rows"],
+    ],
+    [
       "forty sheets and fifteen megabytes of styles",
       () =>
         workbook({

@@ -42,15 +42,17 @@ class SheetHandler {
   private cell: OpenCell | null = null;
   private nextColumn = 0;
   private inValue = false;
+  private isEnded = false;
   private readonly spreading = new Spreading();
   private readonly inline = textCollector();
 
   constructor(private readonly source: SheetSource) {}
 
-  takeRows(): Row[] {
+  /** What stands behind the rows is nothing to this reader, however long it is. */
+  takeRows(): Row[] | "stop" {
     const rows = this.ready;
     this.ready = [];
-    return rows;
+    return rows.length === 0 && this.isEnded ? "stop" : rows;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -65,6 +67,7 @@ class SheetHandler {
     if (name === "v") this.inValue = false;
     else if (name === "c") this.closeCell();
     else if (name === "row") this.closeRow();
+    else if (name === "sheetData") this.isEnded = true;
     else this.inline.close(name);
   }
 
