@@ -77,6 +77,11 @@ describe("workbooks that say one thing many times", () => {
       ["1 rows"],
     ],
     [
+      "twenty sheets, each with eight megabytes before its rows",
+      () => workbook({ sheets: Array.from({ length: 20 }, () => ({ rows: "<y/>".repeat(2_000_000) })) }),
+      ["no_rows"],
+    ],
+    [
       "forty sheets and fifteen megabytes of styles",
       () =>
         workbook({

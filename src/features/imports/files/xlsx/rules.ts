@@ -1,4 +1,5 @@
 import { mostColumns, type Row, type SheetInfo } from "../cells/rules";
+import type { Look } from "../looks/rules";
 import { oncePerFile } from "../once/rules";
 import { FileRefusal } from "../refusals/rules";
 import { parseXml } from "../xml/rules";
@@ -25,7 +26,7 @@ export async function readXlsxSheets(path: string): Promise<SheetInfo[]> {
   }
 }
 
-export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator<Row> {
+export async function* readXlsxRows(path: string, sheet: number, look?: Look): AsyncGenerator<Row> {
   const archive = await openArchive(path);
   try {
     const workbook = await workbookOf(path, archive);
@@ -35,7 +36,7 @@ export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator
     const styles = await stylesOf(path, archive, workbook.stylesPart);
     const merges = await readMerges(path, chosen.part);
     const { date1904 } = workbook;
-    yield* readSheetRows({ archive, part: chosen.part, strings, styles, date1904, merges });
+    yield* readSheetRows({ archive, part: chosen.part, strings, styles, date1904, merges, look });
   } finally {
     archive.close();
   }

@@ -1,5 +1,6 @@
 import { serialToDate } from "../../../values/dates/serials/rules";
 import { type Cell, emptyCell, mostColumns, type Row } from "../../cells/rules";
+import type { Look } from "../../looks/rules";
 import { Spreading } from "../../merges/rules";
 import { FileRefusal } from "../../refusals/rules";
 import { parseXml } from "../../xml/rules";
@@ -17,6 +18,7 @@ export interface SheetSource {
   styles: Styles;
   date1904: boolean;
   merges: Merges;
+  look: Look | undefined;
 }
 
 interface OpenCell {
@@ -31,7 +33,15 @@ interface OpenCell {
 /** Rows that hold something, in the order of the file, with the sheet's own numbers. */
 export function readSheetRows(source: SheetSource): AsyncGenerator<Row> {
   const handler = new SheetHandler(source);
-  return parseXml(source.archive.read(source.part), handler, () => handler.takeRows());
+  return parseXml(chunksOf(source), handler, () => handler.takeRows());
+}
+
+async function* chunksOf({ archive, part, look }: SheetSource): AsyncGenerator<Buffer> {
+  look?.begin();
+  for await (const chunk of archive.read(part)) {
+    look?.take(chunk.length);
+    yield chunk;
+  }
 }
 
 class SheetHandler {
@@ -52,7 +62,7 @@ class SheetHandler {
   takeRows(): Row[] | "stop" {
     const rows = this.ready;
     this.ready = [];
-    return rows.length === 0 && this.isEnded ? "stop" : rows;
+    return rows.length === 0 && (this.isEnded || this.source.look?.isOver()) ? "stop" : rows;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
