@@ -56,6 +56,14 @@ describe("odd workbooks that are right", () => {
     ]);
   });
 
+  it("leaves the fonts of conditional formats to those", async () => {
+    const styles =
+      '<styleSheet><fonts><font><name val="Arial"/></font></fonts><cellXfs><xf fontId="0"/></cellXfs><dxfs><dxf><font><name val="Wingdings"/></font></dxf></dxfs></styleSheet>';
+    expect(await cellsOf('<row r="1"><c s="0" t="str"><v>Siti</v></c></row>', { styles })).toEqual([
+      { kind: "text", text: "Siti" },
+    ]);
+  });
+
   it("takes a text from where it stands, whatever its cell says", async () => {
     const xml =
       '<row r="1"><c t="inlineStr"><v>Siti</v></c><c><is><t>Budi</t></is></c><c t="str"><v/><is><t>Wati</t></is></c><c t="inlineStr"><is/></c><c><v>7</v></c></row>';

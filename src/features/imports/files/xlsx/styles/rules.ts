@@ -35,7 +35,8 @@ export async function readStyles(archive: Archive, part: string): Promise<Styles
       },
     ],
     ["fonts/font", () => (font += 1)],
-    ["font/name", ({ val }) => font < most && fonts.set(font, val ?? "")],
+    // A font of a conditional format is none of a cell.
+    ["font/name", ({ val }) => path.at(-3) === "fonts" && font < most && fonts.set(font, val ?? "")],
     [
       "cellXfs/xf",
       ({ numFmtId, fontId }) => {
