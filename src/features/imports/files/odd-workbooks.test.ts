@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { fileOf, inline, plainRows, workbook, zip } from "../../../../tests/support/workbooks";
-import type { Row } from "./cells/rules";
+import {
+  fileOf,
+  inline,
+  plainRows,
+  workbook,
+  workbookEntries,
+  type ZipEntry,
+  zip,
+} from "../../../../tests/support/workbooks";
+import { cellText, type Row } from "./cells/rules";
 import { inspectFile, readRows } from "./rules";
 
 async function rowsOf(bytes: Buffer | string, sheet = 0): Promise<Row[]> {
@@ -13,6 +21,15 @@ async function rowsOf(bytes: Buffer | string, sheet = 0): Promise<Row[]> {
 
 const sheet = (xml: string | Buffer) => workbook({ sheets: [{ xml }] });
 const rows = (xml: string) => workbook({ sheets: [{ rows: xml }] });
+
+const odsOf = (tables: string) =>
+  zip([
+    { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet" },
+    {
+      name: "content.xml",
+      data: `<office:document-content><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`,
+    },
+  ]);
 
 describe("odd workbooks that are right", () => {
   const cellsOf = async (xml: string, spec = {}) =>
@@ -37,6 +54,63 @@ describe("odd workbooks that are right", () => {
     expect(await rowsOf(sheet(xml))).toEqual([
       { number: 3, cells: [{ kind: "empty" }, { kind: "text", text: "Siti" }] },
     ]);
+  });
+
+  it("leaves the fonts of conditional formats to those", async () => {
+    const styles =
+      '<styleSheet><fonts><font><name val="Arial"/></font></fonts><cellXfs><xf fontId="0"/></cellXfs><dxfs><dxf><font><name val="Wingdings"/></font></dxf></dxfs></styleSheet>';
+    expect(await cellsOf('<row r="1"><c s="0" t="str"><v>Siti</v></c></row>', { styles })).toEqual([
+      { kind: "text", text: "Siti" },
+    ]);
+  });
+
+  it("takes a text from where it stands, whatever its cell says", async () => {
+    const xml =
+      '<row r="1"><c t="inlineStr"><v>Siti</v></c><c><is><t>Budi</t></is></c><c t="str"><v/><is><t>Wati</t></is></c><c t="inlineStr"><is/></c><c><v>7</v></c></row>';
+    expect(await cellsOf(xml)).toEqual([
+      { kind: "text", text: "Siti" },
+      { kind: "text", text: "Budi" },
+      { kind: "text", text: "Wati" },
+      { kind: "empty" },
+      { kind: "number", number: 7, text: "7" },
+    ]);
+  });
+
+  const renamed = (change: (entry: ZipEntry) => ZipEntry) => zip(workbookEntries({}).map(change));
+  const pointing = (target: string) =>
+    renamed((entry) => ({
+      ...entry,
+      data: String(entry.data).replace("worksheets/sheet1.xml", target),
+    }));
+  it.each([
+    ["backslashes", renamed((entry) => ({ ...entry, name: entry.name.replaceAll("/", "\\") }))],
+    ["backslashes in its relations", pointing("worksheets\\sheet1.xml")],
+    ["another case", pointing("Worksheets/Sheet1.XML")],
+    ["percent signs", pointing("worksheets/sheet%31.xml")],
+  ])("reads a workbook whose parts are named with %s", async (_, bytes) => {
+    expect((await rowsOf(bytes)).length).toBe(2);
+  });
+
+  it.each([
+    ["a row in a row", '<row r="1"><c t="str"><v>Siti</v></c><row r="2"/></row>'],
+    ["a cell in a cell", '<row r="1"><c t="str"><c t="str"><v>Siti</v></c><v>Budi</v></c></row>'],
+  ])("is damaged with %s", async (_, xml) => {
+    await expect(cellsOf(xml)).rejects.toMatchObject({ code: "damaged" });
+  });
+
+  it("keeps a table in a cell of LibreOffice in its cell", async () => {
+    const cell = (inner: string) => `<table:table-cell>${inner}</table:table-cell>`;
+    const inner = `<table:table><table:table-row>${cell("<text:p>q</text:p>")}</table:table-row></table:table>`;
+    const row = (...cells: string[]) => `<table:table-row>${cells.join("")}</table:table-row>`;
+    const bytes = odsOf(
+      `<table:table table:name="A">${row(cell("<text:p>Nama</text:p>"), cell("<text:p>HP</text:p>"))}${row(cell("<text:p>Siti</text:p>"), cell(`${inner}<text:p>0812</text:p>`))}</table:table><table:table table:name="B">${row(cell("<text:p>x</text:p>"))}</table:table>`,
+    );
+    expect((await inspectFile(fileOf(bytes))).sheets.map(({ name }) => name)).toEqual(["A", "B"]);
+    expect((await rowsOf(bytes)).map(({ cells }) => cells.map(cellText))).toEqual([
+      ["Nama", "HP"],
+      ["Siti", "0812"],
+    ]);
+    expect((await rowsOf(bytes, 1)).length).toBe(1);
   });
 
   it("reads UTF-16", async () => {

@@ -1,6 +1,7 @@
 import { unguardedInside } from "@/features/contacts/exports/cells/rules";
 import type { Cell, FileInfo, Row } from "./cells/rules";
 import { recogniseFile } from "./kinds/rules";
+import type { Look } from "./looks/rules";
 import { readOdsRows, readOdsSheets } from "./ods/rules";
 import { FileRefusal } from "./refusals/rules";
 import { readTextInfo, readTextRows, type TextAsked } from "./text/rules";
@@ -15,13 +16,17 @@ export async function inspectFile(path: string, asked?: TextAsked): Promise<File
 }
 
 /** Rows that hold something, streaming. A file with no such row is refused rather than imported as nothing. */
-export async function* readRows(path: string, sheet = 0, asked?: TextAsked): AsyncGenerator<Row> {
+export async function* readRows(
+  path: string,
+  sheet = 0,
+  { look, ...asked }: TextAsked & { look?: Look } = {},
+): AsyncGenerator<Row> {
   const kind = await recogniseFile(path);
   const rows =
     kind === "text"
       ? readTextRows(path, asked)
       : kind === "xlsx"
-        ? readXlsxRows(path, sheet)
+        ? readXlsxRows(path, sheet, look)
         : readOdsRows(path, sheet);
   let seen = 0;
   for await (const row of rows) {

@@ -31,6 +31,15 @@ const part = "xl/worksheets/sheet1.xml";
 const lying = (lie: Partial<ZipEntry>) =>
   bent((entries) => entries.map((entry) => (entry.name === part ? { ...entry, ...lie } : entry)));
 
+/** The sum of each part stands before it and in the directory. */
+function withWrongSums(bytes: Buffer): Buffer {
+  const [header, directory] = ["504b0304", "504b0102"].map((hex) => Buffer.from(hex, "hex"));
+  for (const [mark, at] of [[header, 14] as const, [directory, 16] as const])
+    for (let from = bytes.indexOf(mark ?? ""); from >= 0; from = bytes.indexOf(mark ?? "", from + 1))
+      bytes.writeUInt32LE(1, from + at);
+  return bytes;
+}
+
 describe("files that would do harm", () => {
   it.each([
     [
@@ -116,8 +125,8 @@ describe("files that would do harm", () => {
       ["unsafe_archive"],
     ],
     [
-      "a name with backslashes",
-      () => bent((entries) => [...entries, { name: "xl\\x", data: "x" }]),
+      "a name with backslashes that leaves the folder",
+      () => bent((entries) => [...entries, { name: "..\\..\\x", data: "x" }]),
       ["unsafe_archive"],
     ],
     [
@@ -139,6 +148,8 @@ describe("files that would do harm", () => {
       ["unsafe_archive"],
     ],
     ["the flag for encryption", () => lying({ flags: 1 }), ["password_protected"]],
+    ["the flag for strong encryption", () => lying({ flags: 0x41 }), ["password_protected"]],
+    ["sums that are wrong", () => withWrongSums(workbook({})), ["damaged"]],
     ["elements nested without end", () => sheet(`${"<x>".repeat(200_000)}`), ["unsafe_xml"]],
     [
       "an attribute of ten megabytes",

@@ -14,6 +14,16 @@ describe("texts made to hurt", () => {
     ],
     ["eight hundred thousand quotes", () => list('"'.repeat(800_000)), ["3 rows"]],
     [
+      "fifty thousand lines, each with a quote that nothing closes",
+      () => `Nama,No HP\nSiti Aminah,081234567890\n${'""""x\n'.repeat(50_000)}`,
+      ["50001 rows"],
+    ],
+    [
+      "cells in quotes over lines that come to no end",
+      () => `Nama,No HP\nSiti Aminah,081234567890\n${'"a\nb",'.repeat(180_000)}`,
+      ["180002 rows"],
+    ],
+    [
       "a million commas in a row",
       () => `Nama,HP\nSiti,0812\n${",".repeat(1_000_000)}\n`,
       ["too_many_columns"],

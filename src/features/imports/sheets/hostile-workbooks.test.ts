@@ -255,6 +255,11 @@ describe("workbooks made to hurt", () => {
       () => ods(table(""), [{ name: "META-INF/manifest.xml", data: "<manifest:encryption-data/>" }]),
       ["ods_encrypted"],
     ],
+    [
+      "one whose lock is cut in two",
+      () => ods(table(""), [{ name: "META-INF/manifest.xml", data: `${"x".repeat(65_530)}encryption-data` }]),
+      ["ods_encrypted"],
+    ],
     ["one with no sheet", () => ods("<office:document-content/>"), ["no_sheets"]],
   ])(
     "%s",

@@ -2,6 +2,7 @@ import { inContext } from "../analysis/contexts/rules";
 import { type AnalyseOptions, Analyser, type Analysis } from "../analysis/rules";
 import { Budget, shortened, sizeOf } from "../files/budgets/rules";
 import { cellText, type FileInfo, type Row, type SheetInfo, tidy } from "../files/cells/rules";
+import { Look } from "../files/looks/rules";
 import { FileRefusal } from "../files/refusals/rules";
 import { readRows } from "../files/rules";
 import { isLeftOut } from "../rules";
@@ -41,8 +42,9 @@ export async function planSheets(
   const near =
     chosen === undefined ? 0 : Math.max(0, candidates.findIndex(({ index }) => index === chosen) - 5);
   const { headerRow: _, ...unsaid } = options;
+  const look = new Look();
   for (const sheet of candidates.slice(near, near + mostSheets))
-    heads.push(await headOf(path, sheet, sheet.index === chosen ? options : unsaid));
+    heads.push(await headOf(sheet, { path, look, options: sheet.index === chosen ? options : unsaid }));
   const best =
     heads.find(({ sheet }) => sheet.index === chosen) ??
     heads.reduce<Head | null>((winner, head) => (head.score > (winner?.score ?? -1) ? head : winner), null);
@@ -115,11 +117,13 @@ function topRow({ number, cells }: Row): TopRow {
   return { number, text: texts.slice(0, 6).join(" · ").slice(0, 100) };
 }
 
-async function headOf(path: string, sheet: SheetInfo, options: AnalyseOptions): Promise<Head> {
+type Looked = { path: string; look: Look; options: AnalyseOptions };
+
+async function headOf(sheet: SheetInfo, { path, look, options }: Looked): Promise<Head> {
   const analyser = new Analyser({ ...options, hiddenColumns: sheet.hiddenColumns });
   const seen = { rows: 0, characters: 0 };
   try {
-    for await (const row of readRows(path, sheet.index, options.asked)) {
+    for await (const row of readRows(path, sheet.index, { ...options.asked, look })) {
       analyser.push(shortened(row));
       seen.rows += 1;
       seen.characters += sizeOf(row);

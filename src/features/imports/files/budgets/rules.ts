@@ -5,8 +5,11 @@ import { FileRefusal } from "../refusals/rules";
 const limits = { characters: largestFile, rows: 2_000_000 };
 
 /** The characters of a row, and one for each of its cells: in a text file, what it takes up. */
-export const sizeOf = ({ cells }: Pick<Row, "cells">): number =>
-  cells.reduce((size, cell) => size + cellText(cell).length + 1, 0);
+export function sizeOf({ cells }: Pick<Row, "cells">): number {
+  let size = cells.length;
+  for (const cell of cells) if (cell.kind !== "empty") size += cellText(cell).length;
+  return size;
+}
 
 const longestShown = 500;
 
@@ -15,7 +18,8 @@ export function shortened(row: Row): Row {
   return row.cells.some(isLong) ? { ...row, cells: row.cells.map(shortCell) } : row;
 }
 
-const isLong = (cell: Cell) => Object.values(cell).some(isLongText);
+// Of a thousand cells of a row most are empty.
+const isLong = (cell: Cell) => cell.kind !== "empty" && Object.values(cell).some(isLongText);
 const isLongText = (value: unknown): value is string =>
   typeof value === "string" && value.length > longestShown;
 

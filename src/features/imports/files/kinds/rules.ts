@@ -33,7 +33,7 @@ async function readHead(path: string, size: number): Promise<Buffer> {
   }
 }
 
-/** Old Excel, old Word, or a new workbook that is locked with a password: all three are compound files. */
+/** Old Excel, Word and PowerPoint, a mail of Outlook, or a new workbook that is locked with a password: all are compound files. */
 async function compoundKind(path: string): Promise<RefusalCode> {
   const file = await open(path, "r");
   try {
@@ -47,7 +47,10 @@ async function compoundKind(path: string): Promise<RefusalCode> {
       return buffer.subarray(0, bytesRead).includes(bytes) || tail.includes(bytes);
     };
     if (has("EncryptedPackage") || has("EncryptionInfo")) return "password_protected";
+    if (has("__substg1.0_")) return "unknown_binary";
     if (has("WordDocument")) return "word_document";
+    // A workbook may hold slides.
+    if (has("PowerPoint Document") && !has("Workbook")) return "presentation";
     return "xls_binary";
   } finally {
     await file.close();
@@ -71,7 +74,7 @@ async function packageKind(path: string): Promise<FileKind> {
 function textKind(head: Buffer): "text" {
   const start = head
     .toString("latin1")
-    .replace(/^\u00ef\u00bb\u00bf|\p{Cc}(?<!\s)/gu, "")
+    .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)|\p{Cc}(?<!\s)/gu, "")
     .trimStart()
     .toLowerCase();
   const known = refusedByText(start);

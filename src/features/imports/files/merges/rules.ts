@@ -1,7 +1,12 @@
 import { type Cell, emptyCell, type Row } from "../cells/rules";
+import { FileRefusal } from "../refusals/rules";
+
+/** Of a list of twenty thousand people, fifty columns. */
+const most = 1_000_000;
 
 /** Cells that are merged downwards: what stands in the first counts for every filled row beside it. */
 export class Spreading {
+  private spread = 0;
   private readonly open = new Map<number, { to: number; cell: Cell }>();
 
   /** From the next row on, to the row named. */
@@ -14,6 +19,8 @@ export class Spreading {
       if (row.number > to) this.open.delete(column);
       else spread(row, column, cell);
     }
+    this.spread += row.merged?.length ?? 0;
+    if (this.spread > most) throw new FileRefusal("too_much_data");
   }
 }
 
@@ -21,5 +28,6 @@ function spread(row: Row, column: number, cell: Cell): void {
   if ((row.cells[column] ?? emptyCell).kind !== "empty") return;
   while (row.cells.length < column) row.cells.push(emptyCell);
   row.cells[column] = cell;
-  row.merged = [...(row.merged ?? []), column];
+  row.merged ??= [];
+  row.merged.push(column);
 }

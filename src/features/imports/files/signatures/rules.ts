@@ -33,20 +33,25 @@ function isDbf(head: Buffer): boolean {
 }
 
 const texts: [RegExp, RefusalCode][] = [
-  [/^<\?xml[^>]*>\s*(<\?mso[^>]*>\s*)?<(\w+:)?workbook/, "spreadsheetml_2003"],
-  [/^(<\?xml[^>]*>\s*)?(<!doctype html|<html)|^<(table|meta|head|style)\b/, "html_renamed"],
-  [/^<(\?xml|!doctype|\w+:\w+ xmlns)/, "xml"],
-  [
-    /^(mime-version:|message-id:|content-type: multipart|from: .*\r?\n(.*\r?\n){0,6}mime-version:)/,
-    "web_archive",
-  ],
+  [/^(<\?[^>]*>\s*)*<(\w+:)?workbook\b[^>]*(spreadsheet|>)/, "spreadsheetml_2003"],
+  [/^(<\?xml[^>]*>\s*)?<(!doctype html|html\b)/, "html_renamed"],
+  [/^<(table|meta|head|style)\b/, "html_renamed"],
+  // A heading may stand in such brackets, and a cell may be bold: with a separator behind it, it is a list.
+  [/^<(body|div|tr|thead|tbody|script|title|center|h\d)(\s[^<]*)?>(?![ "]*[,;|\t])/, "html_renamed"],
+  [/^<!--/, "html_renamed"],
+  [/^<(\?xml|!doctype|\w+:\w+ xmlns|svg\b[^<]*>)/, "xml"],
+  [/^<([a-z][\w.:-]*)(\s[^<>]*)?>(?![^<]*<\/[^>]*>[ "]*[,;|\t])[\s\S]*<\/[a-z]/, "xml"],
+  [/^(mime-version:|message-id:|content-type: multipart)/, "web_archive"],
+  [/^from: .*\r?\n(.*\r?\n){0,6}mime-version:/, "web_archive"],
+  [/^(return-path:\s*<|received: (from|by) |from \S+@\S+ +(mon|tue|wed|thu|fri|sat|sun)\b)/, "web_archive"],
   [/^begin:(vcard|vcalendar)/, "vcard"],
   [/^(\{|\[)\s*([{[\]}]|"([^"\\]|\\.){0,200}"\s*[:,\]])/, "json"],
   [/^id;p[^\r\n]*\r?\n(p;p|b;[xy]\d|o;[ldp]|f;[pwcs]|c;[xy]\d|nn;)/, "sylk"],
   [/^\{\\rtf/, "word_document"],
 ];
 
-/** The same of a text, by its first words in small letters. */
-export function refusedByText(start: string): RefusalCode | null {
+/** The same of a text, by its first words in small letters. Remarks may stand before anything. */
+export function refusedByText(beginning: string): RefusalCode | null {
+  const start = beginning.startsWith("<") ? beginning.replace(/<!--[\s\S]*?-->\s*/g, "") : beginning;
   return texts.find(([pattern]) => pattern.test(start))?.[1] ?? null;
 }

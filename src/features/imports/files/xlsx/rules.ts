@@ -1,4 +1,5 @@
 import { mostColumns, type Row, type SheetInfo } from "../cells/rules";
+import type { Look } from "../looks/rules";
 import { oncePerFile } from "../once/rules";
 import { FileRefusal } from "../refusals/rules";
 import { parseXml } from "../xml/rules";
@@ -12,11 +13,12 @@ import { readWorkbook } from "./workbook/rules";
 export async function readXlsxSheets(path: string): Promise<SheetInfo[]> {
   const archive = await openArchive(path);
   try {
-    const { sheets } = await readWorkbook(archive);
+    const { sheets } = await workbookOf(path, archive);
     const infos: SheetInfo[] = [];
+    const budget = { bytes: mostHeads };
     for (const [index, { name, hidden, part }] of sheets.entries()) {
       if (!archive.has(part)) throw new FileRefusal("damaged", { part });
-      infos.push({ index, name, hidden, ...(await readHead(archive, part)) });
+      infos.push({ index, name, hidden, ...(await readHead(metered(archive.read(part), budget))) });
     }
     return infos;
   } finally {
@@ -24,35 +26,36 @@ export async function readXlsxSheets(path: string): Promise<SheetInfo[]> {
   }
 }
 
-export async function* readXlsxRows(path: string, sheet: number): AsyncGenerator<Row> {
+export async function* readXlsxRows(path: string, sheet: number, look?: Look): AsyncGenerator<Row> {
   const archive = await openArchive(path);
   try {
-    const workbook = await readWorkbook(archive);
+    const workbook = await workbookOf(path, archive);
     const chosen = workbook.sheets[sheet];
     if (!chosen) throw new FileRefusal("sheet_not_found", { sheet });
     const strings = await stringsOf(path, archive, workbook.stringsPart);
-    const styles = await readStyles(archive, workbook.stylesPart);
+    const styles = await stylesOf(path, archive, workbook.stylesPart);
     const merges = await readMerges(path, chosen.part);
     const { date1904 } = workbook;
-    yield* readSheetRows({ archive, part: chosen.part, strings, styles, date1904, merges });
+    yield* readSheetRows({ archive, part: chosen.part, strings, styles, date1904, merges, look });
   } finally {
     archive.close();
   }
 }
 
-/** All sheets of a workbook share its strings; of forty sheets looked at they are read once. */
+/** What all sheets of a workbook share; of forty sheets looked at it is read once. */
+const workbookOf = oncePerFile((_path, archive: Archive) => readWorkbook(archive));
+const stylesOf = oncePerFile((_path, archive: Archive, part: string) => readStyles(archive, part));
 const stringsOf = oncePerFile((_path, archive: Archive, part: string | null) => readStrings(archive, part));
 
 /** What stands before the first row: hidden columns, and the size that the sheet claims. */
 async function readHead(
-  archive: Archive,
-  part: string,
+  chunks: AsyncIterable<Buffer>,
 ): Promise<Pick<SheetInfo, "rowCount" | "hiddenColumns">> {
   const hidden = new Set<number>();
   let rowCount: number | undefined;
   let done = false;
   const head = parseXml<never>(
-    archive.read(part),
+    chunks,
     {
       open(name, attributes) {
         if (name === "dimension") rowCount = claimedRows(attributes.ref ?? "");
@@ -70,11 +73,23 @@ async function readHead(
   return rowCount === undefined ? { hiddenColumns } : { hiddenColumns, rowCount };
 }
 
+/** A head is one piece of 64 kB, of a thousand sheets too. */
+const mostHeads = 80_000_000;
+
+async function* metered(chunks: AsyncIterable<Buffer>, budget: { bytes: number }): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    budget.bytes -= chunk.length;
+    if (budget.bytes < 0) throw new FileRefusal("too_much_data");
+    yield chunk;
+  }
+}
+
 function claimedRows(reference: string): number | undefined {
   const last = /(\d+)$/.exec(reference)?.[1];
   return last === undefined ? undefined : Number(last);
 }
 
 function addRange(columns: Set<number>, from: number, to: number): void {
-  for (let column = from; column <= Math.min(to, mostColumns); column += 1) columns.add(column - 1);
+  const last = Math.min(to, mostColumns);
+  for (let column = Math.max(1, Math.trunc(from)); column <= last; column += 1) columns.add(column - 1);
 }

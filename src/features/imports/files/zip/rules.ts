@@ -1,12 +1,16 @@
 import type { Readable } from "node:stream";
+import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
 import { oncePerFile } from "../once/rules";
 import { FileRefusal } from "../refusals/rules";
+import { finder } from "./names/rules";
 
 /** An archive that was checked before anything in it was unpacked. */
 export interface Archive {
   names: string[];
   has(name: string): boolean;
+  /** The part as it is called in the archive: names are compared without their case. */
+  find(name: string): string;
   /** Streams one part, and refuses as soon as it unpacks to more than it may. */
   read(name: string): AsyncGenerator<Buffer>;
   close(): void;
@@ -18,12 +22,13 @@ const limits = { parts: 2_000, unpackedBytes: 1_500_000_000, ratio: 200, ratioFr
 export async function openArchive(path: string): Promise<Archive> {
   const zip = await open(path);
   try {
-    const entries = await entriesOf(path, zip);
+    const { entries, find } = await entriesOf(path, zip);
     const budget = { bytes: limits.unpackedBytes };
     return {
       names: [...entries.keys()],
-      has: (name) => entries.has(name),
-      read: (name) => readEntry(zip, entries, name, budget),
+      has: (name) => entries.has(find(name)),
+      find,
+      read: (name) => readEntry(zip, { name, entry: entries.get(find(name)) }, budget),
       close: () => zip.close(),
     };
   } catch (error) {
@@ -33,7 +38,8 @@ export async function openArchive(path: string): Promise<Archive> {
 }
 
 function open(path: string): Promise<yauzl.ZipFile> {
-  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: true };
+  // Old programs of Windows write backslashes into the names; they come as slashes.
+  const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false };
   return new Promise((resolve, reject) => {
     yauzl.open(path, options, (error, zip) => (error ? reject(asRefusal(error)) : resolve(zip)));
   });
@@ -55,7 +61,9 @@ function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
 
 const entriesOf = oncePerFile((_path, zip: yauzl.ZipFile) => checkedEntries(zip));
 
-async function checkedEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+type Entries = { entries: Map<string, yauzl.Entry>; find: (name: string) => string };
+
+async function checkedEntries(zip: yauzl.ZipFile): Promise<Entries> {
   const list = await listEntries(zip);
   const entries = new Map<string, yauzl.Entry>();
   for (const entry of list) {
@@ -64,7 +72,7 @@ async function checkedEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Ent
     entries.set(entry.fileName, entry);
   }
   refuseOverlaps(list);
-  return entries;
+  return { entries, find: finder([...entries.keys()]) };
 }
 
 /** Several directory records that point into one stream unpack it several times: a bomb that no ratio shows. */
@@ -81,24 +89,24 @@ function refuseOverlaps(list: yauzl.Entry[]): void {
 
 async function* readEntry(
   zip: yauzl.ZipFile,
-  entries: Map<string, yauzl.Entry>,
-  name: string,
+  { name, entry }: { name: string; entry: yauzl.Entry | undefined },
   budget: { bytes: number },
 ): AsyncGenerator<Buffer> {
-  const entry = entries.get(name);
   if (!entry) throw new FileRefusal("damaged", { part: name });
   // A directory that claims less than there is stops the stream; one that is honest about a bomb stops here.
   refuseBomb(entry, entry.uncompressedSize);
   const stream = await openStream(zip, entry);
-  let unpacked = 0;
+  let [unpacked, sum] = [0, 0];
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       unpacked += chunk.length;
+      sum = crc32(chunk, sum);
       budget.bytes -= chunk.length;
       if (budget.bytes < 0) throw new FileRefusal("too_much_data", { part: name });
       refuseBomb(entry, unpacked);
       yield chunk;
     }
+    if (sum !== entry.crc32) throw new FileRefusal("damaged", { part: name });
   } catch (error) {
     throw asRefusal(error);
   } finally {
@@ -125,6 +133,7 @@ function openStream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
 function asRefusal(error: unknown): FileRefusal {
   if (error instanceof FileRefusal) return error;
   const message = error instanceof Error ? error.message : String(error);
+  if (/strong encryption/i.test(message)) return new FileRefusal("password_protected");
   const unsafe =
     /too many bytes|not enough bytes|invalid (relative path|characters in fileName)|absolute path/i;
   return new FileRefusal(unsafe.test(message) ? "unsafe_archive" : "damaged", {

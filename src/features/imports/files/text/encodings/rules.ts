@@ -28,11 +28,18 @@ export async function findEncoding(path: string, said?: string): Promise<TextEnc
   if (said) return { name: said, skip: mark?.name === said ? mark.bytes.length : 0, guessed: false, sample };
   if (mark) return { name: mark.name, skip: mark.bytes.length, guessed: false, sample };
   const wide = wideEncoding(survey.head);
+  if (wide && isNoise(iconv.decode(survey.head, wide))) throw new FileRefusal("unknown_binary");
   if (wide) return { name: wide, skip: 0, guessed: false, sample };
   if (countOf(survey.bytes, isControl) > survey.length / 100) throw new FileRefusal("unknown_binary");
   if (survey.isUtf8) return { name: "utf-8", skip: 0, guessed: false, sample };
   if (survey.looksUtf8) return { name: "utf-8", skip: 0, guessed: true, sample };
   return { name: eightBitEncoding(sample), skip: 0, guessed: true, sample };
+}
+
+/** Sound and pictures have their zero bytes where UTF-16 has them, but not its letters. */
+function isNoise(text: string): boolean {
+  const noise = text.match(/(?!\s)[\p{Cc}\p{Cn}\p{Co}\p{Cs}\ufffd]/gu)?.length ?? 0;
+  return noise > text.length / 100 + 1;
 }
 
 /** Three words as they read, each with a letter that another encoding would spoil. */

@@ -7,21 +7,26 @@ export interface TextRecord {
 
 export const longestField = 65_536;
 const longestRecord = 1_000_000;
+/** Characters that may be scanned in vain: each quote that nothing closes was looked for over a long stretch. */
+const vain = { perCharacter: 2, least: 8_000_000 };
 
 /**
  * Splits text that arrives in pieces. A quote that nothing closes costs its own line and no other: the record is
- * given back as one line with a problem, and reading goes on with the line after it.
+ * given back as one line with a problem, and reading goes on with the line after it. Where that happened too often, a
+ * record is no longer than its line.
  */
 export class RecordSplitter {
   private buffer = "";
   private line = 1;
   /** The rest of a line whose beginning was given back already. */
   private isPassing = false;
+  private allowance = vain.least;
 
   constructor(private readonly delimiter: string) {}
 
   *push(text: string): Generator<TextRecord> {
     this.buffer += text;
+    this.allowance += text.length * vain.perCharacter;
     yield* this.drain(false);
   }
 
@@ -52,15 +57,14 @@ export class RecordSplitter {
   }
 
   private next(from: number, atEnd: boolean): { record: TextRecord; end: number } | null {
-    const scan = scanRecord(this.buffer, from, this.delimiter, atEnd);
-    if (scan === "unclosed") return this.firstLine(from, "unclosed_quote");
-    if (scan)
+    const { buffer, delimiter } = this;
+    const scan = (this.allowance > 0 ? scanRecord : scanLine)({ text: buffer, delimiter, atEnd }, from);
+    if (scan && "fields" in scan)
       return { record: { line: this.line, fields: scan.fields, ...problemOf(scan.fields) }, end: scan.end };
-    if (this.buffer.length - from < longestRecord && !atEnd) return null;
-    return this.firstLine(
-      from,
-      this.buffer.slice(from, from + longestRecord).includes('"') ? "unclosed_quote" : "cell_too_long",
-    );
+    if (!scan && buffer.length - from < longestRecord && !atEnd) return null;
+    this.allowance -= (scan?.unclosedAt ?? buffer.length) - from;
+    const isQuoted = scan !== null || buffer.slice(from, from + longestRecord).includes('"');
+    return this.firstLine(from, isQuoted ? "unclosed_quote" : "cell_too_long");
   }
 
   private firstLine(from: number, problem: TextRecord["problem"]): { record: TextRecord; end: number } {
@@ -75,19 +79,23 @@ function problemOf(fields: string[]): Pick<TextRecord, "problem"> {
   return fields.some((field) => field.length > longestField) ? { problem: "cell_too_long" } : {};
 }
 
+interface Scanned {
+  text: string;
+  delimiter: string;
+  atEnd: boolean;
+}
+
+type Unclosed = { unclosedAt: number };
+type Scan = { fields: string[]; end: number } | Unclosed | null;
+
 /** null: the record is not all here yet. */
-function scanRecord(
-  text: string,
-  from: number,
-  delimiter: string,
-  atEnd: boolean,
-): { fields: string[]; end: number } | "unclosed" | null {
+function scanRecord(scanned: Scanned, from: number): Scan {
+  const { text, delimiter, atEnd } = scanned;
   const fields: string[] = [];
   let at = from;
   for (;;) {
-    const field =
-      text[at] === '"' ? quotedField(text, at, delimiter, atEnd) : plainField(text, at, delimiter, atEnd);
-    if (field === "unclosed" || field === null) return field;
+    const field = text[at] === '"' ? quotedField(scanned, at) : plainField(scanned, at);
+    if (field === null || "unclosedAt" in field) return field;
     fields.push(field.value);
     at = field.end;
     if (text[at] === delimiter) {
@@ -100,12 +108,20 @@ function scanRecord(
   }
 }
 
+function scanLine({ text, delimiter, atEnd }: Scanned, from: number): Scan {
+  const lineEnd = endOfLine(text, from);
+  const mayGoOn = lineEnd === text.length || (text[lineEnd] === "\r" && lineEnd + 1 === text.length);
+  if (mayGoOn && !atEnd) return null;
+  const scan = scanRecord({ text: text.slice(from, lineEnd), delimiter, atEnd: true }, 0);
+  return scan && "fields" in scan ? { ...scan, end: afterBreak(text, lineEnd) } : { unclosedAt: lineEnd };
+}
+
 interface Field {
   value: string;
   end: number;
 }
 
-function plainField(text: string, from: number, delimiter: string, atEnd: boolean): Field | null {
+function plainField({ text, delimiter, atEnd }: Scanned, from: number): Field | null {
   let at = from;
   while (at < text.length) {
     const character = text[at];
@@ -116,28 +132,26 @@ function plainField(text: string, from: number, delimiter: string, atEnd: boolea
   return atEnd ? { value: text.slice(from), end: at } : null;
 }
 
-function quotedField(
-  text: string,
-  from: number,
-  delimiter: string,
-  atEnd: boolean,
-): Field | "unclosed" | null {
+function quotedField({ text, delimiter, atEnd }: Scanned, from: number): Field | Unclosed | null {
   let value = "";
   let isOverLines = false;
   let at = from + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return atEnd || text.length - from > longestRecord ? "unclosed" : null;
+    if (quote < 0) return isGivenUp({ text, atEnd }, from) ? { unclosedAt: text.length } : null;
     const piece = text.slice(at, quote);
     isOverLines ||= /[\r\n]/.test(piece);
     value += piece;
     const next = afterQuote(text[quote + 1], { isOverLines, delimiter, atEnd });
     if (next === "close") return { value, end: quote + 1 };
-    if (next === "unclosed" || next === null) return next;
+    if (next === null || next === "unclosed") return next && { unclosedAt: quote };
     value += '"';
     at = quote + quoteLength[next];
   }
 }
+
+const isGivenUp = ({ text, atEnd }: Omit<Scanned, "delimiter">, from: number) =>
+  atEnd || text.length - from > longestRecord;
 
 const quoteLength = { doubled: 2, quote: 1 };
 

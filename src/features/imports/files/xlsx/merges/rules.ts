@@ -20,13 +20,13 @@ export async function readMerges(path: string, part: string): Promise<Merges> {
     if (!archive.has(part)) return found;
     for await (const chunk of archive.read(part)) {
       bytes += chunk.length;
-      const text = rest + chunk.toString("latin1");
+      const text = rest + textOf(chunk);
       for (const place of text.matchAll(merge)) {
         merges += 1;
         keep(found, place);
       }
       if (bytes > limits.bytes || merges > limits.merges) return new Map();
-      rest = unread(text);
+      rest = unread(isPassed(chunk) ? chunk.toString("latin1", chunk.length - overlap) : text);
     }
     return found;
   } finally {
@@ -34,12 +34,19 @@ export async function readMerges(path: string, part: string): Promise<Merges> {
   }
 }
 
+/** Most of a sheet is no merge, and bytes are passed over faster than text: only an element that was cut may end in such a piece. */
+const isPassed = (chunk: Buffer) => chunk.length > overlap && !chunk.includes("mergeCell");
+
+const textOf = (chunk: Buffer) => chunk.toString("latin1", 0, isPassed(chunk) ? overlap : chunk.length);
+
 type Merged = { column: number; to: number };
 
 function keep(found: Map<number, Merged[]>, [, first = "", from, last, to]: RegExpExecArray): void {
   const [top, bottom] = [Number(from), Number(to)];
   if (first !== last || bottom <= top || bottom - top > limits.rows) return;
-  found.set(top, [...(found.get(top) ?? []), { column: columnOf(first), to: bottom }]);
+  const begun = found.get(top) ?? [];
+  begun.push({ column: columnOf(first), to: bottom });
+  found.set(top, begun);
 }
 
 function unread(text: string): string {

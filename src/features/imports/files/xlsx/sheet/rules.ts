@@ -1,5 +1,6 @@
 import { serialToDate } from "../../../values/dates/serials/rules";
 import { type Cell, emptyCell, mostColumns, type Row } from "../../cells/rules";
+import type { Look } from "../../looks/rules";
 import { Spreading } from "../../merges/rules";
 import { FileRefusal } from "../../refusals/rules";
 import { parseXml } from "../../xml/rules";
@@ -17,6 +18,7 @@ export interface SheetSource {
   styles: Styles;
   date1904: boolean;
   merges: Merges;
+  look: Look | undefined;
 }
 
 interface OpenCell {
@@ -31,7 +33,15 @@ interface OpenCell {
 /** Rows that hold something, in the order of the file, with the sheet's own numbers. */
 export function readSheetRows(source: SheetSource): AsyncGenerator<Row> {
   const handler = new SheetHandler(source);
-  return parseXml(source.archive.read(source.part), handler, () => handler.takeRows());
+  return parseXml(chunksOf(source), handler, () => handler.takeRows());
+}
+
+async function* chunksOf({ archive, part, look }: SheetSource): AsyncGenerator<Buffer> {
+  look?.begin();
+  for await (const chunk of archive.read(part)) {
+    look?.take(chunk.length);
+    yield chunk;
+  }
 }
 
 class SheetHandler {
@@ -42,18 +52,22 @@ class SheetHandler {
   private cell: OpenCell | null = null;
   private nextColumn = 0;
   private inValue = false;
+  private isEnded = false;
   private readonly spreading = new Spreading();
   private readonly inline = textCollector();
 
   constructor(private readonly source: SheetSource) {}
 
-  takeRows(): Row[] {
+  /** What stands behind the rows is nothing to this reader, however long it is. */
+  takeRows(): Row[] | "stop" {
     const rows = this.ready;
     this.ready = [];
-    return rows;
+    return rows.length === 0 && (this.isEnded || this.source.look?.isOver()) ? "stop" : rows;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const isNested = name === "row" ? this.row : name === "c" && this.cell;
+    if (isNested) throw new FileRefusal("damaged", { part: this.source.part });
     if (name === "row") this.openRow(attributes);
     else if (name === "c" && this.row) this.openCell(attributes);
     else if (this.cell) this.openInCell(name);
@@ -63,6 +77,7 @@ class SheetHandler {
     if (name === "v") this.inValue = false;
     else if (name === "c") this.closeCell();
     else if (name === "row") this.closeRow();
+    else if (name === "sheetData") this.isEnded = true;
     else this.inline.close(name);
   }
 
@@ -111,7 +126,10 @@ class SheetHandler {
     const open = this.cell;
     this.cell = null;
     if (!open || !this.row) return;
-    if (open.type === "inlineStr") open.value = this.inline.take();
+    const inline = this.inline.take();
+    // Some programs write the type of one and the element of the other.
+    if (inline !== "" && (open.type === "inlineStr" || open.value === ""))
+      Object.assign(open, { type: "inlineStr", value: inline });
     const cell = finishedCell(open, this.source);
     if (cell.kind === "empty") return;
     if (open.column >= limits.columns) throw new FileRefusal("too_many_columns", { limit: limits.columns });

@@ -2,7 +2,7 @@ import { FileRefusal } from "../../refusals/rules";
 import { parseXml } from "../../xml/rules";
 import type { Archive } from "../../zip/rules";
 
-const limits = { strings: 4_000_000, characters: 120_000_000 };
+const limits = { strings: 4_000_000, characters: 60_000_000 };
 export const longestCell = 65_536;
 
 /** The shared strings; rich text is joined, pronunciation guides are left out. */

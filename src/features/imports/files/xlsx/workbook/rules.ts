@@ -17,6 +17,8 @@ export interface Workbook {
 }
 
 const mostSheets = 1_000;
+/** Of a workbook: one for each of its sheets, and some for what belongs to it. */
+const mostRelations = 10_000;
 
 interface Relation {
   type: string;
@@ -49,6 +51,9 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     return [{ name, part: found.target, hidden }];
   });
   if (sheets.length === 0) throw new FileRefusal("no_sheets");
+  // A part is one sheet: a thousand sheets that are the same part are read a thousand times.
+  if (new Set(sheets.map(({ part: sheet }) => sheet)).size < sheets.length)
+    throw new FileRefusal("unsafe_archive", { part });
   return {
     sheets,
     date1904,
@@ -77,7 +82,9 @@ async function readRelations(archive: Archive, part: string): Promise<Map<string
   await parseWhole(archive.read(name), {
     open(tag, { Id, Type, Target, TargetMode }) {
       if (tag !== "Relationship" || !Id || !Type || !Target || TargetMode === "External") return;
-      const target = Target.startsWith("/") ? Target.slice(1) : posix.join(folder, Target);
+      if (relations.size >= mostRelations) throw new FileRefusal("too_many_parts", { parts: mostRelations });
+      const place = Target.replaceAll("\\", "/");
+      const target = archive.find(place.startsWith("/") ? place.slice(1) : posix.join(folder, place));
       relations.set(Id, { type: Type, target });
     },
     close: () => {},
