@@ -26,6 +26,9 @@ type Matching = {
 
 const keptAtOnce = 10_000;
 
+/** How far each part of the matching takes the bar: looking by numbers, keeping whom they say, comparing the rest. */
+const shares = { found: 0.4, kept: 0.1, asked: 0.5 };
+
 /** Looks for every row that is nobody yet among the people who are there. False when the lease was lost to somebody else. */
 export async function matchRows(matching: Matching, pairs: readonly RowPair[]): Promise<boolean> {
   const doubtful = await matchAll(matching);
@@ -66,14 +69,14 @@ async function matchAll({
     for (const candidate of found.sure) candidates.push(candidate);
     for (const question of found.doubtful) doubtful.push(question);
     looked += range.rows;
-    if (!(await progress((looked / rows) * 0.8))) return null;
+    if (!(await progress((looked / rows) * shares.found))) return null;
     range = await nextRange(ctx, { lease, after: range.to });
   }
   const chosen = chooseMatches(candidates);
   let kept = 0;
   for (const matches of inPieces(chosen, keptAtOnce)) {
     mayGoOn(signal);
-    if (!(await progress(0.8 + (kept / chosen.size) * 0.2))) return null;
+    if (!(await progress(shares.found + (kept / chosen.size) * shares.kept))) return null;
     if (!(await keepMatches(ctx, { lease, matches }))) return null;
     kept += matches.length;
   }
@@ -93,17 +96,20 @@ function* inPieces<T>(list: Iterable<T>, size: number): Generator<T[]> {
 
 /** Whoever is nobody yet: known from an earlier answer, sure by the matcher of the rows themselves, or a question. */
 async function askAll(
-  { ctx, lease, signal, place }: Matching,
+  { ctx, lease, signal, place, rows, progress }: Matching,
   doubtful: readonly Possible[],
   pairs: readonly RowPair[],
 ): Promise<boolean> {
   if (!(await recognise(ctx, lease))) return false;
+  let asked = 0;
   for (let range = await nextRange(ctx, { lease, after: 0 }); range; ) {
     mayGoOn(signal);
     const possible = await possibleIn(ctx, { lease, place, range });
     const found = settled([...possible, ...questionsOf(doubtful, possible, range)]);
     if (found.sure.length + found.asked.length > 0 && !(await keepPossible(ctx, { lease, ...found })))
       return false;
+    asked += range.rows;
+    if (!(await progress(shares.found + shares.kept + (asked / rows) * shares.asked))) return false;
     range = await nextRange(ctx, { lease, after: range.to });
   }
   return pairs.length === 0 || (await keepPairs(ctx, { lease, pairs }));

@@ -52,7 +52,7 @@ function sharing(tx: Tx, ctx: Context): Promise<Pair[]> {
         JOIN contact_point p ON p.union_id = ${union} AND p.value = v.value
         JOIN contact c ON c.union_id = p.union_id AND c.id = p.contact_id AND c.search_text = s.search
       UNION SELECT s.row_number, c.id, 'birth_date', 4 FROM staged s
-        JOIN contact c ON c.union_id = ${union} AND c.search_text = s.search AND c.birth_date = s.birth_date
+        CROSS JOIN LATERAL (SELECT o.id FROM contact o WHERE o.union_id = ${union} AND o.birth_date = s.birth_date AND o.search_text = s.search OFFSET 0) c
         WHERE NOT s.placed OR ${isWithEmployer(union)}
       UNION SELECT s.row_number, n.id, 'name', 3 FROM staged s CROSS JOIN LATERAL (${namesakes(union)}) n
         WHERE coalesce(s.national_id, s.employee_number, s.external_id, s.birth_date::text) IS NULL AND s.points = '{}'
