@@ -133,6 +133,8 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
   await sheet(page)
     .getByRole("button", { name: t("phone.person.saveChange") })
     .click();
+  // Until the change is kept nothing waits, and all would seem to be sent.
+  await expect(outboxRow(page, "refused")).toHaveCount(0);
   await sendAll(page);
 
   const kinds = await rowsOf<{ kind: string }>(
