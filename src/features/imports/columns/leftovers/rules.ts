@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { type Cell, cellText, filledIn, isBlank, type Row, tidy } from "../../files/cells/rules";
 import type { Header } from "../headers/rules";
 import { namesLeader } from "../sections/leaders/rules";
 import { countsHeads, isLabel, namesFirm, namesUnit, type Section, sectionText } from "../sections/rules";
@@ -131,7 +131,7 @@ export class LeftoverFinder {
   }
 
   private kindOf(row: Row): LeftOutKind | null {
-    if (row.cells.every(isBlank) || this.isOnlyNumbered(row)) return "blank";
+    if (filledIn(row).length === 0 || this.isOnlyNumbered(row)) return "blank";
     if (this.repeatsHeader(row)) return "repeated_header";
     const sum = totalKind(row, this.nameColumn);
     if (sum) return sum;
@@ -143,7 +143,7 @@ export class LeftoverFinder {
 
   /** A line of a form that nobody filled in: its running number alone. */
   private isOnlyNumbered(row: Row): boolean {
-    const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+    const filled = filledIn(row);
     const [only] = filled;
     if (filled.length !== 1 || only === undefined || only >= this.nameColumn) return false;
     return /^\d{1,4}\.?$/.test(tidy(cellText(row.cells[only])));
@@ -151,8 +151,8 @@ export class LeftoverFinder {
 
   private repeatsHeader(row: Row): boolean {
     if (!this.header) return false;
-    const filled = row.cells
-      .map((cell, index) => [tidy(cellText(cell)), this.header?.headings[index]] as const)
+    const filled = filledIn(row)
+      .map((index) => [tidy(cellText(row.cells[index])), this.header?.headings[index]] as const)
       .filter(([text]) => text !== "");
     const same = filled.filter(
       ([text, heading]) => heading && (text === heading.text || heading.parts.includes(text)),
@@ -177,7 +177,7 @@ export class LeftoverFinder {
   /** A word alone in its row, not where names stand, or the name of a unit with at most its head count beside it. */
   private isSection(row: Row): boolean {
     if (this.nameColumn < 0 || (this.header?.headings.length ?? 0) < 3) return false;
-    const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+    const filled = filledIn(row);
     const [first, second] = filled;
     const cell = row.cells[first ?? 0];
     if (first === undefined || cell?.kind !== "text" || filled.length > 3) return false;
@@ -263,18 +263,18 @@ export interface FoundSection extends Section {
   isHeaded?: boolean;
 }
 
-function countFilled({ cells }: Row): number {
-  return cells.filter((cell) => !isBlank(cell)).length;
+function countFilled(row: Row): number {
+  return filledIn(row).length;
 }
 
 /** The words of a row with every number as the same: of a title, those of the next page. */
-function pageKey({ cells }: Row): string {
-  const texts = cells.map((cell) => tidy(cellText(cell)).toLowerCase()).filter(Boolean);
-  return texts.join("|").replace(/\d+/g, "#");
+function pageKey(row: Row): string {
+  const texts = filledIn(row).map((index) => tidy(cellText(row.cells[index])).toLowerCase());
+  return texts.filter(Boolean).join("|").replace(/\d+/g, "#");
 }
 
 function firstFilled(row: Row): Cell | undefined {
-  return row.cells.find((cell) => !isBlank(cell));
+  return row.cells[filledIn(row)[0] ?? -1];
 }
 
 function isCount(cell: Cell | undefined): boolean {

@@ -72,6 +72,15 @@ export function isBlank(cell: Cell | undefined): boolean {
   return cell.kind === "text" && tidy(cell.text) === "";
 }
 
+let latest: { row: Row | null; filled: readonly number[] } = { row: null, filled: [] };
+
+/** The columns of a row in which something stands. Whoever looks at a row looks at it again at once: it is kept for the last one. */
+export function filledIn(row: Row): readonly number[] {
+  if (latest.row !== row)
+    latest = { row, filled: row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index])) };
+  return latest.filled;
+}
+
 // White space is handled apart: tabs and line breaks are control characters too.
 const invisible = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}]/gu;
 

@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Row, tidy } from "../../../files/cells/rules";
+import { cellText, filledIn, type Row, tidy } from "../../../files/cells/rules";
 
 /** So many rows and different words tell what stands in a column, and so many rows stand below a table. */
 const most = { rows: 3_000, words: 300, below: 1_000 };
@@ -18,7 +18,7 @@ export class FamiliarRows {
   ) {}
 
   add(row: Row): void {
-    const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+    const filled = filledIn(row);
     const isSparse = filled.length <= Math.max(2, this.width * 0.3);
     const isCounted = this.seen < most.rows;
     this.seen += 1;

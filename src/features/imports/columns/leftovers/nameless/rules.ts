@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Row, tidy } from "../../../files/cells/rules";
+import { cellText, filledIn, type Row, tidy } from "../../../files/cells/rules";
 import { isNumericDay } from "../../profiles/kinds/rules";
 
 /** So many rows tell what stands in a column. */
@@ -20,7 +20,7 @@ export class NamelessRows {
   ) {}
 
   add(row: Row): void {
-    const filled = row.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+    const filled = filledIn(row);
     const isSparse = filled.length <= Math.max(2, this.width * 0.3, row.cells.length * 0.3);
     const isCounted = this.seen < looked;
     this.seen += 1;

@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Row, tidy } from "../../../files/cells/rules";
+import { cellText, filledIn, isBlank, type Row, tidy } from "../../../files/cells/rules";
 
 /** Of rows with few cells, those whose running number goes on with that of the row above: somebody without a telephone. */
 export class NumberedRows {
@@ -12,7 +12,7 @@ export class NumberedRows {
   ) {}
 
   add(row: Row): void {
-    const filled = row.cells.filter((cell) => !isBlank(cell)).length;
+    const filled = filledIn(row).length;
     const number = this.numberOf(row);
     const goesOn = this.goesOn(row);
     if (goesOn && filled <= Math.max(2, this.width * 0.3)) this.sparse.add(row.number);
@@ -31,8 +31,9 @@ export class NumberedRows {
     return this.numberOf(row) === this.last + 1 && row.number === this.lastRow + 1;
   }
 
-  private numberOf({ cells }: Row): number {
-    const at = cells.findIndex((cell) => !isBlank(cell));
+  private numberOf(row: Row): number {
+    const { cells } = row;
+    const at = filledIn(row)[0] ?? -1;
     const text = at < this.nameColumn && !isBlank(cells[this.nameColumn]) ? tidy(cellText(cells[at])) : "";
     return /^\d{1,6}\.?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
   }

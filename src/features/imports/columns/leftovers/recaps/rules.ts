@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Row, tidy } from "../../../files/cells/rules";
+import { cellText, filledIn, type Row, tidy } from "../../../files/cells/rules";
 
 const sexes = /^(l|p|lk|pr|laki[ -]?laki|pria|wanita|perempuan|male|female)$/i;
 // Of the words for contracts, those that no name begins with.
@@ -25,10 +25,10 @@ export interface Recap {
 }
 
 /** Null: more stands in the row than what is counted and how many they are. */
-export function recapOf({ cells }: Row): Recap | null {
-  if (cells.filter((cell) => !isBlank(cell)).length > longest.cells) return null;
-  const filled = cells
-    .map((cell, at) => ({ at, text: tidy(cellText(cell)) }))
+export function recapOf(row: Row): Recap | null {
+  if (filledIn(row).length > longest.cells) return null;
+  const filled = filledIn(row)
+    .map((at) => ({ at, text: tidy(cellText(row.cells[at])) }))
     .filter(({ text }) => text !== "" && !idle.test(text));
   const [label, ...counts] = /^\d{1,2}\s*[.)]?$/.test(filled[0]?.text ?? "") ? filled.slice(1) : filled;
   const [first] = counts;
@@ -49,8 +49,10 @@ function namesNobody(label: string): boolean {
 }
 
 /** "No | Bagian | Jumlah" above what is counted. */
-function headsRecap({ cells }: Row): boolean {
-  const texts = cells.map((cell) => tidy(cellText(cell))).filter(Boolean);
+function headsRecap(row: Row): boolean {
+  const texts = filledIn(row)
+    .map((at) => tidy(cellText(row.cells[at])))
+    .filter(Boolean);
   return texts.length > 1 && texts.every((text) => !/\d/.test(text)) && texts.slice(1).some(countsAll);
 }
 
