@@ -7,7 +7,7 @@ import {
   type SectionKind,
   sectionText,
 } from "../../columns/sections/rules";
-import { cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { type Row, textsIn } from "../../files/cells/rules";
 
 /** What a list is, of whom and when: no group of people in it. */
 const listTitle =
@@ -55,6 +55,6 @@ function asSection(row: Row): FoundSection | null {
   return text === "" ? null : { row: row.number, text, raw: textsOf(row)[0] ?? "" };
 }
 
-function textsOf({ cells }: Row): string[] {
-  return cells.filter((cell) => !isBlank(cell)).map((cell) => tidy(cellText(cell)).slice(0, 200));
+function textsOf(row: Row): string[] {
+  return textsIn(row).map((text) => text.slice(0, 200));
 }

@@ -1,11 +1,11 @@
-import { type Cell, cellText, filledIn, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { type Cell, cellText, filledIn, isBlank, type Row, textsIn, tidy } from "../../files/cells/rules";
 import type { Header } from "../headers/rules";
 import { namesLeader } from "../sections/leaders/rules";
 import { countsHeads, isLabel, namesFirm, namesUnit, type Section, sectionText } from "../sections/rules";
 import { FamiliarRows } from "./familiar/rules";
 import { NamelessRows } from "./nameless/rules";
 import { NumberedRows } from "./numbered/rules";
-import { opensRecap, RecapRows, recapOf } from "./recaps/rules";
+import { headsOf, opensRecap, RecapRows, recapOf } from "./recaps/rules";
 import { totalKind } from "./totals/rules";
 
 export type LeftOutKind =
@@ -269,8 +269,7 @@ function countFilled(row: Row): number {
 
 /** The words of a row with every number as the same: of a title, those of the next page. */
 function pageKey(row: Row): string {
-  const texts = filledIn(row).map((index) => tidy(cellText(row.cells[index])).toLowerCase());
-  return texts.filter(Boolean).join("|").replace(/\d+/g, "#");
+  return textsIn(row).join("|").toLowerCase().replace(/\d+/g, "#");
 }
 
 function firstFilled(row: Row): Cell | undefined {
@@ -278,7 +277,7 @@ function firstFilled(row: Row): Cell | undefined {
 }
 
 function isCount(cell: Cell | undefined): boolean {
-  return /^[(:=\s]*\d{1,5}\s*(orang|org|pax|people|pekerja|karyawan)?[)\s]*$/i.test(tidy(cellText(cell)));
+  return headsOf(tidy(cellText(cell))) !== null;
 }
 
 export function mergeRanges(entries: [number, number, LeftOutKind][]): LeftOutRange[] {

@@ -81,6 +81,13 @@ export function filledIn(row: Row): readonly number[] {
   return latest.filled;
 }
 
+/** What stands in a row, tidied, from the left. */
+export function textsIn(row: Row): string[] {
+  return filledIn(row)
+    .map((at) => tidy(cellText(row.cells[at])))
+    .filter(Boolean);
+}
+
 // White space is handled apart: tabs and line breaks are control characters too.
 const invisible = /(?![\t\n\v\f\r\u0085])[\p{Cc}\p{Cf}]/gu;
 

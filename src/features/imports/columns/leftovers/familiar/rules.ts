@@ -1,10 +1,8 @@
 import { cellText, filledIn, type Row, tidy } from "../../../files/cells/rules";
+import { headsOf } from "../recaps/rules";
 
 /** So many rows and different words tell what stands in a column, and so many rows stand below a table. */
 const most = { rows: 3_000, words: 300, below: 1_000 };
-
-/** "2 orang" is known of nobody, however often it stands there. */
-const heads = /^[(:=\s]*\d+\s*(orang|org|pax|people|pekerja|karyawan)?[)\s]*$/i;
 
 /** Of the last rows, those with a name and a word that others have in the same column: somebody of a known department. */
 export class FamiliarRows {
@@ -41,10 +39,13 @@ export class FamiliarRows {
   }
 
   private wordsOf({ cells }: Row, filled: readonly number[]): [number, string][] {
-    return filled
-      .filter((index) => index !== this.nameColumn)
-      .map((index): [number, string] => [index, tidy(cellText(cells[index])).toLowerCase().slice(0, 80)])
-      .filter(([, text]) => /\p{L}{2}/u.test(text) && !heads.test(text));
+    return (
+      filled
+        .filter((index) => index !== this.nameColumn)
+        .map((index): [number, string] => [index, tidy(cellText(cells[index])).toLowerCase().slice(0, 80)])
+        // "2 orang" is known of nobody, however often it stands there.
+        .filter(([, text]) => /\p{L}{2}/u.test(text) && headsOf(text) === null)
+    );
   }
 
   private count(index: number, text: string): void {

@@ -1,4 +1,4 @@
-import { cellText, filledIn, type Row, tidy } from "../../../files/cells/rules";
+import { cellText, filledIn, type Row, textsIn, tidy } from "../../../files/cells/rules";
 
 const sexes = /^(l|p|lk|pr|laki[ -]?laki|pria|wanita|perempuan|male|female)$/i;
 // Of the words for contracts, those that no name begins with.
@@ -9,6 +9,11 @@ const turnout =
 const people = /^(karyawan|pekerja|buruh|pegawai|anggota|staff?|tenaga kerja)\s+(?=\S)/i;
 const title = /^(rekap(itulasi)?|ringkasan|recap(itulation)?|summary)\b/i;
 const heads = /^[(:=\s]*(\d{1,5})\s*(orang|org|pax|people|pekerja|karyawan)?[)\s]*$/i;
+/** "12", "(12)", ": 12 orang": so many people; null for every other text. */
+export function headsOf(text: string): number | null {
+  const found = heads.exec(text);
+  return found ? Number(found[1]) : null;
+}
 const idle = /^([:=]|orang|org)$/i;
 /** A label and a few numbers. */
 const longest = { label: 60, cells: 8 };
@@ -33,10 +38,10 @@ export function recapOf(row: Row): Recap | null {
   const [label, ...counts] = /^\d{1,2}\s*[.)]?$/.test(filled[0]?.text ?? "") ? filled.slice(1) : filled;
   const [first] = counts;
   if (!label || !first || label.text.length > longest.label || !/\p{L}/u.test(label.text)) return null;
-  if (!counts.every(({ text }) => heads.test(text))) return null;
+  if (counts.some(({ text }) => headsOf(text) === null)) return null;
   return {
     ...{ at: label.at, label: label.text },
-    heads: Number(heads.exec(first.text)?.[1]),
+    heads: headsOf(first.text) ?? 0,
     namesNobody: namesNobody(label.text.replace(/\s*[:=]$/, "")),
   };
 }
@@ -50,9 +55,7 @@ function namesNobody(label: string): boolean {
 
 /** "No | Bagian | Jumlah" above what is counted. */
 function headsRecap(row: Row): boolean {
-  const texts = filledIn(row)
-    .map((at) => tidy(cellText(row.cells[at])))
-    .filter(Boolean);
+  const texts = textsIn(row);
   return texts.length > 1 && texts.every((text) => !/\d/.test(text)) && texts.slice(1).some(countsAll);
 }
 

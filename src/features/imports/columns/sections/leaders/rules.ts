@@ -1,4 +1,4 @@
-import { cellText, filledIn, type Row, tidy } from "../../../files/cells/rules";
+import { type Row, textsIn } from "../../../files/cells/rules";
 
 const leader =
   "(?:(?:wakil|team|tim|line|group|grup)\\s+)?(?:leader|spv|supervisor|mandor|koordinator|korlap|pic|foreman|(?:ketua|kepala|ka)\\.?\\s+(?:regu|grup|group|kelompok|tim|line))";
@@ -8,9 +8,7 @@ const trailing = new RegExp(`(?<=\\S)\\s*[-–—,;/]?\\s+${leader}\\s*[:=].*$`,
 
 /** "Leader : Joko" says who leads the section above it, and heads none. */
 export function namesLeader(row: Row): boolean {
-  const texts = filledIn(row)
-    .map((at) => tidy(cellText(row.cells[at])))
-    .filter(Boolean);
+  const texts = textsIn(row);
   return texts.length <= 2 && alone.test(texts.join(" "));
 }
 
