@@ -47,6 +47,7 @@ test("a window that comes second shows the import as it stands", async ({ page, 
   await choose(page, { name: "dua.csv", lines: ["Nama,No HP", "Evi Dua Uji,083459990071"] });
   const second = await context.newPage();
   await second.goto(page.url());
+  await expect(placeIn(second)).toBeVisible();
   await check(page);
   await page.getByRole("button", { name: t("import-steps.impact.run", { count: 1 }) }).click();
   await expect(page.getByRole("link", { name: t("import-steps.result.another") })).toBeVisible();
@@ -55,9 +56,11 @@ test("a window that comes second shows the import as it stands", async ({ page, 
   await expect(second.getByRole("link", { name: t("import-steps.result.another") })).toBeVisible();
 });
 
+const placeIn = (page: Page) => page.getByLabel(t("import-steps.place.workplace"), { exact: true });
+
 /** Pressed with the place filled in, as far as it is asked for. */
 async function check(page: Page) {
-  await page.getByLabel(t("import-steps.place.workplace"), { exact: true }).selectOption("new");
+  await placeIn(page).selectOption("new");
   await page.getByLabel(t("import-steps.place.employer"), { exact: true }).fill("PT Dua Uji");
   await page.getByLabel(t("import-steps.place.name"), { exact: true }).fill("Pabrik Dua Uji");
   await page.getByRole("button", { name: t("import-steps.check.go", { count: 1 }) }).click();
