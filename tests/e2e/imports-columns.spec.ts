@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demo, signIn } from "./support/installation";
+import { type ChosenFile, upload } from "./support/upload";
 import { wordsIn } from "./support/words";
 
 const t = wordsIn("en");
@@ -7,15 +8,7 @@ const importPage = /\/imports\/[0-9a-f-]{36}/;
 
 test.beforeEach(({ page }) => signIn(page, t, demo("admin")));
 
-async function choose(page: Page, file: string | { name: string; lines: readonly string[] }) {
-  await page.goto("/imports");
-  const chosen =
-    typeof file === "string"
-      ? file
-      : { name: file.name, mimeType: "text/csv", buffer: Buffer.from(file.lines.join("\n")) };
-  await page.locator('input[type="file"]').setInputFiles(chosen);
-  await page.waitForURL(importPage);
-}
+const choose = (page: Page, file: ChosenFile) => upload(page, t, file);
 
 test("a file of headings alone holds nobody, and leads to another file", async ({ page }) => {
   await choose(page, { name: "judul.csv", lines: ["Nama,No HP,Bagian"] });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { demo, signIn } from "./support/installation";
+import { upload } from "./support/upload";
 import { wordsIn } from "./support/words";
 
 const t = wordsIn("en");
@@ -22,25 +23,18 @@ const second = [
 test("a list and the next one: who is the same, what is mended, what is merged", async ({ page }) => {
   await signIn(page, t, demo("admin"));
   await test.step("the first list", () => firstList(page));
-  await test.step("the next one, with the choices of the first", () => upload(page, "uji-2.csv", second));
+  await test.step("the next one, with the choices of the first", () => sendNext(page, "uji-2.csv", second));
   await test.step("who is the same, by keyboard", () => decide(page));
   await test.step("the result, and the row that was rejected", () => run(page, 2));
   await test.step("mended and imported again", () => mend(page));
   await test.step("two that are one, merged and taken apart again", () => merge(page));
 });
 
-async function choose(page: Page, name: string, lines: readonly string[]) {
-  await page.goto("/imports");
-  const file = { name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) };
-  await page.locator('input[type="file"]').setInputFiles(file);
-  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
-}
-
 const check = (page: Page, count: number) =>
   page.getByRole("button", { name: t("import-steps.check.go", { count }) }).click();
 
 async function firstList(page: Page) {
-  await choose(page, "uji-1.csv", first);
+  await upload(page, t, { name: "uji-1.csv", lines: first });
   await page.getByLabel(t("import-steps.place.workplace"), { exact: true }).selectOption("new");
   await page.getByLabel(t("import-steps.place.employer"), { exact: true }).fill(place.employer);
   await page.getByLabel(t("import-steps.place.name"), { exact: true }).fill(place.workplace);
@@ -48,8 +42,8 @@ async function firstList(page: Page) {
   await run(page, 3);
 }
 
-async function upload(page: Page, name: string, lines: readonly string[]) {
-  await choose(page, name, lines);
+async function sendNext(page: Page, name: string, lines: readonly string[]) {
+  await upload(page, t, { name, lines });
   await page
     .getByRole("button", { name: t("import-steps.template.take") })
     .first()
@@ -81,7 +75,7 @@ async function mend(page: Page) {
   expect(lines).toHaveLength(2);
   const mended = lines.map((line) => line.replace(",'", ",").replace(/,,(?=0834)/, ",Joko Mended Uji,"));
   expect(mended[1]).toContain("Joko Mended Uji");
-  await upload(page, "uji-2-mended.csv", mended);
+  await sendNext(page, "uji-2-mended.csv", mended);
   await run(page, 1);
   await expect(page.getByRole("main")).toContainText(t("import-steps.result.created"));
 }

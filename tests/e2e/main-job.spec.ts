@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { defaultStages } from "../../src/features/campaigns/stages/rules";
 import { admin, firstRun, signIn } from "./support/installation";
 import { type Roster, rosterFile, rosterTruth } from "./support/roster";
+import { upload } from "./support/upload";
 import { type Words, wordsIn } from "./support/words";
 
 const plant = { employer: "PT Contoh Busana Sejahtera", workplace: "Cikarang" };
@@ -60,9 +61,7 @@ function watch(page: Page): string[] {
 }
 
 async function importRoster(page: Page) {
-  await page.goto("/imports");
-  await page.locator('input[type="file"]').setInputFiles(rosterFile);
-  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  await upload(page, t, rosterFile);
   await page.getByLabel(t("import-steps.place.employer"), { exact: true }).fill(plant.employer);
   await page.getByLabel(t("import-steps.place.name"), { exact: true }).fill(plant.workplace);
   await page

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demo, signIn } from "./support/installation";
+import { upload } from "./support/upload";
 import { wordsIn } from "./support/words";
 
 const t = wordsIn("en");
@@ -28,10 +29,7 @@ test("pairs are gone through by thumb and by keys, and the focus stays at them",
 });
 
 async function byThumb(page: Page) {
-  await page.goto("/imports");
-  const file = { name: "pasang.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) };
-  await page.locator('input[type="file"]').setInputFiles(file);
-  await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
+  await upload(page, t, { name: "pasang.csv", lines });
   await page.getByLabel(t("import-steps.place.workplace"), { exact: true }).selectOption({ index: 1 });
   await page.getByRole("button", { name: t("import-steps.check.go", { count: 10 }) }).click();
   await page.getByRole("link", { name: t("import-decisions.ask.go") }).click();

@@ -19,9 +19,14 @@ export function DropZone() {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const { upload, send, cancel } = useUpload((id) => router.push(`/imports/${id}`));
-  const onMount = useRef(send);
+  // Emptied, so that the same file can be chosen again after it was refused.
+  const take = (chosen: HTMLInputElement | null) => {
+    void send(chosen?.files ?? null);
+    if (chosen) chosen.value = "";
+  };
+  const onMount = useRef(take);
   // Chosen while the page was still waking up.
-  useEffect(() => void onMount.current(input.current?.files ?? null), []);
+  useEffect(() => onMount.current(input.current), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard
     <div
@@ -67,7 +72,7 @@ export function DropZone() {
         aria-label={t("choose")}
         autoComplete="off"
         className="sr-only"
-        onChange={(event) => void send(event.target.files)}
+        onChange={(event) => take(event.target)}
         ref={input}
         tabIndex={-1}
         type="file"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 
 type Why = "failed" | "signedOut" | "tooLarge" | "one" | "busy" | "full";
 
@@ -17,34 +17,44 @@ const hashed = 64 * 1024 * 1024;
 export function useUpload(arrived: (id: string) => void) {
   const [upload, setUpload] = useState<Upload>({ step: "idle" });
   const request = useRef<XMLHttpRequest | null>(null);
-  useEffect(() => () => request.current?.abort(), []);
+  useEffect(() => () => stop(request), []);
 
   const send = async (files: ArrayLike<File> | null) => {
     const file = files?.[0];
-    if (!file || !files) return;
+    if (!file || !files || request.current) return;
     if (files.length > 1) return setUpload({ step: "refused", why: "one" });
     if (file.size > limit) return setUpload({ step: "refused", why: "tooLarge" });
-    setUpload({ step: "sending", name: file.name, share: 0 });
-    const headers = await headersOf(file);
     const xhr = new XMLHttpRequest();
     request.current = xhr;
+    setUpload({ step: "sending", name: file.name, share: 0 });
+    const headers = await headersOf(file);
+    if (request.current !== xhr) return;
+    const refuse = (why: Why) => {
+      request.current = null;
+      setUpload({ step: "refused", why });
+    };
     xhr.upload.onprogress = ({ loaded, total }) =>
       setUpload({ step: "sending", name: file.name, share: total > 0 ? loaded / total : 0 });
     xhr.onload = () => {
       const id = idIn(xhr);
       if (id) arrived(id);
-      else setUpload({ step: "refused", why: reasonOf(xhr) });
+      else refuse(reasonOf(xhr));
     };
-    xhr.onerror = () => setUpload({ step: "refused", why: "failed" });
+    xhr.onerror = () => refuse("failed");
     xhr.open("POST", "/api/imports");
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.send(file);
   };
   const cancel = () => {
-    request.current?.abort();
+    stop(request);
     setUpload({ step: "idle" });
   };
   return { upload, send, cancel };
+}
+
+function stop(request: RefObject<XMLHttpRequest | null>): void {
+  request.current?.abort();
+  request.current = null;
 }
 
 async function headersOf(file: File): Promise<Record<string, string>> {
