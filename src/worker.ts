@@ -1,14 +1,15 @@
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importEndings, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retentions/jobs";
-import { stepBack } from "@/lib/background";
-import { disconnect } from "@/lib/db";
+import { stepBack, stepBackInDatabase } from "@/lib/background";
+import { disconnect, onConnect } from "@/lib/db";
 import { log } from "@/lib/log";
 import { type RunningWorker, startWorker } from "@/lib/worker";
 
 /** The job worker alone, for `npm run worker`. */
 async function main() {
   stepBack();
+  onConnect(stepBackInDatabase);
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };
   const worker = await startWorker(jobs, { ...duplicateNights, ...retentionNights }, importEndings);
   log.info("the job worker runs");

@@ -27,7 +27,16 @@ type Connection = {
   send: ReturnType<typeof sender>;
   sessions: ReturnType<typeof sessionsOf>;
 };
-const shared = globalThis as typeof globalThis & { serikatDatabase?: Connection };
+type Connected = (client: pg.ClientBase) => Promise<void>;
+const shared = globalThis as typeof globalThis & {
+  serikatDatabase?: Connection;
+  serikatConnected?: Connected;
+};
+
+/** What is done with each connection from now on, before it is used for the first time. */
+export function onConnect(run: Connected): void {
+  shared.serikatConnected = run;
+}
 
 function connect(): Connection {
   const third = Math.floor(env.DATABASE_POOL_MAX / 3);
@@ -48,6 +57,7 @@ function poolOf(max: number, mode: { pipeline?: boolean } = {}): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
     options: sessionOptions(),
+    onConnect: (client) => shared.serikatConnected?.(client),
   });
   const lost = (error: Error) =>
     log.error({ code: (error as { code?: string }).code }, "database connection lost");
