@@ -36,7 +36,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 420_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 30_000, toPass: { timeout: 60_000 } },
   use: {
     trace: "retain-on-failure",
     timezoneId: "Asia/Jakarta",

@@ -20,5 +20,5 @@ export async function upload(page: Page, t: Words, file: ChosenFile) {
       page.getByText(t("import-steps.drop.busy")).waitFor({ state: "visible" }),
     ]);
     expect(page.url()).toMatch(importPage);
-  }).toPass({ timeout: 60_000 });
+  }).toPass();
 }
