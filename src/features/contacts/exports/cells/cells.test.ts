@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { effortOf } from "../../../../../tests/support/effort";
 import { csvLine, guarded, unguarded, unguardedInside, withoutMark } from "./rules";
 
 const nasty = fc
@@ -61,10 +62,11 @@ it.each([
 });
 
 describe("the import", () => {
-  it("is not kept busy by a cell of breaks and apostrophes", () => {
-    const from = performance.now();
-    for (const signs of ["\n", ";", "; ", "'", ";'", " "]) unguardedInside(`'${signs.repeat(60_000)}x`);
-    expect(performance.now() - from).toBeLessThan(1_000);
+  it("is not kept busy by a cell of breaks and apostrophes", async () => {
+    const { effort } = await effortOf(() => {
+      for (const signs of ["\n", ";", "; ", "'", ";'", " "]) unguardedInside(`'${signs.repeat(60_000)}x`);
+    });
+    expect(effort).toBeLessThan(5);
   });
 
   it("takes off the first apostrophe before what a cell holds, and no other", () => {

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+
+/** Work that never changes, of the kind that reading is: texts, patterns, sorting, a digest. */
+function yardstick(): void {
+  const words = Array.from({ length: 120_000 }, (_, at) => `Siti ${(at * 7919) % 100_003} Aminah`);
+  const folded = words.map((word) => word.toLowerCase().replace(/\s+/g, " ").replace(/[aiu]/g, "e"));
+  createHash("sha256").update(folded.sort().join("\n")).digest();
+}
+
+const busy = () => {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+};
+
+function timed(work: () => void): number {
+  const before = busy();
+  work();
+  return busy() - before;
+}
+
+let unit: number | undefined;
+
+/**
+ * What `work` answers, and how many times as long as the yardstick it kept the processor busy. A slower or busier machine takes
+ * longer for both.
+ */
+export async function effortOf<T>(work: () => T | Promise<T>): Promise<{ answer: T; effort: number }> {
+  unit ??= Math.max(...[1, 2, 3].map(() => timed(yardstick)).slice(1));
+  const before = busy();
+  const answer = await work();
+  return { answer, effort: (busy() - before) / unit };
+}
