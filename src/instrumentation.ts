@@ -6,7 +6,7 @@ export async function register() {
   const { startWebWorker } = await import("./lib/web-worker");
   const { importEndings, importJobs } = await import("./features/imports/jobs");
   const { duplicateJobs, duplicateNights } = await import("./features/duplicates/jobs");
-  const { retentionJobs, retentionNights } = await import("./features/imports/retentions/jobs");
+  const { retentionJobs, retentionNights } = await import("@/features/imports/retention.jobs");
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };
   await startWebWorker(jobs, { ...duplicateNights, ...retentionNights }, importEndings);
 }

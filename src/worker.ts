@@ -1,6 +1,6 @@
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importEndings, importJobs } from "@/features/imports/jobs";
-import { retentionJobs, retentionNights } from "@/features/imports/retentions/jobs";
+import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
 import { stepBack, stepBackInDatabase } from "@/lib/background";
 import { disconnect, onConnect } from "@/lib/db";
 import { log } from "@/lib/log";

@@ -1,4 +1,4 @@
-import { defaultStages } from "@/features/campaigns/stages/rules";
+import { defaultStages } from "@/features/campaigns/stages";
 import type { Prisma } from "@/generated/prisma/client";
 import { audit } from "@/lib/audit";
 import { plusDays } from "@/lib/dates";

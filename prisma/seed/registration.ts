@@ -1,5 +1,5 @@
-import { sealNationalId } from "@/features/contacts/national-ids/queries";
-import { searchText } from "@/features/contacts/search/rules";
+import { sealNationalId } from "@/features/contacts/national-id.queries";
+import { searchText } from "@/features/matching/search-text";
 import type { Prisma } from "@/generated/prisma/client";
 import { audit } from "@/lib/audit";
 import { plusDays } from "@/lib/dates";

@@ -1,4 +1,4 @@
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import { seedIssues } from "@/features/issues/mutations";
 import { seedTemplates } from "@/features/templates/mutations";
 import { seedThresholds } from "@/features/thresholds/mutations";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { attachment } from "./rules";
+import { attachment } from "./attachment";
 
 it("names the file without harm to the header", () => {
   expect(attachment('x"\r\nSet-Cookie: a=b – ö.csv')).toBe(

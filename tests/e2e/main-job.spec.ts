@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { defaultStages } from "../../src/features/campaigns/stages/rules";
+import { defaultStages } from "../../src/features/campaigns/stages";
 import { admin, firstRun, signIn } from "./support/installation";
 import { type Roster, rosterFile, rosterTruth } from "./support/roster";
 import { upload } from "./support/upload";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cardsSql } from "@/features/campaigns/enrolments/cards/queries";
-import { assignEnrolments, enrolMissing } from "@/features/campaigns/enrolments/mutations";
-import { boardOf, filterChoices, moreCards } from "@/features/campaigns/enrolments/queries";
+import { boardOf, filterChoices, moreCards } from "@/features/campaigns/board.queries";
+import { cardsSql } from "@/features/campaigns/cards.queries";
+import { assignEnrolments, enrolMissing } from "@/features/campaigns/enrolments.mutations";
 import { enrolmentsOf } from "@/features/campaigns/queries";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moveEnrolments } from "@/features/campaigns/enrolments/moves/mutations";
+import { moveEnrolments } from "@/features/campaigns/moves.mutations";
 import { createCampaign } from "@/features/campaigns/mutations";
 import { getCampaign } from "@/features/campaigns/queries";
 import {

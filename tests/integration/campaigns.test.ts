@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { moveEnrolments } from "@/features/campaigns/enrolments/moves/mutations";
-import { enrolContact, enrolMissing } from "@/features/campaigns/enrolments/mutations";
-import { countMissing } from "@/features/campaigns/enrolments/queries";
+import { countMissing } from "@/features/campaigns/board.queries";
+import { enrolContact, enrolMissing } from "@/features/campaigns/enrolments.mutations";
+import { moveEnrolments } from "@/features/campaigns/moves.mutations";
 import { archiveCampaign, createCampaign, updateCampaign } from "@/features/campaigns/mutations";
 import { enrolmentsOf, getCampaign, listCampaigns, planChoices } from "@/features/campaigns/queries";
-import { addStage, removeStage, renameStage, reorderStages } from "@/features/campaigns/stages/mutations";
+import { addStage, removeStage, renameStage, reorderStages } from "@/features/campaigns/stages.mutations";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import {

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
+import { type ContactFilter, contactFilter } from "@/features/contacts/contact-filter";
 import { createContact } from "@/features/contacts/mutations";
 import { listContacts, neighboursOf, searchContacts } from "@/features/contacts/queries";
-import { type ContactFilter, contactFilter } from "@/features/contacts/rules";
 import { createContactInput } from "@/features/contacts/schema";
-import { searchText } from "@/features/contacts/search/rules";
+import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, read, write } from "@/lib/db";
@@ -33,7 +33,7 @@ const add = (ctx: Context, fields: Record<string, unknown>) =>
 const at = ({ workplaceId, departmentId, shiftId }: Place) => ({ workplaceId, departmentId, shiftId });
 
 async function assess(ctx: Context, contactId: string, level: number, daysAgo = 0) {
-  const { refreshPresentDay } = await import("@/features/contacts/present-day/mutations");
+  const { refreshPresentDay } = await import("@/features/contacts/present-day.mutations");
   const when = new Date(Date.now() - daysAgo * 86_400_000);
   const userId = ctx.actor.type === "user" ? ctx.actor.userId : "";
   await write(ctx, async (tx) => {
@@ -193,7 +193,7 @@ describe("who sees what", () => {
       departments: [{ id: place.departmentId, workplaceId: place.workplaceId }],
     };
     const delegate = await signedIn({ union, role: "delegate", turf });
-    const { refreshPresentDay } = await import("@/features/contacts/present-day/mutations");
+    const { refreshPresentDay } = await import("@/features/contacts/present-day.mutations");
     await write(delegate, async (tx) => {
       const data = {
         unionId: ctx.unionId,

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { askNamesakes } from "@/features/contacts/namesakes/mutations";
-import { namesakeSearch, namesakesOf, type Reach } from "@/features/contacts/namesakes/queries";
+import { askNamesakes } from "@/features/contacts/namesakes.mutations";
+import { namesakeSearch, namesakesOf, type Reach } from "@/features/contacts/namesakes.queries";
 import { namesakeInput } from "@/features/contacts/schema";
-import { searchText } from "@/features/contacts/search/rules";
+import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";

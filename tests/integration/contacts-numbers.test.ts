@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { contactFilter } from "@/features/contacts/contact-filter";
 import { createContact } from "@/features/contacts/mutations";
 import { listContacts, searchContacts } from "@/features/contacts/queries";
-import { contactFilter } from "@/features/contacts/rules";
 import { createContactInput } from "@/features/contacts/schema";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";

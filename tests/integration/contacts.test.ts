@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { getContact } from "@/features/contacts/details/queries";
-import { historyOf } from "@/features/contacts/histories/queries";
-import { changeJob, endJob } from "@/features/contacts/jobs/mutations";
-import { joinUnion, leaveUnion } from "@/features/contacts/memberships/mutations";
+import { getContact } from "@/features/contacts/details.queries";
+import { historyOf } from "@/features/contacts/history.queries";
+import { changeJob, endJob } from "@/features/contacts/jobs.mutations";
+import { joinUnion, leaveUnion } from "@/features/contacts/memberships.mutations";
 import { createContact, updateContact } from "@/features/contacts/mutations";
-import { namesakesOf } from "@/features/contacts/namesakes/queries";
-import { revealNationalId } from "@/features/contacts/national-ids/mutations";
+import { namesakesOf } from "@/features/contacts/namesakes.queries";
+import { revealNationalId } from "@/features/contacts/national-id.mutations";
 import { createContactInput, updateContactInput } from "@/features/contacts/schema";
 import type { Context, Turf } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { editConversation } from "@/features/conversations/edits/mutations";
-import { editSheetData } from "@/features/conversations/edits/queries";
-import type { EditInput } from "@/features/conversations/edits/schema";
+import { editConversation } from "@/features/conversations/edits.mutations";
+import { editSheetData } from "@/features/conversations/edits.queries";
+import type { EditInput } from "@/features/conversations/edits.schema";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { plusDays, today } from "@/lib/dates";

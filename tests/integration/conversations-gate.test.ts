@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { noAnswers } from "@/features/conversations/attempts/mutations";
-import { lastContactOf, lastContactsOf } from "@/features/conversations/collisions/queries";
-import { editConversation } from "@/features/conversations/edits/mutations";
-import { logGroup } from "@/features/conversations/groups/mutations";
-import { findForGroup, groupSheetData } from "@/features/conversations/groups/queries";
+import { noAnswers } from "@/features/conversations/attempts.mutations";
+import { lastContactOf, lastContactsOf } from "@/features/conversations/collisions.queries";
+import { editConversation } from "@/features/conversations/edits.mutations";
+import { logGroup } from "@/features/conversations/groups.mutations";
+import { findForGroup, groupSheetData } from "@/features/conversations/groups.queries";
 import {
   logConversation,
   noAnswer,
@@ -11,7 +11,7 @@ import {
   withdrawConversation,
   withdrawConversations,
 } from "@/features/conversations/mutations";
-import { withdrawnOf } from "@/features/conversations/timelines/queries";
+import { withdrawnOf } from "@/features/conversations/timeline.queries";
 import { followUpsOf } from "@/features/follow-ups/queries";
 import { plusDays, today } from "@/lib/dates";
 import { write } from "@/lib/db";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
-import { noAnswers } from "@/features/conversations/attempts/mutations";
-import { editConversation } from "@/features/conversations/edits/mutations";
-import { logGroup } from "@/features/conversations/groups/mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
+import { noAnswers } from "@/features/conversations/attempts.mutations";
+import { editConversation } from "@/features/conversations/edits.mutations";
+import { logGroup } from "@/features/conversations/groups.mutations";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
-import { conversationsOf } from "@/features/conversations/timelines/queries";
+import { conversationsOf } from "@/features/conversations/timeline.queries";
 import { createIssue } from "@/features/issues/mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { lastContactOf } from "@/features/conversations/collisions/queries";
+import { lastContactOf } from "@/features/conversations/collisions.queries";
 import { logConversation, noAnswer, withdrawConversation } from "@/features/conversations/mutations";
 import { logSheetData } from "@/features/conversations/queries";
 import type { ConversationInput } from "@/features/conversations/schema";
-import { conversationsOf } from "@/features/conversations/timelines/queries";
+import { conversationsOf } from "@/features/conversations/timeline.queries";
 import { followUpsOf, listFollowUps } from "@/features/follow-ups/queries";
 import { createIssue } from "@/features/issues/mutations";
 import type { Context, Role } from "@/lib/context";

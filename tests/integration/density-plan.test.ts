@@ -1,8 +1,8 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cellsSql } from "@/features/density/cells/queries";
-import { trendDays } from "@/features/density/rules";
-import { memberSeriesSql } from "@/features/density/spans/queries";
+import { cellsSql } from "@/features/density/cells.queries";
+import { trendDays } from "@/features/density/density";
+import { memberSeriesSql } from "@/features/density/spans.queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, read, write } from "@/lib/db";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { cellsOn } from "@/features/density/cells/queries";
-import { getWorkplaceMap } from "@/features/density/map/queries";
+import { cellsOn } from "@/features/density/cells.queries";
+import { sumCounts } from "@/features/density/density";
+import { getWorkplaceMap } from "@/features/density/map.queries";
 import { getDensity } from "@/features/density/queries";
-import { sumCounts } from "@/features/density/rules";
 import { createThreshold } from "@/features/thresholds/mutations";
-import { recordHeadcount } from "@/features/workplaces/headcounts/mutations";
-import { createPart } from "@/features/workplaces/parts/mutations";
+import { recordHeadcount } from "@/features/workplaces/headcounts.mutations";
+import { createPart } from "@/features/workplaces/parts.mutations";
 import type { Context, Role, Turf } from "@/lib/context";
 import { type Day, plusDays, toDatabaseDay, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { conversationsOf } from "@/features/conversations/timelines/queries";
-import { takeList } from "@/features/devices/lists/mutations";
+import { conversationsOf } from "@/features/conversations/timeline.queries";
+import { takeList } from "@/features/devices/lists.mutations";
 import { forgetDevice, revokeDevice } from "@/features/devices/mutations";
-import { receive } from "@/features/devices/outbox/mutations";
+import { receive } from "@/features/devices/outbox.mutations";
 import { allDevices, myDevices } from "@/features/devices/queries";
 import { followUpsOf } from "@/features/follow-ups/queries";
 import { disableSeat } from "@/features/users/mutations";

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createContact } from "@/features/contacts/mutations";
-import { namesakesOf } from "@/features/contacts/namesakes/queries";
-import { revealNationalId } from "@/features/contacts/national-ids/mutations";
+import { namesakesOf } from "@/features/contacts/namesakes.queries";
+import { revealNationalId } from "@/features/contacts/national-id.mutations";
 import { createContactInput } from "@/features/contacts/schema";
-import { mergeContacts } from "@/features/duplicates/merges/mutations";
-import { listMerges, survivorOf } from "@/features/duplicates/merges/queries";
-import { undoMerge } from "@/features/duplicates/merges/undos/mutations";
-import { markDistinct } from "@/features/duplicates/pairs/mutations";
+import { undoMerge } from "@/features/duplicates/merge/undo.mutations";
+import { mergeContacts } from "@/features/duplicates/merges.mutations";
+import { listMerges, survivorOf } from "@/features/duplicates/merges.queries";
+import { markDistinct } from "@/features/duplicates/pairs.mutations";
 import {
   comparisonOf,
   countPairs,
   listPairs,
   lookAlikesOf,
   pageSize,
-} from "@/features/duplicates/pairs/queries";
-import { searchDuplicates } from "@/features/duplicates/scans/mutations";
+} from "@/features/duplicates/pairs.queries";
+import { searchDuplicates } from "@/features/duplicates/scan.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { newId } from "@/lib/ids";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
+import { rememberDistinct } from "@/features/duplicates/distinctions.mutations";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
-import { searchDuplicates } from "@/features/duplicates/scans/mutations";
+import { searchDuplicates } from "@/features/duplicates/scan.mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";

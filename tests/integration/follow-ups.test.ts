@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { logConversation } from "@/features/conversations/mutations";
-import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rates/queries";
+import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rate.queries";
 import {
   closeFollowUp,
   moveBackFollowUp,
@@ -9,8 +9,8 @@ import {
   reopenFollowUp,
 } from "@/features/follow-ups/mutations";
 import { colleaguesByWorkplace, followUpsOf, listFollowUps } from "@/features/follow-ups/queries";
-import type { Tab } from "@/features/follow-ups/rules";
-import { suggestPeople } from "@/features/follow-ups/suggestions/queries";
+import { suggestPeople } from "@/features/follow-ups/suggestions.queries";
+import type { Tab } from "@/features/follow-ups/tabs";
 import type { Context, Role } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { getContact } from "@/features/contacts/details/queries";
+import { contactFilter } from "@/features/contacts/contact-filter";
+import { getContact } from "@/features/contacts/details.queries";
 import { listContacts } from "@/features/contacts/queries";
-import { contactFilter } from "@/features/contacts/rules";
 import { logConversation } from "@/features/conversations/mutations";
-import { acceptInvitation, inviteUser } from "@/features/users/invitations/mutations";
-import { openSession } from "@/features/users/sessions/mutations";
+import { acceptInvitation, inviteUser } from "@/features/users/invitations.mutations";
+import { openSession } from "@/features/users/sessions.mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { startCommit } from "@/features/imports/commits/mutations";
-import { previewRows } from "@/features/imports/previews/queries";
+import { startCommit } from "@/features/imports/commit/commit.mutations";
+import { chooseSheets, reopenChoices } from "@/features/imports/mapping/decisions.mutations";
+import { previewRows } from "@/features/imports/mapping/preview.queries";
 import { getBatch, getProgress, listBatches } from "@/features/imports/queries";
-import { chooseSheets, reopenChoices } from "@/features/imports/readings/mutations";
-import { beginRejected } from "@/features/imports/rejections/mutations";
-import { startUndo } from "@/features/imports/undos/mutations";
-import { createBatch, discardBatch } from "@/features/imports/uploads/mutations";
+import { beginRejected } from "@/features/imports/review/rejections.mutations";
+import { startUndo } from "@/features/imports/undo/undo.mutations";
+import { createBatch, discardBatch } from "@/features/imports/upload.mutations";
 import { Prisma, read } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { signedIn, systemOf } from "../support/factories";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { getProgress } from "@/features/imports/queries";
-import { listKeptChanges } from "@/features/imports/undos/changes/queries";
-import { startUndo } from "@/features/imports/undos/mutations";
+import { listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
+import { startUndo } from "@/features/imports/undo/undo.mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { commitNext, startCommit } from "@/features/imports/commits/mutations";
-import { tryAgain } from "@/features/imports/endings/mutations";
+import { commitNext, startCommit } from "@/features/imports/commit/commit.mutations";
+import { tryAgain } from "@/features/imports/failures.mutations";
 import { importEndings } from "@/features/imports/jobs";
-import { takeLease } from "@/features/imports/leases/mutations";
+import { takeLease } from "@/features/imports/lease.mutations";
 import { getBatch } from "@/features/imports/queries";
-import { discardBatch } from "@/features/imports/uploads/mutations";
+import { discardBatch } from "@/features/imports/upload.mutations";
 import type { Context } from "@/lib/context";
 import { pool } from "@/lib/db";
 import { type RunningWorker, startWorker } from "@/lib/worker";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
-import { startCommit } from "@/features/imports/commits/mutations";
-import { listLeft, listMissing } from "@/features/imports/leavers/queries";
-import { setLeaving, setOverwrite } from "@/features/imports/overwrites/mutations";
-import type { RuledField } from "@/features/imports/overwrites/rules";
-import type { Purpose } from "@/features/imports/purposes/rules";
+import { startCommit } from "@/features/imports/commit/commit.mutations";
+import type { Purpose } from "@/features/imports/mapping/purpose";
 import { getBatch } from "@/features/imports/queries";
-import { listEditedSince, listKeptChanges } from "@/features/imports/undos/changes/queries";
+import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
+import type { RuledField } from "@/features/imports/review/overwrite-policy";
+import { setLeaving, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
+import { listEditedSince, listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";

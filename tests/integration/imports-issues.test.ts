@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { issuesOf } from "@/features/contacts/issues/queries";
+import { noFilter } from "@/features/contacts/contact-filter";
+import { issuesOf } from "@/features/contacts/issues.queries";
 import { listContacts } from "@/features/contacts/queries";
-import { noFilter } from "@/features/contacts/rules";
-import { setOverwrite } from "@/features/imports/overwrites/mutations";
 import { getBatch } from "@/features/imports/queries";
+import { setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { listIssues } from "@/features/issues/queries";
 import type { Context } from "@/lib/context";

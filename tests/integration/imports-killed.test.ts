@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { startCommit } from "@/features/imports/commits/mutations";
+import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { getBatch } from "@/features/imports/queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";

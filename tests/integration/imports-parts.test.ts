@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { mergeContacts } from "@/features/duplicates/merges/mutations";
-import { acceptImpact, weighImpact } from "@/features/imports/impacts/mutations";
-import { shownOf } from "@/features/imports/impacts/queries";
-import { setOverwrite } from "@/features/imports/overwrites/mutations";
+import { mergeContacts } from "@/features/duplicates/merges.mutations";
+import { acceptImpact, weighImpact } from "@/features/imports/review/impact.mutations";
+import { shownOf } from "@/features/imports/review/impact.queries";
+import { setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";

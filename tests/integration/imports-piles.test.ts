@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { markDistinct } from "@/features/duplicates/pairs/mutations";
-import { answerQuestion, undoAnswer } from "@/features/imports/piles/answers/mutations";
-import { commitHeld } from "@/features/imports/piles/holds/mutations";
-import { listOpen, listTwos, pilesOf } from "@/features/imports/piles/queries";
+import { markDistinct } from "@/features/duplicates/pairs.mutations";
 import { getBatch } from "@/features/imports/queries";
+import { answerQuestion, undoAnswer } from "@/features/imports/review/answers.mutations";
+import { listOpen, listTwos, pilesOf } from "@/features/imports/review/outcomes.queries";
+import { commitHeld } from "@/features/imports/staging/hold.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";

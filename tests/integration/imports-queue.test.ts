@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { searchDuplicates } from "@/features/duplicates/scans/mutations";
-import { listOpen, pilesOf } from "@/features/imports/piles/queries";
+import { searchDuplicates } from "@/features/duplicates/scan.mutations";
+import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";

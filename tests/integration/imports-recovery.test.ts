@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { commitNext, startCommit } from "@/features/imports/commits/mutations";
-import { takeLease } from "@/features/imports/leases/mutations";
+import { commitNext, startCommit } from "@/features/imports/commit/commit.mutations";
+import { takeLease } from "@/features/imports/lease.mutations";
 import { getBatch } from "@/features/imports/queries";
-import { listStaying } from "@/features/imports/undos/stays/queries";
+import { listStaying } from "@/features/imports/undo/staying.queries";
 import type { Context } from "@/lib/context";
 import { pool, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { undoAnswer } from "@/features/imports/piles/answers/mutations";
-import { listPile } from "@/features/imports/piles/lists/queries";
-import { partFromContact } from "@/features/imports/piles/partings/mutations";
-import { listOpen, pilesOf } from "@/features/imports/piles/queries";
+import { undoAnswer } from "@/features/imports/review/answers.mutations";
+import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
+import { listPile } from "@/features/imports/review/rows.queries";
+import { partFromContact } from "@/features/imports/review/separate.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db";
 import { signedIn } from "../support/factories";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerQuestion } from "@/features/imports/piles/answers/mutations";
-import { listOpen, pilesOf } from "@/features/imports/piles/queries";
+import { answerQuestion } from "@/features/imports/review/answers.mutations";
+import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
 import type { Context } from "@/lib/context";
 import { signedIn } from "../support/factories";
 import { checkAll, commitAll, contactsIn, readLines } from "../support/imports";

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { chooseSheets } from "@/features/imports/mapping/decisions.mutations";
 import { getBatch } from "@/features/imports/queries";
-import { chooseSheets } from "@/features/imports/readings/mutations";
-import { listRejected } from "@/features/imports/rejections/queries";
-import { removeTemplate, renameTemplate } from "@/features/imports/templates/mutations";
-import { listTemplates, templateOfBatch, templatesFor } from "@/features/imports/templates/queries";
+import { listRejected } from "@/features/imports/review/rejections.queries";
+import { removeTemplate, renameTemplate } from "@/features/imports/templates.mutations";
+import { listTemplates, templateOfBatch, templatesFor } from "@/features/imports/templates.queries";
 import { Prisma, read } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";
 import { checkAll, commitAll, countOf, readLines, readUpload, work } from "../support/imports";

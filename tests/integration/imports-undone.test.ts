@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
-import { mergeContacts } from "@/features/duplicates/merges/mutations";
-import { listLeft, listMissing } from "@/features/imports/leavers/queries";
-import { setLeaving, setOverwrite } from "@/features/imports/overwrites/mutations";
-import { pilesOf } from "@/features/imports/piles/queries";
+import { mergeContacts } from "@/features/duplicates/merges.mutations";
 import { listBatches } from "@/features/imports/queries";
-import { undoPreview } from "@/features/imports/undos/queries";
-import { countGoing, listStaying } from "@/features/imports/undos/stays/queries";
+import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
+import { pilesOf } from "@/features/imports/review/outcomes.queries";
+import { setLeaving, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
+import { countGoing, listStaying } from "@/features/imports/undo/staying.queries";
+import { undoPreview } from "@/features/imports/undo/undo.queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";

@@ -1,12 +1,12 @@
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
-import { csvLine } from "@/features/contacts/exports/cells/rules";
+import { chooseReading } from "@/features/imports/mapping/decisions.mutations";
 import { getBatch } from "@/features/imports/queries";
-import { chooseReading } from "@/features/imports/readings/mutations";
-import { beginRejected } from "@/features/imports/rejections/mutations";
-import { listRejected } from "@/features/imports/rejections/queries";
-import { templatesFor } from "@/features/imports/templates/queries";
+import { beginRejected } from "@/features/imports/review/rejections.mutations";
+import { listRejected } from "@/features/imports/review/rejections.queries";
+import { templatesFor } from "@/features/imports/templates.queries";
 import { read } from "@/lib/db";
+import { csvLine } from "@/lib/spreadsheets/formula-guard";
 import { signedIn, systemOf } from "../support/factories";
 import { checkAll, commitAll, readLines, readUpload, work } from "../support/imports";
 import { tableOf, xlsxOf } from "../support/tables";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getBatch } from "@/features/imports/queries";
-import { beginRejected } from "@/features/imports/rejections/mutations";
-import { listRejected, rejectedPiece } from "@/features/imports/rejections/queries";
+import { beginRejected } from "@/features/imports/review/rejections.mutations";
+import { listRejected, rejectedPiece } from "@/features/imports/review/rejections.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { signedIn, systemOf } from "../support/factories";

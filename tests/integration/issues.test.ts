@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
 import { logSheetData } from "@/features/conversations/queries";
+import { defaultIssues } from "@/features/issues/default-issues";
 import {
   archiveIssue,
   createIssue,
@@ -9,7 +10,6 @@ import {
   seedIssues,
 } from "@/features/issues/mutations";
 import { issuesLastUsedFirst, listIssues } from "@/features/issues/queries";
-import { defaultIssues } from "@/features/issues/rules";
 import { actingUserId, type Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { editConversation } from "@/features/conversations/edits/mutations";
+import { editConversation } from "@/features/conversations/edits.mutations";
 import {
   logConversation,
   restoreConversation,
   withdrawConversation,
 } from "@/features/conversations/mutations";
-import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rates/queries";
+import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rate.queries";
 import {
   closeFollowUp,
   moveBackFollowUp,

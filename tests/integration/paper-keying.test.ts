@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { withdrawConversation } from "@/features/conversations/mutations";
-import { conversationsOf } from "@/features/conversations/timelines/queries";
+import { conversationsOf } from "@/features/conversations/timeline.queries";
 import { followUpsOf } from "@/features/follow-ups/queries";
-import { sheetForKeying } from "@/features/paper-lists/keyings/queries";
-import { type Marks, noMarks } from "@/features/paper-lists/keyings/rules";
+import { sheetForKeying } from "@/features/paper-lists/keying.queries";
+import { type Marks, noMarks } from "@/features/paper-lists/marks";
 import { listPaperLists } from "@/features/paper-lists/queries";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
-import { readSheetCode } from "@/features/paper-lists/codes/rules";
-import { sheetForKeying } from "@/features/paper-lists/keyings/queries";
+import { sheetForKeying } from "@/features/paper-lists/keying.queries";
 import {
   closePaperList,
   createPaperList,
@@ -9,6 +8,7 @@ import {
   reopenPaperList,
 } from "@/features/paper-lists/mutations";
 import { findSheet, listPaperLists } from "@/features/paper-lists/queries";
+import { readSheetCode } from "@/features/paper-lists/sheet-code";
 import { today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";

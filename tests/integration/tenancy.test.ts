@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { getContact } from "@/features/contacts/details/queries";
-import { conversationsOf } from "@/features/conversations/timelines/queries";
-import { acceptInvitation, inviteUser } from "@/features/users/invitations/mutations";
+import { getContact } from "@/features/contacts/details.queries";
+import { conversationsOf } from "@/features/conversations/timeline.queries";
+import { acceptInvitation, inviteUser } from "@/features/users/invitations.mutations";
 import { changeSeat, disableSeat } from "@/features/users/mutations";
-import { openSession } from "@/features/users/sessions/mutations";
+import { openSession } from "@/features/users/sessions.mutations";
 import type { Context, Role } from "@/lib/context";
 import { Prisma, read, type Tx, withCredential, write } from "@/lib/db";
 import { newId } from "@/lib/ids";

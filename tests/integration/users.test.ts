@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { firstRun } from "@/features/unions/mutations";
 import { isInstallationEmpty } from "@/features/unions/queries";
-import { acceptInvitation, inviteUser, renewInvitation } from "@/features/users/invitations/mutations";
-import { invitationOf } from "@/features/users/invitations/queries";
+import { acceptInvitation, inviteUser, renewInvitation } from "@/features/users/invitations.mutations";
+import { invitationOf } from "@/features/users/invitations.queries";
 import { changeSeat, disableSeat } from "@/features/users/mutations";
 import { listUsers } from "@/features/users/queries";
-import { openSession } from "@/features/users/sessions/mutations";
+import { openSession } from "@/features/users/sessions.mutations";
 import { read } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { sessionOfSecret } from "@/lib/session";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { getWorkplaceMap } from "@/features/density/map/queries";
-import { recordHeadcount, withdrawHeadcount } from "@/features/workplaces/headcounts/mutations";
-import { listHeadcounts } from "@/features/workplaces/headcounts/queries";
+import { getWorkplaceMap } from "@/features/density/map.queries";
+import { recordHeadcount, withdrawHeadcount } from "@/features/workplaces/headcounts.mutations";
+import { listHeadcounts } from "@/features/workplaces/headcounts.queries";
 import {
   archiveWorkplace,
   createWorkplace,
@@ -15,7 +15,7 @@ import {
   findOrCreateShifts,
   removePart,
   reorderParts,
-} from "@/features/workplaces/parts/mutations";
+} from "@/features/workplaces/parts.mutations";
 import { getWorkplace, listWorkplaces } from "@/features/workplaces/queries";
 import type { Context, Role, Turf } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";

@@ -1,4 +1,4 @@
-import { boardOf } from "@/features/campaigns/enrolments/queries";
+import { boardOf } from "@/features/campaigns/board.queries";
 import { createCampaign } from "@/features/campaigns/mutations";
 import { getCampaign } from "@/features/campaigns/queries";
 import type { Context } from "@/lib/context";

@@ -1,5 +1,5 @@
 import type { ConversationInput } from "@/features/conversations/schema";
-import { conversationsOf } from "@/features/conversations/timelines/queries";
+import { conversationsOf } from "@/features/conversations/timeline.queries";
 import type { Context, Role } from "@/lib/context";
 import { read } from "@/lib/db";
 import { newId } from "@/lib/ids";

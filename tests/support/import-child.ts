@@ -1,7 +1,7 @@
 // A process that brings an import in, to be killed: `node --import tsx import-child.ts <union> <batch> <rows at a time>`.
 import { randomUUID } from "node:crypto";
-import { commitNext } from "@/features/imports/commits/mutations";
-import { takeLease } from "@/features/imports/leases/mutations";
+import { commitNext } from "@/features/imports/commit/commit.mutations";
+import { takeLease } from "@/features/imports/lease.mutations";
 import { systemContext } from "@/lib/context";
 import { disconnect } from "@/lib/db";
 

@@ -1,6 +1,6 @@
-import { keyBack } from "@/features/paper-lists/keyings/mutations";
-import { sheetForKeying } from "@/features/paper-lists/keyings/queries";
-import { type Marks, noMarks } from "@/features/paper-lists/keyings/rules";
+import { keyBack } from "@/features/paper-lists/keying.mutations";
+import { sheetForKeying } from "@/features/paper-lists/keying.queries";
+import { type Marks, noMarks } from "@/features/paper-lists/marks";
 import { createPaperList } from "@/features/paper-lists/mutations";
 import { type CreatePaperList, createPaperListInput } from "@/features/paper-lists/schema";
 import type { Context, Role } from "@/lib/context";

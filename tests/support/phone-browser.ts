@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { vi } from "vitest";
-import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
-import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
+import type { PhoneEntryInput } from "@/features/devices/outbox.schema";
+import type { PhoneList, PhonePerson } from "@/features/devices/phone-list";
 import { newId } from "@/lib/ids";
 
 /** What Node lacks of a browser: one lock at a time, and whether there is a network. */

@@ -1,5 +1,5 @@
-import { takeList } from "@/features/devices/lists/mutations";
-import { receive } from "@/features/devices/outbox/mutations";
+import { takeList } from "@/features/devices/lists.mutations";
+import { receive } from "@/features/devices/outbox.mutations";
 import { deviceState } from "@/features/devices/queries";
 import type { Context } from "@/lib/context";
 import { newSecret } from "@/lib/crypto";

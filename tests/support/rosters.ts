@@ -1,8 +1,13 @@
-import { inContext } from "@/features/imports/analysis/contexts/rules";
-import { inspectFile } from "@/features/imports/files/rules";
-import { decide } from "@/features/imports/readings/rules";
-import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "@/features/imports/rules";
-import { analyseFile, readParts } from "@/features/imports/sheets/rules";
+import { inContext } from "@/features/imports/detect/row-context";
+import { analyseFile, readParts } from "@/features/imports/detect/sheets";
+import { decide } from "@/features/imports/mapping/decisions";
+import {
+  interpretRow,
+  isLeftOut,
+  type ParsedPerson,
+  type Rejection,
+} from "@/features/imports/mapping/mapping";
+import { inspectFile } from "@/lib/spreadsheets/read";
 import { fileOf } from "./workbooks";
 
 const today = "2026-11-23";

@@ -1,7 +1,5 @@
-import { inContext } from "@/features/imports/analysis/contexts/rules";
-import { type Cell, emptyCell, type Row } from "@/features/imports/files/cells/rules";
-import { FileRefusal } from "@/features/imports/files/refusals/rules";
-import { inspectFile } from "@/features/imports/files/rules";
+import { inContext } from "@/features/imports/detect/row-context";
+import { analyseFile } from "@/features/imports/detect/sheets";
 import {
   analyse,
   interpretRow,
@@ -9,10 +7,11 @@ import {
   mappingOf,
   type ParsedPerson,
   type Rejection,
-} from "@/features/imports/rules";
-import { type Part, rowNumberIn } from "@/features/imports/sheets/parts/rules";
-
-import { analyseFile } from "@/features/imports/sheets/rules";
+} from "@/features/imports/mapping/mapping";
+import { type Part, rowNumberIn } from "@/features/imports/mapping/row-number";
+import { type Cell, emptyCell, type Row } from "@/lib/spreadsheets/cell";
+import { inspectFile } from "@/lib/spreadsheets/read";
+import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { effortOf } from "./effort";
 import { fileOf } from "./workbooks";
 

@@ -1,7 +1,7 @@
-import { sealNationalId } from "@/features/contacts/national-ids/queries";
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
-import { searchText } from "@/features/contacts/search/rules";
-import { entities } from "@/features/duplicates/merges/tables/rules";
+import { sealNationalId } from "@/features/contacts/national-id.queries";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
+import { entities } from "@/features/duplicates/merge/tables";
+import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { toDatabaseDay } from "@/lib/dates";
 import { Prisma, read, type Tx, write } from "@/lib/db";

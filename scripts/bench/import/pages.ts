@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { getContact } from "@/features/contacts/details/queries";
+import { noFilter } from "@/features/contacts/contact-filter";
+import { getContact } from "@/features/contacts/details.queries";
 import { listContacts } from "@/features/contacts/queries";
-import { noFilter } from "@/features/contacts/rules";
 import { getDensity } from "@/features/density/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { searchText } from "@/features/contacts/search/rules";
+import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { departments } from "./files";

@@ -1,6 +1,6 @@
-import { phonesOf } from "@/features/contacts/points/queries";
+import { phonesOf } from "@/features/contacts/points.queries";
 import { contacts } from "@/features/contacts/policy";
-import { lastContactsOf } from "@/features/conversations/collisions/queries";
+import { lastContactsOf } from "@/features/conversations/collisions.queries";
 import type { Reachable } from "@/features/conversations/components/reach/reach-provider";
 import { conversations } from "@/features/conversations/policy";
 import type { Context } from "@/lib/context";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { PhoneApp } from "@/features/devices/components/phone-app";
 import { type Locale, messagesOf } from "@/i18n/catalogue";
-import { PhoneApp } from "./phone-app";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("phone"))("title") });
 

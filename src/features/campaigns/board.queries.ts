@@ -3,13 +3,13 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { enrolments } from "../policy";
-import { getCampaign } from "../queries";
-import { hideSmallGroups } from "../rules";
-import type { StageKind } from "../stages/rules";
-import { cardsOf, daysInStage, matching } from "./cards/queries";
-import { type Card, stuckAfterDays } from "./rules";
-import type { BoardFilter, Cursor } from "./schema";
+import { type Card, stuckAfterDays } from "./board";
+import { cardsOf, daysInStage, matching } from "./cards.queries";
+import type { BoardFilter, Cursor } from "./enrolments.schema";
+import { enrolments } from "./policy";
+import { getCampaign } from "./queries";
+import { hideSmallGroups } from "./small-groups";
+import type { StageKind } from "./stages";
 
 export type BoardColumn = {
   stageId: string;

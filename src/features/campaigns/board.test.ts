@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressWith, arrange, type Card, foldedAt, top } from "./rules";
+import { addressWith, arrange, type Card, foldedAt, top } from "./board";
 
 const card = (enrolmentId: string, stageId: string, version = 1): Card => ({
   enrolmentId,

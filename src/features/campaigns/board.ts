@@ -1,5 +1,5 @@
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
-import type { Cursor } from "./schema";
+import type { Cursor } from "./enrolments.schema";
 
 /** After so many days in one step somebody should look. */
 export const stuckAfterDays = 14;

@@ -1,14 +1,14 @@
-import { staleAfterDays } from "@/features/contacts/rules";
+import { staleAfterDays } from "@/features/contacts/contact-filter";
 import "server-only";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import type { Context } from "@/lib/context";
 import { type Day, today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
 import { can } from "@/lib/policy";
-import { enrolments } from "../../policy";
-import type { StageKind } from "../../stages/rules";
-import { type Card, columnPage, stuckAfterDays } from "../rules";
-import type { BoardFilter, Cursor } from "../schema";
+import { type Card, columnPage, stuckAfterDays } from "./board";
+import type { BoardFilter, Cursor } from "./enrolments.schema";
+import { enrolments } from "./policy";
+import type { StageKind } from "./stages";
 
 type Selection = {
   campaignId: string;

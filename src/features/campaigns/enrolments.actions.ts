@@ -3,9 +3,8 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, formAction } from "@/lib/action";
-import { moveEnrolments } from "./moves/mutations";
-import { assignEnrolments, enrolContact, enrolMissing } from "./mutations";
-import { moreCards } from "./queries";
+import { moreCards } from "./board.queries";
+import { assignEnrolments, enrolContact, enrolMissing } from "./enrolments.mutations";
 import {
   assignEnrolmentsInput,
   enrolContactInput,
@@ -13,7 +12,8 @@ import {
   moreCardsInput,
   moveEnrolmentsInput,
   moveOneInput,
-} from "./schema";
+} from "./enrolments.schema";
+import { moveEnrolments } from "./moves.mutations";
 
 export const moveEnrolmentsAction = action(moveEnrolmentsInput, async (ctx, input) => {
   const outcome = await moveEnrolments(ctx, input);

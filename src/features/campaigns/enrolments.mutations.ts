@@ -5,11 +5,11 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { enrolments } from "../policy";
-import { getCampaign } from "../queries";
-import { entranceOf } from "../stages/rules";
-import { missingFrom } from "./queries";
-import type { AssignEnrolmentsInput, EnrolContactInput } from "./schema";
+import { missingFrom } from "./board.queries";
+import type { AssignEnrolmentsInput, EnrolContactInput } from "./enrolments.schema";
+import { enrolments } from "./policy";
+import { getCampaign } from "./queries";
+import { entranceOf } from "./stages";
 
 type Entrant = { id: string; member: boolean };
 

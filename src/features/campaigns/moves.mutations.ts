@@ -4,8 +4,8 @@ import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { enrolments } from "../../policy";
-import type { MoveEnrolmentsInput } from "../schema";
+import type { MoveEnrolmentsInput } from "./enrolments.schema";
+import { enrolments } from "./policy";
 
 export type Moved = { enrolmentId: string; version: number };
 /** Somebody was faster: where the card stands now, who put it there, and when. */

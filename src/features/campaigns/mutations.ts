@@ -6,11 +6,11 @@ import { type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { enrolMissing } from "./enrolments/mutations";
+import { enrolMissing } from "./enrolments.mutations";
 import { campaigns } from "./policy";
 import { getCampaign } from "./queries";
 import type { ArchiveCampaignInput, CreateCampaignInput, UpdateCampaignInput } from "./schema";
-import { seedStages } from "./stages/mutations";
+import { seedStages } from "./stages.mutations";
 
 const nameTaken = conflictOn({ campaign_name_key: "name" });
 

@@ -4,10 +4,10 @@ import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
-import { daysInStage } from "./enrolments/cards/queries";
+import { daysInStage } from "./cards.queries";
 import { campaigns, enrolments } from "./policy";
-import { hideSmallGroups } from "./rules";
-import type { StageKind } from "./stages/rules";
+import { hideSmallGroups } from "./small-groups";
+import type { StageKind } from "./stages";
 
 export type CampaignSummary = {
   id: string;

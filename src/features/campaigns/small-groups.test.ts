@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hideSmallGroups, share } from "./rules";
+import { hideSmallGroups, share } from "./small-groups";
 
 describe("hideSmallGroups", () => {
   it("hides one to four people, and shows nobody as nobody", () => {

@@ -2,8 +2,8 @@
 
 import { refresh } from "next/cache";
 import { formAction } from "@/lib/action";
-import { addStage, removeStage, renameStage, reorderStages } from "./mutations";
-import { addStageInput, removeStageInput, renameStageInput, reorderStagesInput } from "./schema";
+import { addStage, removeStage, renameStage, reorderStages } from "./stages.mutations";
+import { addStageInput, removeStageInput, renameStageInput, reorderStagesInput } from "./stages.schema";
 
 export const addStageAction = formAction(addStageInput, async (ctx, input) => {
   await addStage(ctx, input);

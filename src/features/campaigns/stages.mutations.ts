@@ -5,10 +5,10 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn, conflictWhenUsed } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { campaigns } from "../policy";
-import { getCampaign } from "../queries";
-import { defaultStages, placeOfNew } from "./rules";
-import type { AddStageInput, RemoveStageInput, RenameStageInput, ReorderStagesInput } from "./schema";
+import { campaigns } from "./policy";
+import { getCampaign } from "./queries";
+import { defaultStages, placeOfNew } from "./stages";
+import type { AddStageInput, RemoveStageInput, RenameStageInput, ReorderStagesInput } from "./stages.schema";
 
 const nameTaken = conflictOn({ stage_name_key: "name" });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { defaultStages, entranceOf, placeOfNew, shifted } from "./rules";
+import { defaultStages, entranceOf, placeOfNew, shifted } from "./stages";
 
 const path = [
   { id: "a", kind: "step" },

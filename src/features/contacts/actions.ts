@@ -4,14 +4,14 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, formAction } from "@/lib/action";
 import { AppError } from "@/lib/errors";
-import { changeJob, endJob } from "./jobs/mutations";
-import { changeJobInput, endJobInput } from "./jobs/schema";
-import { joinUnion, leaveUnion } from "./memberships/mutations";
-import { joinUnionInput, leaveUnionInput } from "./memberships/schema";
+import { changeJob, endJob } from "./jobs.mutations";
+import { changeJobInput, endJobInput } from "./jobs.schema";
+import { joinUnion, leaveUnion } from "./memberships.mutations";
+import { joinUnionInput, leaveUnionInput } from "./memberships.schema";
 import { createContact, updateContact } from "./mutations";
-import { askNamesakes } from "./namesakes/mutations";
-import { namesakesOf } from "./namesakes/queries";
-import { revealNationalId } from "./national-ids/mutations";
+import { askNamesakes } from "./namesakes.mutations";
+import { namesakesOf } from "./namesakes.queries";
+import { revealNationalId } from "./national-id.mutations";
 import { contactId, createContactInput, namesakeInput, updateContactInput } from "./schema";
 
 /** Adds a contact, or first shows who may be the same person. */

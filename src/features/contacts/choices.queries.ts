@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { contacts } from "../policy";
-import type { ContactFilter } from "../rules";
+import type { ContactFilter } from "./contact-filter";
+import { contacts } from "./policy";
 
 export type Choice = { id: string; name: string };
 export type PlaceChoices = { workplaces: (Choice & { departments: Choice[]; shifts: Choice[] })[] };

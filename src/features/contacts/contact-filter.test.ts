@@ -8,7 +8,7 @@ import {
   maskedPhone,
   narrows,
   noFilter,
-} from "./rules";
+} from "./contact-filter";
 
 const workplace = "01890a5d-ac96-774b-bcce-b302099a8057";
 

@@ -1,11 +1,11 @@
+import { maskedNationalId } from "@/features/matching/masked-national-id";
 import type { Context } from "@/lib/context";
 import { type Day, fromDatabaseDay } from "@/lib/dates";
 import { type Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
-import { openedNationalId } from "../national-ids/queries";
-import { maskedNationalId } from "../national-ids/rules";
-import { contacts } from "../policy";
+import { openedNationalId } from "./national-id.queries";
+import { contacts } from "./policy";
 
 export type ContactJob = {
   workplaceId: string;

@@ -2,9 +2,9 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { select } from "../filters/queries";
-import { contacts } from "../policy";
-import type { ContactFilter } from "../rules";
+import type { ContactFilter } from "./contact-filter";
+import { select } from "./filter.queries";
+import { contacts } from "./policy";
 
 /** Before the first line leaves the house the audit says who takes how many; by which filters, never which words. */
 export async function beginExport(ctx: Context, filter: ContactFilter): Promise<{ total: number }> {

@@ -1,11 +1,11 @@
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "../filters/queries";
-import { heldIssues } from "../issues/queries";
-import { contacts } from "../policy";
-import type { ContactFilter } from "../rules";
-import { type ExportColumn, type ExportLanguage, exportColumns, exportWords } from "./columns/rules";
+import type { ContactFilter } from "./contact-filter";
+import { type ExportColumn, type ExportLanguage, exportColumns, exportWords } from "./export-columns";
+import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filter.queries";
+import { heldIssues } from "./issues.queries";
+import { contacts } from "./policy";
 
 const pieceSize = 1_000;
 

@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { queryParts } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { isStorable } from "@/lib/storable";
-import { heldIssues } from "../issues/queries";
-import { contacts } from "../policy";
-import type { ContactFilter } from "../rules";
-import { distance, preferSimilar, type SearchStep, searchCondition } from "../search/queries";
-import { queryParts } from "../search/rules";
+import type { ContactFilter } from "./contact-filter";
+import { heldIssues } from "./issues.queries";
+import { contacts } from "./policy";
+import { distance, preferSimilar, type SearchStep, searchCondition } from "./search.queries";
 
 type Key = { value: Prisma.Sql; cast: "text" | "int" | "uuid" | "timestamptz" };
 

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { type Day, dayOf, fromDatabaseDay } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { contacts } from "../policy";
+import { contacts } from "./policy";
 
 /** What changed for a contact on a day, besides conversations. */
 export type HistoryEvent = { id: string; on: Day } & (

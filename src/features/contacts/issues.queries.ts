@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { type Day, dayOf, fromDatabaseDay } from "@/lib/dates";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { contacts } from "../policy";
+import { contacts } from "./policy";
 
 /** Who has which issue, (contact_id, issue_id): raised in a talk or told by a list. Somebody of both has two rows. */
 export const heldIssues = ({ unionId }: Pick<Context, "unionId">): Prisma.Sql => Prisma.sql`(

@@ -5,12 +5,12 @@ import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { lockContact } from "../locks/mutations";
-import { contacts } from "../policy";
-import { refreshPresentDay } from "../present-day/mutations";
-import type { CreateContactInput } from "../schema";
-import { inTurf, type JobPlace, samePlace } from "./rules";
-import type { ChangeJobInput, EndJobInput } from "./schema";
+import { inTurf, type JobPlace, samePlace } from "./job-place";
+import type { ChangeJobInput, EndJobInput } from "./jobs.schema";
+import { lockContact } from "./lock.mutations";
+import { contacts } from "./policy";
+import { refreshPresentDay } from "./present-day.mutations";
+import type { CreateContactInput } from "./schema";
 
 /** Corrects the current job, or at another place closes it and opens a new one. */
 export async function changeJob(ctx: Context, input: ChangeJobInput): Promise<void> {

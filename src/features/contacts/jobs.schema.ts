@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { jobFields } from "../schema";
-import { jobEndings } from "../vocabulary/rules";
+import { jobFields } from "./schema";
+import { jobEndings } from "./vocabulary";
 
 export const changeJobInput = z.strictObject({
   ...jobFields,

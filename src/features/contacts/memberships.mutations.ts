@@ -5,10 +5,10 @@ import { type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { lockContact } from "../locks/mutations";
-import { contacts } from "../policy";
-import { refreshPresentDay } from "../present-day/mutations";
-import type { JoinUnionInput, LeaveUnionInput } from "./schema";
+import { lockContact } from "./lock.mutations";
+import type { JoinUnionInput, LeaveUnionInput } from "./memberships.schema";
+import { contacts } from "./policy";
+import { refreshPresentDay } from "./present-day.mutations";
 
 const overlap = conflictOn({ membership_spans_apart: "joinedOn" });
 

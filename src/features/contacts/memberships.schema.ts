@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { membershipEndings } from "../vocabulary/rules";
+import { membershipEndings } from "./vocabulary";
 
 export const joinUnionInput = z.strictObject({
   contactId: id,

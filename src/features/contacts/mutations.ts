@@ -1,4 +1,5 @@
-import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
+import { rememberDistinct } from "@/features/duplicates/distinctions.mutations";
+import { searchText } from "@/features/matching/search-text";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { toDatabaseDay } from "@/lib/dates";
@@ -6,15 +7,14 @@ import { type Tx, write } from "@/lib/db";
 import { conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { openJob, requirePlace } from "./jobs/mutations";
-import { lockContact } from "./locks/mutations";
-import { openMembership } from "./memberships/mutations";
-import { sealNationalId } from "./national-ids/queries";
-import { setPoints } from "./points/mutations";
+import { openJob, requirePlace } from "./jobs.mutations";
+import { lockContact } from "./lock.mutations";
+import { openMembership } from "./memberships.mutations";
+import { sealNationalId } from "./national-id.queries";
+import { setPoints } from "./points.mutations";
 import { contacts } from "./policy";
-import { refreshPresentDay } from "./present-day/mutations";
+import { refreshPresentDay } from "./present-day.mutations";
 import type { CreateContactInput, UpdateContactInput } from "./schema";
-import { searchText } from "./search/rules";
 
 /** Makes a contact with her job and membership. The same id twice makes her once. */
 export async function createContact(ctx: Context, input: CreateContactInput): Promise<{ id: string }> {

@@ -1,10 +1,10 @@
 import "server-only";
-import { slowDown } from "@/features/users/tries/mutations";
+import { slowDown } from "@/features/users/sign-in-tries.mutations";
 import { actingUserId, type Context } from "@/lib/context";
 import { authorize } from "@/lib/policy";
-import { contacts } from "../policy";
-import type { NamesakeInput } from "../schema";
-import { type Namesake, namesakesOf } from "./queries";
+import { type Namesake, namesakesOf } from "./namesakes.queries";
+import { contacts } from "./policy";
+import type { NamesakeInput } from "./schema";
 
 const askedMost = 300;
 

@@ -1,14 +1,14 @@
-import { preparedOf } from "@/features/duplicates/likeness/queries";
-import { type DuplicateReason, likeness, prepared } from "@/features/duplicates/likeness/rules";
+import { preparedOf } from "@/features/duplicates/likeness.queries";
+import { type DuplicateReason, likeness, prepared } from "@/features/matching/likeness";
+import { plainNationalId } from "@/features/matching/masked-national-id";
+import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { nationalIdKey } from "../national-ids/queries";
-import { plainNationalId } from "../national-ids/rules";
-import { readPoints } from "../points/mutations";
-import { contacts } from "../policy";
-import type { NamesakeInput } from "../schema";
-import { searchText } from "../search/rules";
+import { nationalIdKey } from "./national-id.queries";
+import { readPoints } from "./points.mutations";
+import { contacts } from "./policy";
+import type { NamesakeInput } from "./schema";
 
 export type Namesake = {
   id: string;

@@ -3,8 +3,8 @@ import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { contacts } from "../policy";
-import { openedNationalId } from "./queries";
+import { openedNationalId } from "./national-id.queries";
+import { contacts } from "./policy";
 
 /** Shows a national id to somebody, and writes down who saw it. */
 export async function revealNationalId(ctx: Context, contactId: string): Promise<string> {

@@ -1,6 +1,6 @@
+import { plainNationalId } from "@/features/matching/masked-national-id";
 import type { Context } from "@/lib/context";
 import { blindIndex, seal, unseal } from "@/lib/crypto";
-import { plainNationalId } from "./rules";
 
 const column = "contact.national_id";
 

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { readPhone } from "./rules";
+import { readPhone } from "./read-phone";
 
 type Given = { phones: readonly string[]; emails: readonly string[] };
 type Point = { kind: "phone" | "email"; value: string };

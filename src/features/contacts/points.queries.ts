@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { contacts } from "../policy";
+import { contacts } from "./policy";
 
 /** The first number of each of these people; without those who asked not to be contacted or took their consent back. */
 export async function phonesOf(

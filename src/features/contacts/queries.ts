@@ -1,10 +1,10 @@
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filters/queries";
+import { type ContactFilter, noFilter } from "./contact-filter";
+import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filter.queries";
 import { contacts } from "./policy";
-import { type ContactFilter, noFilter } from "./rules";
-import type { SearchStep } from "./search/queries";
+import type { SearchStep } from "./search.queries";
 
 export const pageSize = 50;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readPhone } from "./rules";
+import { readPhone } from "./read-phone";
 
 it.each(["083412345678", "6283412345678", "+62 834-1234-5678", "0062 834 1234 5678", "(0834) 1234 5678"])(
   "%s is one number",

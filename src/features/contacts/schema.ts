@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { contractTypes, sexes } from "./vocabulary/rules";
+import { contractTypes, sexes } from "./vocabulary";
 
 const text = (max: number) => z.string().trim().max(max);
 const optional = (max: number) => text(max).optional();

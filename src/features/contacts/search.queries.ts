@@ -1,10 +1,10 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { queryParts } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { can } from "@/lib/policy";
-import { nationalIdKey } from "../national-ids/queries";
-import { contacts } from "../policy";
-import { queryParts } from "./rules";
+import { nationalIdKey } from "./national-id.queries";
+import { contacts } from "./policy";
 
 /** First what begins as typed; only when nobody does, what is spelt alike. */
 export type SearchStep = "exact" | "similar";

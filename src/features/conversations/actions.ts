@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { action } from "@/lib/action";
+import { heldAtOf } from "./log-form";
 import {
   logConversation,
   noAnswer,
@@ -9,7 +10,6 @@ import {
   withdrawConversation,
   withdrawConversations,
 } from "./mutations";
-import { heldAtOf } from "./rules";
 import { logForm, noAnswerInput, withdrawInput, withdrawManyInput } from "./schema";
 
 // No refresh: the sheet goes on to the next person or closes, and that screen is read anew. Plain values, no form: they are a third of

@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { keepEntries, readEntry } from "../entries/mutations";
-import { conversations } from "../policy";
-import type { NoAnswers } from "./schema";
+import type { NoAnswers } from "./attempts.schema";
+import { keepEntries, readEntry } from "./entries.mutations";
+import { conversations } from "./policy";
 
 export type Attempts = {
   /** Ids of the entries that stand now. */

@@ -2,8 +2,8 @@ import { actingUserId, type Context } from "@/lib/context";
 import { type Day, dayOf, daysBetween, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { conversations } from "../policy";
-import type { AskAnswer, Outcome } from "../vocabulary/rules";
+import { conversations } from "./policy";
+import type { AskAnswer, Outcome } from "./vocabulary";
 
 /** Who was in touch, and what was agreed. */
 export type LastContact = {

@@ -1,5 +1,5 @@
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
-import { closedWhen } from "@/features/follow-ups/closings/mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
+import { closedWhen } from "@/features/follow-ups/closing.mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { seal, unseal } from "@/lib/crypto";
@@ -8,12 +8,12 @@ import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
-import { insertIssues, notesPlace, requireEvidence, requirePast, requireUser } from "../entries/mutations";
-import { conversations } from "../policy";
-import { heldAtOf } from "../rules";
-import type { Evidence, KnownEvidence, Level } from "../vocabulary/rules";
-import { needsEvidence, wasReached } from "../vocabulary/rules";
-import { type EditInput, editInput } from "./schema";
+import { type EditInput, editInput } from "./edits.schema";
+import { insertIssues, notesPlace, requireEvidence, requirePast, requireUser } from "./entries.mutations";
+import { heldAtOf } from "./log-form";
+import { conversations } from "./policy";
+import type { Evidence, KnownEvidence, Level } from "./vocabulary";
+import { needsEvidence, wasReached } from "./vocabulary";
 
 /**
  * Rewrites an own entry. What it said before stays as a version, the old assessment is withdrawn and the new one counts

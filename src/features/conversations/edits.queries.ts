@@ -5,9 +5,9 @@ import { unseal } from "@/lib/crypto";
 import { type Day, dayOf, today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { notesPlace } from "../entries/mutations";
-import { conversations } from "../policy";
-import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "../vocabulary/rules";
+import { notesPlace } from "./entries.mutations";
+import { conversations } from "./policy";
+import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "./vocabulary";
 
 export type EditSheetData = {
   id: string;

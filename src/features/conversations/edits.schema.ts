@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { conversationInput } from "../schema";
+import { conversationInput } from "./schema";
 
 const { channel, outcome, assessment, evidence, issueIds, askAnswer, notes } = conversationInput.shape;
 

@@ -1,5 +1,5 @@
-import { recountOf } from "@/features/contacts/present-day/mutations";
-import { closedWhen } from "@/features/follow-ups/closings/mutations";
+import { recountOf } from "@/features/contacts/present-day.mutations";
+import { closedWhen } from "@/features/follow-ups/closing.mutations";
 import { type AuditEvent, auditOf } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { seal } from "@/lib/crypto";
@@ -8,9 +8,9 @@ import { Prisma, read, type Statements, writeTogether } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
-import { conversations } from "../policy";
-import { type ConversationInput, conversationInput } from "../schema";
-import { type Evidence, isBorneOut, type Level, needsEvidence, wasReached } from "../vocabulary/rules";
+import { conversations } from "./policy";
+import { type ConversationInput, conversationInput } from "./schema";
+import { type Evidence, isBorneOut, type Level, needsEvidence, wasReached } from "./vocabulary";
 
 export type Entry = ReturnType<typeof whatCounts> & { by: string; at: Date };
 

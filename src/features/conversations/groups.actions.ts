@@ -2,10 +2,10 @@
 
 import { refresh } from "next/cache";
 import { action } from "@/lib/action";
-import { heldAtOf } from "../rules";
-import { logGroup } from "./mutations";
-import { findForGroup } from "./queries";
-import { groupForm, groupSearch } from "./schema";
+import { logGroup } from "./groups.mutations";
+import { findForGroup } from "./groups.queries";
+import { groupForm, groupSearch } from "./groups.schema";
+import { heldAtOf } from "./log-form";
 
 export const logGroupAction = action(groupForm, async (ctx, { heldOn, ...input }) => {
   const saved = await logGroup(ctx, { ...input, heldAt: heldAtOf(ctx, heldOn) });

@@ -2,9 +2,9 @@ import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { type Entry, keepEntries, readEntry } from "../entries/mutations";
-import { conversations } from "../policy";
-import { type GroupInput, groupInput } from "./schema";
+import { type Entry, keepEntries, readEntry } from "./entries.mutations";
+import { type GroupInput, groupInput } from "./groups.schema";
+import { conversations } from "./policy";
 
 /**
  * Keeps one talk as a conversation with each person, joined by the group's id: all of them or none. A refusal is filed

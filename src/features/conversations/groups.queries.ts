@@ -6,11 +6,11 @@ import type { Day } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
-import { type LastContact, lastContactsOf } from "../collisions/queries";
-import { conversations } from "../policy";
-import { type OpenPromise, openPromises } from "../promises/queries";
-import { type FollowUpDays, followUpDays } from "../rules";
-import type { Level } from "../vocabulary/rules";
+import { type LastContact, lastContactsOf } from "./collisions.queries";
+import { type FollowUpDays, followUpDays } from "./log-form";
+import { type OpenPromise, openPromises } from "./open-follow-ups.queries";
+import { conversations } from "./policy";
+import type { Level } from "./vocabulary";
 
 export type GroupPerson = {
   id: string;

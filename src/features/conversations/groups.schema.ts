@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { conversationInput } from "../schema";
-import { groupSize } from "./rules";
+import { groupSize } from "./group-size";
+import { conversationInput } from "./schema";
 
 const { contactId, assessment, evidence, askAnswer, followUp, keeps } = conversationInput.shape;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { followUpDays, heldAtOf } from "./rules";
-import { outcomes, wasReached } from "./vocabulary/rules";
+import { followUpDays, heldAtOf } from "./log-form";
+import { outcomes, wasReached } from "./vocabulary";
 
 const jakarta = { timeZone: "Asia/Jakarta" };
 const at = (local: string) => new Date(`${local}+07:00`);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { actingUserId, type Context } from "@/lib/context";
 import { type Day, plusDays, startOfDay, today } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { channels } from "./vocabulary/rules";
+import { channels } from "./vocabulary";
 
 const contactIds = z
   .string()

@@ -1,11 +1,11 @@
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
-import { closedWhen } from "@/features/follow-ups/closings/mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
+import { closedWhen } from "@/features/follow-ups/closing.mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { keepEntry, readEntry, requireUser } from "./entries/mutations";
+import { keepEntry, readEntry, requireUser } from "./entries.mutations";
 import { conversations } from "./policy";
 import type { ConversationInput, NoAnswer, Withdraw, WithdrawMany } from "./schema";
 

@@ -1,17 +1,17 @@
 import { contacts } from "@/features/contacts/policy";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
+import type { PromptLocale } from "@/features/prompts/default-prompts";
 import { listPrompts } from "@/features/prompts/queries";
-import type { PromptLocale } from "@/features/prompts/rules";
 import { actingUserId, type Context } from "@/lib/context";
 import { dayOf, daysBetween, toDatabaseDay, today } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
-import { type LastContact, lastContact } from "./collisions/queries";
+import { type LastContact, lastContact } from "./collisions.queries";
+import { type FollowUpDays, followUpDays } from "./log-form";
+import { type OpenPromise, openPromises } from "./open-follow-ups.queries";
 import { conversations } from "./policy";
-import { type OpenPromise, openPromises } from "./promises/queries";
-import { type FollowUpDays, followUpDays } from "./rules";
-import type { Level } from "./vocabulary/rules";
+import type { Level } from "./vocabulary";
 
 export type LogSheetData = {
   contact: {

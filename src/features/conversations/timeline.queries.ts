@@ -2,9 +2,9 @@ import { actingUserId, type Context } from "@/lib/context";
 import { unseal } from "@/lib/crypto";
 import { read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { notesPlace } from "../entries/mutations";
-import { conversations } from "../policy";
-import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "../vocabulary/rules";
+import { notesPlace } from "./entries.mutations";
+import { conversations } from "./policy";
+import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "./vocabulary";
 
 /** What an entry says, or said before an edit. Assessment and notes are null where none was given or the role doesn't see them. */
 export type TalkWords = {

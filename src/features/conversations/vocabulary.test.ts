@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Evidence, type Level, levelAfterAct } from "./rules";
+import { type Evidence, type Level, levelAfterAct } from "./vocabulary";
 
 describe("levelAfterAct", () => {
   it.each<[string, Evidence[], Level | null, boolean, Level | null]>([

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { type Day, plusDays, startOfDay } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Counts } from "../rules";
+import type { Counts } from "./density";
 
 export type Cell = Counts & { workplaceId: string; departmentId: string | null; shiftId: string | null };
 

@@ -9,7 +9,7 @@ import {
   trendDays,
   trendOf,
   worstFirst,
-} from "./rules";
+} from "./density";
 
 const half = { rule: "more_than", value: 0.5 } as const;
 const headcount = (eligible: number) => ({

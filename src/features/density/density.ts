@@ -1,6 +1,6 @@
 import { subMonths } from "date-fns";
-import { gapTo, type Threshold } from "@/features/thresholds/rules";
-import { added, type Headcount } from "@/features/workplaces/headcounts/rules";
+import { gapTo, type Threshold } from "@/features/thresholds/threshold";
+import { added, type Headcount } from "@/features/workplaces/headcount-book";
 import { type Day, plusDays } from "@/lib/dates";
 
 /** People of a place on a day; `levels` holds how many stand at 1 … 5. */

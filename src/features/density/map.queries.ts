@@ -1,15 +1,15 @@
 import { listThresholds } from "@/features/thresholds/queries";
-import type { Threshold } from "@/features/thresholds/rules";
-import { headcountBooks } from "@/features/workplaces/headcounts/queries";
-import { type HeadcountBook, headcountOn, layoutOf } from "@/features/workplaces/headcounts/rules";
+import type { Threshold } from "@/features/thresholds/threshold";
+import { type HeadcountBook, headcountOn, layoutOf } from "@/features/workplaces/headcount-book";
+import { headcountBooks } from "@/features/workplaces/headcounts.queries";
 import { getWorkplace, type Workplace } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
 import type { Day } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { type Cell, cellsOn } from "../cells/queries";
-import { density } from "../policy";
-import { coarse, type Measure, measure, sumCounts } from "../rules";
+import { type Cell, cellsOn } from "./cells.queries";
+import { coarse, type Measure, measure, sumCounts } from "./density";
+import { density } from "./policy";
 
 export type MapRow = { id: string; name: string; measure: Measure };
 export type MapCell = { departmentId: string | null; shiftId: string | null; measure: Measure };

@@ -1,14 +1,13 @@
 import { listThresholds } from "@/features/thresholds/queries";
-import type { Threshold } from "@/features/thresholds/rules";
-import { headcountBooks } from "@/features/workplaces/headcounts/queries";
-import { grouped, type HeadcountBook, headcountOn, layoutOf } from "@/features/workplaces/headcounts/rules";
+import type { Threshold } from "@/features/thresholds/threshold";
+import { grouped, type HeadcountBook, headcountOn, layoutOf } from "@/features/workplaces/headcount-book";
+import { headcountBooks } from "@/features/workplaces/headcounts.queries";
 import { getWorkplace, type Workplace, workplacesOn } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
 import type { Day } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { type Cell, cellsOn } from "./cells/queries";
-import { density } from "./policy";
+import { type Cell, cellsOn } from "./cells.queries";
 import {
   type Counts,
   coarse,
@@ -23,8 +22,9 @@ import {
   trendDays,
   trendOf,
   worstFirst,
-} from "./rules";
-import { type Flow, type FlowWindow, memberFlow, memberSeries } from "./spans/queries";
+} from "./density";
+import { density } from "./policy";
+import { type Flow, type FlowWindow, memberFlow, memberSeries } from "./spans.queries";
 
 export type DensityRow = { id: string | null; name: string; measure: Measure };
 

@@ -2,8 +2,8 @@ import "server-only";
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import type { Collision } from "../outbox/rules";
-import { devices } from "../policy";
+import type { Collision } from "./outbox";
+import { devices } from "./policy";
 
 type Row = { by: string; mine: boolean; seconds: number };
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { newId } from "@/lib/ids";
-import { newPerson, person, phoneList, talkWith } from "../../../../../tests/support/phone-browser";
-import { withWritten } from "../search/rules";
-import { patched } from "./rules";
+import { newPerson, person, phoneList, talkWith } from "../../../tests/support/phone-browser";
+import { patched } from "./list-patch";
+import { withWritten } from "./list-search";
 
 const at = "2026-11-25T03:00:00.000Z";
 const promise = (dueOn: string) => ({ id: newId(), promise: "brings a card", dueOn });

@@ -1,6 +1,6 @@
-import { localNow } from "../../days/rules";
-import type { PhoneEntryInput } from "../../outbox/schema";
-import type { PhoneList, PhonePerson } from "../rules";
+import type { PhoneEntryInput } from "./outbox.schema";
+import { localNow } from "./phone-days";
+import type { PhoneList, PhonePerson } from "./phone-list";
 
 type Entry<Kind> = Extract<PhoneEntryInput, { kind: Kind }>;
 

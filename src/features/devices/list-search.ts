@@ -1,7 +1,7 @@
-import type { EntryState } from "../../components/store";
-import type { PhoneEntryInput } from "../../outbox/schema";
-import { patched } from "../patches/rules";
-import type { PhoneList, PhonePerson } from "../rules";
+import type { EntryState } from "./components/store";
+import { patched } from "./list-patch";
+import type { PhoneEntryInput } from "./outbox.schema";
+import type { PhoneList, PhonePerson } from "./phone-list";
 
 /** A person of the list with how much was written about her on this phone that has not arrived. */
 export type WrittenPerson = PhonePerson & { written?: number };

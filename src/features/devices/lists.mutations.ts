@@ -1,5 +1,5 @@
 import "server-only";
-import { placeChoices } from "@/features/contacts/choices/queries";
+import { placeChoices } from "@/features/contacts/choices.queries";
 import { contacts } from "@/features/contacts/policy";
 import { conversations } from "@/features/conversations/policy";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
@@ -10,10 +10,10 @@ import { today } from "@/lib/dates";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
-import { keepDevice } from "../mutations";
-import { devices } from "../policy";
-import { mostPeople, type PhoneList, type PhonePerson } from "./rules";
-import type { ListChoice, ListInput } from "./schema";
+import type { ListChoice, ListInput } from "./lists.schema";
+import { keepDevice } from "./mutations";
+import { mostPeople, type PhoneList, type PhonePerson } from "./phone-list";
+import { devices } from "./policy";
 
 /** Hands a phone its list and notes which phone took how many people, when. Whoever is outside the turf isn't in it. */
 export async function takeList(ctx: Context, { device, choice }: ListInput): Promise<PhoneList> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { deviceInput } from "../schema";
+import { deviceInput } from "./schema";
 
 /** Which people to take along: those of a place, and whoever waits for the reader's follow-up. */
 export const listChoice = z

@@ -1,13 +1,13 @@
 import "server-only";
-import { slowDown } from "@/features/users/tries/mutations";
+import { slowDown } from "@/features/users/sign-in-tries.mutations";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { hashSecret } from "@/lib/crypto";
 import { type Tx, withCredential, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
+import { expiryOf, mostDevices } from "./device-expiry";
 import { devices } from "./policy";
-import { expiryOf, mostDevices } from "./rules";
 import type { DeviceInput, DeviceKey, Revoke } from "./schema";
 
 const mostCleared = 120;

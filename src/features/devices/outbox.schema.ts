@@ -3,7 +3,7 @@ import { createContactInput } from "@/features/contacts/schema";
 import { conversationInput } from "@/features/conversations/schema";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { deviceKey } from "../schema";
+import { deviceKey } from "./schema";
 
 const at = z.iso.datetime();
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Answer, fateOf, mostTries, putRight } from "./rules";
+import { type Answer, fateOf, mostTries, putRight } from "./outbox";
 
 const answer = (more: object) => ({ id: "one", ...more }) as Answer;
 

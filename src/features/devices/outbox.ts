@@ -1,6 +1,6 @@
-import type { Namesake } from "@/features/contacts/namesakes/queries";
+import type { Namesake } from "@/features/contacts/namesakes.queries";
 import type { FieldProblems, RefusalCode } from "@/lib/errors";
-import type { EntryState } from "../components/store";
+import type { EntryState } from "./components/store";
 
 /** Somebody was in touch with the same person around the same time. Both are kept; the second is told. */
 export type Collision = { by: string; mine: boolean; minutes: number; earlier: boolean };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { followUpDays } from "@/features/conversations/rules";
-import { phoneDays } from "./rules";
+import { followUpDays } from "@/features/conversations/log-form";
+import { phoneDays } from "./phone-days";
 
 const zones = ["Asia/Jakarta", "Asia/Jayapura", "America/New_York", "Europe/Amsterdam"];
 const moments = [

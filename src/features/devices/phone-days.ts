@@ -1,4 +1,4 @@
-import type { FollowUpDays } from "@/features/conversations/rules";
+import type { FollowUpDays } from "@/features/conversations/log-form";
 
 // Without a date library: the phone's shell has to be small.
 const parts = (timeZone: string, now: Date) =>

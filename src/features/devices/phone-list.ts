@@ -1,4 +1,4 @@
-import type { Outcome } from "@/features/conversations/vocabulary/rules";
+import type { Outcome } from "@/features/conversations/vocabulary";
 
 /** More people than anybody meets in a week; what a stolen phone could tell stays small. */
 export const mostPeople = 300;

@@ -1,11 +1,11 @@
 import "server-only";
-import { slowDown } from "@/features/users/tries/mutations";
+import { slowDown } from "@/features/users/sign-in-tries.mutations";
 import { actingUserId, type Context } from "@/lib/context";
 import { hashSecret } from "@/lib/crypto";
 import { findDeviceState, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { type DeviceState, deviceStates } from "./device-expiry";
 import { devices } from "./policy";
-import { type DeviceState, deviceStates } from "./rules";
 
 const shown = 200;
 // A phone asks once a minute; a whole gate may share an address.

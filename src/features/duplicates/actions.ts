@@ -3,11 +3,11 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, formAction } from "@/lib/action";
-import { mergeContacts } from "./merges/mutations";
-import { mergeInput, undoMergeInput } from "./merges/schema";
-import { undoMerge } from "./merges/undos/mutations";
-import { markDistinct } from "./pairs/mutations";
-import { requestSearch } from "./scans/mutations";
+import { undoMerge } from "./merge/undo.mutations";
+import { mergeContacts } from "./merges.mutations";
+import { mergeInput, undoMergeInput } from "./merges.schema";
+import { markDistinct } from "./pairs.mutations";
+import { requestSearch } from "./scan.mutations";
 import { pairInput, searchInput } from "./schema";
 
 export const markDistinctAction = action(pairInput, async (ctx, input) => {

@@ -1,7 +1,7 @@
 import "server-only";
+import { type DistinctPair, orderedPairs } from "@/features/matching/distinctions";
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { type DistinctPair, orderedPairs } from "./rules";
 
 /**
  * Remembers that these contacts are two people each, so that nobody is asked again. A pair that is known already keeps its

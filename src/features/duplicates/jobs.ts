@@ -3,8 +3,8 @@ import { type Context, systemContext } from "@/lib/context";
 import { pool, write } from "@/lib/db";
 import { enqueue } from "@/lib/queue";
 import type { JobHandler, NightlyJob } from "@/lib/worker";
-import { forgetLapsed } from "./merges/undos/mutations";
-import { searchDuplicates } from "./scans/mutations";
+import { forgetLapsed } from "./merge/undo.mutations";
+import { searchDuplicates } from "./scan.mutations";
 
 export const duplicateJobs: Record<string, JobHandler> = {
   "duplicates.search": async ({ unionId }, signal) => {

@@ -1,8 +1,8 @@
 import "server-only";
-import { openedNationalId } from "@/features/contacts/national-ids/queries";
+import { openedNationalId } from "@/features/contacts/national-id.queries";
+import { type Prepared, prepared, type Traits } from "@/features/matching/likeness";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { type Prepared, prepared, type Traits } from "./rules";
 
 type Row = Omit<Traits, "nationalId"> & { nationalIdCipher: string | null };
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { lockContact } from "@/features/contacts/locks/mutations";
-import { openedNationalId, sealNationalId } from "@/features/contacts/national-ids/queries";
-import { refreshPresentDay, withUnionEyes } from "@/features/contacts/present-day/mutations";
+import { lockContact } from "@/features/contacts/lock.mutations";
+import { openedNationalId, sealNationalId } from "@/features/contacts/national-id.queries";
+import { refreshPresentDay, withUnionEyes } from "@/features/contacts/present-day.mutations";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -9,13 +9,13 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { duplicates } from "../policy";
-import { applyChanges } from "./changes/mutations";
-import { type Choices, mergedPerson, sideOf } from "./people/rules";
-import { planMerge } from "./rules";
-import type { MergeInput } from "./schema";
-import { rowsOf } from "./tables/queries";
-import { type Change, maybe, type Row, text } from "./tables/rules";
+import { applyChanges } from "./merge/changes.mutations";
+import { type Choices, mergedPerson, sideOf } from "./merge/fields";
+import { planMerge } from "./merge/plan";
+import { type Change, maybe, type Row, text } from "./merge/tables";
+import { rowsOf } from "./merge/tables.queries";
+import type { MergeInput } from "./merges.schema";
+import { duplicates } from "./policy";
 
 /**
  * Makes two contacts one: the chosen values, everything that ever was said of either, one address. In one transaction, with

@@ -3,9 +3,9 @@ import { contacts } from "@/features/contacts/policy";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { duplicates } from "../policy";
-import { undoDays, undoDeadline } from "./rules";
-import type { Kept } from "./undos/rules";
+import { undoDays, undoDeadline } from "./merge/plan";
+import type { Kept } from "./merge/undo";
+import { duplicates } from "./policy";
 
 export type ListedMerge = {
   id: string;

@@ -4,9 +4,9 @@ import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { rememberDistinct } from "../distinctions/mutations";
-import { duplicates } from "../policy";
-import type { PairInput } from "../schema";
+import { rememberDistinct } from "./distinctions.mutations";
+import { duplicates } from "./policy";
+import type { PairInput } from "./schema";
 
 /** Two who look alike are two: nobody is asked again, not at night and not by an import. */
 export async function markDistinct(ctx: Context, { one, other }: PairInput): Promise<void> {

@@ -1,14 +1,14 @@
 import "server-only";
-import { openedNationalId } from "@/features/contacts/national-ids/queries";
-import { maskedApart, maskedNationalId } from "@/features/contacts/national-ids/rules";
+import { openedNationalId } from "@/features/contacts/national-id.queries";
+import type { DuplicateReason } from "@/features/matching/likeness";
+import { maskedApart, maskedNationalId } from "@/features/matching/masked-national-id";
 import type { Context } from "@/lib/context";
 import { type Day, fromDatabaseDay } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import type { DuplicateReason } from "../likeness/rules";
-import { duplicates } from "../policy";
-import type { PairInput } from "../schema";
+import { duplicates } from "./policy";
+import type { PairInput } from "./schema";
 
 /** One side of a pair, with all that helps a person to decide. */
 export type PairPerson = {

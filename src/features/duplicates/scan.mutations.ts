@@ -1,15 +1,15 @@
 import "server-only";
+import { likeness } from "@/features/matching/likeness";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
-import { preparedOf } from "../likeness/queries";
-import { likeness } from "../likeness/rules";
-import { duplicates } from "../policy";
-import { candidates, type Two, takePiece } from "./candidates/queries";
-import { matcher, type Span, spanOf } from "./spans/queries";
-import { sweepsOf } from "./sweeps/queries";
+import { preparedOf } from "./likeness.queries";
+import { duplicates } from "./policy";
+import { candidates, type Two, takePiece } from "./scan/candidates.queries";
+import { matcher, type Span, spanOf } from "./scan/spans.queries";
+import { sweepsOf } from "./scan/sweeps.queries";
 
 /** Searches now rather than at night, for whoever has just imported a list. */
 export async function requestSearch(ctx: Context): Promise<void> {

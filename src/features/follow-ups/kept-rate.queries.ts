@@ -2,8 +2,8 @@ import { actingUserId, type Context } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { followUps } from "../policy";
-import { keptRateDays } from "../rules";
+import { followUps } from "./policy";
+import { keptRateDays } from "./tabs";
 
 export type KeptRate = {
   /** Fell due in the last thirty days by the day first said, today not counted: it isn't over. Cancelled ones were never due. */

@@ -4,7 +4,7 @@ import { plusDays, today } from "@/lib/dates";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { closedWhen } from "./closings/mutations";
+import { closedWhen } from "./closing.mutations";
 import { followUps } from "./policy";
 import type { Close, MoveBack, Postpone, Reassign, Reopen } from "./schema";
 

@@ -1,12 +1,12 @@
-import { staleAfterDays } from "@/features/contacts/rules";
+import { staleAfterDays } from "@/features/contacts/contact-filter";
 import { actingUserId, type Context } from "@/lib/context";
 import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { followUps } from "./policy";
-import { firstTabWithWork, pageSize, type Scope, type Tab, weekEnds } from "./rules";
 import type { FollowUpFilter } from "./schema";
+import { firstTabWithWork, pageSize, type Scope, type Tab, weekEnds } from "./tabs";
 
 export type FollowUpRow = {
   id: string;

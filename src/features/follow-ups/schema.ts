@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { scopes, tabs } from "./rules";
+import { scopes, tabs } from "./tabs";
 
 /** What the address says about the list; anything unknown is the default. */
 export const followUpFilter = z.object({

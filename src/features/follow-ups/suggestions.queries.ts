@@ -1,9 +1,9 @@
-import { staleAfterDays } from "@/features/contacts/rules";
+import { staleAfterDays } from "@/features/contacts/contact-filter";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { followUps } from "../policy";
-import type { ReasonToTalk } from "../rules";
+import { followUps } from "./policy";
+import type { ReasonToTalk } from "./tabs";
 
 export type Suggestion = {
   contactId: string;

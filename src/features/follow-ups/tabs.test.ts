@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstTabWithWork, followUpsHref, tabOf, weekEnds } from "./rules";
+import { firstTabWithWork, followUpsHref, tabOf, weekEnds } from "./tabs";
 
 const today = "2026-11-23";
 

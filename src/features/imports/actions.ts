@@ -3,16 +3,15 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action } from "@/lib/action";
-import { startCommit } from "./commits/mutations";
-import { tryAgain } from "./endings/mutations";
-import { setLeaving, setOverwrite } from "./overwrites/mutations";
-import { leavingInput, overwriteInput } from "./overwrites/schema";
-import { answerQuestion, undoAnswer } from "./piles/answers/mutations";
-import { commitHeld } from "./piles/holds/mutations";
-import { partFromContact } from "./piles/partings/mutations";
-import { answerInput, partInput } from "./piles/schema";
-import { previewRows } from "./previews/queries";
-import { checkRows, chooseReading, chooseSheets, reopenChoices } from "./readings/mutations";
+import { startCommit } from "./commit/commit.mutations";
+import { tryAgain } from "./failures.mutations";
+import { checkRows, chooseReading, chooseSheets, reopenChoices } from "./mapping/decisions.mutations";
+import { previewRows } from "./mapping/preview.queries";
+import { answerQuestion, undoAnswer } from "./review/answers.mutations";
+import { answerInput, partInput } from "./review/answers.schema";
+import { setLeaving, setOverwrite } from "./review/overwrite-policy.mutations";
+import { leavingInput, overwriteInput } from "./review/overwrite-policy.schema";
+import { partFromContact } from "./review/separate.mutations";
 import {
   batchInput,
   choicesInput,
@@ -24,9 +23,10 @@ import {
   templateInput,
   undoInput,
 } from "./schema";
-import { removeTemplate, renameTemplate } from "./templates/mutations";
-import { startUndo } from "./undos/mutations";
-import { discardBatch } from "./uploads/mutations";
+import { commitHeld } from "./staging/hold.mutations";
+import { removeTemplate, renameTemplate } from "./templates.mutations";
+import { startUndo } from "./undo/undo.mutations";
+import { discardBatch } from "./upload.mutations";
 
 export const chooseSheetsAction = action(sheetsInput, async (ctx, input) => {
   await chooseSheets(ctx, input);

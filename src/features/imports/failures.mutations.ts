@@ -5,8 +5,8 @@ import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
-import { imports } from "../policy";
-import { stoppedIn, taskOf, type WorkState, workStoppedIn } from "./rules";
+import { imports } from "./policy";
+import { stoppedIn, taskOf, type WorkState, workStoppedIn } from "./work-state";
 
 type Stopped = { batchId: string; state: WorkState };
 

@@ -5,8 +5,8 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Statements, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
-import { taskOf, type WorkState } from "../endings/rules";
-import { imports } from "../policy";
+import { imports } from "./policy";
+import { taskOf, type WorkState } from "./work-state";
 
 const leaseSeconds = 30;
 

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { fileOf } from "../../../../tests/support/workbooks";
-import type { Row } from "../files/cells/rules";
-import { inspectFile, readRows } from "../files/rules";
-import { takenApart } from "../files/text/encodings/names/rules";
-import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "../rules";
-import { asTable, countLines } from "./rules";
+import type { Row } from "@/lib/spreadsheets/cell";
+import { takenApart } from "@/lib/spreadsheets/csv/encoding-names";
+import { inspectFile, readRows } from "@/lib/spreadsheets/read";
+import { fileOf } from "../../../tests/support/workbooks";
+import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "./mapping/mapping";
+import { asTable, countLines } from "./paste";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 

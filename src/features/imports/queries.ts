@@ -3,10 +3,10 @@ import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { pilesOfEach } from "./piles/queries";
+import type { Decisions, Reading } from "./mapping/decisions";
 import { imports } from "./policy";
-import type { Decisions, Reading } from "./readings/rules";
-import type { CheckCounts } from "./stagings/rules";
+import { pilesOfEach } from "./review/outcomes.queries";
+import type { CheckCounts } from "./staging/join-rows";
 
 const listed = {
   id: true,

@@ -4,8 +4,8 @@ import { pool, write } from "@/lib/db";
 import { enqueue } from "@/lib/queue";
 import { discardUpload, uploadsBefore } from "@/lib/uploads";
 import type { JobHandler, NightlyJob } from "@/lib/worker";
-import { clearLapsed, forgetNext, fromTheStart, lapseNext } from "./mutations";
-import { endedImports, importsWithFiles, lapsedImports } from "./queries";
+import { clearLapsed, forgetNext, fromTheStart, lapseNext } from "./retention.mutations";
+import { endedImports, importsWithFiles, lapsedImports } from "./retention.queries";
 
 const task = "import.retention";
 const hour = 3_600_000;

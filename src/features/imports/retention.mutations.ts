@@ -3,9 +3,9 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { stoppedIn } from "../endings/rules";
-import { imports } from "../policy";
-import { lapsed, waitingDays, waitingStates } from "./rules";
+import { imports } from "./policy";
+import { lapsed, waitingDays, waitingStates } from "./retention";
+import { stoppedIn } from "./work-state";
 
 const pieceSize = 10_000;
 const notWaiting = [stoppedIn("running"), stoppedIn("undoing"), lapsed];

@@ -2,10 +2,10 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { stoppedIn } from "../endings/rules";
-import { imports } from "../policy";
-import { undoDays } from "../undos/rules";
-import { lapsed, waitingStates } from "./rules";
+import { imports } from "./policy";
+import { lapsed, waitingStates } from "./retention";
+import { undoDays } from "./undo/undo-deadline";
+import { stoppedIn } from "./work-state";
 
 /** Imports that ended so long ago that nothing of them can be undone, and that still know something of people. */
 export async function endedImports(ctx: Context): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { ImportState } from "@/generated/prisma/enums";
-import { hasWritten, workStoppedIn } from "../endings/rules";
+import { hasWritten, workStoppedIn } from "./work-state";
 
 const day = 86_400_000;
 /** The refusal of an import that was waiting for too long. */

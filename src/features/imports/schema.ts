@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { codedFields, fieldKeys, groupedFields } from "./columns/fields/rules";
-import { splitMarks } from "./columns/splits/rules";
-import { textDelimiters, textEncodings } from "./files/text/encodings/names/rules";
-import { memberRules, purposes } from "./purposes/rules";
-import { mostParts } from "./sheets/parts/rules";
+import { textDelimiters, textEncodings } from "@/lib/spreadsheets/csv/encoding-names";
+import { codedFields, fieldKeys, groupedFields } from "./mapping/fields";
+import { memberRules, purposes } from "./mapping/purpose";
+import { mostParts } from "./mapping/row-number";
+import { splitMarks } from "./mapping/split";
 
 export const batchInput = z.strictObject({ batchId: id });
 

@@ -5,12 +5,12 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { choicesFor, scopeOf } from "../leavers/rules";
-import { purposeOf } from "../overwrites/purposes/rules";
-import { imports } from "../policy";
-import type { Decisions, Reading } from "../readings/rules";
-import { signatureOf } from "./queries";
-import { isMended, nameFor, ownDecisions, type Remembered } from "./rules";
+import type { Decisions, Reading } from "./mapping/decisions";
+import { imports } from "./policy";
+import { choicesFor, scopeOf } from "./review/absences";
+import { purposeOf } from "./review/stored-purpose";
+import { isMended, nameFor, ownDecisions, type Remembered } from "./templates";
+import { signatureOf } from "./templates.queries";
 
 /** Keeps what was decided for an import, for the next file with the same columns: under the choices taken up, else under a name of its own. */
 export async function rememberTemplate(

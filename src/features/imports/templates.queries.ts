@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { imports } from "../policy";
-import type { Decisions, Reading } from "../readings/rules";
-import type { Analysis } from "../rules";
-import { carriedOver, headingsKey, placeToday, type TemplateOffer } from "./rules";
+import type { Decisions, Reading } from "./mapping/decisions";
+import type { Analysis } from "./mapping/mapping";
+import { imports } from "./policy";
+import { carriedOver, headingsKey, placeToday, type TemplateOffer } from "./templates";
 
 const offered = 3;
 const listed = { id: true, name: true, fileName: true, usedAt: true } as const;

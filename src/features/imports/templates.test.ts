@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { decide } from "../readings/rules";
-import { analyse } from "../rules";
-import { carriedOver, headingsKey, nameFor, ownDecisions, placeToday } from "./rules";
+import { decide } from "./mapping/decisions";
+import { analyse } from "./mapping/mapping";
+import { carriedOver, headingsKey, nameFor, ownDecisions, placeToday } from "./templates";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 const rows = (lines: readonly string[]) =>

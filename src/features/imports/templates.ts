@@ -1,12 +1,12 @@
-import { vocabulariesOf } from "../analysis/vocabularies/rules";
-import type { GroupedField } from "../columns/fields/rules";
-import { plainHeading } from "../columns/vocabulary/rules";
-import type { Leaving } from "../leavers/rules";
-import type { OverwriteRule } from "../overwrites/rules";
-import { pastedName } from "../pastes/names/rules";
-import { type CompleteChoices, choicesOf, type Decisions, type Reading } from "../readings/rules";
-import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "../rules";
-import type { PlaceChoice } from "../schema";
+import { vocabulariesOf } from "./detect/column-words";
+import { plainHeading } from "./detect/dictionary/match-heading";
+import { type CompleteChoices, choicesOf, type Decisions, type Reading } from "./mapping/decisions";
+import type { GroupedField } from "./mapping/fields";
+import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping/mapping";
+import { pastedName } from "./pasted-name";
+import type { Leaving } from "./review/absences";
+import type { OverwriteRule } from "./review/overwrite-policy";
+import type { PlaceChoice } from "./schema";
 
 /** What is remembered of an import: how its file was understood, and what it might do to people who are here already. */
 export type Remembered = Decisions & {

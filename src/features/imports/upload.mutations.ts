@@ -6,8 +6,8 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
 import { discardUpload } from "@/lib/uploads";
-import { stoppedIn } from "../endings/rules";
-import { imports } from "../policy";
+import { imports } from "./policy";
+import { stoppedIn } from "./work-state";
 
 export type NewBatch = { id: string; fileName: string; size: number; hash: string };
 

@@ -1,4 +1,4 @@
-import { type Comparable, isContradicted, judge, type PairReason } from "../evidence/rules";
+import { type Comparable, isContradicted, judge, type PairReason } from "./compare";
 
 export type AlikeReason = PairReason | "same_place";
 export type Alike = { certain: boolean; score: number; reasons: AlikeReason[] };

@@ -1,5 +1,5 @@
-import type { Crowd } from "../crowds/rules";
-import type { Comparable } from "../evidence/rules";
+import type { Comparable } from "./compare";
+import type { Crowd } from "./person-cache";
 
 const largestBlock = 40;
 /** In a block that is larger, each is compared with so many who follow in the order of names. */

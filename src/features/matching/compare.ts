@@ -1,7 +1,7 @@
-import type { ParsedPerson } from "../../rows/person/rules";
-import { editDistance } from "../../values/groups/rules";
-import { readNik } from "../../values/national-ids/rules";
-import { type ComparableName, comparableName, compareNames, type NameLikeness } from "../names/rules";
+import { editDistance } from "@/features/imports/parse/spelling-groups";
+import { readNik } from "./national-id";
+import type { ParsedPerson } from "./parsed-person";
+import { type ComparableName, comparableName, compareNames, type NameLikeness } from "./person-name";
 
 export type PairReason =
   | "same_national_id"

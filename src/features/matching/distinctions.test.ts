@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { orderedPairs } from "./rules";
+import { orderedPairs } from "./distinctions";
 
 it("has each pair once, the lower id first, and nobody beside herself", () => {
   const pairs = orderedPairs([

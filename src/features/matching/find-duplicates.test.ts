@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { Crowd } from "./crowds/rules";
-import type { Compared } from "./evidence/rules";
-import { findDuplicates } from "./rules";
+import type { Compared } from "./compare";
+import { findDuplicates } from "./find-duplicates";
+import { Crowd } from "./person-cache";
 
 const nobody: Compared = {
   ...{ row: 0, name: "", serikatId: null, nationalId: null, birthDate: null, address: null },

@@ -1,7 +1,4 @@
-import type { ParsedPerson } from "../rows/person/rules";
-import { nameKey } from "../values/names/folding/rules";
-import { type Blocking, candidatePairs } from "./blocks/rules";
-import type { Crowd } from "./crowds/rules";
+import { type Blocking, candidatePairs } from "./blocking";
 import {
   type Comparable,
   type Contradiction,
@@ -9,7 +6,10 @@ import {
   judge,
   type PairReason,
   type Verdict,
-} from "./evidence/rules";
+} from "./compare";
+import { nameKey } from "./name-key";
+import type { ParsedPerson } from "./parsed-person";
+import type { Crowd } from "./person-cache";
 
 export interface PersonPair {
   /** Ascending. */

@@ -1,8 +1,8 @@
-import { type Comparable, comparable } from "@/features/imports/people/evidence/rules";
-import { type Alike, alike } from "@/features/imports/people/places/rules";
-import type { ParsedPerson } from "@/features/imports/rows/person/rules";
+import { type Alike, alike } from "./alike";
+import { type Comparable, comparable } from "./compare";
+import type { ParsedPerson } from "./parsed-person";
 
-export type { AlikeReason as DuplicateReason } from "@/features/imports/people/places/rules";
+export type { AlikeReason as DuplicateReason } from "./alike";
 
 /** What is known of somebody that tells her from others, whether she is in the database or only being typed. */
 export type Traits = {

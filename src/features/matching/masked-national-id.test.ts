@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maskedApart, maskedNationalId } from "./rules";
+import { maskedApart, maskedNationalId } from "./masked-national-id";
 
 it("masks all but the ends, and the ends of what is too short", () => {
   expect(maskedNationalId("3604121204880004")).toBe("36•• •••• •••• ••04");

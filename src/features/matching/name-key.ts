@@ -1,4 +1,4 @@
-import { leadingShortForms, spellings, spokenWords } from "@/features/contacts/names/rules";
+import { leadingShortForms, spellings, spokenWords } from "./name-spelling";
 
 const sounds: [RegExp, string][] = [
   [/oe/g, "o"],

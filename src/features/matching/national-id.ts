@@ -1,7 +1,7 @@
-import type { Cell } from "../../files/cells/rules";
-import { valueText } from "../blanks/rules";
-import { isScientific, withoutDecimals } from "../numbers/rules";
-import type { WarningKind } from "../warnings/rules";
+import { valueText } from "@/features/imports/parse/blank";
+import { isScientific, withoutDecimals } from "@/features/imports/parse/id-number";
+import type { WarningKind } from "@/features/imports/parse/warnings";
+import type { Cell } from "@/lib/spreadsheets/cell";
 
 export interface ParsedNationalId {
   value: string | null;

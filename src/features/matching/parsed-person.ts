@@ -1,8 +1,8 @@
-import type { ContractType } from "../../values/contracts/rules";
-import type { Sex } from "../../values/sexes/rules";
-import type { Warning } from "../../values/warnings/rules";
-import type { PersonName } from "../names/rules";
-import type { RejectionReason } from "../rejections/rules";
+import type { ContractType } from "@/features/imports/parse/contract";
+import type { RejectionReason } from "@/features/imports/parse/rejection";
+import type { PersonName } from "@/features/imports/parse/row-name";
+import type { Sex } from "@/features/imports/parse/sex";
+import type { Warning } from "@/features/imports/parse/warnings";
 
 export interface InterpretOptions {
   defaultCountry: string;

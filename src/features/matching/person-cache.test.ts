@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { candidatePairs } from "../blocks/rules";
-import type { Compared } from "../evidence/rules";
-import { Crowd } from "./rules";
+import { candidatePairs } from "./blocking";
+import type { Compared } from "./compare";
+import { Crowd } from "./person-cache";
 
 const person = fc.record({
   name: fc.constantFrom("Siti Aminah", "Sitti Aminah", "Budi Santoso", "Budi S.", "Agus", "Dewi Lestari"),

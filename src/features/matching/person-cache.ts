@@ -1,4 +1,4 @@
-import { type Comparable, type Compared, comparable } from "../evidence/rules";
+import { type Comparable, type Compared, comparable } from "./compare";
 
 /** As many as a small process holds ready to be compared; of a longer list the others are made ready when it comes to them. */
 const keptReady = 100_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { searchText } from "@/features/contacts/search/rules";
-import { comparableName, compareNames } from "./rules";
+import { comparableName, compareNames } from "./person-name";
+import { searchText } from "./search-text";
 
 const likeness = (one: string, other: string) => compareNames(comparableName(one), comparableName(other));
 

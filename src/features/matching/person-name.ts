@@ -1,7 +1,7 @@
-import { generations, oldLetters, spokenWords } from "@/features/contacts/names/rules";
-import { editDistance } from "../../values/groups/rules";
-import { soundOf, soundsOf } from "../../values/names/folding/rules";
-import { isNickname } from "../nicknames/rules";
+import { editDistance } from "@/features/imports/parse/spelling-groups";
+import { soundOf, soundsOf } from "./name-key";
+import { generations, oldLetters, spokenWords } from "./name-spelling";
+import { isNickname } from "./nicknames";
 
 /** A name made ready to be compared many times. */
 export interface ComparableName {

@@ -1,9 +1,9 @@
 import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js";
-import type { Cell } from "../../files/cells/rules";
-import { shortRaw, valueText } from "../blanks/rules";
-import { isScientific } from "../numbers/rules";
-import type { WarningKind } from "../warnings/rules";
-import { splitNumbers } from "./pieces/rules";
+import { shortRaw, valueText } from "@/features/imports/parse/blank";
+import { isScientific } from "@/features/imports/parse/id-number";
+import type { WarningKind } from "@/features/imports/parse/warnings";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { splitNumbers } from "./phone-pieces";
 
 export interface ParsedPhones {
   /** E.164, in the order of the cell. */

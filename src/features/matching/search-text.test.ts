@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { queryParts, searchText } from "./rules";
+import { queryParts, searchText } from "./search-text";
 
 describe("searchText", () => {
   it.each([

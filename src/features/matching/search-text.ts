@@ -1,4 +1,4 @@
-import { leadingShortForms, oldLetters, spellings, spokenWords } from "../names/rules";
+import { leadingShortForms, oldLetters, spellings, spokenWords } from "./name-spelling";
 
 const letters: [RegExp, string][] = [
   ...oldLetters,

@@ -6,8 +6,8 @@ import { getLocale } from "next-intl/server";
 import { action, formAction } from "@/lib/action";
 import { closePaperList, createPaperList, reopenPaperList } from "./mutations";
 import { findSheet } from "./queries";
-import { keyingHref, paperHref } from "./rules";
 import { createPaperListInput, openSheetInput, paperListId } from "./schema";
+import { keyingHref, paperHref } from "./sheet";
 
 export const createPaperListAction = formAction(createPaperListInput, async (ctx, input): Promise<string> => {
   const { id } = await createPaperList(ctx, { ...input, locale: await getLocale() });

@@ -1,5 +1,5 @@
+import { heldAtOf } from "@/features/conversations/log-form";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
-import { heldAtOf } from "@/features/conversations/rules";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { toDatabaseDay, today } from "@/lib/dates";
@@ -7,11 +7,11 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { paperLists } from "../policy";
-import { requireSheet } from "../queries";
-import { type HeldRow, keyedRows } from "./queries";
-import { type MarkProblem, type Marks, problemOf, sameMarks, tidied } from "./rules";
-import type { KeyBack, KeyBackRow } from "./schema";
+import { type HeldRow, keyedRows } from "./keying.queries";
+import type { KeyBack, KeyBackRow } from "./keying.schema";
+import { type MarkProblem, type Marks, problemOf, sameMarks, tidied } from "./marks";
+import { paperLists } from "./policy";
+import { requireSheet } from "./queries";
 
 export type KeyedBack = {
   /** Rows that now say what was keyed, those that did so already among them. */

@@ -1,12 +1,12 @@
-import { evidences, type Level, type Outcome } from "@/features/conversations/vocabulary/rules";
+import { evidences, type Level, type Outcome } from "@/features/conversations/vocabulary";
 import type { Context } from "@/lib/context";
 import { unseal } from "@/lib/crypto";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { paperLists } from "../policy";
-import { requireSheet, type Sheet } from "../queries";
-import { printedNames } from "../rules";
-import { type Marks, noMarks } from "./rules";
+import { type Marks, noMarks } from "./marks";
+import { paperLists } from "./policy";
+import { requireSheet, type Sheet } from "./queries";
+import { printedNames } from "./sheet";
 
 /** Why a person of the sheet is not where she was: moved to another workplace or none, or out of sight altogether. */
 export type Absence = "left" | "hidden";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { channels, evidences, levels, outcomes } from "@/features/conversations/vocabulary/rules";
+import { channels, evidences, levels, outcomes } from "@/features/conversations/vocabulary";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { mostRows } from "../rules";
+import { mostRows } from "./sheet";
 
 const row = z.strictObject({
   id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Letters, noMarks, problemOf, readMarks, sameMarks, shownMarks, tidied } from "./rules";
+import { type Letters, noMarks, problemOf, readMarks, sameMarks, shownMarks, tidied } from "./marks";
 
 const letters: Letters = {
   outcomes: {

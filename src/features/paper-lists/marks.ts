@@ -8,7 +8,7 @@ import {
   type Outcome,
   outcomes,
   wasReached,
-} from "@/features/conversations/vocabulary/rules";
+} from "@/features/conversations/vocabulary";
 
 /** What one row of the sheet says. */
 export type Marks = {

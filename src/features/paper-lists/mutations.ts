@@ -6,11 +6,11 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { rowCode, sheetCode, sheetLetters } from "./codes/rules";
 import { paperLists } from "./policy";
 import { requireSheet, type Sheet } from "./queries";
-import { mostRows, printedNames, reopenedDays } from "./rules";
 import type { CreatePaperList } from "./schema";
+import { mostRows, printedNames, reopenedDays } from "./sheet";
+import { rowCode, sheetCode, sheetLetters } from "./sheet-code";
 
 /** Keeps who stands on a new sheet, in printed order. The same form twice is one sheet. */
 export async function createPaperList(

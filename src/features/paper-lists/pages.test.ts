@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pagesOf, rowsPerPage } from "./rules";
+import { pagesOf, rowsPerPage } from "./pages";
 
 const at = (line: string, count: number) =>
   Array.from({ length: count }, (_, each) => ({ department: "Sewing", line, shift: "Morning", each }));

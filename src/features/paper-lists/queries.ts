@@ -3,9 +3,9 @@ import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { readSheetCode } from "./codes/rules";
 import { paperLists } from "./policy";
-import { type SheetLocale, type SheetState, sheetLocales, stateOf, type Who } from "./rules";
+import { type SheetLocale, type SheetState, sheetLocales, stateOf, type Who } from "./sheet";
+import { readSheetCode } from "./sheet-code";
 
 export type ListedSheet = {
   id: string;

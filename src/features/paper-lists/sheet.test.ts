@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { newPaperHref, printedNames, shortName, stateOf } from "./rules";
+import { newPaperHref, printedNames, shortName, stateOf } from "./sheet";
 
 it("shortens a name to what a colleague needs", () => {
   expect(shortName("Siti Rahmawati")).toBe("Siti R.");

@@ -1,4 +1,4 @@
-import { type Outcome, outcomes } from "@/features/conversations/vocabulary/rules";
+import { type Outcome, outcomes } from "@/features/conversations/vocabulary";
 
 export const whoChoices = ["all", "not_talked", "undecided", "my_follow_ups"] as const;
 export type Who = (typeof whoChoices)[number];

@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { type PromptLocale, suggestedPrompts } from "./default-prompts";
 import { prompts } from "./policy";
-import { type PromptLocale, suggestedPrompts } from "./rules";
 
 export type Prompt = {
   position: number;

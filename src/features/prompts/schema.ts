@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { promptCount, promptLocales } from "./rules";
+import { promptCount, promptLocales } from "./default-prompts";
 
 const which = {
   locale: z.enum(promptLocales, { error: "choice" }),

@@ -4,8 +4,8 @@ import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { defaultTemplates } from "./placeholders";
 import { templates } from "./policy";
-import { defaultTemplates } from "./rules";
 import type { ArchiveTemplate, CreateTemplate, UpdateTemplate } from "./schema";
 
 /** For the first run and the demo: what a new union starts with, in the transaction that makes it. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { defaultTemplates, fill, hasOnlyPlaceholders } from "./rules";
+import { defaultTemplates, fill, hasOnlyPlaceholders } from "./placeholders";
 
 const values = { name: "Siti", organiser: "Sari", union: "SP Garmen" };
 

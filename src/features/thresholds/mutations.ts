@@ -6,8 +6,8 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { thresholds } from "./policy";
-import { defaultThresholds } from "./rules";
 import type { CreateThreshold, EditThreshold, EndThreshold } from "./schema";
+import { defaultThresholds } from "./threshold";
 
 /** For the first run: what a new union starts with, in the transaction that makes it. */
 export async function seedThresholds(tx: Tx, ctx: Context, locale: "id" | "en"): Promise<void> {

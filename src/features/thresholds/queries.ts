@@ -3,7 +3,7 @@ import { type Day, fromDatabaseDay, toDatabaseDay } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { thresholds } from "./policy";
-import { inForce, type Threshold } from "./rules";
+import { inForce, type Threshold } from "./threshold";
 
 const fields = {
   id: true,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { thresholdRules } from "./rules";
+import { thresholdRules } from "./threshold";
 
 const line = {
   name: z.string().trim().min(1).max(80),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultThresholds, gapTo, inForce, membersNeeded } from "./rules";
+import { defaultThresholds, gapTo, inForce, membersNeeded } from "./threshold";
 
 const half = { rule: "more_than", value: 0.5 } as const;
 const tenth = { rule: "at_least", value: 0.1 } as const;

@@ -3,7 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import { seedIssues } from "@/features/issues/mutations";
 import { seedTemplates } from "@/features/templates/mutations";
 import { seedThresholds } from "@/features/thresholds/mutations";
-import { slowDown } from "@/features/users/tries/mutations";
+import { slowDown } from "@/features/users/sign-in-tries.mutations";
 import { audit } from "@/lib/audit";
 import { type Context, systemContext } from "@/lib/context";
 import { hashSecret } from "@/lib/crypto";

@@ -6,10 +6,10 @@ import { redirect } from "next/navigation";
 import { localeCookie } from "@/i18n/catalogue";
 import { action, formAction, publicFormAction, quietFormAction } from "@/lib/action";
 import { currentSession, sessionCookie } from "@/lib/session";
-import { acceptInvitation, inviteUser, renewInvitation } from "./invitations/mutations";
+import { acceptInvitation, inviteUser, renewInvitation } from "./invitations.mutations";
 import { changeSeat, chooseLocale, disableSeat, enableSeat } from "./mutations";
 import { acceptInput, changeSeatInput, inviteInput, preferencesInput, seatInput, themeInput } from "./schema";
-import { closeSession } from "./sessions/mutations";
+import { closeSession } from "./sessions.mutations";
 
 export const inviteUserAction = formAction(inviteInput, async (ctx, input) => {
   const { token } = await inviteUser(ctx, input);

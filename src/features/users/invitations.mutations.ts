@@ -7,12 +7,12 @@ import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { hashPassword, verifyPassword } from "@/lib/password";
 import { authorize } from "@/lib/policy";
-import { giveTurf } from "../mutations";
-import { users } from "../policy";
-import { fitsRole, invitationDays, reachOf } from "../rules";
-import type { AcceptInput, InviteInput } from "../schema";
-import { slowDown, tryAccount } from "../tries/mutations";
-import { invitationOf } from "./queries";
+import { invitationOf } from "./invitations.queries";
+import { giveTurf } from "./mutations";
+import { users } from "./policy";
+import type { AcceptInput, InviteInput } from "./schema";
+import { slowDown, tryAccount } from "./sign-in-tries.mutations";
+import { fitsRole, invitationDays, reachOf } from "./turf";
 
 const expiry = () => new Date(Date.now() + invitationDays * 86_400_000);
 

@@ -6,8 +6,8 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { users } from "./policy";
-import { fitsRole, narrows, reachOf } from "./rules";
 import type { ChangeSeatInput } from "./schema";
+import { fitsRole, narrows, reachOf } from "./turf";
 
 type Place = { workplaceId: string; departmentId: string | null };
 

@@ -8,9 +8,9 @@ import { newId } from "@/lib/ids";
 import { verifyPassword } from "@/lib/password";
 import { authorize } from "@/lib/policy";
 import { sessionHours } from "@/lib/session-limits";
-import { users } from "../policy";
-import type { SignInInput } from "../schema";
-import { slowDown, tryAccount } from "../tries/mutations";
+import { users } from "./policy";
+import type { SignInInput } from "./schema";
+import { slowDown, tryAccount } from "./sign-in-tries.mutations";
 
 export type OpenedSession = { secret: string; userId: string; name: string; locale: string | null };
 

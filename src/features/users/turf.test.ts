@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { narrows, type Reach } from "./rules";
+import { narrows, type Reach } from "./turf";
 
 const sewing = { workplaceId: "one", departmentId: "sewing" };
 const one = { workplaceId: "one", departmentId: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addedSeries, bookOf, type HeadcountRecord, headcountOn } from "./rules";
+import { addedSeries, bookOf, type HeadcountRecord, headcountOn } from "./headcount-book";
 
 const layout = { departmentIds: ["sewing", "packing"], shiftIds: ["day", "night"] };
 const record = (countedOn: string, eligible: number, at: Partial<HeadcountRecord> = {}): HeadcountRecord => ({

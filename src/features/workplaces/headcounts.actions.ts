@@ -2,8 +2,8 @@
 
 import { refresh } from "next/cache";
 import { action, formAction } from "@/lib/action";
-import { recordHeadcount, withdrawHeadcount } from "./mutations";
-import { recordHeadcountInput, withdrawHeadcountInput } from "./schema";
+import { recordHeadcount, withdrawHeadcount } from "./headcounts.mutations";
+import { recordHeadcountInput, withdrawHeadcountInput } from "./headcounts.schema";
 
 export const recordHeadcountAction = formAction(recordHeadcountInput, async (ctx, input) => {
   const id = await recordHeadcount(ctx, input);

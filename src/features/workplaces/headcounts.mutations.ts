@@ -5,9 +5,9 @@ import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { requireWholeWorkplace } from "../mutations";
-import { headcounts } from "./policy";
-import type { RecordHeadcount, WithdrawHeadcount } from "./schema";
+import { headcounts } from "./headcounts.policy";
+import type { RecordHeadcount, WithdrawHeadcount } from "./headcounts.schema";
+import { requireWholeWorkplace } from "./mutations";
 
 export async function recordHeadcount(ctx: Context, input: RecordHeadcount): Promise<string> {
   authorize(ctx, headcounts.record);

@@ -2,8 +2,8 @@ import type { Context } from "@/lib/context";
 import { type Day, fromDatabaseDay, toDatabaseDay } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { headcounts } from "./policy";
-import { bookOf, grouped, type HeadcountBook, type HeadcountRecord } from "./rules";
+import { bookOf, grouped, type HeadcountBook, type HeadcountRecord } from "./headcount-book";
+import { headcounts } from "./headcounts.policy";
 
 const fields = {
   id: true,

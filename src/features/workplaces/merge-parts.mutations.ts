@@ -2,8 +2,8 @@ import type { Context } from "@/lib/context";
 import { fromDatabaseDay, toDatabaseDay } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { addedSeries, grouped } from "../../headcounts/rules";
-import type { PartKind } from "../schema";
+import { addedSeries, grouped } from "./headcount-book";
+import type { PartKind } from "./parts.schema";
 
 type Merge = { kind: PartKind; partId: string; into: string };
 

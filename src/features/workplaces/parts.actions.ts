@@ -2,8 +2,8 @@
 
 import { refresh } from "next/cache";
 import { action, formAction } from "@/lib/action";
-import { createPart, editPart, removePart, reorderParts } from "./mutations";
-import { createPartInput, editPartInput, removePartInput, reorderPartsInput } from "./schema";
+import { createPart, editPart, removePart, reorderParts } from "./parts.mutations";
+import { createPartInput, editPartInput, removePartInput, reorderPartsInput } from "./parts.schema";
 
 export const createPartAction = formAction(createPartInput, async (ctx, input) => {
   const id = await createPart(ctx, input);

@@ -4,10 +4,10 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn, conflictWhenUsed } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { requireWholeWorkplace } from "../mutations";
-import { workplaces } from "../policy";
-import { mergePart } from "./merging/mutations";
-import type { CreatePart, EditPart, PartKind, RemovePart, ReorderParts } from "./schema";
+import { mergePart } from "./merge-parts.mutations";
+import { requireWholeWorkplace } from "./mutations";
+import type { CreatePart, EditPart, PartKind, RemovePart, ReorderParts } from "./parts.schema";
+import { workplaces } from "./policy";
 
 const taken = conflictOn({ department_name_key: "name", shift_name_key: "name" });
 const tableOf = (kind: PartKind) => Prisma.raw(kind);

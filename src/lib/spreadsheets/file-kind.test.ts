@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { odsOf, xlsxOf } from "../../../../tests/support/tables";
-import { fileOf, inline, workbook } from "../../../../tests/support/workbooks";
-import { cellText, type Row } from "./cells/rules";
-import { FileRefusal } from "./refusals/rules";
-import { inspectFile, readRows } from "./rules";
+import { odsOf, xlsxOf } from "../../../tests/support/tables";
+import { fileOf, inline, workbook } from "../../../tests/support/workbooks";
+import { cellText, type Row } from "./cell";
+import { inspectFile, readRows } from "./read";
+import { FileRefusal } from "./refusal";
 
 async function rowsOf(bytes: Buffer | string): Promise<Row[]> {
   const path = fileOf(bytes);

@@ -1,7 +1,7 @@
 import { open, stat } from "node:fs/promises";
-import { FileRefusal, type RefusalCode } from "../refusals/rules";
-import { refusedByBytes, refusedByText, startsWith } from "../signatures/rules";
-import { openArchive } from "../zip/rules";
+import { refusedByBytes, refusedByText, startsWith } from "./file-signature";
+import { FileRefusal, type RefusalCode } from "./refusal";
+import { openArchive } from "./zip";
 
 export type FileKind = "xlsx" | "ods" | "text";
 

@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../refusals/rules";
+import type { RefusalCode } from "./refusal";
 
 const bytes: { start: number[]; code: RefusalCode }[] = [
   { start: [0x1f, 0x8b], code: "compressed" },

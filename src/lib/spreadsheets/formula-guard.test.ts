@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { effortOf } from "../../../../../tests/support/effort";
-import { csvLine, guarded, unguarded, unguardedInside, withoutMark } from "./rules";
+import { effortOf } from "../../../tests/support/effort";
+import { csvLine, guarded, unguarded, unguardedInside, withoutMark } from "./formula-guard";
 
 const nasty = fc
   .array(fc.constantFrom(..."'=+-@＝＠;,|\t\r\n \u200b\ufeffab1\0"), { maxLength: 12 })

@@ -1,6 +1,6 @@
-import { type Cell, cellText, type Row } from "../cells/rules";
-import { largestFile } from "../kinds/rules";
-import { FileRefusal } from "../refusals/rules";
+import { type Cell, cellText, type Row } from "./cell";
+import { largestFile } from "./file-kind";
+import { FileRefusal } from "./refusal";
 
 const limits = { characters: largestFile, rows: 2_000_000 };
 

@@ -1,5 +1,5 @@
-import { type Cell, emptyCell, type Row } from "../cells/rules";
-import { FileRefusal } from "../refusals/rules";
+import { type Cell, emptyCell, type Row } from "./cell";
+import { FileRefusal } from "./refusal";
 
 /** Of a list of twenty thousand people, fifty columns. */
 const most = 1_000_000;

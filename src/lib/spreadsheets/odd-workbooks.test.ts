@@ -7,9 +7,9 @@ import {
   workbookEntries,
   type ZipEntry,
   zip,
-} from "../../../../tests/support/workbooks";
-import { cellText, type Row } from "./cells/rules";
-import { inspectFile, readRows } from "./rules";
+} from "../../../tests/support/workbooks";
+import { cellText, type Row } from "./cell";
+import { inspectFile, readRows } from "./read";
 
 async function rowsOf(bytes: Buffer | string, sheet = 0): Promise<Row[]> {
   const path = fileOf(bytes);

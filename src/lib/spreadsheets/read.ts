@@ -1,11 +1,11 @@
-import { unguardedInside } from "@/features/contacts/exports/cells/rules";
-import type { Cell, FileInfo, Row } from "./cells/rules";
-import { recogniseFile } from "./kinds/rules";
-import type { Look } from "./looks/rules";
-import { readOdsRows, readOdsSheets } from "./ods/rules";
-import { FileRefusal } from "./refusals/rules";
-import { readTextInfo, readTextRows, type TextAsked } from "./text/rules";
-import { readXlsxRows, readXlsxSheets } from "./xlsx/rules";
+import type { Cell, FileInfo, Row } from "./cell";
+import { readTextInfo, readTextRows, type TextAsked } from "./csv/read-csv";
+import { recogniseFile } from "./file-kind";
+import { unguardedInside } from "./formula-guard";
+import { readOdsRows, readOdsSheets } from "./ods/read-ods";
+import { FileRefusal } from "./refusal";
+import type { Look } from "./scan-limit";
+import { readXlsxRows, readXlsxSheets } from "./xlsx/read-xlsx";
 
 /** Opens untrusted bytes: call it in the reader process, not in the web server. */
 export async function inspectFile(path: string, asked?: TextAsked): Promise<FileInfo> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { effortOf } from "../../../../tests/support/effort";
-import { fileOf, workbook, workbookEntries, type ZipEntry, zip } from "../../../../tests/support/workbooks";
-import type { Row } from "./cells/rules";
-import { FileRefusal } from "./refusals/rules";
-import { inspectFile, readRows } from "./rules";
+import { effortOf } from "../../../tests/support/effort";
+import { fileOf, workbook, workbookEntries, type ZipEntry, zip } from "../../../tests/support/workbooks";
+import type { Row } from "./cell";
+import { inspectFile, readRows } from "./read";
+import { FileRefusal } from "./refusal";
 
 async function rowsOf(bytes: Buffer | string, sheet = 0): Promise<Row[]> {
   const path = fileOf(bytes);

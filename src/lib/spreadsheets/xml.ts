@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
-import { FileRefusal } from "../refusals/rules";
+import { FileRefusal } from "./refusal";
 
 export interface XmlHandler {
   /** Names come without their namespace prefix, so that `x:row` and `row` are one. */

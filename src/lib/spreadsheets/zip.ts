@@ -1,9 +1,9 @@
 import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
-import { oncePerFile } from "../once/rules";
-import { FileRefusal } from "../refusals/rules";
-import { finder } from "./names/rules";
+import { oncePerFile } from "./cache-per-file";
+import { FileRefusal } from "./refusal";
+import { finder } from "./zip-names";
 
 /** An archive that was checked before anything in it was unpacked. */
 export interface Archive {

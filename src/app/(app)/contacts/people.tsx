@@ -6,13 +6,11 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { EmptyState, Notice } from "@/components/ui/states";
-import { filterNames, placeChoices } from "@/features/contacts/choices/queries";
+import { filterNames, placeChoices } from "@/features/contacts/choices.queries";
 import { ContactFilters } from "@/features/contacts/components/contact-filters";
 import { ContactRows } from "@/features/contacts/components/contact-rows";
 import { ContactSearch } from "@/features/contacts/components/contact-search";
 import { FilterSentence } from "@/features/contacts/components/filter-sentence";
-import { contacts as permissions } from "@/features/contacts/policy";
-import { listContacts, neighboursOf } from "@/features/contacts/queries";
 import {
   type ContactFilter,
   contactFilter,
@@ -20,18 +18,16 @@ import {
   exportHref,
   narrows,
   withLog,
-} from "@/features/contacts/rules";
-import {
-  SelectBox,
-  SelectionProvider,
-  SelectToggle,
-} from "@/features/conversations/attempts/components/selection";
+} from "@/features/contacts/contact-filter";
+import { contacts as permissions } from "@/features/contacts/policy";
+import { listContacts, neighboursOf } from "@/features/contacts/queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
+import { SelectBox, SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
+import { type SheetWords, sheetWords } from "@/features/conversations/log-form";
 import { conversations } from "@/features/conversations/policy";
-import { type SheetWords, sheetWords } from "@/features/conversations/rules";
-import { countPairs } from "@/features/duplicates/pairs/queries";
+import { countPairs } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";
 import { listIssues } from "@/features/issues/queries";
 import type { Context } from "@/lib/context";

@@ -3,12 +3,12 @@ import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/states";
-import { SelectBox } from "@/features/conversations/attempts/components/selection";
-import { type LastContact, lastContactsOf } from "@/features/conversations/collisions/queries";
+import { type LastContact, lastContactsOf } from "@/features/conversations/collisions.queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
 import { ReachButtons } from "@/features/conversations/components/reach/reach-buttons";
-import { followUpDays, type SheetWords } from "@/features/conversations/rules";
+import { SelectBox } from "@/features/conversations/components/selection";
+import { followUpDays, type SheetWords } from "@/features/conversations/log-form";
 import { FollowUpList } from "@/features/follow-ups/components/follow-up-list";
 import { SuggestionList } from "@/features/follow-ups/components/suggestion-list";
 import { followUps } from "@/features/follow-ups/policy";
@@ -17,9 +17,9 @@ import {
   type FollowUpRow,
   type FollowUpList as List,
 } from "@/features/follow-ups/queries";
-import { followUpsHref } from "@/features/follow-ups/rules";
 import type { FollowUpFilter } from "@/features/follow-ups/schema";
-import type { Suggestion } from "@/features/follow-ups/suggestions/queries";
+import type { Suggestion } from "@/features/follow-ups/suggestions.queries";
+import { followUpsHref } from "@/features/follow-ups/tabs";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";

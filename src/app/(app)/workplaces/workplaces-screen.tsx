@@ -7,7 +7,7 @@ import { UnknownHeadcounts } from "@/features/density/components/unknown-headcou
 import { density } from "@/features/density/policy";
 import { getDensity } from "@/features/density/queries";
 import { AddWorkplace } from "@/features/workplaces/components/add-workplace";
-import { headcounts } from "@/features/workplaces/headcounts/policy";
+import { headcounts } from "@/features/workplaces/headcounts.policy";
 import { workplaces } from "@/features/workplaces/policy";
 import { listEmployerNames, listWorkplaces, type Workplace } from "@/features/workplaces/queries";
 import { MessagesFor } from "@/i18n/messages-for";

@@ -1,10 +1,10 @@
 import { getLocale } from "next-intl/server";
-import { csvLine } from "@/features/contacts/exports/cells/rules";
-import { attachment } from "@/features/imports/rejections/rules";
+import { attachment } from "@/lib/attachment";
 import type { Context } from "@/lib/context";
 import { AppError, type RefusalCode } from "@/lib/errors";
 import { refusalOf } from "@/lib/refusals";
 import { currentContext } from "@/lib/session";
+import { csvLine } from "@/lib/spreadsheets/formula-guard";
 
 const statuses: Record<RefusalCode, number> = {
   UNAUTHENTICATED: 401,

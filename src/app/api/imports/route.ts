@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { imports } from "@/features/imports/policy";
-import { createBatch } from "@/features/imports/uploads/mutations";
+import { createBatch } from "@/features/imports/upload.mutations";
 import { requireSameOrigin } from "@/lib/action";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";

@@ -7,11 +7,11 @@ import { Button } from "@/components/ui/button";
 import { Glyph } from "@/components/ui/glyph";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToasts } from "@/components/ui/toast";
-import { useProblem } from "../../components/use-problem";
-import { assignEnrolmentsAction } from "../actions";
-import type { FilterChoices } from "../queries";
-import type { Card } from "../rules";
+import type { Card } from "../board";
+import type { FilterChoices } from "../board.queries";
+import { assignEnrolmentsAction } from "../enrolments.actions";
 import { useBoardActs } from "./board-context";
+import { useProblem } from "./use-problem";
 
 type BoardBulkProps = { cards: readonly Card[]; owners: FilterChoices["owners"]; onClear: () => void };
 

@@ -9,7 +9,7 @@ import { AssessmentChip } from "@/components/ui/assessment-chip";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
 import { PersonDisc } from "@/components/ui/person-disc";
-import type { Card } from "../rules";
+import type { Card } from "../board";
 import { useBoardActs } from "./board-context";
 import { CardFoot } from "./card-foot";
 

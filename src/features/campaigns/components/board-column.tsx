@@ -6,14 +6,14 @@ import { useState, useTransition } from "react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
 import { useToasts } from "@/components/ui/toast";
-import { useProblem } from "../../components/use-problem";
-import { moreCardsAction } from "../actions";
-import type { Board, BoardColumn as Column } from "../queries";
-import { type Card, cursorText } from "../rules";
-import type { Cursor } from "../schema";
+import { type Card, cursorText } from "../board";
+import type { Board, BoardColumn as Column } from "../board.queries";
+import { moreCardsAction } from "../enrolments.actions";
+import type { Cursor } from "../enrolments.schema";
 import { BoardCard } from "./board-card";
 import { useBoardActs } from "./board-context";
 import { ColumnHead, FoldedStrip } from "./column-head";
+import { useProblem } from "./use-problem";
 
 export type ColumnState = {
   column: Column;

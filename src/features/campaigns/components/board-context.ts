@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Card } from "../rules";
+import type { Card } from "../board";
 
 export type BoardActs = {
   mayMove: boolean;

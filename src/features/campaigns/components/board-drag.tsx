@@ -4,8 +4,8 @@ import { Accessibility, PointerActivationConstraints, StyleInjector } from "@dnd
 import { DragDropProvider, DragOverlay, PointerSensor, useDragDropMonitor } from "@dnd-kit/react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useRef, useState } from "react";
-import type { BoardColumn } from "../queries";
-import type { Card } from "../rules";
+import type { Card } from "../board";
+import type { BoardColumn } from "../board.queries";
 import { CardHead, CardPlace } from "./board-card";
 import { ColumnKeyboardSensor } from "./column-keyboard-sensor";
 

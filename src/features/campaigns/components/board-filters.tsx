@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { ChipLink } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/inputs";
-import type { FilterChoices } from "../queries";
-import type { BoardFilter } from "../schema";
+import type { FilterChoices } from "../board.queries";
+import type { BoardFilter } from "../enrolments.schema";
 
 type BoardFiltersProps = { choices: FilterChoices; filter: BoardFilter; stuck: number; manyPlaces: boolean };
 

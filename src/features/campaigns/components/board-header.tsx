@@ -4,8 +4,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
-import { campaigns, enrolments } from "../../policy";
-import type { Board } from "../queries";
+import type { Board } from "../board.queries";
+import { campaigns, enrolments } from "../policy";
 
 /** The campaign, and how far it still has to go: both numbers, always. */
 export async function BoardHeader({ ctx, board }: { ctx: Context; board: Board }) {

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import type { Board, BoardColumn as BoardData, FilterChoices } from "../queries";
-import { type Card, top } from "../rules";
-import type { Cursor } from "../schema";
+import { type Card, top } from "../board";
+import type { Board, BoardColumn as BoardData, FilterChoices } from "../board.queries";
+import type { Cursor } from "../enrolments.schema";
 import { BoardBulk } from "./board-bulk";
 import { BoardColumn, type ColumnState } from "./board-column";
 import { type BoardActs, BoardContext } from "./board-context";

@@ -5,15 +5,15 @@ import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { can } from "@/lib/policy";
-import { MissingNotice } from "../../components/missing-notice";
-import { enrolments } from "../../policy";
-import { type Board as BoardData, boardOf, countMissing, filterChoices, movingCard } from "../queries";
-import { cursorFrom } from "../rules";
-import { type BoardFilter, cursor, type BoardView as View } from "../schema";
+import { cursorFrom } from "../board";
+import { type Board as BoardData, boardOf, countMissing, filterChoices, movingCard } from "../board.queries";
+import { type BoardFilter, cursor, type BoardView as View } from "../enrolments.schema";
+import { enrolments } from "../policy";
 import { BoardFilters } from "./board-filters";
 import { BoardHeader } from "./board-header";
 import { BoardView } from "./board-view";
 import { FunnelTable } from "./funnel-table";
+import { MissingNotice } from "./missing-notice";
 import { MoveForm } from "./move-form";
 
 type BoardProps = {

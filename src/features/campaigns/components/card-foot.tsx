@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { initials } from "@/components/ui/initials";
 import { Marker } from "@/components/ui/marks";
-import { type Card, stuckAfterDays } from "../rules";
+import { type Card, stuckAfterDays } from "../board";
 
 /** What comes next or how long it has been quiet; then the days in the stage and whose person it is. */
 export function CardFoot({ card, watched }: { card: Card; watched: boolean }) {

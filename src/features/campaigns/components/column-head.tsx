@@ -4,7 +4,7 @@ import { ChevronsLeftRight, ChevronsRightLeft } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
-import type { Board, BoardColumn } from "../queries";
+import type { Board, BoardColumn } from "../board.queries";
 import { useBoardActs } from "./board-context";
 
 type HeadProps = { board: Board; column: BoardColumn; count: number; onFold: (stageId: string) => void };

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import { share } from "../../rules";
-import type { Board } from "../queries";
+import type { Board } from "../board.queries";
+import { share } from "../small-groups";
 
 /** The board for those who see numbers and never a person. */
 export async function FunnelTable({ board }: { board: Board }) {

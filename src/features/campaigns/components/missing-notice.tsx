@@ -5,7 +5,7 @@ import { useActionState } from "react";
 import { FieldError } from "@/components/ui/field";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { enrolMissingAction } from "../enrolments/actions";
+import { enrolMissingAction } from "../enrolments.actions";
 import { useProblem } from "./use-problem";
 
 /** People of these workplaces who came since: one press and they are on the board. */

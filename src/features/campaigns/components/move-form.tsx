@@ -6,9 +6,9 @@ import { FieldError } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/fields";
 import { Sheet } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useProblem } from "../../components/use-problem";
-import { moveOneAction } from "../actions";
-import type { Card } from "../rules";
+import type { Card } from "../board";
+import { moveOneAction } from "../enrolments.actions";
+import { useProblem } from "./use-problem";
 
 type MoveFormProps = {
   card: Pick<Card, "enrolmentId" | "version" | "stageId" | "name">;

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
-import type { Board } from "../queries";
+import type { Board } from "../board.queries";
 import type { ColumnState } from "./board-column";
 import { useBoardActs } from "./board-context";
 import { ShareLine } from "./column-head";

@@ -7,9 +7,9 @@ import { SelectField, TextField } from "@/components/ui/fields";
 import { Glyph } from "@/components/ui/glyph";
 import { TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { useProblem } from "../../components/use-problem";
-import { addStageAction, removeStageAction, renameStageAction, reorderStagesAction } from "../actions";
-import { type StageKind, shifted } from "../rules";
+import { type StageKind, shifted } from "../stages";
+import { addStageAction, removeStageAction, renameStageAction, reorderStagesAction } from "../stages.actions";
+import { useProblem } from "./use-problem";
 
 type Stage = { id: string; name: string; kind: StageKind };
 type StageEditorProps = { campaignId: string; stages: Stage[] };

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
-import type { Card } from "../rules";
+import type { Card } from "../board";
 
 export type MenuFor = { cards: readonly Card[]; anchor: Element };
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { BoardColumn } from "../queries";
-import { addressWith, foldedAt } from "../rules";
+import { addressWith, foldedAt } from "../board";
+import type { BoardColumn } from "../board.queries";
 
 /** Which column a phone shows and which are folded: kept in the address, changed without asking the server. */
 export function useBoardPlace(columns: readonly BoardColumn[], answered: string) {

@@ -2,10 +2,10 @@
 
 import { startTransition, useCallback, useEffect, useMemo, useOptimistic, useRef, useState } from "react";
 import { v7 } from "uuid";
-import { moveEnrolmentsAction } from "../actions";
-import type { MoveOutcome } from "../moves/mutations";
-import type { BoardColumn } from "../queries";
-import { arrange, type Card, type Landed, type Landings, type Pending } from "../rules";
+import { arrange, type Card, type Landed, type Landings, type Pending } from "../board";
+import type { BoardColumn } from "../board.queries";
+import { moveEnrolmentsAction } from "../enrolments.actions";
+import type { MoveOutcome } from "../moves.mutations";
 import { useMoveMessages } from "./use-move-messages";
 
 const nothing: Pending[] = [];

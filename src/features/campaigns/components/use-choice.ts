@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { Card } from "../rules";
+import type { Card } from "../board";
 
 export const noIds: ReadonlySet<string> = new Set();
 /** One request moves two hundred at most. */

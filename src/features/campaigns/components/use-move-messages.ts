@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useToasts } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
-import { useProblem } from "../../components/use-problem";
-import type { MoveConflict } from "../moves/mutations";
-import type { BoardColumn } from "../queries";
-import type { Card } from "../rules";
+import type { Card } from "../board";
+import type { BoardColumn } from "../board.queries";
+import type { MoveConflict } from "../moves.mutations";
+import { useProblem } from "./use-problem";
 
 type Told = { cards: readonly Card[]; toStageId: string; undo: (() => void) | undefined };
 

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ChipLink } from "@/components/ui/chip";
 import { SelectField } from "@/components/ui/fields";
 import { Glyph } from "@/components/ui/glyph";
-import type { Choice, PlaceChoices } from "../choices/queries";
+import type { Choice, PlaceChoices } from "../choices.queries";
 import {
   type AssessmentMark,
   assessmentMarks,
@@ -12,7 +12,7 @@ import {
   contactsHref,
   narrows,
   sorts,
-} from "../rules";
+} from "../contact-filter";
 import { HiddenFilter } from "./hidden-filter";
 
 type ContactFiltersProps = {

@@ -5,8 +5,8 @@ import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
-import type { ContactDetail, Private } from "../details/queries";
-import { daysSince, isStale } from "../rules";
+import { daysSince, isStale } from "../contact-filter";
+import type { ContactDetail, Private } from "../details.queries";
 
 type ContactHeadProps = { contact: ContactDetail; now: Date };
 

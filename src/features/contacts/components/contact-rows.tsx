@@ -7,8 +7,15 @@ import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
+import {
+  type ContactFilter,
+  contactHref,
+  contactsHref,
+  daysSince,
+  isStale,
+  withLog,
+} from "../contact-filter";
 import type { ListedContact, Standing } from "../queries";
-import { type ContactFilter, contactHref, contactsHref, daysSince, isStale, withLog } from "../rules";
 
 type ContactRowsProps = {
   contacts: ListedContact[];

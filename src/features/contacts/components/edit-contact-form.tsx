@@ -10,7 +10,7 @@ import { Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { updateContactAction } from "../actions";
-import type { ContactDetail, Private } from "../details/queries";
+import type { ContactDetail, Private } from "../details.queries";
 import { PersonFields } from "./person-fields";
 import { useKeptForm } from "./use-kept-form";
 

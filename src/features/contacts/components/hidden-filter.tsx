@@ -1,4 +1,4 @@
-import { type ContactFilter, filterQuery } from "../rules";
+import { type ContactFilter, filterQuery } from "../contact-filter";
 
 type HiddenFilterProps = { filter: ContactFilter; except: (keyof ContactFilter)[] };
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
-import type { Choice, PlaceChoices } from "../choices/queries";
-import { contractTypes } from "../vocabulary/rules";
+import type { Choice, PlaceChoices } from "../choices.queries";
+import { contractTypes } from "../vocabulary";
 import type { FormState } from "./person-fields";
 
 type JobFieldsProps = FormState & { places: PlaceChoices; required?: boolean };

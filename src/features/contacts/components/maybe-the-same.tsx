@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/states";
-import type { Namesake } from "../namesakes/queries";
+import type { Namesake } from "../namesakes.queries";
 
 /** Who, where, why, and the way to her: before somebody is there twice. Saving nevertheless says that they are others. */
 export function MaybeTheSame({ namesakes }: { namesakes: readonly Namesake[] }) {

@@ -6,7 +6,7 @@ import { RefusalNotice } from "@/components/form/refusal";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { joinUnionAction, leaveUnionAction } from "../actions";
-import { membershipEndings } from "../vocabulary/rules";
+import { membershipEndings } from "../vocabulary";
 import { SaveOrLeave } from "./edit-contact-form";
 import { useKeptForm } from "./use-kept-form";
 

@@ -10,7 +10,7 @@ import { DateField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { createContactAction } from "../actions";
-import type { PlaceChoices } from "../choices/queries";
+import type { PlaceChoices } from "../choices.queries";
 import { JobFields } from "./job-fields";
 import { MaybeTheSame } from "./maybe-the-same";
 import { PersonFields } from "./person-fields";

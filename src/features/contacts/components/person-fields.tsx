@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
-import { sexes } from "../vocabulary/rules";
+import { sexes } from "../vocabulary";
 
 export type FormState = {
   error: (field: string) => string | undefined;

@@ -1,6 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { namesakesAction } from "../actions";
-import type { Namesake } from "../namesakes/queries";
+import type { Namesake } from "../namesakes.queries";
 
 const pause = 600;
 const telling = [

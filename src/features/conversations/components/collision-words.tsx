@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { LastContact } from "../collisions/queries";
+import type { LastContact } from "../collisions.queries";
 
 type CollisionWordsProps = { last: LastContact; name: string };
 

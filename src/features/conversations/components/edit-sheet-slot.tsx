@@ -1,8 +1,8 @@
 import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
-import { writerOf } from "../../rules";
-import { editSheetData } from "../queries";
+import { editSheetData } from "../edits.queries";
+import { writerOf } from "../log-form";
 import { EditSheet } from "./lazy-edit-sheet";
 
 type EditSheetSlotProps = { ctx: Context; conversationId: string; closeHref: string };

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { useToasts } from "@/components/ui/toast";
-import { useCloseSheet } from "../../components/use-close-sheet";
-import type { EditSheetData } from "../queries";
+import type { EditSheetData } from "../edits.queries";
 import { EditForm } from "./edit-form";
+import { useCloseSheet } from "./use-close-sheet";
 
 type EditSheetProps = { data: EditSheetData; draftKey: string; closeHref: string };
 

@@ -9,7 +9,7 @@ import {
   needsEvidence,
   type Outcome,
   wasReached,
-} from "../vocabulary/rules";
+} from "../vocabulary";
 
 export type JudgementNames = { level: string; evidence: string };
 

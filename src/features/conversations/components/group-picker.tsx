@@ -6,9 +6,9 @@ import { useRef, useState } from "react";
 import { ChipButton } from "@/components/ui/chip";
 import { Glyph } from "@/components/ui/glyph";
 import { SearchInput } from "@/components/ui/search-input";
-import { findForGroupAction } from "../actions";
-import type { GroupPerson } from "../queries";
-import { groupSize } from "../rules";
+import { groupSize } from "../group-size";
+import { findForGroupAction } from "../groups.actions";
+import type { GroupPerson } from "../groups.queries";
 
 type GroupPickerProps = {
   people: readonly GroupPerson[];

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { startTransition, useState } from "react";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { useToasts } from "@/components/ui/toast";
-import { withdrawConversationsAction } from "../../actions";
-import { useCloseSheet } from "../../components/use-close-sheet";
-import type { GroupPerson, GroupSheetData } from "../queries";
+import { withdrawConversationsAction } from "../actions";
+import type { GroupPerson, GroupSheetData } from "../groups.queries";
 import { GroupForm } from "./group-form";
+import { useCloseSheet } from "./use-close-sheet";
 
 type GroupSheetProps = { data: GroupSheetData; groupId: string; userId: string; closeHref: string };
 

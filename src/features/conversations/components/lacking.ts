@@ -1,5 +1,5 @@
-import { unprovenIn } from "../../components/evidence";
-import type { Level } from "../../vocabulary/rules";
+import type { Level } from "../vocabulary";
+import { unprovenIn } from "./evidence";
 
 export type Lacking = {
   /** For each contact whose acts don't bear the level out: the best that they do. */

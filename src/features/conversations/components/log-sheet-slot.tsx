@@ -3,10 +3,10 @@ import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { GroupSheet } from "../groups/components/lazy-group-sheet";
-import { groupSheetData } from "../groups/queries";
+import { groupSheetData } from "../groups.queries";
+import { type SheetWords, writerOf } from "../log-form";
 import { logSheetData } from "../queries";
-import { type SheetWords, writerOf } from "../rules";
+import { GroupSheet } from "./lazy-group-sheet";
 import { LogSheet } from "./log-sheet";
 
 type LogSheetSlotProps = {

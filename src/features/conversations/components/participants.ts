@@ -1,5 +1,5 @@
-import type { AskAnswer, Evidence, Level } from "../../vocabulary/rules";
-import type { GroupForm } from "../schema";
+import type { GroupForm } from "../groups.schema";
+import type { AskAnswer, Evidence, Level } from "../vocabulary";
 
 /** The id of the talk, under "group", and for each contact that of the entry to come: a second try is the same entries. */
 export type GroupIds = Record<string, string>;

@@ -5,13 +5,13 @@ import { Glyph } from "@/components/ui/glyph";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { Notice } from "@/components/ui/states";
 import type { FieldProblems } from "@/lib/errors";
-import { AssessmentQuestion } from "../../components/assessment-question";
-import { AskQuestion } from "../../components/log-questions";
-import { FollowUpQuestion, KeptPromises, useFieldErrors } from "../../components/log-questions-after";
-import { reachedOnly } from "../../components/reached-only";
-import type { FollowUpDays } from "../../rules";
-import type { Level } from "../../vocabulary/rules";
-import type { GroupPerson } from "../queries";
+import type { GroupPerson } from "../groups.queries";
+import type { FollowUpDays } from "../log-form";
+import type { Level } from "../vocabulary";
+import { AssessmentQuestion } from "./assessment-question";
+import { AskQuestion } from "./log-questions";
+import { FollowUpQuestion, KeptPromises, useFieldErrors } from "./log-questions-after";
+import { reachedOnly } from "./reached-only";
 
 type PersonAnswersProps = {
   person: GroupPerson;

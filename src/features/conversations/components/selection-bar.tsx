@@ -8,8 +8,8 @@ import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import { Glyph } from "@/components/ui/glyph";
 import { useToasts } from "@/components/ui/toast";
-import { withdrawConversationsAction } from "../../actions";
-import { noAnswersAction } from "../actions";
+import { withdrawConversationsAction } from "../actions";
+import { noAnswersAction } from "../attempts.actions";
 
 type SelectionBarProps = {
   chosen: ReadonlyMap<string, string>;

@@ -1,8 +1,8 @@
 import { forgetDraft, readDraft } from "@/components/form/drafts";
-import { editConversationAction } from "../edits/actions";
-import { logGroupAction } from "../groups/actions";
-import { groupOf } from "../groups/components/participants";
+import { editConversationAction } from "../edits.actions";
+import { logGroupAction } from "../groups.actions";
 import { logFilled } from "./log-filled";
+import { groupOf } from "./participants";
 
 /** Sends what closed sheets left behind, as the same entries. True when all of it is there now. */
 export async function sendDrafts(keys: readonly string[]): Promise<boolean> {

@@ -3,11 +3,11 @@ import { MiniBar } from "@/components/charts/mini-bar";
 import { Done, SoftMarker } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { RowHead, SumRow, Table, Td, Th } from "@/components/ui/table";
-import type { Threshold } from "@/features/thresholds/rules";
-import { staleAfterDays } from "@/features/workplaces/headcounts/rules";
+import type { Threshold } from "@/features/thresholds/threshold";
+import { staleAfterDays } from "@/features/workplaces/headcount-book";
 import { type Day, daysBetween } from "@/lib/dates";
+import type { Measure } from "../density";
 import type { DensityRow } from "../queries";
-import type { Measure } from "../rules";
 import { type DensityWords, densityWords } from "./density-words";
 import { PeopleFigure } from "./people-figure";
 

@@ -2,8 +2,8 @@ import { TrendLine } from "@/components/charts/trend-line";
 import { Section } from "@/components/ui/section";
 import { Table, Td, Th } from "@/components/ui/table";
 import { type Day, daysBetween, plusDays } from "@/lib/dates";
+import type { TrendPoint } from "../density";
 import type { DensityReport } from "../queries";
-import type { TrendPoint } from "../rules";
 import { type DensityWords, densityWords } from "./density-words";
 
 type Props = { report: Pick<DensityReport, "trend" | "eta" | "headline" | "on">; place: string };

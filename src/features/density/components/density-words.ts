@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { Day } from "@/lib/dates";
-import type { Count } from "../rules";
+import type { Count } from "../density";
 
 const dayStyle = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/states";
+import type { Count, Measure } from "../density";
 import type { DensityRow } from "../queries";
-import type { Count, Measure } from "../rules";
 import { densityWords } from "./density-words";
 
 type Props = {

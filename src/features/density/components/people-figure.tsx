@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type Count, peopleHref } from "../rules";
+import { type Count, peopleHref } from "../density";
 import type { DensityWords } from "./density-words";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { StackBar, StackLegend, type StackPart, type StackSegment } from "@/components/charts/stack-bar";
 import { Section } from "@/components/ui/section";
-import type { Measure } from "../rules";
+import type { Measure } from "../density";
 import { type DensityWords, densityWords } from "./density-words";
 
 const levels = [1, 2, 3, 4, 5] as const;

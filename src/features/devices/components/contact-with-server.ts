@@ -1,6 +1,6 @@
-import type { PhoneList } from "../lists/rules";
-import type { ListChoice } from "../lists/schema";
-import type { DeviceState } from "../rules";
+import type { DeviceState } from "../device-expiry";
+import type { ListChoice } from "../lists.schema";
+import type { PhoneList } from "../phone-list";
 import { asHolder, openValue, sealValue } from "./lock";
 import { post, type Refusal, refusalOf } from "./post";
 import { changeLock, database, dropList, type Lock, readLock } from "./store";

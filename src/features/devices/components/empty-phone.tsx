@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState, Notice } from "@/components/ui/states";
-import type { Gone } from "@/features/devices/components/phone-acts";
+import type { Gone } from "./phone-acts";
 
 export function EmptyPhone({ gone }: { gone?: Gone | undefined }) {
   const t = useTranslations("phone.empty");

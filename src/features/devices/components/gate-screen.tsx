@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
-import type { PhoneActs } from "@/features/devices/components/phone-acts";
-import type { Open } from "@/features/devices/components/use-phone";
-import type { SendState } from "@/features/devices/components/use-sending";
 import { OutboxList } from "./outbox-list";
 import { People } from "./people";
+import type { PhoneActs } from "./phone-acts";
 import { SendLine } from "./send-line";
 import { ThisPhone } from "./this-phone";
+import type { Open } from "./use-phone";
+import type { SendState } from "./use-sending";
 
 export type GateProps = { phone: Open; acts: PhoneActs };
 type Tab = "people" | "outbox" | "phone";

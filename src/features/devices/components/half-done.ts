@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
-import type { Draft } from "@/features/devices/components/drafts";
-import type { Waiting } from "@/features/devices/components/outbox";
-import type { PhonePerson } from "@/features/devices/lists/rules";
+import type { PhonePerson } from "../phone-list";
+import type { Draft } from "./drafts";
+import type { Waiting } from "./outbox";
 
 type Named = { id: string; name: string };
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
-import type { Draft } from "@/features/devices/components/drafts";
+import type { Draft } from "./drafts";
 
 type HalfWrittenProps = { drafts: readonly Draft[]; onOpen: (draft: Draft) => void };
 

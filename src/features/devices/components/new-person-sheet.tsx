@@ -8,10 +8,10 @@ import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
-import type { Acted } from "@/features/devices/components/phone-acts";
-import { phoneNow } from "@/features/devices/days/rules";
-import type { PhoneList, PhonePlace } from "@/features/devices/lists/rules";
-import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
+import type { PhoneEntryInput } from "../outbox.schema";
+import { phoneNow } from "../phone-days";
+import type { PhoneList, PhonePlace } from "../phone-list";
+import type { Acted } from "./phone-acts";
 
 type NewPerson = Extract<PhoneEntryInput, { kind: "contact" }>;
 type NewPersonSheetProps = {

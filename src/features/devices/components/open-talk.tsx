@@ -1,12 +1,12 @@
 "use client";
 
 import { type ReactNode, useEffect } from "react";
-import type { Draft } from "@/features/devices/components/drafts";
-import type { Waiting } from "@/features/devices/components/outbox";
-import type { Acted, PhoneActs } from "@/features/devices/components/phone-acts";
-import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
-import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
+import type { PhoneEntryInput } from "../outbox.schema";
+import type { PhoneList, PhonePerson } from "../phone-list";
+import type { Draft } from "./drafts";
 import { personNamed } from "./half-done";
+import type { Waiting } from "./outbox";
+import type { Acted, PhoneActs } from "./phone-acts";
 import { TalkSheet } from "./talk-sheet";
 
 type Named = { id: string; name: string };

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { Namesake } from "@/features/contacts/namesakes/queries";
-import type { Waiting } from "@/features/devices/components/outbox";
-import type { PhoneActs } from "@/features/devices/components/phone-acts";
-import { phoneNow } from "@/features/devices/days/rules";
-import type { PhoneList } from "@/features/devices/lists/rules";
+import type { Namesake } from "@/features/contacts/namesakes.queries";
+import { phoneNow } from "../phone-days";
+import type { PhoneList } from "../phone-list";
+import type { Waiting } from "./outbox";
 import type { OutboxRowProps } from "./outbox-row";
+import type { PhoneActs } from "./phone-acts";
 
 /** What can be done with an entry; one that may have arrived is not changed any more. */
 export function OutboxDecisions({ waiting, outbox, acts, list, onRepair }: OutboxRowProps) {

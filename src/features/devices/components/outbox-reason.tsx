@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { SoftMarker } from "@/components/ui/marks";
-import type { Answer } from "@/features/devices/outbox/rules";
 import type { FieldProblems, RefusalCode } from "@/lib/errors";
+import type { Answer } from "../outbox";
 
 /** What the server said about an entry, in words. */
 export function OutboxReason({ answer }: { answer: Answer }) {

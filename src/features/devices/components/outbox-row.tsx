@@ -2,11 +2,11 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Marker, SoftMarker, Tag } from "@/components/ui/marks";
-import { isBehind, isReady, type Waiting } from "@/features/devices/components/outbox";
-import type { PhoneActs } from "@/features/devices/components/phone-acts";
-import type { PhoneList } from "@/features/devices/lists/rules";
+import type { PhoneList } from "../phone-list";
+import { isBehind, isReady, type Waiting } from "./outbox";
 import { OutboxDecisions } from "./outbox-decisions";
 import { OutboxReason } from "./outbox-reason";
+import type { PhoneActs } from "./phone-acts";
 import { useWhat } from "./use-what";
 
 export type OutboxRowProps = {

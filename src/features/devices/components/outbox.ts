@@ -1,7 +1,7 @@
-import { patched } from "../lists/patches/rules";
-import type { PhoneList } from "../lists/rules";
-import type { Answer, Fate } from "../outbox/rules";
-import type { PhoneEntryInput } from "../outbox/schema";
+import { patched } from "../list-patch";
+import type { Answer, Fate } from "../outbox";
+import type { PhoneEntryInput } from "../outbox.schema";
+import type { PhoneList } from "../phone-list";
 import { draftKey } from "./drafts";
 import { asHolder, openValue, sealValue } from "./lock";
 import { database, type EntryState, type PhoneTx, type StoredEntry } from "./store";

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { v7 } from "uuid";
 import { Section } from "@/components/ui/section";
-import { localNow, phoneNow } from "@/features/devices/days/rules";
-import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
-import type { PersonGroup, WrittenPerson } from "@/features/devices/lists/search/rules";
+import type { PersonGroup, WrittenPerson } from "../list-search";
+import { localNow, phoneNow } from "../phone-days";
+import type { PhoneList, PhonePerson } from "../phone-list";
 import { PersonRow } from "./person-row";
 import type { SavedActs } from "./use-saved";
 import { useSteady } from "./use-steady";

@@ -5,8 +5,8 @@ import { useMemo, useState } from "react";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { SearchInput } from "@/components/ui/search-input";
 import { SheetBody } from "@/components/ui/sheet-parts";
-import type { PhonePerson } from "@/features/devices/lists/rules";
-import { found } from "@/features/devices/lists/search/rules";
+import { found } from "../list-search";
+import type { PhonePerson } from "../phone-list";
 
 type PersonPickerProps = {
   people: readonly PhonePerson[];

@@ -6,9 +6,9 @@ import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { Marker, Tag } from "@/components/ui/marks";
 import { PersonDisc } from "@/components/ui/person-disc";
-import { plusDays } from "@/features/devices/days/rules";
-import type { PhonePerson, Promised } from "@/features/devices/lists/rules";
-import type { WrittenPerson } from "@/features/devices/lists/search/rules";
+import type { WrittenPerson } from "../list-search";
+import { plusDays } from "../phone-days";
+import type { PhonePerson, Promised } from "../phone-list";
 
 type PersonRowProps = {
   person: WrittenPerson;

@@ -1,5 +1,5 @@
-import type { ListChoice } from "../lists/schema";
-import type { PhoneEntryInput } from "../outbox/schema";
+import type { ListChoice } from "../lists.schema";
+import type { PhoneEntryInput } from "../outbox.schema";
 import { renewList } from "./contact-with-server";
 import { type Draft, dropDraft, keepDraft } from "./drafts";
 import { PhoneGone } from "./lock";

@@ -5,10 +5,10 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Brand } from "@/components/layout/mark";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { ErrorState } from "@/components/ui/states";
-import { usePhone } from "@/features/devices/components/use-phone";
 import { EmptyPhone } from "./empty-phone";
 import { GateScreen } from "./gate-screen";
 import { LockedPhone } from "./locked-phone";
+import { usePhone } from "./use-phone";
 import { useShell } from "./use-shell";
 
 type Locale = "id" | "en";

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
-import { isReady, type Waiting } from "@/features/devices/components/outbox";
-import type { PhoneActs } from "@/features/devices/components/phone-acts";
-import type { SendState } from "@/features/devices/components/use-sending";
 import { sessionHours } from "@/lib/session-limits";
+import { isReady, type Waiting } from "./outbox";
+import type { PhoneActs } from "./phone-acts";
+import type { SendState } from "./use-sending";
 
 type SendLineProps = { send: SendState; outbox: readonly Waiting[]; heardAt: number; acts: PhoneActs };
 

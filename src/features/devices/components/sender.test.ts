@@ -7,8 +7,8 @@ import {
   phoneList,
   talkWith,
 } from "../../../../tests/support/phone-browser";
-import { mostTries } from "../outbox/rules";
-import type { PhoneEntryInput } from "../outbox/schema";
+import { mostTries } from "../outbox";
+import type { PhoneEntryInput } from "../outbox.schema";
 import { keepList, newDevice } from "./contact-with-server";
 import { makeLock } from "./lock";
 import { keepEntry, readOutbox } from "./outbox";

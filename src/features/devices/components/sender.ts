@@ -1,4 +1,4 @@
-import { type Answer, fateOf } from "../outbox/rules";
+import { type Answer, fateOf } from "../outbox";
 import { attempt, isReady, readOutbox, settle, unattempt, type Waiting } from "./outbox";
 import { post, type Refusal, refusalOf } from "./post";
 import { changeLock, readLock } from "./store";

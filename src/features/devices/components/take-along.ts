@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import type { ListChoice } from "../lists/schema";
+import type { ListChoice } from "../lists.schema";
 import { clearPhone, tryPin } from "./clear";
 import { keepList, newDevice, renewList, takeList } from "./contact-with-server";
 import { makeLock } from "./lock";

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/states";
-import type { PhonePlace } from "../lists/rules";
+import type { PhonePlace } from "../phone-list";
 import { clearPhone } from "./clear";
 import { pinLength } from "./lock";
 import { type Held, heldHere, type Problem, takeAlong } from "./take-along";

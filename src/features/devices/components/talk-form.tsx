@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { clearOnSecondTap } from "@/features/conversations/components/clear-on-second-tap";
-import { fillForm } from "@/features/devices/components/drafts";
+import { fillForm } from "./drafts";
 
 type TalkFormProps = {
   /** What it opens with. */

@@ -1,6 +1,6 @@
-import type { AskAnswer, Channel, Evidence, Level, Outcome } from "@/features/conversations/vocabulary/rules";
-import { localNow } from "@/features/devices/days/rules";
-import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
+import type { AskAnswer, Channel, Evidence, Level, Outcome } from "@/features/conversations/vocabulary";
+import type { PhoneEntryInput } from "../outbox.schema";
+import { localNow } from "../phone-days";
 
 type Of = { id: string; contactId: string; timeZone: string; now: Date };
 type Talk = Extract<PhoneEntryInput, { kind: "conversation" }>;

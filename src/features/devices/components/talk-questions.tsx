@@ -18,9 +18,9 @@ import {
   WhereAndWhen,
 } from "@/features/conversations/components/log-questions-after";
 import { reachedOnly } from "@/features/conversations/components/reached-only";
-import type { Level } from "@/features/conversations/vocabulary/rules";
-import { phoneDays, phoneNow } from "@/features/devices/days/rules";
-import type { PhoneList, PhonePerson } from "@/features/devices/lists/rules";
+import type { Level } from "@/features/conversations/vocabulary";
+import { phoneDays, phoneNow } from "../phone-days";
+import type { PhoneList, PhonePerson } from "../phone-list";
 
 type TalkQuestionsProps = {
   person: PhonePerson;

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Section } from "@/components/ui/section";
 import { Notice, Saved } from "@/components/ui/states";
-import type { PhoneList } from "@/features/devices/lists/rules";
+import type { PhoneList } from "../phone-list";
 import type { GateProps } from "./gate-screen";
 import { PersistNotice } from "./persist-notice";
 

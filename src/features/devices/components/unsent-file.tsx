@@ -2,9 +2,9 @@
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { csvLine } from "@/features/contacts/exports/cells/rules";
-import type { Waiting } from "@/features/devices/components/outbox";
-import type { PhoneList } from "@/features/devices/lists/rules";
+import { csvLine } from "@/lib/spreadsheets/formula-guard";
+import type { PhoneList } from "../phone-list";
+import type { Waiting } from "./outbox";
 import { useWhat } from "./use-what";
 
 type UnsentFileProps = { unsent: readonly Waiting[]; list: PhoneList | null };

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Draft } from "@/features/devices/components/drafts";
-import type { PhoneActs } from "@/features/devices/components/phone-acts";
+import type { Draft } from "./drafts";
+import type { PhoneActs } from "./phone-acts";
 
 const pauseMs = 300;
 

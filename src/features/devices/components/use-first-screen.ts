@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useEffect, useState } from "react";
-import type { PersonGroup, WrittenPerson } from "@/features/devices/lists/search/rules";
+import type { PersonGroup, WrittenPerson } from "../list-search";
 
 const aScreen = 10;
 

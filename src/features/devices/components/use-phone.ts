@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { PhoneList } from "../lists/rules";
-import type { ListChoice } from "../lists/schema";
+import type { ListChoice } from "../lists.schema";
+import type { PhoneList } from "../phone-list";
 import { clearPhone, tryPin } from "./clear";
 import { readList } from "./contact-with-server";
 import { type Draft, readDrafts } from "./drafts";

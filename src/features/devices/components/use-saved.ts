@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Acted, PhoneActs } from "@/features/devices/components/phone-acts";
-import { undoMs } from "@/features/devices/components/use-sending";
-import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
+import type { PhoneEntryInput } from "../outbox.schema";
+import type { Acted, PhoneActs } from "./phone-acts";
+import { undoMs } from "./use-sending";
 
 type Said = { what: "saved" | "undone" | "sent" | "failed"; name: string; id: string };
 type Named = { id: string; name: string };

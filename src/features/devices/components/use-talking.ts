@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { Draft } from "@/features/devices/components/drafts";
+import type { Draft } from "./drafts";
 import { newDraft } from "./half-done";
 
 /** Whose talk is open; the one that was open when the phone was locked opens by itself. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { PhoneEntryInput } from "@/features/devices/outbox/schema";
+import type { PhoneEntryInput } from "../outbox.schema";
 
 /** What an entry says was done, in a few words. */
 export function useWhat() {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Section } from "@/components/ui/section";
-import { maskedPhone } from "@/features/contacts/rules";
-import type { Comparison, PairPerson } from "../pairs/queries";
+import { maskedPhone } from "@/features/contacts/contact-filter";
+import type { Comparison, PairPerson } from "../pairs.queries";
 import { MergeForm, type Question } from "./merge-form";
 import { PairSide, useDay } from "./pair-person";
 

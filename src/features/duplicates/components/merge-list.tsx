@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Done } from "@/components/ui/marks";
-import type { ListedMerge } from "../merges/queries";
-import { history } from "../merges/tables/rules";
-import type { Kept } from "../merges/undos/rules";
+import { history } from "../merge/tables";
+import type { Kept } from "../merge/undo";
+import type { ListedMerge } from "../merges.queries";
 import { useDay } from "./pair-person";
 import { UndoMerge } from "./undo-merge";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { MemberMark } from "@/components/ui/person-disc";
-import { maskedPhone } from "@/features/contacts/rules";
-import type { PairPerson } from "../pairs/queries";
+import { maskedPhone } from "@/features/contacts/contact-filter";
+import type { PairPerson } from "../pairs.queries";
 
 /** What tells one of a pair from the other, at a glance. */
 export function PairSide({ person }: { person: PairPerson }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { DuplicateReason } from "../likeness/rules";
+import type { DuplicateReason } from "@/features/matching/likeness";
 
 /** Why two may be one, in words. */
 export function ReasonWords({ reasons }: { reasons: readonly DuplicateReason[] }) {

@@ -2,9 +2,9 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { isConstraint } from "@/lib/errors";
-import { table, writableColumns } from "../tables/queries";
-import { type Change, type Entity, equal, keyType, type Row } from "../tables/rules";
-import type { Kept } from "../undos/rules";
+import { type Change, type Entity, equal, keyType, type Row } from "./tables";
+import { table, writableColumns } from "./tables.queries";
+import type { Kept } from "./undo";
 
 /** Steps of one table that do the same to each row, and so can be one statement. */
 type Batch = { entity: Entity; changes: Change[] };

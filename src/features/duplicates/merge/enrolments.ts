@@ -1,4 +1,4 @@
-import { addition, type Change, type Row, type Rows, removal, text, update } from "../tables/rules";
+import { addition, type Change, type Row, type Rows, removal, text, update } from "./tables";
 
 /**
  * In a campaign of both, the one enrolment stands where she was put last, and has the moves of both. Moves are never changed:

@@ -1,5 +1,5 @@
-import { searchText } from "@/features/contacts/search/rules";
-import { maybe, type Row } from "../tables/rules";
+import { searchText } from "@/features/matching/search-text";
+import { maybe, type Row } from "./tables";
 
 /** What a person chooses between, and the column of it. */
 export const mergeFields = {

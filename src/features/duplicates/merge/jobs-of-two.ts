@@ -1,4 +1,4 @@
-import { type Change, equal, maybe, type Row, removal, text, update } from "../tables/rules";
+import { type Change, equal, maybe, type Row, removal, text, update } from "./tables";
 
 type Jobs = { survivorId: string; goneId: string; wins: "survivor" | "gone"; today: string };
 

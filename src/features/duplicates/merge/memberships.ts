@@ -1,4 +1,4 @@
-import { type Change, maybe, type Row, removal, text, update } from "../tables/rules";
+import { type Change, maybe, type Row, removal, text, update } from "./tables";
 
 const startOf = (row: Row) => maybe(row, "joined_on") ?? text(row, "recorded_on");
 const endOf = (row: Row) => maybe(row, "left_on") ?? "9999-12-31";

@@ -1,4 +1,4 @@
-import { addition, type Change, type Row, type Rows, removal, text, update } from "../tables/rules";
+import { addition, type Change, type Row, type Rows, removal, text, update } from "./tables";
 
 type Two = { survivorId: string; goneId: string };
 

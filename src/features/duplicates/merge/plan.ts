@@ -1,10 +1,10 @@
-import { mergeEnrolments } from "./enrolments/rules";
-import { mergeJobs } from "./jobs/rules";
-import { mergeMemberships } from "./memberships/rules";
-import { mergePairs } from "./pairs/rules";
-import type { Choices } from "./people/rules";
-import { mergePoints } from "./points/rules";
-import { addition, type Change, type Entity, type Row, type Rows, removal, update } from "./tables/rules";
+import { mergeEnrolments } from "./enrolments";
+import type { Choices } from "./fields";
+import { mergeJobs } from "./jobs-of-two";
+import { mergeMemberships } from "./memberships";
+import { mergePairs } from "./pairs";
+import { mergePoints } from "./points";
+import { addition, type Change, type Entity, type Row, type Rows, removal, update } from "./tables";
 
 type Plan = {
   survivorId: string;

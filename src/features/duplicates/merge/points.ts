@@ -1,4 +1,4 @@
-import { type Change, type Row, removal, text, update } from "../tables/rules";
+import { type Change, type Row, removal, text, update } from "./tables";
 
 const strictest = ["withdrawn", "given", "unknown"];
 

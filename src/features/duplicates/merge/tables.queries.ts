@@ -1,8 +1,8 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { rowName } from "../undos/rules";
-import { type Change, type Entity, entities, keyOf, keyType, type Row, type Rows, tables } from "./rules";
+import { type Change, type Entity, entities, keyOf, keyType, type Row, type Rows, tables } from "./tables";
+import { rowName } from "./undo";
 
 export const table = (entity: Entity) => Prisma.raw(`"${entity}"`);
 

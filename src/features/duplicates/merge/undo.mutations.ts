@@ -1,16 +1,16 @@
 import "server-only";
-import { refreshPresentDay, withUnionEyes } from "@/features/contacts/present-day/mutations";
+import { refreshPresentDay, withUnionEyes } from "@/features/contacts/present-day.mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { duplicates } from "../../policy";
-import { applyWhereFree } from "../changes/mutations";
-import { undoDays, undoDeadline } from "../rules";
-import { rowsTouched, table } from "../tables/queries";
-import { type Change, history } from "../tables/rules";
-import { type Kept, planUndo } from "./rules";
+import { duplicates } from "../policy";
+import { applyWhereFree } from "./changes.mutations";
+import { undoDays, undoDeadline } from "./plan";
+import { type Change, history } from "./tables";
+import { rowsTouched, table } from "./tables.queries";
+import { type Kept, planUndo } from "./undo";
 
 type Merge = { id: string; survivorId: string; goneId: string; mergedAt: Date };
 

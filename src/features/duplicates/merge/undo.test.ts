@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { addition, keyOf, removal } from "../tables/rules";
-import { planUndo, rowName } from "./rules";
+import { addition, keyOf, removal } from "./tables";
+import { planUndo, rowName } from "./undo";
 
 it("takes a row back by its key, in whatever order the database gives the key's columns", () => {
   const gone = { contact_id: "b", issue_id: "i" };

@@ -1,4 +1,4 @@
-import { type Change, type Entity, equal, type Row, tables } from "../tables/rules";
+import { type Change, type Entity, equal, type Row, tables } from "./tables";
 
 /** What an undo left as it is now: a column that somebody changed since, a row that is gone, or rows that came since. */
 export type Kept = { entity: Entity; column?: string; count?: number };

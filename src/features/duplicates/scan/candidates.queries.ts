@@ -1,8 +1,8 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Span } from "../spans/queries";
-import { crowd } from "../sweeps/rules";
+import type { Span } from "./spans.queries";
+import { crowd } from "./sweep";
 
 export type Two = { a: string; b: string };
 export type Changed = Pick<Span, "days"> & { since: Date };

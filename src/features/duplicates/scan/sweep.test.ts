@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pagesOfDays } from "./rules";
+import { pagesOfDays } from "./sweep";
 
 it("puts days together up to a few thousand people, and a crowded one by itself", () => {
   const days = [

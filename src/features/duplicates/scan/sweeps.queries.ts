@@ -1,9 +1,9 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Two } from "../candidates/queries";
-import type { Day } from "../spans/queries";
-import { pagesOfDays } from "./rules";
+import type { Two } from "./candidates.queries";
+import type { Day } from "./spans.queries";
+import { pagesOfDays } from "./sweep";
 
 /** A number that so many have says nothing of anybody; of fewer, those with the likest names. */
 const most = 500;

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import type { KeptRate, OrganiserRate } from "../kept-rates/queries";
+import type { KeptRate, OrganiserRate } from "../kept-rate.queries";
 
 /** "14 of 18 kept in time, 3 moved": to the person alone. */
 export function OwnKeptRate({ rate }: { rate: KeptRate }) {

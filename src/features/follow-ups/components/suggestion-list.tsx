@@ -6,7 +6,7 @@ import type { Assessment } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { Section } from "@/components/ui/section";
-import type { Suggestion } from "../suggestions/queries";
+import type { Suggestion } from "../suggestions.queries";
 
 type Brought = {
   /** Buttons that another feature brings to each person. */

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Lease } from "../../leases/mutations";
-import { standingId } from "../../stagings/standings/queries";
+import type { Lease } from "../lease.mutations";
+import { standingId } from "../staging/contact-status.queries";
 
 type Page = { lease: Lease; size: number };
 

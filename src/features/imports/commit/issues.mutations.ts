@@ -1,5 +1,5 @@
 import "server-only";
-import { hasIssue } from "@/features/contacts/issues/queries";
+import { hasIssue } from "@/features/contacts/issues.queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { changesOf, type Terms } from "../../../impacts/changes/queries";
-import { placeFields } from "./rules";
+import { changesOf, type Terms } from "../review/field-changes.queries";
+import { placeFields } from "./place-fields";
 
 export type Known = { batchId: string; terms: Terms };
 

@@ -1,12 +1,12 @@
 import "server-only";
-import { openedNationalId, sealNationalId } from "@/features/contacts/national-ids/queries";
-import { searchText } from "@/features/contacts/search/rules";
+import { openedNationalId, sealNationalId } from "@/features/contacts/national-id.queries";
+import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { type Holder, writtenColumns } from "../../../impacts/changes/rules";
-import { insertPoints } from "../../arrivals/queries";
-import { type Known, remembering } from "../records/mutations";
+import { type Holder, writtenColumns } from "../review/field-changes";
+import { insertPoints } from "./inserts.queries";
+import { type Known, remembering } from "./known-changes.mutations";
 
 /** Writes the recorded values of one table. */
 export async function writeFields(tx: Tx, ctx: Context, holder: Holder): Promise<void> {

@@ -2,8 +2,8 @@ import "server-only";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
-import { insertJobs, insertMemberships, jobColumns } from "../../arrivals/queries";
-import { type Known, remembering } from "../records/mutations";
+import { insertJobs, insertMemberships, jobColumns } from "./inserts.queries";
+import { type Known, remembering } from "./known-changes.mutations";
 
 /** Opened rows are kept as they were, so that the undo sees whether somebody changed them since. */
 const asMade = Prisma.sql`to_jsonb(m)`;

@@ -1,14 +1,14 @@
 import "server-only";
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { termsOf } from "../../impacts/changes/queries";
-import { holders } from "../../impacts/changes/rules";
-import type { Lease } from "../../leases/mutations";
-import { addIssues } from "../issues/mutations";
-import { addAssessments, addNationalIds, addPoints, writeFields } from "./details/mutations";
-import { moveJobs, openJobs, openMemberships } from "./jobs/mutations";
-import { recordChanges } from "./records/mutations";
+import type { Lease } from "../lease.mutations";
+import { holders } from "../review/field-changes";
+import { termsOf } from "../review/field-changes.queries";
+import { addIssues } from "./issues.mutations";
+import { recordChanges } from "./known-changes.mutations";
+import { addAssessments, addNationalIds, addPoints, writeFields } from "./known-fields.mutations";
+import { moveJobs, openJobs, openMemberships } from "./known-jobs.mutations";
 
 /**
  * People of `arriving` who are there already: each field by the batch's rule for it, and what was before is kept for the undo.

@@ -2,9 +2,9 @@ import "server-only";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Lease } from "../../leases/mutations";
-import { insertJobs, insertMemberships, insertPoints } from "../arrivals/queries";
-import { insertIssues } from "../issues/mutations";
+import type { Lease } from "../lease.mutations";
+import { insertJobs, insertMemberships, insertPoints } from "./inserts.queries";
+import { insertIssues } from "./issues.mutations";
 
 /** New contacts of `arriving` with telephones, job, membership and assessment, a statement each. Gives back how many. */
 export async function createPeople(tx: Tx, ctx: Context, lease: Lease): Promise<number> {

@@ -1,26 +1,26 @@
-import { findBlocks } from "../columns/blocks/rules";
-import { type Header, headerDepth } from "../columns/headers/rules";
-import { type LeftOutRange, LeftoverFinder } from "../columns/leftovers/rules";
-import { settleOrders } from "../columns/orders/rules";
-import type { Preset } from "../columns/presets/rules";
-import { ColumnProfile } from "../columns/profiles/rules";
-import { type AnalysedColumn, recogniseColumns } from "../columns/rules";
-import { fieldsOfColumn } from "../columns/splits/rules";
-import type { Row } from "../files/cells/rules";
-import type { TextAsked } from "../files/text/rules";
-import { guessPurpose } from "../purposes/guesses/rules";
-import type { Purpose, PurposeReason } from "../purposes/rules";
-import { type Part, placeOfRow } from "../sheets/parts/rules";
-import { BlockColumns } from "./blocks/rules";
-import { contextOf, type RowContext } from "./contexts/rules";
-import { HeldRows, type TakenRow } from "./held/rules";
-import { type AnalysisIssue, issuesOf } from "./issues/rules";
-import { cutHead, PartReader, sameHeadings, titleTexts } from "./parts/rules";
-import { RowsByPlace } from "./places/rules";
-import { type ColumnValues, namedBy, type Vocabularies } from "./vocabularies/rules";
-import { WordCounter } from "./words/rules";
+import type { Row } from "@/lib/spreadsheets/cell";
+import type { TextAsked } from "@/lib/spreadsheets/csv/read-csv";
+import { settleOrders } from "../mapping/date-order";
+import type { Purpose, PurposeReason } from "../mapping/purpose";
+import { type Part, placeOfRow } from "../mapping/row-number";
+import { fieldsOfColumn } from "../mapping/split";
+import { type AnalysisIssue, issuesOf } from "./analysis-issues";
+import { BlockColumns } from "./block-columns";
+import { HeldRows, type TakenRow } from "./buffered-rows";
+import { ColumnProfile } from "./column-profile";
+import { type ColumnValues, namedBy, type Vocabularies } from "./column-words";
+import { guessPurpose } from "./guess-purpose";
+import { type Header, headerDepth } from "./header";
+import { type AnalysedColumn, recogniseColumns } from "./match-columns";
+import type { Preset } from "./presets";
+import { findBlocks } from "./repeated-columns";
+import { type LeftOutRange, LeftoverFinder } from "./row-classifier";
+import { contextOf, type RowContext } from "./row-context";
+import { RowsByPlace } from "./rows-by-place";
+import { cutHead, PartReader, sameHeadings, titleTexts } from "./table-regions";
+import { WordCounter } from "./word-counter";
 
-export type { AnalysisIssue } from "./issues/rules";
+export type { AnalysisIssue } from "./analysis-issues";
 
 export interface AnalyseOptions {
   /** ISO 3166 alpha-2 of the union: how a number without country code is read. */

@@ -1,8 +1,8 @@
-import { datedFields } from "../../columns/orders/rules";
-import { type AnalysedColumn, columnLetter } from "../../columns/rules";
-import { fieldsOfColumns } from "../../columns/splits/rules";
-import type { BlockColumns } from "../blocks/rules";
-import type { Analysis } from "../rules";
+import { datedFields } from "../mapping/date-order";
+import { fieldsOfColumns } from "../mapping/split";
+import type { Analysis } from "./analyse";
+import type { BlockColumns } from "./block-columns";
+import { type AnalysedColumn, columnLetter } from "./match-columns";
 
 export type AnalysisIssue =
   | "no_header"

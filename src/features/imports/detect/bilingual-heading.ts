@@ -1,4 +1,4 @@
-import { type HeadingMatch, isAside, matchHeading, plainHeading } from "../vocabulary/rules";
+import { type HeadingMatch, isAside, matchHeading, plainHeading } from "./dictionary/match-heading";
 
 /** Says nothing without the word above it: "Tanggal" over "Lahir" and "Masuk", "HP" over "No". */
 const bare =

@@ -1,6 +1,6 @@
-import type { FieldKey } from "../../columns/fields/rules";
-import type { AnalysedColumn, MappedColumn } from "../../columns/rules";
-import { cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
+import { cellText, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
+import type { FieldKey } from "../mapping/fields";
+import type { AnalysedColumn, MappedColumn } from "./match-columns";
 
 const units = new Set<FieldKey>(["job.department", "job.shift", "job.line", "job.workplace"]);
 

@@ -1,4 +1,4 @@
-import { isBlank, type Row } from "../../files/cells/rules";
+import { isBlank, type Row } from "@/lib/spreadsheets/cell";
 
 /** A row that is data as far as was known when it came, and where it stands. */
 export type TakenRow = { row: Row; part: string; section: string; openingRow: number | null };

@@ -1,9 +1,9 @@
-import { type Cell, cellText, isBlank, tidy } from "../../files/cells/rules";
-import { valueText } from "../../values/blanks/rules";
-import { parseDate } from "../../values/dates/rules";
-import { isMembershipWord } from "../../values/members/rules";
-import { kindsOf, type Looking, type ValueKind } from "./kinds/rules";
-import { type DateOrders, OrderCount } from "./orders/rules";
+import { type Cell, cellText, isBlank, tidy } from "@/lib/spreadsheets/cell";
+import { valueText } from "../parse/blank";
+import { parseDate } from "../parse/date";
+import { isMembershipWord } from "../parse/membership";
+import { type DateOrders, OrderCount } from "./date-order-count";
+import { kindsOf, type Looking, type ValueKind } from "./value-kinds";
 
 const limits = { distinct: 5_000, looked: 3_000, samples: 3, length: 500 };
 

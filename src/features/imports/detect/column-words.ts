@@ -4,14 +4,14 @@ import {
   type FieldKey,
   type GroupedField,
   groupedFields,
-} from "../../columns/fields/rules";
-import type { AnalysedColumn, MappedColumn } from "../../columns/rules";
-import { isEnglish } from "../../columns/vocabulary/rules";
-import { type CodedWord, codeOf, mostWords, wordKey } from "../../values/codes/rules";
-import { issueName, issuesIn, longestIssue } from "../../values/groups/issues/rules";
-import { groupPlainly, groupSpellings, type ValueGroup } from "../../values/groups/rules";
-import { groupShifts } from "../../values/groups/shifts/rules";
-import type { Analysis } from "../rules";
+} from "../mapping/fields";
+import { type CodedWord, codeOf, mostWords, wordKey } from "../parse/codes";
+import { issueName, issuesIn, longestIssue } from "../parse/issues";
+import { groupShifts } from "../parse/shift-groups";
+import { groupPlainly, groupSpellings, type ValueGroup } from "../parse/spelling-groups";
+import type { Analysis } from "./analyse";
+import { isEnglish } from "./dictionary/match-heading";
+import type { AnalysedColumn, MappedColumn } from "./match-columns";
 
 export type Counts = ReadonlyMap<string, number>;
 /** Different texts of a column with their rows. */

@@ -1,6 +1,6 @@
-import { type FieldKey, repeatableFields } from "../fields/rules";
-import type { ColumnProfile } from "../profiles/rules";
-import type { AnalysedColumn } from "../rules";
+import { type FieldKey, repeatableFields } from "../mapping/fields";
+import type { ColumnProfile } from "./column-profile";
+import type { AnalysedColumn } from "./match-columns";
 
 /** Several columns for one field: dates are told apart by their years, units by rank, the rest goes to the surest. */
 export function settleRivals(

@@ -1,4 +1,4 @@
-import { type DateOrder, numericPair } from "../../../values/dates/notations/rules";
+import { type DateOrder, numericPair } from "../parse/date-notation";
 
 export interface DateOrders {
   order: DateOrder;

@@ -1,5 +1,5 @@
-import { cellText, filledIn, type Row, tidy } from "../../../files/cells/rules";
-import { headsOf } from "../recaps/rules";
+import { cellText, filledIn, type Row, tidy } from "@/lib/spreadsheets/cell";
+import { headsOf } from "./recap-rows";
 
 /** So many rows and different words tell what stands in a column, and so many rows stand below a table. */
 const most = { rows: 3_000, words: 300, below: 1_000 };

@@ -1,10 +1,10 @@
-import { issueName, issuesIn, longestIssue } from "../../values/groups/issues/rules";
-import { plainWord } from "../../values/groups/rules";
-import { lookUpDepartment } from "../../values/groups/vocabulary/rules";
-import type { FieldKey } from "../fields/rules";
-import type { ValueKind } from "../profiles/kinds/rules";
-import type { ColumnProfile } from "../profiles/rules";
-import type { HeadingMatch } from "../vocabulary/rules";
+import type { FieldKey } from "../mapping/fields";
+import { lookUpDepartment } from "../parse/department-words";
+import { issueName, issuesIn, longestIssue } from "../parse/issues";
+import { plainWord } from "../parse/spelling-groups";
+import type { ColumnProfile } from "./column-profile";
+import type { HeadingMatch } from "./dictionary/match-heading";
+import type { ValueKind } from "./value-kinds";
 
 const days: ValueKind[] = ["date", "dayDigits"];
 const expected: Partial<Record<FieldKey, ValueKind[]>> = {

@@ -1,6 +1,6 @@
-import type { FieldKey } from "../../columns/fields/rules";
-import { plainHeading } from "../../columns/vocabulary/rules";
-import { type Purpose, type PurposeGuess, type PurposeReason, purposes } from "../rules";
+import type { FieldKey } from "../mapping/fields";
+import { type Purpose, type PurposeGuess, type PurposeReason, purposes } from "../mapping/purpose";
+import { plainHeading } from "./dictionary/match-heading";
 
 type Column = { field: FieldKey; heading: string; letter: string };
 type Seen = {

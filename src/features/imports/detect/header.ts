@@ -1,7 +1,7 @@
-import { isBlank, type Row } from "../../files/cells/rules";
-import { findPreset } from "../presets/rules";
-import { type HeadingMatch, matchHeading } from "../vocabulary/rules";
-import { differsFrom, filledCells, isRepeated, isWord, textOf } from "./kinds/rules";
+import { isBlank, type Row } from "@/lib/spreadsheets/cell";
+import { type HeadingMatch, matchHeading } from "./dictionary/match-heading";
+import { differsFrom, filledCells, isRepeated, isWord, textOf } from "./heading-cells";
+import { findPreset } from "./presets";
 import {
   goesOn,
   groups,
@@ -11,7 +11,7 @@ import {
   isNumbering,
   isTranslation,
   stacked,
-} from "./stacks/rules";
+} from "./stacked-headings";
 
 export interface Header {
   rows: number[];

@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlank, type Row, tidy } from "../../../files/cells/rules";
+import { type Cell, cellText, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
 
 const looked = 15;
 

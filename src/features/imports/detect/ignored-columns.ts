@@ -1,4 +1,4 @@
-import type { Preset } from "../rules";
+import type { Preset } from "./presets";
 
 /** What programs write into every export and says nothing about a person that we keep; anything else a union added itself. */
 export const ignoredByProgram: Record<Preset, RegExp> = {

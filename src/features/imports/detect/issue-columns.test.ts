@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsOfText, understand } from "../../../../tests/support/sheets";
-import { interpretRow, mappingOf } from "../rules";
-import { uncountedIssues, vocabulariesOf } from "./vocabularies/rules";
+import { interpretRow, mappingOf } from "../mapping/mapping";
+import { uncountedIssues, vocabulariesOf } from "./column-words";
 
 const list = (heading: string, cells: readonly string[]) =>
   [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Cell, emptyCell, type Row } from "../files/cells/rules";
-import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "../rules";
+import { type Cell, emptyCell, type Row } from "@/lib/spreadsheets/cell";
+import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "../mapping/mapping";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { cellText } from "@/lib/spreadsheets/cell";
+import { Budget, sizeOf } from "@/lib/spreadsheets/limits";
+import { inspectFile } from "@/lib/spreadsheets/read";
 import { understand } from "../../../../tests/support/sheets";
 import { fileOf, inline, workbook, zip } from "../../../../tests/support/workbooks";
-import { Budget, sizeOf } from "../files/budgets/rules";
-import { cellText } from "../files/cells/rules";
-import { inspectFile } from "../files/rules";
-import { analyseFile, readParts } from "./rules";
+import { analyseFile, readParts } from "./sheets";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 const analysed = async (bytes: Buffer | string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchHeading } from "./vocabulary/rules";
+import { matchHeading } from "./dictionary/match-heading";
 
 const meanings = `
 contact.name: Nama | NAMA LENGKAP | Nm. Karyawan | Nama Kary. | Karyawan | Pegawai | Employee | Worker

@@ -1,17 +1,17 @@
-import type { DateOrder } from "../values/dates/rules";
-import type { MembershipReading } from "../values/members/rules";
-import type { FieldKey } from "./fields/rules";
-import { matchParts } from "./halves/rules";
-import type { Header } from "./headers/rules";
-import { findPreset, type Preset } from "./presets/rules";
-import { hasOrder, isAmbiguousOrder, isClearOrder } from "./profiles/orders/rules";
-import type { ColumnProfile } from "./profiles/rules";
-import { settleRivals } from "./rivals/rules";
-import { proposeSplit } from "./splits/proposals/rules";
-import type { ColumnSplit } from "./splits/rules";
-import { type DatePart, joinDates } from "./triples/rules";
-import { adjustByValues, guessByValues, type Judged } from "./values/rules";
-import type { HeadingMatch } from "./vocabulary/rules";
+import type { FieldKey } from "../mapping/fields";
+import type { ColumnSplit } from "../mapping/split";
+import type { DateOrder } from "../parse/date";
+import type { MembershipReading } from "../parse/membership";
+import { matchParts } from "./bilingual-heading";
+import type { ColumnProfile } from "./column-profile";
+import { settleRivals } from "./conflicts";
+import { hasOrder, isAmbiguousOrder, isClearOrder } from "./date-order-count";
+import type { HeadingMatch } from "./dictionary/match-heading";
+import { adjustByValues, guessByValues, type Judged } from "./guess-by-values";
+import type { Header } from "./header";
+import { findPreset, type Preset } from "./presets";
+import { proposeSplit } from "./propose-split";
+import { type DatePart, joinDates } from "./three-part-date";
 
 export interface ColumnReason {
   /** Key under messages `imports.why.<code>`. */

@@ -1,5 +1,5 @@
-import { cellText, filledIn, type Row, tidy } from "../../../files/cells/rules";
-import { isNumericDay } from "../../profiles/kinds/rules";
+import { cellText, filledIn, type Row, tidy } from "@/lib/spreadsheets/cell";
+import { isNumericDay } from "./value-kinds";
 
 /** So many rows tell what stands in a column. */
 const looked = 3_000;

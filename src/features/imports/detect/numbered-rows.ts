@@ -1,4 +1,4 @@
-import { cellText, filledIn, isBlank, type Row, tidy } from "../../../files/cells/rules";
+import { cellText, filledIn, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
 
 /** Of rows with few cells, those whose running number goes on with that of the row above: somebody without a telephone. */
 export class NumberedRows {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { fileOf } from "../../../../../tests/support/workbooks";
-import type { Row } from "../../files/cells/rules";
-import { readRows } from "../../files/rules";
-import { analyse, interpretRow, mappingOf, type ParsedPerson, type Rejection } from "../../rules";
+import type { Row } from "@/lib/spreadsheets/cell";
+import { readRows } from "@/lib/spreadsheets/read";
+import { fileOf } from "../../../../tests/support/workbooks";
+import { analyse, interpretRow, mappingOf, type ParsedPerson, type Rejection } from "../mapping/mapping";
 
 async function read(lines: readonly string[], country = "US") {
   const rows: Row[] = [];

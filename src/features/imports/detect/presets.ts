@@ -1,6 +1,6 @@
-import { fieldsByHeading } from "@/features/contacts/exports/columns/rules";
-import type { FieldKey } from "../fields/rules";
-import { ignoredByProgram } from "./ignored/rules";
+import { fieldsByHeading } from "@/features/contacts/export-columns";
+import type { FieldKey } from "../mapping/fields";
+import { ignoredByProgram } from "./ignored-columns";
 
 export type Preset = "serikat" | "nationbuilder" | "action_network" | "civicrm";
 

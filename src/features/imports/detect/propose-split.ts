@@ -1,6 +1,6 @@
-import type { ColumnProfile } from "../../profiles/rules";
-import { matchHeading } from "../../vocabulary/rules";
-import { type ColumnSplit, markPatterns, splitMarks } from "../rules";
+import { type ColumnSplit, markPatterns, splitMarks } from "../mapping/split";
+import type { ColumnProfile } from "./column-profile";
+import { matchHeading } from "./dictionary/match-heading";
 
 const enough = 0.6;
 

@@ -1,4 +1,4 @@
-import { cellText, filledIn, type Row, textsIn, tidy } from "../../../files/cells/rules";
+import { cellText, filledIn, type Row, textsIn, tidy } from "@/lib/spreadsheets/cell";
 
 const sexes = /^(l|p|lk|pr|laki[ -]?laki|pria|wanita|perempuan|male|female)$/i;
 // Of the words for contracts, those that no name begins with.

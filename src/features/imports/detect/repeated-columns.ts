@@ -1,4 +1,4 @@
-import { matchHeading, plainHeading } from "../vocabulary/rules";
+import { matchHeading, plainHeading } from "./dictionary/match-heading";
 
 /**
  * Tables that stand side by side under one row of headings: the same headings come again to the right, names among them.

@@ -1,12 +1,12 @@
-import { type Cell, cellText, filledIn, isBlank, type Row, textsIn, tidy } from "../../files/cells/rules";
-import type { Header } from "../headers/rules";
-import { namesLeader } from "../sections/leaders/rules";
-import { countsHeads, isLabel, namesFirm, namesUnit, type Section, sectionText } from "../sections/rules";
-import { FamiliarRows } from "./familiar/rules";
-import { NamelessRows } from "./nameless/rules";
-import { NumberedRows } from "./numbered/rules";
-import { headsOf, opensRecap, RecapRows, recapOf } from "./recaps/rules";
-import { totalKind } from "./totals/rules";
+import { type Cell, cellText, filledIn, isBlank, type Row, textsIn, tidy } from "@/lib/spreadsheets/cell";
+import { FamiliarRows } from "./familiar-rows";
+import type { Header } from "./header";
+import { NamelessRows } from "./nameless-rows";
+import { NumberedRows } from "./numbered-rows";
+import { headsOf, opensRecap, RecapRows, recapOf } from "./recap-rows";
+import { namesLeader } from "./section-leader";
+import { countsHeads, isLabel, namesFirm, namesUnit, type Section, sectionText } from "./sections";
+import { totalKind } from "./total-rows";
 
 export type LeftOutKind =
   | "title"

@@ -1,8 +1,8 @@
-import type { FieldKey } from "../../columns/fields/rules";
-import { type AnalysedColumn, blankColumn } from "../../columns/rules";
-import { type Section, sectionField } from "../../columns/sections/rules";
-import type { Cell, Row } from "../../files/cells/rules";
-import { type Part, placeOfRow } from "../../sheets/parts/rules";
+import type { Cell, Row } from "@/lib/spreadsheets/cell";
+import type { FieldKey } from "../mapping/fields";
+import { type Part, placeOfRow } from "../mapping/row-number";
+import { type AnalysedColumn, blankColumn } from "./match-columns";
+import { type Section, sectionField } from "./sections";
 
 /** What rows have in common without saying it in a cell: the sheet they stand in, the heading above their section. */
 export interface RowContext {

@@ -1,5 +1,5 @@
-import type { FoundSection } from "../../columns/leftovers/rules";
-import type { TakenRow } from "../held/rules";
+import type { TakenRow } from "./buffered-rows";
+import type { FoundSection } from "./row-classifier";
 
 /** More different words than this are no vocabulary that anybody could look through. */
 const mostDistinct = 5_000;

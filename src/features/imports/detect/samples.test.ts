@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { findDuplicates, type PeopleFindings } from "@/features/matching/find-duplicates";
+import { Crowd } from "@/features/matching/person-cache";
+import type { Row } from "@/lib/spreadsheets/cell";
+import { inspectFile, readRows } from "@/lib/spreadsheets/read";
 import type { Truth } from "../../../../tests/support/truths";
-import type { Row } from "../files/cells/rules";
-import { inspectFile, readRows } from "../files/rules";
-import { Crowd } from "../people/crowds/rules";
-import { findDuplicates, type PeopleFindings } from "../people/rules";
 import {
   type Analysis,
   interpretRow,
@@ -14,10 +14,10 @@ import {
   type ParsedPerson,
   type Rejection,
   type ValueGroup,
-} from "../rules";
-import { planSheets } from "../sheets/rules";
-import { comparedOf } from "../stagings/checks/rules";
-import { Analyser } from "./rules";
+} from "../mapping/mapping";
+import { comparedOf } from "../reader/check-rows";
+import { Analyser } from "./analyse";
+import { planSheets } from "./sheets";
 
 const folder = join(process.cwd(), "tests/fixtures/imports");
 const today = "2026-11-23";

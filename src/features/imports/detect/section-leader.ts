@@ -1,4 +1,4 @@
-import { type Row, textsIn } from "../../../files/cells/rules";
+import { type Row, textsIn } from "@/lib/spreadsheets/cell";
 
 const leader =
   "(?:(?:wakil|team|tim|line|group|grup)\\s+)?(?:leader|spv|supervisor|mandor|koordinator|korlap|pic|foreman|(?:ketua|kepala|ka)\\.?\\s+(?:regu|grup|group|kelompok|tim|line))";

@@ -1,13 +1,7 @@
-import type { FoundSection } from "../../columns/leftovers/rules";
-import { namesLeader } from "../../columns/sections/leaders/rules";
-import {
-  isLabel,
-  kindOfSection,
-  namesUnit,
-  type SectionKind,
-  sectionText,
-} from "../../columns/sections/rules";
-import { type Row, textsIn } from "../../files/cells/rules";
+import { type Row, textsIn } from "@/lib/spreadsheets/cell";
+import type { FoundSection } from "./row-classifier";
+import { namesLeader } from "./section-leader";
+import { isLabel, kindOfSection, namesUnit, type SectionKind, sectionText } from "./sections";
 
 /** What a list is, of whom and when: no group of people in it. */
 const listTitle =

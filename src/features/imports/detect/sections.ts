@@ -1,9 +1,9 @@
-import { cellText, isBlank, type Row, tidy } from "../../files/cells/rules";
-import { parseContractType } from "../../values/contracts/rules";
-import { plainWord } from "../../values/groups/rules";
-import { lookUpDepartment } from "../../values/groups/vocabulary/rules";
-import type { FieldKey } from "../fields/rules";
-import { withoutLeader } from "./leaders/rules";
+import { cellText, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
+import type { FieldKey } from "../mapping/fields";
+import { parseContractType } from "../parse/contract";
+import { lookUpDepartment } from "../parse/department-words";
+import { plainWord } from "../parse/spelling-groups";
+import { withoutLeader } from "./section-leader";
 
 /** A row that only names what the rows below it have in common. */
 export interface Section {

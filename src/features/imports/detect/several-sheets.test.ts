@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { inspectFile } from "@/lib/spreadsheets/read";
 import { type Table, xlsxOf } from "../../../../tests/support/tables";
 import { fileOf, inline, workbook } from "../../../../tests/support/workbooks";
-import { inspectFile } from "../files/rules";
-import { interpretRow, mappingOf } from "../rules";
-import { analyseFile } from "./rules";
+import { interpretRow, mappingOf } from "../mapping/mapping";
+import { analyseFile } from "./sheets";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 

@@ -1,12 +1,12 @@
-import { inContext } from "../analysis/contexts/rules";
-import { type AnalyseOptions, Analyser, type Analysis } from "../analysis/rules";
-import { Budget, shortened, sizeOf } from "../files/budgets/rules";
-import { cellText, type FileInfo, type Row, type SheetInfo, tidy } from "../files/cells/rules";
-import { Look } from "../files/looks/rules";
-import { FileRefusal } from "../files/refusals/rules";
-import { readRows } from "../files/rules";
-import { isLeftOut } from "../rules";
-import { mostParts, type Part, placeOfRow, rowNumberIn } from "./parts/rules";
+import { cellText, type FileInfo, type Row, type SheetInfo, tidy } from "@/lib/spreadsheets/cell";
+import { Budget, shortened, sizeOf } from "@/lib/spreadsheets/limits";
+import { readRows } from "@/lib/spreadsheets/read";
+import { FileRefusal } from "@/lib/spreadsheets/refusal";
+import { Look } from "@/lib/spreadsheets/scan-limit";
+import { isLeftOut } from "../mapping/mapping";
+import { mostParts, type Part, placeOfRow, rowNumberIn } from "../mapping/row-number";
+import { type AnalyseOptions, Analyser, type Analysis } from "./analyse";
+import { inContext } from "./row-context";
 
 const looked = { rows: 400, characters: 200_000 };
 const mostSheets = 40;

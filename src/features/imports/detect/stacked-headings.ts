@@ -1,6 +1,6 @@
-import { type Cell, cellText, isBlank, type Row } from "../../../files/cells/rules";
-import { matchHeading } from "../../vocabulary/rules";
-import { differsFrom, filledCells, isRepeated, isWord, textOf } from "../kinds/rules";
+import { type Cell, cellText, isBlank, type Row } from "@/lib/spreadsheets/cell";
+import { matchHeading } from "./dictionary/match-heading";
+import { differsFrom, filledCells, isRepeated, isWord, textOf } from "./heading-cells";
 
 /** A heading over several rows: joined, by its lowest part alone, and by all of its parts from the top. */
 export interface Heading {

@@ -1,10 +1,10 @@
-import { matchParts } from "../../columns/halves/rules";
-import { findHeader, type Header, headerDepth } from "../../columns/headers/rules";
-import type { Heading } from "../../columns/headers/stacks/rules";
-import { type FoundSection, type LeftOutRange, LeftoverFinder } from "../../columns/leftovers/rules";
-import { plainHeading } from "../../columns/vocabulary/rules";
-import { cellText, emptyCell, isBlank, type Row, tidy } from "../../files/cells/rules";
-import { fixedSection, openingOf, opens } from "../openings/rules";
+import { cellText, emptyCell, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
+import { matchParts } from "./bilingual-heading";
+import { plainHeading } from "./dictionary/match-heading";
+import { findHeader, type Header, headerDepth } from "./header";
+import { type FoundSection, type LeftOutRange, LeftoverFinder } from "./row-classifier";
+import { fixedSection, openingOf, opens } from "./section-opening";
+import type { Heading } from "./stacked-headings";
 
 type PartOptions = {
   nameColumn: number;

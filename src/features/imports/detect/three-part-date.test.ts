@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRoster } from "../../../../../tests/support/rosters";
+import { readRoster } from "../../../../tests/support/rosters";
 
 const born = async (lines: readonly string[]) => {
   const { people, asked, warnings, fields } = await readRoster(lines.join("\n"));

@@ -1,10 +1,10 @@
-import { type Cell, cellText, emptyCell, isBlank, tidy } from "../../files/cells/rules";
-import type { FieldKey } from "../fields/rules";
-import { matchParts } from "../halves/rules";
-import type { Header } from "../headers/rules";
-import { datedFields } from "../orders/rules";
-import type { AnalysedColumn } from "../rules";
-import { plainHeading } from "../vocabulary/rules";
+import { type Cell, cellText, emptyCell, isBlank, tidy } from "@/lib/spreadsheets/cell";
+import { datedFields } from "../mapping/date-order";
+import type { FieldKey } from "../mapping/fields";
+import { matchParts } from "./bilingual-heading";
+import { plainHeading } from "./dictionary/match-heading";
+import type { Header } from "./header";
+import type { AnalysedColumn } from "./match-columns";
 
 /** What one of three columns side by side says of the same day. */
 export type DatePart = "day" | "month" | "year";

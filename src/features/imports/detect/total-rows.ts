@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Row, tidy } from "../../../files/cells/rules";
+import { cellText, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
 
 const total =
   /^(sub[ -]?total|grand total|jumlah|total|jml|count(?=\s*[:=]|$)|summe|gesamt(summe)?|zwischensumme)\b/i;

@@ -1,11 +1,11 @@
 import { isSupportedCountry } from "libphonenumber-js";
-import type { Cell } from "../../../files/cells/rules";
-import { parseContractType } from "../../../values/contracts/rules";
-import { parseDate } from "../../../values/dates/rules";
-import { parseLevel } from "../../../values/levels/rules";
-import { isMembershipWord } from "../../../values/members/rules";
-import { parsePhones } from "../../../values/phones/rules";
-import { parseSex } from "../../../values/sexes/rules";
+import { parsePhones } from "@/features/matching/phone";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { parseLevel } from "../parse/assessment";
+import { parseContractType } from "../parse/contract";
+import { parseDate } from "../parse/date";
+import { isMembershipWord } from "../parse/membership";
+import { parseSex } from "../parse/sex";
 
 export type ValueKind =
   | "nik"

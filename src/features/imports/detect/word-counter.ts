@@ -1,16 +1,15 @@
+import { cellText, isBlank, type Row } from "@/lib/spreadsheets/cell";
 import {
   type CodedField,
   codedFields,
   type FieldKey,
   type GroupedField,
   groupedFields,
-} from "../../columns/fields/rules";
-import type { AnalysedColumn } from "../../columns/rules";
-import { cellText, isBlank, type Row } from "../../files/cells/rules";
-import { RowFields } from "../../rows/fields/rules";
-import { rejectionOf } from "../../rows/rejections/rules";
-import { valueText } from "../../values/blanks/rules";
-import type { Analysis } from "../rules";
+} from "../mapping/fields";
+import { valueText } from "../parse/blank";
+import { rejectionOf } from "../parse/rejection";
+import { RowFields } from "../parse/row-fields";
+import type { Analysis } from "./analyse";
 import {
   type ColumnValues,
   type Counts,
@@ -18,7 +17,8 @@ import {
   type Vocabularies,
   valuesIn,
   wordsOf,
-} from "../vocabularies/rules";
+} from "./column-words";
+import type { AnalysedColumn } from "./match-columns";
 
 const limits = { spellings: 5_000, length: 200, words: 200, wordLength: 80, issues: 1_000 };
 

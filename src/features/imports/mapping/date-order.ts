@@ -1,8 +1,8 @@
-import type { Row } from "../../files/cells/rules";
-import { parseBirthPlaceDate } from "../../values/dates/rules";
-import { parseNationalId, readNik } from "../../values/national-ids/rules";
-import type { FieldKey } from "../fields/rules";
-import type { AnalysedColumn } from "../rules";
+import { parseNationalId, readNik } from "@/features/matching/national-id";
+import type { Row } from "@/lib/spreadsheets/cell";
+import type { AnalysedColumn } from "../detect/match-columns";
+import { parseBirthPlaceDate } from "../parse/date";
+import type { FieldKey } from "./fields";
 
 type Seen = { rows: readonly Row[]; country: string; today: string };
 

@@ -5,13 +5,13 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
-import type { RefusalCode } from "../files/refusals/rules";
-import { type Lease, renewLease } from "../leases/mutations";
+import type { RefusalCode } from "@/lib/spreadsheets/refusal";
+import { type Lease, renewLease } from "../lease.mutations";
 import { imports } from "../policy";
 import { getReading } from "../queries";
 import type { Choices, ReadingInput } from "../schema";
-import { takeUpRules } from "../templates/mutations";
-import { asksForPlace, decide, namesPeople, type Reading } from "./rules";
+import { takeUpRules } from "../templates.mutations";
+import { asksForPlace, decide, namesPeople, type Reading } from "./decisions";
 
 /** Keeps what the reader found; the admin's turn is next. */
 export async function storeReading(ctx: Context, lease: Lease, reading: Reading): Promise<void> {

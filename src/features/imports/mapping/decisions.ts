@@ -1,22 +1,15 @@
-import { vocabulariesOf } from "../analysis/vocabularies/rules";
-import { codedFields, type FieldKey, type GroupedField } from "../columns/fields/rules";
-import { datedFields } from "../columns/orders/rules";
-import type { MappedColumn } from "../columns/rules";
-import { fieldsOfColumns } from "../columns/splits/rules";
-import type { FileInfo, Row } from "../files/cells/rules";
-import type { TextAsked } from "../files/text/rules";
-import {
-  fieldFor,
-  mayTellMembers,
-  memberRuleFor,
-  needsNoPlace,
-  type Purpose,
-  purposeRules,
-} from "../purposes/rules";
-import type { AnalysedColumn, Analysis, ImportMapping } from "../rules";
+import type { FileInfo, Row } from "@/lib/spreadsheets/cell";
+import type { TextAsked } from "@/lib/spreadsheets/csv/read-csv";
+import { vocabulariesOf } from "../detect/column-words";
+import type { MappedColumn } from "../detect/match-columns";
+import type { TopRow } from "../detect/sheets";
+import { codesOf } from "../parse/codes";
 import type { Choices, PlaceChoice } from "../schema";
-import type { TopRow } from "../sheets/rules";
-import { codesOf } from "../values/codes/rules";
+import { datedFields } from "./date-order";
+import { codedFields, type FieldKey, type GroupedField } from "./fields";
+import type { AnalysedColumn, Analysis, ImportMapping } from "./mapping";
+import { fieldFor, mayTellMembers, memberRuleFor, needsNoPlace, type Purpose, purposeRules } from "./purpose";
+import { fieldsOfColumns } from "./split";
 
 /**
  * What the reader process found in a file, as it is kept with the batch; `rows` are a few to look at. `sheets` are those that

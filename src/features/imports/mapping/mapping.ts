@@ -1,13 +1,18 @@
-import { type AnalyseOptions, Analyser, type Analysis } from "./analysis/rules";
-import type { Row } from "./files/cells/rules";
-import type { ImportMapping } from "./rows/fields/rules";
-import { interpretRow as interpret } from "./rows/rules";
+import type { Row } from "@/lib/spreadsheets/cell";
+import { type AnalyseOptions, Analyser, type Analysis } from "../detect/analyse";
+import { interpretRow as interpret } from "../parse/row";
+import type { ImportMapping } from "../parse/row-fields";
 
-export type { AnalyseOptions, Analysis, AnalysisIssue } from "./analysis/rules";
-export type { AnalysedColumn, ColumnFacts, ColumnReason, MappedColumn } from "./columns/rules";
-export type { ImportMapping } from "./rows/fields/rules";
-export type { InterpretOptions, ParsedPerson, ParsedPhone, Rejection } from "./rows/person/rules";
-export type { ValueGroup } from "./values/groups/rules";
+export type {
+  InterpretOptions,
+  ParsedPerson,
+  ParsedPhone,
+  Rejection,
+} from "@/features/matching/parsed-person";
+export type { AnalyseOptions, Analysis, AnalysisIssue } from "../detect/analyse";
+export type { AnalysedColumn, ColumnFacts, ColumnReason, MappedColumn } from "../detect/match-columns";
+export type { ImportMapping } from "../parse/row-fields";
+export type { ValueGroup } from "../parse/spelling-groups";
 
 /** For rows that are in memory already; streams use `Analyser`. */
 export function analyse(rows: Iterable<Row>, options: AnalyseOptions): Analysis {

@@ -5,10 +5,10 @@ import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 import { getReading } from "../queries";
-import { decide } from "../readings/rules";
-import { interpretRow } from "../rules";
 import type { PreviewChoices } from "../schema";
-import { type PreviewRow, previewOf } from "./rules";
+import { decide } from "./decisions";
+import { interpretRow } from "./mapping";
+import { type PreviewRow, previewOf } from "./preview";
 
 /** What becomes of the first rows under these choices; nothing is kept. */
 export async function previewRows(

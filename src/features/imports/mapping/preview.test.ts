@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Row } from "../files/cells/rules";
-import { analyse, interpretRow, mappingOf } from "../rules";
-import { previewOf } from "./rules";
+import type { Row } from "@/lib/spreadsheets/cell";
+import { analyse, interpretRow, mappingOf } from "./mapping";
+import { previewOf } from "./preview";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 

@@ -1,8 +1,8 @@
-import type { FieldKey } from "../columns/fields/rules";
-import { splitCell } from "../columns/splits/rules";
-import { cellText, type Row } from "../files/cells/rules";
-import type { Analysis, ImportMapping, ParsedPerson, Rejection } from "../rules";
-import { rowInFile } from "../sheets/parts/rules";
+import { cellText, type Row } from "@/lib/spreadsheets/cell";
+import type { FieldKey } from "./fields";
+import type { Analysis, ImportMapping, ParsedPerson, Rejection } from "./mapping";
+import { rowInFile } from "./row-number";
+import { splitCell } from "./split";
 
 /** `code`: a word of ours, translated where it is shown. `day`: yyyy-mm-dd. */
 export type Understood = {

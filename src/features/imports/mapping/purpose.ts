@@ -1,4 +1,4 @@
-import type { FieldKey } from "../columns/fields/rules";
+import type { FieldKey } from "./fields";
 
 /** What kind of list a file is. It decides what is read from it, who becomes a member by it and whether it counts the workforce. */
 export const purposes = ["roster", "members", "dues", "attendance", "contacts"] as const;

@@ -1,6 +1,6 @@
-import type { Cell } from "../../files/cells/rules";
-import { cellText, emptyCell } from "../../files/cells/rules";
-import type { FieldKey } from "../fields/rules";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { cellText, emptyCell } from "@/lib/spreadsheets/cell";
+import type { FieldKey } from "./fields";
 
 export const splitMarks = ["slash", "dash", "comma", "semicolon", "bar", "line", "bracket", "space"] as const;
 export type SplitMark = (typeof splitMarks)[number];

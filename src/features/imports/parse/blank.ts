@@ -1,5 +1,5 @@
-import { withoutMark } from "@/features/contacts/exports/cells/rules";
-import { type Cell, cellText, tidy } from "../../files/cells/rules";
+import { type Cell, cellText, tidy } from "@/lib/spreadsheets/cell";
+import { withoutMark } from "@/lib/spreadsheets/formula-guard";
 
 const nothing =
   /^(-+|–|—|\.+|_+|\?+|0+|n\/?a|nil|null|none|kosong|nihil|belum( ada)?|tiada|blm( ada)?|unbekannt|unknown|unspecified|keine?|(tidak|tdk|ga|gak|nggak) (ada|punya)|0\/0\/00)$/i;

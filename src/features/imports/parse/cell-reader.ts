@@ -1,14 +1,14 @@
-import type { CodedField, FieldKey, GroupedField } from "../../columns/fields/rules";
-import type { ColumnFacts } from "../../columns/rules";
-import type { Cell } from "../../files/cells/rules";
-import { shortRaw, valueText } from "../../values/blanks/rules";
-import { codeOf, wordKey } from "../../values/codes/rules";
-import { type DateMeaning, parseBirthPlaceDate, parseDate, placeName } from "../../values/dates/rules";
-import { parseIdNumber } from "../../values/numbers/rules";
-import type { WarnedField, Warning, WarningKind } from "../../values/warnings/rules";
-import type { ImportMapping, RowFields } from "../fields/rules";
-import type { InterpretOptions } from "../person/rules";
-import { readUnit } from "../units/rules";
+import type { InterpretOptions } from "@/features/matching/parsed-person";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import type { ColumnFacts } from "../detect/match-columns";
+import type { CodedField, FieldKey, GroupedField } from "../mapping/fields";
+import { shortRaw, valueText } from "./blank";
+import { codeOf, wordKey } from "./codes";
+import { type DateMeaning, parseBirthPlaceDate, parseDate, placeName } from "./date";
+import { parseIdNumber } from "./id-number";
+import type { ImportMapping, RowFields } from "./row-fields";
+import { readUnit } from "./row-unit";
+import type { WarnedField, Warning, WarningKind } from "./warnings";
 
 /** Reads the cells of one row by their fields, and keeps what could not be trusted in them. */
 export class CellReader {

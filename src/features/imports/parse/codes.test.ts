@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Cell } from "../files/cells/rules";
-import { parseContractType } from "./contracts/rules";
-import { saysDeceased } from "./deaths/rules";
-import { parseEmails } from "./emails/rules";
-import { parseLevel } from "./levels/rules";
-import { isPlaceholderName } from "./names/rules";
-import { parseNationalId } from "./national-ids/rules";
-import { parseIdNumber } from "./numbers/rules";
-import { parseSex } from "./sexes/rules";
+import { parseNationalId } from "@/features/matching/national-id";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { parseLevel } from "./assessment";
+import { parseContractType } from "./contract";
+import { saysDeceased } from "./deceased";
+import { parseEmails } from "./email";
+import { parseIdNumber } from "./id-number";
+import { isPlaceholderName } from "./name";
+import { parseSex } from "./sex";
 
 const text = (value: string): Cell => ({ kind: "text", text: value });
 

@@ -1,10 +1,10 @@
-import type { CodedField } from "../../columns/fields/rules";
-import type { ColumnFacts } from "../../columns/rules";
-import { tidy } from "../../files/cells/rules";
-import { contractTypes, parseContractType } from "../contracts/rules";
-import { parseLevel } from "../levels/rules";
-import { parseMembership } from "../members/rules";
-import { parseSex, sexes } from "../sexes/rules";
+import { tidy } from "@/lib/spreadsheets/cell";
+import type { ColumnFacts } from "../detect/match-columns";
+import type { CodedField } from "../mapping/fields";
+import { parseLevel } from "./assessment";
+import { contractTypes, parseContractType } from "./contract";
+import { parseMembership } from "./membership";
+import { parseSex, sexes } from "./sex";
 
 /** What the words of a column can mean, for the admin to choose from. */
 export const codesOf: Record<CodedField, readonly string[]> = {

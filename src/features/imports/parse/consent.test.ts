@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Cell } from "../files/cells/rules";
-import { parseMembership, saysNever } from "./members/rules";
-import { parseConsent, parseRefusal } from "./refusals/rules";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { parseConsent, parseRefusal } from "./consent";
+import { parseMembership, saysNever } from "./membership";
 
 const text = (value: string): Cell => ({ kind: "text", text: value });
 

@@ -1,8 +1,8 @@
-import type { Cell } from "../../files/cells/rules";
-import { valueText } from "../blanks/rules";
-import { type MembershipReading, parseMembership } from "../members/rules";
-import { glyphMeaning, plainState } from "../members/words/rules";
-import type { WarningKind } from "../warnings/rules";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { valueText } from "./blank";
+import { type MembershipReading, parseMembership } from "./membership";
+import { glyphMeaning, plainState } from "./membership-words";
+import type { WarningKind } from "./warnings";
 
 const may =
   /^(ok(ay|e)?|boleh( .*)?|bersedia( .*)?|setuju|berlangganan|subscribed|opt(ed)? ?in|consent(ed|s)?( given)?|given|granted|confirmed|allowed|active)$/;

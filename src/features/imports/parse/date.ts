@@ -1,10 +1,10 @@
-import type { Cell } from "../../files/cells/rules";
-import { valueText } from "../blanks/rules";
-import type { WarningKind } from "../warnings/rules";
-import { type DateOrder, datePartsOf, weekdayBehind } from "./notations/rules";
-import { serialToDate } from "./serials/rules";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { serialToDate } from "@/lib/spreadsheets/serial-date";
+import { valueText } from "./blank";
+import { type DateOrder, datePartsOf, weekdayBehind } from "./date-notation";
+import type { WarningKind } from "./warnings";
 
-export type { DateOrder } from "./notations/rules";
+export type { DateOrder } from "./date-notation";
 /** What the date is of: decides which century two digits mean and which years can be. */
 export type DateMeaning = "birth" | "past" | "any";
 

@@ -1,7 +1,7 @@
-import type { Cell } from "../../files/cells/rules";
-import { valueText } from "../blanks/rules";
-import { parseMembership } from "../members/rules";
-import { plainState } from "../members/words/rules";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { valueText } from "./blank";
+import { parseMembership } from "./membership";
+import { plainState } from "./membership-words";
 
 const died = /^(†|alm(arhum(ah)?)?|meninggal.*|wafat.*|deceased.*|died.*|dead|passed away.*|verstorben)$/;
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { groupSpellings } from "../rules";
-import { groupShifts } from "../shifts/rules";
-import { existingUnit, groupId, namesOfGroups } from "./rules";
+import { existingUnit, groupId, namesOfGroups } from "./existing-units";
+import { groupShifts } from "./shift-groups";
+import { groupSpellings } from "./spelling-groups";
 
 const departments = (words: readonly string[]) =>
   groupSpellings(new Map(words.map((word) => [word, 5])), false);

@@ -1,7 +1,7 @@
-import type { GroupedField } from "../../../columns/fields/rules";
-import { issueMeaning } from "../issues/rules";
-import { conceptKey, plainWord, type ValueGroup } from "../rules";
-import { groupShifts } from "../shifts/rules";
+import type { GroupedField } from "../mapping/fields";
+import { issueMeaning } from "./issues";
+import { groupShifts } from "./shift-groups";
+import { conceptKey, plainWord, type ValueGroup } from "./spelling-groups";
 
 /** Names of units that are there already. */
 export type ExistingUnits = Partial<Record<GroupedField, readonly string[]>>;

@@ -1,6 +1,6 @@
-import type { Cell } from "../../files/cells/rules";
-import { shortRaw, valueText } from "../blanks/rules";
-import type { WarningKind } from "../warnings/rules";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { shortRaw, valueText } from "./blank";
+import type { WarningKind } from "./warnings";
 
 /** Excel's "3,75430E+15": a long number shown, and saved, without its last digits. */
 export function isScientific(text: string): boolean {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { issueMeaning, issuesIn } from "./rules";
+import { issueMeaning, issuesIn } from "./issues";
 
 const known = new Set(["jam kerja, sif", "makan/angkutan", "x; y", "=upah"]);
 const isName = (text: string) => known.has(text.toLowerCase());

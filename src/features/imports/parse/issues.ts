@@ -1,8 +1,8 @@
-import { withoutMark } from "@/features/contacts/exports/cells/rules";
-import { defaultIssues } from "@/features/issues/rules";
-import { tidy } from "../../../files/cells/rules";
-import { saysNothing } from "../../blanks/rules";
-import { plainWord } from "../rules";
+import { defaultIssues } from "@/features/issues/default-issues";
+import { tidy } from "@/lib/spreadsheets/cell";
+import { withoutMark } from "@/lib/spreadsheets/formula-guard";
+import { saysNothing } from "./blank";
+import { plainWord } from "./spelling-groups";
 
 /** As long as an issue's name may be. What is longer is a story, and no name. */
 export const longestIssue = 80;

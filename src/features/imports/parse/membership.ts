@@ -1,7 +1,7 @@
-import { type Cell, isBlank } from "../../files/cells/rules";
-import { valueText } from "../blanks/rules";
-import type { WarningKind } from "../warnings/rules";
-import { glyphMeaning, memberWord } from "./words/rules";
+import { type Cell, isBlank } from "@/lib/spreadsheets/cell";
+import { valueText } from "./blank";
+import { glyphMeaning, memberWord } from "./membership-words";
+import type { WarningKind } from "./warnings";
 
 export interface MembershipReading {
   /** Any text names a kind of membership; an empty cell means none. */

@@ -1,5 +1,5 @@
-import { withoutMark } from "@/features/contacts/exports/cells/rules";
-import { tidy } from "../../files/cells/rules";
+import { tidy } from "@/lib/spreadsheets/cell";
+import { withoutMark } from "@/lib/spreadsheets/formula-guard";
 
 const leading =
   /^((h|hj|kh|hm|dr|drs|dra|drg|ir|prof|mr|mrs|ms|miss|herr|frau|bpk|bapak|sdr|sdri)\.\s*|(hj|kh|drs|dra|drg|mr|mrs|ms|miss|herr|frau|bpk|sdr|sdri|h(?=\s+\p{L}{2}))\s+)(?=\p{L})/iu;

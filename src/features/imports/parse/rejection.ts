@@ -1,10 +1,10 @@
-import { cellText, tidy } from "../../files/cells/rules";
-import { saysNothing, valueText } from "../../values/blanks/rules";
-import { parseDate } from "../../values/dates/rules";
-import { cleanName, isPlaceholderName } from "../../values/names/rules";
-import { parseSex } from "../../values/sexes/rules";
-import type { ImportMapping, RowFields } from "../fields/rules";
-import { writtenName } from "../names/rules";
+import { cellText, tidy } from "@/lib/spreadsheets/cell";
+import { saysNothing, valueText } from "./blank";
+import { parseDate } from "./date";
+import { cleanName, isPlaceholderName } from "./name";
+import type { ImportMapping, RowFields } from "./row-fields";
+import { writtenName } from "./row-name";
+import { parseSex } from "./sex";
 
 export const rejectionReasons = [
   "no_name",

@@ -1,11 +1,11 @@
-import type { CodedField, FieldKey, GroupedField } from "../../columns/fields/rules";
-import { datedFields } from "../../columns/orders/rules";
-import type { ColumnFacts, MappedColumn } from "../../columns/rules";
-import { splitCell } from "../../columns/splits/rules";
-import { dateCell } from "../../columns/triples/rules";
-import { type Cell, emptyCell, isBlank, type Row } from "../../files/cells/rules";
-import type { MemberRule } from "../../purposes/rules";
-import type { ValueGroup } from "../../values/groups/rules";
+import { type Cell, emptyCell, isBlank, type Row } from "@/lib/spreadsheets/cell";
+import type { ColumnFacts, MappedColumn } from "../detect/match-columns";
+import { dateCell } from "../detect/three-part-date";
+import { datedFields } from "../mapping/date-order";
+import type { CodedField, FieldKey, GroupedField } from "../mapping/fields";
+import type { MemberRule } from "../mapping/purpose";
+import { splitCell } from "../mapping/split";
+import type { ValueGroup } from "./spelling-groups";
 
 /** What one file needs to be interpreted; plain JSON, so that it can be stored with the batch. */
 export interface ImportMapping {

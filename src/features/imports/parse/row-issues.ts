@@ -1,7 +1,7 @@
-import { cellText } from "../../files/cells/rules";
-import { issueName, issuesIn } from "../../values/groups/issues/rules";
-import type { CellReader } from "../cells/rules";
-import { spellingsOf } from "../units/rules";
+import { cellText } from "@/lib/spreadsheets/cell";
+import type { CellReader } from "./cell-reader";
+import { issueName, issuesIn } from "./issues";
+import { spellingsOf } from "./row-unit";
 
 /** Nobody has more issues than this, however long a cell is. */
 const most = 50;

@@ -1,11 +1,11 @@
-import type { FieldKey } from "../../columns/fields/rules";
-import { cellText } from "../../files/cells/rules";
-import type { MembershipReading } from "../../values/members/rules";
-import { parseMembership, saysNever } from "../../values/members/rules";
-import { parseAmount } from "../../values/numbers/rules";
-import { parseConsent, parseRefusal } from "../../values/refusals/rules";
-import type { CellReader } from "../cells/rules";
-import type { ParsedPerson } from "../person/rules";
+import type { ParsedPerson } from "@/features/matching/parsed-person";
+import { cellText } from "@/lib/spreadsheets/cell";
+import type { FieldKey } from "../mapping/fields";
+import type { CellReader } from "./cell-reader";
+import { parseConsent, parseRefusal } from "./consent";
+import { parseAmount } from "./id-number";
+import type { MembershipReading } from "./membership";
+import { parseMembership, saysNever } from "./membership";
 
 type UnionPart = Pick<ParsedPerson, "membership" | "duesAmount" | "consent" | "supportLevel">;
 

@@ -1,8 +1,8 @@
-import { cellText } from "../../files/cells/rules";
-import { saysNothing } from "../../values/blanks/rules";
-import { isLate, withoutLate } from "../../values/deaths/rules";
-import { cleanName, withoutTitles } from "../../values/names/rules";
-import type { RowFields } from "../fields/rules";
+import { cellText } from "@/lib/spreadsheets/cell";
+import { saysNothing } from "./blank";
+import { isLate, withoutLate } from "./deceased";
+import { cleanName, withoutTitles } from "./name";
+import type { RowFields } from "./row-fields";
 
 export interface PersonName {
   name: string;

@@ -1,10 +1,10 @@
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js";
-import type { Cell } from "../../files/cells/rules";
-import { valueText } from "../../values/blanks/rules";
-import { parseEmails } from "../../values/emails/rules";
-import { parsePhones } from "../../values/phones/rules";
-import type { CellReader } from "../cells/rules";
-import type { ParsedPhone } from "../person/rules";
+import type { ParsedPhone } from "@/features/matching/parsed-person";
+import { parsePhones } from "@/features/matching/phone";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { valueText } from "./blank";
+import type { CellReader } from "./cell-reader";
+import { parseEmails } from "./email";
 
 /** How somebody is reached: numbers and addresses, also where one stands in the column of the other. */
 export function readReach(reader: CellReader, country: string): { phones: ParsedPhone[]; emails: string[] } {

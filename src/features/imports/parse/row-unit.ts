@@ -1,8 +1,8 @@
-import type { GroupedField } from "../../columns/fields/rules";
-import { cellText, tidy } from "../../files/cells/rules";
-import { saysNothing } from "../../values/blanks/rules";
-import type { ValueGroup } from "../../values/groups/rules";
-import type { ImportMapping, RowFields } from "../fields/rules";
+import { cellText, tidy } from "@/lib/spreadsheets/cell";
+import type { GroupedField } from "../mapping/fields";
+import { saysNothing } from "./blank";
+import type { ImportMapping, RowFields } from "./row-fields";
+import type { ValueGroup } from "./spelling-groups";
 
 type Index = Map<string, string | null>;
 const indexes = new WeakMap<ValueGroup[], Index>();

@@ -1,19 +1,19 @@
-import { cellText, type Row, tidyLines } from "../files/cells/rules";
-import { valueText } from "../values/blanks/rules";
-import type { ContractType } from "../values/contracts/rules";
-import { parseCountry } from "../values/countries/rules";
-import { saysDeceased } from "../values/deaths/rules";
-import { isYes } from "../values/members/rules";
-import { parseNationalId, readNik } from "../values/national-ids/rules";
-import type { Sex } from "../values/sexes/rules";
-import { CellReader } from "./cells/rules";
-import { type ImportMapping, RowFields } from "./fields/rules";
-import { readIssues } from "./issues/rules";
-import { isNamedLate, readName } from "./names/rules";
-import type { InterpretOptions, ParsedPerson, Rejection } from "./person/rules";
-import { readReach } from "./reaching/rules";
-import { hasLeft, rejectionOf, shownCells } from "./rejections/rules";
-import { readUnion } from "./unions/rules";
+import { parseNationalId, readNik } from "@/features/matching/national-id";
+import type { InterpretOptions, ParsedPerson, Rejection } from "@/features/matching/parsed-person";
+import { cellText, type Row, tidyLines } from "@/lib/spreadsheets/cell";
+import { valueText } from "./blank";
+import { CellReader } from "./cell-reader";
+import type { ContractType } from "./contract";
+import { parseCountry } from "./country";
+import { saysDeceased } from "./deceased";
+import { isYes } from "./membership";
+import { hasLeft, rejectionOf, shownCells } from "./rejection";
+import { type ImportMapping, RowFields } from "./row-fields";
+import { readIssues } from "./row-issues";
+import { readUnion } from "./row-membership";
+import { isNamedLate, readName } from "./row-name";
+import { readReach } from "./row-reach";
+import type { Sex } from "./sex";
 
 /** One row as a person, with what could not be trusted in it; or why it must not come in. */
 export function interpretRow(

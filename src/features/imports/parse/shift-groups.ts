@@ -1,6 +1,6 @@
-import { tidy } from "../../../files/cells/rules";
-import { groupedBy } from "../clusters/rules";
-import { bestSpelling, type SpellingKind, usable, type ValueGroup } from "../rules";
+import { tidy } from "@/lib/spreadsheets/cell";
+import { groupedBy } from "./group-by";
+import { bestSpelling, type SpellingKind, usable, type ValueGroup } from "./spelling-groups";
 
 interface Reading {
   key: string;

@@ -1,7 +1,7 @@
-import { tidy } from "../../files/cells/rules";
-import { saysNothing } from "../blanks/rules";
-import { groupedBy } from "./clusters/rules";
-import { departmentWords, lookUpDepartment } from "./vocabulary/rules";
+import { tidy } from "@/lib/spreadsheets/cell";
+import { saysNothing } from "./blank";
+import { departmentWords, lookUpDepartment } from "./department-words";
+import { groupedBy } from "./group-by";
 
 export type SpellingKind =
   | "same"

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Cell } from "../files/cells/rules";
-import { parseContractType } from "./contracts/rules";
-import { parseCountry } from "./countries/rules";
-import { parseEmails } from "./emails/rules";
-import { groupSpellings } from "./groups/rules";
-import { groupShifts } from "./groups/shifts/rules";
-import { parseMembership } from "./members/rules";
-import { nameKey } from "./names/folding/rules";
-import { cleanName, withoutTitles } from "./names/rules";
-import { parseNationalId, readNik } from "./national-ids/rules";
-import { parseAmount, parseIdNumber } from "./numbers/rules";
+import { nameKey } from "@/features/matching/name-key";
+import { parseNationalId, readNik } from "@/features/matching/national-id";
+import type { Cell } from "@/lib/spreadsheets/cell";
+import { parseContractType } from "./contract";
+import { parseCountry } from "./country";
+import { parseEmails } from "./email";
+import { parseAmount, parseIdNumber } from "./id-number";
+import { parseMembership } from "./membership";
+import { cleanName, withoutTitles } from "./name";
+import { groupShifts } from "./shift-groups";
+import { groupSpellings } from "./spelling-groups";
 
 const text = (value: string): Cell => ({ kind: "text", text: value });
 const number = (value: number): Cell => ({ kind: "number", number: value, text: String(value) });

@@ -1,14 +1,14 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { inContext } from "../../analysis/contexts/rules";
-import { sizeOf } from "../../files/budgets/rules";
-import { Crowd } from "../../people/crowds/rules";
-import type { Compared } from "../../people/evidence/rules";
-import { findDuplicates } from "../../people/rules";
-import { sayingOf } from "../../people/sayings/rules";
-import type { CheckMessage, CheckTask } from "../../reader/rules";
-import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../../rules";
-import { readParts } from "../../sheets/rules";
-import { type CheckedPiece, joinRows, type RowPair } from "../rules";
+import type { Compared } from "@/features/matching/compare";
+import { findDuplicates } from "@/features/matching/find-duplicates";
+import { Crowd } from "@/features/matching/person-cache";
+import { sayingOf } from "@/features/matching/row-hash";
+import { sizeOf } from "@/lib/spreadsheets/limits";
+import { inContext } from "../detect/row-context";
+import { readParts } from "../detect/sheets";
+import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../mapping/mapping";
+import { type CheckedPiece, joinRows, type RowPair } from "../staging/join-rows";
+import type { CheckMessage, CheckTask } from "./reader.worker";
 
 type Task = { path: string } & CheckTask;
 

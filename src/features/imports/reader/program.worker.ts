@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { text } from "node:stream/consumers";
+import { inspectFile } from "@/lib/spreadsheets/read";
+import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { storableJson } from "@/lib/storable";
-import { FileRefusal } from "../files/refusals/rules";
-import { inspectFile } from "../files/rules";
-import type { ReaderMessage, ReaderTask } from "./rules";
+import type { ReaderMessage, ReaderTask } from "./reader.worker";
 
 void text(createReadStream("", { fd: 3 })).then((task) => main(JSON.parse(task) as ReaderTask));
 
@@ -21,13 +21,13 @@ async function main(task: ReaderTask): Promise<void> {
 /** What a task needs is loaded when it comes to it: most of the files that are refused are refused before. */
 async function* messagesOf(task: ReaderTask): AsyncGenerator<ReaderMessage> {
   if (task.task === "check") {
-    const { checkFile } = await import("../stagings/checks/rules");
+    const { checkFile } = await import("./check-rows");
     yield* checkFile(task);
     return;
   }
   const file = await inspectFile(task.path, task.options.asked);
   yield { file };
-  const { analyseFile } = await import("../sheets/rules");
+  const { analyseFile } = await import("../detect/sheets");
   yield await analyseFile(file, task);
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ChildFailure, readChildLines } from "@/lib/child-reader";
 import { fileOf, workbook } from "../../../../tests/support/workbooks";
-import { analyseInProcess } from "./rules";
+import { analyseInProcess } from "./reader.worker";
 
 const programOf = (code: string) => {
   const path = fileOf(code);

@@ -1,13 +1,13 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { InterpretOptions } from "@/features/matching/parsed-person";
 import { ChildFailure, readChildLines } from "@/lib/child-reader";
-import type { AnalyseOptions, Analysis } from "../analysis/rules";
-import type { FileInfo } from "../files/cells/rules";
-import { FileRefusal, type RefusalCode } from "../files/refusals/rules";
-import type { ImportMapping } from "../rows/fields/rules";
-import type { InterpretOptions } from "../rows/person/rules";
-import type { AnalysedSheets } from "../sheets/rules";
-import type { CheckedPiece, FileCounts, RowPair } from "../stagings/rules";
+import type { FileInfo } from "@/lib/spreadsheets/cell";
+import { FileRefusal, type RefusalCode } from "@/lib/spreadsheets/refusal";
+import type { AnalyseOptions, Analysis } from "../detect/analyse";
+import type { AnalysedSheets } from "../detect/sheets";
+import type { ImportMapping } from "../parse/row-fields";
+import type { CheckedPiece, FileCounts, RowPair } from "../staging/join-rows";
 
 /** What the reader program prints, one JSON value a line. */
 export type ReaderMessage =

@@ -1,9 +1,9 @@
 import "server-only";
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
-import { leaversTerms, leftTheList } from "./queries";
+import { leaversTerms, leftTheList } from "./absences.queries";
 
 /**
  * Those whom the file no longer names, as the admin chose: nothing, kept as a list, or their jobs end today. Once for an import,

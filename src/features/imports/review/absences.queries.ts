@@ -3,11 +3,11 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { purposeOf } from "../overwrites/purposes/rules";
+import type { Decisions } from "../mapping/decisions";
 import { imports } from "../policy";
-import type { Decisions } from "../readings/rules";
 import type { PlaceChoice } from "../schema";
-import { type Leaving, type Scope, scopeOf } from "./rules";
+import { type Leaving, type Scope, scopeOf } from "./absences";
+import { purposeOf } from "./stored-purpose";
 
 export type Leavers = { scope: Scope; leaving: Leaving; place: PlaceChoice | null };
 

@@ -1,14 +1,14 @@
 import "server-only";
-import { rememberDistinct } from "@/features/duplicates/distinctions/mutations";
+import { rememberDistinct } from "@/features/duplicates/distinctions.mutations";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { imports } from "../../policy";
-import { joinStaged, partStaged } from "../joins/mutations";
-import { openQuestions } from "../queries";
-import type { AnswerInput } from "../schema";
+import { imports } from "../policy";
+import { joinStaged, partStaged } from "../staging/join.mutations";
+import type { AnswerInput } from "./answers.schema";
+import { openQuestions } from "./outcomes.queries";
 
 type Question = { id: string; row: number; contactId: string | null; otherRow: number | null };
 

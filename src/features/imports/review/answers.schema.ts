@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { answers } from "./rules";
+import { answers } from "./outcomes";
 
 export const answerInput = z.strictObject({
   batchId: id,

@@ -1,17 +1,17 @@
 import "server-only";
-import { hasIssue } from "@/features/contacts/issues/queries";
+import { hasIssue } from "@/features/contacts/issues.queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { purposeOf } from "../../overwrites/purposes/rules";
-import { type OverwriteRule, type Overwrites, overwritesOf } from "../../overwrites/rules";
-import { inPart } from "../../parts/queries";
-import type { Part } from "../../parts/rules";
-import type { Decisions } from "../../readings/rules";
-import type { PlaceChoice } from "../../schema";
-import { redirectedId, standingId } from "../../stagings/standings/queries";
-import { changedFields } from "./rules";
+import type { Decisions } from "../mapping/decisions";
+import type { PlaceChoice } from "../schema";
+import { redirectedId, standingId } from "../staging/contact-status.queries";
+import { changedFields } from "./field-changes";
+import { type OverwriteRule, type Overwrites, overwritesOf } from "./overwrite-policy";
+import type { Part } from "./partitions";
+import { inPart } from "./partitions.queries";
+import { purposeOf } from "./stored-purpose";
 
 /** By which a batch's rows change the people they are. `since`: whoever was edited later is not overwritten. */
 export type Terms = { overwrites: Overwrites; place: PlaceChoice | null; since: Date | null };

@@ -1,4 +1,4 @@
-import type { RuledField } from "../../overwrites/rules";
+import type { RuledField } from "./overwrite-policy";
 
 /** Which row of the database a changed value is in. */
 export type Holder = keyof typeof writtenColumns;

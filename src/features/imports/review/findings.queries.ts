@@ -2,10 +2,10 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { ofBatch } from "../piles/queries";
+import { rowInFile } from "../mapping/row-number";
 import { imports } from "../policy";
 import { getBatch } from "../queries";
-import { rowInFile } from "../sheets/parts/rules";
+import { ofBatch } from "./outcomes.queries";
 
 export type Findings = Awaited<ReturnType<typeof listFindings>>;
 

@@ -5,8 +5,8 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 import type { StartCommit } from "../schema";
-import { shownOf } from "./queries";
-import { muchOf } from "./rules";
+import { muchOf } from "./impact";
+import { shownOf } from "./impact.queries";
 
 /** What an import would do, weighed and found to be what the admin agreed to, by what was `decided` then. */
 export type Weighed = { decided: string; acceptedAt: Date; replaced: number };

@@ -3,15 +3,15 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { countEnding } from "../leavers/queries";
-import { eachPart } from "../parts/queries";
-import { type Part, partsOf } from "../parts/rules";
-import { pilesOf } from "../piles/queries";
-import type { Piles } from "../piles/rules";
 import { imports } from "../policy";
-import { changesOf, type Terms, termsOf } from "./changes/queries";
-import { shownFields } from "./changes/rules";
-import { addedUp, type CountedPart, figuresOf, type Impact } from "./rules";
+import { countEnding } from "./absences.queries";
+import { shownFields } from "./field-changes";
+import { changesOf, type Terms, termsOf } from "./field-changes.queries";
+import { addedUp, type CountedPart, figuresOf, type Impact } from "./impact";
+import type { Piles } from "./outcomes";
+import { pilesOf } from "./outcomes.queries";
+import { type Part, partsOf } from "./partitions";
+import { eachPart } from "./partitions.queries";
 
 export type Shown = { piles: Piles; impact: Impact; seenAt: Date; shown: string };
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addedUp, changesNobody, figuresOf, muchOf } from "./rules";
+import { addedUp, changesNobody, figuresOf, muchOf } from "./impact";
 
 const none = { known: 0, replaced: 0, ending: 0, employed: 0 };
 

@@ -1,5 +1,5 @@
-import { type RuledField, ruledFields } from "../overwrites/rules";
-import type { Piles } from "../piles/rules";
+import type { Piles } from "./outcomes";
+import { type RuledField, ruledFields } from "./overwrite-policy";
 
 /** One field of the people who are here already: how many get it filled, changed, or differ and stay as they are. */
 export type FieldImpact = {

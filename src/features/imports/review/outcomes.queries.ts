@@ -4,10 +4,10 @@ import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
-import type { AskReason } from "../stagings/matches/candidates/rules";
-import { standingId } from "../stagings/standings/queries";
-import type { ListedPile } from "./lists/rules";
-import { comparedFields, type Piles } from "./rules";
+import type { AskReason } from "../staging/candidates";
+import { standingId } from "../staging/contact-status.queries";
+import { comparedFields, type Piles } from "./outcomes";
+import type { ListedPile } from "./row-list";
 
 /** A batch by its id, or by the column of an outer query that names it. */
 type Named = string | Prisma.Sql;

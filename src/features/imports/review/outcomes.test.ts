@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { comparedFields } from "./rules";
+import { comparedFields } from "./outcomes";
 
 it("marks what differs, not what one of the two is silent about, and not the order or the capitals", () => {
   const fields = comparedFields(

@@ -1,4 +1,4 @@
-import { comparableName, compareNames } from "../people/names/rules";
+import { comparableName, compareNames } from "@/features/matching/person-name";
 
 export const answers = ["same", "different", "same_phone"] as const;
 export type Answer = (typeof answers)[number];

@@ -4,11 +4,11 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { leaversTerms } from "../leavers/queries";
-import { choicesFor as leavingChoices } from "../leavers/rules";
 import { imports } from "../policy";
-import { choicesFor } from "./rules";
-import type { LeavingInput, OverwriteInput } from "./schema";
+import { choicesFor as leavingChoices } from "./absences";
+import { leaversTerms } from "./absences.queries";
+import { choicesFor } from "./overwrite-policy";
+import type { LeavingInput, OverwriteInput } from "./overwrite-policy.schema";
 
 /** What the file may do to one field of people who are here already; until the import runs. */
 export async function setOverwrite(ctx: Context, { batchId, field, rule }: OverwriteInput): Promise<void> {

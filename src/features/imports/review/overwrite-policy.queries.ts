@@ -2,10 +2,10 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { termsOf } from "../impacts/changes/queries";
 import { imports } from "../policy";
 import { getBatch } from "../queries";
-import { fieldsOfFile } from "./rules";
+import { termsOf } from "./field-changes.queries";
+import { fieldsOfFile } from "./overwrite-policy";
 
 /** The fields that this file can change, and the rule of each. */
 export async function rulesOfBatch(ctx: Context, batchId: string) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { leavings } from "../leavers/rules";
-import { overwriteRules, type RuledField, ruledFields } from "./rules";
+import { leavings } from "./absences";
+import { overwriteRules, type RuledField, ruledFields } from "./overwrite-policy";
 
 export const overwriteInput = z.strictObject({
   batchId: id,

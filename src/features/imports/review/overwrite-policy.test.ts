@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldsOfFile, overwritesOf } from "./rules";
+import { fieldsOfFile, overwritesOf } from "./overwrite-policy";
 
 describe("what a file may change", () => {
   it("is nothing but gaps when nobody said what the file is", () => {

@@ -1,4 +1,4 @@
-import type { FieldKey } from "../columns/fields/rules";
+import type { FieldKey } from "../mapping/fields";
 
 /** What a value of the file does to a value that is there: fills a gap only, replaces it, or leaves it be. */
 export const overwriteRules = ["fill", "file", "ours"] as const;

@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/db";
-import type { Part } from "./rules";
+import type { Part } from "./partitions";
 
 /** Whether a person's id is of this part: a person is of one part wherever she stands, so that counts of people add up. */
 export function inPart(id: Prisma.Sql, { at, of }: Part): Prisma.Sql {

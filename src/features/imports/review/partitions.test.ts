@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { partsOf } from "./rules";
+import { partsOf } from "./partitions";
 
 it.each([
   [0, 1],

@@ -2,10 +2,10 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { type Part, rowInFile } from "../mapping/row-number";
 import { imports } from "../policy";
 import { getBatch } from "../queries";
-import { type Part, rowInFile } from "../sheets/parts/rules";
-import { openedCells } from "./cells/queries";
+import { openedCells } from "./sealed-cells.queries";
 
 const shown = 50;
 const pieceSize = 1_000;

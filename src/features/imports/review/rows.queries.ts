@@ -2,16 +2,16 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { imports } from "../../policy";
-import { getBatch } from "../../queries";
-import { rowInFile } from "../../sheets/parts/rules";
-import { sideBySide } from "../../stagings/matches/candidates/queries";
-import type { AskReason } from "../../stagings/matches/candidates/rules";
-import { reasonsOf } from "../../stagings/matches/found/rules";
-import { standingId } from "../../stagings/standings/queries";
-import { fingerprintOf } from "../fingerprints/queries";
-import { contactsSaying, heldRows, ofBatch, rowsSaying, type Saying } from "../queries";
-import { type ListedPile, pageSize } from "./rules";
+import { rowInFile } from "../mapping/row-number";
+import { imports } from "../policy";
+import { getBatch } from "../queries";
+import type { AskReason } from "../staging/candidates";
+import { sideBySide } from "../staging/candidates.queries";
+import { standingId } from "../staging/contact-status.queries";
+import { reasonsOf } from "../staging/number-matches";
+import { contactsSaying, heldRows, ofBatch, rowsSaying, type Saying } from "./outcomes.queries";
+import { fingerprintOf } from "./row-hash.queries";
+import { type ListedPile, pageSize } from "./row-list";
 
 type Found = { row: number; contactId: string | null; sameAs: number | null; total: number };
 

@@ -4,9 +4,9 @@ import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { imports } from "../../policy";
-import { lockBatch } from "../answers/mutations";
-import { fingerprintOf } from "../fingerprints/queries";
+import { imports } from "../policy";
+import { lockBatch } from "./answers.mutations";
+import { fingerprintOf } from "./row-hash.queries";
 
 /**
  * A row that was taken for a contact is somebody else: an answer like the others, which can be taken back, and is remembered when

@@ -5,7 +5,7 @@ import { write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 import { getBatch } from "../queries";
-import { listDoubts } from "./queries";
+import { listDoubts } from "./warnings.queries";
 
 const mostCells = 1_000_000;
 

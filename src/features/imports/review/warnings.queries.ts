@@ -2,11 +2,11 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { rowInFile } from "../mapping/row-number";
+import { repairedKinds } from "../parse/warnings";
 import { imports } from "../policy";
 import { getBatch } from "../queries";
-import { rowInFile } from "../sheets/parts/rules";
-import type { Doubt } from "../stagings/rules";
-import { repairedKinds } from "../values/warnings/rules";
+import type { Doubt } from "../staging/join-rows";
 
 const page = 50;
 type Found = Doubt & { row: number; name: string | null; repaired: boolean; total: number };

@@ -3,12 +3,12 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { type Lease, renewLease } from "../../../leases/mutations";
-import { fingerprintOf } from "../../../piles/fingerprints/queries";
-import { joinStaged } from "../../../piles/joins/mutations";
-import { imports } from "../../../policy";
-import type { RowPair } from "../../rules";
-import type { Possible } from "./rules";
+import { type Lease, renewLease } from "../lease.mutations";
+import { imports } from "../policy";
+import { fingerprintOf } from "../review/row-hash.queries";
+import type { Possible } from "./candidates";
+import { joinStaged } from "./join.mutations";
+import type { RowPair } from "./join-rows";
 
 type Batch = { unionId: string; batchId: string };
 const within = (alias: string, { unionId, batchId }: Batch) =>

@@ -1,12 +1,12 @@
 import "server-only";
-import { openedNationalId } from "@/features/contacts/national-ids/queries";
-import { lastCharacter } from "@/features/contacts/search/queries";
+import { openedNationalId } from "@/features/contacts/national-id.queries";
+import { lastCharacter } from "@/features/contacts/search.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { imports } from "../../../policy";
-import { isOpen, type Staged, stagedTable } from "../mutations";
-import { type Beside, type Possible, possibleOf, type Standing } from "./rules";
+import { imports } from "../policy";
+import { type Beside, type Possible, possibleOf, type Standing } from "./candidates";
+import { isOpen, type Staged, stagedTable } from "./match.mutations";
 
 /** Whom the rows of a range that are nobody yet may be among the people who are there. */
 export async function possibleIn(ctx: Context, staged: Staged): Promise<Possible[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Possible, possibleOf, type Standing, settled } from "./rules";
+import { type Possible, possibleOf, type Standing, settled } from "./candidates";
 
 const nobody: Standing = {
   name: "",

@@ -1,10 +1,5 @@
-import {
-  type Comparable,
-  type Compared,
-  type Contradiction,
-  comparable,
-} from "../../../people/evidence/rules";
-import { type AlikeReason, alike } from "../../../people/places/rules";
+import { type AlikeReason, alike } from "@/features/matching/alike";
+import { type Comparable, type Compared, type Contradiction, comparable } from "@/features/matching/compare";
 
 /** A staged row or a contact as the database has it, with its citizen number opened. */
 export type Standing = {

@@ -1,16 +1,16 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
+import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { discardUpload, uploadPath } from "@/lib/uploads";
-import { FileRefusal } from "../files/refusals/rules";
-import type { Lease } from "../leases/mutations";
+import type { Lease } from "../lease.mutations";
+import { cellsToKeep, type Decisions, type Reading } from "../mapping/decisions";
+import { refuseFile } from "../mapping/decisions.mutations";
 import { getBatch, getReading } from "../queries";
-import { type CheckMessage, checkInProcess } from "../reader/rules";
-import { refuseFile } from "../readings/mutations";
-import { cellsToKeep, type Decisions, type Reading } from "../readings/rules";
-import { matchRows } from "./matches/jobs";
-import { beginMatching, clearStaged, finishCheck, noteProgress, stagePiece } from "./mutations";
-import type { FileCounts, RowPair } from "./rules";
+import { type CheckMessage, checkInProcess } from "../reader/reader.worker";
+import type { FileCounts, RowPair } from "./join-rows";
+import { matchRows } from "./match.jobs";
+import { beginMatching, clearStaged, finishCheck, noteProgress, stagePiece } from "./stage.mutations";
 
 type Check = {
   ctx: Context;

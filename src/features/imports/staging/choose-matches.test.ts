@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { chooseMatches } from "./rules";
+import { chooseMatches } from "./choose-matches";
 
 const candidate = (row: number, id: string, score: number) => ({ row, id, score });
 

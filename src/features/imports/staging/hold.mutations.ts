@@ -5,10 +5,10 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
-import { type Lease, renewLease } from "../../leases/mutations";
-import { imports } from "../../policy";
-import { step } from "../../readings/mutations";
-import { heldRows } from "../queries";
+import { type Lease, renewLease } from "../lease.mutations";
+import { step } from "../mapping/decisions.mutations";
+import { imports } from "../policy";
+import { heldRows } from "../review/outcomes.queries";
 
 /** Nobody guesses: rows with an open question about a contact stay behind, with what they say, until it is answered. */
 export async function holdUndecided(tx: Tx, ctx: Context, batchId: string): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Contradiction, PairReason } from "../people/evidence/rules";
-import type { ParsedPerson, Rejection } from "../rules";
-import { issueName } from "../values/groups/issues/rules";
-import type { Warning } from "../values/warnings/rules";
+import type { Contradiction, PairReason } from "@/features/matching/compare";
+import type { ParsedPerson, Rejection } from "../mapping/mapping";
+import { issueName } from "../parse/issues";
+import type { Warning } from "../parse/warnings";
 
 /** What a batch would do, shown before anything is written. */
 export type CheckCounts = {

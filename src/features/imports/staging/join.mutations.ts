@@ -1,6 +1,6 @@
 import "server-only";
-import { openedNationalId, sealNationalId } from "@/features/contacts/national-ids/queries";
-import { searchText } from "@/features/contacts/search/rules";
+import { openedNationalId, sealNationalId } from "@/features/contacts/national-id.queries";
+import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";

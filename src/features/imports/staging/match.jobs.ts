@@ -1,18 +1,18 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import type { Lease } from "../../leases/mutations";
-import { holdAgain } from "../../piles/holds/mutations";
-import { getBatch } from "../../queries";
-import type { PlaceChoice } from "../../schema";
-import { beginMatching, stayLeased } from "../mutations";
-import type { RowPair } from "../rules";
-import { hasComeInSince } from "./again/queries";
-import { keepPairs, keepPossible, recognise } from "./candidates/mutations";
-import { possibleIn } from "./candidates/queries";
-import { type Possible, questionsOf, settled, tieOf } from "./candidates/rules";
-import { foundIn } from "./found/queries";
-import { keepMatches, nextRange } from "./mutations";
-import { chooseMatches, undecided } from "./rules";
+import type { Lease } from "../lease.mutations";
+import { getBatch } from "../queries";
+import type { PlaceChoice } from "../schema";
+import { type Possible, questionsOf, settled, tieOf } from "./candidates";
+import { keepPairs, keepPossible, recognise } from "./candidates.mutations";
+import { possibleIn } from "./candidates.queries";
+import { chooseMatches, undecided } from "./choose-matches";
+import { holdAgain } from "./hold.mutations";
+import type { RowPair } from "./join-rows";
+import { keepMatches, nextRange } from "./match.mutations";
+import { foundIn } from "./number-matches.queries";
+import { hasComeInSince } from "./rematch.queries";
+import { beginMatching, stayLeased } from "./stage.mutations";
 
 type Matching = {
   ctx: Context;

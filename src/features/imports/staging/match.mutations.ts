@@ -3,9 +3,9 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { type Lease, renewLease } from "../../leases/mutations";
-import { imports } from "../../policy";
-import type { PlaceChoice } from "../../schema";
+import { type Lease, renewLease } from "../lease.mutations";
+import { imports } from "../policy";
+import type { PlaceChoice } from "../schema";
 
 export type RowRange = { from: number; to: number };
 export type Staged = { lease: Lease; place: PlaceChoice | null; range: RowRange };

@@ -2,10 +2,10 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { imports } from "../../../policy";
-import { type Shared, sideBySide } from "../candidates/queries";
-import { isOpen, type Staged, stagedTable } from "../mutations";
-import { type Found, numberKinds, weighNumbers } from "./rules";
+import { imports } from "../policy";
+import { type Shared, sideBySide } from "./candidates.queries";
+import { isOpen, type Staged, stagedTable } from "./match.mutations";
+import { type Found, numberKinds, weighNumbers } from "./number-matches";
 
 /**
  * Who the rows of a range are among the people who are there already. Whose number and name agree while nothing contradicts is

@@ -1,6 +1,6 @@
-import { contradictionsOf, judge } from "../../../people/evidence/rules";
-import { type AskReason, type Beside, type Possible, standingAs } from "../candidates/rules";
-import type { Candidate } from "../rules";
+import { contradictionsOf, judge } from "@/features/matching/compare";
+import { type AskReason, type Beside, type Possible, standingAs } from "./candidates";
+import type { Candidate } from "./choose-matches";
 
 /** Numbers that are one person's, until they are given to another. */
 export const numberKinds = [

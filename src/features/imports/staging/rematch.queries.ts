@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { imports } from "../../../policy";
+import { imports } from "../policy";
 
 /** A transaction that had begun when the rows were looked for was over after so long. */
 const unseenSeconds = 31;

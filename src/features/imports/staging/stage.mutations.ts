@@ -1,6 +1,6 @@
 import "server-only";
-import { sealNationalId } from "@/features/contacts/national-ids/queries";
-import { searchText } from "@/features/contacts/search/rules";
+import { sealNationalId } from "@/features/contacts/national-id.queries";
+import { searchText } from "@/features/matching/search-text";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import type { CopyingTx, CopyValue } from "@/lib/copy";
@@ -8,12 +8,12 @@ import { today } from "@/lib/dates";
 import { Prisma, type Tx, write, writeCopying } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { type Lease, renewLease, reportProgress } from "../leases/mutations";
+import { type Lease, renewLease, reportProgress } from "../lease.mutations";
+import type { ParsedPerson } from "../mapping/mapping";
 import { imports } from "../policy";
-import { sealedCells } from "../rejections/cells/queries";
-import type { ParsedPerson } from "../rules";
-import { arrivalColumns, arrivalOf } from "./arrivals/rules";
-import type { CheckCounts, CheckedPiece, FileCounts } from "./rules";
+import { sealedCells } from "../review/sealed-cells.queries";
+import type { CheckCounts, CheckedPiece, FileCounts } from "./join-rows";
+import { arrivalColumns, arrivalOf } from "./staged-row";
 
 const clearSize = 20_000;
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { imports } from "../../policy";
+import { imports } from "../policy";
 
 export type KeptChange = { id: string; name: string; columns: string[] };
 

@@ -1,10 +1,10 @@
 import "server-only";
-import { refreshPresentDay } from "@/features/contacts/present-day/mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { refreshSearch } from "../../commits/known/details/mutations";
-import { type Holder, holders, writtenColumns } from "../../impacts/changes/rules";
-import { mergedSince } from "../stays/queries";
+import { refreshSearch } from "../commit/known-fields.mutations";
+import { type Holder, holders, writtenColumns } from "../review/field-changes";
+import { mergedSince } from "./staying.queries";
 
 const atOnce = 2_000;
 

@@ -2,10 +2,10 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { eachPart, inPart } from "../../parts/queries";
-import { type Part, partsOf } from "../../parts/rules";
-import { imports } from "../../policy";
-import { type LeftPart, type Staying, stayingOf } from "./rules";
+import { imports } from "../policy";
+import { type Part, partsOf } from "../review/partitions";
+import { eachPart, inPart } from "../review/partitions.queries";
+import { type LeftPart, type Staying, stayingOf } from "./staying";
 
 const peopleShown = 200;
 const whole: Part = { at: 0, of: 1 };

@@ -5,16 +5,16 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue, restoreTries } from "@/lib/queue";
-import { hasWritten, taskOf, workStoppedIn } from "../endings/rules";
-import { type Lease, renewLease } from "../leases/mutations";
-import { ofBatch } from "../piles/queries";
+import { type Lease, renewLease } from "../lease.mutations";
+import { step } from "../mapping/decisions.mutations";
 import { imports } from "../policy";
-import { step } from "../readings/mutations";
-import type { CheckCounts } from "../stagings/rules";
-import { reopenEnded, restoreNext } from "./changes/mutations";
-import { forgetPlaces } from "./places/mutations";
-import { undoDays } from "./rules";
-import { leftOfImport, mergedSince, workedWith } from "./stays/queries";
+import { ofBatch } from "../review/outcomes.queries";
+import type { CheckCounts } from "../staging/join-rows";
+import { hasWritten, taskOf, workStoppedIn } from "../work-state";
+import { forgetPlaces } from "./places.mutations";
+import { reopenEnded, restoreNext } from "./restore.mutations";
+import { leftOfImport, mergedSince, workedWith } from "./staying.queries";
+import { undoDays } from "./undo-deadline";
 
 const batchSize = 2_000;
 

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
-import { countGoing, mergedSince } from "./stays/queries";
+import { countGoing, mergedSince } from "./staying.queries";
 
 export type UndoPreview = Awaited<ReturnType<typeof undoPreview>>;
 

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { closePaperListAction } from "../../actions";
+import { closePaperListAction } from "../actions";
 
 /** The end of a sheet: keyed in, shredded. */
 export function CloseSheet({ id, empty, waiting }: { id: string; empty: number; waiting: boolean }) {

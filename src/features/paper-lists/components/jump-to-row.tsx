@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "@/components/ui/fields";
-import { fitsSheet } from "../../codes/rules";
-import type { KeyingRow } from "../queries";
+import type { KeyingRow } from "../keying.queries";
+import { fitsSheet } from "../sheet-code";
 import { focusMarks } from "./move-between-rows";
 
 type Problem = "jumpUnknown" | "jumpOther";

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { DateField, SelectField } from "@/components/ui/fields";
-import { type Channel, channels } from "@/features/conversations/vocabulary/rules";
-import type { Headed } from "../../pages/rules";
-import { sameHeading } from "../../pages/rules";
-import type { KeyingRow } from "../queries";
-import type { Letters } from "../rules";
+import { type Channel, channels } from "@/features/conversations/vocabulary";
+import type { KeyingRow } from "../keying.queries";
+import type { Letters } from "../marks";
+import type { Headed } from "../pages";
+import { sameHeading } from "../pages";
 import { CloseSheet } from "./close-sheet";
 import { JumpToRow } from "./jump-to-row";
 import { KeyingLine } from "./keying-line";

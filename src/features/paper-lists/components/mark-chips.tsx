@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { evidences, levels, outcomes, wasReached } from "@/features/conversations/vocabulary/rules";
-import type { Letters, Marks } from "../rules";
+import { evidences, levels, outcomes, wasReached } from "@/features/conversations/vocabulary";
+import type { Letters, Marks } from "../marks";
 
 type MarkChipsProps = {
   name: string;

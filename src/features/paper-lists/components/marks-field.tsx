@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { TextInput } from "@/components/ui/inputs";
-import { type Letters, type Marks, readMarks, shownMarks } from "../rules";
+import { type Letters, type Marks, readMarks, shownMarks } from "../marks";
 import { marksFieldId } from "./move-between-rows";
 
 type MarksFieldProps = {

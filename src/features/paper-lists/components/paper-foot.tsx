@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { evidences, levels } from "@/features/conversations/vocabulary/rules";
-import { shownCode } from "../codes/rules";
+import { evidences, levels } from "@/features/conversations/vocabulary";
 import type { Sheet } from "../queries";
-import { printedOutcomes, type SheetLocale } from "../rules";
+import { printedOutcomes, type SheetLocale } from "../sheet";
+import { shownCode } from "../sheet-code";
 
 type PaperFootProps = { sheet: Sheet; number: string; letters: { locale: SheetLocale; phones: boolean } };
 

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { shownCode } from "../codes/rules";
 import type { PrintedSheet } from "../mutations";
-import { pagesOf } from "../pages/rules";
+import { pagesOf } from "../pages";
+import { shownCode } from "../sheet-code";
 import { PaperFoot } from "./paper-foot";
 import { PaperTable } from "./paper-table";
 

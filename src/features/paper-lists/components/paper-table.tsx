@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { levels } from "@/features/conversations/vocabulary/rules";
+import { levels } from "@/features/conversations/vocabulary";
 import type { PrintedRow, PrintedSheet } from "../mutations";
-import type { Headed, Page } from "../pages/rules";
-import { printedOutcomes } from "../rules";
+import type { Headed, Page } from "../pages";
+import { printedOutcomes } from "../sheet";
 
 type PaperTableProps = { sheet: PrintedSheet; page: Page<PrintedRow> };
 

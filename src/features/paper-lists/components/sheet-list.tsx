@@ -3,9 +3,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import { shownCode } from "../codes/rules";
 import type { ListedSheet } from "../queries";
-import { keyingHref, paperHref } from "../rules";
+import { keyingHref, paperHref } from "../sheet";
+import { shownCode } from "../sheet-code";
 
 export function SheetList({ sheets }: { sheets: ListedSheet[] }) {
   const t = useTranslations("paper.list");

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { keyBackAction } from "../actions";
-import { type MarkProblem, type Marks, noMarks, problemOf, sameMarks, tidied } from "../rules";
+import { keyBackAction } from "../keying.actions";
+import { type MarkProblem, type Marks, noMarks, problemOf, sameMarks, tidied } from "../marks";
 
 export type RowState = { marks: Marks; saved: Marks; problem: MarkProblem | null };
 export type Refusal = "notSaved" | "signedOut" | "nowOver";

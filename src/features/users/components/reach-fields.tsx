@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checks";
 import { FieldError } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/fields";
-import { roles as allRoles, type Role } from "../rules";
+import { roles as allRoles, type Role } from "../turf";
 
 export type TurfOption = { id: string; name: string; departments: { id: string; name: string }[] };
 type Props = {

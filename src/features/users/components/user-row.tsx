@@ -10,7 +10,7 @@ import { Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/action";
 import { changeSeatAction, disableSeatAction, enableSeatAction, renewInvitationAction } from "../actions";
-import type { Role } from "../rules";
+import type { Role } from "../turf";
 import { InvitationLink } from "./invitation-link";
 import { ReachFields, type TurfOption } from "./reach-fields";
 

@@ -4,9 +4,9 @@ import { cn } from "@/components/ui/cn";
 import { Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { Workplace } from "../../queries";
-import type { HeadcountEntry } from "../queries";
-import type { Node } from "../rules";
+import type { Node } from "../headcount-book";
+import type { HeadcountEntry } from "../headcounts.queries";
+import type { Workplace } from "../queries";
 import { WithdrawHeadcount } from "./withdraw-headcount";
 
 type Props = {

@@ -6,8 +6,8 @@ import { RefusalNotice } from "@/components/form/refusal";
 import { Button } from "@/components/ui/button";
 import { Glyph } from "@/components/ui/glyph";
 import { Section } from "@/components/ui/section";
-import { reorderPartsAction } from "../actions";
-import type { PartKind } from "../schema";
+import { reorderPartsAction } from "../parts.actions";
+import type { PartKind } from "../parts.schema";
 import { PartSheet } from "./part-sheet";
 
 export type Part = { id: string; name: string; startsAt?: string | null; endsAt?: string | null };

@@ -7,8 +7,8 @@ import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { createPartAction, editPartAction, removePartAction } from "../actions";
-import type { PartKind } from "../schema";
+import { createPartAction, editPartAction, removePartAction } from "../parts.actions";
+import type { PartKind } from "../parts.schema";
 import type { Part } from "./part-editor";
 
 type Props = { kind: PartKind; workplaceId: string; others: readonly Part[]; part?: Part };

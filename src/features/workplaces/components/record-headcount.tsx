@@ -8,8 +8,8 @@ import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToggleChips } from "@/components/ui/toggle-chips";
-import { recordHeadcountAction } from "../actions";
-import { headcountSources } from "../rules";
+import { headcountSources } from "../headcount-book";
+import { recordHeadcountAction } from "../headcounts.actions";
 
 type Part = { id: string; name: string };
 type Props = {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { RefusalNotice } from "@/components/form/refusal";
 import { Button } from "@/components/ui/button";
-import { withdrawHeadcountAction } from "../actions";
+import { withdrawHeadcountAction } from "../headcounts.actions";
 
 /** No question asked: what is withdrawn can be brought back on the same spot. */
 export function WithdrawHeadcount({ headcountId, withdrawn }: { headcountId: string; withdrawn: boolean }) {

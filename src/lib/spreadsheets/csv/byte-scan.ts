@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { oncePerFile } from "../../once/rules";
+import { oncePerFile } from "../cache-per-file";
 
 export interface Survey {
   head: Buffer;

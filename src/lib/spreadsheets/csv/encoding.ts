@@ -1,7 +1,7 @@
 import chardet from "chardet";
 import iconv from "iconv-lite";
-import { FileRefusal } from "../../refusals/rules";
-import { countOf, isControl, surveyOnce } from "../surveys/rules";
+import { FileRefusal } from "../refusal";
+import { countOf, isControl, surveyOnce } from "./byte-scan";
 
 export interface TextEncoding {
   name: string;

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { fileOf } from "../../../../tests/support/workbooks";
-import { cellText, type Row } from "./cells/rules";
-import { FileRefusal } from "./refusals/rules";
-import { inspectFile, readRows } from "./rules";
-import { RecordSplitter } from "./text/records/rules";
+import { cellText, type Row } from "../cell";
+import { inspectFile, readRows } from "../read";
+import { FileRefusal } from "../refusal";
+import { RecordSplitter } from "./records";
 
 async function read(bytes: Buffer | string): Promise<Row[]> {
   const rows: Row[] = [];

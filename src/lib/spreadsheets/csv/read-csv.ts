@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
-import { type Cell, emptyCell, type FileInfo, mostColumns, type Row } from "../cells/rules";
-import { FileRefusal } from "../refusals/rules";
-import { findDelimiter, type Separator } from "./delimiters/rules";
-import { findEncoding, spoiledWords, type TextEncoding } from "./encodings/rules";
-import { RecordSplitter, type TextRecord } from "./records/rules";
-import { surveyOnce } from "./surveys/rules";
+import { type Cell, emptyCell, type FileInfo, mostColumns, type Row } from "../cell";
+import { FileRefusal } from "../refusal";
+import { surveyOnce } from "./byte-scan";
+import { findDelimiter, type Separator } from "./delimiter";
+import { findEncoding, spoiledWords, type TextEncoding } from "./encoding";
+import { RecordSplitter, type TextRecord } from "./records";
 
 /** Spreadsheet programs write up to `padded` columns, most of them blank. */
 const limits = { columns: mostColumns, padded: 16_384, rows: 2_000_000, shortLine: 16, sample: 262_144 };

@@ -1,5 +1,5 @@
-import { type Cell, emptyCell } from "../../cells/rules";
-import { attribute } from "../../xml/rules";
+import { type Cell, emptyCell } from "../cell";
+import { attribute } from "../xml";
 
 export type Attributes = Readonly<Record<string, string>>;
 

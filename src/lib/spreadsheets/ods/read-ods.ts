@@ -1,10 +1,10 @@
-import type { Row, SheetInfo } from "../cells/rules";
-import { oncePerFile } from "../once/rules";
-import { FileRefusal } from "../refusals/rules";
-import { parseWhole, parseXml } from "../xml/rules";
-import { type Archive, openArchive } from "../zip/rules";
-import { TableHandler } from "./tables/rules";
-import { TopsHandler } from "./tops/rules";
+import { oncePerFile } from "../cache-per-file";
+import type { Row, SheetInfo } from "../cell";
+import { FileRefusal } from "../refusal";
+import { parseWhole, parseXml } from "../xml";
+import { type Archive, openArchive } from "../zip";
+import { TableHandler } from "./table";
+import { TopsHandler } from "./top-rows";
 
 const content = "content.xml";
 

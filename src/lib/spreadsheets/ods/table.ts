@@ -1,9 +1,9 @@
-import { type Cell, emptyCell, isBlank, mostColumns, type Row, type SheetInfo } from "../../cells/rules";
-import { Spreading } from "../../merges/rules";
-import { FileRefusal } from "../../refusals/rules";
-import { attribute, type XmlHandler } from "../../xml/rules";
-import { type Attributes, odsCell, repeatOf } from "../cells/rules";
-import { CellText, longestCell } from "../texts/rules";
+import { type Cell, emptyCell, isBlank, mostColumns, type Row, type SheetInfo } from "../cell";
+import { Spreading } from "../merged-cells";
+import { FileRefusal } from "../refusal";
+import { attribute, type XmlHandler } from "../xml";
+import { type Attributes, odsCell, repeatOf } from "./cell";
+import { CellText, longestCell } from "./text";
 
 const limits = {
   sheets: 1_000,

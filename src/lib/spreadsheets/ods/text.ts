@@ -1,4 +1,4 @@
-import { type Attributes, repeatOf } from "../cells/rules";
+import { type Attributes, repeatOf } from "./cell";
 
 export const longestCell = 65_536;
 

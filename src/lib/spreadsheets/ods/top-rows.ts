@@ -1,7 +1,7 @@
-import type { Row, SheetInfo } from "../../cells/rules";
-import { FileRefusal } from "../../refusals/rules";
-import type { XmlHandler } from "../../xml/rules";
-import { TableHandler } from "../tables/rules";
+import type { Row, SheetInfo } from "../cell";
+import { FileRefusal } from "../refusal";
+import type { XmlHandler } from "../xml";
+import { TableHandler } from "./table";
 
 /** More rows than are looked at to choose a sheet; the cells of all tables together. */
 const limits = { rows: 500, cells: 500_000 };

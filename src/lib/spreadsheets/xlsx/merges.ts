@@ -1,4 +1,4 @@
-import { openArchive } from "../../zip/rules";
+import { openArchive } from "../zip";
 
 /** By the row in which it begins: cells merged downwards, whose value stands in the first and is meant for all. */
 export type Merges = ReadonlyMap<number, readonly { column: number; to: number }[]>;

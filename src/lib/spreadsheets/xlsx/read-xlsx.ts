@@ -1,14 +1,14 @@
-import { mostColumns, type Row, type SheetInfo } from "../cells/rules";
-import type { Look } from "../looks/rules";
-import { oncePerFile } from "../once/rules";
-import { FileRefusal } from "../refusals/rules";
-import { parseXml } from "../xml/rules";
-import { type Archive, openArchive } from "../zip/rules";
-import { readMerges } from "./merges/rules";
-import { readSheetRows } from "./sheet/rules";
-import { readStrings } from "./strings/rules";
-import { readStyles } from "./styles/rules";
-import { readWorkbook } from "./workbook/rules";
+import { oncePerFile } from "../cache-per-file";
+import { mostColumns, type Row, type SheetInfo } from "../cell";
+import { FileRefusal } from "../refusal";
+import type { Look } from "../scan-limit";
+import { parseXml } from "../xml";
+import { type Archive, openArchive } from "../zip";
+import { readMerges } from "./merges";
+import { readStrings } from "./shared-strings";
+import { readSheetRows } from "./sheet";
+import { readStyles } from "./styles";
+import { readWorkbook } from "./workbook";
 
 export async function readXlsxSheets(path: string): Promise<SheetInfo[]> {
   const archive = await openArchive(path);

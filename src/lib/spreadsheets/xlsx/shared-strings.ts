@@ -1,6 +1,6 @@
-import { FileRefusal } from "../../refusals/rules";
-import { parseXml } from "../../xml/rules";
-import type { Archive } from "../../zip/rules";
+import { FileRefusal } from "../refusal";
+import { parseXml } from "../xml";
+import type { Archive } from "../zip";
 
 const limits = { strings: 4_000_000, characters: 60_000_000 };
 export const longestCell = 65_536;

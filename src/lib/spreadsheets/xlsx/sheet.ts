@@ -1,13 +1,13 @@
-import { serialToDate } from "../../../values/dates/serials/rules";
-import { type Cell, emptyCell, mostColumns, type Row } from "../../cells/rules";
-import type { Look } from "../../looks/rules";
-import { Spreading } from "../../merges/rules";
-import { FileRefusal } from "../../refusals/rules";
-import { parseXml } from "../../xml/rules";
-import type { Archive } from "../../zip/rules";
-import type { Merges } from "../merges/rules";
-import { longestCell, textCollector } from "../strings/rules";
-import type { CellStyle, Styles } from "../styles/rules";
+import { type Cell, emptyCell, mostColumns, type Row } from "../cell";
+import { Spreading } from "../merged-cells";
+import { FileRefusal } from "../refusal";
+import type { Look } from "../scan-limit";
+import { serialToDate } from "../serial-date";
+import { parseXml } from "../xml";
+import type { Archive } from "../zip";
+import type { Merges } from "./merges";
+import { longestCell, textCollector } from "./shared-strings";
+import type { CellStyle, Styles } from "./styles";
 
 const limits = { columns: mostColumns, rows: 1_048_576 };
 

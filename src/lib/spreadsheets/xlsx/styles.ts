@@ -1,5 +1,5 @@
-import { parseWhole } from "../../xml/rules";
-import type { Archive } from "../../zip/rules";
+import { parseWhole } from "../xml";
+import type { Archive } from "../zip";
 
 export interface CellStyle {
   isDate: boolean;

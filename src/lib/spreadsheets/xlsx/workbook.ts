@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import { FileRefusal } from "../../refusals/rules";
-import { attribute, parseWhole } from "../../xml/rules";
-import type { Archive } from "../../zip/rules";
+import { FileRefusal } from "../refusal";
+import { attribute, parseWhole } from "../xml";
+import type { Archive } from "../zip";
 
 export interface WorkbookSheet {
   name: string;

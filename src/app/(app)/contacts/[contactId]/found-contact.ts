@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { type ContactDetail, getContact } from "@/features/contacts/details/queries";
-import { survivorOf } from "@/features/duplicates/merges/queries";
+import { type ContactDetail, getContact } from "@/features/contacts/details.queries";
+import { survivorOf } from "@/features/duplicates/merges.queries";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";

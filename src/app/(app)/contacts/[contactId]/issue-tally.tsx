@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import type { ContactIssue } from "@/features/contacts/issues/queries";
+import type { ContactIssue } from "@/features/contacts/issues.queries";
 
 /** What moves her: each issue once, with the talks and the list that it is from. */
 export function IssueTally({ issues }: { issues: readonly ContactIssue[] }) {

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/states";
-import { type LookAlike, lookAlikesOf } from "@/features/duplicates/pairs/queries";
+import { comparisonHref } from "@/features/duplicates/comparison-address";
+import { type LookAlike, lookAlikesOf } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";
-import { comparisonHref } from "@/features/duplicates/rules";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 

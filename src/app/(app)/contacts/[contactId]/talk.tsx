@@ -1,7 +1,7 @@
 import { MessageSquare, PhoneMissed } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
-import type { TalkWords, TimelineConversation } from "@/features/conversations/timelines/queries";
+import type { TalkWords, TimelineConversation } from "@/features/conversations/timeline.queries";
 import { TalkMenu } from "./talk-menu";
 import { TimelineMark } from "./timeline-mark";
 

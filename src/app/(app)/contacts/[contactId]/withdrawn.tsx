@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { WithdrawnEntry } from "@/features/conversations/timelines/queries";
+import type { WithdrawnEntry } from "@/features/conversations/timeline.queries";
 import { PutBackButton } from "./put-back-button";
 
 /** Own entries that were taken back: nothing is lost, each can be put back. */

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
-import { placeChoices } from "@/features/contacts/choices/queries";
+import { placeChoices } from "@/features/contacts/choices.queries";
 import { NewContactForm } from "@/features/contacts/components/new-contact-form";
 import { contacts } from "@/features/contacts/policy";
 import { MessagesFor } from "@/i18n/messages-for";

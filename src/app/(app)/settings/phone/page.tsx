@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
-import { placeChoices } from "@/features/contacts/choices/queries";
+import { placeChoices } from "@/features/contacts/choices.queries";
 import { DeviceRows } from "@/features/devices/components/device-rows";
 import { TakeListForm } from "@/features/devices/components/take-list-form";
 import { devices } from "@/features/devices/policy";

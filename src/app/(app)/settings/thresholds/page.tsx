@@ -6,7 +6,7 @@ import { EndThresholdForm } from "@/features/thresholds/components/end-threshold
 import { ThresholdForm } from "@/features/thresholds/components/threshold-form";
 import { thresholds as permissions } from "@/features/thresholds/policy";
 import { listThresholds } from "@/features/thresholds/queries";
-import type { Threshold } from "@/features/thresholds/rules";
+import type { Threshold } from "@/features/thresholds/threshold";
 import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";

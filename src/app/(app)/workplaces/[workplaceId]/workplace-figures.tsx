@@ -2,11 +2,11 @@ import { DensityHeadline } from "@/features/density/components/density-headline"
 import { NoHeadcount } from "@/features/density/components/no-headcount";
 import { PeopleStand } from "@/features/density/components/people-stand";
 import { WorkplaceMap } from "@/features/density/components/workplace-map";
-import { getWorkplaceMap } from "@/features/density/map/queries";
+import { getWorkplaceMap } from "@/features/density/map.queries";
 import { density } from "@/features/density/policy";
-import { HeadcountHistory } from "@/features/workplaces/headcounts/components/headcount-history";
-import { RecordHeadcount } from "@/features/workplaces/headcounts/components/record-headcount";
-import { listHeadcounts } from "@/features/workplaces/headcounts/queries";
+import { HeadcountHistory } from "@/features/workplaces/components/headcount-history";
+import { RecordHeadcount } from "@/features/workplaces/components/record-headcount";
+import { listHeadcounts } from "@/features/workplaces/headcounts.queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";

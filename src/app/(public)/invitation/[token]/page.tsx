@@ -3,7 +3,7 @@ import { SignInShell } from "@/components/layout/public-shell";
 import { EmptyState } from "@/components/ui/states";
 import { AcceptForm } from "@/features/users/components/accept-form";
 import { LanguageChoice } from "@/features/users/components/preferences";
-import { invitationOf } from "@/features/users/invitations/queries";
+import { invitationOf } from "@/features/users/invitations.queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("users.accept"))("title") });
 

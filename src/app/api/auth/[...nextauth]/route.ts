@@ -1,6 +1,6 @@
 import NextAuth from "next-auth";
 import { signInInput } from "@/features/users/schema";
-import { openSession } from "@/features/users/sessions/mutations";
+import { openSession } from "@/features/users/sessions.mutations";
 import { authOptions } from "@/lib/auth";
 import { AppError } from "@/lib/errors";
 

@@ -1,14 +1,14 @@
 import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
-import { csvLine } from "@/features/contacts/exports/cells/rules";
-import { exportColumns } from "@/features/contacts/exports/columns/rules";
-import { beginExport } from "@/features/contacts/exports/mutations";
-import { exportPiece } from "@/features/contacts/exports/queries";
-import { type ContactFilter, contactFilter } from "@/features/contacts/rules";
-import { attachment } from "@/features/imports/rejections/rules";
+import { type ContactFilter, contactFilter } from "@/features/contacts/contact-filter";
+import { beginExport } from "@/features/contacts/export.mutations";
+import { exportPiece } from "@/features/contacts/export.queries";
+import { exportColumns } from "@/features/contacts/export-columns";
 import { requireOwnLink } from "@/lib/action";
+import { attachment } from "@/lib/attachment";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
+import { csvLine } from "@/lib/spreadsheets/formula-guard";
 import { answer } from "../../imports/answer";
 
 /** The people of a list's filter as a file, written while it is read. Citizen numbers and assessments stay here. */

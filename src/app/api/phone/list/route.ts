@@ -1,5 +1,5 @@
-import { takeList } from "@/features/devices/lists/mutations";
-import { listInput } from "@/features/devices/lists/schema";
+import { takeList } from "@/features/devices/lists.mutations";
+import { listInput } from "@/features/devices/lists.schema";
 import { exchange } from "../exchange";
 
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
-import { receive } from "@/features/devices/outbox/mutations";
-import { outboxBatch } from "@/features/devices/outbox/schema";
+import { receive } from "@/features/devices/outbox.mutations";
+import { outboxBatch } from "@/features/devices/outbox.schema";
 import { exchange } from "../exchange";
 
 export const dynamic = "force-dynamic";

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { draftKey } from "@/components/form/drafts";
 import type { Template } from "@/features/templates/queries";
-import type { LastContact } from "../../collisions/queries";
+import type { LastContact } from "../../collisions.queries";
 import { forgetLeft, readLeft, writeLeft } from "./left";
 
 export type Reachable = {

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
-import { checkRowsAction } from "../actions";
-import type { Choices } from "../schema";
-import { DiscardImport } from "./discard-import";
-import { useRefusal } from "./use-refusal";
+import { checkRowsAction } from "../../actions";
+import type { Choices } from "../../schema";
+import { DiscardImport } from "../upload/discard-import";
+import { useRefusal } from "../upload/use-refusal";
 
 type CheckBarProps = {
   choices: Choices;

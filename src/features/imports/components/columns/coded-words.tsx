@@ -5,9 +5,9 @@ import { cn } from "@/components/ui/cn";
 import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Section } from "@/components/ui/section";
-import type { Vocabularies } from "../analysis/vocabularies/rules";
-import type { CodedField } from "../columns/fields/rules";
-import { type CodedWord, codeOf, codesOf, wordKey } from "../values/codes/rules";
+import type { Vocabularies } from "../../detect/column-words";
+import type { CodedField } from "../../mapping/fields";
+import { type CodedWord, codeOf, codesOf, wordKey } from "../../parse/codes";
 import type { useChoices } from "./use-choices";
 
 type CodedWordsProps = { words: Vocabularies["words"]; choices: ReturnType<typeof useChoices> };

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Done, Marker, SoftMarker, Tag } from "@/components/ui/marks";
-import type { FieldKey } from "../columns/fields/rules";
-import { datedFields } from "../columns/orders/rules";
-import type { ColumnSplit } from "../columns/splits/rules";
-import { asksForOrder, needsDecision, notKept } from "../readings/rules";
-import type { AnalysedColumn } from "../rules";
+import { datedFields } from "../../mapping/date-order";
+import { asksForOrder, needsDecision, notKept } from "../../mapping/decisions";
+import type { FieldKey } from "../../mapping/fields";
+import type { AnalysedColumn } from "../../mapping/mapping";
+import type { ColumnSplit } from "../../mapping/split";
 import { DateOrder } from "./date-order";
 import { FieldSelect } from "./field-select";
 import { firstSplit, SplitChoice } from "./split-choice";

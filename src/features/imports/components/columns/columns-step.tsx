@@ -5,9 +5,7 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checks";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
-import { uncountedIssues, vocabulariesOf } from "../analysis/vocabularies/rules";
-import { fieldsOfColumns } from "../columns/splits/rules";
-import type { PreviewRow } from "../previews/rules";
+import { uncountedIssues, vocabulariesOf } from "../../detect/column-words";
 import {
   asksForOrder,
   asksForPlace,
@@ -16,10 +14,12 @@ import {
   namesWorkplaces,
   type Reading,
   undecidedHeadings,
-} from "../readings/rules";
-import type { AnalysedColumn, Analysis } from "../rules";
-import type { TemplateOffer } from "../templates/rules";
-import { namesOfGroups } from "../values/groups/matches/rules";
+} from "../../mapping/decisions";
+import type { AnalysedColumn, Analysis } from "../../mapping/mapping";
+import type { PreviewRow } from "../../mapping/preview";
+import { fieldsOfColumns } from "../../mapping/split";
+import { namesOfGroups } from "../../parse/existing-units";
+import type { TemplateOffer } from "../../templates";
 import { CheckBar } from "./check-bar";
 import { CodedWords } from "./coded-words";
 import { ColumnTable } from "./column-table";

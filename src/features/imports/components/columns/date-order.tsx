@@ -3,10 +3,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ChipButton } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
-import type { FieldKey } from "../columns/fields/rules";
-import { asksForOrder } from "../readings/rules";
-import type { AnalysedColumn } from "../rules";
-import { type DateMeaning, parseBirthPlaceDate } from "../values/dates/rules";
+import { asksForOrder } from "../../mapping/decisions";
+import type { FieldKey } from "../../mapping/fields";
+import type { AnalysedColumn } from "../../mapping/mapping";
+import { type DateMeaning, parseBirthPlaceDate } from "../../parse/date";
 import type { DateOrderChoice } from "./use-choices";
 
 const orders = ["day_first", "month_first"] as const;

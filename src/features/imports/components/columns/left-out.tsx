@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Analysis } from "../rules";
-import { rowInFile } from "../sheets/parts/rules";
-import { groupedBy } from "../values/groups/clusters/rules";
+import type { Analysis } from "../../mapping/mapping";
+import { rowInFile } from "../../mapping/row-number";
+import { groupedBy } from "../../parse/group-by";
 
 const listed = 6;
 

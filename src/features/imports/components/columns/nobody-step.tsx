@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/states";
-import type { Reading } from "../readings/rules";
-import { DiscardImport } from "./discard-import";
+import type { Reading } from "../../mapping/decisions";
+import { DiscardImport } from "../upload/discard-import";
 import { LeftOut } from "./left-out";
 import { ReadingChoice } from "./reading-choice";
 

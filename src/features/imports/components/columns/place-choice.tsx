@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { Saved } from "@/components/ui/states";
-import type { ExistingUnits } from "../values/groups/matches/rules";
+import type { ExistingUnits } from "../../parse/existing-units";
 import type { PlaceDraft } from "./use-choices";
 
 export type KnownPlace = {

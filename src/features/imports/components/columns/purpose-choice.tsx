@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { SelectField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/states";
-import type { FieldKey } from "../columns/fields/rules";
+import type { FieldKey } from "../../mapping/fields";
+import type { Analysis } from "../../mapping/mapping";
 import {
   type MemberRule,
   memberRulesFor,
@@ -12,8 +13,7 @@ import {
   type Purpose,
   purposes,
   recognisedBy,
-} from "../purposes/rules";
-import type { Analysis } from "../rules";
+} from "../../mapping/purpose";
 import type { useChoices } from "./use-choices";
 
 type PurposeChoiceProps = {

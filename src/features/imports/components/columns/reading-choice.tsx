@@ -5,12 +5,12 @@ import { useId, useTransition } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/states";
-import { chooseReadingAction } from "../actions";
-import type { FileInfo } from "../files/cells/rules";
-import { takenApart, textDelimiters, textEncodings } from "../files/text/encodings/names/rules";
-import type { ReadingInput } from "../schema";
-import type { TopRow } from "../sheets/rules";
-import { useRefusal } from "./use-refusal";
+import type { FileInfo } from "@/lib/spreadsheets/cell";
+import { takenApart, textDelimiters, textEncodings } from "@/lib/spreadsheets/csv/encoding-names";
+import { chooseReadingAction } from "../../actions";
+import type { TopRow } from "../../detect/sheets";
+import type { ReadingInput } from "../../schema";
+import { useRefusal } from "../upload/use-refusal";
 
 type ReadingChoiceProps = {
   batchId: string;

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Glyph } from "@/components/ui/glyph";
 import { Marker, SoftMarker } from "@/components/ui/marks";
 import { Sheet } from "@/components/ui/section";
-import type { PreviewLine, PreviewRow } from "../previews/rules";
+import type { PreviewLine, PreviewRow } from "../../mapping/preview";
 
 /** One row as it stands in the file, and below each cell what was understood. */
 export function RowPreview({ rows, busy }: { rows: readonly PreviewRow[]; busy: boolean }) {

@@ -3,8 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice, Saved } from "@/components/ui/states";
-import { shownName } from "../pastes/names/rules";
-import type { TemplateOffer } from "../templates/rules";
+import { shownName } from "../../pasted-name";
+import type { TemplateOffer } from "../../templates";
 import type { Draft } from "./use-choices";
 
 type TemplateOffersProps = {

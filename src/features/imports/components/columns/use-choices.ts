@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import type { CodedField, FieldKey, GroupedField } from "../columns/fields/rules";
-import { type ColumnSplit, fieldsOfColumns } from "../columns/splits/rules";
-import { fieldFor, type MemberRule, memberRuleFor, type Purpose, purposeRules } from "../purposes/rules";
-import { type CompleteChoices, undecided } from "../readings/rules";
-import type { AnalysedColumn } from "../rules";
-import { groupId } from "../values/groups/matches/rules";
+import { type CompleteChoices, undecided } from "../../mapping/decisions";
+import type { CodedField, FieldKey, GroupedField } from "../../mapping/fields";
+import type { AnalysedColumn } from "../../mapping/mapping";
+import { fieldFor, type MemberRule, memberRuleFor, type Purpose, purposeRules } from "../../mapping/purpose";
+import { type ColumnSplit, fieldsOfColumns } from "../../mapping/split";
+import { groupId } from "../../parse/existing-units";
 
 export type Draft = CompleteChoices;
 export type DateOrderChoice = Draft["dateOrders"][string];

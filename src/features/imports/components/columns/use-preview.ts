@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState, useTransition } from "react";
-import { previewRowsAction } from "../actions";
-import type { PreviewRow } from "../previews/rules";
+import { previewRowsAction } from "../../actions";
+import type { PreviewRow } from "../../mapping/preview";
 import type { Draft } from "./use-choices";
 
 const pauseMs = 400;

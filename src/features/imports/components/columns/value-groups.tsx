@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import type { Vocabularies } from "../analysis/vocabularies/rules";
-import type { GroupedField } from "../columns/fields/rules";
-import type { ValueGroup } from "../rules";
-import { longestIssue } from "../values/groups/issues/rules";
-import type { ExistingUnits } from "../values/groups/matches/rules";
+import type { Vocabularies } from "../../detect/column-words";
+import type { GroupedField } from "../../mapping/fields";
+import type { ValueGroup } from "../../mapping/mapping";
+import type { ExistingUnits } from "../../parse/existing-units";
+import { longestIssue } from "../../parse/issues";
 import { UnitSelect } from "./unit-select";
 import type { Draft, useChoices } from "./use-choices";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import type { listLeft } from "../leavers/queries";
-import type { listTwos } from "../piles/queries";
-import type { KeptChange } from "../undos/changes/queries";
+import type { listLeft } from "../../review/absences.queries";
+import type { listTwos } from "../../review/outcomes.queries";
+import type { KeptChange } from "../../undo/kept-changes.queries";
 
 const link = "inline-block coarse:py-2.5";
 

@@ -5,17 +5,17 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Stat, Stats } from "@/components/ui/stat";
-import type { listDoubts } from "../doubts/queries";
-import type { listLeft } from "../leavers/queries";
-import type { listTwos } from "../piles/queries";
-import type { listRejected } from "../rejections/queries";
-import type { CheckCounts } from "../stagings/rules";
-import type { KeptChange } from "../undos/changes/queries";
-import { DoubtfulCells } from "./doubtful-cells";
-import { HeldRows } from "./held-rows";
+import type { listLeft } from "../../review/absences.queries";
+import type { listTwos } from "../../review/outcomes.queries";
+import type { listRejected } from "../../review/rejections.queries";
+import type { listDoubts } from "../../review/warnings.queries";
+import type { CheckCounts } from "../../staging/join-rows";
+import type { KeptChange } from "../../undo/kept-changes.queries";
+import { Remembered, type Template } from "../columns/templates";
+import { DoubtfulCells } from "../review/doubtful-cells";
+import { HeldRows } from "../review/held-rows";
+import { RejectedRows } from "../review/rejected-rows";
 import { ChangedPeople, LeftList, TwosList } from "./people-notes";
-import { RejectedRows } from "./rejected-rows";
-import { Remembered, type Template } from "./templates";
 
 type ResultStepProps = {
   batchId: string;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Staying } from "../undos/stays/rules";
+import type { Staying } from "../../undo/staying";
 
 /** Whom an undo leaves, each with the reason. */
 export function StayingPeople({ total, people }: Staying) {

@@ -5,11 +5,11 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { Dialog } from "@/components/ui/dialog";
-import { startUndoAction } from "../actions";
-import type { UndoPreview } from "../undos/queries";
-import { removable } from "../undos/stays/rules";
+import { startUndoAction } from "../../actions";
+import { removable } from "../../undo/staying";
+import type { UndoPreview } from "../../undo/undo.queries";
+import { useRefusal } from "../upload/use-refusal";
 import { StayingPeople } from "./staying-people";
-import { useRefusal } from "./use-refusal";
 
 type UndoImportProps = { batchId: string; preview: UndoPreview };
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Marker } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import type { Piles } from "../piles/rules";
+import type { Piles } from "../../review/outcomes";
 
 /** What only a person can decide, before the import runs. */
 export function AskNotice({ batchId, piles }: { batchId: string; piles: Piles }) {

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Glyph } from "@/components/ui/glyph";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { listDoubts } from "../doubts/queries";
+import type { listDoubts } from "../../review/warnings.queries";
 
 type Doubts = Awaited<ReturnType<typeof listDoubts>>;
 type DoubtfulCellsProps = Doubts & { batchId: string };

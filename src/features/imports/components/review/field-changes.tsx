@@ -2,8 +2,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { FieldImpact, Impact } from "../impacts/rules";
-import { choicesFor, type Overwrites, type RuledField } from "../overwrites/rules";
+import type { FieldImpact, Impact } from "../../review/impact";
+import { choicesFor, type Overwrites, type RuledField } from "../../review/overwrite-policy";
 import { OverwriteSelect } from "./overwrite-select";
 
 type FieldChangesProps = {

@@ -5,8 +5,8 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
-import { commitHeldAction } from "../actions";
-import { useRefusal } from "./use-refusal";
+import { commitHeldAction } from "../../actions";
+import { useRefusal } from "../upload/use-refusal";
 
 type HeldRowsProps = { batchId: string; held: number; decided: number };
 

@@ -6,12 +6,12 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { useToasts } from "@/components/ui/toast";
-import { reopenChoicesAction, startCommitAction } from "../actions";
-import type { Shown } from "../impacts/queries";
-import type { Much, MuchKind } from "../impacts/rules";
-import { DiscardImport } from "./discard-import";
+import { reopenChoicesAction, startCommitAction } from "../../actions";
+import type { Much, MuchKind } from "../../review/impact";
+import type { Shown } from "../../review/impact.queries";
+import { DiscardImport } from "../upload/discard-import";
+import { useRefusal } from "../upload/use-refusal";
 import { MuchNotice, tickOf } from "./much-notice";
-import { useRefusal } from "./use-refusal";
 
 type ImpactActionsProps = {
   batchId: string;

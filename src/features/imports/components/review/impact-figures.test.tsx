@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import decisions from "@/i18n/messages/en/import-decisions.json";
 import steps from "@/i18n/messages/en/import-steps.json";
-import type { Piles } from "../piles/rules";
+import type { Piles } from "../../review/outcomes";
 import { ImpactFigures } from "./impact-figures";
 
 const piles: Piles = {

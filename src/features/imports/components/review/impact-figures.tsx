@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import type { ListedPile } from "../piles/lists/rules";
-import type { Piles } from "../piles/rules";
+import type { Piles } from "../../review/outcomes";
+import type { ListedPile } from "../../review/row-list";
 
 type ImpactFiguresProps = { batchId: string; piles: Piles; members: number; changed: number };
 

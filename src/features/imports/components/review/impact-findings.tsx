@@ -3,9 +3,9 @@ import { Glyph } from "@/components/ui/glyph";
 import { Done } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { Findings } from "../findings/queries";
-import type { CheckCounts } from "../stagings/rules";
-import { repairedKinds } from "../values/warnings/rules";
+import { repairedKinds } from "../../parse/warnings";
+import type { Findings } from "../../review/findings.queries";
+import type { CheckCounts } from "../../staging/join-rows";
 
 /** What a person should know before pressing the button: look-alikes, shared telephones, cells that were not trusted. */
 export function ImpactFindings({ counts, findings }: { counts: CheckCounts; findings: Findings }) {

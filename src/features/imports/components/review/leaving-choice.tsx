@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { RadioCard } from "@/components/ui/checks";
 import { useToasts } from "@/components/ui/toast";
-import { setLeavingAction } from "../actions";
-import type { Leaving } from "../leavers/rules";
+import { setLeavingAction } from "../../actions";
+import type { Leaving } from "../../review/absences";
 
 type LeavingChoiceProps = { batchId: string; choices: readonly Leaving[]; leaving: Leaving };
 

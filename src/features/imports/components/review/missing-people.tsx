@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Done } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import type { listMissing } from "../leavers/queries";
-import { choicesFor } from "../leavers/rules";
+import { choicesFor } from "../../review/absences";
+import type { listMissing } from "../../review/absences.queries";
 import { LeavingChoice } from "./leaving-choice";
 
 type MissingPeopleProps = Awaited<ReturnType<typeof listMissing>> & { batchId: string };

@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import decisions from "@/i18n/messages/en/import-decisions.json";
-import type { MuchKind } from "../impacts/rules";
+import type { MuchKind } from "../../review/impact";
 import { MuchNotice } from "./much-notice";
 
 const noticeOf = (kind: MuchKind, missed: boolean, seen?: number) =>

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checks";
 import { FieldError } from "@/components/ui/field";
 import { Notice } from "@/components/ui/states";
-import type { Much, MuchKind } from "../impacts/rules";
+import type { Much, MuchKind } from "../../review/impact";
 
 type MuchNoticeProps = {
   much: Much;

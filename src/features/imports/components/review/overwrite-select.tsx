@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Select } from "@/components/ui/inputs";
 import { useToasts } from "@/components/ui/toast";
-import { setOverwriteAction } from "../actions";
-import type { OverwriteRule, RuledField } from "../overwrites/rules";
+import { setOverwriteAction } from "../../actions";
+import type { OverwriteRule, RuledField } from "../../review/overwrite-policy";
 
 type OverwriteSelectProps = {
   batchId: string;

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Keyed } from "@/components/ui/keyed";
 import { Done } from "@/components/ui/marks";
 import { useKeys } from "@/components/ui/use-keys";
-import type { listOpen } from "../piles/queries";
+import type { listOpen } from "../../review/outcomes.queries";
 import { PairAnswers } from "./pair-answers";
 import { PairTable } from "./pair-table";
 import { useAnswers } from "./use-answers";

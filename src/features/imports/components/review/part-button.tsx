@@ -5,7 +5,7 @@ import { type KeyboardEvent, type MouseEvent, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { neighbourOf, passFocus } from "@/components/ui/pass-focus";
 import { useToasts } from "@/components/ui/toast";
-import { partAction, undoAnswerAction } from "../actions";
+import { partAction, undoAnswerAction } from "../../actions";
 
 type PartButtonProps = { batchId: string; row: number; contactId: string; name: string };
 

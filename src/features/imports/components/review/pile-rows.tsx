@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { Line, listPile } from "../piles/lists/queries";
-import type { ListedPile } from "../piles/lists/rules";
+import type { ListedPile } from "../../review/row-list";
+import type { Line, listPile } from "../../review/rows.queries";
 import { PartButton } from "./part-button";
 
 type Rows = Awaited<ReturnType<typeof listPile>>["rows"];

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { listRejected } from "../rejections/queries";
+import type { listRejected } from "../../review/rejections.queries";
 
 type RejectedRowsProps = Awaited<ReturnType<typeof listRejected>> & { batchId: string; until?: Date | null };
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { useToasts } from "@/components/ui/toast";
-import { answerQuestionAction, undoAnswerAction } from "../actions";
-import type { Answer } from "../piles/rules";
+import { answerQuestionAction, undoAnswerAction } from "../../actions";
+import type { Answer } from "../../review/outcomes";
 
 type Result = Awaited<ReturnType<typeof answerQuestionAction>>;
 

@@ -3,8 +3,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Done, SoftMarker, Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
-import { shownName } from "../pastes/names/rules";
-import type { listBatches } from "../queries";
+import { shownName } from "../../pasted-name";
+import type { listBatches } from "../../queries";
 
 type Batches = Awaited<ReturnType<typeof listBatches>>;
 type Batch = Batches["batches"][number];

@@ -7,8 +7,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/states";
-import { pastedName } from "../pastes/names/rules";
-import { asTable, countLines } from "../pastes/rules";
+import { asTable, countLines } from "../../paste";
+import { pastedName } from "../../pasted-name";
 import { Sending } from "./sending";
 import { useUpload } from "./use-upload";
 

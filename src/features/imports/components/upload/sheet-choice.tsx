@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/inputs";
-import { chooseSheetsAction } from "../actions";
-import type { SheetInfo } from "../files/cells/rules";
+import type { SheetInfo } from "@/lib/spreadsheets/cell";
+import { chooseSheetsAction } from "../../actions";
 import { useRefusal } from "./use-refusal";
 
 type SheetChoiceProps = {

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/states";
-import { tryAgainAction } from "../actions";
-import type { WorkState } from "../endings/rules";
-import type { UndoPreview } from "../undos/queries";
+import { tryAgainAction } from "../../actions";
+import type { UndoPreview } from "../../undo/undo.queries";
+import type { WorkState } from "../../work-state";
+import { UndoImport } from "../result/undo-import";
 import { DiscardImport } from "./discard-import";
-import { UndoImport } from "./undo-import";
 import { useRefusal } from "./use-refusal";
 
 /** `undo`: null where nothing was written that an undo would take back. */

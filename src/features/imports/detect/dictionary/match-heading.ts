@@ -1,9 +1,9 @@
-import type { FieldKey } from "../fields/rules";
-import { asideEntries, ofOthers, sensitive } from "./aside/rules";
-import { numberEntries, workDayEntries, workEntries } from "./jobs/rules";
-import { reachEntries, whoEntries } from "./people/rules";
-import { cardEntries, joiningEntries, memberEntries, standingEntries } from "./unions/rules";
-import { cutsOf, halvesOf, otherReadings, writtenOut } from "./variants/rules";
+import type { FieldKey } from "../../mapping/fields";
+import { reachEntries, whoEntries } from "./person";
+import { asideEntries, ofOthers, sensitive } from "./sensitive";
+import { cardEntries, joiningEntries, memberEntries, standingEntries } from "./union";
+import { cutsOf, halvesOf, otherReadings, writtenOut } from "./variants";
+import { numberEntries, workDayEntries, workEntries } from "./work";
 
 export interface HeadingMatch {
   field: FieldKey;

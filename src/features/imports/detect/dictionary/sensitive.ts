@@ -1,4 +1,4 @@
-import type { Entry } from "../rules";
+import type { Entry } from "./match-heading";
 
 /** Never imported unless someone asks: wages, bank, belief, health, family. */
 export const sensitive =

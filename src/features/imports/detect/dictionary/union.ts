@@ -1,4 +1,4 @@
-import type { Entry } from "../rules";
+import type { Entry } from "./match-heading";
 
 const leaving = /\b(keluar|resign\w*|berhenti|mundur|left|leaving|end(ed|s)?|lapsed?)\b/;
 

@@ -1,4 +1,4 @@
-import type { Entry } from "../rules";
+import type { Entry } from "./match-heading";
 
 const leaving = /\b(keluar|resign\w*|berhenti|mundur|phk|left|leaving|terminat\w*|separat\w*)\b/;
 

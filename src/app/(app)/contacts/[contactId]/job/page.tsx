@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
-import { placeChoices } from "@/features/contacts/choices/queries";
+import { placeChoices } from "@/features/contacts/choices.queries";
 import { JobForm } from "@/features/contacts/components/job-form";
 import { contacts } from "@/features/contacts/policy";
 import { MessagesFor } from "@/i18n/messages-for";

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
 import { EmptyState } from "@/components/ui/states";
 import { MergeList } from "@/features/duplicates/components/merge-list";
-import { listMerges } from "@/features/duplicates/merges/queries";
+import { listMerges } from "@/features/duplicates/merges.queries";
 import { duplicates } from "@/features/duplicates/policy";
 import { MessagesFor } from "@/i18n/messages-for";
 import { can } from "@/lib/policy";

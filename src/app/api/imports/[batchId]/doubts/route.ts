@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { exportDoubts } from "@/features/imports/doubts/mutations";
-import { shownName } from "@/features/imports/pastes/names/rules";
+import { shownName } from "@/features/imports/pasted-name";
+import { exportDoubts } from "@/features/imports/review/warnings.mutations";
 import { requireOwnLink } from "@/lib/action";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";

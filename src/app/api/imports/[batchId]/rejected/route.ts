@@ -1,14 +1,14 @@
 import { Readable } from "node:stream";
 import { getLocale, getTranslations } from "next-intl/server";
-import { csvLine } from "@/features/contacts/exports/cells/rules";
-import { shownName } from "@/features/imports/pastes/names/rules";
-import { beginRejected } from "@/features/imports/rejections/mutations";
-import { type RejectedRow, rejectedPiece } from "@/features/imports/rejections/queries";
-import { attachment } from "@/features/imports/rejections/rules";
+import { shownName } from "@/features/imports/pasted-name";
+import { beginRejected } from "@/features/imports/review/rejections.mutations";
+import { type RejectedRow, rejectedPiece } from "@/features/imports/review/rejections.queries";
 import { requireOwnLink } from "@/lib/action";
+import { attachment } from "@/lib/attachment";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
+import { csvLine } from "@/lib/spreadsheets/formula-guard";
 import { answer } from "../../answer";
 
 /** The rows that did not come in, with the reason of each, to be mended and imported again; written while they are read. */

@@ -5,7 +5,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
 import { ComparisonView } from "@/features/duplicates/components/comparison";
-import { type Comparison, comparisonOf } from "@/features/duplicates/pairs/queries";
+import { type Comparison, comparisonOf } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";
 import { pairInput } from "@/features/duplicates/schema";
 import { MessagesFor } from "@/i18n/messages-for";
