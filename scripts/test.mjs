@@ -43,7 +43,8 @@ async function runAll(quick) {
     TEST_DATABASE_URL: cluster.url,
     CHROMIUM_PATH: browser ?? "",
   };
-  const results = [await checks.lint(), await checks.types(), await checks.boundaries()];
+  const results = [];
+  for (const step of Object.values(checks)) results.push(await step());
   if (quick) return [...results, await vitest(env)];
   const [unit, build] = await Promise.all([vitest(env), buildStep()]);
   results.push(unit, build);

@@ -27,7 +27,7 @@ const english = {
 };
 const shortened: Record<string, string> = { Muhammad: "Muh.", Abdul: "Abd.", Siti: "St." };
 
-export type Sex = "female" | "male";
+type Sex = "female" | "male";
 export type Person = { sex: Sex; name: string; nickname: string | null };
 
 /** Single names, compound names, clan names and short spellings in about the proportions of a factory list. */

@@ -9,7 +9,7 @@ import { promises } from "./words";
 import { asDate, at, type World } from "./world";
 
 /** How many open promises fall due: late, today, in the six days after, later than that. */
-export type Quota = { overdue: number; today: number; week: number; later: number };
+type Quota = { overdue: number; today: number; week: number; later: number };
 export type Diary = { userId: string; quota: Quota; talks: Talk[] };
 
 /** Two years of promises kept and broken, and what is open in somebody's diary. */

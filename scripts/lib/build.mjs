@@ -19,7 +19,7 @@ const SOURCES = [
 ];
 const BUILT = join(ROOT, ".next", "serikat-build");
 
-export function sourceHash() {
+function sourceHash() {
   const hash = createHash("sha256").update(process.version);
   for (const name of SOURCES) addToHash(hash, name);
   return hash.digest("hex");

@@ -12,7 +12,7 @@ const SCHEMA = join(ROOT, "prisma", "schema.prisma");
 const CLIENT = join(ROOT, "src", "generated", "prisma");
 const GENERATED = join(ROOT, "src", "generated", ".serikat-schema");
 
-export function hashOf(...files) {
+function hashOf(...files) {
   const hash = createHash("sha256");
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest("hex");

@@ -45,7 +45,7 @@ export async function exit(code) {
   process.exit(code);
 }
 
-export function listenToSignals() {
+function listenToSignals() {
   const onSignal = (signal) => {
     if (!isStopping()) {
       say();

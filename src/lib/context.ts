@@ -1,7 +1,7 @@
 export const roles = ["admin", "coordinator", "organiser", "delegate", "observer"] as const;
 export type Role = (typeof roles)[number];
 
-export type Actor =
+type Actor =
   | { type: "user"; userId: string; seatId: string; name: string }
   | { type: "system"; name: string };
 

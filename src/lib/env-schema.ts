@@ -22,7 +22,7 @@ const key32 = z
     "must be 32 random bytes in hex or base64 (openssl rand -base64 32)",
   );
 
-export const envSchema = z.object({
+const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: postgresUrl,
   DATABASE_ROLE: z.enum(["serikat_app"]).optional(),

@@ -28,7 +28,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return token ? sessionOfToken(token) : null;
 });
 
-export async function sessionOfToken(token: string): Promise<Session | null> {
+async function sessionOfToken(token: string): Promise<Session | null> {
   const secret = secrets.get(token) ?? (await secretIn(token));
   if (secret === null) return null;
   remember(token, secret);

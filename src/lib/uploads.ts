@@ -9,7 +9,7 @@ import type { ReadableStream } from "node:stream/web";
 import { env } from "./env";
 import { AppError } from "./errors";
 
-export const uploadLimit = 200 * 1024 * 1024;
+const uploadLimit = 200 * 1024 * 1024;
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,7 +1,7 @@
 import { inline, type SheetSpec, workbook, zip } from "./workbooks";
 
 /** A cell as it is typed: words, a number, a day with its format, or nothing. */
-export type Typed = string | number | Date | null;
+type Typed = string | number | Date | null;
 export type Table = readonly (readonly Typed[])[];
 export type Shape = {
   name?: string;
@@ -11,7 +11,7 @@ export type Shape = {
   hidden?: readonly number[];
 };
 
-export const letterOf = (at: number): string =>
+const letterOf = (at: number): string =>
   at < 26 ? String.fromCharCode(65 + at) : letterOf(Math.floor(at / 26) - 1) + letterOf(at % 26);
 
 const escaped = (text: string) =>

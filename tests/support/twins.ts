@@ -8,7 +8,7 @@ import { Prisma, read, type Tx, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { type Place, systemOf } from "./factories";
 
-export type Span = { from: string; to: string | null };
+type Span = { from: string; to: string | null };
 
 /** A person as a test invents her; each list becomes rows of hers. */
 export type Invented = {

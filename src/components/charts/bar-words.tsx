@@ -1,7 +1,7 @@
 import { cn } from "@/components/ui/cn";
 import { type LabelRequest, type PlacedLabel, placeLabels } from "./place-labels";
 
-export type BarWord = LabelRequest & { strong?: boolean };
+type BarWord = LabelRequest & { strong?: boolean };
 
 type BarWordsProps = { words: readonly BarWord[]; prefer: "middle" | "start"; className?: string };
 

@@ -4,7 +4,7 @@ import { ChartPicture, type ChartWords } from "./chart-picture";
 import { spread } from "./place-labels";
 import { TrendPaths, type TrendPoint, type TrendSeries } from "./trend-paths";
 
-export type TrendTick = { at: number; label: string };
+type TrendTick = { at: number; label: string };
 
 export type TrendLineProps = ChartWords & {
   /** Past only; drawn solid. x is a time or a day number, y a percentage (any unit that starts at 0). */

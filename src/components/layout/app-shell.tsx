@@ -13,7 +13,7 @@ export type Place = {
   count?: string;
 };
 
-export type SavedView = { href: string; label: string; count?: string };
+type SavedView = { href: string; label: string; count?: string };
 
 export type AppShellProps = {
   union: string;

@@ -4,7 +4,7 @@ const places = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const filled = new Set([3, 4, 6, 7, 8]);
 
 /** The mark: nine places, five filled. One more than half; never any other count. */
-export function BrandMark({ className }: { className?: string }) {
+function BrandMark({ className }: { className?: string }) {
   return (
     <svg
       aria-hidden="true"

@@ -47,7 +47,7 @@ export function SignInShell({ slogan, line, end, foot, children }: SignInShellPr
   );
 }
 
-export type FirstRunStep = { label: string; note?: ReactNode };
+type FirstRunStep = { label: string; note?: ReactNode };
 
 export type FirstRunShellProps = {
   title: string;

@@ -4,8 +4,6 @@ export type AssessmentLevel = 1 | 2 | 3 | 4 | 5;
 /** `null` is "not yet assessed". */
 export type Assessment = AssessmentLevel | null;
 
-export const assessmentLevels = [1, 2, 3, 4, 5] as const satisfies readonly AssessmentLevel[];
-
 /** Fill, edge and ink of one level. The hatch is added where the shape is known. */
 export const assessmentFill = cva("border-[1.5px]", {
   variants: {

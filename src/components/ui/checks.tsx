@@ -50,26 +50,6 @@ export function RadioCard({ label, hint, className, ...rest }: CheckProps) {
   );
 }
 
-/** On and off at once, for settings that take effect when the form is sent. */
-export function Switch({ label, hint, className, ...rest }: CheckProps) {
-  return (
-    <label className={cn(rowStyle, className)} data-slot="switch">
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its own checked state */}
-      <input className="peer sr-only" role="switch" type="checkbox" {...rest} />
-      <span
-        aria-hidden="true"
-        className={cn(
-          "flex h-6.5 w-11 shrink-0 items-center rounded-2 border-2 border-rule-2 bg-sheet p-0.5 text-transparent",
-          "before:size-4.5 before:rounded-1 before:bg-ink-3 before:transition-transform before:duration-(--d-move)",
-          "peer-checked:border-ink peer-checked:bg-ink peer-checked:before:translate-x-4.5 peer-checked:before:bg-on-ink rtl:peer-checked:before:-translate-x-4.5",
-          focusStyle,
-        )}
-      />
-      <CheckWords hint={hint} label={label} />
-    </label>
-  );
-}
-
 function CheckWords({ label, hint }: { label: ReactNode; hint?: ReactNode }) {
   return (
     <span className="min-w-0 grow">

@@ -3,7 +3,7 @@ import { type Assessment, assessmentFill } from "./assessment-style";
 import { cn } from "./cn";
 import { SoftMarker } from "./marks";
 
-export type RatingOption = {
+type RatingOption = {
   value: Assessment;
   /** "Supporter": read out with the number, printed with the definition. */
   label: string;

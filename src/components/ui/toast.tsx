@@ -11,9 +11,9 @@ import {
   useSyncExternalStore,
 } from "react";
 
-export type ToastKind = "done" | "waiting" | "refused";
+type ToastKind = "done" | "waiting" | "refused";
 
-export type ToastMessage = {
+type ToastMessage = {
   title: ReactNode;
   description?: ReactNode;
   kind?: ToastKind;

@@ -3,7 +3,7 @@ import { type ChipStyleProps, chipStyle } from "./chip-style";
 import { cn } from "./cn";
 import { Glyph } from "./glyph";
 
-export type ChipOption = { value: string; label: ReactNode; name?: string; disabled?: boolean };
+type ChipOption = { value: string; label: ReactNode; name?: string; disabled?: boolean };
 
 type ToggleChipsProps = ChipStyleProps & {
   name: string;

@@ -4,10 +4,9 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, formAction } from "@/lib/action";
 import { moreCards } from "./board.queries";
-import { assignEnrolments, enrolContact, enrolMissing } from "./enrolments.mutations";
+import { assignEnrolments, enrolMissing } from "./enrolments.mutations";
 import {
   assignEnrolmentsInput,
-  enrolContactInput,
   enrolMissingInput,
   moreCardsInput,
   moveEnrolmentsInput,
@@ -33,11 +32,6 @@ export const enrolMissingAction = formAction(enrolMissingInput, async (ctx, inpu
   const count = await enrolMissing(ctx, input);
   refresh();
   return count;
-});
-
-export const enrolContactAction = formAction(enrolContactInput, async (ctx, input) => {
-  await enrolContact(ctx, input);
-  refresh();
 });
 
 export const assignEnrolmentsAction = action(assignEnrolmentsInput, async (ctx, input) => {

@@ -51,7 +51,7 @@ export const moveOneInput = z.strictObject({
 });
 
 export const enrolMissingInput = z.strictObject({ campaignId: id });
-export const enrolContactInput = z.strictObject({ campaignId: id, contactId: id });
+const enrolContactInput = z.strictObject({ campaignId: id, contactId: id });
 export type EnrolContactInput = z.output<typeof enrolContactInput>;
 
 export const assignEnrolmentsInput = z.strictObject({

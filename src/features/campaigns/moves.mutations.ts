@@ -7,7 +7,7 @@ import { authorize } from "@/lib/policy";
 import type { MoveEnrolmentsInput } from "./enrolments.schema";
 import { enrolments } from "./policy";
 
-export type Moved = { enrolmentId: string; version: number };
+type Moved = { enrolmentId: string; version: number };
 /** Somebody was faster: where the card stands now, who put it there, and when. */
 export type MoveConflict = {
   enrolmentId: string;

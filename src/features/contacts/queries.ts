@@ -6,7 +6,7 @@ import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filte
 import { contacts } from "./policy";
 import type { SearchStep } from "./search.queries";
 
-export const pageSize = 50;
+const pageSize = 50;
 
 export type ListedContact = {
   id: string;

@@ -3,10 +3,10 @@ import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { askAnswers, channels, evidences, levels, outcomes } from "./vocabulary";
 
-export const promise = z.string().trim().max(300, "too_long");
-export const notes = z.string().trim().max(4000, "too_long");
+const promise = z.string().trim().max(300, "too_long");
+const notes = z.string().trim().max(4000, "too_long");
 
-export const level = z.coerce.number().pipe(z.literal([...levels], { error: "choice" }));
+const level = z.coerce.number().pipe(z.literal([...levels], { error: "choice" }));
 
 /** What one conversation is, wherever it comes from: the sheet, later the phone's outbox and the API. */
 export const conversationInput = z.strictObject({

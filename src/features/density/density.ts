@@ -25,7 +25,7 @@ export type Measure = {
   gap: number | null;
 };
 
-export const noCounts: Counts = { listed: 0, members: 0, levels: [0, 0, 0, 0, 0] };
+const noCounts: Counts = { listed: 0, members: 0, levels: [0, 0, 0, 0, 0] };
 
 export function sumCounts(all: readonly Counts[]): Counts {
   return all.reduce(
@@ -96,7 +96,7 @@ export function worstFirst<T extends { measure: Measure }>(rows: readonly T[]): 
   );
 }
 
-export const paceWeeks = 8;
+const paceWeeks = 8;
 export type Eta = { day: Day; perWeek: number };
 
 /** When the gap closes at the pace of the last eight weeks; null when they brought nothing, or it is closed. */
@@ -106,7 +106,7 @@ export function etaOf({ gap, net, on }: { gap: number | null; net: number; on: D
   return { day: plusDays(on, Math.ceil((gap / perWeek) * 7)), perWeek };
 }
 
-export const trendMonths = 24;
+const trendMonths = 24;
 
 /** The day itself and the same day of the 24 months before it, oldest first. */
 export function trendDays(on: Day): Day[] {

@@ -11,7 +11,7 @@ import { type Cell, cellsOn } from "./cells.queries";
 import { coarse, type Measure, measure, sumCounts } from "./density";
 import { density } from "./policy";
 
-export type MapRow = { id: string; name: string; measure: Measure };
+type MapRow = { id: string; name: string; measure: Measure };
 export type MapCell = { departmentId: string | null; shiftId: string | null; measure: Measure };
 export type WorkplaceMap = {
   workplace: Workplace;

@@ -61,7 +61,7 @@ export async function memberSeries(
   return series;
 }
 
-export const flowWindows = [30, 56, 90] as const;
+const flowWindows = [30, 56, 90] as const;
 export type FlowWindow = (typeof flowWindows)[number];
 export type Flow = { joined: number; left: number; net: number };
 

@@ -1,5 +1,5 @@
 /** A list that nobody renewed is gone from the phone after so many days. */
-export const keptDays = 7;
+const keptDays = 7;
 
 /** How many phones of one seat may keep a list at the same time. */
 export const mostDevices = 5;

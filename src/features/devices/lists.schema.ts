@@ -3,7 +3,7 @@ import { id } from "@/lib/ids";
 import { deviceInput } from "./schema";
 
 /** Which people to take along: those of a place, and whoever waits for the reader's follow-up. */
-export const listChoice = z
+const listChoice = z
   .strictObject({
     workplaceId: id.optional(),
     departmentId: id.optional(),

@@ -8,7 +8,7 @@ import { deviceKey } from "./schema";
 const at = z.iso.datetime();
 
 /** As many as a phone sends at a time; the rest comes with the next request. */
-export const batchSize = 20;
+const batchSize = 20;
 
 const { name, phones, workplaceId, departmentId, shiftId, line, another } = createContactInput.shape;
 

@@ -24,7 +24,7 @@ export const startCommitInput = z.strictObject({
 export type StartCommit = z.output<typeof startCommitInput>;
 
 /** A workplace that is there, or the name of one that the import shall make. */
-export const placeChoice = z.union([
+const placeChoice = z.union([
   z.strictObject({ workplaceId: id }),
   z.strictObject({
     employer: z.string().trim().min(1, "required").max(200, "too_long"),

@@ -1,5 +1,5 @@
 /** Why a person said that two contacts are two. */
-export const distinctionReasons = ["different", "same_phone"] as const;
+const distinctionReasons = ["different", "same_phone"] as const;
 export type DistinctionReason = (typeof distinctionReasons)[number];
 
 export type DistinctPair = { one: string; other: string; why: DistinctionReason };

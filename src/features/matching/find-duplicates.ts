@@ -7,11 +7,9 @@ import {
   type PairReason,
   type Verdict,
 } from "./compare";
-import { nameKey } from "./name-key";
-import type { ParsedPerson } from "./parsed-person";
 import type { Crowd } from "./person-cache";
 
-export interface PersonPair {
+interface PersonPair {
   /** Ascending. */
   rows: [number, number];
   confidence: "certain" | "probable";
@@ -21,7 +19,7 @@ export interface PersonPair {
 }
 
 /** Pairs that look like one person and are not joined; shown so that nobody wonders. */
-export interface LookAlike {
+interface LookAlike {
   rows: [number, number];
   kind: "number_shared" | "twins" | "household" | "generations" | "namesakes";
 }
@@ -37,18 +35,6 @@ export interface PeopleFindings {
   sharedPhones: { phone: string; rows: number[] }[];
   /** row → the lowest row of its person, joining certain pairs only; rows that stand alone are not in it. */
   personOfRow: Record<number, number>;
-}
-
-export interface MatchKey {
-  kind:
-    | "national_id"
-    | "employee_number"
-    | "card_number"
-    | "external_id"
-    | "email_name"
-    | "phone_name"
-    | "name_birth_date";
-  value: string;
 }
 
 const keptLookAlikes = 10_000;
@@ -97,22 +83,6 @@ function pairOf(
 
 function rowsOf(a: Comparable, b: Comparable): [number, number] {
   return a.person.row < b.person.row ? [a.person.row, b.person.row] : [b.person.row, a.person.row];
-}
-
-/** What the same person would have in the database; phones and e-mails count only together with the name. */
-export function matchKeys(person: ParsedPerson): MatchKey[] {
-  const name = nameKey(person.name);
-  const keys: MatchKey[] = [];
-  if (person.nationalId) keys.push({ kind: "national_id", value: person.nationalId });
-  if (person.job.employeeNumber)
-    keys.push({ kind: "employee_number", value: person.job.employeeNumber.toLowerCase() });
-  if (person.membership.cardNumber)
-    keys.push({ kind: "card_number", value: person.membership.cardNumber.toLowerCase() });
-  if (person.externalId) keys.push({ kind: "external_id", value: person.externalId });
-  for (const email of person.emails) keys.push({ kind: "email_name", value: `${email}|${name}` });
-  for (const { value } of person.phones) keys.push({ kind: "phone_name", value: `${value}|${name}` });
-  if (person.birthDate) keys.push({ kind: "name_birth_date", value: `${name}|${person.birthDate}` });
-  return keys;
 }
 
 function lookAlikeKind(

@@ -29,7 +29,7 @@ export function searchText(name: string, nickname?: string | null, extra: readon
 }
 
 /** The folded words of one name, in order. Whoever looks for the father finds the son as well. */
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   return spokenWords(name.replace(/,\s*[js]r\b\.?/gi, "")).map((word, at, all) =>
     foldWord(word, at === 0 && all.length > 1),
   );

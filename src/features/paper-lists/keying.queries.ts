@@ -9,7 +9,7 @@ import { requireSheet, type Sheet } from "./queries";
 import { printedNames } from "./sheet";
 
 /** Why a person of the sheet is not where she was: moved to another workplace or none, or out of sight altogether. */
-export type Absence = "left" | "hidden";
+type Absence = "left" | "hidden";
 
 export type KeyingRow = {
   id: string;

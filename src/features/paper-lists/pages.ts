@@ -1,5 +1,5 @@
 export type Headed = { department: string | null; line: string | null; shift: string | null };
-export type Line<Row> = { heading: Headed; continued: boolean } | { row: Row };
+type Line<Row> = { heading: Headed; continued: boolean } | { row: Row };
 export type Page<Row> = Line<Row>[];
 
 /** What fits an A4 page upright between its head and its foot, a heading counted as a row. */

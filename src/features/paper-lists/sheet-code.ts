@@ -5,7 +5,7 @@ const base = alphabet.length;
 
 export const sheetLetters = 5;
 /** How many rows one sheet can tell apart. */
-export const mostCodes = base * base;
+const mostCodes = base * base;
 
 const numberOf = (letter: string) => alphabet.indexOf(letter);
 const letterOf = (value: number) => alphabet.charAt(value % base);
@@ -28,7 +28,7 @@ export function rowCode(sheet: string, position: number): string {
   return letters + checkLetter(sheet + letters);
 }
 
-export type CodeProblem = "letters" | "length" | "check";
+type CodeProblem = "letters" | "length" | "check";
 export type ReadCode = { code: string } | { problem: CodeProblem };
 
 /** A sheet's number as somebody types it, with or without the dash, in any case. */

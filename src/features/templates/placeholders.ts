@@ -1,4 +1,4 @@
-export const placeholders = ["name", "organiser", "union"] as const;
+const placeholders = ["name", "organiser", "union"] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 const inBraces = /\{([^{}]*)\}/g;

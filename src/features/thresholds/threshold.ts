@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/dates";
 
 export const thresholdRules = ["workers", "at_least", "more_than"] as const;
-export type ThresholdRule = (typeof thresholdRules)[number];
+type ThresholdRule = (typeof thresholdRules)[number];
 
 export type Threshold = {
   id: string;

@@ -38,16 +38,3 @@ export async function listUsers(ctx: Context) {
   );
   return seats.map(({ invitations, ...seat }) => ({ ...seat, invitation: invitations[0] ?? null }));
 }
-
-/** Names for "assign to": every active seat of the union. */
-export async function listColleagues(ctx: Context) {
-  authorize(ctx, users.self);
-  const seats = await read(ctx, (tx) =>
-    tx.seat.findMany({
-      where: { unionId: ctx.unionId, disabledAt: null, role: { not: "observer" } },
-      orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
-      select: { role: true, user: { select: { id: true, name: true } } },
-    }),
-  );
-  return seats.map(({ role, user }) => ({ id: user.id, name: user.name, role }));
-}

@@ -1,7 +1,7 @@
 import type { Day } from "@/lib/dates";
 
 export const headcountSources = ["hr_list", "payroll", "social_security", "estimate"] as const;
-export type HeadcountSource = (typeof headcountSources)[number];
+type HeadcountSource = (typeof headcountSources)[number];
 
 /** A place whose workers can be counted: the workplace, a department, a shift, or where these two cross. */
 export type Node = { departmentId: string | null; shiftId: string | null };

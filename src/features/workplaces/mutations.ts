@@ -51,7 +51,7 @@ export async function archiveWorkplace(ctx: Context, { workplaceId, archived }: 
 }
 
 /** Found whatever the capitals; made when it is new. Safe against somebody doing the same at this moment. */
-export async function findOrCreateEmployer(tx: Tx, ctx: Context, name: string): Promise<string> {
+async function findOrCreateEmployer(tx: Tx, ctx: Context, name: string): Promise<string> {
   await tx.employer.createMany({
     data: [{ unionId: ctx.unionId, id: newId(), name: name.trim() }],
     skipDuplicates: true,

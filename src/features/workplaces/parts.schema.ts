@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
 
-export const partKinds = ["department", "shift"] as const;
+const partKinds = ["department", "shift"] as const;
 export type PartKind = (typeof partKinds)[number];
 
 const kind = z.enum(partKinds);

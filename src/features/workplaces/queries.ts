@@ -17,8 +17,8 @@ const fields = {
   shifts: { select: { id: true, name: true, startsAt: true, endsAt: true }, orderBy: partOrder },
 } as const;
 
-export type Department = { id: string; name: string };
-export type Shift = { id: string; name: string; startsAt: string | null; endsAt: string | null };
+type Department = { id: string; name: string };
+type Shift = { id: string; name: string; startsAt: string | null; endsAt: string | null };
 export type Workplace = {
   id: string;
   name: string;

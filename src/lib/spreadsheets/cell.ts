@@ -15,7 +15,7 @@ export type Cell =
 /** Of a list of people, however many its program has; what stands further right makes it something else. */
 export const mostColumns = 1_000;
 
-export type RowProblem = "too_few_columns" | "too_many_columns" | "unclosed_quote" | "cell_too_long";
+type RowProblem = "too_few_columns" | "too_many_columns" | "unclosed_quote" | "cell_too_long";
 
 export interface Row {
   /** The file's own row number: spreadsheet row, or record number in a text file (the heading is 1). */

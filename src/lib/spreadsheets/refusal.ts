@@ -1,5 +1,5 @@
 /** Every reason for which a whole file is turned away; each is one sentence in messages `imports.refusals.<code>`. */
-export const refusalCodes = [
+const refusalCodes = [
   "empty_file",
   "too_large",
   "password_protected",

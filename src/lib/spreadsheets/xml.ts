@@ -33,8 +33,6 @@ export async function parseWhole(chunks: AsyncIterable<Buffer>, handler: XmlHand
   for await (const _ of parseXml<never>(chunks, handler, () => []));
 }
 
-export const ignoreXml: XmlHandler = { open: () => {}, close: () => {}, text: () => {} };
-
 function guardedParser(handler: XmlHandler): (text: string | null) => void {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let depth = 0;

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Words } from "./words";
 
-export const firstRunToken = "end-to-end-first-run-token";
+const firstRunToken = "end-to-end-first-run-token";
 export const admin = {
   name: "Dewi Wulandari",
   email: "dewi@example.org",
@@ -27,7 +27,7 @@ export async function firstRun(page: Page, t: Words) {
 }
 
 /** The demo's people; passwords as the seed prints them. */
-export const demoPassword = "serikat-demo-2026";
+const demoPassword = "serikat-demo-2026";
 export const demo = (role: "admin" | "coordinator" | "organiser" | "delegate" | "observer") => ({
   email: `${role}@demo.example.org`,
   password: demoPassword,

@@ -75,7 +75,7 @@ async function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
   );
 }
 
-export async function Dates({
+async function Dates({
   campaign: { startsOn, endsOn },
 }: {
   campaign: Pick<CampaignSummary, "startsOn" | "endsOn">;

@@ -2,7 +2,7 @@ import type { GroupForm } from "../groups.schema";
 import type { AskAnswer, Evidence, Level } from "../vocabulary";
 
 /** The id of the talk, under "group", and for each contact that of the entry to come: a second try is the same entries. */
-export type GroupIds = Record<string, string>;
+type GroupIds = Record<string, string>;
 
 type Filled = { ids: GroupIds; form: FormData };
 

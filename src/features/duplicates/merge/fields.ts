@@ -2,7 +2,7 @@ import { searchText } from "@/features/matching/search-text";
 import { maybe, type Row } from "./tables";
 
 /** What a person chooses between, and the column of it. */
-export const mergeFields = {
+const mergeFields = {
   name: "name",
   nickname: "nickname",
   sex: "sex",

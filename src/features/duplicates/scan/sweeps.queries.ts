@@ -11,7 +11,7 @@ const nearest = 20;
 const keysAtOnce = 2_000;
 
 /** A page of pairs, and where the next one begins; null at the end. */
-export type Page = { pairs: Two[]; next: string | null };
+type Page = { pairs: Two[]; next: string | null };
 /** One way through all people of a union, a page at a time: never all with all. */
 export type Sweep = (tx: Tx, ctx: Context, after: string) => Promise<Page>;
 

@@ -20,8 +20,6 @@ import { RowsByPlace } from "./rows-by-place";
 import { cutHead, PartReader, sameHeadings, titleTexts } from "./table-regions";
 import { WordCounter } from "./word-counter";
 
-export type { AnalysisIssue } from "./analysis-issues";
-
 export interface AnalyseOptions {
   /** ISO 3166 alpha-2 of the union: how a number without country code is read. */
   defaultCountry: string;

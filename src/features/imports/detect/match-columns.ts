@@ -13,7 +13,7 @@ import { findPreset, type Preset } from "./presets";
 import { proposeSplit } from "./propose-split";
 import { type DatePart, joinDates } from "./three-part-date";
 
-export interface ColumnReason {
+interface ColumnReason {
   /** Key under messages `imports.why.<code>`. */
   code:
     | "heading"

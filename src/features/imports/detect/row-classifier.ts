@@ -280,7 +280,7 @@ function isCount(cell: Cell | undefined): boolean {
   return headsOf(tidy(cellText(cell))) !== null;
 }
 
-export function mergeRanges(entries: [number, number, LeftOutKind][]): LeftOutRange[] {
+function mergeRanges(entries: [number, number, LeftOutKind][]): LeftOutRange[] {
   const ranges: LeftOutRange[] = [];
   for (const [from, to, kind] of entries.toSorted((a, b) => a[0] - b[0])) {
     const last = ranges.at(-1);

@@ -56,7 +56,7 @@ export async function planSheets(
 }
 
 /** The tables that are read one after the other. */
-export function partsOf(info: FileInfo, sheets: readonly number[], blocks: Blocks): Part[] {
+function partsOf(info: FileInfo, sheets: readonly number[], blocks: Blocks): Part[] {
   const parts = sheets.flatMap((sheet): Part[] => {
     const name = info.sheets[sheet]?.name ?? "";
     return blocks ? blocks.map((columns) => ({ sheet, name, columns })) : [{ sheet, name }];

@@ -27,7 +27,7 @@ export type Reading = {
 };
 
 /** How a person wants the file to be read, where the reader's guess was wrong. */
-export type ReadingAsked = TextAsked & { headerRow?: number | undefined };
+type ReadingAsked = TextAsked & { headerRow?: number | undefined };
 
 /** What is kept when the import is over: nothing of anybody. */
 export function withoutPeople(reading: Reading): Reading {

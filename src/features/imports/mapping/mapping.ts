@@ -4,13 +4,11 @@ import { interpretRow as interpret } from "../parse/row";
 import type { ImportMapping } from "../parse/row-fields";
 
 export type {
-  InterpretOptions,
   ParsedPerson,
-  ParsedPhone,
   Rejection,
 } from "@/features/matching/parsed-person";
-export type { AnalyseOptions, Analysis, AnalysisIssue } from "../detect/analyse";
-export type { AnalysedColumn, ColumnFacts, ColumnReason, MappedColumn } from "../detect/match-columns";
+export type { AnalyseOptions, Analysis } from "../detect/analyse";
+export type { AnalysedColumn, MappedColumn } from "../detect/match-columns";
 export type { ImportMapping } from "../parse/row-fields";
 export type { ValueGroup } from "../parse/spelling-groups";
 

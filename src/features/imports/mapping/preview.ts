@@ -5,7 +5,7 @@ import { rowInFile } from "./row-number";
 import { splitCell } from "./split";
 
 /** `code`: a word of ours, translated where it is shown. `day`: yyyy-mm-dd. */
-export type Understood = {
+type Understood = {
   kind: "text" | "day" | "code";
   value: string;
   /** Where it was, of a day of birth. */

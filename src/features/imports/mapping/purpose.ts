@@ -105,7 +105,7 @@ export function memberRulesFor(fields: readonly FieldKey[]): MemberRule[] {
   return memberRules.filter((rule) => rule !== "paying" || fields.includes("dues.amount"));
 }
 
-export const identifiers = [
+const identifiers = [
   "contact.nationalId",
   "job.employeeNumber",
   "membership.cardNumber",

@@ -34,7 +34,7 @@ const time =
   /(\s+|T)\d{1,2}[:.]\d{2}([:.]\d{2})?(\.\d+)?(\s*[ap]\.?m\.?)?\s*(wi[bt]a?|z|(utc|gmt)?([+-]\d{1,2}(:?\d{2})?)?)$/i;
 
 /** Without weekday, label, time of day and doubled or stray marks. */
-export function plainDate(text: string): string {
+function plainDate(text: string): string {
   return text
     .slice(0, longest)
     .trim()

@@ -30,7 +30,7 @@ export function parseDate(cell: Cell | undefined, options: DateOptions): ParsedD
   return parseDateText(text, options);
 }
 
-export function parseDateText(text: string, options: DateOptions): ParsedDate {
+function parseDateText(text: string, options: DateOptions): ParsedDate {
   if (/^\d{5}([.,]\d+)?$/.test(text)) return fromNumber(Number(text.replace(",", ".")), options);
   const parts = datePartsOf(text, options.order);
   if (parts === "month_only") return { date: null, warning: "month_only" };

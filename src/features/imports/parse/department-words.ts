@@ -1,4 +1,4 @@
-export type WordKind = "word" | "abbreviation";
+type WordKind = "word" | "abbreviation";
 
 interface Concept {
   en: string[];

@@ -1,12 +1,12 @@
-import { cellText, tidy } from "@/lib/spreadsheets/cell";
-import { saysNothing, valueText } from "./blank";
+import { cellText } from "@/lib/spreadsheets/cell";
+import { valueText } from "./blank";
 import { parseDate } from "./date";
-import { cleanName, isPlaceholderName } from "./name";
+import { isPlaceholderName } from "./name";
 import type { ImportMapping, RowFields } from "./row-fields";
 import { writtenName } from "./row-name";
 import { parseSex } from "./sex";
 
-export const rejectionReasons = [
+const rejectionReasons = [
   "no_name",
   "no_name_and_no_contact",
   "placeholder_name",
@@ -108,7 +108,3 @@ const longestKept = 2_000;
 
 /** What a rejected row's cell is kept as; the mark says that there was more. */
 const cutShort = (text: string) => (text.length > longestKept ? `${text.slice(0, longestKept)} […]` : text);
-
-export function nothingSaid(text: string): boolean {
-  return saysNothing(tidy(cleanName(text)));
-}

@@ -114,7 +114,7 @@ function hasTypo(group: Spelling[], rare: string): boolean {
 }
 
 /** Digits are never typos: Line 1 and Line 2 are two lines. */
-export function isTypoOf(written: string, word: string): boolean {
+function isTypoOf(written: string, word: string): boolean {
   if (written.replace(/\D/g, "") !== word.replace(/\D/g, "")) return false;
   const letters = Math.min(written.length, word.length);
   if (letters < 5) return false;

@@ -27,7 +27,7 @@ export type WarnedField =
   | "deceased"
   | "other";
 
-export const warningKinds = [
+const warningKinds = [
   "wrong_length",
   "digits_lost",
   "leading_zero_lost",

@@ -86,7 +86,10 @@ export async function* checkInProcess(
 }
 
 async function* messages(task: ReaderTask, allowed: Allowed): AsyncGenerator<ReaderMessage> {
-  const program = join(/* turbopackIgnore: true */ process.cwd(), "src/features/imports/reader/program.ts");
+  const program = join(
+    /* turbopackIgnore: true */ process.cwd(),
+    "src/features/imports/reader/program.worker.ts",
+  );
   const given = await stampOf(task.path);
   let ended = false;
   try {

@@ -64,7 +64,7 @@ function commonest(counted: readonly Pair[]): Pair[] {
 const muchIsOver = 0.3;
 const isMuch = (part: number, whole: number) => whole > 0 && part / whole > muchIsOver;
 
-export const muchKinds = ["replaced", "ending"] as const;
+const muchKinds = ["replaced", "ending"] as const;
 export type MuchKind = (typeof muchKinds)[number];
 /** So many people, and which share of all of them: more than goes without saying. */
 export type Much = { kind: MuchKind; count: number; share: number };

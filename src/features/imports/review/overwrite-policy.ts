@@ -93,7 +93,7 @@ const authority: Record<string, readonly RuledField[]> = {
   members: ["membership.cardNumber"],
 };
 
-export function defaultRule(purpose: string | null, field: RuledField): OverwriteRule {
+function defaultRule(purpose: string | null, field: RuledField): OverwriteRule {
   if (field === "contact.name") return "ours";
   return purpose !== null && authority[purpose]?.includes(field) ? "file" : "fill";
 }

@@ -1,6 +1,6 @@
 /** Why somebody whom an import brought in stays when it is undone; what weighs most comes first. */
-export const stayReasons = ["merged", "worked", "edited"] as const;
-export type StayReason = (typeof stayReasons)[number];
+const stayReasons = ["merged", "worked", "edited"] as const;
+type StayReason = (typeof stayReasons)[number];
 
 export type Staying = {
   total: number;

@@ -13,7 +13,6 @@ export const textEncodings = [
   "gb18030",
   "shift_jis",
 ] as const;
-export type EncodingName = (typeof textEncodings)[number];
 
 /** What a person may say its columns are parted by. */
 export const textDelimiters = [",", ";", "\t", "|"] as const;

@@ -71,7 +71,7 @@ function wideEncoding(head: Buffer): string | null {
 }
 
 /** chardet takes MacRoman and the DOS code pages for windows-1252: for western text the letters decide. */
-export function eightBitEncoding(sample: Buffer): string {
+function eightBitEncoding(sample: Buffer): string {
   const detected = chardet.detect(sample);
   const western = !detected || /^(windows-125[24]|iso-8859-(1|15|9|2)|utf-8|ascii)$/i.test(detected);
   if (!western && detected && iconv.encodingExists(detected)) return detected.toLowerCase();

@@ -5,7 +5,7 @@ export interface TextRecord {
   problem?: "unclosed_quote" | "cell_too_long";
 }
 
-export const longestField = 65_536;
+const longestField = 65_536;
 const longestRecord = 1_000_000;
 /** Characters that may be scanned in vain: each quote that nothing closes was looked for over a long stretch. */
 const vain = { perCharacter: 2, least: 8_000_000 };

@@ -68,7 +68,7 @@ export function textCollector() {
 }
 
 /** Excel writes control characters as _x000D_. */
-export function unescapeControl(text: string): string {
+function unescapeControl(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),

@@ -74,7 +74,7 @@ const withFont = (style: CellStyle, font: string): CellStyle =>
 const literal = /"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g;
 
 /** A day, month or year letter outside quotes, escapes and brackets; hours alone are a duration. */
-export function isDateFormat(code: string): boolean {
+function isDateFormat(code: string): boolean {
   const bare = code.split(";")[0]?.replace(literal, "").toLowerCase();
   if (!bare || bare.includes("general")) return false;
   return /[dy]/.test(bare) || (/m/.test(bare) && !/[hs]/.test(bare));

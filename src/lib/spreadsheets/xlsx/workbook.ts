@@ -3,7 +3,7 @@ import { FileRefusal } from "../refusal";
 import { attribute, parseWhole } from "../xml";
 import type { Archive } from "../zip";
 
-export interface WorkbookSheet {
+interface WorkbookSheet {
   name: string;
   part: string;
   hidden: boolean;
