@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogue, ourTables } from "../support/catalogue";
+import { catalogue, ourTables } from "../../support/catalogue";
 
 // Found before we know whose they are: by the person, by the hash of a secret, or for the whole installation.
 const keyedAlone = ["rate_limit", "session", "union", "user", "worker"];

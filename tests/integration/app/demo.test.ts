@@ -6,9 +6,9 @@ import { unseal } from "@/lib/crypto";
 import { today } from "@/lib/dates";
 import { Prisma, read, withCredential } from "@/lib/db";
 import { verifyPassword } from "@/lib/password";
-import { password } from "../../prisma/seed/accounts";
-import { inventEverything } from "../../prisma/seed/story";
-import type { Account } from "../../prisma/seed/world";
+import { password } from "../../../prisma/seed/accounts";
+import { inventEverything } from "../../../prisma/seed/story";
+import type { Account } from "../../../prisma/seed/world";
 
 let people: Account[];
 let garment: ReturnType<typeof systemContext>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Context, type Role, roles } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { authorize, can, type Permission } from "@/lib/policy";
-import { filesBelow } from "../support/source-files";
+import { filesBelow } from "../../support/source-files";
 
 /** Who may do what, all of it. A permission that isn't here fails, and so does one that is here alone. */
 const table = `

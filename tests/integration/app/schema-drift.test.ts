@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { catalogue, ourTables } from "../support/catalogue";
-import { schemaFacts } from "../support/prisma-schema";
+import { catalogue, ourTables } from "../../support/catalogue";
+import { schemaFacts } from "../../support/prisma-schema";
 
 const columns = `
   SELECT t.relname || '.' || a.attname || ': ' || format_type(a.atttypid, a.atttypmod)

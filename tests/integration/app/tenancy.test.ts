@@ -8,9 +8,9 @@ import type { Context, Role } from "@/lib/context";
 import { Prisma, read, type Tx, withCredential, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { sessionOfSecret } from "@/lib/session";
-import { catalogue, ourTables } from "../support/catalogue";
-import { signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { type Inhabited, inhabitedUnion } from "../support/inhabited-union";
+import { catalogue, ourTables } from "../../support/catalogue";
+import { signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { type Inhabited, inhabitedUnion } from "../../support/inhabited-union";
 
 const ofUnion = `${ourTables} AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'union_id')`;
 const tables = (

@@ -6,7 +6,7 @@ import { newId } from "@/lib/ids";
 import { enqueue, type JobPayload } from "@/lib/queue";
 import { type RunningWorker, startWorker } from "@/lib/worker";
 import { beat, isWorkerAlive, releaseDeadWorkers } from "@/lib/worker-status";
-import { signedIn, systemOf } from "../support/factories";
+import { signedIn, systemOf } from "../../support/factories";
 
 const running: RunningWorker[] = [];
 afterEach(async () => {

@@ -5,8 +5,8 @@ import { assignEnrolments, enrolMissing } from "@/features/campaigns/enrolments.
 import { enrolmentsOf } from "@/features/campaigns/queries";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { board, firstCard, started, unionOf } from "../support/campaigns";
-import { signedIn, systemOf } from "../support/factories";
+import { board, firstCard, started, unionOf } from "../../support/campaigns";
+import { signedIn, systemOf } from "../../support/factories";
 
 describe("the board", () => {
   it("pages a column by key, with the true count", async () => {

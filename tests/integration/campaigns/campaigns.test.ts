@@ -18,8 +18,8 @@ import {
   started,
   turfOf,
   unionOf,
-} from "../support/campaigns";
-import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
+} from "../../support/campaigns";
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
 
 describe("a campaign", () => {
   it("begins with the default path and everybody known, members where the path leads", async () => {

@@ -13,8 +13,8 @@ import {
   started,
   turfOf,
   unionOf,
-} from "../support/campaigns";
-import { signedIn, workplaceFactory } from "../support/factories";
+} from "../../support/campaigns";
+import { signedIn, workplaceFactory } from "../../support/factories";
 
 describe("moving cards", () => {
   it("moves several at once, leaves a row each and one audit row", async () => {

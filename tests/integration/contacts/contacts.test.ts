@@ -11,7 +11,7 @@ import type { Context, Turf } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { type Place, signedIn, systemOf, unionFactory, workplaceFactory } from "../support/factories";
+import { type Place, signedIn, systemOf, unionFactory, workplaceFactory } from "../../support/factories";
 
 const person = (fields: Record<string, unknown> = {}) =>
   createContactInput.parse({ name: "Siti Rahmawati", ...fields });

@@ -10,9 +10,9 @@ import { type ExportLanguage, exportColumns } from "@/features/contacts/export-c
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { csvLine } from "@/lib/spreadsheets/formula-guard";
-import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { checkAll, checksums, commitAll, readUpload } from "../support/imports";
-import { type Invented, invent } from "../support/twins";
+import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { checkAll, checksums, commitAll, readUpload } from "../../support/imports";
+import { type Invented, invent } from "../../support/twins";
 
 let ctx: Context;
 let places: Place[];

@@ -16,7 +16,7 @@ import {
   systemOf,
   unionFactory,
   workplaceFactory,
-} from "../support/factories";
+} from "../../support/factories";
 
 const filter = (fields: Record<string, unknown> = {}): ContactFilter => contactFilter.parse(fields);
 const names = async (ctx: Context, fields: Record<string, unknown>) =>

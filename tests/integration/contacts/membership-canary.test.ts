@@ -13,9 +13,9 @@ import { conversationsOf } from "@/features/conversations/timeline.queries";
 import { followUpsOf, listFollowUps } from "@/features/follow-ups/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
-import { plan } from "../support/campaigns";
-import { contactFactory } from "../support/factories";
-import { scene, talk } from "../support/gate";
+import { plan } from "../../support/campaigns";
+import { contactFactory } from "../../support/factories";
+import { scene, talk } from "../../support/gate";
 
 /** Every value in an answer that says whether somebody is a member. */
 function saidOfMembership(answer: unknown): unknown[] {

@@ -7,7 +7,7 @@ import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { type Place, signedIn, systemOf, unionFactory, workplaceFactory } from "../support/factories";
+import { type Place, signedIn, systemOf, unionFactory, workplaceFactory } from "../../support/factories";
 
 const typed = (fields: Record<string, unknown>) => namesakeInput.parse({ name: "Siti", ...fields });
 

@@ -5,7 +5,7 @@ import { listContacts, searchContacts } from "@/features/contacts/queries";
 import { createContactInput } from "@/features/contacts/schema";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
-import { signedIn, systemOf, unionFactory, workplaceFactory } from "../support/factories";
+import { signedIn, systemOf, unionFactory, workplaceFactory } from "../../support/factories";
 
 async function found(by: Context, q: string): Promise<string[]> {
   const { contacts } = await listContacts(by, contactFilter.parse({ q }));

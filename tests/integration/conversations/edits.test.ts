@@ -6,8 +6,8 @@ import { logConversation, withdrawConversation } from "@/features/conversations/
 import { createIssue } from "@/features/issues/mutations";
 import { plusDays, today } from "@/lib/dates";
 import { Prisma, read, write } from "@/lib/db";
-import { systemOf } from "../support/factories";
-import { auditOf, presentDay, scene, talk, timeline } from "../support/gate";
+import { systemOf } from "../../support/factories";
+import { auditOf, presentDay, scene, talk, timeline } from "../../support/gate";
 
 describe("editConversation", () => {
   const edit = (id: string, more: Partial<EditInput> = {}): EditInput => ({

@@ -16,8 +16,8 @@ import { followUpsOf } from "@/features/follow-ups/queries";
 import { plusDays, today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { auditOf, presentDay, scene, talk, timeline } from "../support/gate";
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { auditOf, presentDay, scene, talk, timeline } from "../../support/gate";
 
 describe("evidence", () => {
   it("words alone give no 1 and no 2, and nothing is written", async () => {

@@ -10,7 +10,7 @@ import type { Context, Role } from "@/lib/context";
 import { plusDays, toDatabaseDay, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
 
 async function scene(role: Role = "organiser") {
   const admin = await signedIn();

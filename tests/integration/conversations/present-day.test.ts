@@ -10,8 +10,8 @@ import { createIssue } from "@/features/issues/mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { systemOf, workplaceFactory } from "../support/factories";
-import { auditOf, scene, talk } from "../support/gate";
+import { systemOf, workplaceFactory } from "../../support/factories";
+import { auditOf, scene, talk } from "../../support/gate";
 
 const knownOf = (ctx: Context, id: string) =>
   read(systemOf(ctx), (tx) =>

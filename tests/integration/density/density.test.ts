@@ -10,8 +10,8 @@ import type { Context, Role, Turf } from "@/lib/context";
 import { type Day, plusDays, toDatabaseDay, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { long, type Span, workerFactory as worker } from "../support/worker-factory";
+import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { long, type Span, workerFactory as worker } from "../../support/worker-factory";
 
 const several = async (count: number, make: () => Promise<unknown>) => {
   for (let made = 0; made < count; made += 1) await make();

@@ -6,7 +6,7 @@ import { memberSeriesSql } from "@/features/density/spans.queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, read, write } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
+import { signedIn, systemOf } from "../../support/factories";
 
 const people = 100_000;
 const workplaces = 200;

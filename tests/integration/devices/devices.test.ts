@@ -9,8 +9,8 @@ import { disableSeat } from "@/features/users/mutations";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { clearedAt, gate, keeper, named, now, phone, stateOf, talk, user } from "../support/phones";
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { clearedAt, gate, keeper, named, now, phone, stateOf, talk, user } from "../../support/phones";
 
 it("hands out names and places of the turf, no telephone, rating or membership, and notes it", async () => {
   const { admin, sari, contactId, choice } = await gate();

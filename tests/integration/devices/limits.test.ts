@@ -15,8 +15,8 @@ import { hashSecret } from "@/lib/crypto";
 import { dayOf, plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, systemOf, workplaceFactory } from "../support/factories";
-import { gate, keeper, named, now, phone, stateOf, talk, user } from "../support/phones";
+import { contactFactory, systemOf, workplaceFactory } from "../../support/factories";
+import { gate, keeper, named, now, phone, stateOf, talk, user } from "../../support/phones";
 
 const seat = (ctx: Context) => (ctx.actor.type === "user" ? ctx.actor.seatId : "");
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();

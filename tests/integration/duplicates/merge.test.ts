@@ -13,9 +13,9 @@ import { mergeContacts } from "@/features/duplicates/merges.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { catalogue } from "../support/catalogue";
-import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { type Invented, invent, peopleSum, versionOf } from "../support/twins";
+import { catalogue } from "../../support/catalogue";
+import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { type Invented, invent, peopleSum, versionOf } from "../../support/twins";
 
 let ctx: Context;
 let places: Place[];

@@ -18,9 +18,9 @@ import { searchDuplicates } from "@/features/duplicates/scan.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { commitAll, contactsIn, readyList, undoAll } from "../support/imports";
-import { invent, versionOf } from "../support/twins";
+import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { commitAll, contactsIn, readyList, undoAll } from "../../support/imports";
+import { invent, versionOf } from "../../support/twins";
 
 const search = (ctx: Context) => searchDuplicates(systemOf(ctx), new AbortController().signal);
 const at = (place: Place) => ({ place, employeeNumber: null, startedOn: null });

@@ -5,8 +5,8 @@ import { searchDuplicates } from "@/features/duplicates/scan.mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { type Invented, invent } from "../support/twins";
+import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { type Invented, invent } from "../../support/twins";
 
 const never = new AbortController().signal;
 const search = (ctx: Context) => searchDuplicates(systemOf(ctx), never);

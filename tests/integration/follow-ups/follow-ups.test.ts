@@ -15,8 +15,8 @@ import type { Context, Role } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { me, task } from "../support/follow-ups";
+import { contactFactory, type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { me, task } from "../../support/follow-ups";
 
 async function scene(role: Role = "organiser") {
   const admin = await signedIn();

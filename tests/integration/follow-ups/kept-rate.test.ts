@@ -14,9 +14,9 @@ import {
 } from "@/features/follow-ups/mutations";
 import { followUpsOf } from "@/features/follow-ups/queries";
 import { dayOf, plusDays, today } from "@/lib/dates";
-import { signedIn } from "../support/factories";
-import { followUpRow, me, task } from "../support/follow-ups";
-import { scene, talk } from "../support/gate";
+import { signedIn } from "../../support/factories";
+import { followUpRow, me, task } from "../../support/follow-ups";
+import { scene, talk } from "../../support/gate";
 
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
 const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? null;

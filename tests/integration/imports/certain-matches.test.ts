@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { answerQuestion } from "@/features/imports/review/answers.mutations";
 import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
 import type { Context } from "@/lib/context";
-import { signedIn } from "../support/factories";
-import { checkAll, commitAll, contactsIn, readLines } from "../support/imports";
+import { signedIn } from "../../support/factories";
+import { checkAll, commitAll, contactsIn, readLines } from "../../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,No KTA,NIK KTP,ID Eksternal,Tanggal Lahir,No HP";

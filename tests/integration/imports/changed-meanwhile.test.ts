@@ -12,8 +12,8 @@ import { listEditedSince } from "@/features/imports/undo/kept-changes.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, commitAll, contactsIn, countOf, readLines, undoAll, work } from "../support/imports";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, commitAll, contactsIn, countOf, readLines, undoAll, work } from "../../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,Bagian,Jabatan,No HP";

@@ -8,7 +8,7 @@ import { startUndo } from "@/features/imports/undo/undo.mutations";
 import { createBatch, discardBatch } from "@/features/imports/upload.mutations";
 import { Prisma, read } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { signedIn, systemOf } from "../support/factories";
+import { signedIn, systemOf } from "../../support/factories";
 import {
   checkAll,
   cikarang,
@@ -20,7 +20,7 @@ import {
   readUpload,
   readyList,
   work,
-} from "../support/imports";
+} from "../../support/imports";
 
 const longEnough = 180_000;
 

@@ -4,8 +4,8 @@ import { listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
 import { startUndo } from "@/features/imports/undo/undo.mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, checksums, commitAll, impactOf, readLines, undoAll, work } from "../support/imports";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, checksums, commitAll, impactOf, readLines, undoAll, work } from "../../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,No HP,Surel,Jangan Telepon,Setuju Surel";

@@ -5,9 +5,9 @@ import { listRejected } from "@/features/imports/review/rejections.queries";
 import { removeTemplate, renameTemplate } from "@/features/imports/templates.mutations";
 import { listTemplates, templateOfBatch, templatesFor } from "@/features/imports/templates.queries";
 import { Prisma, read } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, commitAll, countOf, readLines, readUpload, work } from "../support/imports";
-import { fileOf, inline, workbook } from "../support/workbooks";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, commitAll, countOf, readLines, readUpload, work } from "../../support/imports";
+import { fileOf, inline, workbook } from "../../support/workbooks";
 
 type Ctx = Awaited<ReturnType<typeof signedIn>>;
 

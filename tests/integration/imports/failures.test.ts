@@ -8,8 +8,8 @@ import { discardBatch } from "@/features/imports/upload.mutations";
 import type { Context } from "@/lib/context";
 import { pool } from "@/lib/db";
 import { type RunningWorker, startWorker } from "@/lib/worker";
-import { signedIn, systemOf } from "../support/factories";
-import { checksums, contactsIn, readyList, undoAll, work } from "../support/imports";
+import { signedIn, systemOf } from "../../support/factories";
+import { checksums, contactsIn, readyList, undoAll, work } from "../../support/imports";
 
 async function spendTries(task: string, id: string) {
   const key = `${task}:${id}`;

@@ -9,8 +9,8 @@ import { setLeaving, setOverwrite } from "@/features/imports/review/overwrite-po
 import { listEditedSince, listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, checksums, commitAll, impactOf, readLines, undoAll, work } from "../support/imports";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, checksums, commitAll, impactOf, readLines, undoAll, work } from "../../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,Bagian,Jabatan,No HP";

@@ -9,9 +9,9 @@ import { listIssues } from "@/features/issues/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, read } from "@/lib/db";
-import { signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { checkAll, checksums, commitAll, impactOf, readLines, undoAll } from "../support/imports";
-import { invent } from "../support/twins";
+import { signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { checkAll, checksums, commitAll, impactOf, readLines, undoAll } from "../../support/imports";
+import { invent } from "../../support/twins";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,Bagian,No HP,Keluhan";

@@ -7,8 +7,8 @@ import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { getBatch } from "@/features/imports/queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, checksums, people, readLines, readyList, undoAll, work } from "../support/imports";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, checksums, people, readLines, readyList, undoAll, work } from "../../support/imports";
 
 const longEnough = 300_000;
 

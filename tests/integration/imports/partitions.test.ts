@@ -5,8 +5,8 @@ import { shownOf } from "@/features/imports/review/impact.queries";
 import { setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, commitAll, impactOf, readLines } from "../support/imports";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, commitAll, impactOf, readLines } from "../../support/imports";
 
 const longEnough = 240_000;
 const first = [

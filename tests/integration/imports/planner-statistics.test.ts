@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { pool } from "@/lib/db";
-import { signedIn } from "../support/factories";
-import { checkAll, commitAll, readLines } from "../support/imports";
+import { signedIn } from "../../support/factories";
+import { checkAll, commitAll, readLines } from "../../support/imports";
 
 /** How often somebody measured the staged rows; what the server does by itself is not counted. */
 async function measured(): Promise<number> {

@@ -6,7 +6,7 @@ import { listOpen, listTwos, pilesOf } from "@/features/imports/review/outcomes.
 import { commitHeld } from "@/features/imports/staging/hold.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
+import { signedIn, systemOf } from "../../support/factories";
 import {
   checkAll,
   checksums,
@@ -16,7 +16,7 @@ import {
   readLines,
   undoAll,
   work,
-} from "../support/imports";
+} from "../../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No HP,Tanggal Lahir,Bagian";

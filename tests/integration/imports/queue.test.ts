@@ -3,9 +3,9 @@ import { searchDuplicates } from "@/features/duplicates/scan.mutations";
 import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
-import { type Place, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { checkAll, readLines } from "../support/imports";
-import { type Invented, invent } from "../support/twins";
+import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { checkAll, readLines } from "../../support/imports";
+import { type Invented, invent } from "../../support/twins";
 
 const longEnough = 240_000;
 const never = new AbortController().signal;

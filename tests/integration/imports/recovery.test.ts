@@ -6,7 +6,7 @@ import { listStaying } from "@/features/imports/undo/staying.queries";
 import type { Context } from "@/lib/context";
 import { pool, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { signedIn, systemOf } from "../support/factories";
+import { signedIn, systemOf } from "../../support/factories";
 import {
   checkAll,
   checksums,
@@ -16,7 +16,7 @@ import {
   readyList,
   undoAll,
   work,
-} from "../support/imports";
+} from "../../support/imports";
 
 const longEnough = 180_000;
 

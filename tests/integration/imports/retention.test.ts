@@ -11,8 +11,8 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { uploadPath } from "@/lib/uploads";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, commitAll, people, readLines, undoAll } from "../support/imports";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, commitAll, people, readLines, undoAll } from "../../support/imports";
 
 const never = new AbortController().signal;
 const retain = (ctx: Context) =>

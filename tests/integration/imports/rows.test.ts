@@ -5,8 +5,8 @@ import { listPile } from "@/features/imports/review/rows.queries";
 import { partFromContact } from "@/features/imports/review/separate.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db";
-import { signedIn } from "../support/factories";
-import { checkAll, commitAll, contactsIn, countOf, readLines } from "../support/imports";
+import { signedIn } from "../../support/factories";
+import { checkAll, commitAll, contactsIn, countOf, readLines } from "../../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,No HP,Bagian";

@@ -5,7 +5,7 @@ import { beginRejected } from "@/features/imports/review/rejections.mutations";
 import { listRejected, rejectedPiece } from "@/features/imports/review/rejections.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
+import { signedIn, systemOf } from "../../support/factories";
 import {
   checkAll,
   checksums,
@@ -15,7 +15,7 @@ import {
   fixture,
   readUpload,
   undoAll,
-} from "../support/imports";
+} from "../../support/imports";
 
 const longEnough = 180_000;
 

@@ -9,8 +9,8 @@ import { countGoing, listStaying } from "@/features/imports/undo/staying.queries
 import { undoPreview } from "@/features/imports/undo/undo.queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, commitAll, readLines, undoAll } from "../support/imports";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, commitAll, readLines, undoAll } from "../../support/imports";
 
 const longEnough = 240_000;
 const staff = (letters: string, department = "Jahit") => [

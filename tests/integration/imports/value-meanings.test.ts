@@ -7,10 +7,10 @@ import { listRejected } from "@/features/imports/review/rejections.queries";
 import { templatesFor } from "@/features/imports/templates.queries";
 import { read } from "@/lib/db";
 import { csvLine } from "@/lib/spreadsheets/formula-guard";
-import { signedIn, systemOf } from "../support/factories";
-import { checkAll, commitAll, readLines, readUpload, work } from "../support/imports";
-import { tableOf, xlsxOf } from "../support/tables";
-import { fileOf } from "../support/workbooks";
+import { signedIn, systemOf } from "../../support/factories";
+import { checkAll, commitAll, readLines, readUpload, work } from "../../support/imports";
+import { tableOf, xlsxOf } from "../../support/tables";
+import { fileOf } from "../../support/workbooks";
 
 type Ctx = Awaited<ReturnType<typeof signedIn>>;
 

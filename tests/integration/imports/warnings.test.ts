@@ -8,8 +8,8 @@ import { exportDoubts } from "@/features/imports/review/warnings.mutations";
 import { listDoubts } from "@/features/imports/review/warnings.queries";
 import { templateOfBatch } from "@/features/imports/templates.queries";
 import type { Context } from "@/lib/context";
-import { signedIn } from "../support/factories";
-import { checkAll, commitAll, readLines, undoAll } from "../support/imports";
+import { signedIn } from "../../support/factories";
+import { checkAll, commitAll, readLines, undoAll } from "../../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,Bagian,Jabatan,No HP,Tanggal Lahir";

@@ -13,7 +13,7 @@ import { issuesLastUsedFirst, listIssues } from "@/features/issues/queries";
 import { actingUserId, type Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, signedIn, systemOf } from "../support/factories";
+import { contactFactory, signedIn, systemOf } from "../../support/factories";
 
 const names = async (ctx: Parameters<typeof listIssues>[0]) =>
   (await listIssues(ctx)).map((issue) => issue.name);

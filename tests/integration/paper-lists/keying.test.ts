@@ -8,8 +8,8 @@ import { listPaperLists } from "@/features/paper-lists/queries";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { audits, expire, key, printed, scene } from "../support/paper";
+import { signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { audits, expire, key, printed, scene } from "../../support/paper";
 
 describe("keying back", () => {
   it("makes each row a conversation with assessment, follow-up and sealed note, on the day of the talks", async () => {

@@ -12,8 +12,8 @@ import { readSheetCode } from "@/features/paper-lists/sheet-code";
 import { today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
-import { asked, audits, expire, key, printed, scene } from "../support/paper";
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { asked, audits, expire, key, printed, scene } from "../../support/paper";
 
 describe("a printed list", () => {
   it("says the least unless more is ticked, has the sheet's codes, and is in the audit with its count", async () => {

@@ -10,7 +10,7 @@ import {
 import { listTemplates } from "@/features/templates/queries";
 import { createTemplateInput } from "@/features/templates/schema";
 import { newId } from "@/lib/ids";
-import { signedIn } from "../support/factories";
+import { signedIn } from "../../support/factories";
 
 const words = { nameId: "Salam", nameEn: "Hello", textId: "Halo {name}", textEn: "Hello {name}" };
 

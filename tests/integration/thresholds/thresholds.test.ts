@@ -7,7 +7,7 @@ import {
 } from "@/features/thresholds/mutations";
 import { listThresholds } from "@/features/thresholds/queries";
 import { write } from "@/lib/db";
-import { signedIn, systemOf } from "../support/factories";
+import { signedIn, systemOf } from "../../support/factories";
 
 const line = { name: "Majority", rule: "more_than", amount: 50, headline: true } as const;
 

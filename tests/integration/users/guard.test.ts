@@ -10,7 +10,7 @@ import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { refusalOf } from "@/lib/refusals";
 import { sessionOfSecret } from "@/lib/session";
-import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
 
 const password = "empat kata yang panjang";
 const offer = (admin: Context, email: string) =>

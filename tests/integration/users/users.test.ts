@@ -9,7 +9,7 @@ import { openSession } from "@/features/users/sessions.mutations";
 import { read } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { sessionOfSecret } from "@/lib/session";
-import { contactFactory, signedIn, unionFactory, workplaceFactory } from "../support/factories";
+import { contactFactory, signedIn, unionFactory, workplaceFactory } from "../../support/factories";
 
 const password = "empat kata yang panjang";
 const origin = "192.0.2.1";

@@ -20,7 +20,7 @@ import { getWorkplace, listWorkplaces } from "@/features/workplaces/queries";
 import type { Context, Role, Turf } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
-import { contactFactory, signedIn, systemOf, workplaceFactory } from "../support/factories";
+import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
 
 const colleague = (ctx: Context, role: Role, turf?: Turf) =>
   signedIn({ role, union: { id: ctx.unionId, timeZone: ctx.timeZone }, ...(turf ? { turf } : {}) });
