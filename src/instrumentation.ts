@@ -4,9 +4,9 @@ export async function register() {
   const { env } = await import("./lib/env");
   if (env.WORKER !== "web") return;
   const { startWebWorker } = await import("./lib/web-worker");
-  const { importEndings, importJobs } = await import("./features/imports/jobs");
+  const { importFailures, importJobs } = await import("./features/imports/jobs");
   const { duplicateJobs, duplicateNights } = await import("./features/duplicates/jobs");
   const { retentionJobs, retentionNights } = await import("@/features/imports/retention.jobs");
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };
-  await startWebWorker(jobs, { ...duplicateNights, ...retentionNights }, importEndings);
+  await startWebWorker(jobs, { ...duplicateNights, ...retentionNights }, importFailures);
 }

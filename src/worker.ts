@@ -1,5 +1,5 @@
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
-import { importEndings, importJobs } from "@/features/imports/jobs";
+import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
 import { stepBack, stepBackInDatabase } from "@/lib/background";
 import { disconnect, onConnect } from "@/lib/db";
@@ -11,7 +11,7 @@ async function main() {
   stepBack();
   onConnect(stepBackInDatabase);
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };
-  const worker = await startWorker(jobs, { ...duplicateNights, ...retentionNights }, importEndings);
+  const worker = await startWorker(jobs, { ...duplicateNights, ...retentionNights }, importFailures);
   log.info("the job worker runs");
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(worker));
 }

@@ -39,10 +39,10 @@ function crew(world: World, workplace: PlacedWorkplace, department: PlacedDepart
   const stayers = Array.from({ length: listed }, (_, index) =>
     stayer(world, workplace, department, index < members ? { grown } : null),
   );
-  const leavers = Array.from({ length: Math.round(listed * 0.07) }, () =>
-    leaver(world, workplace, department),
+  const absences = Array.from({ length: Math.round(listed * 0.07) }, () =>
+    absence(world, workplace, department),
   );
-  return [...stayers, ...leavers];
+  return [...stayers, ...absences];
 }
 
 function stayer(
@@ -68,7 +68,7 @@ function stayer(
   };
 }
 
-function leaver(world: World, workplace: PlacedWorkplace, department: PlacedDepartment): Worker {
+function absence(world: World, workplace: PlacedWorkplace, department: PlacedDepartment): Worker {
   const { dice } = world;
   const endedOn = daysAgo(world, 3 + Math.min(exponential(dice, 220), 720));
   const startedOn = plusDays(endedOn, -dice.between(120, 2200));

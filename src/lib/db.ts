@@ -8,8 +8,8 @@ import { actingUserId, type Context } from "./context";
 import { type CopyingTx, copyingTx } from "./copy";
 import { env } from "./env";
 import { log } from "./log";
+import { pipelineSender, type Rows } from "./pipeline";
 import { sessionHours } from "./session-limits";
-import { type Rows, sender } from "./together";
 
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
@@ -24,7 +24,7 @@ type Connection = {
   pool: pg.Pool;
   client: PrismaClient;
   together: pg.Pool;
-  send: ReturnType<typeof sender>;
+  send: ReturnType<typeof pipelineSender>;
   sessions: ReturnType<typeof sessionsOf>;
 };
 type Connected = (client: pg.ClientBase) => Promise<void>;
@@ -43,7 +43,7 @@ function connect(): Connection {
   const pool = poolOf(env.DATABASE_POOL_MAX - third);
   const together = poolOf(third, { pipeline: true });
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
-  return { pool, together, client, send: sender(together), sessions: sessionsOf(pool) };
+  return { pool, together, client, send: pipelineSender(together), sessions: sessionsOf(pool) };
 }
 
 function poolOf(max: number, mode: { pipeline?: boolean } = {}): pg.Pool {
@@ -149,7 +149,7 @@ export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promi
  * PostgreSQL together, in their order, and are planned once a connection: none can build on another's answer. What each returned.
  * Joins an open transaction like `write`. Sent again it has to be the same change: an answer can be lost after the commit.
  */
-export async function writeTogether(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {
+export async function writePipelined(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {
   if (open.getStore()) return inTurn(ctx, statements);
   const begin = `${beginAs(ctx)}; SET LOCAL lock_timeout = ${patienceMs}`;
   return connection()

@@ -33,7 +33,7 @@ export function refusalOf(error: unknown): AppError {
 }
 
 /** The same error for whoever writes errors down word for word: its codes alone, without words and without what caused it. */
-export function wordless(error: unknown): Error {
+export function redacted(error: unknown): Error {
   const refusal = refusalOf(error);
   const codes = [...new Set(codesOf(error))].filter((code) => /^\w{1,40}$/.test(code));
   return new Error(codes.join(" ") || refusal.code);

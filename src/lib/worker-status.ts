@@ -3,7 +3,7 @@ import { pool } from "./db";
 
 const staleSeconds = 30;
 
-export async function beat(workerIds: readonly string[]): Promise<void> {
+export async function heartbeat(workerIds: readonly string[]): Promise<void> {
   await pool().query(
     "INSERT INTO worker (id) SELECT unnest($1::text[]) ON CONFLICT (id) DO UPDATE SET seen_at = now()",
     [workerIds],
@@ -29,7 +29,7 @@ export async function releaseDeadWorkers(): Promise<void> {
   if (ids.length > 0) await pool().query("SELECT graphile_worker.force_unlock_workers($1::text[])", [ids]);
 }
 
-export async function sayGoodbye(workerIds: readonly string[]): Promise<void> {
+export async function deregister(workerIds: readonly string[]): Promise<void> {
   await pool().query("DELETE FROM worker WHERE id = ANY ($1::text[])", [workerIds]);
 }
 

@@ -13,8 +13,8 @@ import { pool } from "./db";
 import { id } from "./ids";
 import { log } from "./log";
 import { type JobPayload, takeEndedJobs } from "./queue";
-import { wordless } from "./refusals";
-import { beat, releaseDeadWorkers, sayGoodbye } from "./worker-status";
+import { redacted } from "./refusals";
+import { deregister, heartbeat, releaseDeadWorkers } from "./worker-status";
 
 const beatEvery = 10_000;
 const catchUpPeriod = 24 * 3_600_000;
@@ -89,14 +89,14 @@ async function tell(task: string, job: string, work: () => Promise<void>): Promi
   const started = performance.now();
   await work().catch((error: unknown) => {
     log.warn({ task, job }, "job failed");
-    throw wordless(error);
+    throw redacted(error);
   });
   log.info({ task, job, ms: Math.round(performance.now() - started) }, "job done");
 }
 
 async function attempt(ids: string[], endings: Record<string, JobEnding>): Promise<void> {
   try {
-    await beat(ids);
+    await heartbeat(ids);
     await releaseDeadWorkers();
     await takeEndedJobs(async ({ task, payload }) => {
       log.error({ task }, "a job was tried as often as it may be");
@@ -113,5 +113,5 @@ async function stop({ runner, stopping, pulse, ids }: Running): Promise<void> {
   clearInterval(pulse);
   stopping.abort();
   await runner.stop();
-  await sayGoodbye(ids);
+  await deregister(ids);
 }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { cutWire, type Fate } from "./support/cut-wire";
+import { cutWire, type EntryOutcome } from "./support/cut-wire";
 import { rowsOf } from "./support/database";
 import { ownBrowser } from "./support/own-browser";
 import {
@@ -129,7 +129,7 @@ test("thirty talks on two phones without signal, one killed as it writes and as 
   await carry(first.running.page, first.session);
 
   // Both wires break all the time, at the same time.
-  const fates: Fate[] = ["answer lost", "none", "whole", "answer lost", "none"];
+  const fates: EntryOutcome[] = ["answer lost", "none", "whole", "answer lost", "none"];
   for (const { wire } of phones) wire.flap(fates);
   await Promise.all(
     phones.map(async ({ running, wire }) => {

@@ -144,18 +144,18 @@ test("coming back from a call asks whether she was reached; yes opens the sheet,
 }) => {
   await page.goto("/follow-ups?tab=week");
   const call = page.getByRole("main").locator('a[href^="tel:"]').first();
-  const comeBack = async () => {
+  const requeue = async () => {
     await call.evaluate((link) => link.addEventListener("click", (event) => event.preventDefault()));
     await call.tap();
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   };
   const sheet = page.locator('[data-slot="bottom-sheet"]');
-  await comeBack();
+  await requeue();
   await sheet.getByRole("button", { name: t("conversations.reach.yes") }).tap();
   await page.waitForURL(/log=[0-9a-f-]{36}&via=phone/);
   await expect(sheet.locator('input[name="channel"][value="phone"]')).toBeChecked();
   await page.goto("/follow-ups?tab=week");
-  await comeBack();
+  await requeue();
   await sheet.getByRole("button", { name: t("conversations.reach.no") }).tap();
   await expect(page.locator('[data-slot="toast"]').first()).toContainText("tak jumpa");
 });

@@ -4,7 +4,7 @@ import { type AuditEvent, auditOf } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { seal } from "@/lib/crypto";
 import { dayOf } from "@/lib/dates";
-import { Prisma, read, type Statements, writeTogether } from "@/lib/db";
+import { Prisma, read, type Statements, writePipelined } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
@@ -62,7 +62,7 @@ export function requireUser(ctx: Context): string {
  */
 export async function keepEntry(ctx: Context, entry: Entry): Promise<boolean> {
   authorize(ctx, conversations.log);
-  const [[answer] = []] = await writeTogether(ctx, [
+  const [[answer] = []] = await writePipelined(ctx, [
     insertion(ctx, entry),
     ...(entry.issueIds.length > 0 ? [issuesOf(ctx, entry)] : []),
     recountUnlessKnown(ctx, entry),

@@ -15,7 +15,7 @@ import { authorize } from "@/lib/policy";
 import { refusalOf } from "@/lib/refusals";
 import { collisionOf } from "./collisions.queries";
 import { requireDevice } from "./mutations";
-import { type Answer, isBefore, putRight } from "./outbox";
+import { type Answer, correctClockSkew, isBefore } from "./outbox";
 import { type OutboxBatch, type PhoneEntry, phoneEntry } from "./outbox.schema";
 import { devices } from "./policy";
 
@@ -61,7 +61,7 @@ async function receiveOne(ctx: Context, { entry, missing, device, clock }: One):
   const { id } = entry;
   const parsed = phoneEntry.safeParse(entry);
   if (!parsed.success) return { id, result: "refused", code: "INVALID", fields: fieldProblems(parsed.error) };
-  const sent = { ...parsed.data, instant: putRight(parsed.data.at, clock) };
+  const sent = { ...parsed.data, instant: correctClockSkew(parsed.data.at, clock) };
   if (sent.kind === "conversation" && missing.has(sent.contactId)) return { id, result: "waits" };
   if (sent.kind === "conversation" && !sent.heldOn && isBefore(sent.instant, device.createdAt))
     return { id, result: "refused", code: "INVALID", fields: { at: "clock" } };

@@ -17,12 +17,12 @@ export type Answer =
 type Next = { state: EntryState; attempted: boolean; tries: number; answer?: Answer };
 
 /** What stays of an entry on the phone, nothing or a row with what the server said; and whether the server has it. */
-export type Fate = { next: Next | null; done: boolean };
+export type EntryOutcome = { next: Next | null; done: boolean };
 
 /** An entry that the server fails at so often holds nobody up any more and is shown. */
 export const mostTries = 5;
 
-export function fateOf(answer: Answer, tries: number): Fate {
+export function entryOutcomeOf(answer: Answer, tries: number): EntryOutcome {
   const stays = { attempted: false, tries };
   if (answer.result === "refused") return { next: refusedAs(answer, tries), done: false };
   if (answer.result === "conflict") return { next: { ...stays, state: "conflict", answer }, done: false };
@@ -39,7 +39,7 @@ function refusedAs(answer: Extract<Answer, { result: "refused" }>, tries: number
 const tolerated = 2 * 60_000;
 
 /** An instant of the phone's clock, put right by how wrong the clock was at sending. */
-export function putRight(at: string, { sentAt, now }: { sentAt: string; now: Date }): Date {
+export function correctClockSkew(at: string, { sentAt, now }: { sentAt: string; now: Date }): Date {
   const wrong = now.getTime() - Date.parse(sentAt);
   const instant = new Date(Date.parse(at) + (Math.abs(wrong) > tolerated ? wrong : 0));
   return instant > now ? now : instant;

@@ -4,13 +4,13 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action } from "@/lib/action";
 import { startCommit } from "./commit/commit.mutations";
-import { tryAgain } from "./failures.mutations";
-import { checkRows, chooseReading, chooseSheets, reopenChoices } from "./mapping/decisions.mutations";
+import { retry } from "./failures.mutations";
+import { checkRows, chooseReadingOptions, chooseSheets, reopenChoices } from "./mapping/decisions.mutations";
 import { previewRows } from "./mapping/preview.queries";
 import { answerQuestion, undoAnswer } from "./review/answers.mutations";
 import { answerInput, partInput } from "./review/answers.schema";
-import { setLeaving, setOverwrite } from "./review/overwrite-policy.mutations";
-import { leavingInput, overwriteInput } from "./review/overwrite-policy.schema";
+import { setAbsencePolicy, setOverwrite } from "./review/overwrite-policy.mutations";
+import { absencePolicyInput, overwriteInput } from "./review/overwrite-policy.schema";
 import { partFromContact } from "./review/separate.mutations";
 import {
   batchInput,
@@ -33,8 +33,8 @@ export const chooseSheetsAction = action(sheetsInput, async (ctx, input) => {
   refresh();
 });
 
-export const chooseReadingAction = action(readingInput, async (ctx, input) => {
-  await chooseReading(ctx, input);
+export const chooseReadingOptionsAction = action(readingInput, async (ctx, input) => {
+  await chooseReadingOptions(ctx, input);
   refresh();
 });
 
@@ -58,8 +58,8 @@ export const startUndoAction = action(undoInput, async (ctx, input) => {
   refresh();
 });
 
-export const tryAgainAction = action(batchInput, async (ctx, input) => {
-  await tryAgain(ctx, input);
+export const retryAction = action(batchInput, async (ctx, input) => {
+  await retry(ctx, input);
   refresh();
 });
 
@@ -85,8 +85,8 @@ export const setOverwriteAction = action(overwriteInput, async (ctx, input) => {
   refresh();
 });
 
-export const setLeavingAction = action(leavingInput, async (ctx, input) => {
-  await setLeaving(ctx, input);
+export const setAbsencePolicyAction = action(absencePolicyInput, async (ctx, input) => {
+  await setAbsencePolicy(ctx, input);
   refresh();
 });
 

@@ -35,7 +35,7 @@ export async function stopBatch(ctx: Context, { batchId, state }: Stopped): Prom
 }
 
 /** Goes on where it stopped, with all its tries anew. */
-export async function tryAgain(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
+export async function retry(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     const where = { unionId: ctx.unionId, id: batchId, state: "failed" as const };

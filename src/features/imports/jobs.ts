@@ -10,9 +10,9 @@ import { discardUpload, uploadPath } from "@/lib/uploads";
 import type { JobEnding, JobHandler } from "@/lib/worker";
 import { commitNext } from "./commit/commit.mutations";
 import { stopBatch } from "./failures.mutations";
-import { comeBack, type Lease, returnLease, takeLease } from "./lease.mutations";
-import type { Reading } from "./mapping/decisions";
-import { refuseFile, storeReading } from "./mapping/decisions.mutations";
+import { type Lease, requeue, returnLease, takeLease } from "./lease.mutations";
+import type { FileAnalysis } from "./mapping/decisions";
+import { refuseFile, storeFileAnalysis } from "./mapping/decisions.mutations";
 import { getBatch, getProgress } from "./queries";
 import { analyseInProcess } from "./reader/reader.worker";
 import { checkRows } from "./staging/check.jobs";
@@ -31,7 +31,7 @@ export const importJobs: Record<string, JobHandler> = {
 };
 
 /** An import whose job was tried as often as it may be stands still, and says so. */
-export const importEndings: Record<string, JobEnding> = Object.fromEntries(
+export const importFailures: Record<string, JobEnding> = Object.fromEntries(
   Object.keys(importJobs).map((task) => [
     task,
     async ({ unionId, id }: JobPayload) => {
@@ -48,7 +48,7 @@ function leased(state: WorkState, work: (work: Work) => Promise<void>): JobHandl
     if (!union) return;
     const ctx = systemContext(union, "import");
     const lease = await takeLease(ctx, id, { owner: randomUUID(), state });
-    if (!lease) return comeBack(ctx, { batchId: id, state });
+    if (!lease) return requeue(ctx, { batchId: id, state });
     try {
       await work({ ctx, country: union.country, lease, signal });
     } finally {
@@ -88,7 +88,7 @@ async function readFile({ ctx, country, lease }: Work): Promise<void> {
     );
     const sheets = [...new Set(analysis.parts.map(({ sheet }) => sheet))];
     const asked = reading?.asked ?? {};
-    await storeReading(ctx, lease, { file, sheets, alike, analysis, rows: examples, top, asked });
+    await storeFileAnalysis(ctx, lease, { file, sheets, alike, analysis, rows: examples, top, asked });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     await refuseFile(ctx, lease, error.code);
@@ -97,7 +97,7 @@ async function readFile({ ctx, country, lease }: Work): Promise<void> {
 }
 
 /** A reading that is there already was thrown back by somebody who chose other sheets, headings or letters. */
-function askedOf(reading: Reading | null): Partial<Parameters<typeof analyseInProcess>[1]> {
+function askedOf(reading: FileAnalysis | null): Partial<Parameters<typeof analyseInProcess>[1]> {
   if (!reading) return {};
   const { headerRow, ...asked } = reading.asked ?? {};
   return { sheets: reading.sheets, asked, ...(headerRow !== undefined && { headerRow }) };

@@ -47,7 +47,7 @@ async function otherCommit(tx: Tx, ctx: Context, batchId: string): Promise<Date 
 }
 
 /** Imports that waited for this one to be written need not wait until its lease would have run out. */
-export async function wakeWaiting(tx: Tx, ctx: Context, batchId: string): Promise<void> {
+export async function enqueueWaiting(tx: Tx, ctx: Context, batchId: string): Promise<void> {
   const waiting = await tx.importBatch.findMany({
     where: { unionId: ctx.unionId, id: { not: batchId }, state: "running" },
     select: { id: true },
@@ -59,7 +59,7 @@ export async function wakeWaiting(tx: Tx, ctx: Context, batchId: string): Promis
  * Another worker holds the batch, or held it when it was killed, or another import is being written: the job comes back when that
  * lease has run out, unless the batch has gone on or was discarded meanwhile.
  */
-export async function comeBack(
+export async function requeue(
   ctx: Context,
   { batchId, state }: { batchId: string; state: WorkState },
 ): Promise<void> {

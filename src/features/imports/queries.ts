@@ -3,9 +3,9 @@ import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import type { Decisions, Reading } from "./mapping/decisions";
+import type { Decisions, FileAnalysis } from "./mapping/decisions";
 import { imports } from "./policy";
-import { pilesOfEach } from "./review/outcomes.queries";
+import { outcomesOfEach } from "./review/outcomes.queries";
 import type { CheckCounts } from "./staging/join-rows";
 
 const listed = {
@@ -34,7 +34,7 @@ export async function listBatches(ctx: Context) {
     });
     const total = await tx.importBatch.count({ where: { unionId: ctx.unionId } });
     const ready = batches.flatMap(({ id, state }) => (state === "ready" ? [id] : []));
-    const piles = await pilesOfEach(ctx, ready);
+    const piles = await outcomesOfEach(ctx, ready);
     return {
       batches: batches.map((batch) => ({
         ...batch,
@@ -67,13 +67,13 @@ export async function getBatch(ctx: Context, batchId: string) {
   return {
     ...rest,
     fileSize: Number(fileSize),
-    reading: reading as unknown as Reading | null,
+    reading: reading as unknown as FileAnalysis | null,
     decisions: mapping as unknown as Decisions | null,
     counts: counts as CheckCounts | null,
   };
 }
 
-export async function getReading(ctx: Context, batchId: string): Promise<Reading> {
+export async function getFileAnalysis(ctx: Context, batchId: string): Promise<FileAnalysis> {
   authorize(ctx, imports.read);
   const { reading } = await getBatch(ctx, batchId);
   if (!reading) throw new AppError("NOT_FOUND");

@@ -5,7 +5,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import type { Decisions, Reading } from "./mapping/decisions";
+import type { Decisions, FileAnalysis } from "./mapping/decisions";
 import { imports } from "./policy";
 import { choicesFor, scopeOf } from "./review/absences";
 import { purposeOf } from "./review/stored-purpose";
@@ -22,7 +22,7 @@ export async function rememberTemplate(
     where: { unionId: ctx.unionId, id: batchId },
     select: { fileName: true, reading: true, mapping: true, overwrites: true, leaving: true },
   });
-  const reading = batch?.reading as unknown as Reading | null;
+  const reading = batch?.reading as unknown as FileAnalysis | null;
   const decisions = batch?.mapping as unknown as Decisions | null;
   const signature = reading && signatureOf(reading.analysis);
   if (!batch || !decisions || !signature) return;
@@ -53,7 +53,7 @@ export async function rememberTemplate(
 export async function takeUpRules(
   tx: Tx,
   ctx: Context,
-  { batchId, decisions, reading }: { batchId: string; decisions: Decisions; reading: Reading },
+  { batchId, decisions, reading }: { batchId: string; decisions: Decisions; reading: FileAnalysis },
 ): Promise<void> {
   if (!decisions.templateId) return;
   const template = await tx.importTemplate.findFirst({

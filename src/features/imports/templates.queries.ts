@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import type { Decisions, Reading } from "./mapping/decisions";
+import type { Decisions, FileAnalysis } from "./mapping/decisions";
 import type { Analysis } from "./mapping/mapping";
 import { imports } from "./policy";
 import { carriedOver, headingsKey, placeToday, type TemplateOffer } from "./templates";
@@ -24,7 +24,7 @@ export async function listTemplates(ctx: Context) {
 }
 
 /** What was decided for files with exactly these columns, the latest first. It is offered, never applied by itself. */
-export async function templatesFor(ctx: Context, reading: Reading): Promise<TemplateOffer[]> {
+export async function templatesFor(ctx: Context, reading: FileAnalysis): Promise<TemplateOffer[]> {
   authorize(ctx, imports.read);
   const signature = signatureOf(reading.analysis);
   if (!signature) return [];

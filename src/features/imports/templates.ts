@@ -1,17 +1,17 @@
 import { vocabulariesOf } from "./detect/column-words";
 import { plainHeading } from "./detect/dictionary/match-heading";
-import { type CompleteChoices, choicesOf, type Decisions, type Reading } from "./mapping/decisions";
+import { type CompleteChoices, choicesOf, type Decisions, type FileAnalysis } from "./mapping/decisions";
 import type { GroupedField } from "./mapping/fields";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping/mapping";
 import { pastedName } from "./pasted-name";
-import type { Leaving } from "./review/absences";
+import type { AbsencePolicy } from "./review/absences";
 import type { OverwriteRule } from "./review/overwrite-policy";
 import type { PlaceChoice } from "./schema";
 
 /** What is remembered of an import: how its file was understood, and what it might do to people who are here already. */
 export type Remembered = Decisions & {
   overwrites?: Partial<Record<string, OverwriteRule>> | null;
-  leaving?: Leaving;
+  leaving?: AbsencePolicy;
 };
 
 /** Choices that were made for a file with the same columns, laid over this one. */
@@ -95,7 +95,7 @@ export function nameFor(fileName: string): string {
  * What was decided for one file, laid over another with the same columns. Departments and the like are found by how they are
  * spelled; a spelling that is new stays as the reader proposes.
  */
-export function carriedOver(decisions: Decisions, reading: Pick<Reading, "analysis">): CompleteChoices {
+export function carriedOver(decisions: Decisions, reading: Pick<FileAnalysis, "analysis">): CompleteChoices {
   const columns = placedIn(reading.analysis, decisions.mapping.columns);
   const { groups: counted } = vocabulariesOf(reading.analysis, columns);
   const groups = Object.entries(counted).map(([field, list]) => {

@@ -1,5 +1,5 @@
 import type { Comparable } from "./compare";
-import type { Crowd } from "./person-cache";
+import type { PersonCache } from "./person-cache";
 
 const largestBlock = 40;
 /** In a block that is larger, each is compared with so many who follow in the order of names. */
@@ -14,7 +14,7 @@ export type Blocking = { crowded: Set<number> };
  * `blocking` says afterwards who that was.
  */
 export function* candidatePairs(
-  people: Crowd,
+  people: PersonCache,
   blocking: Blocking = { crowded: new Set() },
 ): Generator<[Comparable, Comparable]> {
   const seen = new SeenPairs(people.size);
@@ -27,7 +27,7 @@ export function* candidatePairs(
   }
 }
 
-function pairOf(people: Crowd, a: number, b: number): [Comparable, Comparable] {
+function pairOf(people: PersonCache, a: number, b: number): [Comparable, Comparable] {
   return [people.at(a), people.at(b)];
 }
 
@@ -101,7 +101,7 @@ const at = (list: Int32Array | Uint32Array, place: number) => list[place] ?? 0;
 
 /** A boarding house's telephone or the first of January: only those whose names begin alike are compared. */
 function* smallerBlocks(
-  people: Crowd,
+  people: PersonCache,
   block: readonly number[],
   { seen, blocking }: { seen: SeenPairs; blocking: Blocking },
 ): Generator<[Comparable, Comparable]> {
@@ -114,13 +114,13 @@ function* smallerBlocks(
   }
 }
 
-function pairsOf(people: Crowd, part: readonly number[], { crowded }: Blocking) {
+function pairsOf(people: PersonCache, part: readonly number[], { crowded }: Blocking) {
   if (part.length <= largestBlock) return eachWithEach(part);
   for (const member of part) crowded.add(member);
   return inOrder(people, part);
 }
 
-function partsBySound(people: Crowd, block: readonly number[]): number[][] {
+function partsBySound(people: PersonCache, block: readonly number[]): number[][] {
   const parts = new Map<string, number[]>();
   for (const member of block) {
     for (const begin of new Set(people.at(member).name.sounds.map((sound) => sound.slice(0, 3)))) {
@@ -133,7 +133,7 @@ function partsBySound(people: Crowd, block: readonly number[]): number[][] {
 }
 
 /** Sorted as strings of one length, the place in the list at their end: quicker than by a comparison of their own. */
-function* inOrder(people: Crowd, part: readonly number[]): Generator<[number, number]> {
+function* inOrder(people: PersonCache, part: readonly number[]): Generator<[number, number]> {
   const ordered = part
     .map((member) => `${orderOf(people.at(member))} ${String(member).padStart(7, "0")}`)
     .sort()
@@ -168,7 +168,7 @@ function blockKeys({ person, name, phones, emails }: Comparable): string[] {
 /** A double holds 53 bits: 32 of the key's hash, 21 of the person's place. Two keys of one hash only cost a comparison. */
 const places = 2 ** 21;
 
-function* sharedBlocks(people: Crowd): Generator<{ key: number; members: number[] }> {
+function* sharedBlocks(people: PersonCache): Generator<{ key: number; members: number[] }> {
   const entries = sortedEntries(people);
   let members: number[] = [];
   let [key, before] = [-1, -1];
@@ -186,7 +186,7 @@ function* sharedBlocks(people: Crowd): Generator<{ key: number; members: number[
   if (members.length > 1) yield { key, members };
 }
 
-function sortedEntries(people: Crowd): Float64Array {
+function sortedEntries(people: PersonCache): Float64Array {
   if (people.size >= places) throw new Error("more people than a file can have rows");
   let entries = new Float64Array(people.size * 8);
   let used = 0;

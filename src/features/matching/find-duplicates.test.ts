@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Compared } from "./compare";
 import { findDuplicates } from "./find-duplicates";
-import { Crowd } from "./person-cache";
+import { PersonCache } from "./person-cache";
 
 const nobody: Compared = {
   ...{ row: 0, name: "", serikatId: null, nationalId: null, birthDate: null, address: null },
@@ -13,7 +13,7 @@ const nobody: Compared = {
   },
 };
 const found = (...people: Partial<Compared>[]) =>
-  findDuplicates(new Crowd(people.map((person, at) => ({ ...nobody, row: at + 2, ...person }))));
+  findDuplicates(new PersonCache(people.map((person, at) => ({ ...nobody, row: at + 2, ...person }))));
 const nationalId = "3216014107950001";
 
 it("asks about one citizen number under two names, and says that the names differ", () => {

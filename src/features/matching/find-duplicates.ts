@@ -7,7 +7,7 @@ import {
   type PairReason,
   type Verdict,
 } from "./compare";
-import type { Crowd } from "./person-cache";
+import type { PersonCache } from "./person-cache";
 
 interface PersonPair {
   /** Ascending. */
@@ -40,7 +40,7 @@ export interface PeopleFindings {
 const keptLookAlikes = 10_000;
 
 /** Which rows of one file are one person. */
-export function findDuplicates(people: Crowd): PeopleFindings {
+export function findDuplicates(people: PersonCache): PeopleFindings {
   const pairs: PersonPair[] = [];
   const lookAlikes: LookAlike[] = [];
   let lookAlikeCount = 0;
@@ -120,7 +120,7 @@ function joined(pairs: readonly PersonPair[]): Record<number, number> {
 }
 
 function findSharedPhones(
-  people: Crowd,
+  people: PersonCache,
   personOfRow: Record<number, number>,
 ): PeopleFindings["sharedPhones"] {
   const owners = new Map([...repeatedPhones(people)].map((phone): [string, number[]] => [phone, []]));
@@ -133,7 +133,7 @@ function findSharedPhones(
     .map(([phone, rows]) => ({ phone, rows }));
 }
 
-function repeatedPhones(people: Crowd): Set<string> {
+function repeatedPhones(people: PersonCache): Set<string> {
   const [once, several] = [new Set<string>(), new Set<string>()];
   for (let at = 0; at < people.size; at += 1)
     for (const { value } of people.person(at).phones) (once.has(value) ? several : once).add(value);

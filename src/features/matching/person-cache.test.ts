@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { candidatePairs } from "./blocking";
 import type { Compared } from "./compare";
-import { Crowd } from "./person-cache";
+import { PersonCache } from "./person-cache";
 
 const person = fc.record({
   name: fc.constantFrom("Siti Aminah", "Sitti Aminah", "Budi Santoso", "Budi S.", "Agus", "Dewi Lestari"),
@@ -26,7 +26,9 @@ it("gives out each pair that shares something once", () => {
   fc.assert(
     fc.property(fc.array(person, { maxLength: 60 }), (drawn) => {
       const people = drawn.map(compared);
-      const pairs = [...candidatePairs(new Crowd(people))].map(([a, b]) => `${a.person.row} ${b.person.row}`);
+      const pairs = [...candidatePairs(new PersonCache(people))].map(
+        ([a, b]) => `${a.person.row} ${b.person.row}`,
+      );
       expect(new Set(pairs).size).toBe(pairs.length);
       const given = new Set(pairs);
       for (const [at, a] of people.entries())
@@ -41,7 +43,7 @@ it("holds a longer list than it keeps ready, each person as she is", () => {
   const people = Array.from({ length: 50 }, (_, row) =>
     compared({ name: `Siti ${row}`, nationalId: null, birthDate: null, phone: null, number: null }, row),
   );
-  const crowd = new Crowd(people, 3);
+  const crowd = new PersonCache(people, 3);
   for (const place of [0, 1, 2, 3, 0, 49, 7, 7, 1]) expect(crowd.at(place).person).toEqual(people[place]);
   expect(() => crowd.at(50)).toThrowError("nobody");
 });

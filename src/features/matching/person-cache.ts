@@ -4,7 +4,7 @@ import { type Comparable, type Compared, comparable } from "./compare";
 const keptReady = 100_000;
 
 /** The people of a list in little room, by their place in it: a million of them fit into a process of a gigabyte. */
-export class Crowd {
+export class PersonCache {
   private readonly packed: string[] = [];
   private readonly ready: (Comparable | undefined)[] = [];
   /** The places that are ready, in a ring: the next one to be taken is forgotten. */

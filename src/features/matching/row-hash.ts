@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ParsedPerson } from "./parsed-person";
 
 /** All that a row says, in little room: the same of two rows that say the same. Null where it says nothing that tells people apart. */
-export function sayingOf(person: ParsedPerson): string | null {
+export function rowHashOf(person: ParsedPerson): string | null {
   if (!tellsApart(person)) return null;
   const { row: _row, line: _line, warnings: _warnings, phones, ...said } = person;
   const all = JSON.stringify({ ...said, phones: phones.map(({ value }) => value) });

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 
 /** What was made of the last file is made anew only of another: one reading looks at its file many times. */
-export function oncePerFile<Made, Rest extends unknown[]>(
+export function cachePerFile<Made, Rest extends unknown[]>(
   make: (path: string, ...rest: Rest) => Promise<Made>,
 ): (path: string, ...rest: Rest) => Promise<Made> {
   let last: { file: string; made: Promise<Made> } | null = null;

@@ -5,7 +5,7 @@ import { FileRefusal } from "./refusal";
 const most = 1_000_000;
 
 /** Cells that are merged downwards: what stands in the first counts for every filled row beside it. */
-export class Spreading {
+export class MergedCells {
   private spread = 0;
   private readonly open = new Map<number, { to: number; cell: Cell }>();
 

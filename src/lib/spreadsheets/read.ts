@@ -4,7 +4,7 @@ import { recogniseFile } from "./file-kind";
 import { unguardedInside } from "./formula-guard";
 import { readOdsRows, readOdsSheets } from "./ods/read-ods";
 import { FileRefusal } from "./refusal";
-import type { Look } from "./scan-limit";
+import type { ScanLimit } from "./scan-limit";
 import { readXlsxRows, readXlsxSheets } from "./xlsx/read-xlsx";
 
 /** Opens untrusted bytes: call it in the reader process, not in the web server. */
@@ -19,7 +19,7 @@ export async function inspectFile(path: string, asked?: TextAsked): Promise<File
 export async function* readRows(
   path: string,
   sheet = 0,
-  { look, ...asked }: TextAsked & { look?: Look } = {},
+  { look, ...asked }: TextAsked & { look?: ScanLimit } = {},
 ): AsyncGenerator<Row> {
   const kind = await recogniseFile(path);
   const rows =

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
-import { oncePerFile } from "./cache-per-file";
+import { cachePerFile } from "./cache-per-file";
 import { FileRefusal } from "./refusal";
 import { finder } from "./zip-names";
 
@@ -59,7 +59,7 @@ function listEntries(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
   });
 }
 
-const entriesOf = oncePerFile((_path, zip: yauzl.ZipFile) => checkedEntries(zip));
+const entriesOf = cachePerFile((_path, zip: yauzl.ZipFile) => checkedEntries(zip));
 
 type Entries = { entries: Map<string, yauzl.Entry>; find: (name: string) => string };
 

@@ -1,13 +1,13 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** What becomes of a connection: whole, none at all, or taken by the server while its answer is lost. */
-export type Fate = "whole" | "none" | "answer lost";
+export type EntryOutcome = "whole" | "none" | "answer lost";
 
 /** A wire between a browser and the server that can be cut, for service workers too. */
 export async function cutWire(target: URL) {
   const open = new Set<Socket>();
   const awaited = new Map<string, () => void>();
-  let fate: () => Fate = () => "whole";
+  let fate: () => EntryOutcome = () => "whole";
   const server = createServer((near) => {
     const decided = fate();
     open.add(near);
@@ -25,7 +25,7 @@ export async function cutWire(target: URL) {
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  const set = (next: () => Fate) => {
+  const set = (next: () => EntryOutcome) => {
     fate = next;
     for (const socket of open) socket.destroy();
   };
@@ -34,7 +34,7 @@ export async function cutWire(target: URL) {
     cut: () => set(() => "none"),
     mend: () => set(() => "whole"),
     /** The fates in turn, again and again. */
-    flap: (fates: readonly Fate[]) => {
+    flap: (fates: readonly EntryOutcome[]) => {
       let turn = 0;
       set(() => fates[turn++ % fates.length] ?? "whole");
     },

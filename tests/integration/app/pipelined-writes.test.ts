@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, expect, it } from "vitest";
 import { Prisma } from "@/lib/db";
-import { sender } from "@/lib/together";
+import { pipelineSender } from "@/lib/pipeline";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, pipeline: true });
 // The one that is ended below says so here.
@@ -9,7 +9,7 @@ pool.on("connect", (client) => client.on("error", () => undefined));
 pool.on("error", () => undefined);
 afterAll(() => pool.end());
 
-const send = sender(pool);
+const send = pipelineSender(pool);
 const numbered = (number: number) =>
   send({ begin: "BEGIN", statements: [Prisma.sql`SELECT ${number}::int AS number`] });
 

@@ -5,7 +5,7 @@ import { pool, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { enqueue, type JobPayload } from "@/lib/queue";
 import { type RunningWorker, startWorker } from "@/lib/worker";
-import { beat, isWorkerAlive, releaseDeadWorkers } from "@/lib/worker-status";
+import { heartbeat, isWorkerAlive, releaseDeadWorkers } from "@/lib/worker-status";
 import { signedIn, systemOf } from "../../support/factories";
 
 const running: RunningWorker[] = [];
@@ -51,7 +51,7 @@ it("queues nothing when the change it belongs to is rolled back", async () => {
 
 it("takes over the job of a worker that was killed", async () => {
   const job = await queued("test.two");
-  await beat(["killed"]);
+  await heartbeat(["killed"]);
   await lockJob(job.id, "killed");
   await pool().query("UPDATE worker SET seen_at = now() - interval '5 minutes' WHERE id = 'killed'");
   await releaseDeadWorkers();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion } from "@/features/imports/review/answers.mutations";
-import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
+import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
 import type { Context } from "@/lib/context";
 import { signedIn } from "../../support/factories";
 import { checkAll, commitAll, contactsIn, readLines } from "../../support/imports";
@@ -37,7 +37,7 @@ describe("a number that agrees", () => {
       const ctx = await signedIn();
       await imported(ctx, [here]);
       const id = await checked(ctx, [row]);
-      expect(await pilesOf(ctx, id)).toMatchObject({ known: 0, created: 0, toConfirm: 1 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({ known: 0, created: 0, toConfirm: 1 });
       expect(await asked(ctx, id)).toEqual([expect.arrayContaining([reason, "other_name"])]);
       expect((await commitAll(ctx, id)).counts).toMatchObject({ created: 0, changed: 0, held: 1 });
       expect(await contactsIn(ctx)).toBe(1);
@@ -55,7 +55,7 @@ describe("a number that agrees", () => {
         // The citizen number says 1 March 1992.
         `Budi Santoso,20418,,${nik.other},,,`,
       ]);
-      expect(await pilesOf(ctx, id)).toMatchObject({ known: 0, created: 0, toConfirm: 2 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({ known: 0, created: 0, toConfirm: 2 });
       for (const reasons of await asked(ctx, id))
         expect(reasons).toEqual(
           expect.arrayContaining(["same_employee_number", "same_name", "other_birth_date"]),
@@ -80,7 +80,7 @@ describe("a number that agrees", () => {
         "St. Chotimah,,K-17,,,,",
         `RINA WULANDARY,,,${nik.siti},,,`,
       ]);
-      expect(await pilesOf(ctx, id)).toMatchObject({ known: 4, created: 0, toConfirm: 0 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({ known: 4, created: 0, toConfirm: 0 });
     },
     longEnough,
   );
@@ -95,9 +95,9 @@ describe("a number that agrees", () => {
       await answerQuestion(ctx, { batchId: id, candidateId: question?.id ?? "", answer: "different" });
       expect((await commitAll(ctx, id)).counts).toMatchObject({ created: 1, held: 0 });
       const again = await checked(ctx, ["Siti Rohmah,20417,,,,,"]);
-      expect(await pilesOf(ctx, again)).toMatchObject({ known: 1, toConfirm: 0 });
+      expect(await outcomesOf(ctx, again)).toMatchObject({ known: 1, toConfirm: 0 });
       const first = await checked(ctx, ["Siti Aminah,20417,,,,,"]);
-      expect(await pilesOf(ctx, first)).toMatchObject({ known: 1, toConfirm: 0 });
+      expect(await outcomesOf(ctx, first)).toMatchObject({ known: 1, toConfirm: 0 });
     },
     longEnough,
   );
@@ -117,10 +117,10 @@ describe("a name and a day of birth", () => {
       await commitAll(ctx, first);
       const there = await readLines(ctx, "there.csv", [top, ...rows]);
       await checkAll(ctx, there, { recordHeadcount: false, place: elsewhere });
-      expect(await pilesOf(ctx, there)).toMatchObject({ known: 0, toConfirm: 1 });
+      expect(await outcomesOf(ctx, there)).toMatchObject({ known: 0, toConfirm: 1 });
       const again = await readLines(ctx, "again.csv", [top, ...rows]);
       await checkAll(ctx, again, { recordHeadcount: false });
-      expect(await pilesOf(ctx, again)).toMatchObject({ known: 1, toConfirm: 0 });
+      expect(await outcomesOf(ctx, again)).toMatchObject({ known: 1, toConfirm: 0 });
     },
     longEnough,
   );

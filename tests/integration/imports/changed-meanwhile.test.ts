@@ -6,7 +6,7 @@ import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { getBatch, getProgress } from "@/features/imports/queries";
 import { answerQuestion } from "@/features/imports/review/answers.mutations";
 import { shownOf } from "@/features/imports/review/impact.queries";
-import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
+import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
 import { setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { listEditedSince } from "@/features/imports/undo/kept-changes.queries";
 import type { Context } from "@/lib/context";
@@ -53,10 +53,10 @@ describe("who goes away between the check and the run", () => {
       const first = await checked(ctx, staff(0, 5));
       await commitAll(ctx, first);
       const second = await checked(ctx, staff(0, 6));
-      expect(await pilesOf(ctx, second)).toMatchObject({ known: 5, created: 1 });
+      expect(await outcomesOf(ctx, second)).toMatchObject({ known: 5, created: 1 });
       await undoAll(ctx, first);
       expect(await contactsIn(ctx)).toBe(0);
-      expect(await pilesOf(ctx, second)).toMatchObject({ known: 0, created: 6 });
+      expect(await outcomesOf(ctx, second)).toMatchObject({ known: 0, created: 6 });
       expect(await commitAll(ctx, second)).toMatchObject({ state: "done", counts: { created: 6 } });
       expect(await contactsIn(ctx)).toBe(6);
     },
@@ -78,7 +78,7 @@ describe("who goes away between the check and the run", () => {
         ...{ survivorId: stays.id, survivorVersion: stays.version },
         ...{ goneId: goes.id, goneVersion: goes.version },
       });
-      expect(await pilesOf(ctx, second)).toMatchObject({ known: 2, created: 0 });
+      expect(await outcomesOf(ctx, second)).toMatchObject({ known: 2, created: 0 });
       expect((await commitAll(ctx, second)).counts).toMatchObject({ created: 0, changed: 2 });
       expect(await contactsIn(ctx)).toBe(4);
       const phones = await countOf(
@@ -104,7 +104,7 @@ describe("two imports at once", () => {
     async () => {
       const ctx = await signedIn();
       const ids = [await checked(ctx, staff(0, 8)), await checked(ctx, staff(0, 8))];
-      for (const id of ids) expect(await pilesOf(ctx, id)).toMatchObject({ created: 8, known: 0 });
+      for (const id of ids) expect(await outcomesOf(ctx, id)).toMatchObject({ created: 8, known: 0 });
       for (const id of ids) await startCommit(ctx, { batchId: id });
       const done = await runBoth(ctx, ids);
       expect(done.map(({ state }) => state)).toEqual(["done", "done"]);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { commitNext, startCommit } from "@/features/imports/commit/commit.mutations";
-import { tryAgain } from "@/features/imports/failures.mutations";
-import { importEndings } from "@/features/imports/jobs";
+import { retry } from "@/features/imports/failures.mutations";
+import { importFailures } from "@/features/imports/jobs";
 import { takeLease } from "@/features/imports/lease.mutations";
 import { getBatch } from "@/features/imports/queries";
 import { discardBatch } from "@/features/imports/upload.mutations";
@@ -19,7 +19,7 @@ async function spendTries(task: string, id: string) {
 
 /** A worker that comes up after the one that was killed for the last time. */
 async function workerStarts() {
-  const worker: RunningWorker = await startWorker({}, {}, importEndings);
+  const worker: RunningWorker = await startWorker({}, {}, importFailures);
   await worker.stop();
 }
 
@@ -39,11 +39,11 @@ it("an import whose job has no tries left says so, and goes on when it is told t
   expect(await getBatch(ctx, id)).toMatchObject({ state: "failed", refusal: "stopped_running" });
   expect(await contactsIn(ctx)).toBe(2);
   await expect(discardBatch(ctx, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
-  await tryAgain(ctx, { batchId: id });
+  await retry(ctx, { batchId: id });
   await work(ctx, "import.commit", id);
   expect(await getBatch(ctx, id)).toMatchObject({ state: "done", refusal: null, counts: { created: 5 } });
   expect(await contactsIn(ctx)).toBe(5);
-  await expect(tryAgain(ctx, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
+  await expect(retry(ctx, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
 });
 
 it("an import that stopped halfway can be taken back", async () => {
@@ -71,5 +71,5 @@ it("only the secretariat tries again", async () => {
   const ctx = await signedIn();
   const id = await readyList(ctx);
   const organiser = await signedIn({ role: "organiser", union: { id: ctx.unionId, timeZone: ctx.timeZone } });
-  await expect(tryAgain(organiser, { batchId: id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(retry(organiser, { batchId: id })).rejects.toMatchObject({ code: "FORBIDDEN" });
 });

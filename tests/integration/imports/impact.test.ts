@@ -5,7 +5,7 @@ import type { Purpose } from "@/features/imports/mapping/purpose";
 import { getBatch } from "@/features/imports/queries";
 import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
 import type { RuledField } from "@/features/imports/review/overwrite-policy";
-import { setLeaving, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
+import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { listEditedSince, listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
@@ -250,7 +250,7 @@ describe("people whom the list no longer names", () => {
       await imported(ctx, first);
       const before = await checksums(ctx);
       const id = await checked(ctx, fewer, true);
-      await setLeaving(ctx, { batchId: id, leaving: "end_jobs" });
+      await setAbsencePolicy(ctx, { batchId: id, leaving: "end_jobs" });
       expect((await commitAll(ctx, id)).counts).toMatchObject({ left: 2, unchanged: 8 });
       const ended = await read(systemOf(ctx), (tx) =>
         tx.job.count({ where: { unionId: ctx.unionId, isCurrent: false, ending: "other" } }),
@@ -269,7 +269,7 @@ describe("people whom the list no longer names", () => {
       const ctx = await signedIn();
       await imported(ctx, first);
       const id = await checked(ctx, first.slice(0, 5), true);
-      await setLeaving(ctx, { batchId: id, leaving: "end_jobs" });
+      await setAbsencePolicy(ctx, { batchId: id, leaving: "end_jobs" });
       expect(await impactOf(ctx, id)).toMatchObject({ ending: 6, employed: 10 });
       for (const ended of [null, 5])
         await expect(startCommit(ctx, { batchId: id, ended })).rejects.toMatchObject({
@@ -288,11 +288,11 @@ describe("people whom the list no longer names", () => {
       const ctx = await signedIn();
       await imported(ctx, first);
       const id = await checked(ctx, fewer, true);
-      await setLeaving(ctx, { batchId: id, leaving: "list" });
+      await setAbsencePolicy(ctx, { batchId: id, leaving: "list" });
       await commitAll(ctx, id);
       expect(await listLeft(ctx, id)).toMatchObject({ total: 2, ended: false });
       const other = await checked(ctx, fewer);
-      await expect(setLeaving(ctx, { batchId: other, leaving: "list" })).rejects.toMatchObject({
+      await expect(setAbsencePolicy(ctx, { batchId: other, leaving: "list" })).rejects.toMatchObject({
         fields: { leaving: "choice" },
       });
     },

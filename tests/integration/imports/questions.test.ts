@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { markDistinct } from "@/features/duplicates/pairs.mutations";
 import { getBatch } from "@/features/imports/queries";
 import { answerQuestion, undoAnswer } from "@/features/imports/review/answers.mutations";
-import { listOpen, listTwos, pilesOf } from "@/features/imports/review/outcomes.queries";
+import { listOpen, listTwos, outcomesOf } from "@/features/imports/review/outcomes.queries";
 import { commitHeld } from "@/features/imports/staging/hold.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
@@ -55,7 +55,12 @@ describe("a row that may be somebody who is here", () => {
       const ctx = await signedIn();
       await imported(ctx, here);
       const id = await checked(ctx, alike);
-      expect(await pilesOf(ctx, id)).toMatchObject({ created: 1, known: 0, toConfirm: 1, openContacts: 1 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({
+        created: 1,
+        known: 0,
+        toConfirm: 1,
+        openContacts: 1,
+      });
       const { questions } = await listOpen(ctx, id);
       expect(questions).toHaveLength(1);
       expect(questions[0]?.reasons).toEqual(["same_phone", "similar_name"]);
@@ -100,7 +105,7 @@ describe("a row that may be somebody who is here", () => {
         expect((await commitAll(ctx, first)).counts).toMatchObject({ created, held: 0 });
         const now = await checksums(ctx);
         const again = await checked(ctx, alike);
-        expect(await pilesOf(ctx, again)).toMatchObject({ created: 0, known: 2, toConfirm: 0 });
+        expect(await outcomesOf(ctx, again)).toMatchObject({ created: 0, known: 2, toConfirm: 0 });
         expect((await commitAll(ctx, again)).counts).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
         expect(await checksums(ctx)).toEqual(now);
       }
@@ -115,13 +120,13 @@ describe("a row that may be somebody who is here", () => {
       await imported(ctx, here);
       const id = await checked(ctx, alike);
       await answer(ctx, id, "same");
-      expect(await pilesOf(ctx, id)).toMatchObject({ known: 1, toConfirm: 0, answered: 1 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({ known: 1, toConfirm: 0, answered: 1 });
       await undoAnswer(ctx, { batchId: id });
-      expect(await pilesOf(ctx, id)).toMatchObject({ known: 0, toConfirm: 1, answered: 0 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({ known: 0, toConfirm: 1, answered: 0 });
       await answer(ctx, id, "same_phone");
-      expect(await pilesOf(ctx, id)).toMatchObject({ created: 2, toConfirm: 0 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({ created: 2, toConfirm: 0 });
       await undoAnswer(ctx, { batchId: id });
-      expect(await pilesOf(ctx, id)).toMatchObject({ created: 1, toConfirm: 1 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({ created: 1, toConfirm: 1 });
       await expect(undoAnswer(ctx, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
     },
     longEnough,
@@ -182,7 +187,7 @@ describe("two rows that may be one", () => {
     async () => {
       const apart = await signedIn();
       const two = await checked(apart, pair);
-      expect(await pilesOf(apart, two)).toMatchObject({ created: 2, toConfirm: 0, openRows: 1 });
+      expect(await outcomesOf(apart, two)).toMatchObject({ created: 2, toConfirm: 0, openRows: 1 });
       expect((await commitAll(apart, two)).counts).toMatchObject({ created: 2, held: 0 });
       const [pairFound, ...others] = (await listTwos(apart, two)).pairs;
       if (!pairFound) throw new Error("no pair is named");
@@ -192,9 +197,9 @@ describe("two rows that may be one", () => {
       const ctx = await signedIn();
       const one = await checked(ctx, pair);
       await answer(ctx, one, "same");
-      expect(await pilesOf(ctx, one)).toMatchObject({ created: 1, joined: 1, openRows: 0 });
+      expect(await outcomesOf(ctx, one)).toMatchObject({ created: 1, joined: 1, openRows: 0 });
       await undoAnswer(ctx, { batchId: one });
-      expect(await pilesOf(ctx, one)).toMatchObject({ created: 2, joined: 0, openRows: 1 });
+      expect(await outcomesOf(ctx, one)).toMatchObject({ created: 2, joined: 0, openRows: 1 });
       await answer(ctx, one, "same");
       expect((await commitAll(ctx, one)).counts).toMatchObject({ created: 1, joined: 1 });
       const now = await checksums(ctx);
@@ -220,7 +225,7 @@ describe("two rows that may be one", () => {
       ]);
       const { counts } = await getBatch(ctx, id);
       expect(counts).toMatchObject({ joined: 2, people: 6 });
-      expect(await pilesOf(ctx, id)).toMatchObject({ created: 6, joined: 2, openRows: 1 });
+      expect(await outcomesOf(ctx, id)).toMatchObject({ created: 6, joined: 2, openRows: 1 });
     },
     longEnough,
   );

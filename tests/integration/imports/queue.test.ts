@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { searchDuplicates } from "@/features/duplicates/scan.mutations";
-import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
+import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
@@ -59,7 +59,7 @@ it.each<[string, Somebody, Somebody, string[]]>([
     await invent(ctx, { ...here, job });
     const id = await checked(ctx, place, [coming]);
     expect((await listOpen(ctx, id)).questions.map((question) => question.reasons)).toEqual([reasons]);
-    expect(await pilesOf(ctx, id)).toMatchObject({ known: 0, created: 0, toConfirm: 1 });
+    expect(await outcomesOf(ctx, id)).toMatchObject({ known: 0, created: 0, toConfirm: 1 });
     await invent(ctx, { ...coming, job });
     expect(await listedAtNight(ctx)).toEqual([reasons]);
   },
@@ -77,7 +77,7 @@ it(
     const coming = ["Siti Aminah", "Siti Aminah", "Sri Wahyuni", "Dewi Lestari"];
     const people = coming.map((name, at) => ({ name, phones: [`+628345111222${at}`] }));
     const id = await checked(ctx, place, people);
-    expect(await pilesOf(ctx, id)).toMatchObject({ created: 4, toConfirm: 0 });
+    expect(await outcomesOf(ctx, id)).toMatchObject({ created: 4, toConfirm: 0 });
   },
   longEnough,
 );

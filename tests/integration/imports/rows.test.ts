@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { undoAnswer } from "@/features/imports/review/answers.mutations";
-import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
-import { listPile } from "@/features/imports/review/rows.queries";
+import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
+import { listRows } from "@/features/imports/review/rows.queries";
 import { partFromContact } from "@/features/imports/review/separate.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db";
@@ -30,7 +30,7 @@ describe("the heaps of an import", () => {
     async () => {
       const ctx = await signedIn();
       const first = await checked(ctx, rows);
-      expect(await listPile(ctx, { batchId: first, pile: "new", page })).toMatchObject({
+      expect(await listRows(ctx, { batchId: first, pile: "new", page })).toMatchObject({
         total: 2,
         rows: [
           {
@@ -41,18 +41,18 @@ describe("the heaps of an import", () => {
           { row: 3, contactId: null, inFile: { name: "Budi Santoso" } },
         ],
       });
-      expect(await listPile(ctx, { batchId: first, pile: "joined", page })).toMatchObject({
+      expect(await listRows(ctx, { batchId: first, pile: "joined", page })).toMatchObject({
         total: 1,
         rows: [{ row: 4, joinedTo: 3, inFile: { name: "Budi Santoso" } }],
       });
       await commitAll(ctx, first);
-      const after = await listPile(ctx, { batchId: first, pile: "new", page });
+      const after = await listRows(ctx, { batchId: first, pile: "new", page });
       expect(after).toMatchObject({
         total: 2,
         rows: [{ row: 2, here: { name: "Siti Aminah" } }, { row: 3 }],
       });
       const second = await checked(ctx, rows);
-      const sure = await listPile(ctx, { batchId: second, pile: "sure", page });
+      const sure = await listRows(ctx, { batchId: second, pile: "sure", page });
       expect(sure).toMatchObject({
         total: 2,
         rows: [
@@ -63,15 +63,15 @@ describe("the heaps of an import", () => {
           { row: 3 },
         ],
       });
-      expect(await listPile(ctx, { batchId: second, pile: "sure", page: 2 })).toMatchObject({ rows: [] });
+      expect(await listRows(ctx, { batchId: second, pile: "sure", page: 2 })).toMatchObject({ rows: [] });
       const organiser = await signedIn({
         role: "organiser",
         union: { id: ctx.unionId, timeZone: ctx.timeZone },
       });
-      await expect(listPile(organiser, { batchId: second, pile: "sure", page })).rejects.toMatchObject({
+      await expect(listRows(organiser, { batchId: second, pile: "sure", page })).rejects.toMatchObject({
         code: "FORBIDDEN",
       });
-      await expect(listPile(await signedIn(), { batchId: second, pile: "sure", page })).rejects.toMatchObject(
+      await expect(listRows(await signedIn(), { batchId: second, pile: "sure", page })).rejects.toMatchObject(
         { code: "NOT_FOUND" },
       );
     },
@@ -84,13 +84,13 @@ describe("the heaps of an import", () => {
       const ctx = await signedIn();
       await commitAll(ctx, await checked(ctx, rows));
       const second = await checked(ctx, rows);
-      const [siti] = (await listPile(ctx, { batchId: second, pile: "sure", page })).rows;
+      const [siti] = (await listRows(ctx, { batchId: second, pile: "sure", page })).rows;
       const parting = { batchId: second, row: siti?.number ?? 0, contactId: siti?.contactId ?? "" };
       await partFromContact(ctx, parting);
-      expect(await pilesOf(ctx, second)).toMatchObject({ known: 1, created: 1, toConfirm: 0 });
+      expect(await outcomesOf(ctx, second)).toMatchObject({ known: 1, created: 1, toConfirm: 0 });
       await expect(partFromContact(ctx, parting)).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
       await undoAnswer(ctx, { batchId: second });
-      expect(await pilesOf(ctx, second)).toMatchObject({ known: 1, created: 0, toConfirm: 1 });
+      expect(await outcomesOf(ctx, second)).toMatchObject({ known: 1, created: 0, toConfirm: 1 });
       expect((await listOpen(ctx, second)).questions).toHaveLength(1);
       const third = await checked(ctx, rows);
       await partFromContact(ctx, { ...parting, batchId: third });

@@ -3,8 +3,8 @@ import { updateContact } from "@/features/contacts/mutations";
 import { mergeContacts } from "@/features/duplicates/merges.mutations";
 import { listBatches } from "@/features/imports/queries";
 import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
-import { pilesOf } from "@/features/imports/review/outcomes.queries";
-import { setLeaving, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
+import { outcomesOf } from "@/features/imports/review/outcomes.queries";
+import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { countGoing, listStaying } from "@/features/imports/undo/staying.queries";
 import { undoPreview } from "@/features/imports/undo/undo.queries";
 import type { Context } from "@/lib/context";
@@ -49,7 +49,7 @@ describe("people whom a list no longer names", () => {
       const lines = names.map((name, at) => `${name},K${at},Jahit`);
       await commitAll(ctx, await checked(ctx, ["Nama,No Karyawan,Bagian", ...lines]));
       const id = await checked(ctx, staff("z"), true);
-      await setLeaving(ctx, { batchId: id, leaving: "list" });
+      await setAbsencePolicy(ctx, { batchId: id, leaving: "list" });
       const sorted = ["Aep Nugraha", "AYU SUSANTI", "budi santoso", "Citra Dewi"];
       expect((await listMissing(ctx, id)).people.map(({ name }) => name)).toEqual(sorted);
       await commitAll(ctx, id);
@@ -68,8 +68,8 @@ describe("the list of imports", () => {
       const [one, two] = [await checked(ctx, staff("abc")), await checked(ctx, staff("de"))];
       const { batches } = await listBatches(ctx);
       expect(batches.map(({ id, piles }) => [id, piles])).toEqual([
-        [two, await pilesOf(ctx, two)],
-        [one, await pilesOf(ctx, one)],
+        [two, await outcomesOf(ctx, two)],
+        [one, await outcomesOf(ctx, one)],
         [expect.any(String), null],
       ]);
       expect(batches[1]?.piles).toMatchObject({ created: 1, known: 2 });
@@ -135,7 +135,7 @@ describe("the undo of an import", () => {
         true,
       );
       await setOverwrite(ctx, { batchId: id, field: "job.department", rule: "file" });
-      await setLeaving(ctx, { batchId: id, leaving: "end_jobs" });
+      await setAbsencePolicy(ctx, { batchId: id, leaving: "end_jobs" });
       expect((await commitAll(ctx, id)).counts).toMatchObject({ changed: 1, left: 2 });
       expect(await undoPreview(ctx, id)).toMatchObject({ goes: 0, restores: 1, reopens: 2 });
       expect((await undoAll(ctx, id)).counts).toMatchObject({

@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
-import { chooseReading } from "@/features/imports/mapping/decisions.mutations";
+import { chooseReadingOptions } from "@/features/imports/mapping/decisions.mutations";
 import { getBatch } from "@/features/imports/queries";
 import { beginRejected } from "@/features/imports/review/rejections.mutations";
 import { listRejected } from "@/features/imports/review/rejections.queries";
@@ -135,7 +135,7 @@ it("reads the file again with the row of headings that the admin chose", async (
     [1, 2],
     { number: 3, text: "Siapa · Di mana · Telepon" },
   ]);
-  await chooseReading(ctx, { batchId: id, headerRow: 3 });
+  await chooseReadingOptions(ctx, { batchId: id, headerRow: 3 });
   await work(ctx, "import.read", id);
   const { reading, state, decisions } = await getBatch(ctx, id);
   expect([state, decisions, reading?.analysis.headerRows, reading?.analysis.dataRows]).toEqual([
@@ -145,15 +145,15 @@ it("reads the file again with the row of headings that the admin chose", async (
     2,
   ]);
   expect(reading?.analysis.columns.map(({ heading }) => heading)).toEqual(["Siapa", "Di mana", "Telepon"]);
-  await chooseReading(ctx, { batchId: id, headerRow: 0 });
+  await chooseReadingOptions(ctx, { batchId: id, headerRow: 0 });
   await work(ctx, "import.read", id);
   expect((await getBatch(ctx, id)).reading?.analysis.headerRows).toEqual([]);
   const other = await signedIn();
-  await expect(chooseReading(other, { batchId: id, headerRow: 1 })).rejects.toMatchObject({
+  await expect(chooseReadingOptions(other, { batchId: id, headerRow: 1 })).rejects.toMatchObject({
     code: "NOT_FOUND",
   });
   const organiser = await signedIn({ role: "organiser", union: { id: ctx.unionId, timeZone: ctx.timeZone } });
-  await expect(chooseReading(organiser, { batchId: id, headerRow: 1 })).rejects.toMatchObject({
+  await expect(chooseReadingOptions(organiser, { batchId: id, headerRow: 1 })).rejects.toMatchObject({
     code: "FORBIDDEN",
   });
 });
@@ -164,7 +164,7 @@ it("reads a text in the letters and columns that the admin says, to the end", as
   const id = await readUpload(ctx, fileOf(iconv.encode(text, "windows-1250")));
   const guessed = (await getBatch(ctx, id)).reading?.file;
   expect(guessed).toMatchObject({ encodingGuessed: true, delimiter: ";" });
-  await chooseReading(ctx, { batchId: id, encoding: "windows-1250" });
+  await chooseReadingOptions(ctx, { batchId: id, encoding: "windows-1250" });
   await work(ctx, "import.read", id);
   const { reading } = await getBatch(ctx, id);
   expect(reading?.file).toMatchObject({ encoding: "windows-1250", samples: ["Šárka", "Nováková", "Šicí"] });

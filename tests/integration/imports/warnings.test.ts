@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { getBatch, sameFileAs } from "@/features/imports/queries";
 import { listMissing } from "@/features/imports/review/absences.queries";
 import { listFindings } from "@/features/imports/review/findings.queries";
-import { setLeaving, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
+import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { rulesOfBatch } from "@/features/imports/review/overwrite-policy.queries";
-import { exportDoubts } from "@/features/imports/review/warnings.mutations";
-import { listDoubts } from "@/features/imports/review/warnings.queries";
+import { exportWarnings } from "@/features/imports/review/warnings.mutations";
+import { listWarnings } from "@/features/imports/review/warnings.queries";
 import { templateOfBatch } from "@/features/imports/templates.queries";
 import type { Context } from "@/lib/context";
 import { signedIn } from "../../support/factories";
@@ -36,17 +36,17 @@ describe("cells that could not be trusted", () => {
         { row: 2, sheet: null, name: "Siti Aminah", field: "phones" },
         { row: 3, sheet: null, name: "Siti Aminah", field: "birthDate" },
       ];
-      expect(await listDoubts(ctx, id)).toMatchObject({ total: 2, cells: expected });
+      expect(await listWarnings(ctx, id)).toMatchObject({ total: 2, cells: expected });
       await commitAll(ctx, id);
-      expect(await listDoubts(ctx, id)).toMatchObject({ total: 2, cells: expected });
-      expect((await listDoubts(ctx, id, 1)).cells).toHaveLength(1);
-      expect((await exportDoubts(ctx, id)).cells).toHaveLength(2);
+      expect(await listWarnings(ctx, id)).toMatchObject({ total: 2, cells: expected });
+      expect((await listWarnings(ctx, id, 1)).cells).toHaveLength(1);
+      expect((await exportWarnings(ctx, id)).cells).toHaveLength(2);
       const organiser = await signedIn({
         role: "organiser",
         union: { id: ctx.unionId, timeZone: ctx.timeZone },
       });
-      await expect(exportDoubts(organiser, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
-      await expect(listDoubts(await signedIn(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(exportWarnings(organiser, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(listWarnings(await signedIn(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     },
     longEnough,
   );
@@ -62,13 +62,13 @@ describe("cells that were put right", () => {
         "Budi Santoso,K2,Jahit,Operator,083451112222,33239",
         "Rina Marlina,K3,Jahit,Operator,083451112223,1991-01-02",
       ]);
-      const doubts = await listDoubts(ctx, id);
+      const doubts = await listWarnings(ctx, id);
       expect(doubts).toMatchObject({ total: 1, cells: [{ row: 2, field: "birthDate" }] });
       expect(doubts.repaired).toMatchObject({
         total: 1,
         cells: [{ row: 3, field: "birthDate", kind: "serial_without_format" }],
       });
-      expect((await exportDoubts(ctx, id)).cells).toHaveLength(2);
+      expect((await exportWarnings(ctx, id)).cells).toHaveLength(2);
     },
     longEnough,
   );
@@ -107,7 +107,7 @@ describe("remembered choices", () => {
       const ctx = await signedIn();
       const first = await checked(ctx);
       await setOverwrite(ctx, { batchId: first, field: "job.title", rule: "ours" });
-      await setLeaving(ctx, { batchId: first, leaving: "list" });
+      await setAbsencePolicy(ctx, { batchId: first, leaving: "list" });
       await commitAll(ctx, first);
       const template = await templateOfBatch(ctx, first);
       const second = await checked(ctx, template?.id ?? null);

@@ -7,7 +7,7 @@ import { isBehind, isReady, type Waiting } from "./outbox";
 import { OutboxDecisions } from "./outbox-decisions";
 import { OutboxReason } from "./outbox-reason";
 import type { PhoneActs } from "./phone-acts";
-import { useWhat } from "./use-what";
+import { useEntryLabel } from "./use-entry-label";
 
 export type OutboxRowProps = {
   waiting: Waiting;
@@ -21,7 +21,7 @@ export function OutboxRow(props: OutboxRowProps) {
   const { waiting, outbox } = props;
   const t = useTranslations("phone.outbox");
   const format = useFormatter();
-  const what = useWhat();
+  const what = useEntryLabel();
   const { entry, name, state, answer } = waiting;
   const at = format.dateTime(new Date(entry.at), {
     day: "numeric",

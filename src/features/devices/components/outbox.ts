@@ -1,5 +1,5 @@
 import { patched } from "../list-patch";
-import type { Answer, Fate } from "../outbox";
+import type { Answer, EntryOutcome } from "../outbox";
 import type { PhoneEntryInput } from "../outbox.schema";
 import type { PhoneList } from "../phone-list";
 import { draftKey } from "./drafts";
@@ -94,7 +94,7 @@ export function attempt(key: CryptoKey, ready: readonly Waiting[]): Promise<Wait
 }
 
 /** They were turned away before anybody looked at them. */
-export async function unattempt(key: CryptoKey, ready: readonly Waiting[]): Promise<void> {
+export async function unmarkSent(key: CryptoKey, ready: readonly Waiting[]): Promise<void> {
   await marked(key, ready, false);
 }
 
@@ -112,7 +112,7 @@ function marked(key: CryptoKey, ready: readonly Waiting[], attempted: boolean): 
   });
 }
 
-export type Settled = Fate & { waiting: Waiting };
+export type Settled = EntryOutcome & { waiting: Waiting };
 
 /** What becomes of entries by the server's answers, and of the list by what is done: both or neither. */
 export async function settle(key: CryptoKey, fates: readonly Settled[]): Promise<void> {

@@ -7,8 +7,8 @@ import type { PersonGroup, WrittenPerson } from "../list-search";
 import { localNow, phoneNow } from "../phone-days";
 import type { PhoneList, PhonePerson } from "../phone-list";
 import { PersonRow } from "./person-row";
+import { useEvent } from "./use-event";
 import type { SavedActs } from "./use-saved";
-import { useSteady } from "./use-steady";
 
 type GroupProps = {
   group: PersonGroup<WrittenPerson>;
@@ -22,18 +22,18 @@ export function PeopleGroup({ group, list, onLog, saved }: GroupProps) {
   const t = useTranslations("phone.people");
   const { workplace, shift, people } = group;
   const made = () => ({ id: v7(), at: phoneNow(list).toISOString() });
-  const promised = useSteady((person: PhonePerson, followUpId: string, dueOn?: string) => {
+  const promised = useEvent((person: PhonePerson, followUpId: string, dueOn?: string) => {
     if (saved.isRepeated(person.id)) return;
     const base = { ...made(), followUpId };
     const entry = dueOn ? { ...base, kind: "postponed" as const, dueOn } : { ...base, kind: "kept" as const };
     return saved.save(entry, person);
   });
-  const noAnswer = useSteady((person: PhonePerson) => {
+  const noAnswer = useEvent((person: PhonePerson) => {
     if (saved.isRepeated(person.id)) return;
     const entry = { kind: "conversation" as const, contactId: person.id, outcome: "no_answer" as const };
     return saved.save({ ...made(), ...entry }, person);
   });
-  const log = useSteady(onLog);
+  const log = useEvent(onLog);
   return (
     <Section className="mb-4" meta={shift ?? t("noShift")} title={workplace ?? t("elsewhere")}>
       <ul>

@@ -4,7 +4,7 @@ import { person, phoneBrowser, phoneList, talkWith } from "../../../../tests/sup
 import { keepList, newDevice, readList } from "./contact-with-server";
 import { keepDraft, readDrafts } from "./drafts";
 import { makeLock, mostTries, PhoneGone, unlock } from "./lock";
-import { attempt, keepEntry, readOutbox, settle, unattempt, undoEntry } from "./outbox";
+import { attempt, keepEntry, readOutbox, settle, undoEntry, unmarkSent } from "./outbox";
 import { changeLock, database, inOne, readLock, unsentCount, wipe, wordsCount } from "./store";
 
 const pin = "gerbang timur 7";
@@ -47,7 +47,7 @@ describe("an entry", () => {
     expect(await keepEntry(key, { entry: { ...entry, notes: "three" }, name: "Siti" }, true)).toBe("sent");
     expect(await undoEntry(key, entry.id)).toBe("sent");
     expect(await notes(key)).toEqual(["two"]);
-    await unattempt(key, outbox);
+    await unmarkSent(key, outbox);
     expect(await undoEntry(key, entry.id)).toBe("kept");
     expect(await undoEntry(key, entry.id)).toBe("sent");
     expect(await attempt(key, outbox)).toEqual([]);

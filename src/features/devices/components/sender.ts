@@ -1,5 +1,5 @@
-import { type Answer, fateOf } from "../outbox";
-import { attempt, isReady, readOutbox, settle, unattempt, type Waiting } from "./outbox";
+import { type Answer, entryOutcomeOf } from "../outbox";
+import { attempt, isReady, readOutbox, settle, unmarkSent, type Waiting } from "./outbox";
 import { post, type Refusal, refusalOf } from "./post";
 import { changeLock, readLock } from "./store";
 
@@ -77,18 +77,18 @@ async function sendBatch(key: CryptoKey, ready: readonly Waiting[]): Promise<Ref
   }
   const refusal = refusalOf(reply);
   // Nobody looked at them: what the phone shows of them may still be changed.
-  if (refusal.kind !== "no_signal" && refusal.kind !== "server") await unattempt(key, ready);
+  if (refusal.kind !== "no_signal" && refusal.kind !== "server") await unmarkSent(key, ready);
   return refusal;
 }
 
 function fatesOf(ready: readonly Waiting[], answers: readonly Answer[]) {
   return answers.flatMap((answer) => {
     const waiting = ready.find(({ entry }) => entry.id === answer.id);
-    return waiting ? [{ waiting, ...fateOf(answer, waiting.tries) }] : [];
+    return waiting ? [{ waiting, ...entryOutcomeOf(answer, waiting.tries) }] : [];
   });
 }
 
 function tooLarge(waiting: Waiting) {
   const answer = { id: waiting.entry.id, result: "refused", code: "INVALID", fields: { form: "too_long" } };
-  return { waiting, ...fateOf(answer as Answer, 0) };
+  return { waiting, ...entryOutcomeOf(answer as Answer, 0) };
 }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { csvLine } from "@/lib/spreadsheets/formula-guard";
 import type { PhoneList } from "../phone-list";
 import type { Waiting } from "./outbox";
-import { useWhat } from "./use-what";
+import { useEntryLabel } from "./use-entry-label";
 
 type UnsentFileProps = { unsent: readonly Waiting[]; list: PhoneList | null };
 
@@ -52,7 +52,7 @@ function useTable(list: PhoneList | null) {
   const t = useTranslations("phone.outbox");
   const words = useTranslations("conversations");
   const format = useFormatter();
-  const what = useWhat();
+  const what = useEntryLabel();
   const delimiter = useLocale() === "id" ? ";" : ",";
   const issue = (id: string) => list?.issues.find((each) => each.id === id)?.name ?? id;
   const talk = (entry: Talk): Cells => ({

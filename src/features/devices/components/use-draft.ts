@@ -10,7 +10,7 @@ const pauseMs = 300;
 export function useDraft(draft: Draft, { keepDraft }: Pick<PhoneActs, "keepDraft">) {
   const [isKept, setKept] = useState(true);
   const [hasWords, setHasWords] = useState(draft.values.length > 0);
-  const [pen] = useState(() => penOf(keepDraft, setKept));
+  const [pen] = useState(() => draftWriter(keepDraft, setKept));
   const typed = useRef(draft.values);
   useEffect(() => () => void pen.flush(), [pen]);
   return {
@@ -32,7 +32,7 @@ export function useDraft(draft: Draft, { keepDraft }: Pick<PhoneActs, "keepDraft
 }
 
 /** Writes down the latest only, a moment after it was typed, and one after the other. */
-function penOf(keep: PhoneActs["keepDraft"], tell: (isKept: boolean) => void) {
+function draftWriter(keep: PhoneActs["keepDraft"], tell: (isKept: boolean) => void) {
   let latest: Draft | null = null;
   let last: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -11,7 +11,7 @@ type Page = { lease: Lease; size: number };
  * already or not (`is_new`), `touched` whether anything of it changed. Nobody's data leaves the database for it. Two rows that a
  * merge has made one contact come one after the other.
  */
-export async function takeArrivals(tx: Tx, ctx: Context, page: Page): Promise<number> {
+export async function writeChunk(tx: Tx, ctx: Context, page: Page): Promise<number> {
   await lockKnown(tx, ctx, page);
   await tx.$executeRaw(Prisma.sql`
     CREATE TEMP TABLE arriving ON COMMIT DROP AS

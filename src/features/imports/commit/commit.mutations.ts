@@ -6,11 +6,11 @@ import { Prisma, read, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue, restoreTries } from "@/lib/queue";
-import { type Lease, renewLease, wakeWaiting } from "../lease.mutations";
-import { type Decisions, type Reading, withoutPeople } from "../mapping/decisions";
+import { enqueueWaiting, type Lease, renewLease } from "../lease.mutations";
+import { type Decisions, type FileAnalysis, withoutPeople } from "../mapping/decisions";
 import { step } from "../mapping/decisions.mutations";
 import { imports } from "../policy";
-import { settleLeavers } from "../review/absences.mutations";
+import { applyAbsences } from "../review/absences.mutations";
 import { rememberAnswers } from "../review/answers.mutations";
 import { acceptImpact, weighImpact } from "../review/impact.mutations";
 import type { StartCommit } from "../schema";
@@ -19,7 +19,7 @@ import type { CheckCounts } from "../staging/join-rows";
 import { measureStaged } from "../staging/stage.mutations";
 import { rememberTemplate } from "../templates.mutations";
 import { taskOf } from "../work-state";
-import { takeArrivals } from "./chunk.mutations";
+import { writeChunk } from "./chunk.mutations";
 import { recordHeadcounts } from "./headcounts.mutations";
 import { fillKnown } from "./known-people.mutations";
 import { createPeople } from "./new-people.mutations";
@@ -65,7 +65,7 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
     const decisions = await decisionsOf(tx, ctx, lease);
-    const arrived = await takeArrivals(tx, ctx, { lease, size });
+    const arrived = await writeChunk(tx, ctx, { lease, size });
     if (arrived === 0) {
       await finish(tx, ctx, { lease, decisions });
       return false;
@@ -73,7 +73,7 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
     await settlePlaces(tx, ctx, { lease, place: decisions.place });
     const created = await createPeople(tx, ctx, lease);
     const known = await fillKnown(tx, ctx, lease);
-    await clearArrivals(tx, ctx, lease);
+    await clearChunk(tx, ctx, lease);
     await advance(tx, ctx, { lease, done: arrived });
     await restoreTries(tx, { task: taskOf.running, id: lease.batchId });
     await audit(tx, ctx, {
@@ -87,7 +87,7 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
 }
 
 /** What each row became; its person needs no copy any more. Rows that were joined to it learn whose they are. */
-async function clearArrivals(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
+async function clearChunk(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
   const ours = (table: string) => {
     const t = Prisma.raw(table);
     return Prisma.sql`${t}.union_id = ${ctx.unionId}::uuid AND ${t}.batch_id = ${batchId}::uuid`;
@@ -126,7 +126,7 @@ async function finish(
   const { batchId } = lease;
   await measureStaged(tx);
   await rememberAnswers(tx, ctx, batchId);
-  const left = await settleLeavers(tx, ctx, batchId);
+  const left = await applyAbsences(tx, ctx, batchId);
   if (decisions.recordHeadcount) await recordHeadcounts(tx, ctx, { batchId, on: today(ctx) });
   const batch = await tx.importBatch.findFirst({
     where: { unionId: ctx.unionId, id: batchId },
@@ -143,7 +143,9 @@ async function finish(
     ...{ joined: of("joined"), held: of("held"), left },
   };
   const counts = { ...(batch?.counts as unknown as CheckCounts), ...outcome };
-  const reading = withoutPeople(batch?.reading as unknown as Reading) as unknown as Prisma.InputJsonObject;
+  const reading = withoutPeople(
+    batch?.reading as unknown as FileAnalysis,
+  ) as unknown as Prisma.InputJsonObject;
   const data = {
     state: "done" as const,
     reading,
@@ -153,7 +155,7 @@ async function finish(
     leaseUntil: null,
   };
   await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data });
-  await wakeWaiting(tx, ctx, batchId);
+  await enqueueWaiting(tx, ctx, batchId);
   await audit(tx, ctx, {
     action: "import.done",
     entity: "import_batch",

@@ -1,9 +1,9 @@
 import "server-only";
 import { Prisma } from "@/lib/db";
 
-type Arrivals = { batchId: string; who: Prisma.Sql };
+type CommitChunk = { batchId: string; who: Prisma.Sql };
 
-type Points = Arrivals & { phones?: boolean; emails?: boolean; optedOut?: Prisma.Sql };
+type Points = CommitChunk & { phones?: boolean; emails?: boolean; optedOut?: Prisma.Sql };
 
 /**
  * Of `arriving a`, what the rows say of the people that `who` names, as inserts. New and known people get it alike, but for whom
@@ -34,7 +34,7 @@ export const jobColumns = Prisma.raw(
 );
 
 /** A job for whoever's row says where. */
-export function insertJobs({ batchId, who, day }: Arrivals & { day: string }) {
+export function insertJobs({ batchId, who, day }: CommitChunk & { day: string }) {
   return Prisma.sql`
     INSERT INTO job (${jobColumns})
     SELECT a.union_id, sibling_id(a.contact_id), a.id, a.workplace_id, a.department_id, a.shift_id, a.line, a.title, a.employee_number,
@@ -43,7 +43,12 @@ export function insertJobs({ batchId, who, day }: Arrivals & { day: string }) {
 }
 
 /** A membership for whoever the file calls a member. A silent cell makes none. */
-export function insertMemberships({ batchId, who, day, by }: Arrivals & { day: string; by: string | null }) {
+export function insertMemberships({
+  batchId,
+  who,
+  day,
+  by,
+}: CommitChunk & { day: string; by: string | null }) {
   return Prisma.sql`
     INSERT INTO membership (union_id, id, contact_id, card_number, joined_on, recorded_on, import_batch_id, created_by)
     SELECT a.union_id, sibling_id(a.contact_id), a.id, a.card_number, a.joined_on, ${day}::date, ${batchId}::uuid, ${by}::uuid

@@ -10,10 +10,10 @@ import { insertIssues } from "./issues.mutations";
 export async function createPeople(tx: Tx, ctx: Context, lease: Lease): Promise<number> {
   const created = await insertContacts(tx, ctx, lease);
   if (created === 0) return 0;
-  const arrivals = { batchId: lease.batchId, who: Prisma.sql`a.is_new`, day: today(ctx) };
-  await tx.$executeRaw(insertPoints(arrivals));
-  await tx.$executeRaw(insertJobs(arrivals));
-  await tx.$executeRaw(insertMemberships({ ...arrivals, by: actingUserId(ctx) }));
+  const chunk = { batchId: lease.batchId, who: Prisma.sql`a.is_new`, day: today(ctx) };
+  await tx.$executeRaw(insertPoints(chunk));
+  await tx.$executeRaw(insertJobs(chunk));
+  await tx.$executeRaw(insertMemberships({ ...chunk, by: actingUserId(ctx) }));
   await insertIssues(tx, ctx, lease);
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO assessment (union_id, id, contact_id, level, assessed_at, import_batch_id)

@@ -14,7 +14,7 @@ import { type Header, headerDepth } from "./header";
 import { type AnalysedColumn, recogniseColumns } from "./match-columns";
 import type { Preset } from "./presets";
 import { findBlocks } from "./repeated-columns";
-import { type LeftOutRange, LeftoverFinder } from "./row-classifier";
+import { type LeftOutRange, RowClassifier } from "./row-classifier";
 import { contextOf, type RowContext } from "./row-context";
 import { RowsByPlace } from "./rows-by-place";
 import { cutHead, PartReader, sameHeadings, titleTexts } from "./table-regions";
@@ -203,7 +203,7 @@ export class Analyser {
 
   private decide(header: Header | null, data: readonly Row[], titles: readonly Row[]): void {
     this.header = header;
-    const preview = new LeftoverFinder(header, -1, this.options.today, titles);
+    const preview = new RowClassifier(header, -1, this.options.today, titles);
     const looked = data.filter((row) => preview.add(row) === null);
     const tail = new Set(
       preview.finish([]).leftOut.flatMap(({ from, to, kind }) => (kind === "footer" ? range(from, to) : [])),

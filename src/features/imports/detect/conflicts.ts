@@ -3,7 +3,7 @@ import type { ColumnProfile } from "./column-profile";
 import type { AnalysedColumn } from "./match-columns";
 
 /** Several columns for one field: dates are told apart by their years, units by rank, the rest goes to the surest. */
-export function settleRivals(
+export function resolveConflicts(
   columns: AnalysedColumn[],
   profiles: readonly ColumnProfile[],
   fromProgram: boolean,
@@ -22,21 +22,21 @@ export function settleRivals(
     settleRunning(columns);
   }
   const taken = new Map<FieldKey, AnalysedColumn>();
-  for (const column of columns.toSorted(surerFirst)) {
+  for (const column of columns.toSorted(byConfidence)) {
     if (repeatableFields.has(column.field) || column.split || column.why.code === "preset") continue;
     const holder = taken.get(column.field);
-    if (holder) giveWay(column, holder);
+    if (holder) yieldTo(column, holder);
     else taken.set(column.field, column);
   }
 }
 
 /** What holds nothing gives way to what does. */
-function surerFirst(a: AnalysedColumn, b: AnalysedColumn): number {
+function byConfidence(a: AnalysedColumn, b: AnalysedColumn): number {
   const filled = Number(b.filled > 0) - Number(a.filled > 0);
   return filled || b.confidence - a.confidence || a.index - b.index;
 }
 
-function giveWay(column: AnalysedColumn, holder: AnalysedColumn): void {
+function yieldTo(column: AnalysedColumn, holder: AnalysedColumn): void {
   column.alternatives = [column.field, ...column.alternatives];
   column.field = "ignore";
   column.confidence = 0.4;
@@ -175,7 +175,7 @@ function settleAddresses(columns: AnalysedColumn[]): void {
     ({ heading, filled }) => filled > 0 && lived.test(heading) && !onPaper.test(heading),
   );
   if (!home) return;
-  for (const column of addresses) if (onPaper.test(column.heading)) giveWay(column, home);
+  for (const column of addresses) if (onPaper.test(column.heading)) yieldTo(column, home);
 }
 
 /** Somebody's name stands in every list: where no heading says so, the column that holds what looks like names. */

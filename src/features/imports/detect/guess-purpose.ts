@@ -42,7 +42,7 @@ const signature =
   /\b(ttd|tanda tangan|paraf|signature|hadir|attendance|kehadiran|jam (masuk|datang|pulang)|scan (masuk|pulang|in|out)|clock (in|out))\b/i;
 /** Who left, or isn't in yet: such a list makes nobody a member, whatever else its title says. */
 const against =
-  /\b(mengundurkan diri|pengunduran diri|undur diri|keluar|resign\w*|berhenti|phk|pensiun(an)?|calon|bukan|non|belum|mantan|eks|former|leavers?|ex members?)\b/;
+  /\b(mengundurkan diri|pengunduran diri|undur diri|keluar|resign\w*|berhenti|phk|pensiun(an)?|calon|bukan|non|belum|mantan|eks|former|absences?|ex members?)\b/;
 
 /** A proposal with its reason; the admin decides. */
 export function guessPurpose({ columns, titles, fromProgram }: Seen): PurposeGuess {

@@ -31,7 +31,7 @@ job.startedOn: Date of Joining (DOJ) | Date of Employment | Tgl.Diterima
 job.contractType: Hubungan Kerja | PKWT/PKWTT | Emp Status | Employment Type | Status Karyawan | FT/PT | Contract
 job.contractEndsOn: Akhir Kontrak | Tgl Berakhir PKWT | Contract End Date
 job.endedOn: Resign Date | Term Date | Date of Exit | Tgl Keluar | Tanggal Berhenti | Termination Date | Date Left | Tgl Resign | Last Day Worked
-job.endingReason: Alasan Keluar | Reason for Leaving | Alasan Berhenti
+job.endingReason: Alasan Keluar | Reason for AbsencePolicy | Alasan Berhenti
 membership.leftOn: Tgl Keluar Anggota | Date Left Union | Membership End Date
 membership.isMember: Keanggotaan SP | Ikut SP? | Anggota (Y/T) | Union (Y/N) | Sudah Anggota | Sudah jadi anggota? | TU Member
 membership.isMember: Apakah Anda anggota serikat? | Member? | Anggota SP | Status Keanggotaan | Union Member

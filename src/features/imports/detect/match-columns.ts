@@ -4,7 +4,7 @@ import type { DateOrder } from "../parse/date";
 import type { MembershipReading } from "../parse/membership";
 import { matchParts } from "./bilingual-heading";
 import type { ColumnProfile } from "./column-profile";
-import { settleRivals } from "./conflicts";
+import { resolveConflicts } from "./conflicts";
 import { hasOrder, isAmbiguousOrder, isClearOrder } from "./date-order-count";
 import type { HeadingMatch } from "./dictionary/match-heading";
 import { adjustByValues, guessByValues, type Judged } from "./guess-by-values";
@@ -119,7 +119,7 @@ export function recogniseColumns({
     });
     return preset ? ownColumn(column) : withSplit(column, profile);
   });
-  settleRivals(columns, profiles, preset !== null);
+  resolveConflicts(columns, profiles, preset !== null);
   for (const column of columns) {
     const profile = profiles[column.index];
     column.facts = factsOf(profile, preset?.name ?? null);

@@ -8,7 +8,7 @@ import { namesLeader } from "./section-leader";
 import { countsHeads, isLabel, namesFirm, namesUnit, type Section, sectionText } from "./sections";
 import { totalKind } from "./total-rows";
 
-export type LeftOutKind =
+export type NonDataKind =
   | "title"
   | "header"
   | "blank"
@@ -22,7 +22,7 @@ export type LeftOutKind =
 export interface LeftOutRange {
   from: number;
   to: number;
-  kind: LeftOutKind;
+  kind: NonDataKind;
 }
 
 /** Opens what is signed below a table, however few cells its rows have. */
@@ -31,14 +31,14 @@ const signing =
 const mostSigning = 3;
 
 /** Decides row by row what is no person, and at the end which of the last rows are signatures and remarks. */
-export class LeftoverFinder {
+export class RowClassifier {
   private readonly numbers: number[] = [];
   private readonly filled: number[] = [];
   private readonly nameless: NamelessRows;
   private readonly numbered: NumberedRows;
   private readonly familiar: FamiliarRows;
   private readonly recaps = new RecapRows();
-  private readonly kinds = new Map<number, LeftOutKind>();
+  private readonly kinds = new Map<number, NonDataKind>();
   private readonly found: FoundSection[] = [];
   /** The last of them, as long as neither headings nor people stand below. */
   private unheaded: FoundSection[] = [];
@@ -64,7 +64,7 @@ export class LeftoverFinder {
   }
 
   /** null: the row is data, as far as can be known now. */
-  add(row: Row): LeftOutKind | null {
+  add(row: Row): NonDataKind | null {
     const kind = this.kindOf(row);
     this.lookForSigning(row);
     this.numbers.push(row.number);
@@ -121,16 +121,16 @@ export class LeftoverFinder {
     this.markFooter();
     const data = this.numbers.filter((number) => !this.kinds.has(number));
     const [first, last] = [data[0] ?? null, data.at(-1) ?? null];
-    const entries: [number, number, LeftOutKind][] = [
-      ...titles.map((number): [number, number, LeftOutKind] => [number, number, "title"]),
-      ...(this.header?.rows ?? []).map((number): [number, number, LeftOutKind] => [number, number, "header"]),
-      ...[...this.kinds].map(([number, kind]): [number, number, LeftOutKind] => [number, number, kind]),
+    const entries: [number, number, NonDataKind][] = [
+      ...titles.map((number): [number, number, NonDataKind] => [number, number, "title"]),
+      ...(this.header?.rows ?? []).map((number): [number, number, NonDataKind] => [number, number, "header"]),
+      ...[...this.kinds].map(([number, kind]): [number, number, NonDataKind] => [number, number, kind]),
       ...this.gaps(first, last),
     ];
     return { leftOut: mergeRanges(entries), first, last, dataRows: data.length };
   }
 
-  private kindOf(row: Row): LeftOutKind | null {
+  private kindOf(row: Row): NonDataKind | null {
     if (filledIn(row).length === 0 || this.isOnlyNumbered(row)) return "blank";
     if (this.repeatsHeader(row)) return "repeated_header";
     const sum = totalKind(row, this.nameColumn);
@@ -242,9 +242,9 @@ export class LeftoverFinder {
     }
   }
 
-  private gaps(first: number | null, last: number | null): [number, number, LeftOutKind][] {
+  private gaps(first: number | null, last: number | null): [number, number, NonDataKind][] {
     if (first === null || last === null) return [];
-    const found: [number, number, LeftOutKind][] = [];
+    const found: [number, number, NonDataKind][] = [];
     const inside = this.numbers
       .filter((number) => number >= first && number <= last)
       .toSorted((a, b) => a - b);
@@ -280,7 +280,7 @@ function isCount(cell: Cell | undefined): boolean {
   return headsOf(tidy(cellText(cell))) !== null;
 }
 
-function mergeRanges(entries: [number, number, LeftOutKind][]): LeftOutRange[] {
+function mergeRanges(entries: [number, number, NonDataKind][]): LeftOutRange[] {
   const ranges: LeftOutRange[] = [];
   for (const [from, to, kind] of entries.toSorted((a, b) => a[0] - b[0])) {
     const last = ranges.at(-1);

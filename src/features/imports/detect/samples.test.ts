@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findDuplicates, type PeopleFindings } from "@/features/matching/find-duplicates";
-import { Crowd } from "@/features/matching/person-cache";
+import { PersonCache } from "@/features/matching/person-cache";
 import type { Row } from "@/lib/spreadsheets/cell";
 import { inspectFile, readRows } from "@/lib/spreadsheets/read";
 import type { Truth } from "../../../../tests/support/truths";
@@ -60,7 +60,7 @@ class Sample {
       if (result.kind === "person") this.people.push(result);
       else this.rejections.push(result);
     }
-    this.found = findDuplicates(new Crowd(this.people.map(comparedOf)));
+    this.found = findDuplicates(new PersonCache(this.people.map(comparedOf)));
   }
 
   person(row: number): ParsedPerson | undefined {

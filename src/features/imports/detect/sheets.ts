@@ -2,7 +2,7 @@ import { cellText, type FileInfo, type Row, type SheetInfo, tidy } from "@/lib/s
 import { Budget, shortened, sizeOf } from "@/lib/spreadsheets/limits";
 import { readRows } from "@/lib/spreadsheets/read";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";
-import { Look } from "@/lib/spreadsheets/scan-limit";
+import { ScanLimit } from "@/lib/spreadsheets/scan-limit";
 import { isLeftOut } from "../mapping/mapping";
 import { mostParts, type Part, placeOfRow, rowNumberIn } from "../mapping/row-number";
 import { type AnalyseOptions, Analyser, type Analysis } from "./analyse";
@@ -42,7 +42,7 @@ export async function planSheets(
   const near =
     chosen === undefined ? 0 : Math.max(0, candidates.findIndex(({ index }) => index === chosen) - 5);
   const { headerRow: _, ...unsaid } = options;
-  const look = new Look();
+  const look = new ScanLimit();
   for (const sheet of candidates.slice(near, near + mostSheets))
     heads.push(await headOf(sheet, { path, look, options: sheet.index === chosen ? options : unsaid }));
   const best =
@@ -117,7 +117,7 @@ function topRow({ number, cells }: Row): TopRow {
   return { number, text: texts.slice(0, 6).join(" · ").slice(0, 100) };
 }
 
-type Looked = { path: string; look: Look; options: AnalyseOptions };
+type Looked = { path: string; look: ScanLimit; options: AnalyseOptions };
 
 async function headOf(sheet: SheetInfo, { path, look, options }: Looked): Promise<Head> {
   const analyser = new Analyser({ ...options, hiddenColumns: sheet.hiddenColumns });

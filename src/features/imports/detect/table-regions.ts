@@ -2,7 +2,7 @@ import { cellText, emptyCell, isBlank, type Row, tidy } from "@/lib/spreadsheets
 import { matchParts } from "./bilingual-heading";
 import { plainHeading } from "./dictionary/match-heading";
 import { findHeader, type Header, headerDepth } from "./header";
-import { type FoundSection, type LeftOutRange, LeftoverFinder } from "./row-classifier";
+import { type FoundSection, type LeftOutRange, RowClassifier } from "./row-classifier";
 import { fixedSection, openingOf, opens } from "./section-opening";
 import type { Heading } from "./stacked-headings";
 
@@ -17,7 +17,7 @@ type PartOptions = {
 
 /** The rows of one part: its own headings, titles, sections and signatures. */
 export class PartReader {
-  private readonly leftovers: LeftoverFinder;
+  private readonly leftovers: RowClassifier;
   private readonly isOther: boolean;
   private readonly fixed: FoundSection | null;
   private readonly opening: FoundSection | null;
@@ -30,7 +30,7 @@ export class PartReader {
     { nameColumn, today, several, isOther }: PartOptions,
   ) {
     this.isOther = isOther;
-    this.leftovers = new LeftoverFinder(header, nameColumn, today, titles);
+    this.leftovers = new RowClassifier(header, nameColumn, today, titles);
     this.fixed = isOther ? null : fixedSection(titles, several);
     const opening = isOther ? null : openingOf(titles);
     this.opening = opening?.row === this.fixed?.row ? null : opening;
@@ -62,7 +62,7 @@ export class PartReader {
   /** The title that was the first section's; known once `finish` was called. */
   opened: FoundSection | null = null;
 
-  finish(): ReturnType<LeftoverFinder["finish"]> {
+  finish(): ReturnType<RowClassifier["finish"]> {
     if (this.isOther) return this.nothing();
     const read = this.leftovers.finish(this.titles.map(({ number }) => number));
     const later = this.leftovers.sections;
@@ -73,7 +73,7 @@ export class PartReader {
     return read;
   }
 
-  private nothing(): ReturnType<LeftoverFinder["finish"]> {
+  private nothing(): ReturnType<RowClassifier["finish"]> {
     const leftOut: LeftOutRange[] = this.from
       ? [{ from: this.from, to: this.to, kind: "other_columns" }]
       : [];

@@ -8,13 +8,13 @@ import { enqueue } from "@/lib/queue";
 import type { RefusalCode } from "@/lib/spreadsheets/refusal";
 import { type Lease, renewLease } from "../lease.mutations";
 import { imports } from "../policy";
-import { getReading } from "../queries";
+import { getFileAnalysis } from "../queries";
 import type { Choices, ReadingInput } from "../schema";
 import { takeUpRules } from "../templates.mutations";
-import { asksForPlace, decide, namesPeople, type Reading } from "./decisions";
+import { asksForPlace, decide, type FileAnalysis, namesPeople } from "./decisions";
 
 /** Keeps what the reader found; the admin's turn is next. */
-export async function storeReading(ctx: Context, lease: Lease, reading: Reading): Promise<void> {
+export async function storeFileAnalysis(ctx: Context, lease: Lease, reading: FileAnalysis): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return;
@@ -69,7 +69,7 @@ export async function chooseSheets(
   { batchId, sheets }: { batchId: string; sheets: number[] },
 ): Promise<void> {
   authorize(ctx, imports.run);
-  const reading = await getReading(ctx, batchId);
+  const reading = await getFileAnalysis(ctx, batchId);
   if (sheets.some((sheet) => !reading.file.sheets[sheet])) throw new AppError("INVALID", { sheet: "choice" });
   const { headerRow: _, ...asked } = reading.asked ?? {};
   const chosen = { ...reading, asked, sheets: [...new Set(sheets)].toSorted((a, b) => a - b) };
@@ -85,9 +85,9 @@ export async function chooseSheets(
 }
 
 /** Another row of headings, other letters or another separator than were guessed: read again. */
-export async function chooseReading(ctx: Context, { batchId, ...asked }: ReadingInput): Promise<void> {
+export async function chooseReadingOptions(ctx: Context, { batchId, ...asked }: ReadingInput): Promise<void> {
   authorize(ctx, imports.run);
-  const reading = await getReading(ctx, batchId);
+  const reading = await getFileAnalysis(ctx, batchId);
   const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   await write(ctx, async (tx) => {
     await readAgain(tx, ctx, { batchId, reading: { ...reading, asked: { ...reading.asked, ...said } } });
@@ -104,7 +104,7 @@ export async function chooseReading(ctx: Context, { batchId, ...asked }: Reading
 async function readAgain(
   tx: Tx,
   ctx: Context,
-  { batchId, reading }: { batchId: string; reading: Reading },
+  { batchId, reading }: { batchId: string; reading: FileAnalysis },
 ): Promise<void> {
   await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading" });
   await tx.importBatch.updateMany({
@@ -121,7 +121,7 @@ async function readAgain(
 /** Columns, values and workplace are decided: every row is checked, and nothing is written to the people yet. */
 export async function checkRows(ctx: Context, { batchId, ...choices }: Choices): Promise<void> {
   authorize(ctx, imports.run);
-  const reading = await getReading(ctx, batchId);
+  const reading = await getFileAnalysis(ctx, batchId);
   if (reading.analysis.dataRows === 0) throw new AppError("INVALID", { rows: "required" });
   const decisions = decide(reading, choices);
   if (!namesPeople(decisions.mapping)) throw new AppError("INVALID", { fields: "no_name_column" });

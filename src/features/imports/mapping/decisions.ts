@@ -15,7 +15,7 @@ import { fieldsOfColumns } from "./split";
  * What the reader process found in a file, as it is kept with the batch; `rows` are a few to look at. `sheets` are those that
  * were read, `alike` those that can be read together with the first.
  */
-export type Reading = {
+export type FileAnalysis = {
   file: FileInfo;
   sheets: number[];
   alike: number[];
@@ -23,14 +23,14 @@ export type Reading = {
   rows: Row[];
   /** The first rows of the file, and what was said about how to read it; not there in older readings. */
   top?: TopRow[];
-  asked?: ReadingAsked;
+  asked?: ReadingOptions;
 };
 
 /** How a person wants the file to be read, where the reader's guess was wrong. */
-type ReadingAsked = TextAsked & { headerRow?: number | undefined };
+type ReadingOptions = TextAsked & { headerRow?: number | undefined };
 
 /** What is kept when the import is over: nothing of anybody. */
-export function withoutPeople(reading: Reading): Reading {
+export function withoutPeople(reading: FileAnalysis): FileAnalysis {
   const columns = reading.analysis.columns.map(({ dateSamples: _, ...column }) => ({
     ...column,
     samples: [],
@@ -50,7 +50,7 @@ export type Decisions = {
 };
 
 /** The reader's proposal with the admin's choices laid over it. A group renamed to nothing leaves its field empty. */
-export function decide({ analysis }: Reading, choices: Omit<Choices, "batchId">): Decisions {
+export function decide({ analysis }: FileAnalysis, choices: Omit<Choices, "batchId">): Decisions {
   const { fields, dateOrders, splits, groups, place, recordHeadcount } = choices;
   const purpose = choices.purpose ?? analysis.purpose;
   const columns = analysis.columns.map(({ index, field, facts, ...column }) => {
@@ -183,7 +183,7 @@ export type CompleteChoices = Required<Omit<Choices, "batchId">>;
 
 /** What was chosen before, to go on from; the reader's proposal where nothing was. */
 export function choicesOf(
-  { analysis }: Pick<Reading, "analysis">,
+  { analysis }: Pick<FileAnalysis, "analysis">,
   decisions: Decisions | null,
 ): CompleteChoices {
   const columns = decisions?.mapping.columns ?? analysis.columns;

@@ -4,7 +4,7 @@ import { today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
-import { getReading } from "../queries";
+import { getFileAnalysis } from "../queries";
 import type { PreviewChoices } from "../schema";
 import { decide } from "./decisions";
 import { interpretRow } from "./mapping";
@@ -16,7 +16,7 @@ export async function previewRows(
   { batchId, ...choices }: PreviewChoices,
 ): Promise<PreviewRow[]> {
   authorize(ctx, imports.read);
-  const reading = await getReading(ctx, batchId);
+  const reading = await getFileAnalysis(ctx, batchId);
   const union = await read(ctx, (tx) =>
     tx.union.findFirst({ where: { id: ctx.unionId }, select: { country: true } }),
   );

@@ -2,7 +2,7 @@ import { tidy } from "@/lib/spreadsheets/cell";
 import { groupedBy } from "./group-by";
 import { bestSpelling, type SpellingKind, usable, type ValueGroup } from "./spelling-groups";
 
-interface Reading {
+interface FileAnalysis {
   key: string;
   kind: SpellingKind;
 }
@@ -50,7 +50,7 @@ function labelCandidates(
   return best.map(({ text, rows }) => ({ text: tidy(text), rows }));
 }
 
-function readShift(plain: string, hasMarks: boolean): Reading {
+function readShift(plain: string, hasMarks: boolean): FileAnalysis {
   const bare = plain.replace(/^(shift|sif|regu|grup|group|schicht|equipe)\s*/, "");
   const isLabel = bare !== plain && bare !== "";
   const number = /^\d{1,2}$/.test(bare) ? String(Number(bare)) : roman.get(bare);

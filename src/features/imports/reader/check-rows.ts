@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Compared } from "@/features/matching/compare";
 import { findDuplicates } from "@/features/matching/find-duplicates";
-import { Crowd } from "@/features/matching/person-cache";
-import { sayingOf } from "@/features/matching/row-hash";
+import { PersonCache } from "@/features/matching/person-cache";
+import { rowHashOf } from "@/features/matching/row-hash";
 import { sizeOf } from "@/lib/spreadsheets/limits";
 import { inContext } from "../detect/row-context";
 import { readParts } from "../detect/sheets";
@@ -23,7 +23,7 @@ const pairsAtOnce = 5_000;
  * between the two they wait packed, so that a hundred thousand of them fit into a small process.
  */
 export async function* checkFile(task: Task): AsyncGenerator<CheckMessage> {
-  const people = new Crowd();
+  const people = new PersonCache();
   const packed: Buffer[] = [];
   const told = new Told();
   let piece: Result[] = [];
@@ -101,7 +101,7 @@ export function comparedOf(person: ParsedPerson): Compared {
     address: address?.slice(0, longestCompared) ?? null,
     job: { employer: job.employer, employeeNumber: job.employeeNumber },
     membership: { cardNumber: membership.cardNumber },
-    said: sayingOf(person),
+    said: rowHashOf(person),
   };
 }
 

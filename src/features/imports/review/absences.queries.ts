@@ -6,12 +6,12 @@ import { authorize } from "@/lib/policy";
 import type { Decisions } from "../mapping/decisions";
 import { imports } from "../policy";
 import type { PlaceChoice } from "../schema";
-import { type Leaving, type Scope, scopeOf } from "./absences";
+import { type AbsencePolicy, type Scope, scopeOf } from "./absences";
 import { purposeOf } from "./stored-purpose";
 
-export type Leavers = { scope: Scope; leaving: Leaving; place: PlaceChoice | null };
+export type Absences = { scope: Scope; leaving: AbsencePolicy; place: PlaceChoice | null };
 
-export async function leaversTerms(tx: Tx, ctx: Context, batchId: string): Promise<Leavers> {
+export async function absenceTerms(tx: Tx, ctx: Context, batchId: string): Promise<Absences> {
   const batch = await tx.importBatch.findFirst({
     where: { unionId: ctx.unionId, id: batchId },
     select: { mapping: true, leaving: true },
@@ -30,7 +30,7 @@ export async function leaversTerms(tx: Tx, ctx: Context, batchId: string): Promi
  * The people, as (id, name, department, job_id), who are at a workplace of the file and no row of it; of a member list the members
  * among them. Whoever may be one of its rows is not missing.
  */
-export function leftTheList(ctx: Context, { scope, ...file }: Named & { scope: Scope }) {
+export function absentFromList(ctx: Context, { scope, ...file }: Named & { scope: Scope }) {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
   const { batchId } = file;
   const ours = rowsOf(ctx, batchId);
@@ -76,26 +76,26 @@ export async function countEnding(
   ctx: Context,
   batchId: string,
 ): Promise<{ ending: number; employed: number }> {
-  const { leaving, scope, place } = await leaversTerms(tx, ctx, batchId);
+  const { leaving, scope, place } = await absenceTerms(tx, ctx, batchId);
   if (leaving !== "end_jobs" || scope !== "jobs") return { ending: 0, employed: 0 };
   const [row] = await tx.$queryRaw<{ ending: number; employed: number }[]>(Prisma.sql`
-    SELECT (SELECT count(*)::int FROM (${leftTheList(ctx, { batchId, scope, place })}) l) AS ending,
+    SELECT (SELECT count(*)::int FROM (${absentFromList(ctx, { batchId, scope, place })}) l) AS ending,
       (SELECT count(*)::int FROM job j WHERE j.union_id = ${ctx.unionId}::uuid AND j.is_current AND j.workplace_id IN (${sitesOf(ctx, { batchId, place })})) AS employed`);
   return row ?? { ending: 0, employed: 0 };
 }
 
-type Leaver = { id: string; name: string; department: string | null };
+type Absence = { id: string; name: string; department: string | null };
 const shown = 20;
 
 /** Who would be missing, for the admin to see before anything runs. */
 export async function listMissing(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
   return read(ctx, async (tx) => {
-    const terms = await leaversTerms(tx, ctx, batchId);
-    if (terms.scope === null) return { ...terms, total: 0, people: [] as Leaver[] };
-    const rows = await tx.$queryRaw<(Leaver & { total: number })[]>(Prisma.sql`
+    const terms = await absenceTerms(tx, ctx, batchId);
+    if (terms.scope === null) return { ...terms, total: 0, people: [] as Absence[] };
+    const rows = await tx.$queryRaw<(Absence & { total: number })[]>(Prisma.sql`
       SELECT l.id::text, l.name, l.department, count(*) OVER ()::int AS total
-      FROM (${leftTheList(ctx, { batchId, ...terms })}) l ORDER BY lower(l.name), l.name, l.id LIMIT ${shown}::int`);
+      FROM (${absentFromList(ctx, { batchId, ...terms })}) l ORDER BY lower(l.name), l.name, l.id LIMIT ${shown}::int`);
     const people = rows.map(({ id, name, department }) => ({ id, name, department }));
     return { ...terms, total: rows[0]?.total ?? 0, people };
   });
@@ -105,12 +105,12 @@ export async function listMissing(ctx: Context, batchId: string) {
 export async function listLeft(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
   return read(ctx, async (tx) => {
-    const rows = await tx.$queryRaw<(Leaver & { total: number; ended: boolean })[]>(Prisma.sql`
+    const rows = await tx.$queryRaw<(Absence & { total: number; ended: boolean })[]>(Prisma.sql`
       SELECT c.id::text, c.name, x.after ->> 'department' AS department, count(*) OVER ()::int AS total, x.entity = 'job_ended' AS ended
       FROM import_change x LEFT JOIN job j ON x.entity = 'job_ended' AND j.union_id = x.union_id AND j.id = x.entity_id
       JOIN contact c ON c.union_id = x.union_id AND c.id = CASE WHEN x.entity = 'job_ended' THEN j.contact_id ELSE x.entity_id END
-      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity IN ('leaver', 'job_ended')
+      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity IN ('absence', 'job_ended')
       ORDER BY lower(c.name), c.name, c.id LIMIT 500`);
-    return { total: rows[0]?.total ?? 0, ended: rows[0]?.ended ?? false, people: rows as Leaver[] };
+    return { total: rows[0]?.total ?? 0, ended: rows[0]?.ended ?? false, people: rows as Absence[] };
   });
 }

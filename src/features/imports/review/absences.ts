@@ -1,5 +1,5 @@
-export const leavings = ["nothing", "list", "end_jobs"] as const;
-export type Leaving = (typeof leavings)[number];
+export const absencePolicies = ["nothing", "list", "end_jobs"] as const;
+export type AbsencePolicy = (typeof absencePolicies)[number];
 
 /** Of which people a file claims to be the whole list: those of its workplaces, or the members. Null: it claims nothing. */
 export type Scope = "jobs" | "members" | null;
@@ -16,7 +16,7 @@ export function scopeOf({
 }
 
 /** Who is no longer among the members may well still work there: only an employer's list ends a job. */
-export function choicesFor(scope: Scope): readonly Leaving[] {
+export function choicesFor(scope: Scope): readonly AbsencePolicy[] {
   if (scope === null) return ["nothing"];
-  return scope === "jobs" ? leavings : ["nothing", "list"];
+  return scope === "jobs" ? absencePolicies : ["nothing", "list"];
 }

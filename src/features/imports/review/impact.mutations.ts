@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 import type { StartCommit } from "../schema";
-import { muchOf } from "./impact";
+import { largeChangeOf } from "./impact";
 import { shownOf } from "./impact.queries";
 
 /** What an import would do, weighed and found to be what the admin agreed to, by what was `decided` then. */
@@ -24,7 +24,7 @@ export async function weighImpact(
   const now = await shownOf(ctx, batchId);
   if (shown !== null && shown !== now.shown) throw new AppError("CHANGED_MEANWHILE", { shown: "moved" });
   const said = { replaced: seen ?? -1, ending: ended ?? -1 };
-  if (muchOf(now.impact).some(({ kind, count }) => said[kind] < count))
+  if (largeChangeOf(now.impact).some(({ kind, count }) => said[kind] < count))
     throw new AppError("INVALID", { seen: "much" });
   const acceptedAt = seenAt && seenAt < now.seenAt ? seenAt : now.seenAt;
   return { decided, acceptedAt, replaced: now.impact.replaced };

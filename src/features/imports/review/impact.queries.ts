@@ -8,12 +8,12 @@ import { countEnding } from "./absences.queries";
 import { shownFields } from "./field-changes";
 import { changesOf, type Terms, termsOf } from "./field-changes.queries";
 import { addedUp, type CountedPart, figuresOf, type Impact } from "./impact";
-import type { Piles } from "./outcomes";
-import { pilesOf } from "./outcomes.queries";
+import type { OutcomeCounts } from "./outcomes";
+import { outcomesOf } from "./outcomes.queries";
 import { type Part, partsOf } from "./partitions";
 import { eachPart } from "./partitions.queries";
 
-export type Shown = { piles: Piles; impact: Impact; seenAt: Date; shown: string };
+export type Shown = { piles: OutcomeCounts; impact: Impact; seenAt: Date; shown: string };
 
 /**
  * The heaps and what a batch would do to the people who are here already, by the code that will do it; and at which moment: what
@@ -25,7 +25,7 @@ export async function shownOf(ctx: Context, batchId: string, atOnce?: number): P
     const [now] = await tx.$queryRaw<{ at: Date }[]>`SELECT date_trunc('milliseconds', now()) AS at`;
     return { terms: await termsOf(tx, ctx, batchId), seenAt: now?.at ?? new Date() };
   });
-  const piles = await pilesOf(ctx, batchId);
+  const piles = await outcomesOf(ctx, batchId);
   const parts = await eachPart(partsOf(piles.known, atOnce), (part) =>
     read(ctx, (tx) => countPart(tx, ctx, { batchId, terms, part })),
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addedUp, changesNobody, figuresOf, muchOf } from "./impact";
+import { addedUp, changesNobody, figuresOf, largeChangeOf } from "./impact";
 
 const none = { known: 0, replaced: 0, ending: 0, employed: 0 };
 
@@ -10,12 +10,12 @@ it.each([
   [10, 4, 1],
   [1, 1, 1],
 ])("of %i known people %i replaced: asked %i times", (known, replaced, times) => {
-  expect(muchOf({ ...none, known, replaced })).toHaveLength(times);
-  expect(muchOf({ ...none, employed: known, ending: replaced })).toHaveLength(times);
+  expect(largeChangeOf({ ...none, known, replaced })).toHaveLength(times);
+  expect(largeChangeOf({ ...none, employed: known, ending: replaced })).toHaveLength(times);
 });
 
 it("asks about each of the two by its own number", () => {
-  expect(muchOf({ known: 10, replaced: 5, employed: 20, ending: 12 })).toEqual([
+  expect(largeChangeOf({ known: 10, replaced: 5, employed: 20, ending: 12 })).toEqual([
     { kind: "replaced", count: 5, share: 0.5 },
     { kind: "ending", count: 12, share: 0.6 },
   ]);

@@ -1,4 +1,4 @@
-import type { Piles } from "./outcomes";
+import type { OutcomeCounts } from "./outcomes";
 import { type RuledField, ruledFields } from "./overwrite-policy";
 
 /** One field of the people who are here already: how many get it filled, changed, or differ and stay as they are. */
@@ -61,37 +61,37 @@ function commonest(counted: readonly Pair[]): Pair[] {
 }
 
 /** More than this share of the people is more than a correction: the wrong file, or the wrong rule. */
-const muchIsOver = 0.3;
-const isMuch = (part: number, whole: number) => whole > 0 && part / whole > muchIsOver;
+const largeChangeOver = 0.3;
+const isLargeChange = (part: number, whole: number) => whole > 0 && part / whole > largeChangeOver;
 
-const muchKinds = ["replaced", "ending"] as const;
-export type MuchKind = (typeof muchKinds)[number];
+const largeChangeKinds = ["replaced", "ending"] as const;
+export type LargeChangeKind = (typeof largeChangeKinds)[number];
 /** So many people, and which share of all of them: more than goes without saying. */
-export type Much = { kind: MuchKind; count: number; share: number };
+export type LargeChange = { kind: LargeChangeKind; count: number; share: number };
 
 /** What an import would do to so many that somebody must say the number back. */
-export function muchOf({
+export function largeChangeOf({
   known,
   replaced,
   ending,
   employed,
-}: Pick<Impact, "known" | "replaced" | "ending" | "employed">): Much[] {
+}: Pick<Impact, "known" | "replaced" | "ending" | "employed">): LargeChange[] {
   const parts = { replaced: [replaced, known], ending: [ending, employed] } as const;
-  return muchKinds.flatMap((kind) => {
+  return largeChangeKinds.flatMap((kind) => {
     const [count, whole] = parts[kind];
-    return isMuch(count, whole) ? [{ kind, count, share: count / whole }] : [];
+    return isLargeChange(count, whole) ? [{ kind, count, share: count / whole }] : [];
   });
 }
 
 /** Whether nobody would come in, nobody be changed, and no job end. */
 export const changesNobody = (
-  { created }: Pick<Piles, "created">,
+  { created }: Pick<OutcomeCounts, "created">,
   { changed, ending }: Pick<Impact, "changed" | "ending">,
 ): boolean => created + changed + ending === 0;
 
 /** The figures that an admin sees before an import runs, as one value: others by the time she presses, and she is asked again. */
 export function figuresOf(
-  { created, known, toConfirm }: Pick<Piles, "created" | "known" | "toConfirm">,
+  { created, known, toConfirm }: Pick<OutcomeCounts, "created" | "known" | "toConfirm">,
   { changed, replaced, ending }: Pick<Impact, "changed" | "replaced" | "ending">,
 ): string {
   return [created, known, toConfirm, changed, replaced, ending].join(" ");

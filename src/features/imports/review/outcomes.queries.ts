@@ -6,8 +6,8 @@ import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 import type { AskReason } from "../staging/candidates";
 import { standingId } from "../staging/contact-status.queries";
-import { comparedFields, type Piles } from "./outcomes";
-import type { ListedPile } from "./row-list";
+import { comparedFields, type OutcomeCounts } from "./outcomes";
+import type { ListedOutcome } from "./row-list";
 
 /** A batch by its id, or by the column of an outer query that names it. */
 type Named = string | Prisma.Sql;
@@ -31,26 +31,26 @@ export function heldRows(ctx: Context, batchId: string): Prisma.Sql {
 }
 
 /** The heaps of a batch that has been checked, as they are at this moment. */
-export async function pilesOf(ctx: Context, batchId: string): Promise<Piles> {
+export async function outcomesOf(ctx: Context, batchId: string): Promise<OutcomeCounts> {
   authorize(ctx, imports.read);
-  const [piles] = await read(ctx, (tx) => tx.$queryRaw<Piles[]>(countedPiles(ctx, batchId)));
+  const [piles] = await read(ctx, (tx) => tx.$queryRaw<OutcomeCounts[]>(countedOutcomes(ctx, batchId)));
   if (!piles) throw new AppError("NOT_FOUND");
   return piles;
 }
 
 /** The same of several batches, by their ids. */
-export async function pilesOfEach(ctx: Context, batchIds: string[]): Promise<Map<string, Piles>> {
+export async function outcomesOfEach(ctx: Context, batchIds: string[]): Promise<Map<string, OutcomeCounts>> {
   authorize(ctx, imports.read);
   if (batchIds.length === 0) return new Map();
   const found = await read(ctx, (tx) =>
-    tx.$queryRaw<(Piles & { id: string })[]>(Prisma.sql`
+    tx.$queryRaw<(OutcomeCounts & { id: string })[]>(Prisma.sql`
       SELECT b.id::text, p.* FROM unnest(${batchIds}::uuid[]) AS b (id)
-      CROSS JOIN LATERAL (${countedPiles(ctx, Prisma.sql`b.id`)}) p`),
+      CROSS JOIN LATERAL (${countedOutcomes(ctx, Prisma.sql`b.id`)}) p`),
   );
   return new Map(found.map(({ id, ...piles }) => [id, piles]));
 }
 
-function countedPiles(ctx: Context, batchId: Named): Prisma.Sql {
+function countedOutcomes(ctx: Context, batchId: Named): Prisma.Sql {
   return Prisma.sql`
       WITH open AS MATERIALIZED (${openQuestions(ctx, batchId)}), rows AS MATERIALIZED (
         SELECT r.state, CASE WHEN r.state = 'staged' THEN ${standingId("r")} ELSE r.contact_id END AS contact_id, r.row_number IN (SELECT row_number FROM open WHERE contact_id IS NOT NULL) AS asked
@@ -67,9 +67,9 @@ function countedPiles(ctx: Context, batchId: Named): Prisma.Sql {
 }
 
 /** How many rows each heap has that can be gone through, before an import and after it. */
-export async function countsOfPiles(ctx: Context, batchId: string): Promise<Record<ListedPile, number>> {
+export async function outcomeCounts(ctx: Context, batchId: string): Promise<Record<ListedOutcome, number>> {
   authorize(ctx, imports.read);
-  const { created, known, joined } = await pilesOf(ctx, batchId);
+  const { created, known, joined } = await outcomesOf(ctx, batchId);
   const [written] = await read(ctx, (tx) =>
     tx.$queryRaw<{ created: number; known: number }[]>(Prisma.sql`
       SELECT count(*) FILTER (WHERE r.state = 'created')::int AS created, count(*) FILTER (WHERE r.state IN ('changed', 'unchanged'))::int AS known
@@ -94,11 +94,11 @@ export async function listOpen(ctx: Context, batchId: string) {
     const open = await tx.$queryRaw<Open[]>(Prisma.sql`
       SELECT q.id::text, q.row_number AS "rowNumber", q.contact_id::text AS "contactId", q.other_row AS "otherRow", q.reasons
       FROM (${openQuestions(ctx, batchId)}) q ORDER BY q.other_row IS NOT NULL, q.score DESC, q.row_number, q.id LIMIT ${pageSize}::int`);
-    const rows = await rowsSaying(tx, ctx, {
+    const rows = await rowValues(tx, ctx, {
       batchId,
       rows: open.flatMap((q) => [q.rowNumber, q.otherRow ?? q.rowNumber]),
     });
-    const contacts = await contactsSaying(
+    const contacts = await contactValues(
       tx,
       ctx,
       open.flatMap(({ contactId }) => contactId ?? []),
@@ -115,11 +115,11 @@ export async function listOpen(ctx: Context, batchId: string) {
   });
 }
 
-export type Saying = Record<string, readonly string[]>;
-const nothing: Saying = {};
+export type FieldValues = Record<string, readonly string[]>;
+const nothing: FieldValues = {};
 type Said = { key: string; name: string; said: Record<string, string | string[] | null> };
 
-const asSaying = ({ name, said }: Said): Saying =>
+const asFieldValues = ({ name, said }: Said): FieldValues =>
   Object.fromEntries(
     Object.entries({ name, ...said }).map(([field, value]) => [
       field,
@@ -127,7 +127,7 @@ const asSaying = ({ name, said }: Said): Saying =>
     ]),
   );
 
-const placed = (saying: Saying, chosen: readonly string[]): Saying =>
+const placed = (saying: FieldValues, chosen: readonly string[]): FieldValues =>
   saying.workplace?.length === 0 ? { ...saying, workplace: chosen } : saying;
 
 /** Where the rows work that name no workplace themselves: one that is there, or that the import will make. */
@@ -139,21 +139,21 @@ async function chosenWorkplace(tx: Tx, ctx: Context, batchId: string): Promise<s
   return found.flatMap(({ name }) => name ?? []);
 }
 
-export async function rowsSaying(
+export async function rowValues(
   tx: Tx,
   ctx: Context,
   { batchId, rows }: { batchId: string; rows: number[] },
-): Promise<Map<number, Saying>> {
+): Promise<Map<number, FieldValues>> {
   const found = await tx.$queryRaw<Said[]>(Prisma.sql`
     SELECT i.row_number::text AS key, i.name, json_build_object('nickname', i.nickname, 'phones', i.phones, 'emails', i.emails, 'sex', i.sex,
       'birthDate', i.birth_date, 'birthPlace', i.birth_place, 'nationalId', CASE WHEN i.national_id_key IS NOT NULL THEN left(i.national_id_key, 6) END,
       'address', i.address, 'workplace', i.workplace, 'department', i.department, 'shift', i.shift, 'employeeNumber', i.employee_number,
       'cardNumber', i.card_number) AS said
     FROM import_person i WHERE ${ofBatch("i", ctx, batchId)} AND i.row_number = ANY (${rows}::int[])`);
-  return new Map(found.map((each) => [Number(each.key), asSaying(each)]));
+  return new Map(found.map((each) => [Number(each.key), asFieldValues(each)]));
 }
 
-export async function contactsSaying(tx: Tx, ctx: Context, ids: string[]): Promise<Map<string, Saying>> {
+export async function contactValues(tx: Tx, ctx: Context, ids: string[]): Promise<Map<string, FieldValues>> {
   const points = (
     kind: string,
   ) => Prisma.sql`(SELECT json_agg(p.value ORDER BY p.position) FROM contact_point p
@@ -169,7 +169,7 @@ export async function contactsSaying(tx: Tx, ctx: Context, ids: string[]): Promi
     LEFT JOIN department d ON d.union_id = c.union_id AND d.id = j.department_id
     LEFT JOIN shift h ON h.union_id = c.union_id AND h.id = j.shift_id
     WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${ids}::uuid[])`);
-  return new Map(found.map((each) => [each.key, asSaying(each)]));
+  return new Map(found.map((each) => [each.key, asFieldValues(each)]));
 }
 
 /** Pairs of rows that came in as two and that nobody has decided about, then or since: for the result to name. */

@@ -4,7 +4,7 @@ export const answers = ["same", "different", "same_phone"] as const;
 export type Answer = (typeof answers)[number];
 
 /** How many of a batch are in each heap, and how many questions are open. */
-export type Piles = {
+export type OutcomeCounts = {
   created: number;
   known: number;
   /** People whose rows wait for an answer: not written until somebody decides. */

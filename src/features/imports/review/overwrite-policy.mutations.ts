@@ -6,9 +6,9 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
 import { choicesFor as leavingChoices } from "./absences";
-import { leaversTerms } from "./absences.queries";
+import { absenceTerms } from "./absences.queries";
 import { choicesFor } from "./overwrite-policy";
-import type { LeavingInput, OverwriteInput } from "./overwrite-policy.schema";
+import type { AbsencePolicyInput, OverwriteInput } from "./overwrite-policy.schema";
 
 /** What the file may do to one field of people who are here already; until the import runs. */
 export async function setOverwrite(ctx: Context, { batchId, field, rule }: OverwriteInput): Promise<void> {
@@ -25,10 +25,13 @@ export async function setOverwrite(ctx: Context, { batchId, field, rule }: Overw
 }
 
 /** What becomes of the people whom the file no longer names. */
-export async function setLeaving(ctx: Context, { batchId, leaving }: LeavingInput): Promise<void> {
+export async function setAbsencePolicy(
+  ctx: Context,
+  { batchId, leaving }: AbsencePolicyInput,
+): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
-    const { scope } = await leaversTerms(tx, ctx, batchId);
+    const { scope } = await absenceTerms(tx, ctx, batchId);
     if (!leavingChoices(scope).includes(leaving)) throw new AppError("INVALID", { leaving: "choice" });
     const where = { unionId: ctx.unionId, id: batchId, state: "ready" as const };
     await waiting(tx.importBatch.updateMany({ where, data: { leaving } }).then(({ count }) => count));

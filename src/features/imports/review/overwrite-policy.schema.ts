@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { leavings } from "./absences";
+import { absencePolicies } from "./absences";
 import { overwriteRules, type RuledField, ruledFields } from "./overwrite-policy";
 
 export const overwriteInput = z.strictObject({
@@ -10,5 +10,8 @@ export const overwriteInput = z.strictObject({
 });
 export type OverwriteInput = z.output<typeof overwriteInput>;
 
-export const leavingInput = z.strictObject({ batchId: id, leaving: z.enum(leavings, { error: "choice" }) });
-export type LeavingInput = z.output<typeof leavingInput>;
+export const absencePolicyInput = z.strictObject({
+  batchId: id,
+  leaving: z.enum(absencePolicies, { error: "choice" }),
+});
+export type AbsencePolicyInput = z.output<typeof absencePolicyInput>;

@@ -9,26 +9,26 @@ import type { AskReason } from "../staging/candidates";
 import { sideBySide } from "../staging/candidates.queries";
 import { standingId } from "../staging/contact-status.queries";
 import { reasonsOf } from "../staging/number-matches";
-import { contactsSaying, heldRows, ofBatch, rowsSaying, type Saying } from "./outcomes.queries";
+import { contactValues, type FieldValues, heldRows, ofBatch, rowValues } from "./outcomes.queries";
 import { fingerprintOf } from "./row-hash.queries";
-import { type ListedPile, pageSize } from "./row-list";
+import { type ListedOutcome, pageSize } from "./row-list";
 
 type Found = { row: number; contactId: string | null; sameAs: number | null; total: number };
 
 /** One page of a heap: each row by its number, with what the file says, who she is here, and why. */
-export async function listPile(
+export async function listRows(
   ctx: Context,
-  { batchId, pile, page }: { batchId: string; pile: ListedPile; page: number },
+  { batchId, pile, page }: { batchId: string; pile: ListedOutcome; page: number },
 ) {
   authorize(ctx, imports.read);
   const parts = (await getBatch(ctx, batchId)).reading?.analysis.parts ?? [];
   return read(ctx, async (tx) => {
     const found = await tx.$queryRaw<Found[]>(Prisma.sql`
       SELECT r.row_number AS row, (${standingId("r")})::text AS "contactId", r.same_as AS "sameAs", r.total FROM (
-        SELECT r.*, count(*) OVER ()::int AS total FROM import_row r WHERE ${ofBatch("r", ctx, batchId)} AND ${inPile(ctx, batchId, pile)}
+        SELECT r.*, count(*) OVER ()::int AS total FROM import_row r WHERE ${ofBatch("r", ctx, batchId)} AND ${withOutcome(ctx, batchId, pile)}
         ORDER BY r.row_number LIMIT ${pageSize}::int OFFSET ${(page - 1) * pageSize}::int) r ORDER BY r.row_number`);
-    const said = await rowsSaying(tx, ctx, { batchId, rows: found.map(({ row, sameAs }) => sameAs ?? row) });
-    const contacts = await contactsSaying(
+    const said = await rowValues(tx, ctx, { batchId, rows: found.map(({ row, sameAs }) => sameAs ?? row) });
+    const contacts = await contactValues(
       tx,
       ctx,
       found.flatMap(({ contactId }) => contactId ?? []),
@@ -49,7 +49,7 @@ export async function listPile(
   });
 }
 
-function inPile(ctx: Context, batchId: string, pile: ListedPile): Prisma.Sql {
+function withOutcome(ctx: Context, batchId: string, pile: ListedOutcome): Prisma.Sql {
   if (pile === "joined") return Prisma.sql`r.state = 'joined'`;
   if (pile === "sure")
     return Prisma.sql`(r.state IN ('changed', 'unchanged') OR r.state = 'staged' AND r.contact_id IS NOT NULL)`;
@@ -59,7 +59,7 @@ function inPile(ctx: Context, batchId: string, pile: ListedPile): Prisma.Sql {
 export type Line = { name: string; bornOn: string | null; facts: string[] };
 const shownFacts = ["employeeNumber", "cardNumber", "workplace", "department", "phones"];
 
-function lineOf(saying: Saying | undefined): Line | null {
+function lineOf(saying: FieldValues | undefined): Line | null {
   if (!saying) return null;
   const { name, birthDate } = saying;
   return {

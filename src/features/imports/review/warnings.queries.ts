@@ -15,7 +15,7 @@ type Found = Doubt & { row: number; name: string | null; repaired: boolean; tota
  * The cells that could not be trusted, row by row, and apart from them those that were repaired: the person came in without the
  * ones and with the others.
  */
-export async function listDoubts(ctx: Context, batchId: string, take = page) {
+export async function listWarnings(ctx: Context, batchId: string, take = page) {
   authorize(ctx, imports.read);
   const { reading, counts } = await getBatch(ctx, batchId);
   if (!counts?.warnings) return { total: 0, cells: [], repaired: { total: 0, cells: [] } };

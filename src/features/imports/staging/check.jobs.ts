@@ -4,9 +4,9 @@ import { today } from "@/lib/dates";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { discardUpload, uploadPath } from "@/lib/uploads";
 import type { Lease } from "../lease.mutations";
-import { cellsToKeep, type Decisions, type Reading } from "../mapping/decisions";
+import { cellsToKeep, type Decisions, type FileAnalysis } from "../mapping/decisions";
 import { refuseFile } from "../mapping/decisions.mutations";
-import { getBatch, getReading } from "../queries";
+import { getBatch, getFileAnalysis } from "../queries";
 import { type CheckMessage, checkInProcess } from "../reader/reader.worker";
 import type { FileCounts, RowPair } from "./join-rows";
 import { matchRows } from "./match.jobs";
@@ -16,7 +16,7 @@ type Check = {
   ctx: Context;
   lease: Lease;
   signal: AbortSignal;
-  reading: Reading;
+  reading: FileAnalysis;
   decisions: Decisions;
 };
 
@@ -29,7 +29,7 @@ export async function checkRows(
   country: string,
 ): Promise<void> {
   const { decisions } = await getBatch(ctx, lease.batchId);
-  const reading = await getReading(ctx, lease.batchId);
+  const reading = await getFileAnalysis(ctx, lease.batchId);
   if (!decisions) return;
   while (await clearStaged(ctx, lease)) mayGoOn(signal);
   const file = await stageFile({ ctx, lease, signal, reading, decisions }, country);

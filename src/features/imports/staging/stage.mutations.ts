@@ -13,7 +13,7 @@ import type { ParsedPerson } from "../mapping/mapping";
 import { imports } from "../policy";
 import { sealedCells } from "../review/sealed-cells.queries";
 import type { CheckCounts, CheckedPiece, FileCounts } from "./join-rows";
-import { arrivalColumns, arrivalOf } from "./staged-row";
+import { stagedColumns, stagedRowOf } from "./staged-row";
 
 const clearSize = 20_000;
 
@@ -64,7 +64,7 @@ export async function stagePiece(
       tx,
       ctx,
       lease,
-      people.map((person) => arrivalOf(person, sealed(ctx, person), day)),
+      people.map((person) => stagedRowOf(person, sealed(ctx, person), day)),
     );
     await copyOutcomes(tx, ctx, lease, [
       ...people.map(({ row }): CopyValue[] => [row, "staged", "[]", doubted.get(row) ?? null, null]),
@@ -118,7 +118,7 @@ function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
 
 async function copyPeople(tx: CopyingTx, ctx: Context, { batchId }: Lease, rows: CopyValue[][]) {
   if (rows.length === 0) return;
-  await copyInto(tx, ctx, { batchId, table: "import_person", columns: arrivalColumns, rows });
+  await copyInto(tx, ctx, { batchId, table: "import_person", columns: stagedColumns, rows });
 }
 
 const outcomeColumns = ["row_number", "state", "cells", "reasons", "same_as"];

@@ -51,10 +51,10 @@ const columns: Column[] = [
   { name: "assessment", of: ({ supportLevel }) => supportLevel },
 ];
 
-export const arrivalColumns: readonly string[] = columns.map(({ name }) => name);
+export const stagedColumns: readonly string[] = columns.map(({ name }) => name);
 
 /** One person's values, in the order of `arrivalColumns`. */
-export function arrivalOf(person: ParsedPerson, sealed: Sealed, today: string): CopyValue[] {
+export function stagedRowOf(person: ParsedPerson, sealed: Sealed, today: string): CopyValue[] {
   return columns.map(({ of }) => of(person, sealed, today));
 }
 

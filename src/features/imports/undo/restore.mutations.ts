@@ -118,7 +118,7 @@ export async function reopenEnded(tx: Tx, ctx: Context, batchId: string): Promis
         AND j.union_id = x.union_id AND j.id = x.entity_id AND ${asClosed("other")} RETURNING j.id, j.contact_id
     ), done AS (
       UPDATE import_change x SET undone_at = now() WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid
-        AND (x.entity = 'leaver' OR x.entity_id IN (SELECT id FROM open) AND x.entity = 'job_ended')
+        AND (x.entity = 'absence' OR x.entity_id IN (SELECT id FROM open) AND x.entity = 'job_ended')
     )
     SELECT contact_id::text AS id FROM open`);
   await refreshPresentDay(

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { oncePerFile } from "../cache-per-file";
+import { cachePerFile } from "../cache-per-file";
 
 export interface Survey {
   head: Buffer;
@@ -14,7 +14,7 @@ export interface Survey {
 }
 
 /** Every byte of two hundred megabytes once is enough. */
-export const surveyOnce = oncePerFile(surveyBytes);
+export const byteStatistics = cachePerFile(surveyBytes);
 
 async function surveyBytes(path: string): Promise<Survey> {
   const file = await open(path, "r");

@@ -1,7 +1,7 @@
 import chardet from "chardet";
 import iconv from "iconv-lite";
 import { FileRefusal } from "../refusal";
-import { countOf, isControl, surveyOnce } from "./byte-scan";
+import { byteStatistics, countOf, isControl } from "./byte-scan";
 
 export interface TextEncoding {
   name: string;
@@ -22,7 +22,7 @@ const marks: { bytes: number[]; name: string }[] = [
 
 /** What a person said; else byte order mark, then zero bytes, then strict UTF-8 over the whole file, then frequencies. */
 export async function findEncoding(path: string, said?: string): Promise<TextEncoding> {
-  const survey = await surveyOnce(path);
+  const survey = await byteStatistics(path);
   const sample = survey.highSample;
   const mark = marks.find(({ bytes }) => bytes.every((byte, index) => survey.head[index] === byte));
   if (said) return { name: said, skip: mark?.name === said ? mark.bytes.length : 0, guessed: false, sample };

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
 import { type Cell, emptyCell, type FileInfo, mostColumns, type Row } from "../cell";
 import { FileRefusal } from "../refusal";
-import { surveyOnce } from "./byte-scan";
+import { byteStatistics } from "./byte-scan";
 import { findDelimiter, type Separator } from "./delimiter";
 import { findEncoding, spoiledWords, type TextEncoding } from "./encoding";
 import { RecordSplitter, type TextRecord } from "./records";
@@ -31,7 +31,7 @@ export async function readTextInfo(path: string, asked: TextAsked = {}): Promise
 /** A file with too many rows need not be read to say so. A line break in quotes ends no row, but no text has such short lines. */
 async function refuseEndless(path: string, { name }: TextEncoding): Promise<void> {
   if (/^utf-(16|32)/.test(name)) return;
-  const { bytes, length } = await surveyOnce(path);
+  const { bytes, length } = await byteStatistics(path);
   const [newlines = 0, returns = 0, quotes = 0] = ["\n", "\r", '"'].map((sign) => bytes[sign.charCodeAt(0)]);
   const lines = Math.max(newlines, returns);
   if (lines > limits.rows && (quotes === 0 || length < lines * limits.shortLine))

@@ -1,4 +1,4 @@
-import { oncePerFile } from "../cache-per-file";
+import { cachePerFile } from "../cache-per-file";
 import type { Row, SheetInfo } from "../cell";
 import { FileRefusal } from "../refusal";
 import { parseWhole, parseXml } from "../xml";
@@ -22,7 +22,7 @@ export async function* readOdsRows(path: string, sheet: number): AsyncGenerator<
   if (!top.isWhole) yield* rowsAfter(path, { sheet, known: top.rows.length });
 }
 
-const listed = oncePerFile(async (path): Promise<TopsHandler> => {
+const listed = cachePerFile(async (path): Promise<TopsHandler> => {
   const archive = await openArchive(path);
   const handler = new TopsHandler();
   try {

@@ -1,5 +1,5 @@
 import { type Cell, emptyCell, isBlank, mostColumns, type Row, type SheetInfo } from "../cell";
-import { Spreading } from "../merged-cells";
+import { MergedCells } from "../merged-cells";
 import { FileRefusal } from "../refusal";
 import { attribute, type XmlHandler } from "../xml";
 import { type Attributes, odsCell, repeatOf } from "./cell";
@@ -37,7 +37,7 @@ export class TableHandler implements XmlHandler {
   private depthInNote = 0;
   /** A table may stand in a cell of another; it is no sheet. */
   private depthInTables = 0;
-  private readonly spreading = new Spreading();
+  private readonly mergedCells = new MergedCells();
   private merged: { column: number; to: number; cell: Cell }[] = [];
 
   constructor(private readonly asked: Asked) {}
@@ -137,8 +137,8 @@ export class TableHandler implements XmlHandler {
     if (!row) return;
     this.nextRow += this.repeatRow;
     if (row.cells.every(isBlank)) return;
-    this.spreading.onto(row);
-    for (const { column, to, cell } of this.merged.splice(0)) this.spreading.begin(column, to, cell);
+    this.mergedCells.onto(row);
+    for (const { column, to, cell } of this.merged.splice(0)) this.mergedCells.begin(column, to, cell);
     if (this.nextRow > limits.rows + 1) throw new FileRefusal("too_many_rows", { limit: limits.rows });
     // Blank rows are repeated down to the end of the sheet, people are not: two thousand bytes would be a million of them.
     this.repeatedCells += (this.repeatRow - 1) * row.cells.length;

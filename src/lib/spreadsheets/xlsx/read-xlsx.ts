@@ -1,7 +1,7 @@
-import { oncePerFile } from "../cache-per-file";
+import { cachePerFile } from "../cache-per-file";
 import { mostColumns, type Row, type SheetInfo } from "../cell";
 import { FileRefusal } from "../refusal";
-import type { Look } from "../scan-limit";
+import type { ScanLimit } from "../scan-limit";
 import { parseXml } from "../xml";
 import { type Archive, openArchive } from "../zip";
 import { readMerges } from "./merges";
@@ -26,7 +26,7 @@ export async function readXlsxSheets(path: string): Promise<SheetInfo[]> {
   }
 }
 
-export async function* readXlsxRows(path: string, sheet: number, look?: Look): AsyncGenerator<Row> {
+export async function* readXlsxRows(path: string, sheet: number, look?: ScanLimit): AsyncGenerator<Row> {
   const archive = await openArchive(path);
   try {
     const workbook = await workbookOf(path, archive);
@@ -43,9 +43,9 @@ export async function* readXlsxRows(path: string, sheet: number, look?: Look): A
 }
 
 /** What all sheets of a workbook share; of forty sheets looked at it is read once. */
-const workbookOf = oncePerFile((_path, archive: Archive) => readWorkbook(archive));
-const stylesOf = oncePerFile((_path, archive: Archive, part: string) => readStyles(archive, part));
-const stringsOf = oncePerFile((_path, archive: Archive, part: string | null) => readStrings(archive, part));
+const workbookOf = cachePerFile((_path, archive: Archive) => readWorkbook(archive));
+const stylesOf = cachePerFile((_path, archive: Archive, part: string) => readStyles(archive, part));
+const stringsOf = cachePerFile((_path, archive: Archive, part: string | null) => readStrings(archive, part));
 
 /** What stands before the first row: hidden columns, and the size that the sheet claims. */
 async function readHead(

@@ -1,7 +1,7 @@
 import { type Cell, emptyCell, mostColumns, type Row } from "../cell";
-import { Spreading } from "../merged-cells";
+import { MergedCells } from "../merged-cells";
 import { FileRefusal } from "../refusal";
-import type { Look } from "../scan-limit";
+import type { ScanLimit } from "../scan-limit";
 import { serialToDate } from "../serial-date";
 import { parseXml } from "../xml";
 import type { Archive } from "../zip";
@@ -18,7 +18,7 @@ export interface SheetSource {
   styles: Styles;
   date1904: boolean;
   merges: Merges;
-  look: Look | undefined;
+  look: ScanLimit | undefined;
 }
 
 interface OpenCell {
@@ -53,7 +53,7 @@ class SheetHandler {
   private nextColumn = 0;
   private inValue = false;
   private isEnded = false;
-  private readonly spreading = new Spreading();
+  private readonly mergedCells = new MergedCells();
   private readonly inline = textCollector();
 
   constructor(private readonly source: SheetSource) {}
@@ -148,10 +148,10 @@ class SheetHandler {
 
   /** A value that is merged downwards counts for every filled row beside it. */
   private spreadMerged(row: Row): void {
-    this.spreading.onto(row);
+    this.mergedCells.onto(row);
     for (const { column, to } of this.source.merges.get(row.number) ?? []) {
       const cell = row.cells[column] ?? emptyCell;
-      if (cell.kind !== "empty" && column < limits.columns) this.spreading.begin(column, to, cell);
+      if (cell.kind !== "empty" && column < limits.columns) this.mergedCells.begin(column, to, cell);
     }
   }
 }

@@ -7,7 +7,7 @@ import { ImpactStep } from "@/features/imports/components/review/impact-step";
 import { JobProgress } from "@/features/imports/components/upload/job-progress";
 import { RefusedFile } from "@/features/imports/components/upload/refused-file";
 import { StoppedImport } from "@/features/imports/components/upload/stopped-import";
-import { choicesOf, type Reading } from "@/features/imports/mapping/decisions";
+import { choicesOf, type FileAnalysis } from "@/features/imports/mapping/decisions";
 import { previewRows } from "@/features/imports/mapping/preview.queries";
 import { type getBatch, getProgress } from "@/features/imports/queries";
 import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
@@ -16,7 +16,7 @@ import { shownOf } from "@/features/imports/review/impact.queries";
 import { countDecided, listTwos } from "@/features/imports/review/outcomes.queries";
 import { rulesOfBatch } from "@/features/imports/review/overwrite-policy.queries";
 import { listRejected } from "@/features/imports/review/rejections.queries";
-import { listDoubts } from "@/features/imports/review/warnings.queries";
+import { listWarnings } from "@/features/imports/review/warnings.queries";
 import { templateOfBatch, templatesFor } from "@/features/imports/templates.queries";
 import { listEditedSince, listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
 import { listStaying } from "@/features/imports/undo/staying.queries";
@@ -76,7 +76,7 @@ async function Work({ ctx, batch: { id, state, doneRows, totalRows, startedAt } 
   return <JobProgress batchId={id} initial={initial} work={work} />;
 }
 
-async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }) {
+async function Columns({ ctx, batch, reading }: BodyProps & { reading: FileAnalysis }) {
   const choices = choicesOf(reading, batch.decisions);
   const { place: _place, recordHeadcount: _headcount, templateId: _template, ...understanding } = choices;
   const preview = await previewRows(ctx, { batchId: batch.id, ...understanding });
@@ -109,7 +109,7 @@ async function Impact({ ctx, batch: { id, counts, decisions } }: BodyProps) {
     <ImpactStep
       batchId={id}
       counts={counts}
-      doubts={await listDoubts(ctx, id)}
+      doubts={await listWarnings(ctx, id)}
       findings={await listFindings(ctx, id)}
       missing={await listMissing(ctx, id)}
       recordsHeadcount={decisions?.recordHeadcount ?? false}
@@ -127,7 +127,7 @@ async function Result({ ctx, batch: { id, counts, finishedAt } }: BodyProps) {
     <ResultStep
       batchId={id}
       counts={counts}
-      doubts={await listDoubts(ctx, id)}
+      doubts={await listWarnings(ctx, id)}
       decided={await countDecided(ctx, id)}
       edited={await listEditedSince(ctx, id)}
       left={await listLeft(ctx, id)}

@@ -10,9 +10,9 @@ import {
   asksForOrder,
   asksForPlace,
   countMatched,
+  type FileAnalysis,
   namesPeople,
   namesWorkplaces,
-  type Reading,
   undecidedHeadings,
 } from "../../mapping/decisions";
 import type { AnalysedColumn, Analysis } from "../../mapping/mapping";
@@ -36,7 +36,7 @@ import { ValueGroups } from "./value-groups";
 
 export type ColumnsStepProps = {
   batchId: string;
-  reading: Pick<Reading, "analysis" | "file" | "top">;
+  reading: Pick<FileAnalysis, "analysis" | "file" | "top">;
   today: string;
   initial: Draft;
   preview: PreviewRow[];

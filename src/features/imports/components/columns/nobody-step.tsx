@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/states";
-import type { Reading } from "../../mapping/decisions";
+import type { FileAnalysis } from "../../mapping/decisions";
 import { DiscardImport } from "../upload/discard-import";
 import { LeftOut } from "./left-out";
 import { ReadingChoice } from "./reading-choice";
 
-type NobodyStepProps = { batchId: string; reading: Pick<Reading, "analysis" | "file" | "top"> };
+type NobodyStepProps = { batchId: string; reading: Pick<FileAnalysis, "analysis" | "file" | "top"> };
 
 /** A file that was read and holds nobody: there is nothing to decide but another file, or other headings. */
 export function NobodyStep({ batchId, reading: { analysis, file, top = [] } }: NobodyStepProps) {

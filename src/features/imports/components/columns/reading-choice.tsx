@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/states";
 import type { FileInfo } from "@/lib/spreadsheets/cell";
 import { takenApart, textDelimiters, textEncodings } from "@/lib/spreadsheets/csv/encoding-names";
-import { chooseReadingAction } from "../../actions";
+import { chooseReadingOptionsAction } from "../../actions";
 import type { TopRow } from "../../detect/sheets";
 import type { ReadingInput } from "../../schema";
 import { useRefusal } from "../upload/use-refusal";
@@ -25,7 +25,7 @@ export function ReadingChoice({ batchId, file, top, headerRows }: ReadingChoiceP
   const [busy, start] = useTransition();
   const choose = (asked: Omit<ReadingInput, "batchId">) =>
     start(async () => {
-      const result = await chooseReadingAction({ batchId, ...asked });
+      const result = await chooseReadingOptionsAction({ batchId, ...asked });
       if (!result.ok) refuse(result);
     });
   const isText = file.container === "text";

@@ -8,13 +8,13 @@ import { Stat, Stats } from "@/components/ui/stat";
 import type { listLeft } from "../../review/absences.queries";
 import type { listTwos } from "../../review/outcomes.queries";
 import type { listRejected } from "../../review/rejections.queries";
-import type { listDoubts } from "../../review/warnings.queries";
+import type { listWarnings } from "../../review/warnings.queries";
 import type { CheckCounts } from "../../staging/join-rows";
 import type { KeptChange } from "../../undo/kept-changes.queries";
 import { Remembered, type Template } from "../columns/templates";
-import { DoubtfulCells } from "../review/doubtful-cells";
 import { HeldRows } from "../review/held-rows";
 import { RejectedRows } from "../review/rejected-rows";
+import { WarningCells } from "../review/warning-cells";
 import { ChangedPeople, LeftList, TwosList } from "./people-notes";
 
 type ResultStepProps = {
@@ -22,7 +22,7 @@ type ResultStepProps = {
   counts: CheckCounts;
   workplaceId: string | null;
   rejected: Awaited<ReturnType<typeof listRejected>>;
-  doubts: Awaited<ReturnType<typeof listDoubts>>;
+  doubts: Awaited<ReturnType<typeof listWarnings>>;
   /** Comes when it is known what an undo would do: of a long list that takes a moment. */
   undo: ReactNode;
   template: Template | null;
@@ -61,7 +61,7 @@ export function ResultStep({
       <LeftList {...left} />
       <ChangedPeople people={edited} why="edited" />
       <RejectedRows batchId={batchId} {...rejected} until={undoUntil} />
-      <DoubtfulCells batchId={batchId} {...doubts} />
+      <WarningCells batchId={batchId} {...doubts} />
       {template ? <Remembered template={template} /> : null}
       <UndoLine until={undoUntil}>{undo}</UndoLine>
     </div>

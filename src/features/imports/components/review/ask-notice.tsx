@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Marker } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import type { Piles } from "../../review/outcomes";
+import type { OutcomeCounts } from "../../review/outcomes";
 
 /** What only a person can decide, before the import runs. */
-export function AskNotice({ batchId, piles }: { batchId: string; piles: Piles }) {
+export function AskNotice({ batchId, piles }: { batchId: string; piles: OutcomeCounts }) {
   const t = useTranslations("import-decisions.ask");
   if (piles.openContacts + piles.openRows === 0) return null;
   return (

@@ -7,21 +7,21 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { useToasts } from "@/components/ui/toast";
 import { reopenChoicesAction, startCommitAction } from "../../actions";
-import type { Much, MuchKind } from "../../review/impact";
+import type { LargeChange, LargeChangeKind } from "../../review/impact";
 import type { Shown } from "../../review/impact.queries";
 import { DiscardImport } from "../upload/discard-import";
 import { useRefusal } from "../upload/use-refusal";
-import { MuchNotice, tickOf } from "./much-notice";
+import { LargeChangeNotice, tickOf } from "./large-change-notice";
 
 type ImpactActionsProps = {
   batchId: string;
   people: number;
   /** Nobody comes in, and nothing of anybody changes. */
   same: boolean;
-  much: readonly Much[];
+  much: readonly LargeChange[];
   shown: Pick<Shown, "shown" | "seenAt">;
 };
-type Seen = Partial<Record<MuchKind, number>>;
+type Seen = Partial<Record<LargeChangeKind, number>>;
 
 /** Back, away, or go: the one red button. Where much would be changed it waits for a tick that names how much. */
 export function ImpactActions({ batchId, people, same, much, shown }: ImpactActionsProps) {
@@ -30,7 +30,7 @@ export function ImpactActions({ batchId, people, same, much, shown }: ImpactActi
   const [seen, setSeen] = useState<Seen>({});
   const [missed, setMissed] = useState(false);
   const unseen = much.find(({ kind, count }) => seen[kind] !== count);
-  const ask = (kind: MuchKind) => () => {
+  const ask = (kind: LargeChangeKind) => () => {
     setMissed(true);
     document.getElementById(tickOf(kind))?.focus();
   };
@@ -42,7 +42,7 @@ export function ImpactActions({ batchId, people, same, much, shown }: ImpactActi
   return (
     <div className="grid gap-4 border-t-2 border-ink pt-4">
       {much.map((each) => (
-        <MuchNotice
+        <LargeChangeNotice
           key={each.kind}
           missed={missed}
           much={each}

@@ -3,15 +3,15 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import decisions from "@/i18n/messages/en/import-decisions.json";
 import steps from "@/i18n/messages/en/import-steps.json";
-import type { Piles } from "../../review/outcomes";
+import type { OutcomeCounts } from "../../review/outcomes";
 import { ImpactFigures } from "./impact-figures";
 
-const piles: Piles = {
+const piles: OutcomeCounts = {
   ...{ created: 12, known: 0, toConfirm: 0, rejected: 0, joined: 0 },
   ...{ openContacts: 0, openRows: 0, answered: 0 },
 };
 
-const figuresOf = (some: Partial<Piles>) =>
+const figuresOf = (some: Partial<OutcomeCounts>) =>
   renderToStaticMarkup(
     <NextIntlClientProvider
       locale="en"

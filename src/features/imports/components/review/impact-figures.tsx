@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import type { Piles } from "../../review/outcomes";
-import type { ListedPile } from "../../review/row-list";
+import type { OutcomeCounts } from "../../review/outcomes";
+import type { ListedOutcome } from "../../review/row-list";
 
-type ImpactFiguresProps = { batchId: string; piles: Piles; members: number; changed: number };
+type ImpactFiguresProps = { batchId: string; piles: OutcomeCounts; members: number; changed: number };
 
 /** Every row of the file in one of five heaps, as numbers and as a bar; each heap leads to its rows. */
 export function ImpactFigures({ batchId, piles, members, changed }: ImpactFiguresProps) {
@@ -48,11 +48,11 @@ export function ImpactFigures({ batchId, piles, members, changed }: ImpactFigure
   );
 }
 
-const pileOf: Record<string, ListedPile> = { new: "new", here: "sure", joined: "joined" };
+const outcomeOf: Record<string, ListedOutcome> = { new: "new", here: "sure", joined: "joined" };
 
 function hrefOf(batchId: string, key: string): string | null {
   if (key === "confirm") return `/imports/${batchId}/people`;
-  const pile = pileOf[key];
+  const pile = outcomeOf[key];
   return pile ? `/imports/${batchId}/rows?pile=${pile}` : null;
 }
 

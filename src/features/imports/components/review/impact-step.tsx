@@ -3,21 +3,21 @@ import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
 import type { listMissing } from "../../review/absences.queries";
 import type { Findings } from "../../review/findings.queries";
-import { changesNobody, muchOf } from "../../review/impact";
+import { changesNobody, largeChangeOf } from "../../review/impact";
 import type { Shown } from "../../review/impact.queries";
-import type { Piles } from "../../review/outcomes";
+import type { OutcomeCounts } from "../../review/outcomes";
 import type { rulesOfBatch } from "../../review/overwrite-policy.queries";
 import type { listRejected } from "../../review/rejections.queries";
-import type { listDoubts } from "../../review/warnings.queries";
+import type { listWarnings } from "../../review/warnings.queries";
 import type { CheckCounts } from "../../staging/join-rows";
 import { AskNotice } from "./ask-notice";
-import { DoubtfulCells } from "./doubtful-cells";
 import { FieldChanges } from "./field-changes";
 import { ImpactActions } from "./impact-actions";
 import { ImpactFigures } from "./impact-figures";
 import { ImpactFindings } from "./impact-findings";
 import { MissingPeople } from "./missing-people";
 import { RejectedRows } from "./rejected-rows";
+import { WarningCells } from "./warning-cells";
 
 type ImpactStepProps = {
   batchId: string;
@@ -27,7 +27,7 @@ type ImpactStepProps = {
   rules: Awaited<ReturnType<typeof rulesOfBatch>>;
   missing: Awaited<ReturnType<typeof listMissing>>;
   recordsHeadcount: boolean;
-  doubts: Awaited<ReturnType<typeof listDoubts>>;
+  doubts: Awaited<ReturnType<typeof listWarnings>>;
   rejected: Awaited<ReturnType<typeof listRejected>>;
 };
 
@@ -57,10 +57,10 @@ export function ImpactStep({
       <MissingPeople batchId={batchId} {...missing} />
       <ImpactFindings counts={counts} findings={findings} />
       <RejectedRows batchId={batchId} {...rejected} />
-      <DoubtfulCells batchId={batchId} {...doubts} />
+      <WarningCells batchId={batchId} {...doubts} />
       <ImpactActions
         batchId={batchId}
-        much={muchOf(impact)}
+        much={largeChangeOf(impact)}
         people={piles.created + piles.known}
         same={same}
         shown={shown}
@@ -69,7 +69,7 @@ export function ImpactStep({
   );
 }
 
-function ImpactSentence({ piles: { created, known }, same }: { piles: Piles; same: boolean }) {
+function ImpactSentence({ piles: { created, known }, same }: { piles: OutcomeCounts; same: boolean }) {
   const t = useTranslations("import-steps.impact");
   const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
   if (created + known === 0) return mark(t("nobody"));

@@ -3,7 +3,7 @@ import { Done } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { choicesFor } from "../../review/absences";
 import type { listMissing } from "../../review/absences.queries";
-import { LeavingChoice } from "./leaving-choice";
+import { AbsenceChoice } from "./absence-choice";
 
 type MissingPeopleProps = Awaited<ReturnType<typeof listMissing>> & { batchId: string };
 
@@ -27,7 +27,7 @@ export function MissingPeople({ batchId, scope, leaving, total, people }: Missin
               <li className="py-0.5 text-ink-3">{t("more", { count: total - people.length })}</li>
             ) : null}
           </ul>
-          <LeavingChoice batchId={batchId} choices={choicesFor(scope)} leaving={leaving} />
+          <AbsenceChoice batchId={batchId} choices={choicesFor(scope)} leaving={leaving} />
         </div>
       )}
     </Section>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/states";
-import { tryAgainAction } from "../../actions";
+import { retryAction } from "../../actions";
 import type { UndoPreview } from "../../undo/undo.queries";
 import type { WorkState } from "../../work-state";
 import { UndoImport } from "../result/undo-import";
@@ -37,7 +37,7 @@ function TryAgain({ batchId }: { batchId: string }) {
   const [busy, start] = useTransition();
   const again = () =>
     start(async () => {
-      const result = await tryAgainAction({ batchId });
+      const result = await retryAction({ batchId });
       if (!result.ok) refuse(result);
     });
   return (

@@ -6,7 +6,7 @@ import { PairScreen } from "@/features/imports/components/review/pair-screen";
 import { shownName } from "@/features/imports/pasted-name";
 import { imports } from "@/features/imports/policy";
 import { getBatch } from "@/features/imports/queries";
-import { listOpen, pilesOf } from "@/features/imports/review/outcomes.queries";
+import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
@@ -25,7 +25,7 @@ export async function People({ params }: { params: Promise<{ batchId: string }> 
   const t = await getTranslations("import-decisions.pair");
   const pasted = await getTranslations("import-steps.paste");
   const { questions } = await listOpen(ctx, batchId);
-  const { openContacts, openRows, answered } = await pilesOf(ctx, batchId);
+  const { openContacts, openRows, answered } = await outcomesOf(ctx, batchId);
   return (
     <MessagesFor namespaces={["ui", "errors", "import-steps", "import-decisions"]}>
       <PageHeader

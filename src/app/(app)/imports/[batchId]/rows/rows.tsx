@@ -5,13 +5,13 @@ import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
-import { PileRows } from "@/features/imports/components/review/pile-rows";
+import { OutcomeRows } from "@/features/imports/components/review/outcome-rows";
 import { shownName } from "@/features/imports/pasted-name";
 import { imports } from "@/features/imports/policy";
 import { getBatch } from "@/features/imports/queries";
-import { countsOfPiles } from "@/features/imports/review/outcomes.queries";
-import { listedPiles, pageSize } from "@/features/imports/review/row-list";
-import { listPile } from "@/features/imports/review/rows.queries";
+import { outcomeCounts } from "@/features/imports/review/outcomes.queries";
+import { listedOutcomes, pageSize } from "@/features/imports/review/row-list";
+import { listRows } from "@/features/imports/review/rows.queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
@@ -19,7 +19,7 @@ import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 
 const address = z.object({
-  pile: z.enum(listedPiles).catch("sure"),
+  pile: z.enum(listedOutcomes).catch("sure"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
@@ -36,8 +36,8 @@ export async function Rows({ params, searchParams }: PageProps<"/imports/[batchI
   const t = await getTranslations("import-decisions.rows");
   const pasted = await getTranslations("import-steps.paste");
   const format = await getFormatter();
-  const counts = await countsOfPiles(ctx, batchId);
-  const { rows, total } = await listPile(ctx, { batchId, pile, page });
+  const counts = await outcomeCounts(ctx, batchId);
+  const { rows, total } = await listRows(ctx, { batchId, pile, page });
   const at = (number: number) => `/imports/${batchId}/rows?pile=${pile}&page=${number}`;
   return (
     <MessagesFor namespaces={["ui", "errors", "import-decisions"]}>
@@ -47,7 +47,7 @@ export async function Rows({ params, searchParams }: PageProps<"/imports/[batchI
         title={t("title")}
       />
       <Tabs
-        items={listedPiles.map((each) => ({
+        items={listedOutcomes.map((each) => ({
           href: `/imports/${batchId}/rows?pile=${each}`,
           label: t(`piles.${each}`),
           count: format.number(counts[each]),
@@ -64,7 +64,7 @@ export async function Rows({ params, searchParams }: PageProps<"/imports/[batchI
               {t("hint")} <span className="hidden fine:inline">{t("keys")}</span>
             </p>
           ) : null}
-          <PileRows batchId={batchId} canPart={batch.state === "ready"} pile={pile} rows={rows} />
+          <OutcomeRows batchId={batchId} canPart={batch.state === "ready"} pile={pile} rows={rows} />
         </>
       )}
       <Pagination

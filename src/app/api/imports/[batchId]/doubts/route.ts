@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { shownName } from "@/features/imports/pasted-name";
-import { exportDoubts } from "@/features/imports/review/warnings.mutations";
+import { exportWarnings } from "@/features/imports/review/warnings.mutations";
 import { requireOwnLink } from "@/lib/action";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
@@ -15,7 +15,7 @@ export function GET(
     await requireOwnLink();
     const batchId = id.safeParse((await params).batchId);
     if (!batchId.success) throw new AppError("NOT_FOUND");
-    const { fileName, cells } = await exportDoubts(ctx, batchId.data);
+    const { fileName, cells } = await exportWarnings(ctx, batchId.data);
     const t = await getTranslations("import-steps");
     const words = await getTranslations("imports");
     const lines = cells.map(({ row, sheet, name, field, kind }) => [

@@ -2,10 +2,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checks";
 import { FieldError } from "@/components/ui/field";
 import { Notice } from "@/components/ui/states";
-import type { Much, MuchKind } from "../../review/impact";
+import type { LargeChange, LargeChangeKind } from "../../review/impact";
 
-type MuchNoticeProps = {
-  much: Much;
+type LargeChangeNoticeProps = {
+  much: LargeChange;
   seen: number | undefined;
   /** The button was pressed without this tick. */
   missed: boolean;
@@ -13,9 +13,14 @@ type MuchNoticeProps = {
 };
 
 /** The id of the tick, for whoever is to be led to it. */
-export const tickOf = (kind: MuchKind) => `much-${kind}`;
+export const tickOf = (kind: LargeChangeKind) => `much-${kind}`;
 
-export function MuchNotice({ much: { kind, count, share }, seen, missed, onSeen }: MuchNoticeProps) {
+export function LargeChangeNotice({
+  much: { kind, count, share },
+  seen,
+  missed,
+  onSeen,
+}: LargeChangeNoticeProps) {
   const t = useTranslations("import-decisions.stop");
   const format = useFormatter();
   const percent = format.number(share, { style: "percent", maximumFractionDigits: 0 });

@@ -2,13 +2,13 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import decisions from "@/i18n/messages/en/import-decisions.json";
-import type { MuchKind } from "../../review/impact";
-import { MuchNotice } from "./much-notice";
+import type { LargeChangeKind } from "../../review/impact";
+import { LargeChangeNotice } from "./large-change-notice";
 
-const noticeOf = (kind: MuchKind, missed: boolean, seen?: number) =>
+const noticeOf = (kind: LargeChangeKind, missed: boolean, seen?: number) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ "import-decisions": decisions }} timeZone="Asia/Jakarta">
-      <MuchNotice
+      <LargeChangeNotice
         missed={missed}
         much={{ kind, count: 6, share: 0.6 }}
         onSeen={() => undefined}

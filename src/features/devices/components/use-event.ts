@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef } from "react";
 
 /** The same function for ever, which does what it would do now. */
-export function useSteady<Args extends unknown[], T>(work: (...args: Args) => T): (...args: Args) => T {
+export function useEvent<Args extends unknown[], T>(work: (...args: Args) => T): (...args: Args) => T {
   const latest = useRef(work);
   useEffect(() => {
     latest.current = work;

@@ -1,17 +1,17 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { ListedPile } from "../../review/row-list";
-import type { Line, listPile } from "../../review/rows.queries";
+import type { ListedOutcome } from "../../review/row-list";
+import type { Line, listRows } from "../../review/rows.queries";
 import { PartButton } from "./part-button";
 
-type Rows = Awaited<ReturnType<typeof listPile>>["rows"];
+type Rows = Awaited<ReturnType<typeof listRows>>["rows"];
 type Row = Rows[number];
-type PileRowsProps = { batchId: string; pile: ListedPile; rows: Rows; canPart: boolean };
+type OutcomeRowsProps = { batchId: string; pile: ListedOutcome; rows: Rows; canPart: boolean };
 type Column = "inFile" | "joinedTo" | "here" | "why" | "answer";
 
 /** A heap row by row: its number, what the file says, who she is here, and why. */
-export function PileRows({ batchId, pile, rows, canPart }: PileRowsProps) {
+export function OutcomeRows({ batchId, pile, rows, canPart }: OutcomeRowsProps) {
   const t = useTranslations("import-decisions.rows");
   const columns = columnsOf(pile, { rows, canPart });
   return (
@@ -43,7 +43,10 @@ export function PileRows({ batchId, pile, rows, canPart }: PileRowsProps) {
 }
 
 /** Before an import there is what the file says, after it only who she is. */
-function columnsOf(pile: ListedPile, { rows, canPart }: Pick<PileRowsProps, "rows" | "canPart">): Column[] {
+function columnsOf(
+  pile: ListedOutcome,
+  { rows, canPart }: Pick<OutcomeRowsProps, "rows" | "canPart">,
+): Column[] {
   const said: Column[] = rows.some(({ inFile }) => inFile !== null) ? ["inFile"] : [];
   const found: Column[] = rows.some(({ contactId }) => contactId !== null) ? ["here"] : [];
   const joined: Column[] = pile === "joined" ? ["joinedTo"] : [];

@@ -4,21 +4,21 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { RadioCard } from "@/components/ui/checks";
 import { useToasts } from "@/components/ui/toast";
-import { setLeavingAction } from "../../actions";
-import type { Leaving } from "../../review/absences";
+import { setAbsencePolicyAction } from "../../actions";
+import type { AbsencePolicy } from "../../review/absences";
 
-type LeavingChoiceProps = { batchId: string; choices: readonly Leaving[]; leaving: Leaving };
+type LeavingChoiceProps = { batchId: string; choices: readonly AbsencePolicy[]; leaving: AbsencePolicy };
 
 const names = { nothing: "nothing", list: "list", end_jobs: "endJobs" } as const;
 
-export function LeavingChoice({ batchId, choices, leaving }: LeavingChoiceProps) {
+export function AbsenceChoice({ batchId, choices, leaving }: LeavingChoiceProps) {
   const t = useTranslations("import-decisions.missing");
   const errors = useTranslations("errors.codes");
   const { show } = useToasts();
   const [busy, start] = useTransition();
-  const choose = (chosen: Leaving) =>
+  const choose = (chosen: AbsencePolicy) =>
     start(async () => {
-      const result = await setLeavingAction({ batchId, leaving: chosen });
+      const result = await setAbsencePolicyAction({ batchId, leaving: chosen });
       if (!result.ok) show({ title: errors(result.code), kind: "refused" });
     });
   return (

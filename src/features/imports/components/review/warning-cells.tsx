@@ -3,13 +3,13 @@ import { useTranslations } from "next-intl";
 import { Glyph } from "@/components/ui/glyph";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { listDoubts } from "../../review/warnings.queries";
+import type { listWarnings } from "../../review/warnings.queries";
 
-type Doubts = Awaited<ReturnType<typeof listDoubts>>;
-type DoubtfulCellsProps = Doubts & { batchId: string };
+type Doubts = Awaited<ReturnType<typeof listWarnings>>;
+type WarningCellsProps = Doubts & { batchId: string };
 
 /** The cells that could not be trusted and those that were repaired, each with its row, and all of them as a file. */
-export function DoubtfulCells({ batchId, cells, total, repaired }: DoubtfulCellsProps) {
+export function WarningCells({ batchId, cells, total, repaired }: WarningCellsProps) {
   const t = useTranslations("import-steps");
   const download = (
     <a className="inline-flex items-center gap-1.5" download href={`/api/imports/${batchId}/doubts`}>

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { PhoneEntryInput } from "../outbox.schema";
 
 /** What an entry says was done, in a few words. */
-export function useWhat() {
+export function useEntryLabel() {
   const t = useTranslations("phone.outbox.kinds");
   const outcomes = useTranslations("conversations.outcomes");
   const format = useFormatter();

@@ -19,7 +19,7 @@ const mostAtOnce = 8;
  * the same turn of the event loop, one after the other on one connection. Each stands or falls alone. The pool's clients have to
  * be in pipeline mode.
  */
-export function sender(pool: Pool): (transaction: Transaction) => Promise<Rows[]> {
+export function pipelineSender(pool: Pool): (transaction: Transaction) => Promise<Rows[]> {
   const options = { cache: false, maxBatchSize: mostAtOnce, batchScheduleFn: setImmediate };
   const loader = new DataLoader<Query[], Sent>((all) => sendAll(pool, all), options);
   return async ({ begin, statements }) => {
