@@ -10,7 +10,7 @@ const screens = filesBelow("src").filter((path) => /\.(tsx|ts)$/.test(path) && !
 const styles = filesBelow("src").filter((path) => path.endsWith(".css"));
 
 // What writes the audit row. An entry's is part of the one statement that keeps it.
-const traces = ["audit", "auditOf", "keepEntry", "keepEntries"];
+const traces = ["audit", "auditOf", "auditBatch", "keepEntry", "keepEntries"];
 
 describe("features", () => {
   it("ask for permission first in every query and mutation", () => {

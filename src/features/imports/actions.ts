@@ -3,8 +3,8 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action } from "@/lib/action";
+import { retry } from "./batch.mutations";
 import { startCommit } from "./commit/commit.mutations";
-import { retry } from "./failures.mutations";
 import { checkRows, chooseReadingOptions, chooseSheets, reopenChoices } from "./mapping/decisions.mutations";
 import { previewRows } from "./mapping/preview.queries";
 import { answerQuestion, undoAnswer } from "./review/answers.mutations";

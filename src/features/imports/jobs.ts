@@ -8,17 +8,17 @@ import type { JobPayload } from "@/lib/queue";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { discardUpload, uploadPath } from "@/lib/uploads";
 import type { JobEnding, JobHandler } from "@/lib/worker";
+import { type WorkState, workOfTask } from "./batch";
+import { refuseFile, stopBatch } from "./batch.mutations";
 import { commitNext } from "./commit/commit.mutations";
-import { stopBatch } from "./failures.mutations";
 import { type Lease, requeue, returnLease, takeLease } from "./lease.mutations";
 import type { FileAnalysis } from "./mapping/decisions";
-import { refuseFile, storeFileAnalysis } from "./mapping/decisions.mutations";
+import { storeFileAnalysis } from "./mapping/decisions.mutations";
 import { getBatch, getProgress } from "./queries";
 import { analyseInProcess } from "./reader/reader.worker";
 import { checkRows } from "./staging/check.jobs";
 import { matchAgain } from "./staging/match.jobs";
 import { undoNext } from "./undo/undo.mutations";
-import { type WorkState, workOfTask } from "./work-state";
 
 type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal };
 
@@ -91,7 +91,7 @@ async function readFile({ ctx, country, lease }: Work): Promise<void> {
     await storeFileAnalysis(ctx, lease, { file, sheets, alike, analysis, rows: examples, top, asked });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
-    await refuseFile(ctx, lease, error.code);
+    await refuseFile(ctx, { lease, state: "reading", code: error.code });
     await discardUpload(lease.batchId);
   }
 }

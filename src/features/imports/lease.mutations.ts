@@ -1,12 +1,11 @@
 import "server-only";
-import type { ImportState } from "@/generated/prisma/enums";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Statements, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
+import { taskOf, type WorkState } from "./batch";
+import { auditBatch } from "./batch.mutations";
 import { imports } from "./policy";
-import { taskOf, type WorkState } from "./work-state";
 
 const leaseSeconds = 30;
 
@@ -16,7 +15,7 @@ export type Lease = { batchId: string; owner: string };
 export async function takeLease(
   ctx: Context,
   batchId: string,
-  { owner, state }: { owner: string; state: ImportState },
+  { owner, state }: { owner: string; state: WorkState },
 ): Promise<Lease | null> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
@@ -27,7 +26,7 @@ export async function takeLease(
       WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid AND state = ${state}::import_state
         AND (lease_owner IS NULL OR lease_owner = ${owner} OR lease_until < now())`);
     if (taken === 0) return null;
-    await audit(tx, ctx, { action: `import.${state}`, entity: "import_batch", entityId: batchId });
+    await auditBatch(tx, ctx, batchId, { action: state });
     return { batchId, owner };
   });
 }
@@ -52,7 +51,7 @@ export async function enqueueWaiting(tx: Tx, ctx: Context, batchId: string): Pro
     where: { unionId: ctx.unionId, id: { not: batchId }, state: "running" },
     select: { id: true },
   });
-  for (const { id } of waiting) await enqueue(tx, ctx, { task: taskOf.running, id });
+  for (const { id } of waiting) await enqueue(tx, ctx, { task: taskOf("running"), id });
 }
 
 /**
@@ -71,8 +70,8 @@ export async function requeue(
     const other = state === "running" ? await otherCommit(tx, ctx, batchId) : null;
     const until = batch.leaseUntil ?? other ?? new Date();
     const at = new Date(until.getTime() + 500);
-    await enqueue(tx, ctx, { task: taskOf[state], id: batchId, at });
-    await audit(tx, ctx, { action: "import.wait", entity: "import_batch", entityId: batchId });
+    await enqueue(tx, ctx, { task: taskOf(state), id: batchId, at });
+    await auditBatch(tx, ctx, batchId, { action: "wait" });
   });
 }
 
@@ -104,6 +103,6 @@ export async function returnLease(ctx: Context, { batchId, owner }: Lease): Prom
       where: { unionId: ctx.unionId, id: batchId, leaseOwner: owner },
       data: { leaseOwner: null, leaseUntil: null },
     });
-    await audit(tx, ctx, { action: "import.lease_returned", entity: "import_batch", entityId: batchId });
+    await auditBatch(tx, ctx, batchId, { action: "lease_returned" });
   });
 }

@@ -15,6 +15,8 @@ const listed = {
   totalRows: true,
   doneRows: true,
   counts: true,
+  stopReason: true,
+  stoppedIn: true,
   refusal: true,
   createdAt: true,
   finishedAt: true,

@@ -1,30 +1,29 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { waitingDays, waitingStates, writingStates } from "./batch";
+import { auditBatch, noContent, transition } from "./batch.mutations";
 import { imports } from "./policy";
-import { lapsed, waitingDays, waitingStates } from "./retention";
-import { stoppedIn } from "./work-state";
 
 const pieceSize = 10_000;
-const notWaiting = [stoppedIn("running"), stoppedIn("undoing"), lapsed];
 
 /** Takes the next import that nobody came back to out of everybody's hands; null when there is none. */
 export async function lapseNext(ctx: Context): Promise<string | null> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
-    const [row] = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-      UPDATE import_batch SET state = 'failed', refusal = ${lapsed}, reading = NULL, mapping = NULL, lease_owner = NULL, lease_until = NULL
-      WHERE union_id = ${ctx.unionId}::uuid AND id = (
-        SELECT id FROM import_batch WHERE union_id = ${ctx.unionId}::uuid AND state = ANY (${[...waitingStates]}::import_state[])
-          AND (refusal IS NULL OR refusal <> ALL (${notWaiting}::text[]))
-          AND (lease_until IS NULL OR lease_until < now())
-          AND greatest(created_at, started_at, finished_at) < now() - make_interval(days => ${waitingDays}::int)
-        ORDER BY created_at LIMIT 1 FOR UPDATE)
-      RETURNING id::text`);
+    const [row] = await tx.$queryRaw<{ id: string; state: (typeof waitingStates)[number] }[]>(Prisma.sql`
+      SELECT id::text, state FROM import_batch
+      WHERE union_id = ${ctx.unionId}::uuid AND state = ANY (${[...waitingStates]}::import_state[])
+        AND stop_reason IS DISTINCT FROM 'lapsed' AND (stopped_in IS NULL OR stopped_in <> ALL (${[...writingStates]}::import_state[]))
+        AND (lease_until IS NULL OR lease_until < now())
+        AND greatest(created_at, started_at, finished_at) < now() - make_interval(days => ${waitingDays}::int)
+      ORDER BY created_at LIMIT 1 FOR UPDATE`);
     if (!row) return null;
-    await audit(tx, ctx, { action: "import.lapse", entity: "import_batch", entityId: row.id });
+    const stop = { stopReason: "lapsed", stoppedIn: row.state, refusal: null } as const;
+    const change = { batchId: row.id, from: [row.state], to: "failed" } as const;
+    await transition(tx, ctx, { ...change, stop, data: noContent });
+    await auditBatch(tx, ctx, row.id, { action: "lapse" });
     return row.id;
   });
 }
@@ -44,8 +43,8 @@ export async function clearLapsed(ctx: Context, batchId: string): Promise<boolea
     const to = rows.at(-1)?.rowNumber;
     if (to !== undefined)
       return (await tx.importRow.deleteMany({ where: { ...where, rowNumber: { lte: to } } })).count > 0;
-    await tx.importBatch.deleteMany({ where: { unionId: ctx.unionId, id: batchId, refusal: lapsed } });
-    await audit(tx, ctx, { action: "import.discard", entity: "import_batch", entityId: batchId });
+    await tx.importBatch.deleteMany({ where: { unionId: ctx.unionId, id: batchId, stopReason: "lapsed" } });
+    await auditBatch(tx, ctx, batchId, { action: "discard" });
     return false;
   });
 }
@@ -79,7 +78,7 @@ export async function forgetNext(
       where: { unionId: ctx.unionId, id: batchId },
       data: { forgottenAt: new Date() },
     });
-    await audit(tx, ctx, { action: "import.forget", entity: "import_batch", entityId: batchId });
+    await auditBatch(tx, ctx, batchId, { action: "forget" });
     return null;
   });
 }

@@ -2,19 +2,16 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { undoableSince, waitingStates, writingStates } from "./batch";
 import { imports } from "./policy";
-import { lapsed, waitingStates } from "./retention";
-import { undoDays } from "./undo/undo-deadline";
-import { stoppedIn } from "./work-state";
 
 /** Imports that ended so long ago that nothing of them can be undone, and that still know something of people. */
 export async function endedImports(ctx: Context): Promise<string[]> {
   authorize(ctx, imports.run);
-  const since = new Date(Date.now() - undoDays * 86_400_000);
-  const stopped = { state: "failed" as const, refusal: { in: [stoppedIn("running"), stoppedIn("undoing")] } };
+  const stopped = { state: "failed" as const, stoppedIn: { in: [...writingStates] } };
   return ids(ctx, {
     forgottenAt: null,
-    finishedAt: { lt: since },
+    finishedAt: { lt: undoableSince() },
     OR: [{ state: { in: ["done", "undone"] } }, stopped],
   });
 }
@@ -22,15 +19,16 @@ export async function endedImports(ctx: Context): Promise<string[]> {
 /** Imports that were taken out of everybody's hands, by a job that was killed before it had thrown them away. */
 export async function lapsedImports(ctx: Context): Promise<string[]> {
   authorize(ctx, imports.run);
-  return ids(ctx, { state: "failed", refusal: lapsed });
+  return ids(ctx, { stopReason: "lapsed" });
 }
 
 /** Imports whose file is still to be read or checked, or may be when somebody tries again. */
 export async function importsWithFiles(ctx: Context): Promise<string[]> {
   authorize(ctx, imports.run);
-  const again = [stoppedIn("reading"), stoppedIn("checking")];
   const waiting = waitingStates.filter((state) => state !== "failed");
-  return ids(ctx, { OR: [{ state: { in: waiting } }, { state: "failed", refusal: { in: again } }] });
+  return ids(ctx, {
+    OR: [{ state: { in: waiting } }, { stopReason: "failed", stoppedIn: { in: ["reading", "checking"] } }],
+  });
 }
 
 type Where = NonNullable<

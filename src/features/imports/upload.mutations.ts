@@ -1,13 +1,13 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
 import { discardUpload } from "@/lib/uploads";
+import { taskOf, waitingStates, writingStates } from "./batch";
+import { auditBatch } from "./batch.mutations";
 import { imports } from "./policy";
-import { stoppedIn } from "./work-state";
 
 export type NewBatch = { id: string; fileName: string; size: number; hash: string };
 
@@ -31,13 +31,8 @@ export async function createBatch(ctx: Context, { id, fileName, size, hash }: Ne
         },
       ],
     });
-    await enqueue(tx, ctx, { task: "import.read", id });
-    await audit(tx, ctx, {
-      action: "import.upload",
-      entity: "import_batch",
-      entityId: id,
-      details: { size, hash },
-    });
+    await enqueue(tx, ctx, { task: taskOf("reading"), id });
+    await auditBatch(tx, ctx, id, { action: "upload", size, hash });
   });
   return id;
 }
@@ -50,12 +45,12 @@ export async function discardBatch(ctx: Context, { batchId }: { batchId: string 
       where: {
         unionId: ctx.unionId,
         id: batchId,
-        state: { in: ["uploaded", "reading", "mapping", "checking", "ready", "failed"] },
-        OR: [{ refusal: null }, { refusal: { notIn: [stoppedIn("running"), stoppedIn("undoing")] } }],
+        state: { in: [...waitingStates] },
+        OR: [{ stoppedIn: null }, { stoppedIn: { notIn: [...writingStates] } }],
       },
     });
     if (gone.count === 0) throw new AppError("CHANGED_MEANWHILE");
-    await audit(tx, ctx, { action: "import.discard", entity: "import_batch", entityId: batchId });
+    await auditBatch(tx, ctx, batchId, { action: "discard" });
   });
   await discardUpload(batchId);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { retry } from "@/features/imports/batch.mutations";
 import { commitNext, startCommit } from "@/features/imports/commit/commit.mutations";
-import { retry } from "@/features/imports/failures.mutations";
 import { importFailures } from "@/features/imports/jobs";
 import { takeLease } from "@/features/imports/lease.mutations";
 import { getBatch } from "@/features/imports/queries";
@@ -36,12 +36,16 @@ it("an import whose job has no tries left says so, and goes on when it is told t
   const ctx = await signedIn();
   const id = await readyList(ctx, 5);
   await stopped(ctx, id);
-  expect(await getBatch(ctx, id)).toMatchObject({ state: "failed", refusal: "stopped_running" });
+  expect(await getBatch(ctx, id)).toMatchObject({
+    state: "failed",
+    stopReason: "failed",
+    stoppedIn: "running",
+  });
   expect(await contactsIn(ctx)).toBe(2);
   await expect(discardBatch(ctx, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
   await retry(ctx, { batchId: id });
   await work(ctx, "import.commit", id);
-  expect(await getBatch(ctx, id)).toMatchObject({ state: "done", refusal: null, counts: { created: 5 } });
+  expect(await getBatch(ctx, id)).toMatchObject({ state: "done", stopReason: null, counts: { created: 5 } });
   expect(await contactsIn(ctx)).toBe(5);
   await expect(retry(ctx, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
 });

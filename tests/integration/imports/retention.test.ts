@@ -128,7 +128,7 @@ it("goes on with throwing away where another worker was killed", async () => {
   const ctx = await signedIn();
   const id = await checkedList(ctx, list);
   const where = { unionId: ctx.unionId, id };
-  const data = { state: "failed" as const, refusal: "lapsed" };
+  const data = { state: "failed", stopReason: "lapsed", stoppedIn: "ready" } as const;
   await write(systemOf(ctx), (tx) => tx.importBatch.updateMany({ where, data }));
   await retain(ctx);
   await expect(getBatch(ctx, id)).rejects.toMatchObject({ code: "NOT_FOUND" });

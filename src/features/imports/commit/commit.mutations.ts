@@ -1,14 +1,14 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, read, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { enqueue, restoreTries } from "@/lib/queue";
+import { restoreTries } from "@/lib/queue";
+import { taskOf } from "../batch";
+import { auditBatch, transition } from "../batch.mutations";
 import { enqueueWaiting, type Lease, renewLease } from "../lease.mutations";
 import { type Decisions, type FileAnalysis, withoutPeople } from "../mapping/decisions";
-import { step } from "../mapping/decisions.mutations";
 import { imports } from "../policy";
 import { applyAbsences } from "../review/absences.mutations";
 import { rememberAnswers } from "../review/answers.mutations";
@@ -18,7 +18,6 @@ import { holdUndecided } from "../staging/hold.mutations";
 import type { CheckCounts } from "../staging/join-rows";
 import { measureStaged } from "../staging/stage.mutations";
 import { rememberTemplate } from "../templates.mutations";
-import { taskOf } from "../work-state";
 import { writeChunk } from "./chunk.mutations";
 import { recordHeadcounts } from "./headcounts.mutations";
 import { fillKnown } from "./known-people.mutations";
@@ -34,17 +33,11 @@ export async function startCommit(ctx: Context, agreed: StartCommit): Promise<vo
   await read(ctx, (tx) => requirePeople(tx, ctx, batchId));
   const weighed = await weighImpact(ctx, agreed);
   await write(ctx, async (tx) => {
-    await step(tx, ctx, { batchId, from: ["ready"], to: "running" });
+    await transition(tx, ctx, { batchId, from: ["ready"], to: "running" });
     await acceptImpact(tx, ctx, { batchId, seen, weighed });
     await holdUndecided(tx, ctx, batchId);
     await rememberTemplate(tx, ctx, { batchId });
-    await enqueue(tx, ctx, { task: "import.commit", id: batchId });
-    await audit(tx, ctx, {
-      action: "import.run",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { replaced: weighed.replaced },
-    });
+    await auditBatch(tx, ctx, batchId, { action: "run", replaced: weighed.replaced });
   });
 }
 
@@ -75,13 +68,8 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
     const known = await fillKnown(tx, ctx, lease);
     await clearChunk(tx, ctx, lease);
     await advance(tx, ctx, { lease, done: arrived });
-    await restoreTries(tx, { task: taskOf.running, id: lease.batchId });
-    await audit(tx, ctx, {
-      action: "import.batch",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { created, known },
-    });
+    await restoreTries(tx, { task: taskOf("running"), id: lease.batchId });
+    await auditBatch(tx, ctx, lease.batchId, { action: "batch", created, known });
     return true;
   });
 }
@@ -146,20 +134,7 @@ async function finish(
   const reading = withoutPeople(
     batch?.reading as unknown as FileAnalysis,
   ) as unknown as Prisma.InputJsonObject;
-  const data = {
-    state: "done" as const,
-    reading,
-    counts: counts as Prisma.InputJsonObject,
-    finishedAt: new Date(),
-    leaseOwner: null,
-    leaseUntil: null,
-  };
-  await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data });
+  await transition(tx, ctx, { batchId, from: ["running"], to: "done", data: { reading, counts } });
   await enqueueWaiting(tx, ctx, batchId);
-  await audit(tx, ctx, {
-    action: "import.done",
-    entity: "import_batch",
-    entityId: batchId,
-    details: outcome,
-  });
+  await auditBatch(tx, ctx, batchId, { action: "done", ...outcome });
 }

@@ -1,11 +1,9 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { enqueue } from "@/lib/queue";
-import type { RefusalCode } from "@/lib/spreadsheets/refusal";
+import { auditBatch, transition } from "../batch.mutations";
 import { type Lease, renewLease } from "../lease.mutations";
 import { imports } from "../policy";
 import { getFileAnalysis } from "../queries";
@@ -19,47 +17,12 @@ export async function storeFileAnalysis(ctx: Context, lease: Lease, reading: Fil
   await write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return;
     const names = reading.sheets.map((sheet) => reading.file.sheets[sheet]?.name ?? "");
-    const data = {
-      reading: reading as unknown as Prisma.InputJsonObject,
-      sheet: names.join(", ") || null,
-      state: "mapping" as const,
-      totalRows: reading.analysis.dataRows,
-      leaseOwner: null,
-      leaseUntil: null,
-    };
-    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId }, data });
-    await audit(tx, ctx, {
-      action: "import.read",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { rows: reading.analysis.dataRows },
+    const rows = reading.analysis.dataRows;
+    await transition(tx, ctx, {
+      ...{ batchId: lease.batchId, from: ["reading"], to: "mapping", totalRows: rows },
+      data: { reading: reading as unknown as Prisma.InputJsonObject, sheet: names.join(", ") || null },
     });
-  });
-}
-
-/** The file can't be read. The code becomes a sentence that says what it is and what to do; of what was in it nothing stays. */
-export async function refuseFile(ctx: Context, lease: Lease, code: RefusalCode): Promise<void> {
-  authorize(ctx, imports.run);
-  await write(ctx, async (tx) => {
-    const data = {
-      state: "failed" as const,
-      refusal: code,
-      reading: Prisma.DbNull,
-      mapping: Prisma.DbNull,
-      finishedAt: new Date(),
-      leaseOwner: null,
-      leaseUntil: null,
-    };
-    await tx.importBatch.updateMany({
-      where: { unionId: ctx.unionId, id: lease.batchId, leaseOwner: lease.owner },
-      data,
-    });
-    await audit(tx, ctx, {
-      action: "import.refuse",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { code },
-    });
+    await auditBatch(tx, ctx, lease.batchId, { action: "read", rows });
   });
 }
 
@@ -75,12 +38,7 @@ export async function chooseSheets(
   const chosen = { ...reading, asked, sheets: [...new Set(sheets)].toSorted((a, b) => a - b) };
   await write(ctx, async (tx) => {
     await readAgain(tx, ctx, { batchId, reading: chosen });
-    await audit(tx, ctx, {
-      action: "import.sheet",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { sheets: chosen.sheets },
-    });
+    await auditBatch(tx, ctx, batchId, { action: "sheet", sheets: chosen.sheets });
   });
 }
 
@@ -91,12 +49,7 @@ export async function chooseReadingOptions(ctx: Context, { batchId, ...asked }: 
   const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
   await write(ctx, async (tx) => {
     await readAgain(tx, ctx, { batchId, reading: { ...reading, asked: { ...reading.asked, ...said } } });
-    await audit(tx, ctx, {
-      action: "import.reread",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { what: Object.keys(said) },
-    });
+    await auditBatch(tx, ctx, batchId, { action: "reread", what: Object.keys(said) });
   });
 }
 
@@ -106,16 +59,9 @@ async function readAgain(
   ctx: Context,
   { batchId, reading }: { batchId: string; reading: FileAnalysis },
 ): Promise<void> {
-  await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading" });
-  await tx.importBatch.updateMany({
-    where: { unionId: ctx.unionId, id: batchId },
-    data: {
-      reading: reading as unknown as Prisma.InputJsonObject,
-      mapping: Prisma.DbNull,
-      counts: Prisma.DbNull,
-    },
-  });
-  await enqueue(tx, ctx, { task: "import.read", id: batchId });
+  const kept = reading as unknown as Prisma.InputJsonObject;
+  const data = { reading: kept, mapping: Prisma.DbNull, counts: Prisma.DbNull };
+  await transition(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading", data });
 }
 
 /** Columns, values and workplace are decided: every row is checked, and nothing is written to the people yet. */
@@ -128,19 +74,12 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
   if (!decisions.place && asksForPlace(decisions)) throw new AppError("INVALID", { place: "required" });
   await write(ctx, async (tx) => {
     await requireWorkplace(tx, ctx, decisions.place);
-    await step(tx, ctx, { batchId, from: ["mapping", "ready"], to: "checking" });
-    await tx.importBatch.updateMany({
-      where: { unionId: ctx.unionId, id: batchId },
-      data: {
-        mapping: decisions as unknown as Prisma.InputJsonObject,
-        counts: Prisma.DbNull,
-        doneRows: 0,
-        totalRows: reading.analysis.dataRows,
-      },
+    await transition(tx, ctx, {
+      ...{ batchId, from: ["mapping", "ready"], to: "checking", totalRows: reading.analysis.dataRows },
+      data: { mapping: decisions as unknown as Prisma.InputJsonObject, counts: Prisma.DbNull },
     });
     await takeUpRules(tx, ctx, { batchId, decisions, reading });
-    await enqueue(tx, ctx, { task: "import.check", id: batchId });
-    await audit(tx, ctx, { action: "import.check", entity: "import_batch", entityId: batchId });
+    await auditBatch(tx, ctx, batchId, { action: "check" });
   });
 }
 
@@ -154,31 +93,7 @@ async function requireWorkplace(tx: Tx, ctx: Context, place: Choices["place"]): 
 export async function reopenChoices(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
-    await step(tx, ctx, { batchId, from: ["ready"], to: "mapping" });
-    await audit(tx, ctx, { action: "import.reopen", entity: "import_batch", entityId: batchId });
+    await transition(tx, ctx, { batchId, from: ["ready"], to: "mapping" });
+    await auditBatch(tx, ctx, batchId, { action: "reopen" });
   });
-}
-
-type States =
-  | "reading"
-  | "mapping"
-  | "checking"
-  | "ready"
-  | "running"
-  | "done"
-  | "undoing"
-  | "undone"
-  | "failed";
-
-/** One state to the next; whoever comes second is told that it changed meanwhile. */
-export async function step(
-  tx: Tx,
-  ctx: Context,
-  { batchId, from, to }: { batchId: string; from: States[]; to: States },
-): Promise<void> {
-  const moved = await tx.importBatch.updateMany({
-    where: { unionId: ctx.unionId, id: batchId, state: { in: from } },
-    data: { state: to, leaseOwner: null, leaseUntil: null },
-  });
-  if (moved.count === 0) throw new AppError("CHANGED_MEANWHILE");
 }

@@ -3,9 +3,9 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { discardUpload, uploadPath } from "@/lib/uploads";
+import { refuseFile } from "../batch.mutations";
 import type { Lease } from "../lease.mutations";
 import { cellsToKeep, type Decisions, type FileAnalysis } from "../mapping/decisions";
-import { refuseFile } from "../mapping/decisions.mutations";
 import { getBatch, getFileAnalysis } from "../queries";
 import { type CheckMessage, checkInProcess } from "../reader/reader.worker";
 import type { FileCounts, RowPair } from "./join-rows";
@@ -67,7 +67,7 @@ async function stageFile(check: Check, country: string): Promise<StagedFile | nu
     // A reader that fell over may have been pushed; what it says of the file stays true however often it is asked.
     if (!(error instanceof FileRefusal) || error.code === "reader_failed") throw error;
     while (await clearStaged(ctx, lease)) mayGoOn(signal);
-    await refuseFile(ctx, lease, error.code);
+    await refuseFile(ctx, { lease, state: "checking", code: error.code });
     await discardUpload(lease.batchId);
   }
   return null;

@@ -1,12 +1,10 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { enqueue } from "@/lib/queue";
+import { auditBatch, transition } from "../batch.mutations";
 import { type Lease, renewLease } from "../lease.mutations";
-import { step } from "../mapping/decisions.mutations";
 import { imports } from "../policy";
 import { heldRows } from "../review/outcomes.queries";
 
@@ -26,7 +24,7 @@ export async function holdAgain(ctx: Context, lease: Lease): Promise<boolean> {
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
     await holdUndecided(tx, ctx, lease.batchId);
-    await audit(tx, ctx, { action: "import.looked_again", entity: "import_batch", entityId: lease.batchId });
+    await auditBatch(tx, ctx, lease.batchId, { action: "looked_again" });
     return true;
   });
 }
@@ -35,19 +33,13 @@ export async function holdAgain(ctx: Context, lease: Lease): Promise<boolean> {
 export async function commitHeld(ctx: Context, { batchId }: { batchId: string }): Promise<void> {
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
-    await step(tx, ctx, { batchId, from: ["done"], to: "running" });
+    await transition(tx, ctx, { batchId, from: ["done"], to: "running" });
     const ours = Prisma.sql`union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid`;
     const rows = await tx.$executeRaw(Prisma.sql`
       UPDATE import_row SET state = 'staged' WHERE ${ours} AND state = 'held' AND row_number NOT IN (${heldRows(ctx, batchId)})`);
     if (rows === 0) throw new AppError("CHANGED_MEANWHILE");
     await tx.$executeRaw(Prisma.sql`
       UPDATE import_batch SET total_rows = total_rows + ${rows}::int WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
-    await enqueue(tx, ctx, { task: "import.commit", id: batchId });
-    await audit(tx, ctx, {
-      action: "import.run_held",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { rows },
-    });
+    await auditBatch(tx, ctx, batchId, { action: "run_held", rows });
   });
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import { sealNationalId } from "@/features/contacts/national-id.queries";
 import { searchText } from "@/features/matching/search-text";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import type { CopyingTx, CopyValue } from "@/lib/copy";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx, write, writeCopying } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { auditBatch, transition } from "../batch.mutations";
 import { type Lease, renewLease, reportProgress } from "../lease.mutations";
 import type { ParsedPerson } from "../mapping/mapping";
 import { imports } from "../policy";
@@ -26,12 +26,7 @@ export async function clearStaged(ctx: Context, lease: Lease): Promise<boolean> 
     const people = await deleteSome(tx, ctx, { lease, table: "import_person" });
     const rows = await deleteSome(tx, ctx, { lease, table: "import_row" });
     if (people + rows === 0) return false;
-    await audit(tx, ctx, {
-      action: "import.check_again",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { rows },
-    });
+    await auditBatch(tx, ctx, lease.batchId, { action: "check_again", rows });
     return true;
   });
 }
@@ -86,7 +81,7 @@ export async function beginMatching(ctx: Context, lease: Lease): Promise<boolean
     await tx.$executeRaw(Prisma.sql`
       UPDATE import_batch SET checked_at = now() WHERE union_id = ${ctx.unionId}::uuid AND id = ${lease.batchId}::uuid`);
     await measureStaged(tx);
-    await audit(tx, ctx, { action: "import.match", entity: "import_batch", entityId: lease.batchId });
+    await auditBatch(tx, ctx, lease.batchId, { action: "match" });
     return true;
   });
 }
@@ -159,21 +154,9 @@ export async function finishCheck(ctx: Context, { lease, counts }: Finished): Pr
     const people = await tx.importRow.count({ where });
     const known = await tx.importRow.count({ where: { ...where, contactId: { not: null } } });
     const all: CheckCounts = { ...counts, people, known, created: people - known };
-    const data = {
-      state: "ready" as const,
-      counts: all,
-      totalRows: people,
-      doneRows: 0,
-      leaseOwner: null,
-      leaseUntil: null,
-    };
-    await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: lease.batchId }, data });
-    await audit(tx, ctx, {
-      action: "import.checked",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { people, rejected: counts.rejected },
-    });
+    const change = { batchId: lease.batchId, from: ["checking"], to: "ready" } as const;
+    await transition(tx, ctx, { ...change, totalRows: people, data: { counts: all } });
+    await auditBatch(tx, ctx, lease.batchId, { action: "checked", people, rejected: counts.rejected });
     return all;
   });
 }

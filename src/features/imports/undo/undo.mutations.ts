@@ -1,20 +1,18 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { enqueue, restoreTries } from "@/lib/queue";
+import { restoreTries } from "@/lib/queue";
+import { hasWritten, retriedIn, taskOf, undoableSince } from "../batch";
+import { auditBatch, transition } from "../batch.mutations";
 import { type Lease, renewLease } from "../lease.mutations";
-import { step } from "../mapping/decisions.mutations";
 import { imports } from "../policy";
 import { ofBatch } from "../review/outcomes.queries";
 import type { CheckCounts } from "../staging/join-rows";
-import { hasWritten, taskOf, workStoppedIn } from "../work-state";
 import { forgetPlaces } from "./places.mutations";
 import { reopenEnded, restoreNext } from "./restore.mutations";
 import { leftOfImport, mergedSince, workedWith } from "./staying.queries";
-import { undoDays } from "./undo-deadline";
 
 const batchSize = 2_000;
 
@@ -27,26 +25,20 @@ type Undo = { batchId: string; alsoWorkedWith: boolean };
 export async function startUndo(ctx: Context, { batchId, alsoWorkedWith }: Undo): Promise<void> {
   authorize(ctx, imports.undo);
   await write(ctx, async (tx) => {
-    const since = new Date(Date.now() - undoDays * 86_400_000);
     const batch = await tx.importBatch.findFirst({
-      where: { unionId: ctx.unionId, id: batchId, finishedAt: { gt: since } },
-      select: { refusal: true },
+      where: { unionId: ctx.unionId, id: batchId, finishedAt: { gt: undoableSince() } },
+      select: { stopReason: true, stoppedIn: true },
     });
     if (!batch) throw new AppError("CHANGED_MEANWHILE");
-    const stopped = hasWritten(workStoppedIn(batch.refusal)) ? ["failed" as const] : [];
-    await step(tx, ctx, { batchId, from: ["done", "undone", ...stopped], to: "undoing" });
-    await tx.$executeRaw(Prisma.sql`
-      UPDATE import_batch SET done_rows = 0, refusal = NULL, total_rows = (SELECT count(*) FROM import_change x WHERE x.union_id = ${ctx.unionId}::uuid
-          AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL)
-        + (SELECT count(*) FROM import_row r WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.state = 'changed'), counts = counts || jsonb_build_object('undoAll', ${alsoWorkedWith}::boolean)
-      WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
-    await enqueue(tx, ctx, { task: "import.undo", id: batchId });
-    await audit(tx, ctx, {
-      action: "import.undo",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { alsoWorkedWith },
+    const stopped = hasWritten(retriedIn(batch)) ? (["failed"] as const) : [];
+    const ours = { unionId: ctx.unionId, batchId };
+    const added = await tx.importChange.count({ where: { ...ours, entity: "contact", undoneAt: null } });
+    const changed = await tx.importRow.count({ where: { ...ours, state: "changed" } });
+    await transition(tx, ctx, {
+      ...{ batchId, from: ["done", "undone", ...stopped], to: "undoing" },
+      ...{ totalRows: added + changed, data: { undoAll: alsoWorkedWith } },
     });
+    await auditBatch(tx, ctx, batchId, { action: "undo", alsoWorkedWith });
   });
 }
 
@@ -74,13 +66,8 @@ async function undoPiece(tx: Tx, ctx: Context, lease: Lease): Promise<boolean> {
     where: { unionId: ctx.unionId, id: lease.batchId },
     data: { doneRows: { increment: removed + restored } },
   });
-  await restoreTries(tx, { task: taskOf.undoing, id: lease.batchId });
-  await audit(tx, ctx, {
-    action: "import.undo_batch",
-    entity: "import_batch",
-    entityId: lease.batchId,
-    details: { removed, restored },
-  });
+  await restoreTries(tx, { task: taskOf("undoing"), id: lease.batchId });
+  await auditBatch(tx, ctx, lease.batchId, { action: "undo_batch", removed, restored });
   return true;
 }
 
@@ -93,7 +80,7 @@ async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<num
       JOIN import_batch b ON b.union_id = c.union_id AND b.id = c.import_batch_id
       WHERE c.union_id = ${ctx.unionId}::uuid AND c.import_batch_id = ${batchId}::uuid
         AND EXISTS (SELECT 1 FROM import_change x WHERE ${ours} AND x.entity_id = c.id)
-        AND NOT ${mergedSince} AND ((b.counts ->> 'undoAll')::boolean OR NOT ${workedWith})
+        AND NOT ${mergedSince} AND (b.undo_all OR NOT ${workedWith})
       LIMIT ${batchSize}::int
     ), gone AS (
       DELETE FROM contact c USING page p WHERE c.union_id = p.union_id AND c.id = p.id RETURNING c.id
@@ -108,20 +95,8 @@ async function finish(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
     select: { counts: true },
   });
   const counts = { ...(batch?.counts as unknown as CheckCounts), ...done };
-  const data = {
-    state: "undone" as const,
-    counts: counts as Prisma.InputJsonObject,
-    undoneAt: new Date(),
-    leaseOwner: null,
-    leaseUntil: null,
-  };
-  await tx.importBatch.updateMany({ where: { unionId: ctx.unionId, id: batchId }, data });
-  await audit(tx, ctx, {
-    action: "import.undone",
-    entity: "import_batch",
-    entityId: batchId,
-    details: done,
-  });
+  await transition(tx, ctx, { batchId, from: ["undoing"], to: "undone", data: { counts } });
+  await auditBatch(tx, ctx, batchId, { action: "undone", ...done });
 }
 
 type Done = Required<Pick<CheckCounts, "undone" | "kept" | "restored" | "reopened">>;

@@ -1,3 +1,4 @@
+import { hasWritten, retriedIn, stopMessage, undoDeadline, type WorkState } from "@/features/imports/batch";
 import { ColumnsStep } from "@/features/imports/components/columns/columns-step";
 import { NobodyStep } from "@/features/imports/components/columns/nobody-step";
 import { ResultStep } from "@/features/imports/components/result/result-step";
@@ -21,8 +22,6 @@ import { templateOfBatch, templatesFor } from "@/features/imports/templates.quer
 import { listEditedSince, listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
 import { listStaying } from "@/features/imports/undo/staying.queries";
 import { undoPreview, workplaceOfImport } from "@/features/imports/undo/undo.queries";
-import { undoDeadline } from "@/features/imports/undo/undo-deadline";
-import { hasWritten, type WorkState, workStoppedIn } from "@/features/imports/work-state";
 import { listIssues } from "@/features/issues/queries";
 import { listEmployerNames, listWorkplaces, type Workplace } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
@@ -58,9 +57,9 @@ export function BatchBody({ ctx, batch }: BodyProps) {
 }
 
 function Failed({ ctx, batch }: BodyProps) {
-  const stopped = workStoppedIn(batch.refusal);
+  const stopped = retriedIn(batch);
   if (stopped) return <Stopped batch={batch} ctx={ctx} state={stopped} />;
-  return <RefusedFile batchId={batch.id} refusal={batch.refusal ?? "reader_failed"} />;
+  return <RefusedFile batchId={batch.id} refusal={stopMessage(batch) ?? "reader_failed"} />;
 }
 
 async function Stopped({ ctx, batch: { id }, state }: BodyProps & { state: WorkState }) {

@@ -14,7 +14,15 @@ const counts = {
 };
 const batch: Batch = {
   ...{ id: "b", fileName: "list.csv", state: "ready", totalRows: 14, doneRows: 0, refusal: null },
-  ...{ createdAt: new Date(), finishedAt: null, undoneAt: null, createdByUser: { name: "Rina" } },
+  ...{
+    createdAt: new Date(),
+    finishedAt: null,
+    undoneAt: null,
+    stopReason: null,
+    stoppedIn: null,
+    refusal: null,
+    createdByUser: { name: "Rina" },
+  },
   ...{ counts, piles: null },
 };
 

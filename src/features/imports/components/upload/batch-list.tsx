@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Done, SoftMarker, Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
+import { stopMessage } from "../../batch";
 import { shownName } from "../../pasted-name";
 import type { listBatches } from "../../queries";
 
@@ -59,8 +60,8 @@ function BatchRow({ batch }: { batch: Batch }) {
 function BatchCounts({ batch }: { batch: Batch }) {
   const refusals = useTranslations("imports");
   const said = useSaid(batch);
-  const { state, refusal } = batch;
-  if (state === "failed" && refusal) return refusals(`refusals.${refusal}` as Parameters<typeof refusals>[0]);
+  const stop = stopMessage(batch);
+  if (stop) return refusals(`refusals.${stop}` as Parameters<typeof refusals>[0]);
   return said.join(" · ");
 }
 
