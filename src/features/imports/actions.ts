@@ -4,11 +4,12 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action } from "@/lib/action";
 import { retry } from "./batch.mutations";
+import { checkRows, chooseReadingOptions, chooseSheets, reopenChoices } from "./choices.mutations";
 import { startCommit } from "./commit/commit.mutations";
-import { checkRows, chooseReadingOptions, chooseSheets, reopenChoices } from "./mapping/decisions.mutations";
-import { previewRows } from "./mapping/preview.queries";
+import { previewRows } from "./preview.queries";
 import { answerQuestion, undoAnswer } from "./review/answers.mutations";
 import { answerInput, partInput } from "./review/answers.schema";
+import { commitHeld } from "./review/hold.mutations";
 import { setAbsencePolicy, setOverwrite } from "./review/overwrite-policy.mutations";
 import { absencePolicyInput, overwriteInput } from "./review/overwrite-policy.schema";
 import { partFromContact } from "./review/separate.mutations";
@@ -23,7 +24,6 @@ import {
   templateInput,
   undoInput,
 } from "./schema";
-import { commitHeld } from "./staging/hold.mutations";
 import { removeTemplate, renameTemplate } from "./templates.mutations";
 import { startUndo } from "./undo/undo.mutations";
 import { discardBatch } from "./upload.mutations";

@@ -5,8 +5,8 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { Decisions, FileAnalysis } from "./mapping/decisions";
 import { imports } from "./policy";
+import type { CheckCounts } from "./reader/join-rows";
 import { outcomesOfEach } from "./review/outcomes.queries";
-import type { CheckCounts } from "./staging/join-rows";
 
 const listed = {
   id: true,

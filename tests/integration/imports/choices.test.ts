@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { chooseSheets, reopenChoices } from "@/features/imports/choices.mutations";
 import { startCommit } from "@/features/imports/commit/commit.mutations";
-import { chooseSheets, reopenChoices } from "@/features/imports/mapping/decisions.mutations";
-import { previewRows } from "@/features/imports/mapping/preview.queries";
+import { previewRows } from "@/features/imports/preview.queries";
 import { getBatch, getProgress, listBatches } from "@/features/imports/queries";
 import { beginRejected } from "@/features/imports/review/rejections.mutations";
 import { startUndo } from "@/features/imports/undo/undo.mutations";

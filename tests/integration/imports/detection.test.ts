@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { chooseSheets } from "@/features/imports/mapping/decisions.mutations";
+import { chooseSheets } from "@/features/imports/choices.mutations";
 import { getBatch } from "@/features/imports/queries";
 import { listRejected } from "@/features/imports/review/rejections.queries";
 import { removeTemplate, renameTemplate } from "@/features/imports/templates.mutations";

@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
-import { chooseReadingOptions } from "@/features/imports/mapping/decisions.mutations";
+import { chooseReadingOptions } from "@/features/imports/choices.mutations";
 import { getBatch } from "@/features/imports/queries";
 import { beginRejected } from "@/features/imports/review/rejections.mutations";
 import { listRejected } from "@/features/imports/review/rejections.queries";

@@ -7,7 +7,7 @@ import { sizeOf } from "@/lib/spreadsheets/limits";
 import { inContext } from "../detect/row-context";
 import { readParts } from "../detect/sheets";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../mapping/mapping";
-import { type CheckedPiece, joinRows, type RowPair } from "../staging/join-rows";
+import { type CheckedPiece, joinRows, type RowPair } from "./join-rows";
 import type { CheckMessage, CheckTask } from "./reader.worker";
 
 type Task = { path: string } & CheckTask;

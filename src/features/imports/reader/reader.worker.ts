@@ -7,7 +7,7 @@ import { FileRefusal, type RefusalCode } from "@/lib/spreadsheets/refusal";
 import type { AnalyseOptions, Analysis } from "../detect/analyse";
 import type { AnalysedSheets } from "../detect/sheets";
 import type { ImportMapping } from "../parse/row-fields";
-import type { CheckedPiece, FileCounts, RowPair } from "../staging/join-rows";
+import type { CheckedPiece, FileCounts, RowPair } from "./join-rows";
 
 /** What the reader program prints, one JSON value a line. */
 export type ReaderMessage =

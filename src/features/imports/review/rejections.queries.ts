@@ -5,7 +5,7 @@ import { authorize } from "@/lib/policy";
 import { type Part, rowInFile } from "../mapping/row-number";
 import { imports } from "../policy";
 import { getBatch } from "../queries";
-import { openedCells } from "./sealed-cells.queries";
+import { openedCells } from "../staging/sealed-cells.queries";
 
 const shown = 50;
 const pieceSize = 1_000;

@@ -9,8 +9,8 @@ import type { AskReason } from "../staging/candidates";
 import { sideBySide } from "../staging/candidates.queries";
 import { standingId } from "../staging/contact-status.queries";
 import { reasonsOf } from "../staging/number-matches";
+import { fingerprintOf } from "../staging/row-hash.queries";
 import { contactValues, type FieldValues, heldRows, ofBatch, rowValues } from "./outcomes.queries";
-import { fingerprintOf } from "./row-hash.queries";
 import { type ListedOutcome, pageSize } from "./row-list";
 
 type Found = { row: number; contactId: string | null; sameAs: number | null; total: number };

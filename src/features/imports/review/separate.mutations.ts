@@ -5,8 +5,8 @@ import { Prisma, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { imports } from "../policy";
+import { fingerprintOf } from "../staging/row-hash.queries";
 import { lockBatch } from "./answers.mutations";
-import { fingerprintOf } from "./row-hash.queries";
 
 /**
  * A row that was taken for a contact is somebody else: an answer like the others, which can be taken back, and is remembered when

@@ -6,7 +6,7 @@ import { rowInFile } from "../mapping/row-number";
 import { repairedKinds } from "../parse/warnings";
 import { imports } from "../policy";
 import { getBatch } from "../queries";
-import type { Doubt } from "../staging/join-rows";
+import type { Doubt } from "../reader/join-rows";
 
 const page = 50;
 type Found = Doubt & { row: number; name: string | null; repaired: boolean; total: number };

@@ -5,10 +5,10 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { type Lease, renewLease } from "../lease.mutations";
 import { imports } from "../policy";
-import { fingerprintOf } from "../review/row-hash.queries";
+import type { RowPair } from "../reader/join-rows";
 import type { Possible } from "./candidates";
 import { joinStaged } from "./join.mutations";
-import type { RowPair } from "./join-rows";
+import { fingerprintOf } from "./row-hash.queries";
 
 type Batch = { unionId: string; batchId: string };
 const within = (alias: string, { unionId, batchId }: Batch) =>

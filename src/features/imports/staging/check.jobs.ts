@@ -7,8 +7,8 @@ import { refuseFile } from "../batch.mutations";
 import type { Lease } from "../lease.mutations";
 import { cellsToKeep, type Decisions, type FileAnalysis } from "../mapping/decisions";
 import { getBatch, getFileAnalysis } from "../queries";
+import type { FileCounts, RowPair } from "../reader/join-rows";
 import { type CheckMessage, checkInProcess } from "../reader/reader.worker";
-import type { FileCounts, RowPair } from "./join-rows";
 import { matchRows } from "./match.jobs";
 import { beginMatching, clearStaged, finishCheck, noteProgress, stagePiece } from "./stage.mutations";
 

@@ -1,17 +1,17 @@
 import "server-only";
 import type { Context } from "@/lib/context";
+import { hasComeInSince } from "../commit/rematch.queries";
 import type { Lease } from "../lease.mutations";
 import { getBatch } from "../queries";
+import type { RowPair } from "../reader/join-rows";
+import { holdAgain } from "../review/hold.mutations";
 import type { PlaceChoice } from "../schema";
 import { type Possible, questionsOf, settled, tieOf } from "./candidates";
 import { keepPairs, keepPossible, recognise } from "./candidates.mutations";
 import { possibleIn } from "./candidates.queries";
 import { chooseMatches, undecided } from "./choose-matches";
-import { holdAgain } from "./hold.mutations";
-import type { RowPair } from "./join-rows";
 import { keepMatches, nextRange } from "./match.mutations";
 import { foundIn } from "./number-matches.queries";
-import { hasComeInSince } from "./rematch.queries";
 import { beginMatching, stayLeased } from "./stage.mutations";
 
 type Matching = {

@@ -11,8 +11,8 @@ import { auditBatch, transition } from "../batch.mutations";
 import { type Lease, renewLease, reportProgress } from "../lease.mutations";
 import type { ParsedPerson } from "../mapping/mapping";
 import { imports } from "../policy";
-import { sealedCells } from "../review/sealed-cells.queries";
-import type { CheckCounts, CheckedPiece, FileCounts } from "./join-rows";
+import type { CheckCounts, CheckedPiece, FileCounts } from "../reader/join-rows";
+import { sealedCells } from "./sealed-cells.queries";
 import { stagedColumns, stagedRowOf } from "./staged-row";
 
 const clearSize = 20_000;

@@ -9,7 +9,7 @@ import { JobProgress } from "@/features/imports/components/upload/job-progress";
 import { RefusedFile } from "@/features/imports/components/upload/refused-file";
 import { StoppedImport } from "@/features/imports/components/upload/stopped-import";
 import { choicesOf, type FileAnalysis } from "@/features/imports/mapping/decisions";
-import { previewRows } from "@/features/imports/mapping/preview.queries";
+import { previewRows } from "@/features/imports/preview.queries";
 import { type getBatch, getProgress } from "@/features/imports/queries";
 import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
 import { listFindings } from "@/features/imports/review/findings.queries";

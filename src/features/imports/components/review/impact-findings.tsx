@@ -4,8 +4,8 @@ import { Done } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import { repairedKinds } from "../../parse/warnings";
+import type { CheckCounts } from "../../reader/join-rows";
 import type { Findings } from "../../review/findings.queries";
-import type { CheckCounts } from "../../staging/join-rows";
 
 /** What a person should know before pressing the button: look-alikes, shared telephones, cells that were not trusted. */
 export function ImpactFindings({ counts, findings }: { counts: CheckCounts; findings: Findings }) {

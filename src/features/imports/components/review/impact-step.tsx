@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
+import type { CheckCounts } from "../../reader/join-rows";
 import type { listMissing } from "../../review/absences.queries";
 import type { Findings } from "../../review/findings.queries";
 import { changesNobody, largeChangeOf } from "../../review/impact";
@@ -9,7 +10,6 @@ import type { OutcomeCounts } from "../../review/outcomes";
 import type { rulesOfBatch } from "../../review/overwrite-policy.queries";
 import type { listRejected } from "../../review/rejections.queries";
 import type { listWarnings } from "../../review/warnings.queries";
-import type { CheckCounts } from "../../staging/join-rows";
 import { AskNotice } from "./ask-notice";
 import { FieldChanges } from "./field-changes";
 import { ImpactActions } from "./impact-actions";

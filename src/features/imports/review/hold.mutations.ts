@@ -6,7 +6,7 @@ import { authorize } from "@/lib/policy";
 import { auditBatch, transition } from "../batch.mutations";
 import { type Lease, renewLease } from "../lease.mutations";
 import { imports } from "../policy";
-import { heldRows } from "../review/outcomes.queries";
+import { heldRows } from "./outcomes.queries";
 
 /** Nobody guesses: rows with an open question about a contact stay behind, with what they say, until it is answered. */
 export async function holdUndecided(tx: Tx, ctx: Context, batchId: string): Promise<void> {

@@ -3,13 +3,13 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { auditBatch, transition } from "../batch.mutations";
-import { type Lease, renewLease } from "../lease.mutations";
-import { imports } from "../policy";
-import { getFileAnalysis } from "../queries";
-import type { Choices, ReadingInput } from "../schema";
-import { takeUpRules } from "../templates.mutations";
-import { asksForPlace, decide, type FileAnalysis, namesPeople } from "./decisions";
+import { auditBatch, transition } from "./batch.mutations";
+import { type Lease, renewLease } from "./lease.mutations";
+import { asksForPlace, decide, type FileAnalysis, namesPeople } from "./mapping/decisions";
+import { imports } from "./policy";
+import { getFileAnalysis } from "./queries";
+import type { Choices, ReadingInput } from "./schema";
+import { takeUpRules } from "./templates.mutations";
 
 /** Keeps what the reader found; the admin's turn is next. */
 export async function storeFileAnalysis(ctx: Context, lease: Lease, reading: FileAnalysis): Promise<void> {
