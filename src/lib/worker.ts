@@ -111,7 +111,7 @@ type Running = { runner: Runner; stopping: AbortController; pulse: NodeJS.Timeou
 
 async function stop({ runner, stopping, pulse, ids }: Running): Promise<void> {
   clearInterval(pulse);
-  stopping.abort();
+  stopping.abort(new Error("the worker is stopping; the next one goes on"));
   await runner.stop();
   await deregister(ids);
 }

@@ -6,6 +6,7 @@ import { action } from "@/lib/action";
 import { retry } from "./batch.mutations";
 import { checkRows, chooseReadingOptions, chooseSheets, reopenChoices } from "./choices.mutations";
 import { startCommit } from "./commit/commit.mutations";
+import { choicesInput, previewInput } from "./mapping/choices.schema";
 import { previewRows } from "./preview.queries";
 import { answerQuestion, undoAnswer } from "./review/answers.mutations";
 import { answerInput, partInput } from "./review/answers.schema";
@@ -15,8 +16,6 @@ import { absencePolicyInput, overwriteInput } from "./review/overwrite-policy.sc
 import { partFromContact } from "./review/separate.mutations";
 import {
   batchInput,
-  choicesInput,
-  previewInput,
   readingInput,
   renameTemplateInput,
   sheetsInput,

@@ -7,8 +7,15 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
 import type { RefusalCode } from "@/lib/spreadsheets/refusal";
-import { isWorkState, retriedIn, type StateBefore, type Stop, taskOf, type WorkState } from "./batch";
-import type { Lease } from "./lease.mutations";
+import {
+  isWorkState,
+  type Lease,
+  retriedIn,
+  type StateBefore,
+  type Stop,
+  taskOf,
+  type WorkState,
+} from "./batch";
 import { imports } from "./policy";
 
 type Data = Omit<

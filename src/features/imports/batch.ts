@@ -27,6 +27,9 @@ export type StateBefore<To extends ImportState> = {
   [S in ImportState]: To extends (typeof life)[S]["next"][number] ? S : never;
 }[ImportState];
 
+/** Who works at an import, for half a minute at a time. */
+export type Lease = { batchId: string; owner: string };
+
 export const taskOf = (state: WorkState) => life[state].task;
 export const workOfTask = (task: string) => workStates.find((state) => life[state].task === task) ?? null;
 export const isWorkState = (state: ImportState): state is WorkState =>

@@ -3,12 +3,14 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import type { Lease } from "./batch";
 import { auditBatch, transition } from "./batch.mutations";
-import { type Lease, renewLease } from "./lease.mutations";
+import { getFileAnalysis } from "./batch.queries";
+import { renewLease } from "./lease.mutations";
+import type { Choices } from "./mapping/choices.schema";
 import { asksForPlace, decide, type FileAnalysis, namesPeople } from "./mapping/decisions";
 import { imports } from "./policy";
-import { getFileAnalysis } from "./queries";
-import type { Choices, ReadingInput } from "./schema";
+import type { ReadingInput } from "./schema";
 import { takeUpRules } from "./templates.mutations";
 
 /** Keeps what the reader found; the admin's turn is next. */

@@ -8,16 +8,16 @@ import type { JobPayload } from "@/lib/queue";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { discardUpload, uploadPath } from "@/lib/uploads";
 import type { JobEnding, JobHandler } from "@/lib/worker";
-import { type WorkState, workOfTask } from "./batch";
+import { type Lease, type WorkState, workOfTask } from "./batch";
 import { refuseFile, stopBatch } from "./batch.mutations";
+import { getBatch, getProgress } from "./batch.queries";
 import { storeFileAnalysis } from "./choices.mutations";
 import { commitNext } from "./commit/commit.mutations";
-import { type Lease, requeue, returnLease, takeLease } from "./lease.mutations";
+import { matchAgain } from "./commit/rematch.jobs";
+import { requeue, returnLease, takeLease } from "./lease.mutations";
 import type { FileAnalysis } from "./mapping/decisions";
-import { getBatch, getProgress } from "./queries";
 import { analyseInProcess } from "./reader/reader.worker";
 import { checkRows } from "./staging/check.jobs";
-import { matchAgain } from "./staging/match.jobs";
 import { undoNext } from "./undo/undo.mutations";
 
 type Work = { ctx: Context; country: string; lease: Lease; signal: AbortSignal };
@@ -65,9 +65,7 @@ async function unionOf(id: string): Promise<{ id: string; timeZone: string; coun
 }
 
 async function repeat(next: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
-  while (await next()) {
-    if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
-  }
+  while (await next()) signal.throwIfAborted();
 }
 
 async function commitRows({ ctx, lease, signal }: Work): Promise<void> {

@@ -3,13 +3,11 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Statements, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
-import { taskOf, type WorkState } from "./batch";
+import { type Lease, taskOf, type WorkState } from "./batch";
 import { auditBatch } from "./batch.mutations";
 import { imports } from "./policy";
 
 const leaseSeconds = 30;
-
-export type Lease = { batchId: string; owner: string };
 
 /** Takes a batch that is in `state` and that nobody holds; null when another process is at it or it is past that state. */
 export async function takeLease(

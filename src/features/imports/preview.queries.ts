@@ -3,12 +3,12 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { getFileAnalysis } from "./batch.queries";
+import type { PreviewChoices } from "./mapping/choices.schema";
 import { decide } from "./mapping/decisions";
 import { interpretRow } from "./mapping/mapping";
 import { type PreviewRow, previewOf } from "./mapping/preview";
 import { imports } from "./policy";
-import { getFileAnalysis } from "./queries";
-import type { PreviewChoices } from "./schema";
 
 /** What becomes of the first rows under these choices; nothing is kept. */
 export async function previewRows(

@@ -1,28 +1,11 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import type { Decisions, FileAnalysis } from "./mapping/decisions";
+import { listedColumns } from "./batch.queries";
 import { imports } from "./policy";
 import type { CheckCounts } from "./reader/join-rows";
 import { outcomesOfEach } from "./review/outcomes.queries";
-
-const listed = {
-  id: true,
-  fileName: true,
-  state: true,
-  totalRows: true,
-  doneRows: true,
-  counts: true,
-  stopReason: true,
-  stoppedIn: true,
-  refusal: true,
-  createdAt: true,
-  finishedAt: true,
-  undoneAt: true,
-  createdByUser: { select: { name: true } },
-} as const;
 
 /** The newest fifty imports, and how many there are; of those that are ready to run, the heaps as their own screens show them. */
 export async function listBatches(ctx: Context) {
@@ -32,7 +15,7 @@ export async function listBatches(ctx: Context) {
       where: { unionId: ctx.unionId },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       take: 50,
-      select: listed,
+      select: listedColumns,
     });
     const total = await tx.importBatch.count({ where: { unionId: ctx.unionId } });
     const ready = batches.flatMap(({ id, state }) => (state === "ready" ? [id] : []));
@@ -48,40 +31,6 @@ export async function listBatches(ctx: Context) {
   });
 }
 
-export async function getBatch(ctx: Context, batchId: string) {
-  authorize(ctx, imports.read);
-  const batch = await read(ctx, (tx) =>
-    tx.importBatch.findFirst({
-      where: { unionId: ctx.unionId, id: batchId },
-      select: {
-        ...listed,
-        fileSize: true,
-        sheet: true,
-        reading: true,
-        mapping: true,
-        startedAt: true,
-        workplace: { select: { id: true, name: true } },
-      },
-    }),
-  );
-  if (!batch) throw new AppError("NOT_FOUND");
-  const { reading, mapping, counts, fileSize, ...rest } = batch;
-  return {
-    ...rest,
-    fileSize: Number(fileSize),
-    reading: reading as unknown as FileAnalysis | null,
-    decisions: mapping as unknown as Decisions | null,
-    counts: counts as CheckCounts | null,
-  };
-}
-
-export async function getFileAnalysis(ctx: Context, batchId: string): Promise<FileAnalysis> {
-  authorize(ctx, imports.read);
-  const { reading } = await getBatch(ctx, batchId);
-  if (!reading) throw new AppError("NOT_FOUND");
-  return reading;
-}
-
 /** Another import of the very same file: the latest that came in, else one that is under way. */
 export async function sameFileAs(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
@@ -94,27 +43,4 @@ export async function sameFileAs(ctx: Context, batchId: string) {
       ORDER BY o.state = 'done' DESC, o.created_at DESC LIMIT 1`,
   );
   return other ?? null;
-}
-
-/** For the page that waits: only what moves. `queued`: another import is being written, and this one is next. */
-export async function getProgress(ctx: Context, batchId: string) {
-  authorize(ctx, imports.read);
-  return read(ctx, async (tx) => {
-    const batch = await tx.importBatch.findFirst({
-      where: { unionId: ctx.unionId, id: batchId },
-      select: { state: true, doneRows: true, totalRows: true, startedAt: true, leaseOwner: true },
-    });
-    if (!batch) throw new AppError("NOT_FOUND");
-    const { leaseOwner, ...progress } = batch;
-    const others =
-      batch.state === "running" && leaseOwner === null
-        ? await tx.importBatch.count({
-            where: {
-              ...{ unionId: ctx.unionId, id: { not: batchId }, state: "running" },
-              ...{ leaseOwner: { not: null }, leaseUntil: { gt: new Date() } },
-            },
-          })
-        : 0;
-    return { ...progress, queued: others > 0 };
-  });
 }

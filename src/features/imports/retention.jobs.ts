@@ -34,20 +34,21 @@ export const retentionNights: Record<string, NightlyJob> = {
 };
 
 async function discardWaiting(ctx: Context, signal: AbortSignal): Promise<void> {
-  let found: string | null;
-  do found = await lapseNext(ctx);
-  while (found !== null && mayGoOn(signal));
+  while ((await lapseNext(ctx)) !== null) signal.throwIfAborted();
   for (const batchId of await lapsedImports(ctx)) {
     // The file first: of an import without its file something is left to find.
     await discardUpload(batchId);
-    while (await clearLapsed(ctx, batchId)) mayGoOn(signal);
+    while (await clearLapsed(ctx, batchId)) signal.throwIfAborted();
   }
 }
 
 async function forgetEnded(ctx: Context, signal: AbortSignal): Promise<void> {
   for (const batchId of await endedImports(ctx)) {
     let from: typeof fromTheStart | null = fromTheStart;
-    while (from !== null && mayGoOn(signal)) from = await forgetNext(ctx, { batchId, from });
+    while (from !== null) {
+      signal.throwIfAborted();
+      from = await forgetNext(ctx, { batchId, from });
+    }
   }
 }
 
@@ -57,11 +58,6 @@ async function sweepUploads(unions: readonly Context[]): Promise<void> {
   const needed = new Set<string>();
   for (const ctx of unions) for (const id of await importsWithFiles(ctx)) needed.add(id);
   for (const id of files) if (!needed.has(id)) await discardUpload(id);
-}
-
-function mayGoOn(signal: AbortSignal): true {
-  if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
-  return true;
 }
 
 async function everyUnion(): Promise<{ id: string; timeZone: string }[]> {

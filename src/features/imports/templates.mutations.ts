@@ -5,6 +5,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { auditBatch } from "./batch.mutations";
 import type { Decisions, FileAnalysis } from "./mapping/decisions";
 import { imports } from "./policy";
 import { choicesFor, scopeOf } from "./review/absences";
@@ -46,7 +47,7 @@ export async function rememberTemplate(
       data: [{ unionId: ctx.unionId, id: newId(), name: known.name, signature, createdBy, ...kept }],
     });
   }
-  await audit(tx, ctx, { action: "import.remember", entity: "import_batch", entityId: batchId });
+  await auditBatch(tx, ctx, batchId, { action: "remember" });
 }
 
 /** What the choices taken up say of people who are here already, unless the admin has said something else of this file. */

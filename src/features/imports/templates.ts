@@ -1,12 +1,12 @@
 import { vocabulariesOf } from "./detect/column-words";
 import { plainHeading } from "./detect/dictionary/match-heading";
+import type { PlaceChoice } from "./mapping/choices.schema";
 import { type CompleteChoices, choicesOf, type Decisions, type FileAnalysis } from "./mapping/decisions";
 import type { GroupedField } from "./mapping/fields";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping/mapping";
 import { pastedName } from "./pasted-name";
 import type { AbsencePolicy } from "./review/absences";
 import type { OverwriteRule } from "./review/overwrite-policy";
-import type { PlaceChoice } from "./schema";
 
 /** What is remembered of an import: how its file was understood, and what it might do to people who are here already. */
 export type Remembered = Decisions & {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { getBatch, getProgress } from "@/features/imports/batch.queries";
 import { chooseSheets, reopenChoices } from "@/features/imports/choices.mutations";
 import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { previewRows } from "@/features/imports/preview.queries";
-import { getBatch, getProgress, listBatches } from "@/features/imports/queries";
+import { listBatches } from "@/features/imports/queries";
 import { beginRejected } from "@/features/imports/review/rejections.mutations";
 import { startUndo } from "@/features/imports/undo/undo.mutations";
 import { createBatch, discardBatch } from "@/features/imports/upload.mutations";

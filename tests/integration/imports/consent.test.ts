@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { getProgress } from "@/features/imports/queries";
+import { getProgress } from "@/features/imports/batch.queries";
 import { listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
 import { startUndo } from "@/features/imports/undo/undo.mutations";
 import type { Context } from "@/lib/context";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { getBatch } from "@/features/imports/batch.queries";
 import { chooseSheets } from "@/features/imports/choices.mutations";
-import { getBatch } from "@/features/imports/queries";
 import { listRejected } from "@/features/imports/review/rejections.queries";
 import { removeTemplate, renameTemplate } from "@/features/imports/templates.mutations";
 import { listTemplates, templateOfBatch, templatesFor } from "@/features/imports/templates.queries";

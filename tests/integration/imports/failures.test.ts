@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { retry } from "@/features/imports/batch.mutations";
+import { getBatch } from "@/features/imports/batch.queries";
 import { commitNext, startCommit } from "@/features/imports/commit/commit.mutations";
 import { importFailures } from "@/features/imports/jobs";
 import { takeLease } from "@/features/imports/lease.mutations";
-import { getBatch } from "@/features/imports/queries";
 import { discardBatch } from "@/features/imports/upload.mutations";
 import type { Context } from "@/lib/context";
 import { pool } from "@/lib/db";

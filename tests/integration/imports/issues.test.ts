@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { noFilter } from "@/features/contacts/contact-filter";
 import { issuesOf } from "@/features/contacts/issues.queries";
 import { listContacts } from "@/features/contacts/queries";
-import { getBatch } from "@/features/imports/queries";
+import { getBatch } from "@/features/imports/batch.queries";
 import { setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { listIssues } from "@/features/issues/queries";

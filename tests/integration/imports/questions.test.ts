@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { markDistinct } from "@/features/duplicates/pairs.mutations";
-import { getBatch } from "@/features/imports/queries";
+import { getBatch } from "@/features/imports/batch.queries";
 import { answerQuestion, undoAnswer } from "@/features/imports/review/answers.mutations";
 import { commitHeld } from "@/features/imports/review/hold.mutations";
 import { listOpen, listTwos, outcomesOf } from "@/features/imports/review/outcomes.queries";

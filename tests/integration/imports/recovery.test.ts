@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { getBatch } from "@/features/imports/batch.queries";
 import { commitNext, startCommit } from "@/features/imports/commit/commit.mutations";
 import { takeLease } from "@/features/imports/lease.mutations";
-import { getBatch } from "@/features/imports/queries";
 import { listStaying } from "@/features/imports/undo/staying.queries";
 import type { Context } from "@/lib/context";
 import { pool, read, write } from "@/lib/db";

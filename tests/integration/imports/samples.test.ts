@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { getBatch } from "@/features/imports/queries";
+import { getBatch } from "@/features/imports/batch.queries";
 import { beginRejected } from "@/features/imports/review/rejections.mutations";
 import { listRejected, rejectedPiece } from "@/features/imports/review/rejections.queries";
 import type { Context } from "@/lib/context";

@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
+import { getBatch } from "@/features/imports/batch.queries";
 import { chooseReadingOptions } from "@/features/imports/choices.mutations";
-import { getBatch } from "@/features/imports/queries";
 import { beginRejected } from "@/features/imports/review/rejections.mutations";
 import { listRejected } from "@/features/imports/review/rejections.queries";
 import { templatesFor } from "@/features/imports/templates.queries";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { getBatch, sameFileAs } from "@/features/imports/queries";
+import { getBatch } from "@/features/imports/batch.queries";
+import { sameFileAs } from "@/features/imports/queries";
 import { listMissing } from "@/features/imports/review/absences.queries";
 import { listFindings } from "@/features/imports/review/findings.queries";
 import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Lease } from "../lease.mutations";
+import type { Lease } from "../batch";
 import { standingId } from "../staging/contact-status.queries";
 
 type Page = { lease: Lease; size: number };

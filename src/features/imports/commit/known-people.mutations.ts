@@ -2,7 +2,7 @@ import "server-only";
 import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Lease } from "../lease.mutations";
+import type { Lease } from "../batch";
 import { holders } from "../review/field-changes";
 import { termsOf } from "../review/field-changes.queries";
 import { addIssues } from "./issues.mutations";

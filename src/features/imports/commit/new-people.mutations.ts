@@ -2,7 +2,7 @@ import "server-only";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Lease } from "../lease.mutations";
+import type { Lease } from "../batch";
 import { insertJobs, insertMemberships, insertPoints } from "./inserts.queries";
 import { insertIssues } from "./issues.mutations";
 

@@ -2,8 +2,8 @@ import "server-only";
 import { findOrCreateWorkplace } from "@/features/workplaces/mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Lease } from "../lease.mutations";
-import type { PlaceChoice } from "../schema";
+import type { Lease } from "../batch";
+import type { PlaceChoice } from "../mapping/choices.schema";
 
 type Wanted = { lease: Lease; place: PlaceChoice | null };
 

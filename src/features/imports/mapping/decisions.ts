@@ -4,7 +4,7 @@ import { vocabulariesOf } from "../detect/column-words";
 import type { MappedColumn } from "../detect/match-columns";
 import type { TopRow } from "../detect/sheets";
 import { codesOf } from "../parse/codes";
-import type { Choices, PlaceChoice } from "../schema";
+import type { Choices, PlaceChoice } from "./choices.schema";
 import { datedFields } from "./date-order";
 import { codedFields, type FieldKey, type GroupedField } from "./fields";
 import type { AnalysedColumn, Analysis, ImportMapping } from "./mapping";

@@ -3,9 +3,9 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import type { PlaceChoice } from "../mapping/choices.schema";
 import type { Decisions } from "../mapping/decisions";
 import { imports } from "../policy";
-import type { PlaceChoice } from "../schema";
 import { type AbsencePolicy, type Scope, scopeOf } from "./absences";
 import { purposeOf } from "./stored-purpose";
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { rememberDistinct } from "@/features/duplicates/distinctions.mutations";
-import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { auditBatch } from "../batch.mutations";
 import { imports } from "../policy";
 import { joinStaged, partStaged } from "../staging/join.mutations";
 import type { AnswerInput } from "./answers.schema";
@@ -34,12 +34,7 @@ export async function answerQuestion(
         before: before ?? Prisma.DbNull,
       },
     });
-    await audit(tx, ctx, {
-      action: "import.answer",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { row: question.row, answer },
-    });
+    await auditBatch(tx, ctx, batchId, { action: "answer", row: question.row, answer });
   });
 }
 
@@ -94,7 +89,7 @@ export async function undoAnswer(ctx: Context, { batchId }: { batchId: string })
       where: { unionId: ctx.unionId, batchId, id: { in: last.map(({ id }) => id) } },
       data: { answer: null, answeredBy: null, answeredAt: null, before: Prisma.DbNull },
     });
-    await audit(tx, ctx, { action: "import.answer_undo", entity: "import_batch", entityId: batchId });
+    await auditBatch(tx, ctx, batchId, { action: "answer_undo" });
   });
 }
 

@@ -2,9 +2,9 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { getBatch } from "../batch.queries";
 import { rowInFile } from "../mapping/row-number";
 import { imports } from "../policy";
-import { getBatch } from "../queries";
 import { ofBatch } from "./outcomes.queries";
 
 export type Findings = Awaited<ReturnType<typeof listFindings>>;

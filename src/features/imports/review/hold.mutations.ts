@@ -3,8 +3,9 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import type { Lease } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
-import { type Lease, renewLease } from "../lease.mutations";
+import { renewLease } from "../lease.mutations";
 import { imports } from "../policy";
 import { heldRows } from "./outcomes.queries";
 

@@ -2,8 +2,8 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { getBatch } from "../batch.queries";
 import { imports } from "../policy";
-import { getBatch } from "../queries";
 import { termsOf } from "./field-changes.queries";
 import { fieldsOfFile } from "./overwrite-policy";
 

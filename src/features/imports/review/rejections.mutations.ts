@@ -3,8 +3,8 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { getBatch } from "../batch.queries";
 import { imports } from "../policy";
-import { getBatch } from "../queries";
 
 /** Citizen numbers and telephones are about to leave the house: the audit says who took how many, before the first line does. */
 export async function beginRejected(ctx: Context, batchId: string) {

@@ -2,9 +2,9 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { getBatch } from "../batch.queries";
 import { type Part, rowInFile } from "../mapping/row-number";
 import { imports } from "../policy";
-import { getBatch } from "../queries";
 import { openedCells } from "../staging/sealed-cells.queries";
 
 const shown = 50;

@@ -1,9 +1,9 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { auditBatch } from "../batch.mutations";
 import { imports } from "../policy";
 import { fingerprintOf } from "../staging/row-hash.queries";
 import { lockBatch } from "./answers.mutations";
@@ -33,11 +33,6 @@ export async function partFromContact(
     await tx.$executeRaw(Prisma.sql`
       DELETE FROM import_identity n USING import_person i WHERE ${person} AND n.union_id = i.union_id AND n.fingerprint = ${fingerprintOf("i")}
         AND n.contact_id = ${contactId}::uuid`);
-    await audit(tx, ctx, {
-      action: "import.part",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { row },
-    });
+    await auditBatch(tx, ctx, batchId, { action: "part", row });
   });
 }

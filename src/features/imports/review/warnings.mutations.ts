@@ -1,10 +1,10 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { auditBatch } from "../batch.mutations";
+import { getBatch } from "../batch.queries";
 import { imports } from "../policy";
-import { getBatch } from "../queries";
 import { listWarnings } from "./warnings.queries";
 
 const mostCells = 1_000_000;
@@ -16,12 +16,7 @@ export async function exportWarnings(ctx: Context, batchId: string) {
     const { fileName } = await getBatch(ctx, batchId);
     const { cells: doubted, repaired } = await listWarnings(ctx, batchId, mostCells);
     const cells = [...doubted, ...repaired.cells];
-    await audit(tx, ctx, {
-      action: "import.export_doubts",
-      entity: "import_batch",
-      entityId: batchId,
-      details: { cells: cells.length },
-    });
+    await auditBatch(tx, ctx, batchId, { action: "export_doubts", cells: cells.length });
     return { fileName, cells };
   });
 }

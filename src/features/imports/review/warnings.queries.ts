@@ -2,10 +2,10 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { getBatch } from "../batch.queries";
 import { rowInFile } from "../mapping/row-number";
 import { repairedKinds } from "../parse/warnings";
 import { imports } from "../policy";
-import { getBatch } from "../queries";
 import type { Doubt } from "../reader/join-rows";
 
 const page = 50;

@@ -1,9 +1,10 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { type Lease, renewLease } from "../lease.mutations";
+import type { Lease } from "../batch";
+import { auditBatch } from "../batch.mutations";
+import { renewLease } from "../lease.mutations";
 import { imports } from "../policy";
 import type { RowPair } from "../reader/join-rows";
 import type { Possible } from "./candidates";
@@ -32,12 +33,7 @@ export async function recognise(ctx: Context, lease: Lease): Promise<boolean> {
         WHERE ${within("q", batch)} AND q.row_number = r.row_number AND q.contact_id = n.contact_id AND q.answer <> 'same')
       ORDER BY r.row_number`);
     await settleRecognised(tx, ctx, { batchId: lease.batchId, found });
-    await audit(tx, ctx, {
-      action: "import.recognise",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { rows: found.length },
-    });
+    await auditBatch(tx, ctx, lease.batchId, { action: "recognise", rows: found.length });
     return true;
   });
 }
@@ -85,12 +81,7 @@ export async function keepPossible(
       JOIN import_person i ON ${within("i", batch)} AND i.row_number = q.row
       JOIN import_row r ON ${within("r", batch)} AND r.row_number = q.row AND r.contact_id IS NULL
       ON CONFLICT DO NOTHING`);
-    await audit(tx, ctx, {
-      action: "import.asked",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { sure: sure.length, asked: asked.length },
-    });
+    await auditBatch(tx, ctx, lease.batchId, { action: "asked", sure: sure.length, asked: asked.length });
     return true;
   });
 }
@@ -122,12 +113,7 @@ export async function keepPairs(
         AND c.row_number IN (p.row_number, p.other_row) AND ${within("o", batch)}
         AND o.row_number = CASE WHEN c.row_number = p.row_number THEN p.other_row ELSE p.row_number END
         AND o.contact_id = c.contact_id`);
-    await audit(tx, ctx, {
-      action: "import.pairs",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { pairs: pairs.length },
-    });
+    await auditBatch(tx, ctx, lease.batchId, { action: "pairs", pairs: pairs.length });
     return true;
   });
 }

@@ -3,10 +3,10 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { discardUpload, uploadPath } from "@/lib/uploads";
+import type { Lease } from "../batch";
 import { refuseFile } from "../batch.mutations";
-import type { Lease } from "../lease.mutations";
+import { getBatch, getFileAnalysis } from "../batch.queries";
 import { cellsToKeep, type Decisions, type FileAnalysis } from "../mapping/decisions";
-import { getBatch, getFileAnalysis } from "../queries";
 import type { FileCounts, RowPair } from "../reader/join-rows";
 import { type CheckMessage, checkInProcess } from "../reader/reader.worker";
 import { matchRows } from "./match.jobs";
@@ -31,7 +31,7 @@ export async function checkRows(
   const { decisions } = await getBatch(ctx, lease.batchId);
   const reading = await getFileAnalysis(ctx, lease.batchId);
   if (!decisions) return;
-  while (await clearStaged(ctx, lease)) mayGoOn(signal);
+  while (await clearStaged(ctx, lease)) signal.throwIfAborted();
   const file = await stageFile({ ctx, lease, signal, reading, decisions }, country);
   if (!file) return;
   const { counts, pairs } = file;
@@ -44,10 +44,6 @@ export async function checkRows(
   const matching = { ctx, lease, signal, place: decisions.place, rows: counts.rows, progress };
   if (!(await beginMatching(ctx, lease))) return;
   if (await matchRows(matching, pairs)) await finishCheck(ctx, { lease, counts });
-}
-
-function mayGoOn(signal: AbortSignal): void {
-  if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
 }
 
 type StagedFile = { counts: FileCounts; pairs: RowPair[] };
@@ -66,7 +62,7 @@ async function stageFile(check: Check, country: string): Promise<StagedFile | nu
   } catch (error) {
     // A reader that fell over may have been pushed; what it says of the file stays true however often it is asked.
     if (!(error instanceof FileRefusal) || error.code === "reader_failed") throw error;
-    while (await clearStaged(ctx, lease)) mayGoOn(signal);
+    while (await clearStaged(ctx, lease)) signal.throwIfAborted();
     await refuseFile(ctx, { lease, state: "checking", code: error.code });
     await discardUpload(lease.batchId);
   }
@@ -76,7 +72,7 @@ async function stageFile(check: Check, country: string): Promise<StagedFile | nu
 async function takeAll(check: Check, messages: AsyncIterable<CheckMessage>): Promise<StagedFile | null> {
   const pairs: RowPair[] = [];
   for await (const message of messages) {
-    mayGoOn(check.signal);
+    check.signal.throwIfAborted();
     if ("counts" in message) return { counts: message.counts, pairs };
     if ("pairs" in message) for (const pair of message.pairs) pairs.push(pair);
     else if (!(await take(check, message))) return null;

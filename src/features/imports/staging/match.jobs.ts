@@ -1,20 +1,16 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { hasComeInSince } from "../commit/rematch.queries";
-import type { Lease } from "../lease.mutations";
-import { getBatch } from "../queries";
+import type { Lease } from "../batch";
+import type { PlaceChoice } from "../mapping/choices.schema";
 import type { RowPair } from "../reader/join-rows";
-import { holdAgain } from "../review/hold.mutations";
-import type { PlaceChoice } from "../schema";
 import { type Possible, questionsOf, settled, tieOf } from "./candidates";
 import { keepPairs, keepPossible, recognise } from "./candidates.mutations";
 import { possibleIn } from "./candidates.queries";
 import { chooseMatches, undecided } from "./choose-matches";
 import { keepMatches, nextRange } from "./match.mutations";
 import { foundIn } from "./number-matches.queries";
-import { beginMatching, stayLeased } from "./stage.mutations";
 
-type Matching = {
+export type Matching = {
   ctx: Context;
   lease: Lease;
   signal: AbortSignal;
@@ -35,23 +31,6 @@ export async function matchRows(matching: Matching, pairs: readonly RowPair[]): 
   return doubtful !== null && (await askAll(matching, doubtful, pairs));
 }
 
-/**
- * Somebody came in since the rows were looked for, by another import or by hand: the rows that are still nobody are looked for
- * once more before they are written. False when the lease was lost to somebody else.
- */
-export async function matchAgain({ ctx, lease, signal }: Pick<Matching, "ctx" | "lease" | "signal">) {
-  if (!(await hasComeInSince(ctx, lease.batchId))) return true;
-  const { decisions } = await getBatch(ctx, lease.batchId);
-  if (!(await beginMatching(ctx, lease))) return false;
-  const progress = () => stayLeased(ctx, lease);
-  const matching = { ctx, lease, signal, place: decisions?.place ?? null, rows: 1, progress };
-  return (await matchRows(matching, [])) && (await holdAgain(ctx, lease));
-}
-
-function mayGoOn(signal: AbortSignal): void {
-  if (signal.aborted) throw new Error("the worker is stopping; the next one goes on");
-}
-
 /** Whose row is whose contact is decided over the whole file: two rows may want the same one. Gives back what is open. */
 async function matchAll({
   ctx,
@@ -64,7 +43,7 @@ async function matchAll({
   const [candidates, doubtful] = [[], []] as [Awaited<ReturnType<typeof foundIn>>["sure"], Possible[]];
   let looked = 0;
   for (let range = await nextRange(ctx, { lease, after: 0 }); range; ) {
-    mayGoOn(signal);
+    signal.throwIfAborted();
     const found = await foundIn(ctx, { lease, place, range });
     for (const candidate of found.sure) candidates.push(candidate);
     for (const question of found.doubtful) doubtful.push(question);
@@ -75,7 +54,7 @@ async function matchAll({
   const chosen = chooseMatches(candidates);
   let kept = 0;
   for (const matches of inPieces(chosen, keptAtOnce)) {
-    mayGoOn(signal);
+    signal.throwIfAborted();
     if (!(await progress(shares.found + (kept / chosen.size) * shares.kept))) return null;
     if (!(await keepMatches(ctx, { lease, matches }))) return null;
     kept += matches.length;
@@ -103,7 +82,7 @@ async function askAll(
   if (!(await recognise(ctx, lease))) return false;
   let asked = 0;
   for (let range = await nextRange(ctx, { lease, after: 0 }); range; ) {
-    mayGoOn(signal);
+    signal.throwIfAborted();
     const possible = await possibleIn(ctx, { lease, place, range });
     const found = settled([...possible, ...questionsOf(doubtful, possible, range)]);
     if (found.sure.length + found.asked.length > 0 && !(await keepPossible(ctx, { lease, ...found })))

@@ -1,11 +1,12 @@
 import "server-only";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { type Lease, renewLease } from "../lease.mutations";
+import type { Lease } from "../batch";
+import { auditBatch } from "../batch.mutations";
+import { renewLease } from "../lease.mutations";
+import type { PlaceChoice } from "../mapping/choices.schema";
 import { imports } from "../policy";
-import type { PlaceChoice } from "../schema";
 
 export type RowRange = { from: number; to: number };
 export type Staged = { lease: Lease; place: PlaceChoice | null; range: RowRange };
@@ -39,12 +40,7 @@ export async function keepMatches(
       UPDATE import_row r SET contact_id = m.id
       FROM unnest(${matches.map(([row]) => row)}::int[], ${matches.map(([, id]) => id)}::uuid[]) AS m (row, id)
       WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${lease.batchId}::uuid AND r.row_number = m.row`);
-    await audit(tx, ctx, {
-      action: "import.matched",
-      entity: "import_batch",
-      entityId: lease.batchId,
-      details: { rows: kept },
-    });
+    await auditBatch(tx, ctx, lease.batchId, { action: "matched", rows: kept });
     return true;
   });
 }

@@ -7,8 +7,9 @@ import { today } from "@/lib/dates";
 import { Prisma, type Tx, write, writeCopying } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import type { Lease } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
-import { type Lease, renewLease, reportProgress } from "../lease.mutations";
+import { renewLease, reportProgress } from "../lease.mutations";
 import type { ParsedPerson } from "../mapping/mapping";
 import { imports } from "../policy";
 import type { CheckCounts, CheckedPiece, FileCounts } from "../reader/join-rows";
@@ -98,7 +99,7 @@ export async function noteProgress(ctx: Context, lease: Lease, done: number): Pr
 }
 
 /** Nothing is counted, and nobody else takes the batch over; false when somebody has. */
-export async function stayLeased(ctx: Context, lease: Lease): Promise<boolean> {
+export async function keepLease(ctx: Context, lease: Lease): Promise<boolean> {
   authorize(ctx, imports.run);
   return writeCopying(ctx, (tx) => renewLease(tx, ctx, lease));
 }

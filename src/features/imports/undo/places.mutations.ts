@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import type { Lease } from "../lease.mutations";
+import type { Lease } from "../batch";
 
 /** Headcounts of the import go; so do the places and issues it made, as far as nothing and nobody stands in them. */
 export async function forgetPlaces(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {

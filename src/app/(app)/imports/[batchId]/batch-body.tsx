@@ -1,4 +1,5 @@
 import { hasWritten, retriedIn, stopMessage, undoDeadline, type WorkState } from "@/features/imports/batch";
+import { type getBatch, getProgress } from "@/features/imports/batch.queries";
 import { ColumnsStep } from "@/features/imports/components/columns/columns-step";
 import { NobodyStep } from "@/features/imports/components/columns/nobody-step";
 import { ResultStep } from "@/features/imports/components/result/result-step";
@@ -10,7 +11,6 @@ import { RefusedFile } from "@/features/imports/components/upload/refused-file";
 import { StoppedImport } from "@/features/imports/components/upload/stopped-import";
 import { choicesOf, type FileAnalysis } from "@/features/imports/mapping/decisions";
 import { previewRows } from "@/features/imports/preview.queries";
-import { type getBatch, getProgress } from "@/features/imports/queries";
 import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
 import { listFindings } from "@/features/imports/review/findings.queries";
 import { shownOf } from "@/features/imports/review/impact.queries";

@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
 import { checkRowsAction } from "../../actions";
-import type { Choices } from "../../schema";
+import type { Choices } from "../../mapping/choices.schema";
 import { DiscardImport } from "../upload/discard-import";
 import { useRefusal } from "../upload/use-refusal";
 

@@ -1,4 +1,4 @@
-import { getProgress } from "@/features/imports/queries";
+import { getProgress } from "@/features/imports/batch.queries";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
 import { isWorkerAlive } from "@/lib/worker-status";

@@ -1,0 +1,81 @@
+import "server-only";
+import type { Context } from "@/lib/context";
+import { read } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/policy";
+import type { Decisions, FileAnalysis } from "./mapping/decisions";
+import { imports } from "./policy";
+import type { CheckCounts } from "./reader/join-rows";
+
+export const listedColumns = {
+  id: true,
+  fileName: true,
+  state: true,
+  totalRows: true,
+  doneRows: true,
+  counts: true,
+  stopReason: true,
+  stoppedIn: true,
+  refusal: true,
+  createdAt: true,
+  finishedAt: true,
+  undoneAt: true,
+  createdByUser: { select: { name: true } },
+} as const;
+
+export async function getBatch(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const batch = await read(ctx, (tx) =>
+    tx.importBatch.findFirst({
+      where: { unionId: ctx.unionId, id: batchId },
+      select: {
+        ...listedColumns,
+        fileSize: true,
+        sheet: true,
+        reading: true,
+        mapping: true,
+        startedAt: true,
+        workplace: { select: { id: true, name: true } },
+      },
+    }),
+  );
+  if (!batch) throw new AppError("NOT_FOUND");
+  const { reading, mapping, counts, fileSize, ...rest } = batch;
+  return {
+    ...rest,
+    fileSize: Number(fileSize),
+    reading: reading as unknown as FileAnalysis | null,
+    decisions: mapping as unknown as Decisions | null,
+    counts: counts as CheckCounts | null,
+  };
+}
+
+export async function getFileAnalysis(ctx: Context, batchId: string): Promise<FileAnalysis> {
+  authorize(ctx, imports.read);
+  const { reading } = await getBatch(ctx, batchId);
+  if (!reading) throw new AppError("NOT_FOUND");
+  return reading;
+}
+
+/** For the page that waits: only what moves. `queued`: another import is being written, and this one is next. */
+export async function getProgress(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  return read(ctx, async (tx) => {
+    const batch = await tx.importBatch.findFirst({
+      where: { unionId: ctx.unionId, id: batchId },
+      select: { state: true, doneRows: true, totalRows: true, startedAt: true, leaseOwner: true },
+    });
+    if (!batch) throw new AppError("NOT_FOUND");
+    const { leaseOwner, ...progress } = batch;
+    const others =
+      batch.state === "running" && leaseOwner === null
+        ? await tx.importBatch.count({
+            where: {
+              ...{ unionId: ctx.unionId, id: { not: batchId }, state: "running" },
+              ...{ leaseOwner: { not: null }, leaseUntil: { gt: new Date() } },
+            },
+          })
+        : 0;
+    return { ...progress, queued: others > 0 };
+  });
+}
