@@ -1,11 +1,11 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { read } from "@/lib/db";
+import { read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { Decisions, FileAnalysis } from "./mapping/decisions";
+import { readIf, storedAnalysis, storedCounts, storedDecisions } from "./mapping/stored";
 import { imports } from "./policy";
-import type { CheckCounts } from "./reader/join-rows";
 
 export const listedColumns = {
   id: true,
@@ -44,9 +44,9 @@ export async function getBatch(ctx: Context, batchId: string) {
   return {
     ...rest,
     fileSize: Number(fileSize),
-    reading: reading as unknown as FileAnalysis | null,
-    decisions: mapping as unknown as Decisions | null,
-    counts: counts as CheckCounts | null,
+    reading: readIf(storedAnalysis, reading),
+    decisions: readIf(storedDecisions, mapping),
+    counts: readIf(storedCounts, counts),
   };
 }
 
@@ -55,6 +55,18 @@ export async function getFileAnalysis(ctx: Context, batchId: string): Promise<Fi
   const { reading } = await getBatch(ctx, batchId);
   if (!reading) throw new AppError("NOT_FOUND");
   return reading;
+}
+
+/** What the admin decided about a batch: its columns, and what becomes of the people who are here already. */
+export async function decidedOf(tx: Tx, ctx: Context, batchId: string) {
+  const batch = await tx.importBatch.findFirst({
+    where: { unionId: ctx.unionId, id: batchId },
+    select: { mapping: true, overwrites: true, leaving: true, acceptedAt: true },
+  });
+  if (!batch?.mapping) throw new AppError("NOT_FOUND");
+  const { mapping, ...rest } = batch;
+  const decisions: Decisions = storedDecisions.read(mapping);
+  return { ...rest, decisions };
 }
 
 /** For the page that waits: only what moves. `queued`: another import is being written, and this one is next. */

@@ -9,6 +9,7 @@ import { getFileAnalysis } from "./batch.queries";
 import { renewLease } from "./lease.mutations";
 import type { Choices } from "./mapping/choices.schema";
 import { asksForPlace, decide, type FileAnalysis, namesPeople } from "./mapping/decisions";
+import { storedAnalysis, storedDecisions } from "./mapping/stored";
 import { imports } from "./policy";
 import type { ReadingInput } from "./schema";
 import { takeUpRules } from "./templates.mutations";
@@ -22,7 +23,7 @@ export async function storeFileAnalysis(ctx: Context, lease: Lease, reading: Fil
     const rows = reading.analysis.dataRows;
     await transition(tx, ctx, {
       ...{ batchId: lease.batchId, from: ["reading"], to: "mapping", totalRows: rows },
-      data: { reading: reading as unknown as Prisma.InputJsonObject, sheet: names.join(", ") || null },
+      data: { reading: storedAnalysis.write(reading), sheet: names.join(", ") || null },
     });
     await auditBatch(tx, ctx, lease.batchId, { action: "read", rows });
   });
@@ -61,8 +62,7 @@ async function readAgain(
   ctx: Context,
   { batchId, reading }: { batchId: string; reading: FileAnalysis },
 ): Promise<void> {
-  const kept = reading as unknown as Prisma.InputJsonObject;
-  const data = { reading: kept, mapping: Prisma.DbNull, counts: Prisma.DbNull };
+  const data = { reading: storedAnalysis.write(reading), mapping: Prisma.DbNull, counts: Prisma.DbNull };
   await transition(tx, ctx, { batchId, from: ["mapping", "ready"], to: "reading", data });
 }
 
@@ -78,7 +78,7 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
     await requireWorkplace(tx, ctx, decisions.place);
     await transition(tx, ctx, {
       ...{ batchId, from: ["mapping", "ready"], to: "checking", totalRows: reading.analysis.dataRows },
-      data: { mapping: decisions as unknown as Prisma.InputJsonObject, counts: Prisma.DbNull },
+      data: { mapping: storedDecisions.write(decisions), counts: Prisma.DbNull },
     });
     await takeUpRules(tx, ctx, { batchId, decisions, reading });
     await auditBatch(tx, ctx, batchId, { action: "check" });

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { listedColumns } from "./batch.queries";
+import { type CheckCounts, readIf, storedCounts } from "./mapping/stored";
 import { imports } from "./policy";
-import type { CheckCounts } from "./reader/join-rows";
 import { outcomesOfEach } from "./review/outcomes.queries";
 
 /** The newest fifty imports, and how many there are; of those that are ready to run, the heaps as their own screens show them. */
@@ -23,12 +24,22 @@ export async function listBatches(ctx: Context) {
     return {
       batches: batches.map((batch) => ({
         ...batch,
-        counts: batch.counts as CheckCounts | null,
+        counts: countsOf(batch.counts),
         piles: piles.get(batch.id) ?? null,
       })),
       total,
     };
   });
+}
+
+/** An import of another version says nothing of its figures, and the others are listed. */
+function countsOf(json: unknown): CheckCounts | null {
+  try {
+    return readIf(storedCounts, json);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** Another import of the very same file: the latest that came in, else one that is under way. */

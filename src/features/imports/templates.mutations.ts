@@ -7,10 +7,11 @@ import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { auditBatch } from "./batch.mutations";
 import type { Decisions, FileAnalysis } from "./mapping/decisions";
+import { storedAnalysis, storedDecisions } from "./mapping/stored";
 import { imports } from "./policy";
 import { choicesFor, scopeOf } from "./review/absences";
-import { purposeOf } from "./review/stored-purpose";
-import { isMended, nameFor, ownDecisions, type Remembered } from "./templates";
+import { storedOverwrites } from "./review/overwrite-policy";
+import { isMended, nameFor, ownDecisions, storedTemplate } from "./templates";
 import { signatureOf } from "./templates.queries";
 
 /** Keeps what was decided for an import, for the next file with the same columns: under the choices taken up, else under a name of its own. */
@@ -23,18 +24,18 @@ export async function rememberTemplate(
     where: { unionId: ctx.unionId, id: batchId },
     select: { fileName: true, reading: true, mapping: true, overwrites: true, leaving: true },
   });
-  const reading = batch?.reading as unknown as FileAnalysis | null;
-  const decisions = batch?.mapping as unknown as Decisions | null;
-  const signature = reading && signatureOf(reading.analysis);
-  if (!batch || !decisions || !signature) return;
+  if (!batch?.reading || !batch.mapping) return;
+  const [reading, decisions] = [storedAnalysis.read(batch.reading), storedDecisions.read(batch.mapping)];
+  const signature = signatureOf(reading.analysis);
+  if (!signature) return;
   const kept = {
     fileName: batch.fileName,
     sheets: reading.sheets.map((sheet) => reading.file.sheets[sheet]?.name ?? ""),
-    decisions: {
+    decisions: storedTemplate.write({
       ...ownDecisions(decisions, reading.analysis),
-      overwrites: batch.overwrites,
+      overwrites: storedOverwrites.parse(batch.overwrites),
       leaving: batch.leaving,
-    } as unknown as Prisma.InputJsonObject,
+    }),
     lastBatchId: batchId,
     usedAt: new Date(),
   };
@@ -62,11 +63,8 @@ export async function takeUpRules(
     select: { decisions: true },
   });
   if (!template) return;
-  const { overwrites = null, leaving = "nothing" } = template.decisions as unknown as Remembered;
-  const { recordHeadcount } = decisions;
-  const scope = isMended(reading.analysis)
-    ? null
-    : scopeOf({ purpose: purposeOf(decisions), recordHeadcount });
+  const { overwrites = null, leaving = "nothing" } = storedTemplate.read(template.decisions);
+  const scope = isMended(reading.analysis) ? null : scopeOf(decisions);
   await tx.importBatch.updateMany({
     where: {
       ...{ unionId: ctx.unionId, id: batchId },
@@ -98,7 +96,7 @@ async function knownTemplate(
   const same = templates.find(
     (template) =>
       template.name.startsWith(name) &&
-      JSON.stringify((template.decisions as unknown as Decisions).place) === place,
+      JSON.stringify(storedTemplate.read(template.decisions).place) === place,
   );
   if (same) return same;
   const names = new Set(templates.map((template) => template.name.toLowerCase()));

@@ -3,10 +3,17 @@ import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import type { Decisions, FileAnalysis } from "./mapping/decisions";
+import type { FileAnalysis } from "./mapping/decisions";
 import type { Analysis } from "./mapping/mapping";
 import { imports } from "./policy";
-import { carriedOver, headingsKey, placeToday, type TemplateOffer } from "./templates";
+import {
+  carriedOver,
+  headingsKey,
+  placeToday,
+  sheetNames,
+  storedTemplate,
+  type TemplateOffer,
+} from "./templates";
 
 const offered = 3;
 const listed = { id: true, name: true, fileName: true, usedAt: true } as const;
@@ -40,10 +47,10 @@ export async function templatesFor(ctx: Context, reading: FileAnalysis): Promise
       select: { id: true, name: true },
     });
     return found.map(({ id, name, usedAt, sheets, decisions }) => {
-      const stored = decisions as unknown as Decisions;
+      const stored = storedTemplate.read(decisions);
       const place = placeToday(stored.place, workplaces);
       const choices = carriedOver({ ...stored, place, templateId: id }, reading);
-      return { id, name, usedAt, sheets: sheets as string[], choices };
+      return { id, name, usedAt, sheets: sheetNames.parse(sheets), choices };
     });
   });
 }

@@ -1,18 +1,21 @@
+import { z } from "zod";
 import { vocabulariesOf } from "./detect/column-words";
 import { plainHeading } from "./detect/dictionary/match-heading";
 import type { PlaceChoice } from "./mapping/choices.schema";
 import { type CompleteChoices, choicesOf, type Decisions, type FileAnalysis } from "./mapping/decisions";
 import type { GroupedField } from "./mapping/fields";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping/mapping";
+import { decisionsSchema, storedAs } from "./mapping/stored";
 import { pastedName } from "./pasted-name";
-import type { AbsencePolicy } from "./review/absences";
-import type { OverwriteRule } from "./review/overwrite-policy";
+import { absencePolicies } from "./review/absences";
+import { storedOverwrites } from "./review/overwrite-policy";
 
 /** What is remembered of an import: how its file was understood, and what it might do to people who are here already. */
-export type Remembered = Decisions & {
-  overwrites?: Partial<Record<string, OverwriteRule>> | null;
-  leaving?: AbsencePolicy;
-};
+export const storedTemplate = storedAs(
+  1,
+  decisionsSchema.extend({ overwrites: storedOverwrites, leaving: z.enum(absencePolicies) }),
+);
+export const sheetNames = z.array(z.string());
 
 /** Choices that were made for a file with the same columns, laid over this one. */
 export type TemplateOffer = {

@@ -7,10 +7,11 @@ import { authorize } from "@/lib/policy";
 import { restoreTries } from "@/lib/queue";
 import { type Lease, taskOf } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
+import { decidedOf } from "../batch.queries";
 import { enqueueWaiting, renewLease } from "../lease.mutations";
-import { type Decisions, type FileAnalysis, withoutPeople } from "../mapping/decisions";
+import { type Decisions, withoutPeople } from "../mapping/decisions";
+import { readIf, storedAnalysis, storedCounts } from "../mapping/stored";
 import { imports } from "../policy";
-import type { CheckCounts } from "../reader/join-rows";
 import { applyAbsences } from "../review/absences.mutations";
 import { rememberAnswers } from "../review/answers.mutations";
 import { holdUndecided } from "../review/hold.mutations";
@@ -46,7 +47,7 @@ async function requirePeople(tx: Tx, ctx: Context, batchId: string): Promise<voi
   const where = { unionId: ctx.unionId, id: batchId, state: "ready" as const };
   const batch = await tx.importBatch.findFirst({ where, select: { counts: true } });
   if (!batch) throw new AppError("CHANGED_MEANWHILE");
-  if ((batch.counts as CheckCounts | null)?.people === 0) throw new AppError("INVALID", { rows: "required" });
+  if (readIf(storedCounts, batch.counts)?.people === 0) throw new AppError("INVALID", { rows: "required" });
 }
 
 /**
@@ -57,7 +58,7 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
-    const decisions = await decisionsOf(tx, ctx, lease);
+    const { decisions } = await decidedOf(tx, ctx, lease.batchId);
     const arrived = await writeChunk(tx, ctx, { lease, size });
     if (arrived === 0) {
       await finish(tx, ctx, { lease, decisions });
@@ -88,15 +89,6 @@ async function clearChunk(tx: Tx, ctx: Context, { batchId }: Lease): Promise<voi
     UPDATE import_row i SET contact_id = a.id FROM arriving a WHERE ${ours("i")} AND i.state = 'joined' AND i.same_as = a.row_number`);
   await tx.$executeRaw(Prisma.sql`
     DELETE FROM import_person p USING arriving a WHERE ${ours("p")} AND p.row_number = a.row_number`);
-}
-
-async function decisionsOf(tx: Tx, ctx: Context, { batchId }: Lease): Promise<Decisions> {
-  const batch = await tx.importBatch.findFirst({
-    where: { unionId: ctx.unionId, id: batchId },
-    select: { mapping: true },
-  });
-  if (!batch?.mapping) throw new AppError("NOT_FOUND");
-  return batch.mapping as unknown as Decisions;
 }
 
 async function advance(tx: Tx, ctx: Context, { lease, done }: { lease: Lease; done: number }): Promise<void> {
@@ -130,10 +122,8 @@ async function finish(
     ...{ created: of("created"), changed: of("changed"), unchanged: of("unchanged") },
     ...{ joined: of("joined"), held: of("held"), left },
   };
-  const counts = { ...(batch?.counts as unknown as CheckCounts), ...outcome };
-  const reading = withoutPeople(
-    batch?.reading as unknown as FileAnalysis,
-  ) as unknown as Prisma.InputJsonObject;
+  const counts = storedCounts.write({ ...storedCounts.read(batch?.counts), ...outcome });
+  const reading = storedAnalysis.write(withoutPeople(storedAnalysis.read(batch?.reading)));
   await transition(tx, ctx, { batchId, from: ["running"], to: "done", data: { reading, counts } });
   await enqueueWaiting(tx, ctx, batchId);
   await auditBatch(tx, ctx, batchId, { action: "done", ...outcome });

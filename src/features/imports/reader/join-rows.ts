@@ -1,40 +1,8 @@
 import type { Contradiction, PairReason } from "@/features/matching/compare";
 import type { ParsedPerson, Rejection } from "../mapping/mapping";
+import type { CheckCounts } from "../mapping/stored";
 import { issueName } from "../parse/issues";
 import type { Warning } from "../parse/warnings";
-
-/** What a batch would do, shown before anything is written. */
-export type CheckCounts = {
-  rows: number;
-  rejected: number;
-  people: number;
-  /** Rows that are one certain person with an earlier row. */
-  joined: number;
-  created: number;
-  known: number;
-  members: number;
-  /** Pairs that a person should decide; they come in as two. */
-  probable: number;
-  lookAlikes: number;
-  /** People in groups so large that not each of them was compared with each. */
-  crowded?: number;
-  sharedPhones: number;
-  /** The first of those who look alike and of those who share a telephone, by the rows that are staged. */
-  firstAlike?: number[][];
-  firstShared?: number[][];
-  warnings: number;
-  warningsByKind: Record<string, number>;
-  /** After the run and after an undo. */
-  changed?: number;
-  unchanged?: number;
-  /** Rows that wait for an answer, and people whom the file no longer names. */
-  held?: number;
-  left?: number;
-  undone?: number;
-  kept?: number;
-  restored?: number;
-  reopened?: number;
-};
 
 /** Nobody has more telephones than this, however often a file names her. */
 const mostJoined = 100;

@@ -1,29 +1,17 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { decidedOf } from "../batch.queries";
 import type { PlaceChoice } from "../mapping/choices.schema";
-import type { Decisions } from "../mapping/decisions";
 import { imports } from "../policy";
 import { type AbsencePolicy, type Scope, scopeOf } from "./absences";
-import { purposeOf } from "./stored-purpose";
 
 export type Absences = { scope: Scope; leaving: AbsencePolicy; place: PlaceChoice | null };
 
 export async function absenceTerms(tx: Tx, ctx: Context, batchId: string): Promise<Absences> {
-  const batch = await tx.importBatch.findFirst({
-    where: { unionId: ctx.unionId, id: batchId },
-    select: { mapping: true, leaving: true },
-  });
-  if (!batch?.mapping) throw new AppError("NOT_FOUND");
-  const decisions = batch.mapping as unknown as Decisions;
-  const { recordHeadcount, place } = decisions;
-  return {
-    scope: scopeOf({ purpose: purposeOf(decisions), recordHeadcount }),
-    leaving: batch.leaving,
-    place,
-  };
+  const { decisions, leaving } = await decidedOf(tx, ctx, batchId);
+  return { scope: scopeOf(decisions), leaving, place: decisions.place };
 }
 
 /**

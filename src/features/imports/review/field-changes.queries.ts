@@ -3,32 +3,24 @@ import { hasIssue } from "@/features/contacts/issues.queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { decidedOf } from "../batch.queries";
 import type { PlaceChoice } from "../mapping/choices.schema";
-import type { Decisions } from "../mapping/decisions";
 import { redirectedId, standingId } from "../staging/contact-status.queries";
 import { changedFields } from "./field-changes";
-import { type OverwriteRule, type Overwrites, overwritesOf } from "./overwrite-policy";
+import { type Overwrites, overwritesOf, storedOverwrites } from "./overwrite-policy";
 import type { Part } from "./partitions";
 import { inPart } from "./partitions.queries";
-import { purposeOf } from "./stored-purpose";
 
 /** By which a batch's rows change the people they are. `since`: whoever was edited later is not overwritten. */
 export type Terms = { overwrites: Overwrites; place: PlaceChoice | null; since: Date | null };
 
 /** The terms of a batch, as the admin set them. */
 export async function termsOf(tx: Tx, ctx: Context, batchId: string): Promise<Terms> {
-  const batch = await tx.importBatch.findFirst({
-    where: { unionId: ctx.unionId, id: batchId },
-    select: { mapping: true, overwrites: true, acceptedAt: true },
-  });
-  if (!batch?.mapping) throw new AppError("NOT_FOUND");
-  const decisions = batch.mapping as unknown as Decisions;
-  const chosen = batch.overwrites as Partial<Record<string, OverwriteRule>> | null;
+  const { decisions, overwrites, acceptedAt } = await decidedOf(tx, ctx, batchId);
   return {
-    overwrites: overwritesOf(purposeOf(decisions), chosen),
+    overwrites: overwritesOf(decisions.purpose, storedOverwrites.parse(overwrites)),
     place: decisions.place,
-    since: batch.acceptedAt,
+    since: acceptedAt,
   };
 }
 

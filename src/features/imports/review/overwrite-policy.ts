@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { FieldKey } from "../mapping/fields";
 
 /** What a value of the file does to a value that is there: fills a gap only, replaces it, or leaves it be. */
@@ -65,6 +66,9 @@ const feeds: Partial<Record<FieldKey, readonly RuledField[]>> = {
   "consent.unsubscribedAt": ["consent.email"],
   "consent.doNotContact": ["consent.doNotContact", "consent.phone", "consent.email"],
 };
+
+/** `import_batch.overwrites`: what the admin has said, by field; null where nothing was said. */
+export const storedOverwrites = z.record(z.string(), z.enum(overwriteRules)).nullable();
 
 const isRuled = (field: string): field is RuledField => field in choices;
 

@@ -11,8 +11,9 @@ import type { Lease } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
 import { renewLease, reportProgress } from "../lease.mutations";
 import type { ParsedPerson } from "../mapping/mapping";
+import { type CheckCounts, storedCounts } from "../mapping/stored";
 import { imports } from "../policy";
-import type { CheckCounts, CheckedPiece, FileCounts } from "../reader/join-rows";
+import type { CheckedPiece, FileCounts } from "../reader/join-rows";
 import { sealedCells } from "./sealed-cells.queries";
 import { stagedColumns, stagedRowOf } from "./staged-row";
 
@@ -156,7 +157,7 @@ export async function finishCheck(ctx: Context, { lease, counts }: Finished): Pr
     const known = await tx.importRow.count({ where: { ...where, contactId: { not: null } } });
     const all: CheckCounts = { ...counts, people, known, created: people - known };
     const change = { batchId: lease.batchId, from: ["checking"], to: "ready" } as const;
-    await transition(tx, ctx, { ...change, totalRows: people, data: { counts: all } });
+    await transition(tx, ctx, { ...change, totalRows: people, data: { counts: storedCounts.write(all) } });
     await auditBatch(tx, ctx, lease.batchId, { action: "checked", people, rejected: counts.rejected });
     return all;
   });

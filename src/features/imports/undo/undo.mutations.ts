@@ -7,8 +7,8 @@ import { restoreTries } from "@/lib/queue";
 import { hasWritten, type Lease, retriedIn, taskOf, undoableSince } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
 import { renewLease } from "../lease.mutations";
+import { type CheckCounts, storedCounts } from "../mapping/stored";
 import { imports } from "../policy";
-import type { CheckCounts } from "../reader/join-rows";
 import { ofBatch } from "../review/outcomes.queries";
 import { forgetPlaces } from "./places.mutations";
 import { reopenEnded, restoreNext } from "./restore.mutations";
@@ -94,7 +94,7 @@ async function finish(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
     where: { unionId: ctx.unionId, id: batchId },
     select: { counts: true },
   });
-  const counts = { ...(batch?.counts as unknown as CheckCounts), ...done };
+  const counts = storedCounts.write({ ...storedCounts.read(batch?.counts), ...done });
   await transition(tx, ctx, { batchId, from: ["undoing"], to: "undone", data: { counts } });
   await auditBatch(tx, ctx, batchId, { action: "undone", ...done });
 }

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { discardedAt } from "@/features/imports/batch";
 import { getBatch } from "@/features/imports/batch.queries";
 import { BatchSteps } from "@/features/imports/components/upload/batch-steps";
+import { RefusedFile } from "@/features/imports/components/upload/refused-file";
 import { SheetChoice } from "@/features/imports/components/upload/sheet-choice";
 import { WaitsUntil } from "@/features/imports/components/upload/waits-until";
 import { shownName } from "@/features/imports/pasted-name";
@@ -23,6 +24,13 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
   const { batchId } = await params;
   const batch = await batchOrNotFound(ctx, batchId);
   const t = await getTranslations("import-steps");
+  if (!batch)
+    return (
+      <MessagesFor namespaces={["ui", "errors", "imports", "import-steps"]}>
+        <PageHeader before={<BackLink href="/imports">{t("back")}</BackLink>} title={t("title")} />
+        <RefusedFile batchId={batchId} refusal="other_version" />
+      </MessagesFor>
+    );
   const { reading, state } = batch;
   const headerRows = reading?.analysis.headerRows ?? [];
   const about = [
@@ -61,12 +69,14 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
   );
 }
 
+/** Null of an import that another version has kept in a form of its own. */
 async function batchOrNotFound(ctx: Context, batchId: string) {
   if (!id.safeParse(batchId).success || !can(ctx, imports.read)) notFound();
   try {
     return await getBatch(ctx, batchId);
   } catch (error) {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    if (error instanceof AppError && error.fields.import === "other_version") return null;
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Stat, Stats } from "@/components/ui/stat";
-import type { CheckCounts } from "../../reader/join-rows";
+import type { CheckCounts } from "../../mapping/stored";
 import type { listLeft } from "../../review/absences.queries";
 import type { listTwos } from "../../review/outcomes.queries";
 import type { listRejected } from "../../review/rejections.queries";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import type { CheckCounts } from "../../reader/join-rows";
+import type { CheckCounts } from "../../mapping/stored";
 import type { KeptChange } from "../../undo/kept-changes.queries";
 import { removable, type Staying } from "../../undo/staying";
 import { ChangedPeople } from "./people-notes";

@@ -3,8 +3,8 @@ import { Glyph } from "@/components/ui/glyph";
 import { Done } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
+import type { CheckCounts } from "../../mapping/stored";
 import { repairedKinds } from "../../parse/warnings";
-import type { CheckCounts } from "../../reader/join-rows";
 import type { Findings } from "../../review/findings.queries";
 
 /** What a person should know before pressing the button: look-alikes, shared telephones, cells that were not trusted. */

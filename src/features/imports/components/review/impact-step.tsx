@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
-import type { CheckCounts } from "../../reader/join-rows";
+import type { CheckCounts } from "../../mapping/stored";
 import type { listMissing } from "../../review/absences.queries";
 import type { Findings } from "../../review/findings.queries";
 import { changesNobody, largeChangeOf } from "../../review/impact";
