@@ -10,6 +10,9 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 // The key that `prisma migrate` locks, so that the two keep out of each other's way.
 const ADVISORY_KEY = 72707369;
 
+// The 26 migrations from before the first release began with this one. They became four, which a database that has it can't take.
+const FIRST_BEFORE_RELEASE = "0001_core";
+
 const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -130,6 +133,12 @@ async function readHistory(client) {
 }
 
 function comparePending(migrations, history) {
+  if (history.has(FIRST_BEFORE_RELEASE)) {
+    throw new MigrationRefused(
+      "The database was made by a version of Serikat from before the first release, and can't be upgraded.",
+      "Start the version that made it, or start this one with an empty database: move .data/postgres aside, or name another in DATABASE_URL.",
+    );
+  }
   const inCode = new Set(migrations.map(({ name }) => name));
   const unknown = [...history.keys()].filter((name) => !inCode.has(name)).sort();
   if (unknown.length > 0) {

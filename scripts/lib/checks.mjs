@@ -31,27 +31,31 @@ function whereIs(url) {
 }
 
 export async function checkMigrations(url) {
-  try {
-    const pending = await withClient({ url }, (client) => pendingMigrations(client));
-    const apply = () => migrate({ connectionString: url });
-    if (pending.length > 0) await step(`Migrating the database (${pending.length} to apply)`, apply);
-    else await apply();
-  } catch (error) {
-    if (error instanceof MigrationRefused) throw new Stop(error.message, error.cure);
-    throw error;
-  }
+  const pending = await pendingIn(url);
+  const apply = () => migrate({ connectionString: url }).catch(stopRefused);
+  if (pending.length > 0) await step(`Migrating the database (${pending.length} to apply)`, apply);
+  else await apply();
   pass("Migrations at head");
 }
 
 /** For a process that only attaches: says no instead of migrating under a running server. */
 export async function requireMigrated(url) {
-  const pending = await withClient({ url }, (client) => pendingMigrations(client));
+  const pending = await pendingIn(url);
   if (pending.length > 0)
     throw new Stop(
       `${pending.length} migrations are missing in the database.`,
       "Start `npm start` anew; it applies them.",
     );
   pass("Migrations at head");
+}
+
+function pendingIn(url) {
+  return withClient({ url }, (client) => pendingMigrations(client)).catch(stopRefused);
+}
+
+function stopRefused(error) {
+  if (error instanceof MigrationRefused) throw new Stop(error.message, error.cure);
+  throw error;
 }
 
 /** Asks as the application itself: connected as it connects, with the role that it takes on. */

@@ -1,5 +1,11 @@
+-- Types, tables and every rule that the database holds: keys, references, checks. The four files of the first release are applied in
+-- this order: 0001_schema, 0002_row_security (with the functions that policies are made of), 0003_functions (which read the tables),
+-- 0004_indexes. Unique indexes are rules and stand beside their table here, because foreign keys refer to some of them; those
+-- that are computed, partial or count NULL as a value have no form as a constraint.
+
+-- Finding a name by a part of it.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE EXTENSION IF NOT EXISTS unaccent;
+-- membership_spans_apart compares uuids in a GiST index.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
 -- Organisation and people who sign in -------------------------------------------------------------
@@ -13,7 +19,6 @@ CREATE TABLE "union" (
   time_zone text NOT NULL DEFAULT 'Asia/Jakarta',
   created_at timestamptz NOT NULL DEFAULT now()
 );
-CREATE INDEX union_parent_idx ON "union" (parent_id);
 
 CREATE TABLE "user" (
   id uuid PRIMARY KEY,
@@ -41,7 +46,6 @@ CREATE TABLE seat (
   CHECK (role <> 'delegate' OR NOT whole_union)
 );
 CREATE UNIQUE INDEX seat_user_key ON seat (union_id, user_id);
-CREATE INDEX seat_of_user_idx ON seat (user_id);
 
 CREATE TABLE session (
   id uuid PRIMARY KEY,
@@ -56,7 +60,6 @@ CREATE TABLE session (
   FOREIGN KEY (union_id, seat_id) REFERENCES seat (union_id, id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX session_secret_hash_key ON session (secret_hash);
-CREATE INDEX session_of_user_idx ON session (user_id);
 
 CREATE TABLE invitation (
   union_id uuid NOT NULL,
@@ -72,7 +75,6 @@ CREATE TABLE invitation (
   FOREIGN KEY (union_id, seat_id) REFERENCES seat (union_id, id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX invitation_token_hash_key ON invitation (token_hash);
-CREATE INDEX invitation_seat_idx ON invitation (union_id, seat_id);
 
 CREATE TABLE rate_limit (
   key text PRIMARY KEY,
@@ -80,7 +82,7 @@ CREATE TABLE rate_limit (
   expire bigint
 );
 
--- Places of work ------------------------------------------------------------------------------------
+-- Places of work ----------------------------------------------------------------------------------
 
 CREATE TABLE employer (
   union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
@@ -103,7 +105,6 @@ CREATE TABLE workplace (
   FOREIGN KEY (union_id, employer_id) REFERENCES employer (union_id, id) ON DELETE RESTRICT
 );
 CREATE UNIQUE INDEX workplace_name_key ON workplace (union_id, lower(name));
-CREATE INDEX workplace_employer_idx ON workplace (union_id, employer_id);
 
 CREATE TABLE department (
   union_id uuid NOT NULL,
@@ -153,8 +154,6 @@ CREATE TABLE headcount (
   FOREIGN KEY (union_id, workplace_id, department_id) REFERENCES department (union_id, workplace_id, id) ON DELETE RESTRICT,
   FOREIGN KEY (union_id, workplace_id, shift_id) REFERENCES shift (union_id, workplace_id, id) ON DELETE RESTRICT
 );
-CREATE INDEX headcount_latest_idx ON headcount (union_id, workplace_id, department_id, shift_id, counted_on DESC, recorded_at DESC) WHERE withdrawn_at IS NULL;
-CREATE INDEX headcount_batch_idx ON headcount (union_id, import_batch_id);
 
 CREATE TABLE turf (
   union_id uuid NOT NULL,
@@ -169,7 +168,7 @@ CREATE TABLE turf (
 );
 CREATE UNIQUE INDEX turf_key ON turf (union_id, seat_id, workplace_id, department_id) NULLS NOT DISTINCT;
 
--- The union's own vocabulary ------------------------------------------------------------------------
+-- The union's own vocabulary ----------------------------------------------------------------------
 
 CREATE TABLE issue (
   union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
@@ -200,7 +199,30 @@ CREATE TABLE threshold (
   CHECK (effective_to IS NULL OR effective_to > effective_from)
 );
 
--- Contacts --------------------------------------------------------------------------------------------
+-- The six prompts of the guided conversation: only those that the union has changed.
+CREATE TABLE prompt (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  locale text NOT NULL CHECK (locale IN ('id', 'en')),
+  position smallint NOT NULL CHECK (position BETWEEN 1 AND 6),
+  title text NOT NULL CHECK (length(title) BETWEEN 1 AND 60),
+  hint text NOT NULL CHECK (length(hint) <= 300),
+  PRIMARY KEY (union_id, locale, position)
+);
+
+CREATE TABLE message_template (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  id uuid NOT NULL,
+  position integer NOT NULL DEFAULT 0,
+  name_id text NOT NULL CHECK (length(name_id) BETWEEN 1 AND 60),
+  name_en text NOT NULL CHECK (length(name_en) BETWEEN 1 AND 60),
+  text_id text NOT NULL CHECK (length(text_id) BETWEEN 1 AND 1000),
+  text_en text NOT NULL CHECK (length(text_en) BETWEEN 1 AND 1000),
+  archived_at timestamptz,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (union_id, id)
+);
+
+-- Contacts ----------------------------------------------------------------------------------------
 
 CREATE TYPE sex AS ENUM ('female', 'male', 'other');
 CREATE TYPE outcome AS ENUM ('conversation', 'short_contact', 'no_answer', 'call_back', 'wrong_number', 'moved', 'refused');
@@ -244,13 +266,6 @@ CREATE TABLE contact (
   CHECK (department_id IS NULL OR workplace_id IS NOT NULL),
   CHECK (shift_id IS NULL OR workplace_id IS NOT NULL)
 );
-CREATE INDEX contact_name_idx ON contact (union_id, name, id);
-CREATE INDEX contact_place_idx ON contact (union_id, workplace_id, department_id, shift_id, name, id);
-CREATE INDEX contact_assessment_idx ON contact (union_id, assessment, name, id);
-CREATE INDEX contact_last_conversation_idx ON contact (union_id, last_conversation_at, id);
-CREATE INDEX contact_national_id_idx ON contact (union_id, national_id_key) WHERE national_id_key IS NOT NULL;
-CREATE INDEX contact_batch_idx ON contact (union_id, import_batch_id);
-CREATE INDEX contact_search_idx ON contact USING gin (search_text gin_trgm_ops);
 
 CREATE TYPE contact_point_kind AS ENUM ('phone', 'email');
 CREATE TYPE consent AS ENUM ('unknown', 'given', 'withdrawn');
@@ -271,10 +286,8 @@ CREATE TABLE contact_point (
   FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX contact_point_once_key ON contact_point (union_id, contact_id, kind, value);
-CREATE INDEX contact_point_value_idx ON contact_point (union_id, value);
-CREATE INDEX contact_point_reversed_idx ON contact_point (union_id, reversed text_pattern_ops);
 
-CREATE TYPE contract_type AS ENUM ('permanent', 'fixed_term', 'outsourced', 'daily', 'apprentice', 'probation');
+CREATE TYPE contract_type AS ENUM ('permanent', 'fixed_term', 'outsourced', 'daily', 'apprentice', 'probation', 'part_time');
 CREATE TYPE job_ending AS ENUM ('resigned', 'contract_ended', 'dismissed', 'moved', 'retired', 'died', 'other');
 
 CREATE TABLE job (
@@ -305,12 +318,9 @@ CREATE TABLE job (
   CHECK (NOT (is_current AND ended_on IS NOT NULL))
 );
 CREATE UNIQUE INDEX job_current_key ON job (union_id, contact_id) WHERE is_current;
-CREATE INDEX job_contact_idx ON job (union_id, contact_id);
-CREATE INDEX job_place_idx ON job (union_id, workplace_id, department_id, shift_id, contact_id);
-CREATE INDEX job_employee_number_idx ON job (union_id, employee_number text_pattern_ops) WHERE employee_number IS NOT NULL;
-CREATE INDEX job_batch_idx ON job (union_id, import_batch_id);
 
-CREATE TYPE membership_ending AS ENUM ('resigned', 'left_company', 'contract_ended', 'retired', 'died', 'expelled', 'other_union', 'entered_in_error');
+CREATE TYPE membership_ending AS ENUM (
+  'resigned', 'left_company', 'contract_ended', 'retired', 'died', 'expelled', 'other_union', 'entered_in_error');
 
 CREATE TABLE membership (
   union_id uuid NOT NULL,
@@ -330,11 +340,90 @@ CREATE TABLE membership (
   CONSTRAINT membership_spans_apart EXCLUDE USING gist (
     union_id WITH =, contact_id WITH =, daterange(coalesce(joined_on, recorded_on), left_on, '[)') WITH &&)
 );
-CREATE INDEX membership_contact_idx ON membership (union_id, contact_id);
-CREATE INDEX membership_card_idx ON membership (union_id, card_number text_pattern_ops) WHERE card_number IS NOT NULL;
-CREATE INDEX membership_batch_idx ON membership (union_id, import_batch_id);
 
--- Conversations ---------------------------------------------------------------------------------------
+-- An issue that a list or survey names for a contact; those raised in a conversation are in conversation_issue.
+CREATE TABLE contact_issue (
+  union_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  issue_id uuid NOT NULL,
+  recorded_on date NOT NULL,
+  import_batch_id uuid,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (union_id, contact_id, issue_id),
+  FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (union_id, issue_id) REFERENCES issue (union_id, id) ON DELETE RESTRICT
+);
+
+-- Duplicates --------------------------------------------------------------------------------------
+
+-- Two contacts that a user has looked at and found to be two people. The lower id first, so that a pair is stored once.
+CREATE TABLE contact_distinction (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  contact_a uuid NOT NULL,
+  contact_b uuid NOT NULL,
+  why text NOT NULL DEFAULT 'different' CHECK (why IN ('different', 'same_phone')),
+  made_by uuid REFERENCES "user" (id) ON DELETE RESTRICT,
+  made_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (union_id, contact_a, contact_b),
+  FOREIGN KEY (union_id, contact_a) REFERENCES contact (union_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (union_id, contact_b) REFERENCES contact (union_id, id) ON DELETE CASCADE,
+  CHECK (contact_a < contact_b)
+);
+
+-- Two contacts that may be one person, until a user decides. The lower id first, so that a pair is stored once.
+CREATE TABLE duplicate_pair (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  contact_a uuid NOT NULL,
+  contact_b uuid NOT NULL,
+  certain boolean NOT NULL,
+  score integer NOT NULL CHECK (score > 0),
+  reasons jsonb NOT NULL,
+  first_seen_at timestamptz NOT NULL DEFAULT now(),
+  seen_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (union_id, contact_a, contact_b),
+  FOREIGN KEY (union_id, contact_a) REFERENCES contact (union_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (union_id, contact_b) REFERENCES contact (union_id, id) ON DELETE CASCADE,
+  CHECK (contact_a < contact_b)
+);
+
+-- Two contacts made one. The survivor may later be merged itself: survivor_id then follows it.
+CREATE TABLE contact_merge (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  id uuid NOT NULL,
+  survivor_id uuid NOT NULL,
+  gone_id uuid NOT NULL,
+  gone_name text NOT NULL,
+  merged_by uuid REFERENCES "user" (id) ON DELETE RESTRICT,
+  merged_at timestamptz NOT NULL DEFAULT now(),
+  undone_at timestamptz,
+  kept jsonb,
+  PRIMARY KEY (union_id, id),
+  FOREIGN KEY (union_id, survivor_id) REFERENCES contact (union_id, id) ON DELETE CASCADE
+);
+
+-- What a merge changed, row by row in order, for its undo; deleted when the undo has lapsed.
+CREATE TABLE contact_merge_change (
+  union_id uuid NOT NULL,
+  merge_id uuid NOT NULL,
+  position integer NOT NULL,
+  entity text NOT NULL,
+  key jsonb NOT NULL,
+  before jsonb,
+  after jsonb,
+  PRIMARY KEY (union_id, merge_id, position),
+  FOREIGN KEY (union_id, merge_id) REFERENCES contact_merge (union_id, id) ON DELETE CASCADE
+);
+
+-- The address of a contact that was merged away leads to the survivor.
+CREATE TABLE contact_redirect (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  gone_id uuid NOT NULL,
+  survivor_id uuid NOT NULL,
+  PRIMARY KEY (union_id, gone_id),
+  FOREIGN KEY (union_id, survivor_id) REFERENCES contact (union_id, id) ON DELETE CASCADE
+);
+
+-- Conversations -----------------------------------------------------------------------------------
 
 CREATE TYPE channel AS ENUM ('gate', 'inside', 'home_visit', 'phone', 'whatsapp', 'group_meeting', 'other');
 CREATE TYPE ask_answer AS ENUM ('yes', 'maybe', 'no', 'not_asked');
@@ -350,14 +439,15 @@ CREATE TABLE conversation (
   ask text CHECK (length(ask) <= 200),
   ask_answer ask_answer NOT NULL DEFAULT 'not_asked',
   notes_cipher text,
+  -- One conversation with several contacts is a row for each of them; this says that they belong together.
+  group_id uuid,
+  version integer NOT NULL DEFAULT 1 CHECK (version > 0),
+  edited_at timestamptz,
   withdrawn_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (union_id, id),
   FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE
 );
-CREATE INDEX conversation_contact_idx ON conversation (union_id, contact_id, held_at DESC);
-CREATE INDEX conversation_held_idx ON conversation (union_id, held_at DESC);
-CREATE INDEX conversation_by_idx ON conversation (union_id, by_user_id, held_at DESC);
 
 CREATE TABLE conversation_issue (
   union_id uuid NOT NULL,
@@ -367,13 +457,36 @@ CREATE TABLE conversation_issue (
   FOREIGN KEY (union_id, conversation_id) REFERENCES conversation (union_id, id) ON DELETE CASCADE,
   FOREIGN KEY (union_id, issue_id) REFERENCES issue (union_id, id) ON DELETE RESTRICT
 );
-CREATE INDEX conversation_issue_issue_idx ON conversation_issue (union_id, issue_id);
+
+-- What the contact did; words alone are no more than a 3. 'earlier' marks assessments from before evidence was asked for.
+CREATE TYPE evidence AS ENUM ('brought_coworkers', 'gathered_signatures', 'signed', 'joined_action', 'spoke_up', 'wore_badge', 'earlier');
+
+-- A conversation as it was before each edit. Notes stay encrypted as they were.
+CREATE TABLE conversation_version (
+  union_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  version integer NOT NULL CHECK (version > 0),
+  held_at timestamptz NOT NULL,
+  channel channel NOT NULL,
+  outcome outcome NOT NULL,
+  ask text CHECK (length(ask) <= 200),
+  ask_answer ask_answer NOT NULL,
+  notes_cipher text,
+  issue_ids uuid[] NOT NULL DEFAULT '{}',
+  level smallint CHECK (level BETWEEN 1 AND 5),
+  evidence evidence[] NOT NULL DEFAULT '{}',
+  replaced_by uuid NOT NULL REFERENCES "user" (id) ON DELETE RESTRICT,
+  replaced_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (union_id, conversation_id, version),
+  FOREIGN KEY (union_id, conversation_id) REFERENCES conversation (union_id, id) ON DELETE CASCADE
+);
 
 CREATE TABLE assessment (
   union_id uuid NOT NULL,
   id uuid NOT NULL,
   contact_id uuid NOT NULL,
   level smallint NOT NULL CHECK (level BETWEEN 1 AND 5),
+  evidence evidence[] NOT NULL DEFAULT '{}',
   assessed_at timestamptz NOT NULL,
   by_user_id uuid REFERENCES "user" (id) ON DELETE RESTRICT,
   conversation_id uuid,
@@ -382,11 +495,13 @@ CREATE TABLE assessment (
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (union_id, id),
   FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE,
-  FOREIGN KEY (union_id, conversation_id) REFERENCES conversation (union_id, id) ON DELETE CASCADE
+  FOREIGN KEY (union_id, conversation_id) REFERENCES conversation (union_id, id) ON DELETE CASCADE,
+  -- Only in a conversation: an imported list states a level without evidence, and is shown so.
+  CONSTRAINT assessment_evidence_check CHECK (
+    conversation_id IS NULL OR level > 2
+    OR (level = 2 AND cardinality(evidence) > 0)
+    OR (level = 1 AND evidence && '{brought_coworkers,gathered_signatures,earlier}'::evidence[]))
 );
-CREATE INDEX assessment_contact_idx ON assessment (union_id, contact_id, assessed_at DESC);
-CREATE INDEX assessment_conversation_idx ON assessment (union_id, conversation_id);
-CREATE INDEX assessment_batch_idx ON assessment (union_id, import_batch_id);
 
 CREATE TYPE follow_up_state AS ENUM ('open', 'kept', 'broken', 'cancelled');
 
@@ -395,8 +510,13 @@ CREATE TABLE follow_up (
   id uuid NOT NULL,
   contact_id uuid NOT NULL,
   conversation_id uuid,
+  -- The conversation in which it was kept: withdrawing that conversation reopens it, restoring it keeps it again.
+  kept_in uuid,
   assigned_to uuid NOT NULL REFERENCES "user" (id) ON DELETE RESTRICT,
   due_on date NOT NULL,
+  -- Set where the kept rate counts from another day than `due_on`: the day first agreed before it was postponed, or the day on which
+  -- it was handed over late.
+  first_due_on date,
   promise text CHECK (length(promise) <= 300),
   state follow_up_state NOT NULL DEFAULT 'open',
   postponed integer NOT NULL DEFAULT 0,
@@ -407,13 +527,11 @@ CREATE TABLE follow_up (
   PRIMARY KEY (union_id, id),
   FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE,
   FOREIGN KEY (union_id, conversation_id) REFERENCES conversation (union_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (union_id, kept_in) REFERENCES conversation (union_id, id) ON DELETE NO ACTION,
   CHECK ((state = 'open') = (closed_at IS NULL))
 );
-CREATE INDEX follow_up_mine_idx ON follow_up (union_id, assigned_to, due_on) WHERE state = 'open';
-CREATE INDEX follow_up_contact_idx ON follow_up (union_id, contact_id, due_on);
-CREATE INDEX follow_up_conversation_idx ON follow_up (union_id, conversation_id);
 
--- Campaigns ---------------------------------------------------------------------------------------------
+-- Campaigns ---------------------------------------------------------------------------------------
 
 CREATE TABLE campaign (
   union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
@@ -439,7 +557,6 @@ CREATE TABLE campaign_workplace (
   FOREIGN KEY (union_id, campaign_id) REFERENCES campaign (union_id, id) ON DELETE CASCADE,
   FOREIGN KEY (union_id, workplace_id) REFERENCES workplace (union_id, id) ON DELETE RESTRICT
 );
-CREATE INDEX campaign_workplace_idx ON campaign_workplace (union_id, workplace_id);
 
 CREATE TYPE stage_kind AS ENUM ('step', 'member', 'exit');
 
@@ -472,8 +589,6 @@ CREATE TABLE enrolment (
   FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX enrolment_contact_key ON enrolment (union_id, campaign_id, contact_id);
-CREATE INDEX enrolment_board_idx ON enrolment (union_id, campaign_id, stage_id, entered_stage_at, id);
-CREATE INDEX enrolment_of_contact_idx ON enrolment (union_id, contact_id);
 
 CREATE TABLE stage_move (
   union_id uuid NOT NULL,
@@ -488,11 +603,103 @@ CREATE TABLE stage_move (
   FOREIGN KEY (union_id, from_stage_id) REFERENCES stage (union_id, id) ON DELETE RESTRICT,
   FOREIGN KEY (union_id, to_stage_id) REFERENCES stage (union_id, id) ON DELETE RESTRICT
 );
-CREATE INDEX stage_move_enrolment_idx ON stage_move (union_id, enrolment_id, moved_at);
 
--- Imports -------------------------------------------------------------------------------------------------
+-- Paper lists -------------------------------------------------------------------------------------
+
+CREATE TYPE paper_who AS ENUM ('all', 'not_talked', 'undecided', 'my_follow_ups');
+
+-- Printed lists for a gate without signal, and what was written on them.
+CREATE TABLE paper_list (
+  union_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text NOT NULL CHECK (code ~ '^[34679ACDEFGHJKMNPQRTWXY]{6}$'),
+  workplace_id uuid NOT NULL,
+  who paper_who NOT NULL,
+  -- The language of the printed letter codes: the same letter means another word in another language.
+  locale text NOT NULL CHECK (locale ~ '^[a-z]{2}$'),
+  full_names boolean NOT NULL DEFAULT false,
+  ratings boolean NOT NULL DEFAULT false,
+  phones boolean NOT NULL DEFAULT false,
+  return_to text CHECK (length(return_to) <= 120),
+  printed_by uuid NOT NULL REFERENCES "user" (id) ON DELETE RESTRICT,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  expires_on date NOT NULL,
+  closed_at timestamptz,
+  PRIMARY KEY (union_id, id),
+  CONSTRAINT paper_list_code_key UNIQUE (union_id, code),
+  FOREIGN KEY (union_id, workplace_id) REFERENCES workplace (union_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE paper_list_row (
+  union_id uuid NOT NULL,
+  id uuid NOT NULL,
+  paper_list_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  position smallint NOT NULL,
+  code text NOT NULL,
+  -- The list's, repeated here: the policy of paper_list asks this table, so this one cannot ask paper_list.
+  printed_by uuid NOT NULL REFERENCES "user" (id) ON DELETE RESTRICT,
+  -- The printed headings, as they were called on that day.
+  department text,
+  line text,
+  shift text,
+  conversation_id uuid,
+  outcome outcome,
+  rating smallint CHECK (rating BETWEEN 1 AND 5),
+  -- What stood in the evidence box; a rating of 1 or 2 needs it.
+  evidence text CHECK (evidence ~ '^[a-z_]{1,40}$'),
+  due_on date,
+  keyed_by uuid REFERENCES "user" (id) ON DELETE RESTRICT,
+  keyed_at timestamptz,
+  PRIMARY KEY (union_id, id),
+  CONSTRAINT paper_list_row_code_key UNIQUE (union_id, paper_list_id, code),
+  CONSTRAINT paper_list_row_position_key UNIQUE (union_id, paper_list_id, position),
+  FOREIGN KEY (union_id, paper_list_id) REFERENCES paper_list (union_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (union_id, conversation_id) REFERENCES conversation (union_id, id) ON DELETE CASCADE,
+  CHECK ((conversation_id IS NULL) = (outcome IS NULL)),
+  CHECK ((conversation_id IS NULL) = (keyed_by IS NULL) AND (keyed_by IS NULL) = (keyed_at IS NULL)),
+  CHECK (outcome IS NOT NULL OR (rating IS NULL AND due_on IS NULL)),
+  CHECK (evidence IS NULL OR rating <= 2)
+);
+
+-- Phones ------------------------------------------------------------------------------------------
+
+-- A phone that keeps a list of contacts. It made its own id and secret; we keep the secret's hash.
+CREATE TABLE device (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  id uuid NOT NULL,
+  seat_id uuid NOT NULL,
+  user_id uuid NOT NULL REFERENCES "user" (id) ON DELETE CASCADE,
+  secret_hash text NOT NULL,
+  name text NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+  people int NOT NULL DEFAULT 0 CHECK (people >= 0),
+  created_at timestamptz NOT NULL DEFAULT now(),
+  last_seen_at timestamptz NOT NULL DEFAULT now(),
+  expires_at timestamptz NOT NULL,
+  revoked_at timestamptz,
+  PRIMARY KEY (union_id, id),
+  FOREIGN KEY (union_id, seat_id) REFERENCES seat (union_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX device_secret_hash_key ON device (secret_hash);
+
+-- What a phone's outbox delivered, once each: the answer may be lost on the way, and the entry is then sent again.
+CREATE TABLE phone_entry (
+  union_id uuid NOT NULL,
+  id uuid NOT NULL,
+  device_id uuid NOT NULL,
+  user_id uuid NOT NULL REFERENCES "user" (id) ON DELETE RESTRICT,
+  kind text NOT NULL CHECK (kind IN ('conversation', 'contact', 'kept', 'postponed')),
+  contact_id uuid,
+  received_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (union_id, id),
+  FOREIGN KEY (union_id, device_id) REFERENCES device (union_id, id) ON DELETE RESTRICT
+);
+
+-- Imports -----------------------------------------------------------------------------------------
 
 CREATE TYPE import_state AS ENUM ('uploaded', 'reading', 'mapping', 'checking', 'ready', 'running', 'done', 'undoing', 'undone', 'failed');
+CREATE TYPE import_leaving AS ENUM ('nothing', 'list', 'end_jobs');
 
 CREATE TABLE import_batch (
   union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
@@ -507,6 +714,10 @@ CREATE TABLE import_batch (
   reading jsonb,
   mapping jsonb,
   counts jsonb,
+  overwrites jsonb,
+  leaving import_leaving NOT NULL DEFAULT 'nothing',
+  accepted_at timestamptz,
+  accepted_replacements integer,
   total_rows integer NOT NULL DEFAULT 0,
   done_rows integer NOT NULL DEFAULT 0,
   refusal text,
@@ -514,16 +725,19 @@ CREATE TABLE import_batch (
   lease_until timestamptz,
   created_by uuid NOT NULL REFERENCES "user" (id) ON DELETE RESTRICT,
   created_at timestamptz NOT NULL DEFAULT now(),
+  -- Contacts that came in after this moment are matched before the commit.
+  checked_at timestamptz,
   started_at timestamptz,
   finished_at timestamptz,
   undone_at timestamptz,
+  -- When its personal data (rejected rows, old values) was deleted.
+  forgotten_at timestamptz,
   PRIMARY KEY (union_id, id),
   FOREIGN KEY (union_id, workplace_id) REFERENCES workplace (union_id, id) ON DELETE RESTRICT
 );
-CREATE INDEX import_batch_recent_idx ON import_batch (union_id, created_at DESC, id);
-CREATE INDEX import_batch_lease_idx ON import_batch (union_id, lease_until) WHERE state IN ('reading', 'checking', 'running', 'undoing');
 
-CREATE TYPE import_row_state AS ENUM ('staged', 'rejected', 'created', 'changed', 'unchanged', 'joined');
+-- A row that is `held` waits for a user to say who it is, and is not written.
+CREATE TYPE import_row_state AS ENUM ('staged', 'rejected', 'created', 'changed', 'unchanged', 'joined', 'held');
 
 CREATE TABLE import_row (
   union_id uuid NOT NULL,
@@ -531,14 +745,86 @@ CREATE TABLE import_row (
   row_number integer NOT NULL,
   state import_row_state NOT NULL,
   cells jsonb NOT NULL,
-  person jsonb,
   reasons jsonb,
   same_as integer,
   contact_id uuid,
   PRIMARY KEY (union_id, batch_id, row_number),
   FOREIGN KEY (union_id, batch_id) REFERENCES import_batch (union_id, id) ON DELETE CASCADE
 );
-CREATE INDEX import_row_state_idx ON import_row (union_id, batch_id, state, row_number);
+
+-- A checked row as the columns that the commit writes: it runs inside the database, without sending personal data through the
+-- application again. A row lives from the check until its contact is written.
+CREATE TABLE import_person (
+  union_id uuid NOT NULL,
+  batch_id uuid NOT NULL,
+  row_number integer NOT NULL,
+  contact_id uuid NOT NULL,
+  name text NOT NULL,
+  nickname text,
+  search_text text NOT NULL,
+  sex sex,
+  birth_date date,
+  birth_place text,
+  national_id_cipher text,
+  national_id_key text,
+  external_id text,
+  -- Our own contact id, in a file that was exported from here.
+  serikat_id uuid,
+  address text,
+  language text,
+  background text,
+  do_not_contact boolean NOT NULL,
+  deceased boolean NOT NULL,
+  phones text[] NOT NULL,
+  phone_consent consent NOT NULL,
+  emails text[] NOT NULL,
+  email_consent consent NOT NULL,
+  employer text,
+  workplace text,
+  department text,
+  shift text,
+  line text,
+  title text,
+  employee_number text,
+  contract_type contract_type,
+  contract_ends_on date,
+  started_on date,
+  is_member boolean,
+  card_number text,
+  joined_on date,
+  assessment smallint,
+  issues text[] NOT NULL DEFAULT '{}',
+  PRIMARY KEY (union_id, batch_id, row_number),
+  FOREIGN KEY (union_id, batch_id) REFERENCES import_batch (union_id, id) ON DELETE CASCADE
+);
+
+CREATE TYPE import_answer AS ENUM ('same', 'different', 'same_phone');
+
+-- Two that may be one person: a row of the file and a contact, or two rows. Only a user decides.
+CREATE TABLE import_candidate (
+  union_id uuid NOT NULL,
+  batch_id uuid NOT NULL,
+  id uuid NOT NULL,
+  row_number integer NOT NULL,
+  contact_id uuid,
+  other_row integer,
+  score integer NOT NULL,
+  reasons jsonb NOT NULL,
+  -- The identity fields of the row as one value, as in import_identity.
+  fingerprint text NOT NULL,
+  answer import_answer,
+  answered_by uuid REFERENCES "user" (id) ON DELETE RESTRICT,
+  answered_at timestamptz,
+  -- The rows before the answer, so that it can be taken back; emptied when the import ends.
+  before jsonb,
+  PRIMARY KEY (union_id, batch_id, id),
+  FOREIGN KEY (union_id, batch_id) REFERENCES import_batch (union_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE,
+  CHECK (num_nonnulls(contact_id, other_row) = 1),
+  CHECK ((answer IS NULL) = (answered_at IS NULL))
+);
+CREATE UNIQUE INDEX import_candidate_contact_key ON import_candidate (union_id, batch_id, row_number, contact_id) WHERE contact_id IS NOT NULL;
+CREATE UNIQUE INDEX import_candidate_row_key ON import_candidate (union_id, batch_id, row_number, other_row) WHERE other_row IS NOT NULL;
 
 CREATE TABLE import_change (
   union_id uuid NOT NULL,
@@ -553,9 +839,36 @@ CREATE TABLE import_change (
   PRIMARY KEY (union_id, batch_id, id),
   FOREIGN KEY (union_id, batch_id) REFERENCES import_batch (union_id, id) ON DELETE CASCADE
 );
-CREATE INDEX import_change_entity_idx ON import_change (union_id, entity, entity_id);
 
--- Audit -----------------------------------------------------------------------------------------------------
+-- A row that was once recognised as a contact: the same row in the next file is matched without asking.
+CREATE TABLE import_identity (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  fingerprint text NOT NULL,
+  contact_id uuid NOT NULL,
+  made_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (union_id, fingerprint),
+  FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE
+);
+
+-- How a file was mapped, for the next file with the same columns.
+CREATE TABLE import_template (
+  union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
+  id uuid NOT NULL,
+  name text NOT NULL CHECK (length(btrim(name)) BETWEEN 1 AND 120),
+  signature text NOT NULL,
+  file_name text NOT NULL,
+  sheets jsonb NOT NULL,
+  decisions jsonb NOT NULL,
+  last_batch_id uuid,
+  created_by uuid REFERENCES "user" (id) ON DELETE RESTRICT,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  used_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (union_id, id),
+  FOREIGN KEY (union_id, last_batch_id) REFERENCES import_batch (union_id, id) ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX import_template_name_key ON import_template (union_id, signature, lower(name));
+
+-- Audit -------------------------------------------------------------------------------------------
 
 CREATE TYPE actor_kind AS ENUM ('user', 'system');
 
@@ -572,5 +885,11 @@ CREATE TABLE audit_entry (
   details jsonb NOT NULL DEFAULT '{}',
   PRIMARY KEY (union_id, id)
 );
-CREATE INDEX audit_entry_at_idx ON audit_entry (union_id, at DESC, id);
-CREATE INDEX audit_entry_entity_idx ON audit_entry (union_id, entity, entity_id, at DESC);
+
+-- Background jobs ---------------------------------------------------------------------------------
+
+-- One row for each running job worker: one whose heartbeat stops gives its jobs back within half a minute.
+CREATE TABLE worker (
+  id text PRIMARY KEY,
+  seen_at timestamptz NOT NULL DEFAULT now()
+);

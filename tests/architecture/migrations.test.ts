@@ -1,0 +1,25 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { filesBelow } from "../support/source-files";
+
+const names = readdirSync("prisma/migrations", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+describe("migrations", () => {
+  it("have a number and a subject as their name", () => {
+    expect(names).not.toEqual([]);
+    expect(names.filter((name) => !/^\d{4}_[a-z0-9]+([_-][a-z0-9]+)*$/.test(name))).toEqual([]);
+  });
+
+  // Two branches may take the same number; which of the two runs first would then hang on their subjects.
+  it("have unique prefixes", () => {
+    const prefixes = names.map((name) => name.slice(0, 4));
+    expect(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index)).toEqual([]);
+  });
+
+  it("are one file each", () => {
+    const files = filesBelow("prisma/migrations").filter((path) => !path.endsWith("migration_lock.toml"));
+    expect(files).toEqual(names.map((name) => `prisma/migrations/${name}/migration.sql`).sort());
+  });
+});
