@@ -1,4 +1,4 @@
-import type { Evidence } from "@/features/conversations/vocabulary";
+import type { Evidence } from "@/features/conversations/vocabulary.schema";
 import type { Prisma } from "@/generated/prisma/client";
 import { audit } from "@/lib/audit";
 import { seal } from "@/lib/crypto";

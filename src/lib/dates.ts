@@ -42,3 +42,31 @@ export function startOfDay(ctx: Pick<Context, "timeZone">, value: Day): Date {
   const [year = 1970, month = 1, date = 1] = value.split("-").map(Number);
   return new Date(new TZDate(year, month - 1, date, ctx.timeZone).getTime());
 }
+
+/** When something of that day happened: now when it is today or no day is given, else the day's noon. */
+export function instantOn(
+  ctx: Pick<Context, "timeZone">,
+  value: Day | undefined,
+  now: Date = new Date(),
+): Date {
+  if (!value || value === today(ctx, now)) return now;
+  return new Date(startOfDay(ctx, value).getTime() + 12 * 3_600_000);
+}
+
+/** The day on which a time of day ("23:00", "07.30") comes next in the union's zone; null when the text is no time. */
+export function nextDayAt(
+  ctx: Pick<Context, "timeZone">,
+  time: string | null,
+  now: Date = new Date(),
+): Day | null {
+  const [hour, minute] = (time ?? "").split(/[:.]/).map(Number);
+  if (!time || hour === undefined || Number.isNaN(hour)) return null;
+  const local = new TZDate(now, ctx.timeZone);
+  const isStillAhead = local.getHours() * 60 + local.getMinutes() < hour * 60 + (minute || 0);
+  return isStillAhead ? today(ctx, now) : plusDays(today(ctx, now), 1);
+}
+
+/** Calendar days in the union's zone: an instant of last night was yesterday, however few hours ago. */
+export function daysSince(then: Date, now: Date, timeZone: string): number {
+  return Math.max(0, daysBetween(dayOf({ timeZone }, then), dayOf({ timeZone }, now)));
+}

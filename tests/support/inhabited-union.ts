@@ -1,9 +1,9 @@
 import { createCampaign } from "@/features/campaigns/mutations";
+import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
 import { editConversation } from "@/features/conversations/edits.mutations";
 import { logConversation } from "@/features/conversations/mutations";
 import { takeList } from "@/features/devices/lists.mutations";
 import { receive } from "@/features/devices/outbox.mutations";
-import { rememberDistinct } from "@/features/duplicates/distinctions.mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { createPaperList } from "@/features/paper-lists/mutations";
 import { changePrompt } from "@/features/prompts/mutations";

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { noFilter } from "@/features/contacts/contact-filter";
 import { getContact } from "@/features/contacts/details.queries";
+import { noFilter } from "@/features/contacts/filter.schema";
 import { listContacts } from "@/features/contacts/queries";
 import { getDensity } from "@/features/density/queries";
 import type { Context } from "@/lib/context";

@@ -1,4 +1,4 @@
-import { staleAfterDays } from "@/features/contacts/contact-filter";
+import { assessedLongAgo } from "@/features/contacts/stale.queries";
 import "server-only";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import type { Context } from "@/lib/context";
@@ -69,7 +69,7 @@ export function cardsSql(ctx: Context, { campaignId, stages, filter, from }: Sel
       SELECT e.union_id, e.id, e.version, e.stage_id, e.contact_id, e.owner_id, e.entered_stage_at,
         ${daysInStage(ctx)} AS days, c.name, c.is_member, c.assessment, c.last_conversation_at,
         c.workplace_id, c.department_id, c.shift_id,
-        coalesce(c.assessed_at < now() - make_interval(days => ${staleAfterDays}::int), false) AS stale,
+        coalesce(${assessedLongAgo}, false) AS stale,
         to_char(e.entered_stage_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS entered_at
       FROM enrolment e JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
       WHERE e.union_id = ${ctx.unionId}::uuid AND e.campaign_id = ${campaignId}::uuid AND e.stage_id = stage.id

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import type { ContactFilter } from "./contact-filter";
+import type { ContactFilter } from "./filter.schema";
 import { contacts } from "./policy";
 
 export type Choice = { id: string; name: string };

@@ -2,8 +2,8 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import type { ContactFilter } from "./contact-filter";
 import { select } from "./filter.queries";
+import type { ContactFilter } from "./filter.schema";
 import { contacts } from "./policy";
 
 /** Before the first line leaves the house the audit says who takes how many; by which filters, never which words. */

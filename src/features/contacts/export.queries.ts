@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import type { ContactFilter } from "./contact-filter";
-import { type ExportColumn, type ExportLanguage, exportColumns, exportWords } from "./export-columns";
+import { type ExportColumn, type ExportLanguage, exportColumns, exportWords } from "./export.schema";
 import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filter.queries";
+import type { ContactFilter } from "./filter.schema";
 import { heldIssues } from "./issues.queries";
 import { contacts } from "./policy";
 

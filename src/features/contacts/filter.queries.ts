@@ -5,7 +5,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { isStorable } from "@/lib/storable";
-import type { ContactFilter } from "./contact-filter";
+import type { ContactFilter } from "./filter.schema";
 import { heldIssues } from "./issues.queries";
 import { contacts } from "./policy";
 import { distance, preferSimilar, type SearchStep, searchCondition } from "./search.queries";

@@ -1,4 +1,3 @@
-import { rememberDistinct } from "@/features/duplicates/distinctions.mutations";
 import { searchText } from "@/features/matching/search-text";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
@@ -7,6 +6,7 @@ import { type Tx, write } from "@/lib/db";
 import { conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { rememberDistinct } from "./distinctions.mutations";
 import { openJob, requirePlace } from "./jobs.mutations";
 import { lockContact } from "./lock.mutations";
 import { openMembership } from "./memberships.mutations";

@@ -1,10 +1,10 @@
-import { preparedOf } from "@/features/duplicates/likeness.queries";
 import { type DuplicateReason, likeness, prepared } from "@/features/matching/likeness";
 import { plainNationalId } from "@/features/matching/masked-national-id";
 import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { preparedOf } from "./likeness.queries";
 import { nationalIdKey } from "./national-id.queries";
 import { readPoints } from "./points.mutations";
 import { contacts } from "./policy";

@@ -1,8 +1,8 @@
+import { readPhones } from "@/features/matching/phone";
 import type { Context } from "@/lib/context";
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { readPhone } from "./read-phone";
 
 type Given = { phones: readonly string[]; emails: readonly string[] };
 type Point = { kind: "phone" | "email"; value: string };
@@ -22,13 +22,14 @@ export async function setPoints(tx: Tx, ctx: Context, contactId: string, given: 
 
 const same = (one: Point, other: Point) => one.kind === other.kind && one.value === other.value;
 
-/** What was typed, as it is stored; a telephone that can't be one is refused. */
+/** What was typed, as it is stored. A field with two numbers in it gives both; one that holds anything else is refused. */
 export async function readPoints(tx: Tx, ctx: Context, { phones, emails }: Given): Promise<Point[]> {
   const union = await tx.union.findUniqueOrThrow({ where: { id: ctx.unionId }, select: { country: true } });
-  const numbers = phones.map((phone) => readPhone(phone, union.country));
-  if (numbers.includes(null)) throw new AppError("INVALID", { phones: "format" });
+  const read = phones.map((phone) => readPhones(phone, union.country));
+  if (read.some(({ phones: numbers, problem }) => problem || numbers.length === 0))
+    throw new AppError("INVALID", { phones: "format" });
   const points: Point[] = [
-    ...numbers.flatMap((value) => (value ? [{ kind: "phone" as const, value }] : [])),
+    ...read.flatMap(({ phones: numbers }) => numbers.map(({ value }) => ({ kind: "phone" as const, value }))),
     ...emails.map((value) => ({ kind: "email" as const, value })),
   ];
   return points.filter((point, at) => points.findIndex((other) => same(point, other)) === at);

@@ -1,8 +1,8 @@
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { type ContactFilter, noFilter } from "./contact-filter";
 import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filter.queries";
+import { type ContactFilter, noFilter } from "./filter.schema";
 import { contacts } from "./policy";
 import type { SearchStep } from "./search.queries";
 

@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { phoneOf } from "@/features/matching/phone";
 import { queryParts } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
@@ -49,13 +49,13 @@ export function distance(query: string): Prisma.Sql {
   return Prisma.join(parts, " + ");
 }
 
-async function countryOf(tx: Tx, ctx: Context): Promise<CountryCode> {
+async function countryOf(tx: Tx, ctx: Context): Promise<string> {
   const union = await tx.union.findUnique({ where: { id: ctx.unionId }, select: { country: true } });
-  return (union?.country ?? "ID") as CountryCode;
+  return union?.country ?? "ID";
 }
 
 // Ranges by ~>=~ and ~<~ instead of LIKE: those are leakproof, so they reach an index below row security.
-function numberCondition(ctx: Context, number: string, country: CountryCode): Prisma.Sql {
+function numberCondition(ctx: Context, number: string, country: string): Prisma.Sql {
   const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
   const starts = [...new Set([number, number.toUpperCase()])];
   const found = [
@@ -68,7 +68,7 @@ function numberCondition(ctx: Context, number: string, country: CountryCode): Pr
   return Prisma.sql`c.id IN (${Prisma.join(found, " UNION ")})`;
 }
 
-type Numbers = { number: string; starts: readonly string[]; country: CountryCode };
+type Numbers = { number: string; starts: readonly string[]; country: string };
 
 /** What is not shown is not looked in either: whoever finds by it can guess it. */
 function privateNumbers(ctx: Context, { number, starts, country }: Numbers): Prisma.Sql[] {
@@ -86,11 +86,11 @@ function privateNumbers(ctx: Context, { number, starts, country }: Numbers): Pri
   ];
 }
 
-function pointSearches(number: string, country: CountryCode): Prisma.Sql[] {
+function pointSearches(number: string, country: string): Prisma.Sql[] {
   if (number.includes("@")) return [begins("value", number.toLowerCase())];
   const digits = number.replace(/\D/g, "");
   if (digits.length < 4 || /[^\d+-]/.test(number)) return [];
-  const phone = parsePhoneNumberFromString(number.replace(/^(?=62\d{7})/, "+"), country);
+  const phone = phoneOf(number, country);
   const whole = digits.length >= 8 ? phone?.nationalNumber : undefined;
   const endings = [begins("reversed", [...(whole ?? digits)].reverse().join(""))];
   return phone && /^(0|\+)/.test(number) && digits.length >= 5

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { action } from "@/lib/action";
-import { heldAtOf } from "./log-form";
+import { instantOn } from "@/lib/dates";
 import {
   logConversation,
   noAnswer,
@@ -19,7 +19,7 @@ export const logConversationAction = action(logForm, async (ctx, form) => {
   const dueOn = followUp === "date" ? followUpDate : followUp;
   return logConversation(ctx, {
     ...entry,
-    heldAt: heldAtOf(ctx, heldOn),
+    heldAt: instantOn(ctx, heldOn),
     ...(dueOn && { followUp: { dueOn, promise } }),
   });
 });

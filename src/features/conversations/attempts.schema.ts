@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { channels } from "./vocabulary";
+import { channels } from "./vocabulary.schema";
 
 /** Each with the id of the entry to come, made where it was tapped: sent twice is kept once. */
 export const noAnswersInput = z.strictObject({

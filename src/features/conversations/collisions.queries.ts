@@ -3,7 +3,7 @@ import { type Day, dayOf, daysBetween, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { conversations } from "./policy";
-import type { AskAnswer, Outcome } from "./vocabulary";
+import type { AskAnswer, Outcome } from "./vocabulary.schema";
 
 /** Who was in touch, and what was agreed. */
 export type LastContact = {

@@ -3,17 +3,16 @@ import { closedWhen } from "@/features/follow-ups/closing.mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { seal, unseal } from "@/lib/crypto";
-import { type Day, dayOf } from "@/lib/dates";
+import { type Day, dayOf, instantOn } from "@/lib/dates";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
 import { type EditInput, editInput } from "./edits.schema";
 import { insertIssues, notesPlace, requireEvidence, requirePast, requireUser } from "./entries.mutations";
-import { heldAtOf } from "./log-form";
 import { conversations } from "./policy";
-import type { Evidence, KnownEvidence, Level } from "./vocabulary";
-import { needsEvidence, wasReached } from "./vocabulary";
+import type { Evidence, KnownEvidence, Level } from "./vocabulary.schema";
+import { needsEvidence, wasReached } from "./vocabulary.schema";
 
 /**
  * Rewrites an own entry. What it said before stays as a version, the old assessment is withdrawn and the new one counts
@@ -102,7 +101,7 @@ function judgementOf(ctx: Context, asked: Asked, { judged }: Was): Judgement {
 }
 
 const movedTo = (ctx: Context, heldAt: Date, heldOn: Day | undefined) =>
-  heldOn === undefined || heldOn === dayOf(ctx, heldAt) ? heldAt : heldAtOf(ctx, heldOn);
+  heldOn === undefined || heldOn === dayOf(ctx, heldAt) ? heldAt : instantOn(ctx, heldOn);
 
 type Change = { asked: Asked; was: Was; heldAt: Date };
 

@@ -7,7 +7,7 @@ import { read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
 import { notesPlace } from "./entries.mutations";
 import { conversations } from "./policy";
-import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "./vocabulary";
+import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "./vocabulary.schema";
 
 export type EditSheetData = {
   id: string;

@@ -10,7 +10,7 @@ import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
 import { conversations } from "./policy";
 import { type ConversationInput, conversationInput } from "./schema";
-import { type Evidence, isBorneOut, type Level, needsEvidence, wasReached } from "./vocabulary";
+import { type Evidence, isBorneOut, type Level, needsEvidence, wasReached } from "./vocabulary.schema";
 
 export type Entry = ReturnType<typeof whatCounts> & { by: string; at: Date };
 

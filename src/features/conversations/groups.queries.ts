@@ -7,10 +7,10 @@ import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { type LastContact, lastContactsOf } from "./collisions.queries";
-import { type FollowUpDays, followUpDays } from "./log-form";
+import { type FollowUpDays, followUpDays } from "./follow-up-days";
 import { type OpenPromise, openPromises } from "./open-follow-ups.queries";
 import { conversations } from "./policy";
-import type { Level } from "./vocabulary";
+import type { Level } from "./vocabulary.schema";
 
 export type GroupPerson = {
   id: string;

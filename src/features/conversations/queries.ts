@@ -1,17 +1,17 @@
 import { contacts } from "@/features/contacts/policy";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
-import type { PromptLocale } from "@/features/prompts/default-prompts";
 import { listPrompts } from "@/features/prompts/queries";
+import type { PromptLocale } from "@/features/prompts/schema";
 import { actingUserId, type Context } from "@/lib/context";
 import { dayOf, daysBetween, toDatabaseDay, today } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { type LastContact, lastContact } from "./collisions.queries";
-import { type FollowUpDays, followUpDays } from "./log-form";
+import { type FollowUpDays, followUpDays } from "./follow-up-days";
 import { type OpenPromise, openPromises } from "./open-follow-ups.queries";
 import { conversations } from "./policy";
-import type { Level } from "./vocabulary";
+import type { Level } from "./vocabulary.schema";
 
 export type LogSheetData = {
   contact: {

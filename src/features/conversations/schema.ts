@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { askAnswers, channels, evidences, levels, outcomes } from "./vocabulary";
+import { askAnswers, channels, evidences, levels, outcomes } from "./vocabulary.schema";
 
 const promise = z.string().trim().max(300, "too_long");
 const notes = z.string().trim().max(4000, "too_long");

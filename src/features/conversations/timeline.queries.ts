@@ -4,7 +4,7 @@ import { read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
 import { notesPlace } from "./entries.mutations";
 import { conversations } from "./policy";
-import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "./vocabulary";
+import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "./vocabulary.schema";
 
 /** What an entry says, or said before an edit. Assessment and notes are null where none was given or the role doesn't see them. */
 export type TalkWords = {

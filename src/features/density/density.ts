@@ -1,7 +1,8 @@
 import { subMonths } from "date-fns";
-import { gapTo, type Threshold } from "@/features/thresholds/threshold";
-import { added, type Headcount } from "@/features/workplaces/headcount-book";
+import type { Threshold } from "@/features/thresholds/queries";
 import { type Day, plusDays } from "@/lib/dates";
+import { gapTo } from "./gap";
+import { added, type Headcount } from "./headcount-book";
 
 /** People of a place on a day; `levels` holds how many stand at 1 … 5. */
 export type Counts = { listed: number; members: number; levels: readonly number[] };
@@ -134,35 +135,4 @@ export function trendOf(places: readonly SeriesPlace[], days: readonly Day[]): T
     }
     return eligible > 0 ? [{ day, members, eligible, share: members / eligible }] : [];
   });
-}
-
-type People = {
-  workplace?: string | null;
-  department?: string | null;
-  shift?: string | null;
-  assessment?: string;
-  member?: "yes" | "no";
-};
-
-/** The contacts behind a figure. */
-export function peopleHref(filter: People): string {
-  const given = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return `/contacts?${new URLSearchParams(given)}`;
-}
-
-/** The same screen of another place or day; today needs no parameter. */
-export function densityHref({
-  workplaceId,
-  on,
-  now,
-}: {
-  workplaceId?: string | null;
-  on: Day;
-  now: Day;
-}): string {
-  const query = new URLSearchParams({
-    ...(workplaceId ? { workplace: workplaceId } : {}),
-    ...(on === now ? {} : { on }),
-  }).toString();
-  return query ? `/density?${query}` : "/density";
 }

@@ -1,7 +1,6 @@
+import type { Threshold } from "@/features/thresholds/queries";
 import { listThresholds } from "@/features/thresholds/queries";
-import type { Threshold } from "@/features/thresholds/threshold";
-import { type HeadcountBook, headcountOn, layoutOf } from "@/features/workplaces/headcount-book";
-import { headcountBooks } from "@/features/workplaces/headcounts.queries";
+import { headcountsUpTo } from "@/features/workplaces/headcounts.queries";
 import { getWorkplace, type Workplace } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
 import type { Day } from "@/lib/dates";
@@ -9,6 +8,7 @@ import { read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
 import { type Cell, cellsOn } from "./cells.queries";
 import { coarse, type Measure, measure, sumCounts } from "./density";
+import { booksOf, type HeadcountBook, headcountOn, layoutOf } from "./headcount-book";
 import { density } from "./policy";
 
 type MapRow = { id: string; name: string; measure: Measure };
@@ -33,7 +33,7 @@ export async function getWorkplaceMap(
     const workplace = await getWorkplace(ctx, workplaceId);
     const thresholds = await listThresholds(ctx, { on });
     const headline = thresholds.find((each) => each.headline) ?? null;
-    const books = await headcountBooks(tx, ctx, { on, workplaceId });
+    const books = booksOf(await headcountsUpTo(tx, ctx, { on, workplaceId }));
     const cells = await cellsOn(tx, ctx, { on, workplaceId });
     const at = nodeMeasurer(ctx, {
       workplace,

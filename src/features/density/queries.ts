@@ -1,11 +1,11 @@
+import type { Threshold } from "@/features/thresholds/queries";
 import { listThresholds } from "@/features/thresholds/queries";
-import type { Threshold } from "@/features/thresholds/threshold";
-import { grouped, type HeadcountBook, headcountOn, layoutOf } from "@/features/workplaces/headcount-book";
-import { headcountBooks } from "@/features/workplaces/headcounts.queries";
+import { headcountsUpTo } from "@/features/workplaces/headcounts.queries";
 import { getWorkplace, type Workplace, workplacesOn } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
 import type { Day } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
+import { groupedBy } from "@/lib/grouped-by";
 import { authorize, can } from "@/lib/policy";
 import { type Cell, cellsOn } from "./cells.queries";
 import {
@@ -23,6 +23,7 @@ import {
   trendOf,
   worstFirst,
 } from "./density";
+import { booksOf, type HeadcountBook, headcountOn, layoutOf } from "./headcount-book";
 import { density } from "./policy";
 import { type Flow, type FlowWindow, memberFlow, memberSeries } from "./spans.queries";
 
@@ -63,7 +64,7 @@ export async function getDensity(
     const thresholds = await listThresholds(ctx, { on });
     const headline = thresholds.find((each) => each.headline) ?? null;
     const places = workplace ? [workplace] : await workplacesOn(tx, ctx, { on });
-    const books = await headcountBooks(tx, ctx, { on, workplaceId });
+    const books = booksOf(await headcountsUpTo(tx, ctx, { on, workplaceId }));
     const cells = await cellsOn(tx, ctx, { on, workplaceId });
     const loaded = { places, cells, books, headline };
     const parts = workplace ? departmentsOf(workplace, loaded, on) : workplacesIn(loaded, on);
@@ -77,7 +78,7 @@ export async function getDensity(
 type Part = { id: string | null; name: string; counts: Counts; headcount: ReturnType<typeof headcountOn> };
 
 function workplacesIn({ places, cells, books }: Loaded, on: Day): Part[] {
-  const byWorkplace = grouped(cells, (cell) => cell.workplaceId);
+  const byWorkplace = groupedBy(cells, (cell) => cell.workplaceId);
   return places.map((place) => ({
     id: place.id,
     name: place.name,
@@ -92,7 +93,7 @@ function wholeOf(workplace: Workplace, { cells, books }: Loaded, on: Day) {
 }
 
 function departmentsOf(workplace: Workplace, { cells, books }: Loaded, on: Day): Part[] {
-  const byDepartment = grouped(cells, (cell) => cell.departmentId);
+  const byDepartment = groupedBy(cells, (cell) => cell.departmentId);
   const book = books.get(workplace.id) ?? new Map();
   const layout = layoutOf(workplace);
   const named = workplace.departments.map(({ id, name }) => ({

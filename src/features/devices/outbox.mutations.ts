@@ -1,14 +1,13 @@
 import "server-only";
 import { createContact } from "@/features/contacts/mutations";
 import { namesakesOf } from "@/features/contacts/namesakes.queries";
-import { heldAtOf } from "@/features/conversations/log-form";
 import { logConversation } from "@/features/conversations/mutations";
 import { survivorOf } from "@/features/duplicates/merges.queries";
 import { closeFollowUp, postponeFollowUp } from "@/features/follow-ups/mutations";
 import { fieldProblems } from "@/lib/action";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
-import { dayOf, today } from "@/lib/dates";
+import { dayOf, instantOn, today } from "@/lib/dates";
 import { read, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
@@ -132,7 +131,7 @@ async function noteEntry(tx: Tx, ctx: Context, { sent, deviceId }: { sent: Sent;
 async function keepConversation(ctx: Context, sent: Extract<Sent, { kind: "conversation" }>): Promise<void> {
   const { kind: _kind, at: _at, heldOn, instant, ...entry } = sent;
   const onThatDay = heldOn && heldOn !== dayOf(ctx, instant);
-  await logConversation(ctx, { ...entry, heldAt: onThatDay ? heldAtOf(ctx, heldOn) : instant });
+  await logConversation(ctx, { ...entry, heldAt: onThatDay ? instantOn(ctx, heldOn) : instant });
 }
 
 async function keepContact(ctx: Context, sent: Extract<Sent, { kind: "contact" }>): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { followUpDays } from "@/features/conversations/log-form";
+import { followUpDays } from "@/features/conversations/follow-up-days";
 import { phoneDays } from "./phone-days";
 
 const zones = ["Asia/Jakarta", "Asia/Jayapura", "America/New_York", "Europe/Amsterdam"];

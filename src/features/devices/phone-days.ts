@@ -1,5 +1,3 @@
-import type { FollowUpDays } from "@/features/conversations/log-form";
-
 // Without a date library: the phone's shell has to be small.
 const parts = (timeZone: string, now: Date) =>
   new Intl.DateTimeFormat("en-CA", {
@@ -24,7 +22,7 @@ export function plusDays(day: string, amount: number): string {
 }
 
 /** The days that the log form offers; the same as the log sheet's, which the server makes. */
-export function phoneDays(timeZone: string, startsAt: string | null, now: Date = new Date()): FollowUpDays {
+export function phoneDays(timeZone: string, startsAt: string | null, now: Date = new Date()) {
   const { day, minutes } = localNow(timeZone, now);
   const [hour, minute] = (startsAt ?? "").split(/[:.]/).map(Number);
   const begins = startsAt && Number.isFinite(hour) ? (hour ?? 0) * 60 + (minute || 0) : null;

@@ -1,4 +1,4 @@
-import type { Outcome } from "@/features/conversations/vocabulary";
+import type { Outcome } from "@/features/conversations/vocabulary.schema";
 
 /** More people than anybody meets in a week; what a stolen phone could tell stays small. */
 export const mostPeople = 300;

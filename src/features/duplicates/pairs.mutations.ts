@@ -1,10 +1,10 @@
 import "server-only";
+import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { rememberDistinct } from "./distinctions.mutations";
 import { duplicates } from "./policy";
 import type { PairInput } from "./schema";
 

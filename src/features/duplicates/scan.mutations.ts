@@ -1,11 +1,11 @@
 import "server-only";
+import { preparedOf } from "@/features/contacts/likeness.queries";
 import { likeness } from "@/features/matching/likeness";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { enqueue } from "@/lib/queue";
-import { preparedOf } from "./likeness.queries";
 import { duplicates } from "./policy";
 import { candidates, type Two, takePiece } from "./scan/candidates.queries";
 import { matcher, type Span, spanOf } from "./scan/spans.queries";

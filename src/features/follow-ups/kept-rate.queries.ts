@@ -3,7 +3,9 @@ import { plusDays, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { followUps } from "./policy";
-import { keptRateDays } from "./tabs";
+
+/** How far back the kept-rate looks. */
+const keptRateDays = 30;
 
 export type KeptRate = {
   /** Fell due in the last thirty days by the day first said, today not counted: it isn't over. Cancelled ones were never due. */

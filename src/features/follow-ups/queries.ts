@@ -1,12 +1,14 @@
-import { staleAfterDays } from "@/features/contacts/contact-filter";
+import { assessedLongAgo } from "@/features/contacts/stale.queries";
 import { actingUserId, type Context } from "@/lib/context";
 import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
+import type { FollowUpFilter, Scope, Tab } from "./filter.schema";
 import { followUps } from "./policy";
-import type { FollowUpFilter } from "./schema";
-import { firstTabWithWork, pageSize, type Scope, type Tab, weekEnds } from "./tabs";
+import { firstTabWithWork, weekEnds } from "./tabs";
+
+const pageSize = 100;
 
 export type FollowUpRow = {
   id: string;
@@ -112,7 +114,7 @@ function columnsOfRole(ctx: Context): Prisma.Sql {
   if (!can(ctx, followUps.readAssessment)) {
     return Prisma.sql`NULL::boolean AS member, NULL AS assessment, false AS stale, NULL AS phone, NULL AS unreachable, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
   }
-  return Prisma.sql`c.is_member AS member, c.assessment::int, coalesce(c.assessment = 2 AND ${isStale}, false) AS stale,
+  return Prisma.sql`c.is_member AS member, c.assessment::int, coalesce(c.assessment = 2 AND ${assessedLongAgo}, false) AS stale,
     (SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
       AND p.consent <> 'withdrawn' AND NOT c.do_not_contact ORDER BY p.position, p.id LIMIT 1) AS phone,
     CASE WHEN c.do_not_contact THEN 'do_not_contact'
@@ -121,8 +123,6 @@ function columnsOfRole(ctx: Context): Prisma.Sql {
     c.last_outcome::text AS "lastOutcome",
     ${today(ctx)}::date - (c.last_contact_at AT TIME ZONE ${ctx.timeZone})::date AS "lastContactDays"`;
 }
-
-const isStale = Prisma.sql`c.assessed_at < now() - ${staleAfterDays} * interval '1 day'`;
 
 function grouped(rows: readonly FollowUpRow[]): FollowUpGroup[] {
   const groups = new Map<string, FollowUpGroup>();

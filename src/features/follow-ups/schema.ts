@@ -1,15 +1,6 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { scopes, tabs } from "./tabs";
-
-/** What the address says about the list; anything unknown is the default. */
-export const followUpFilter = z.object({
-  tab: z.enum(tabs).optional().catch(undefined),
-  whose: z.enum(scopes).catch("mine"),
-  /** How many pages are shown. */
-  more: z.coerce.number().int().min(1).max(50).catch(1),
-});
 
 export const closeInput = z.strictObject({ id, state: z.enum(["kept", "broken", "cancelled"]) });
 export const postponeInput = z.strictObject({ id, dueOn: day.optional() });
@@ -22,7 +13,6 @@ export const reassignInput = z.strictObject({
   countsFrom: day.optional(),
 });
 
-export type FollowUpFilter = z.output<typeof followUpFilter>;
 export type Close = z.output<typeof closeInput>;
 export type Postpone = z.output<typeof postponeInput>;
 export type MoveBack = z.output<typeof moveBackInput>;

@@ -1,9 +1,14 @@
-import { staleAfterDays } from "@/features/contacts/contact-filter";
+import { assessedLongAgo } from "@/features/contacts/stale.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { followUps } from "./policy";
-import type { ReasonToTalk } from "./tabs";
+
+type ReasonToTalk =
+  | "undecided_beside_activist"
+  | "unassessed_beside_activist"
+  | "unassessed"
+  | "stale_supporter";
 
 export type Suggestion = {
   contactId: string;
@@ -82,5 +87,5 @@ const staleSupporters = (ctx: Context, limit: number) => Prisma.sql`
   SELECT ${person}, 'stale_supporter' AS reason, NULL AS activist,
     extract(day FROM now() - c.assessed_at)::int AS days, row_number() OVER (ORDER BY c.assessed_at, c.id) AS turn
   FROM contact c
-  WHERE c.assessment = 2 AND c.assessed_at < now() - ${staleAfterDays} * interval '1 day' AND ${free(ctx)}
+  WHERE c.assessment = 2 AND ${assessedLongAgo} AND ${free(ctx)}
   ORDER BY turn LIMIT ${limit}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { firstTabWithWork, followUpsHref, tabOf, weekEnds } from "./tabs";
+import { followUpsHref } from "./filter.schema";
+import { firstTabWithWork, tabOf, weekEnds } from "./tabs";
 
 const today = "2026-11-23";
 

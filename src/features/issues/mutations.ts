@@ -4,9 +4,9 @@ import { type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { defaultIssues } from "./default-issues";
 import { issues } from "./policy";
 import type { ArchiveIssue, CreateIssue, RenameIssue, ReorderIssues } from "./schema";
+import { defaultIssues } from "./vocabulary.schema";
 
 const taken = conflictOn({ issue_name_key: "name" });
 

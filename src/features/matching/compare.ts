@@ -1,6 +1,5 @@
-import { editDistance } from "@/features/imports/parse/spelling-groups";
+import { editDistance } from "@/lib/edit-distance";
 import { readNik } from "./national-id";
-import type { ParsedPerson } from "./parsed-person";
 import { type ComparableName, comparableName, compareNames, type NameLikeness } from "./person-name";
 
 export type PairReason =
@@ -19,13 +18,20 @@ export type PairReason =
   | "part_of_name";
 
 /** What of a person can say that she is another: a row of a file, or a contact. */
-export type Compared = Pick<
-  ParsedPerson,
-  "row" | "name" | "serikatId" | "nationalId" | "birthDate" | "address" | "emails"
-> & {
+export type Compared = {
+  row: number;
+  name: string;
+  /** The id that a file of ours has for the person. */
+  serikatId?: string | null;
+  nationalId: string | null;
+  /** YYYY-MM-DD */
+  birthDate: string | null;
+  address: string | null;
+  emails: readonly string[];
+  /** E.164 */
   phones: readonly { value: string }[];
-  job: Pick<ParsedPerson["job"], "employer" | "employeeNumber">;
-  membership: Pick<ParsedPerson["membership"], "cardNumber">;
+  job: { employer: string | null; employeeNumber: string | null };
+  membership: { cardNumber: string | null };
   /** All that a row of a file says, where that is more than a name. */
   said?: string | null;
 };

@@ -1,4 +1,4 @@
-import { editDistance } from "@/features/imports/parse/spelling-groups";
+import { editDistance } from "@/lib/edit-distance";
 import { soundOf, soundsOf } from "./name-key";
 import { generations, oldLetters, spokenWords } from "./name-spelling";
 import { isNickname } from "./nicknames";

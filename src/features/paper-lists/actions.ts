@@ -7,7 +7,7 @@ import { action, formAction } from "@/lib/action";
 import { closePaperList, createPaperList, reopenPaperList } from "./mutations";
 import { findSheet } from "./queries";
 import { createPaperListInput, openSheetInput, paperListId } from "./schema";
-import { keyingHref, paperHref } from "./sheet";
+import { keyingHref, paperHref } from "./sheet.schema";
 
 export const createPaperListAction = formAction(createPaperListInput, async (ctx, input): Promise<string> => {
   const { id } = await createPaperList(ctx, { ...input, locale: await getLocale() });

@@ -1,8 +1,7 @@
-import { heldAtOf } from "@/features/conversations/log-form";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
-import { toDatabaseDay, today } from "@/lib/dates";
+import { instantOn, toDatabaseDay, today } from "@/lib/dates";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -91,7 +90,7 @@ async function log(ctx: Context, { contactId, marks, talk }: Logged): Promise<st
   const { outcome, rating, evidence, dueOn, note } = marks;
   const { id } = await logConversation(ctx, {
     ...{ id: newId(), contactId, outcome: outcome ?? "no_answer", channel: talk.channel },
-    heldAt: heldAtOf(ctx, talk.heldOn),
+    heldAt: instantOn(ctx, talk.heldOn),
     ...(rating && { assessment: rating, evidence: evidence ? [evidence] : [] }),
     ...(dueOn && { followUp: { dueOn } }),
     ...(note && { notes: note }),

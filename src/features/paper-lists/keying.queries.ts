@@ -1,4 +1,4 @@
-import { evidences, type Level, type Outcome } from "@/features/conversations/vocabulary";
+import { evidences, type Level, type Outcome } from "@/features/conversations/vocabulary.schema";
 import type { Context } from "@/lib/context";
 import { unseal } from "@/lib/crypto";
 import { Prisma, read, type Tx } from "@/lib/db";

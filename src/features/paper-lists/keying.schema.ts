@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channels, evidences, levels, outcomes } from "@/features/conversations/vocabulary";
+import { channels, evidences, levels, outcomes } from "@/features/conversations/vocabulary.schema";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { mostRows } from "./sheet";

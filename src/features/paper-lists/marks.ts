@@ -8,7 +8,7 @@ import {
   type Outcome,
   outcomes,
   wasReached,
-} from "@/features/conversations/vocabulary";
+} from "@/features/conversations/vocabulary.schema";
 
 /** What one row of the sheet says. */
 export type Marks = {

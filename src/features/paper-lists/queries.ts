@@ -4,7 +4,8 @@ import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { paperLists } from "./policy";
-import { type SheetLocale, type SheetState, sheetLocales, stateOf, type Who } from "./sheet";
+import { type SheetState, stateOf } from "./sheet";
+import { type SheetLocale, sheetLocales, type Who } from "./sheet.schema";
 import { readSheetCode } from "./sheet-code";
 
 export type ListedSheet = {

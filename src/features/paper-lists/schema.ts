@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { type SheetLocale, validDays, whoChoices } from "./sheet";
+import { type SheetLocale, validDays, whoChoices } from "./sheet.schema";
 
 const ticked = z.literal("on").optional();
 

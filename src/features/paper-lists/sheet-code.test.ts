@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fitsSheet, readSheetCode, rowCode, sheetCode, shownCode } from "./sheet-code";
+import { shownCode } from "./components/shown-code";
+import { fitsSheet, readSheetCode, rowCode, sheetCode } from "./sheet-code";
 
 const letters = "34679ACDEFGHJKMNPQRTWXY";
 const sheet = sheetCode([7, 3, 19, 0, 22]);

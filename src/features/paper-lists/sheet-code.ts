@@ -46,6 +46,3 @@ export function fitsSheet(sheet: string, typed: string): boolean {
 }
 
 const plain = (typed: string) => typed.toUpperCase().replace(/[\s\-–.]/g, "");
-
-/** "K7M4XT" → "K7M-4XT". */
-export const shownCode = (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { newPaperHref, printedNames, shortName, stateOf } from "./sheet";
+import { printedNames, shortName, stateOf } from "./sheet";
+import { newPaperHref } from "./sheet.schema";
 
 it("shortens a name to what a colleague needs", () => {
   expect(shortName("Siti Rahmawati")).toBe("Siti R.");

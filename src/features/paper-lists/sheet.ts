@@ -1,15 +1,8 @@
-import { type Outcome, outcomes } from "@/features/conversations/vocabulary";
-
-export const whoChoices = ["all", "not_talked", "undecided", "my_follow_ups"] as const;
-export type Who = (typeof whoChoices)[number];
-
-export const sheetLocales = ["id", "en"] as const;
-export type SheetLocale = (typeof sheetLocales)[number];
+import { type Outcome, outcomes } from "@/features/conversations/vocabulary.schema";
 
 /** More than anybody walks in a week; a lost sheet should not be the whole plant. */
 export const mostRows = 300;
 
-export const validDays = ["1", "3", "7", "14"] as const;
 export const reopenedDays = 7;
 
 export type SheetState = "open" | "closed" | "expired";
@@ -41,21 +34,3 @@ export function printedNames(names: readonly string[], full: boolean): string[] 
 /** A wrong number is told only by who calls; every box less is room to write. */
 export const printedOutcomes = (phones: boolean): Outcome[] =>
   outcomes.filter((outcome) => phones || outcome !== "wrong_number");
-
-type Preset = {
-  workplace?: string | undefined;
-  department?: string | undefined;
-  shift?: string | undefined;
-  who?: Who | undefined;
-};
-
-/** The form for a new sheet, with what the screen before already chose. */
-export function newPaperHref(preset: Preset = {}): string {
-  const words = new URLSearchParams(
-    Object.entries(preset).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-  return words.size > 0 ? `/paper/new?${words}` : "/paper/new";
-}
-
-export const paperHref = (id: string) => `/paper/${id}`;
-export const keyingHref = (id: string) => `/paper/${id}/keying`;

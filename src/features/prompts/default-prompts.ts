@@ -1,6 +1,4 @@
-export const promptLocales = ["id", "en"] as const;
-export type PromptLocale = (typeof promptLocales)[number];
-export const promptCount = 6;
+import type { PromptLocale } from "./schema";
 
 type Words = { title: string; hint: string };
 

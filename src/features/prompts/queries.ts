@@ -1,8 +1,9 @@
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { type PromptLocale, suggestedPrompts } from "./default-prompts";
+import { suggestedPrompts } from "./default-prompts";
 import { prompts } from "./policy";
+import type { PromptLocale } from "./schema";
 
 export type Prompt = {
   position: number;

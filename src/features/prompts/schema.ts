@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { promptCount, promptLocales } from "./default-prompts";
+
+export const promptLocales = ["id", "en"] as const;
+export type PromptLocale = (typeof promptLocales)[number];
+const promptCount = 6;
 
 const which = {
   locale: z.enum(promptLocales, { error: "choice" }),

@@ -4,7 +4,7 @@ import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { defaultTemplates } from "./placeholders";
+import { defaultTemplates } from "./default-templates";
 import { templates } from "./policy";
 import type { ArchiveTemplate, CreateTemplate, UpdateTemplate } from "./schema";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { hasOnlyPlaceholders } from "./placeholders";
+import { hasOnlyPlaceholders } from "./placeholders.schema";
 
 const name = z.string({ error: "required" }).trim().min(1, "required").max(60, "too_long");
 const text = z

@@ -3,7 +3,19 @@ import { type Day, fromDatabaseDay, toDatabaseDay } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { thresholds } from "./policy";
-import { inForce, type Threshold } from "./threshold";
+import { inForce, type ThresholdRule } from "./threshold";
+
+export type Threshold = {
+  id: string;
+  name: string;
+  rule: ThresholdRule;
+  /** A number of workers, or a share between 0 and 1. */
+  value: number;
+  source: string | null;
+  effectiveFrom: Day;
+  effectiveTo: Day | null;
+  headline: boolean;
+};
 
 const fields = {
   id: true,

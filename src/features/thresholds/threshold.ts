@@ -1,44 +1,15 @@
 import type { Day } from "@/lib/dates";
 
 export const thresholdRules = ["workers", "at_least", "more_than"] as const;
-type ThresholdRule = (typeof thresholdRules)[number];
+export type ThresholdRule = (typeof thresholdRules)[number];
 
-export type Threshold = {
-  id: string;
-  name: string;
-  rule: ThresholdRule;
-  /** A number of workers, or a share between 0 and 1. */
-  value: number;
-  source: string | null;
-  effectiveFrom: Day;
-  effectiveTo: Day | null;
-  headline: boolean;
-};
-
-type Line = Pick<Threshold, "rule" | "value">;
-
-// Shares have four decimals; whole numbers keep 0.1 × 30 from being a hair more than 3.
-const precision = 10_000;
-
-/** The fewest members that reach the threshold among so many eligible workers. */
-export function membersNeeded({ rule, value }: Line, eligible: number): number {
-  if (rule === "workers") return Math.round(value);
-  const share = (eligible * Math.round(value * precision)) / precision;
-  return rule === "more_than" ? Math.floor(share) + 1 : Math.ceil(share);
-}
-
-/** How many members are missing; 0 once it is reached. */
-export function gapTo(line: Line, { members, eligible }: { members: number; eligible: number }): number {
-  return Math.max(0, membersNeeded(line, eligible) - members);
-}
-
-export function inForce<T extends Pick<Threshold, "effectiveFrom" | "effectiveTo">>(all: T[], on: Day): T[] {
+export function inForce<T extends { effectiveFrom: Day; effectiveTo: Day | null }>(all: T[], on: Day): T[] {
   return all.filter(
     (each) => each.effectiveFrom <= on && (each.effectiveTo === null || on < each.effectiveTo),
   );
 }
 
-type Default = Pick<Threshold, "name" | "rule" | "value" | "source" | "headline">;
+type Default = { name: string; rule: ThresholdRule; value: number; source: string | null; headline: boolean };
 
 const lines = [
   { rule: "workers", value: 10, headline: false },

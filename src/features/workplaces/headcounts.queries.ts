@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { type Day, fromDatabaseDay, toDatabaseDay } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { bookOf, grouped, type HeadcountBook, type HeadcountRecord } from "./headcount-book";
+import type { HeadcountSource } from "./headcount";
 import { headcounts } from "./headcounts.policy";
 
 const fields = {
@@ -16,6 +16,10 @@ const fields = {
   recordedAt: true,
   recordedByUser: { select: { name: true } },
 } as const;
+
+/** A place whose workers can be counted: the workplace, a department, a shift, or where these two cross. */
+export type Node = { departmentId: string | null; shiftId: string | null };
+export type HeadcountRecord = Node & { countedOn: Day; eligible: number; source: HeadcountSource };
 
 export type HeadcountEntry = HeadcountRecord & {
   id: string;
@@ -52,12 +56,12 @@ export async function listHeadcounts(
   });
 }
 
-/** Every record that counts up to a day, by workplace: one read serves all nodes and all earlier days. */
-export async function headcountBooks(
+/** Every record that counts up to a day, latest first: one read serves all nodes and all earlier days. */
+export async function headcountsUpTo(
   tx: Tx,
   ctx: Context,
   { on, workplaceId }: { on: Day; workplaceId?: string | undefined },
-): Promise<Map<string, HeadcountBook>> {
+): Promise<(HeadcountRecord & { workplaceId: string })[]> {
   const rows = await tx.headcount.findMany({
     where: {
       unionId: ctx.unionId,
@@ -75,7 +79,5 @@ export async function headcountBooks(
     },
     orderBy: [...latestFirst],
   });
-  const records = rows.map((row) => ({ ...row, countedOn: fromDatabaseDay(row.countedOn) }));
-  const byWorkplace = grouped(records, (row) => row.workplaceId);
-  return new Map([...byWorkplace].map(([id, some]) => [id, bookOf(some)]));
+  return rows.map((row) => ({ ...row, countedOn: fromDatabaseDay(row.countedOn) }));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { headcountSources } from "./headcount-book";
+import { headcountSources } from "./headcount";
 
 export const recordHeadcountInput = z.strictObject({
   workplaceId: id,

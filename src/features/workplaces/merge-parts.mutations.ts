@@ -1,8 +1,9 @@
 import type { Context } from "@/lib/context";
 import { fromDatabaseDay, toDatabaseDay } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
+import { groupedBy } from "@/lib/grouped-by";
 import { newId } from "@/lib/ids";
-import { addedSeries, grouped } from "./headcount-book";
+import { addedSeries } from "./headcount";
 import type { PartKind } from "./parts.schema";
 
 type Merge = { kind: PartKind; partId: string; into: string };
@@ -36,7 +37,7 @@ async function mergeHeadcounts(tx: Tx, ctx: Context, { kind, partId, into }: Mer
   });
   const live = rows.filter((row) => row.withdrawnAt === null);
   const other = (row: (typeof rows)[number]) => (kind === "department" ? row.shiftId : row.departmentId);
-  const sums = [...grouped(live, other)].flatMap(([rest, group]) => {
+  const sums = [...groupedBy(live, other)].flatMap(([rest, group]) => {
     const series = (id: string) =>
       group
         .filter((row) => row[field] === id)

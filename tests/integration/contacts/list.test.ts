@@ -1,6 +1,6 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ContactFilter, contactFilter } from "@/features/contacts/contact-filter";
+import { type ContactFilter, contactFilter } from "@/features/contacts/filter.schema";
 import { createContact } from "@/features/contacts/mutations";
 import { listContacts, neighboursOf, searchContacts } from "@/features/contacts/queries";
 import { createContactInput } from "@/features/contacts/schema";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contactFilter } from "@/features/contacts/contact-filter";
+import { contactFilter } from "@/features/contacts/filter.schema";
 import { createContact } from "@/features/contacts/mutations";
 import { listContacts, searchContacts } from "@/features/contacts/queries";
 import { createContactInput } from "@/features/contacts/schema";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rememberDistinct } from "@/features/duplicates/distinctions.mutations";
+import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { searchDuplicates } from "@/features/duplicates/scan.mutations";
 import type { Context } from "@/lib/context";

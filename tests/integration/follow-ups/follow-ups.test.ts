@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { logConversation } from "@/features/conversations/mutations";
+import type { Tab } from "@/features/follow-ups/filter.schema";
 import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rate.queries";
 import {
   closeFollowUp,
@@ -10,7 +11,6 @@ import {
 } from "@/features/follow-ups/mutations";
 import { colleaguesByWorkplace, followUpsOf, listFollowUps } from "@/features/follow-ups/queries";
 import { suggestPeople } from "@/features/follow-ups/suggestions.queries";
-import type { Tab } from "@/features/follow-ups/tabs";
 import type { Context, Role } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";

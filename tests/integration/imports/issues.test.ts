@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { noFilter } from "@/features/contacts/contact-filter";
+import { noFilter } from "@/features/contacts/filter.schema";
 import { issuesOf } from "@/features/contacts/issues.queries";
 import { listContacts } from "@/features/contacts/queries";
 import { getBatch } from "@/features/imports/batch.queries";

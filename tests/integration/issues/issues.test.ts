@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
 import { logSheetData } from "@/features/conversations/queries";
-import { defaultIssues } from "@/features/issues/default-issues";
 import {
   archiveIssue,
   createIssue,
@@ -10,6 +9,7 @@ import {
   seedIssues,
 } from "@/features/issues/mutations";
 import { issuesLastUsedFirst, listIssues } from "@/features/issues/queries";
+import { defaultIssues } from "@/features/issues/vocabulary.schema";
 import { actingUserId, type Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { contactFilter } from "@/features/contacts/contact-filter";
 import { getContact } from "@/features/contacts/details.queries";
+import { contactFilter } from "@/features/contacts/filter.schema";
 import { listContacts } from "@/features/contacts/queries";
 import { logConversation } from "@/features/conversations/mutations";
 import { acceptInvitation, inviteUser } from "@/features/users/invitations.mutations";

@@ -18,14 +18,14 @@ import {
   exportHref,
   narrows,
   withLog,
-} from "@/features/contacts/contact-filter";
+} from "@/features/contacts/filter.schema";
 import { contacts as permissions } from "@/features/contacts/policy";
 import { listContacts, neighboursOf } from "@/features/contacts/queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { SelectBox, SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
-import { type SheetWords, sheetWords } from "@/features/conversations/log-form";
+import { type SheetWords, sheetWords } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { countPairs } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";

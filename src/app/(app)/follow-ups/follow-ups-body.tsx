@@ -8,20 +8,20 @@ import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot
 import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
 import { ReachButtons } from "@/features/conversations/components/reach/reach-buttons";
 import { SelectBox } from "@/features/conversations/components/selection";
-import { followUpDays, type SheetWords } from "@/features/conversations/log-form";
+import type { SheetWords } from "@/features/conversations/log-sheet.schema";
 import { FollowUpList } from "@/features/follow-ups/components/follow-up-list";
 import { SuggestionList } from "@/features/follow-ups/components/suggestion-list";
+import type { FollowUpFilter } from "@/features/follow-ups/filter.schema";
+import { followUpsHref } from "@/features/follow-ups/filter.schema";
 import { followUps } from "@/features/follow-ups/policy";
 import {
   colleaguesByWorkplace,
   type FollowUpRow,
   type FollowUpList as List,
 } from "@/features/follow-ups/queries";
-import type { FollowUpFilter } from "@/features/follow-ups/schema";
 import type { Suggestion } from "@/features/follow-ups/suggestions.queries";
-import { followUpsHref } from "@/features/follow-ups/tabs";
 import type { Context } from "@/lib/context";
-import { today } from "@/lib/dates";
+import { nextDayAt, today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 import { Reach } from "../reach";
 import { reachableOf } from "../reachable";
@@ -65,7 +65,7 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
           )}
           list={list}
           logHref={logHref}
-          nextShift={(startsAt) => followUpDays(ctx, startsAt).nextShift}
+          nextShift={(startsAt) => nextDayAt(ctx, startsAt)}
           reach={(row) => (
             <ReachOf last={contacts.get(row.contactId) ?? null} logHref={logHref(row.contactId)} row={row} />
           )}

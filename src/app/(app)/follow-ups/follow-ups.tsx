@@ -5,16 +5,22 @@ import { Loading, RowsSkeleton, Skeleton } from "@/components/ui/skeleton";
 import { Segments, type TabItem, Tabs } from "@/components/ui/tabs";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
-import { sheetWords } from "@/features/conversations/log-form";
+import { sheetWords } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { density } from "@/features/density/policy";
 import { KeptRates, OwnKeptRate } from "@/features/follow-ups/components/kept-rates";
+import {
+  type FollowUpFilter,
+  followUpFilter,
+  followUpsHref,
+  type Scope,
+  scopes,
+  tabs,
+} from "@/features/follow-ups/filter.schema";
 import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rate.queries";
 import { followUps } from "@/features/follow-ups/policy";
 import { listFollowUps } from "@/features/follow-ups/queries";
-import { type FollowUpFilter, followUpFilter } from "@/features/follow-ups/schema";
 import { suggestPeople } from "@/features/follow-ups/suggestions.queries";
-import { followUpsHref, type Scope, scopes, tabs } from "@/features/follow-ups/tabs";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";

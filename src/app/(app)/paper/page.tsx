@@ -9,7 +9,7 @@ import { OpenSheet } from "@/features/paper-lists/components/open-sheet";
 import { SheetList } from "@/features/paper-lists/components/sheet-list";
 import { paperLists } from "@/features/paper-lists/policy";
 import { listPaperLists } from "@/features/paper-lists/queries";
-import { newPaperHref } from "@/features/paper-lists/sheet";
+import { newPaperHref } from "@/features/paper-lists/sheet.schema";
 import { MessagesFor } from "@/i18n/messages-for";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";

@@ -2,7 +2,7 @@ import { Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { paperLists } from "@/features/paper-lists/policy";
-import { newPaperHref, type Who } from "@/features/paper-lists/sheet";
+import { newPaperHref, type Who } from "@/features/paper-lists/sheet.schema";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 

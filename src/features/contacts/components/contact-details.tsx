@@ -5,8 +5,8 @@ import { type Definition, DefinitionList } from "@/components/ui/definition-list
 import { Done } from "@/components/ui/marks";
 import { MemberMark } from "@/components/ui/person-disc";
 import { Section } from "@/components/ui/section";
-import { maskedPhone } from "../contact-filter";
 import type { ContactDetail, ContactJob, ContactPoint, Private } from "../details.queries";
+import { maskedPhone } from "./masked-phone";
 import { RevealNationalId } from "./reveal-national-id";
 
 type ContactDetailsProps = { contact: ContactDetail; mayChange: boolean };

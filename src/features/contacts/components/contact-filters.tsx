@@ -12,7 +12,7 @@ import {
   contactsHref,
   narrows,
   sorts,
-} from "../contact-filter";
+} from "../filter.schema";
 import { HiddenFilter } from "./hidden-filter";
 
 type ContactFiltersProps = {

@@ -5,8 +5,9 @@ import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
-import { daysSince, isStale } from "../contact-filter";
+import { daysSince } from "@/lib/dates";
 import type { ContactDetail, Private } from "../details.queries";
+import { isStale } from "../stale";
 
 type ContactHeadProps = { contact: ContactDetail; now: Date };
 

@@ -7,15 +7,10 @@ import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import {
-  type ContactFilter,
-  contactHref,
-  contactsHref,
-  daysSince,
-  isStale,
-  withLog,
-} from "../contact-filter";
+import { daysSince } from "@/lib/dates";
+import { type ContactFilter, contactHref, contactsHref, withLog } from "../filter.schema";
 import type { ListedContact, Standing } from "../queries";
+import { isStale } from "../stale";
 
 type ContactRowsProps = {
   contacts: ListedContact[];

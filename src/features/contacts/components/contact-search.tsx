@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
-import type { ContactFilter } from "../contact-filter";
+import type { ContactFilter } from "../filter.schema";
 import { HiddenFilter } from "./hidden-filter";
 
 type ContactSearchProps = { filter: ContactFilter; focus: boolean };

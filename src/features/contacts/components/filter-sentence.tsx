@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { FilterNames } from "../choices.queries";
-import type { ContactFilter } from "../contact-filter";
+import type { ContactFilter } from "../filter.schema";
 
 type FilterSentenceProps = { filter: ContactFilter; names: FilterNames; total: number };
 

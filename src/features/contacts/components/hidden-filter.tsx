@@ -1,4 +1,4 @@
-import { type ContactFilter, filterQuery } from "../contact-filter";
+import { type ContactFilter, filterQuery } from "../filter.schema";
 
 type HiddenFilterProps = { filter: ContactFilter; except: (keyof ContactFilter)[] };
 

@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { RatingRow } from "@/components/ui/rating-row";
 import { Notice } from "@/components/ui/states";
 import { ToggleChips } from "@/components/ui/toggle-chips";
-import { evidences, type KnownEvidence, type Level, levels } from "../vocabulary";
+import { evidences, type KnownEvidence, type Level, levels } from "../vocabulary.schema";
 import { agree, chooseLevel } from "./evidence";
 
 type AssessmentQuestionProps = {

@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/states";
 import type { FieldProblems } from "@/lib/errors";
 import { editConversationAction } from "../edits.actions";
 import type { EditSheetData } from "../edits.queries";
-import type { Level } from "../vocabulary";
+import type { Level } from "../vocabulary.schema";
 import { AssessmentQuestion } from "./assessment-question";
 import { unprovenIn } from "./evidence";
 import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";

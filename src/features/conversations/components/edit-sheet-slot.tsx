@@ -2,8 +2,8 @@ import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { editSheetData } from "../edits.queries";
-import { writerOf } from "../log-form";
 import { EditSheet } from "./lazy-edit-sheet";
+import { writerOf } from "./writer";
 
 type EditSheetSlotProps = { ctx: Context; conversationId: string; closeHref: string };
 

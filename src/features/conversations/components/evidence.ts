@@ -9,7 +9,7 @@ import {
   needsEvidence,
   type Outcome,
   wasReached,
-} from "../vocabulary";
+} from "../vocabulary.schema";
 
 export type JudgementNames = { level: string; evidence: string };
 

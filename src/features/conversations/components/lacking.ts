@@ -1,4 +1,4 @@
-import type { Level } from "../vocabulary";
+import type { Level } from "../vocabulary.schema";
 import { unprovenIn } from "./evidence";
 
 export type Lacking = {

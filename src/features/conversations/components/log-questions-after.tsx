@@ -10,7 +10,7 @@ import { Glyph } from "@/components/ui/glyph";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import type { FieldProblems } from "@/lib/errors";
 import type { LogSheetData } from "../queries";
-import { type Channel, channels } from "../vocabulary";
+import { type Channel, channels } from "../vocabulary.schema";
 
 type KeptPromisesProps = Pick<LogSheetData, "promises"> & { name?: string };
 

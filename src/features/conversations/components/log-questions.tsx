@@ -6,7 +6,7 @@ import { useState } from "react";
 import { ChipButton } from "@/components/ui/chip";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import type { LogSheetData } from "../queries";
-import { type AskAnswer, type Outcome, outcomes } from "../vocabulary";
+import { type AskAnswer, type Outcome, outcomes } from "../vocabulary.schema";
 
 const usualOutcomes = 4;
 const usualIssues = 5;

@@ -4,10 +4,11 @@ import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { groupSheetData } from "../groups.queries";
-import { type SheetWords, writerOf } from "../log-form";
+import type { SheetWords } from "../log-sheet.schema";
 import { logSheetData } from "../queries";
 import { GroupSheet } from "./lazy-group-sheet";
 import { LogSheet } from "./log-sheet";
+import { writerOf } from "./writer";
 
 type LogSheetSlotProps = {
   ctx: Context;

@@ -9,7 +9,7 @@ import { useToasts } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
 import { restoreConversationAction, withdrawConversationAction } from "../actions";
 import type { LogSheetData } from "../queries";
-import type { Channel } from "../vocabulary";
+import type { Channel } from "../vocabulary.schema";
 import { LogForm } from "./log-form";
 import { useCloseSheet } from "./use-close-sheet";
 

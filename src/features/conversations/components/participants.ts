@@ -1,5 +1,5 @@
 import type { GroupForm } from "../groups.schema";
-import type { AskAnswer, Evidence, Level } from "../vocabulary";
+import type { AskAnswer, Evidence, Level } from "../vocabulary.schema";
 
 /** The id of the talk, under "group", and for each contact that of the entry to come: a second try is the same entries. */
 type GroupIds = Record<string, string>;

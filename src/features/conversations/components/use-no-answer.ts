@@ -5,7 +5,7 @@ import { startTransition, useRef, useTransition } from "react";
 import { v7 } from "uuid";
 import { useToasts } from "@/components/ui/toast";
 import { noAnswerAction, withdrawConversationAction } from "../actions";
-import type { Channel } from "../vocabulary";
+import type { Channel } from "../vocabulary.schema";
 
 type Person = { contactId: string; name: string; channel?: Channel };
 

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DateInput } from "@/components/ui/inputs";
 import { type Day, plusDays } from "@/lib/dates";
-import { densityHref } from "../density";
+import { densityHref } from "./density-links";
 import { densityWords } from "./density-words";
 
 /** Any day of the past, without a script: a month back and forth, or a date. */

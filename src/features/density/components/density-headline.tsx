@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { DensityBar, type DensityMark } from "@/components/charts/density-bar";
 import { Figure } from "@/components/ui/stat";
-import { membersNeeded, type Threshold } from "@/features/thresholds/threshold";
+import type { Threshold } from "@/features/thresholds/queries";
 import type { Day } from "@/lib/dates";
 import type { Measure } from "../density";
+import { membersNeeded } from "../gap";
 import { type DensityWords, densityWords } from "./density-words";
 import { HeadcountLine } from "./headcount-line";
 

@@ -1,7 +1,7 @@
 import { SoftMarker } from "@/components/ui/marks";
-import { type Headcount, staleAfterDays } from "@/features/workplaces/headcount-book";
 import { type Day, daysBetween } from "@/lib/dates";
 import type { Measure } from "../density";
+import { type Headcount, staleAfterDays } from "../headcount-book";
 import { densityWords } from "./density-words";
 
 /** Where the denominator comes from, how old it is, and whether it can be right. */

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { type Count, peopleHref } from "../density";
+import type { Count } from "../density";
+import { peopleHref } from "./density-links";
 import type { DensityWords } from "./density-words";
 
 type Props = {

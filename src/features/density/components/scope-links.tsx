@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Day } from "@/lib/dates";
-import { densityHref } from "../density";
+import { densityHref } from "./density-links";
 import { densityWords } from "./density-words";
 
 /** Back to all workplaces on the same day, and over to the workplace's own page. */

@@ -5,8 +5,8 @@ import { StackBar } from "@/components/charts/stack-bar";
 import { cn } from "@/components/ui/cn";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { peopleHref } from "../density";
 import type { MapCell, WorkplaceMap as MapData } from "../map.queries";
+import { peopleHref } from "./density-links";
 import { type DensityWords, densityWords } from "./density-words";
 import { StandLegend, segmentsOf, summaryOf } from "./people-stand";
 

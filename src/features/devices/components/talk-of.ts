@@ -1,4 +1,10 @@
-import type { AskAnswer, Channel, Evidence, Level, Outcome } from "@/features/conversations/vocabulary";
+import type {
+  AskAnswer,
+  Channel,
+  Evidence,
+  Level,
+  Outcome,
+} from "@/features/conversations/vocabulary.schema";
 import type { PhoneEntryInput } from "../outbox.schema";
 import { localNow } from "../phone-days";
 

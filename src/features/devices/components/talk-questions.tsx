@@ -18,7 +18,7 @@ import {
   WhereAndWhen,
 } from "@/features/conversations/components/log-questions-after";
 import { reachedOnly } from "@/features/conversations/components/reached-only";
-import type { Level } from "@/features/conversations/vocabulary";
+import type { Level } from "@/features/conversations/vocabulary.schema";
 import { phoneDays, phoneNow } from "../phone-days";
 import type { PhoneList, PhonePerson } from "../phone-list";
 

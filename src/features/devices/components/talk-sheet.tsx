@@ -8,7 +8,7 @@ import { PersonDisc } from "@/components/ui/person-disc";
 import { Notice } from "@/components/ui/states";
 import { unprovenIn } from "@/features/conversations/components/evidence";
 import { SaveBar } from "@/features/conversations/components/save-bar";
-import { type Level, type Outcome, wasReached } from "@/features/conversations/vocabulary";
+import { type Level, type Outcome, wasReached } from "@/features/conversations/vocabulary.schema";
 import type { PhoneEntryInput } from "../outbox.schema";
 import { phoneNow } from "../phone-days";
 import type { PhoneList, PhonePerson } from "../phone-list";

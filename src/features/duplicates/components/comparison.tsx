@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Section } from "@/components/ui/section";
-import { maskedPhone } from "@/features/contacts/contact-filter";
+import { maskedPhone } from "@/features/contacts/components/masked-phone";
 import type { Comparison, PairPerson } from "../pairs.queries";
 import { MergeForm, type Question } from "./merge-form";
 import { PairSide, useDay } from "./pair-person";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Marker, Tag } from "@/components/ui/marks";
-import { comparisonHref } from "../comparison-address";
 import type { Pair } from "../pairs.queries";
+import { comparisonHref } from "./comparison-link";
 import { DistinctButton } from "./distinct-button";
 import { PairSide } from "./pair-person";
 import { QueueKeys } from "./queue-keys";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { MemberMark } from "@/components/ui/person-disc";
-import { maskedPhone } from "@/features/contacts/contact-filter";
+import { maskedPhone } from "@/features/contacts/components/masked-phone";
 import type { PairPerson } from "../pairs.queries";
 
 /** What tells one of a pair from the other, at a glance. */

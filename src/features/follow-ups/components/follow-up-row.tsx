@@ -5,9 +5,9 @@ import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { Assessment } from "@/components/ui/assessment-style";
 import { Marker } from "@/components/ui/marks";
 import { PersonDisc } from "@/components/ui/person-disc";
-import type { Outcome } from "@/features/conversations/vocabulary";
+import type { Outcome } from "@/features/conversations/vocabulary.schema";
+import type { Tab } from "../filter.schema";
 import type { FollowUpRow as Row } from "../queries";
-import type { Tab } from "../tabs";
 
 type FollowUpRowProps = {
   row: Row;

@@ -1,4 +1,4 @@
-import { fieldsByHeading } from "@/features/contacts/export-columns";
+import { fieldsByHeading } from "@/features/contacts/export.schema";
 import type { FieldKey } from "../mapping/fields";
 import { ignoredByProgram } from "./ignored-columns";
 

@@ -1,5 +1,5 @@
-import { isSupportedCountry } from "libphonenumber-js";
-import { parsePhones } from "@/features/matching/phone";
+import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js";
+import { readPhones } from "@/features/matching/phone";
 import type { Cell } from "@/lib/spreadsheets/cell";
 import { parseLevel } from "../parse/assessment";
 import { parseContractType } from "../parse/contract";
@@ -75,10 +75,12 @@ function isPhone(value: string, digits: string, { country }: Looking): boolean {
   return american && /^(1[\s.-]?)?\(?[2-9]\d{2}[)\s.-]+[2-9]\d{2}[\s.-]\d{4}$/.test(value);
 }
 
+/** A number of this country, or of another by its plus: the digits of any list would be some country's number. */
 function dials(value: string, { country }: Looking): boolean {
-  return (
-    isSupportedCountry(country) && parsePhones({ kind: "text", text: value }, country).phones.length === 1
-  );
+  if (!isSupportedCountry(country)) return false;
+  const [phone, another] = readPhones(value, country).phones;
+  if (!phone || another) return false;
+  return /^\D*(\+|00)/.test(value) || phone.value.startsWith(`+${getCountryCallingCode(country)}`);
 }
 
 function isDayDigits(digits: string, looking: Looking): boolean {

@@ -1,7 +1,8 @@
-import { parseNationalId, readNik } from "@/features/matching/national-id";
+import { readNik } from "@/features/matching/national-id";
 import type { Row } from "@/lib/spreadsheets/cell";
 import type { AnalysedColumn } from "../detect/match-columns";
 import { parseBirthPlaceDate } from "../parse/date";
+import { parseNationalId } from "../parse/national-id";
 import type { FieldKey } from "./fields";
 
 type Seen = { rows: readonly Row[]; country: string; today: string };

@@ -3,12 +3,12 @@ import { type AnalyseOptions, Analyser, type Analysis } from "../detect/analyse"
 import { interpretRow as interpret } from "../parse/row";
 import type { ImportMapping } from "../parse/row-fields";
 
+export type { AnalyseOptions, Analysis } from "../detect/analyse";
+export type { AnalysedColumn, MappedColumn } from "../detect/match-columns";
 export type {
   ParsedPerson,
   Rejection,
-} from "@/features/matching/parsed-person";
-export type { AnalyseOptions, Analysis } from "../detect/analyse";
-export type { AnalysedColumn, MappedColumn } from "../detect/match-columns";
+} from "../parse/parsed-person";
 export type { ImportMapping } from "../parse/row-fields";
 export type { ValueGroup } from "../parse/spelling-groups";
 

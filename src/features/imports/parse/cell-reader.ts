@@ -1,4 +1,3 @@
-import type { InterpretOptions } from "@/features/matching/parsed-person";
 import type { Cell } from "@/lib/spreadsheets/cell";
 import type { ColumnFacts } from "../detect/match-columns";
 import type { CodedField, FieldKey, GroupedField } from "../mapping/fields";
@@ -6,6 +5,7 @@ import { shortRaw, valueText } from "./blank";
 import { codeOf, wordKey } from "./codes";
 import { type DateMeaning, parseBirthPlaceDate, parseDate, placeName } from "./date";
 import { parseIdNumber } from "./id-number";
+import type { InterpretOptions } from "./parsed-person";
 import type { ImportMapping, RowFields } from "./row-fields";
 import { readUnit } from "./row-unit";
 import type { WarnedField, Warning, WarningKind } from "./warnings";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { parseNationalId } from "@/features/matching/national-id";
 import type { Cell } from "@/lib/spreadsheets/cell";
 import { parseLevel } from "./assessment";
 import { parseContractType } from "./contract";
@@ -7,6 +6,7 @@ import { saysDeceased } from "./deceased";
 import { parseEmails } from "./email";
 import { parseIdNumber } from "./id-number";
 import { isPlaceholderName } from "./name";
+import { parseNationalId } from "./national-id";
 import { parseSex } from "./sex";
 
 const text = (value: string): Cell => ({ kind: "text", text: value });

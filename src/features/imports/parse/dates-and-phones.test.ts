@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePhones } from "@/features/matching/phone";
 import type { Cell } from "@/lib/spreadsheets/cell";
 import { serialToDate } from "@/lib/spreadsheets/serial-date";
 import { parseBirthPlaceDate, parseDate } from "./date";
+import { parsePhones } from "./phone";
 
 const text = (value: string): Cell => ({ kind: "text", text: value });
 const number = (value: number): Cell => ({ kind: "number", number: value, text: String(value) });

@@ -1,4 +1,4 @@
-import { defaultIssues } from "@/features/issues/default-issues";
+import { defaultIssues } from "@/features/issues/vocabulary.schema";
 import { tidy } from "@/lib/spreadsheets/cell";
 import { withoutMark } from "@/lib/spreadsheets/formula-guard";
 import { saysNothing } from "./blank";

@@ -1,4 +1,3 @@
-import type { ParsedPerson } from "@/features/matching/parsed-person";
 import { cellText } from "@/lib/spreadsheets/cell";
 import type { FieldKey } from "../mapping/fields";
 import type { CellReader } from "./cell-reader";
@@ -6,6 +5,7 @@ import { parseConsent, parseRefusal } from "./consent";
 import { parseAmount } from "./id-number";
 import type { MembershipReading } from "./membership";
 import { parseMembership, saysNever } from "./membership";
+import type { ParsedPerson } from "./parsed-person";
 
 type UnionPart = Pick<ParsedPerson, "membership" | "duesAmount" | "consent" | "supportLevel">;
 

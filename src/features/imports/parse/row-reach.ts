@@ -1,10 +1,10 @@
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js";
-import type { ParsedPhone } from "@/features/matching/parsed-person";
-import { parsePhones } from "@/features/matching/phone";
 import type { Cell } from "@/lib/spreadsheets/cell";
 import { valueText } from "./blank";
 import type { CellReader } from "./cell-reader";
 import { parseEmails } from "./email";
+import type { ParsedPhone } from "./parsed-person";
+import { parsePhones } from "./phone";
 
 /** How somebody is reached: numbers and addresses, also where one stands in the column of the other. */
 export function readReach(reader: CellReader, country: string): { phones: ParsedPhone[]; emails: string[] } {

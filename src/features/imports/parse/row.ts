@@ -1,5 +1,4 @@
-import { parseNationalId, readNik } from "@/features/matching/national-id";
-import type { InterpretOptions, ParsedPerson, Rejection } from "@/features/matching/parsed-person";
+import { readNik } from "@/features/matching/national-id";
 import { cellText, type Row, tidyLines } from "@/lib/spreadsheets/cell";
 import { valueText } from "./blank";
 import { CellReader } from "./cell-reader";
@@ -7,6 +6,8 @@ import type { ContractType } from "./contract";
 import { parseCountry } from "./country";
 import { saysDeceased } from "./deceased";
 import { isYes } from "./membership";
+import { parseNationalId } from "./national-id";
+import type { InterpretOptions, ParsedPerson, Rejection } from "./parsed-person";
 import { hasLeft, rejectionOf, shownCells } from "./rejection";
 import { type ImportMapping, RowFields } from "./row-fields";
 import { readIssues } from "./row-issues";

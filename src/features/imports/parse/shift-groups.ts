@@ -1,5 +1,5 @@
+import { groupedBy } from "@/lib/grouped-by";
 import { tidy } from "@/lib/spreadsheets/cell";
-import { groupedBy } from "./group-by";
 import { bestSpelling, type SpellingKind, usable, type ValueGroup } from "./spelling-groups";
 
 interface FileAnalysis {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nameKey } from "@/features/matching/name-key";
-import { parseNationalId, readNik } from "@/features/matching/national-id";
+import { readNik } from "@/features/matching/national-id";
 import type { Cell } from "@/lib/spreadsheets/cell";
 import { parseContractType } from "./contract";
 import { parseCountry } from "./country";
@@ -9,6 +9,7 @@ import { parseEmails } from "./email";
 import { parseAmount, parseIdNumber } from "./id-number";
 import { parseMembership } from "./membership";
 import { cleanName, withoutTitles } from "./name";
+import { parseNationalId } from "./national-id";
 import { groupShifts } from "./shift-groups";
 import { groupSpellings } from "./spelling-groups";
 

@@ -2,13 +2,13 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Compared } from "@/features/matching/compare";
 import { findDuplicates } from "@/features/matching/find-duplicates";
 import { PersonCache } from "@/features/matching/person-cache";
-import { rowHashOf } from "@/features/matching/row-hash";
 import { sizeOf } from "@/lib/spreadsheets/limits";
 import { inContext } from "../detect/row-context";
 import { readParts } from "../detect/sheets";
 import { interpretRow, isLeftOut, type ParsedPerson, type Rejection } from "../mapping/mapping";
 import { type CheckedPiece, joinRows, type RowPair } from "./join-rows";
 import type { CheckMessage, CheckTask } from "./reader.worker";
+import { rowHashOf } from "./row-hash";
 
 type Task = { path: string } & CheckTask;
 

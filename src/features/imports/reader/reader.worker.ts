@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { InterpretOptions } from "@/features/matching/parsed-person";
 import { ChildFailure, readChildLines } from "@/lib/child-reader";
 import type { FileInfo } from "@/lib/spreadsheets/cell";
 import { FileRefusal, type RefusalCode } from "@/lib/spreadsheets/refusal";
 import type { AnalyseOptions, Analysis } from "../detect/analyse";
 import type { AnalysedSheets } from "../detect/sheets";
+import type { InterpretOptions } from "../parse/parsed-person";
 import type { ImportMapping } from "../parse/row-fields";
 import type { CheckedPiece, FileCounts, RowPair } from "./join-rows";
 

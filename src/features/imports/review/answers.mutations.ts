@@ -1,5 +1,5 @@
 import "server-only";
-import { rememberDistinct } from "@/features/duplicates/distinctions.mutations";
+import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";

@@ -1,4 +1,4 @@
-import { groupedBy } from "../parse/group-by";
+import { groupedBy } from "@/lib/grouped-by";
 
 /** A row of the file beside a contact that it may be, and how much says so. */
 export type Candidate = { row: number; id: string; score: number };

@@ -1,5 +1,5 @@
-import type { ParsedPerson } from "@/features/matching/parsed-person";
 import type { CopyValue } from "@/lib/copy";
+import type { ParsedPerson } from "../parse/parsed-person";
 
 /** What is known of an arrival only where secrets are: the id it gets when it is new, and its citizen number sealed for that id. */
 export type Sealed = {

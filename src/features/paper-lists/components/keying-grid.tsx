@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { DateField, SelectField } from "@/components/ui/fields";
-import { type Channel, channels } from "@/features/conversations/vocabulary";
+import { type Channel, channels } from "@/features/conversations/vocabulary.schema";
 import type { KeyingRow } from "../keying.queries";
 import type { Letters } from "../marks";
 import type { Headed } from "../pages";

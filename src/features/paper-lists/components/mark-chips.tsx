@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { evidences, levels, outcomes, wasReached } from "@/features/conversations/vocabulary";
+import { evidences, levels, outcomes, wasReached } from "@/features/conversations/vocabulary.schema";
 import type { Letters, Marks } from "../marks";
 
 type MarkChipsProps = {

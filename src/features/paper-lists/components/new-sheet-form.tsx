@@ -8,7 +8,7 @@ import { FieldError } from "@/components/ui/field";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import { createPaperListAction } from "../actions";
-import { validDays, type Who, whoChoices } from "../sheet";
+import { validDays, type Who, whoChoices } from "../sheet.schema";
 import { useProblem } from "./use-problem";
 
 type Choice = { id: string; name: string };

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { evidences, levels } from "@/features/conversations/vocabulary";
+import { evidences, levels } from "@/features/conversations/vocabulary.schema";
 import type { Sheet } from "../queries";
-import { printedOutcomes, type SheetLocale } from "../sheet";
-import { shownCode } from "../sheet-code";
+import { printedOutcomes } from "../sheet";
+import type { SheetLocale } from "../sheet.schema";
+import { shownCode } from "./shown-code";
 
 type PaperFootProps = { sheet: Sheet; number: string; letters: { locale: SheetLocale; phones: boolean } };
 

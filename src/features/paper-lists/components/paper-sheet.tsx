@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { PrintedSheet } from "../mutations";
 import { pagesOf } from "../pages";
-import { shownCode } from "../sheet-code";
 import { PaperFoot } from "./paper-foot";
 import { PaperTable } from "./paper-table";
+import { shownCode } from "./shown-code";
 
 /** The sheet on A4 upright, page by page, in the language that its letters belong to. */
 export async function PaperSheet({ sheet }: { sheet: PrintedSheet }) {

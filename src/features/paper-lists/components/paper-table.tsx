@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { levels } from "@/features/conversations/vocabulary";
+import { levels } from "@/features/conversations/vocabulary.schema";
 import type { PrintedRow, PrintedSheet } from "../mutations";
 import type { Headed, Page } from "../pages";
 import { printedOutcomes } from "../sheet";

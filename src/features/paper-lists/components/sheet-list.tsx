@@ -4,8 +4,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { ListedSheet } from "../queries";
-import { keyingHref, paperHref } from "../sheet";
-import { shownCode } from "../sheet-code";
+import { keyingHref, paperHref } from "../sheet.schema";
+import { shownCode } from "./shown-code";
 
 export function SheetList({ sheets }: { sheets: ListedSheet[] }) {
   const t = useTranslations("paper.list");

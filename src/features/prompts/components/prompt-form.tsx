@@ -8,8 +8,8 @@ import { TextAreaField, TextField } from "@/components/ui/fields";
 import { Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changePromptAction, resetPromptAction } from "../actions";
-import type { PromptLocale } from "../default-prompts";
 import type { Prompt } from "../queries";
+import type { PromptLocale } from "../schema";
 
 /** One step of the guided conversation, in the union's own words. */
 export function PromptForm({ prompt, locale }: { prompt: Prompt; locale: PromptLocale }) {

@@ -8,7 +8,8 @@ import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { createThresholdAction, editThresholdAction } from "../actions";
-import { type Threshold, thresholdRules } from "../threshold";
+import type { Threshold } from "../queries";
+import { thresholdRules } from "../threshold";
 
 /** Shares are typed in per cent, as people say them. */
 export function ThresholdForm({ threshold }: { threshold?: Threshold }) {

@@ -4,8 +4,7 @@ import { cn } from "@/components/ui/cn";
 import { Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { Node } from "../headcount-book";
-import type { HeadcountEntry } from "../headcounts.queries";
+import type { HeadcountEntry, Node } from "../headcounts.queries";
 import type { Workplace } from "../queries";
 import { WithdrawHeadcount } from "./withdraw-headcount";
 

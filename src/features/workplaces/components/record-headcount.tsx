@@ -8,7 +8,7 @@ import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ToggleChips } from "@/components/ui/toggle-chips";
-import { headcountSources } from "../headcount-book";
+import { headcountSources } from "../headcount";
 import { recordHeadcountAction } from "../headcounts.actions";
 
 type Part = { id: string; name: string };

@@ -6,7 +6,7 @@ import { Board } from "@/features/campaigns/components/board";
 import { boardFilter, boardView } from "@/features/campaigns/enrolments.schema";
 import { getCampaign } from "@/features/campaigns/queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
-import { sheetWords } from "@/features/conversations/log-form";
+import { sheetWords } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/states";
-import { comparisonHref } from "@/features/duplicates/comparison-address";
+import { comparisonHref } from "@/features/duplicates/components/comparison-link";
 import { type LookAlike, lookAlikesOf } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";
 import type { Context } from "@/lib/context";

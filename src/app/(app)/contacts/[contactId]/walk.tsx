@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
-import { type ContactFilter, contactHref, contactsHref } from "@/features/contacts/contact-filter";
+import { type ContactFilter, contactHref, contactsHref } from "@/features/contacts/filter.schema";
 import type { Neighbour, Neighbours } from "@/features/contacts/queries";
 
 type WalkProps = { filter: ContactFilter; neighbours: Neighbours | null };

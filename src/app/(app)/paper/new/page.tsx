@@ -10,7 +10,7 @@ import { NewSheetForm } from "@/features/paper-lists/components/new-sheet-form";
 import { paperLists } from "@/features/paper-lists/policy";
 import { linesOf } from "@/features/paper-lists/queries";
 import { paperPreset } from "@/features/paper-lists/schema";
-import { newPaperHref } from "@/features/paper-lists/sheet";
+import { newPaperHref } from "@/features/paper-lists/sheet.schema";
 import { MessagesFor } from "@/i18n/messages-for";
 import { newId } from "@/lib/ids";
 import { can } from "@/lib/policy";

@@ -4,7 +4,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
-import { densityHref, peopleHref } from "@/features/density/density";
+import { densityHref, peopleHref } from "@/features/density/components/density-links";
 import { density } from "@/features/density/policy";
 import { PartEditor } from "@/features/workplaces/components/part-editor";
 import { WorkplaceSettings } from "@/features/workplaces/components/workplace-settings";

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
-import { type ContactFilter, contactFilter } from "@/features/contacts/contact-filter";
 import { beginExport } from "@/features/contacts/export.mutations";
 import { exportPiece } from "@/features/contacts/export.queries";
-import { exportColumns } from "@/features/contacts/export-columns";
+import { exportColumns } from "@/features/contacts/export.schema";
+import { type ContactFilter, contactFilter } from "@/features/contacts/filter.schema";
 import { requireOwnLink } from "@/lib/action";
 import { attachment } from "@/lib/attachment";
 import type { Context } from "@/lib/context";

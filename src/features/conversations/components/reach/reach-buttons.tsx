@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, use, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { collides } from "../../collision";
+import { collides } from "../collision";
 import { callHref, chatHref } from "./reach-links";
 import { type Reachable, type ReachChannel, ReachContext } from "./reach-provider";
 

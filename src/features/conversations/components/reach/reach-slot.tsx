@@ -5,7 +5,7 @@ import { listTemplates } from "@/features/templates/queries";
 import { getUnion } from "@/features/unions/queries";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
-import { writerOf } from "../../log-form";
+import { writerOf } from "../writer";
 import { ReachProvider } from "./reach-provider";
 
 /** The union's messages for whoever calls and writes from the screen inside. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { groupedBy } from "@/lib/grouped-by";
 import type { Analysis } from "../../mapping/mapping";
 import { rowInFile } from "../../mapping/row-number";
-import { groupedBy } from "../../parse/group-by";
 
 const listed = 6;
 

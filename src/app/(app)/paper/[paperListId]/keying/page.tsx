@@ -4,14 +4,12 @@ import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
 import { Notice } from "@/components/ui/states";
-import { evidences, outcomes } from "@/features/conversations/vocabulary";
 import { KeyingGrid } from "@/features/paper-lists/components/keying-grid";
+import { lettersOf } from "@/features/paper-lists/components/letters";
 import { SheetOver } from "@/features/paper-lists/components/sheet-over";
+import { shownCode } from "@/features/paper-lists/components/shown-code";
 import { sheetForKeying } from "@/features/paper-lists/keying.queries";
-import type { Letters } from "@/features/paper-lists/marks";
 import { paperLists } from "@/features/paper-lists/policy";
-import type { SheetLocale } from "@/features/paper-lists/sheet";
-import { shownCode } from "@/features/paper-lists/sheet-code";
 import { MessagesFor } from "@/i18n/messages-for";
 import { dayOf, today } from "@/lib/dates";
 import { can } from "@/lib/policy";
@@ -59,15 +57,4 @@ async function Keying({ params }: Pick<PageProps<"/paper/[paperListId]/keying">,
       )}
     </MessagesFor>
   );
-}
-
-/** Those of the language that the sheet was printed in, whoever keys it. */
-async function lettersOf(locale: SheetLocale): Promise<Letters> {
-  const t = await getTranslations({ locale, namespace: "paper" });
-  return {
-    outcomes: Object.fromEntries(outcomes.map((each) => [each, t(`letters.${each}`)])) as Letters["outcomes"],
-    evidences: Object.fromEntries(
-      evidences.map((each) => [each, t(`proofLetters.${each}`)]),
-    ) as Letters["evidences"],
-  };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { dayOf, daysBetween } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { isStorable } from "@/lib/storable";
 
@@ -72,24 +71,6 @@ export function filterOfWords(words: string | string[] | undefined): ContactFilt
 /** Whether anything but the order narrows the list. */
 export function narrows({ sort: _order, after: _page, ...filter }: ContactFilter): boolean {
   return filterQuery(filter) !== "";
-}
-
-/** A supporter without an act for so many days is stale: shown hollow, and worth a talk. */
-export const staleAfterDays = 60;
-
-export function isStale(level: number | null, assessedAt: Date | null, now: Date): boolean {
-  return (
-    level === 2 && assessedAt !== null && now.getTime() - assessedAt.getTime() > staleAfterDays * 86_400_000
-  );
-}
-
-/** Calendar days in the union's zone: a talk of last night was yesterday, however few hours ago. */
-export const daysSince = (then: Date, now: Date, timeZone: string) =>
-  Math.max(0, daysBetween(dayOf({ timeZone }, then), dayOf({ timeZone }, now)));
-
-/** "+628123457731" → "+62 812 •••• 7731": enough to know it, not enough to copy it. */
-export function maskedPhone(phone: string): string {
-  return phone.length < 9 ? "••••" : `${phone.slice(0, 3)} ${phone.slice(3, 6)} •••• ${phone.slice(-4)}`;
 }
 
 /** The same screen with the log sheet open over it. */

@@ -1,8 +1,8 @@
-import type { ContractType } from "@/features/imports/parse/contract";
-import type { RejectionReason } from "@/features/imports/parse/rejection";
-import type { PersonName } from "@/features/imports/parse/row-name";
-import type { Sex } from "@/features/imports/parse/sex";
-import type { Warning } from "@/features/imports/parse/warnings";
+import type { ContractType } from "./contract";
+import type { RejectionReason } from "./rejection";
+import type { PersonName } from "./row-name";
+import type { Sex } from "./sex";
+import type { Warning } from "./warnings";
 
 export interface InterpretOptions {
   defaultCountry: string;

@@ -1,11 +1,7 @@
+import type { HeadcountRecord, Node } from "@/features/workplaces/headcounts.queries";
 import type { Day } from "@/lib/dates";
+import { groupedBy } from "@/lib/grouped-by";
 
-export const headcountSources = ["hr_list", "payroll", "social_security", "estimate"] as const;
-type HeadcountSource = (typeof headcountSources)[number];
-
-/** A place whose workers can be counted: the workplace, a department, a shift, or where these two cross. */
-export type Node = { departmentId: string | null; shiftId: string | null };
-export type HeadcountRecord = Node & { countedOn: Day; eligible: number; source: HeadcountSource };
 /** The departments and shifts of one workplace. */
 export type Layout = { departmentIds: readonly string[]; shiftIds: readonly string[] };
 
@@ -19,7 +15,7 @@ export type Headcount = {
   /** Of a sum: the oldest of its parts, because it is no fresher than that. */
   countedOn: Day;
   /** Null when its parts come from different sources. */
-  source: HeadcountSource | null;
+  source: HeadcountRecord["source"] | null;
   /** How many records it was added up from; 1 for a record of the node itself. */
   parts: number;
 };
@@ -31,19 +27,15 @@ const keyOf = ({ departmentId, shiftId }: Node) => `${departmentId ?? ""}/${shif
 
 /** `records` of one workplace, latest first. */
 export function bookOf(records: readonly HeadcountRecord[]): HeadcountBook {
-  return grouped(records, keyOf);
+  return groupedBy(records, keyOf);
 }
 
-/** `Map.groupBy`, which Node 20 lacks. */
-export function grouped<T, K>(list: readonly T[], keyOf: (each: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const each of list) {
-    const key = keyOf(each);
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups;
+/** The books of several workplaces by their ids; `records` latest first. */
+export function booksOf(
+  records: readonly (HeadcountRecord & { workplaceId: string })[],
+): Map<string, HeadcountBook> {
+  const byWorkplace = groupedBy(records, ({ workplaceId }) => workplaceId);
+  return new Map([...byWorkplace].map(([id, own]) => [id, bookOf(own)]));
 }
 
 /** H(t): the node's latest record at or before the day; else the sum of its children if all have one; else null. */
@@ -89,17 +81,3 @@ export function added(all: readonly (Headcount | null)[]): Headcount | null {
 const earlier = (one: Day, other: Day): Day => [one, other].sort()[0] ?? one;
 
 export const staleAfterDays = 90;
-
-type Entry = Pick<HeadcountRecord, "countedOn" | "eligible" | "source">;
-
-/** Two series (each oldest first) as one: on each day that either changed, the sum of what both said then. */
-export function addedSeries(one: readonly Entry[], other: readonly Entry[]): Entry[] {
-  const days = [...new Set([...one, ...other].map(({ countedOn }) => countedOn))].sort();
-  return days.flatMap((countedOn) => {
-    const a = one.findLast((entry) => entry.countedOn <= countedOn);
-    const b = other.findLast((entry) => entry.countedOn <= countedOn);
-    if (!a || !b) return [];
-    const source = a.source === b.source ? a.source : "estimate";
-    return [{ countedOn, eligible: a.eligible + b.eligible, source }];
-  });
-}

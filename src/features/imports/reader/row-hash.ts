@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ParsedPerson } from "./parsed-person";
+import type { ParsedPerson } from "../parse/parsed-person";
 
 /** All that a row says, in little room: the same of two rows that say the same. Null where it says nothing that tells people apart. */
 export function rowHashOf(person: ParsedPerson): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Evidence, type Level, levelAfterAct } from "./vocabulary";
+import { type Evidence, type Level, levelAfterAct, outcomes, wasReached } from "./vocabulary.schema";
 
 describe("levelAfterAct", () => {
   it.each<[string, Evidence[], Level | null, boolean, Level | null]>([
@@ -15,4 +15,14 @@ describe("levelAfterAct", () => {
   ])("%s", (_words, acts, chosen, cameWithActs, level) =>
     expect(levelAfterAct({ acts, chosen, cameWithActs })).toBe(level),
   );
+});
+
+describe("wasReached", () => {
+  it("knows the outcomes without a word exchanged", () => {
+    expect(outcomes.filter((outcome) => !wasReached(outcome))).toEqual([
+      "no_answer",
+      "wrong_number",
+      "moved",
+    ]);
+  });
 });

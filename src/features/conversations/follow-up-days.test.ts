@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { followUpDays, heldAtOf } from "./log-form";
-import { outcomes, wasReached } from "./vocabulary";
+import { followUpDays } from "./follow-up-days";
 
 const jakarta = { timeZone: "Asia/Jakarta" };
 const at = (local: string) => new Date(`${local}+07:00`);
@@ -27,23 +26,5 @@ describe("followUpDays", () => {
 
   it("counts days where the union is, not where the server is", () => {
     expect(followUpDays(jakarta, null, new Date("2026-11-23T17:30:00Z")).today).toBe("2026-11-24");
-  });
-});
-
-describe("heldAtOf", () => {
-  const now = at("2026-11-23T09:30:00");
-  it("is now for today", () => expect(heldAtOf(jakarta, "2026-11-23", now)).toEqual(now));
-  it("is now when nothing was said", () => expect(heldAtOf(jakarta, undefined, now)).toEqual(now));
-  it("is noon of an earlier day", () =>
-    expect(heldAtOf(jakarta, "2026-11-20", now)).toEqual(at("2026-11-20T12:00:00")));
-});
-
-describe("wasReached", () => {
-  it("knows the outcomes without a word exchanged", () => {
-    expect(outcomes.filter((outcome) => !wasReached(outcome))).toEqual([
-      "no_answer",
-      "wrong_number",
-      "moved",
-    ]);
   });
 });

@@ -1,8 +1,8 @@
 import "server-only";
-import { openedNationalId } from "@/features/contacts/national-id.queries";
 import { type Prepared, prepared, type Traits } from "@/features/matching/likeness";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
+import { openedNationalId } from "./national-id.queries";
 
 type Row = Omit<Traits, "nationalId"> & { nationalIdCipher: string | null };
 

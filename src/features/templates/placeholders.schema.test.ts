@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { defaultTemplates, fill, hasOnlyPlaceholders } from "./placeholders";
+import { defaultTemplates } from "./default-templates";
+import { fill, hasOnlyPlaceholders } from "./placeholders.schema";
 
 const values = { name: "Siti", organiser: "Sari", union: "SP Garmen" };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addedSeries, bookOf, type HeadcountRecord, headcountOn } from "./headcount-book";
+import type { HeadcountRecord } from "@/features/workplaces/headcounts.queries";
+import { bookOf, booksOf, headcountOn } from "./headcount-book";
 
 const layout = { departmentIds: ["sewing", "packing"], shiftIds: ["day", "night"] };
 const record = (countedOn: string, eligible: number, at: Partial<HeadcountRecord> = {}): HeadcountRecord => ({
@@ -58,13 +59,17 @@ describe("headcountOn", () => {
     ).toBeNull());
 });
 
-describe("addedSeries", () => {
-  it("keeps what both said on every day that either changed", () => {
-    const one = [record("2025-01-01", 10), record("2026-01-01", 12)];
-    const other = [record("2025-06-01", 5, { source: "payroll" })];
-    expect(addedSeries(one, other).map(({ countedOn, eligible }) => [countedOn, eligible])).toEqual([
-      ["2025-06-01", 15],
-      ["2026-01-01", 17],
+describe("booksOf", () => {
+  it("gives each workplace the book of its own records", () => {
+    const books = booksOf([
+      { ...record("2026-05-14", 1130), workplaceId: "spinning" },
+      { ...record("2026-02-01", 60), workplaceId: "weaving" },
+      { ...record("2025-01-01", 900), workplaceId: "spinning" },
     ]);
+    const eligible = (id: string, on: string) =>
+      headcountOn(books.get(id) ?? new Map(), { layout, on })?.eligible;
+    expect(eligible("spinning", "2026-05-14")).toBe(1130);
+    expect(eligible("spinning", "2026-01-01")).toBe(900);
+    expect(eligible("weaving", "2026-03-01")).toBe(60);
   });
 });

@@ -1,14 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  contactFilter,
-  contactHref,
-  contactsHref,
-  filterOfWords,
-  isStale,
-  maskedPhone,
-  narrows,
-  noFilter,
-} from "./contact-filter";
+import { contactFilter, contactHref, contactsHref, filterOfWords, narrows, noFilter } from "./filter.schema";
 
 const workplace = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -49,17 +40,5 @@ describe("contactFilter", () => {
   it("an order narrows nothing", () => {
     expect(narrows({ ...noFilter, sort: "last" })).toBe(false);
     expect(narrows({ ...noFilter, member: "yes" })).toBe(true);
-  });
-});
-
-describe("what is shown of a contact", () => {
-  const now = new Date("2026-11-23T00:00:00Z");
-  it("a 2 without an act for 60 days is stale; others aren't", () => {
-    expect(isStale(2, new Date("2026-09-01T00:00:00Z"), now)).toBe(true);
-    expect(isStale(2, new Date("2026-11-01T00:00:00Z"), now)).toBe(false);
-    expect(isStale(3, new Date("2020-01-01T00:00:00Z"), now)).toBe(false);
-  });
-  it("masks and links a telephone", () => {
-    expect(maskedPhone("+628123457731")).toBe("+62 812 •••• 7731");
   });
 });

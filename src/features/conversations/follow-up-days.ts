@@ -1,0 +1,19 @@
+import type { Context } from "@/lib/context";
+import { type Day, nextDayAt, plusDays, today } from "@/lib/dates";
+
+/** The days that the sheet offers for a follow-up, in the union's zone. */
+export type FollowUpDays = { today: Day; tomorrow: Day; nextShift: Day | null; inAWeek: Day };
+
+export function followUpDays(
+  ctx: Pick<Context, "timeZone">,
+  shiftStartsAt: string | null,
+  now: Date = new Date(),
+): FollowUpDays {
+  const first = today(ctx, now);
+  return {
+    today: first,
+    tomorrow: plusDays(first, 1),
+    nextShift: nextDayAt(ctx, shiftStartsAt, now),
+    inAWeek: plusDays(first, 7),
+  };
+}

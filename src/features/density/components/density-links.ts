@@ -1,0 +1,32 @@
+import type { Day } from "@/lib/dates";
+
+type People = {
+  workplace?: string | null;
+  department?: string | null;
+  shift?: string | null;
+  assessment?: string;
+  member?: "yes" | "no";
+};
+
+/** The contacts behind a figure. */
+export function peopleHref(filter: People): string {
+  const given = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return `/contacts?${new URLSearchParams(given)}`;
+}
+
+/** The same screen of another place or day; today needs no parameter. */
+export function densityHref({
+  workplaceId,
+  on,
+  now,
+}: {
+  workplaceId?: string | null;
+  on: Day;
+  now: Day;
+}): string {
+  const query = new URLSearchParams({
+    ...(workplaceId ? { workplace: workplaceId } : {}),
+    ...(on === now ? {} : { on }),
+  }).toString();
+  return query ? `/density?${query}` : "/density";
+}

@@ -1,0 +1,15 @@
+import { getTranslations } from "next-intl/server";
+import { evidences, outcomes } from "@/features/conversations/vocabulary.schema";
+import type { Letters } from "../marks";
+import type { SheetLocale } from "../sheet.schema";
+
+/** The letters of the boxes, in the language that the sheet was printed in and not the reader's. */
+export async function lettersOf(locale: SheetLocale): Promise<Letters> {
+  const t = await getTranslations({ locale, namespace: "paper" });
+  return {
+    outcomes: Object.fromEntries(outcomes.map((each) => [each, t(`letters.${each}`)])) as Letters["outcomes"],
+    evidences: Object.fromEntries(
+      evidences.map((each) => [each, t(`proofLetters.${each}`)]),
+    ) as Letters["evidences"],
+  };
+}
