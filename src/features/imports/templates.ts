@@ -6,7 +6,7 @@ import { type CompleteChoices, choicesOf, type Decisions, type FileAnalysis } fr
 import type { GroupedField } from "./mapping/fields";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping/mapping";
 import { decisionsSchema, storedAs } from "./mapping/stored";
-import { pastedName } from "./pasted-name.schema";
+import { pastedName } from "./pasted-name";
 import { absencePolicies } from "./review/absences";
 import { storedOverwrites } from "./review/overwrite-policy";
 

@@ -8,7 +8,7 @@ import { BatchSteps } from "@/features/imports/components/upload/batch-steps";
 import { RefusedFile } from "@/features/imports/components/upload/refused-file";
 import { SheetChoice } from "@/features/imports/components/upload/sheet-choice";
 import { WaitsUntil } from "@/features/imports/components/upload/waits-until";
-import { shownName } from "@/features/imports/pasted-name.schema";
+import { shownName } from "@/features/imports/pasted-name";
 import { imports } from "@/features/imports/policy";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice, Saved } from "@/components/ui/states";
-import { shownName } from "../../pasted-name.schema";
+import { shownName } from "../../pasted-name";
 import type { TemplateOffer } from "../../templates";
 import type { Draft } from "./use-choices";
 

@@ -4,7 +4,7 @@ import { Done, SoftMarker, Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
 import { stopMessage } from "../../batch";
-import { shownName } from "../../pasted-name.schema";
+import { shownName } from "../../pasted-name";
 import type { listBatches } from "../../queries";
 
 type Batches = Awaited<ReturnType<typeof listBatches>>;

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/states";
 import { asTable, countLines } from "../../paste";
-import { pastedName } from "../../pasted-name.schema";
+import { pastedName } from "../../pasted-name";
 import { Sending } from "./sending";
 import { useUpload } from "./use-upload";
 

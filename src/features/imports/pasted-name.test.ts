@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pastedName, shownName } from "./pasted-name.schema";
+import { pastedName, shownName } from "./pasted-name";
 import { nameFor } from "./templates";
 
 it("says the name of pasted cells in the reader's words, and every other as it is", () => {
