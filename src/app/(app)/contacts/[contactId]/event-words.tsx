@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { HistoryEvent } from "@/features/contacts/history.queries";
-import { shownName } from "@/features/imports/pasted-name";
+import { shownName } from "@/features/imports/components/shown-name";
 
 /** A change in words. */
 export function EventWords({ event }: { event: HistoryEvent }) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/states";
-import { shownName } from "@/features/imports/pasted-name";
+import { shownName } from "@/features/imports/components/shown-name";
 import { sameFileAs } from "@/features/imports/queries";
 import type { Context } from "@/lib/context";
 

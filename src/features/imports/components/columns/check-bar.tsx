@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
 import { checkRowsAction } from "../../actions";
 import type { Choices } from "../../mapping/choices.schema";
-import { DiscardImport } from "../upload/discard-import";
-import { useRefusal } from "../upload/use-refusal";
+import { DiscardImport } from "../discard-import";
+import { useRefusal } from "../use-refusal";
 
 type CheckBarProps = {
   choices: Choices;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/states";
 import type { FileAnalysis } from "../../mapping/decisions";
-import { DiscardImport } from "../upload/discard-import";
+import { DiscardImport } from "../discard-import";
 import { LeftOut } from "./left-out";
 import { ReadingChoice } from "./reading-choice";
 

@@ -10,7 +10,7 @@ import { takenApart, textDelimiters, textEncodings } from "@/lib/spreadsheets/cs
 import { chooseReadingOptionsAction } from "../../actions";
 import type { TopRow } from "../../detect/sheets";
 import type { ReadingInput } from "../../schema";
-import { useRefusal } from "../upload/use-refusal";
+import { useRefusal } from "../use-refusal";
 
 type ReadingChoiceProps = {
   batchId: string;

@@ -3,8 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice, Saved } from "@/components/ui/states";
-import { shownName } from "../../pasted-name";
 import type { TemplateOffer } from "../../templates";
+import { shownName } from "../shown-name";
 import type { Draft } from "./use-choices";
 
 type TemplateOffersProps = {

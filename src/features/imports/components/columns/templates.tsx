@@ -8,7 +8,7 @@ import { TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { useToasts } from "@/components/ui/toast";
 import { removeTemplateAction, renameTemplateAction } from "../../actions";
-import { shownName } from "../../pasted-name";
+import { shownName } from "../shown-name";
 
 export type Template = { id: string; name: string; fileName: string; usedAt: Date };
 

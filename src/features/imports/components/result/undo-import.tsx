@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { startUndoAction } from "../../actions";
 import { removable } from "../../undo/staying";
 import type { UndoPreview } from "../../undo/undo.queries";
-import { useRefusal } from "../upload/use-refusal";
+import { useRefusal } from "../use-refusal";
 import { StayingPeople } from "./staying-people";
 
 type UndoImportProps = { batchId: string; preview: UndoPreview };

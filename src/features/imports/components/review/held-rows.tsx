@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
 import { commitHeldAction } from "../../actions";
-import { useRefusal } from "../upload/use-refusal";
+import { useRefusal } from "../use-refusal";
 
 type HeldRowsProps = { batchId: string; held: number; decided: number };
 

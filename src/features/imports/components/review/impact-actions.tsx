@@ -9,8 +9,8 @@ import { useToasts } from "@/components/ui/toast";
 import { reopenChoicesAction, startCommitAction } from "../../actions";
 import type { LargeChange, LargeChangeKind } from "../../review/impact";
 import type { Shown } from "../../review/impact.queries";
-import { DiscardImport } from "../upload/discard-import";
-import { useRefusal } from "../upload/use-refusal";
+import { DiscardImport } from "../discard-import";
+import { useRefusal } from "../use-refusal";
 import { LargeChangeNotice, tickOf } from "./large-change-notice";
 
 type ImpactActionsProps = {

@@ -4,8 +4,8 @@ import { Done, SoftMarker, Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import { EmptyState } from "@/components/ui/states";
 import { stopMessage } from "../../batch";
-import { shownName } from "../../pasted-name";
 import type { listBatches } from "../../queries";
+import { shownName } from "../shown-name";
 
 type Batches = Awaited<ReturnType<typeof listBatches>>;
 type Batch = Batches["batches"][number];

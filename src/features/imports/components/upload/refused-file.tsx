@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ErrorState } from "@/components/ui/states";
-import { DiscardImport } from "./discard-import";
+import { DiscardImport } from "../discard-import";
 
 /** What the file is, and what to do: one sentence. */
 export function RefusedFile({ batchId, refusal }: { batchId: string; refusal: string }) {

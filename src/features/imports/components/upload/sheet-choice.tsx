@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/inputs";
 import type { SheetInfo } from "@/lib/spreadsheets/cell";
 import { chooseSheetsAction } from "../../actions";
-import { useRefusal } from "./use-refusal";
+import { useRefusal } from "../use-refusal";
 
 type SheetChoiceProps = {
   batchId: string;

@@ -4,7 +4,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { getBatch } from "@/features/imports/batch.queries";
 import { PairScreen } from "@/features/imports/components/review/pair-screen";
-import { shownName } from "@/features/imports/pasted-name";
+import { shownName } from "@/features/imports/components/shown-name";
 import { imports } from "@/features/imports/policy";
 import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
 import { MessagesFor } from "@/i18n/messages-for";

@@ -7,7 +7,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { getBatch } from "@/features/imports/batch.queries";
 import { OutcomeRows } from "@/features/imports/components/review/outcome-rows";
-import { shownName } from "@/features/imports/pasted-name";
+import { shownName } from "@/features/imports/components/shown-name";
 import { imports } from "@/features/imports/policy";
 import { outcomeCounts } from "@/features/imports/review/outcomes.queries";
 import { listedOutcomes, pageSize } from "@/features/imports/review/row-list";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { shownName } from "@/features/imports/pasted-name";
+import { shownName } from "@/features/imports/components/shown-name";
 import { exportWarnings } from "@/features/imports/review/warnings.mutations";
 import { requireOwnLink } from "@/lib/action";
 import { AppError } from "@/lib/errors";

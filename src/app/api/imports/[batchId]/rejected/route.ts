@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { getLocale, getTranslations } from "next-intl/server";
-import { shownName } from "@/features/imports/pasted-name";
+import { shownName } from "@/features/imports/components/shown-name";
 import { beginRejected } from "@/features/imports/review/rejections.mutations";
 import { type RejectedRow, rejectedPiece } from "@/features/imports/review/rejections.queries";
 import { requireOwnLink } from "@/lib/action";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { discardBatchAction } from "../../actions";
+import { discardBatchAction } from "../actions";
 import { useRefusal } from "./use-refusal";
 
 /** For an import that has written nothing yet. */

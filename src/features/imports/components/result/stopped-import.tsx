@@ -7,9 +7,9 @@ import { ErrorState } from "@/components/ui/states";
 import { retryAction } from "../../actions";
 import type { WorkState } from "../../batch";
 import type { UndoPreview } from "../../undo/undo.queries";
-import { UndoImport } from "../result/undo-import";
-import { DiscardImport } from "./discard-import";
-import { useRefusal } from "./use-refusal";
+import { DiscardImport } from "../discard-import";
+import { useRefusal } from "../use-refusal";
+import { UndoImport } from "./undo-import";
 
 /** `undo`: null where nothing was written that an undo would take back. */
 type StoppedImportProps = { batchId: string; state: WorkState; undo: UndoPreview | null };
