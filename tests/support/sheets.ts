@@ -8,7 +8,7 @@ import {
   type ParsedPerson,
   type Rejection,
 } from "@/features/imports/mapping/mapping";
-import { type Part, rowNumberIn } from "@/features/imports/mapping/row-number";
+import { type Part, rowNumberIn } from "@/features/imports/row-number";
 import { type Cell, emptyCell, type Row } from "@/lib/spreadsheets/cell";
 import { inspectFile } from "@/lib/spreadsheets/read";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";

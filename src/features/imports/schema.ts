@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
 import { textDelimiters, textEncodings } from "@/lib/spreadsheets/csv/encoding-names";
-import { mostParts } from "./mapping/row-number";
+import { mostParts } from "./row-number";
 
 export const batchInput = z.strictObject({ batchId: id });
 

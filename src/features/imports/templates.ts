@@ -3,7 +3,7 @@ import { vocabulariesOf } from "./detect/column-words";
 import { plainHeading } from "./detect/dictionary/match-heading";
 import type { PlaceChoice } from "./mapping/choices.schema";
 import { type CompleteChoices, choicesOf, type Decisions, type FileAnalysis } from "./mapping/decisions";
-import type { GroupedField } from "./mapping/fields";
+import type { GroupedField } from "./columns/fields";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping/mapping";
 import { decisionsSchema, storedAs } from "./mapping/stored";
 import { pastedName } from "./pasted-name";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
 import { getBatch } from "@/features/imports/batch.queries";
 import { startCommit } from "@/features/imports/commit/commit.mutations";
-import type { Purpose } from "@/features/imports/mapping/purpose";
+import type { Purpose } from "@/features/imports/columns/purpose";
 import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
 import type { RuledField } from "@/features/imports/review/overwrite-policy";
 import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";

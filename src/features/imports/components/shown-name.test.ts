@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { pastedName } from "../pasted-name";
-import { shownName } from "./shown-name";
 import { nameFor } from "../templates";
+import { shownName } from "./shown-name";
 
 it("says the name of pasted cells in the reader's words, and every other as it is", () => {
   expect(shownName(pastedName, "Sel yang ditempelkan")).toBe("Sel yang ditempelkan");

@@ -1,9 +1,9 @@
 import type { Row } from "@/lib/spreadsheets/cell";
 import type { TextAsked } from "@/lib/spreadsheets/csv/read-csv";
-import { settleOrders } from "../mapping/date-order";
-import type { Purpose, PurposeReason } from "../mapping/purpose";
-import { type Part, placeOfRow } from "../mapping/row-number";
-import { fieldsOfColumn } from "../mapping/split";
+import { settleOrders } from "./date-order";
+import type { Purpose, PurposeReason } from "../columns/purpose";
+import { type Part, placeOfRow } from "../row-number";
+import { fieldsOfColumn } from "../columns/split";
 import { type AnalysisIssue, issuesOf } from "./analysis-issues";
 import { BlockColumns } from "./block-columns";
 import { HeldRows, type TakenRow } from "./buffered-rows";

@@ -1,5 +1,5 @@
-import { datedFields } from "../mapping/date-order";
-import { fieldsOfColumns } from "../mapping/split";
+import { datedFields } from "./date-order";
+import { fieldsOfColumns } from "../columns/split";
 import type { Analysis } from "./analyse";
 import type { BlockColumns } from "./block-columns";
 import { type AnalysedColumn, columnLetter } from "./match-columns";

@@ -1,5 +1,5 @@
 import { cellText, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
-import type { FieldKey } from "../mapping/fields";
+import type { FieldKey } from "../columns/fields";
 import type { AnalysedColumn, MappedColumn } from "./match-columns";
 
 const units = new Set<FieldKey>(["job.department", "job.shift", "job.line", "job.workplace"]);

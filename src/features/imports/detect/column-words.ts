@@ -4,7 +4,7 @@ import {
   type FieldKey,
   type GroupedField,
   groupedFields,
-} from "../mapping/fields";
+} from "../columns/fields";
 import { type CodedWord, codeOf, mostWords, wordKey } from "../parse/codes";
 import { issueName, issuesIn, longestIssue } from "../parse/issues";
 import { groupShifts } from "../parse/shift-groups";

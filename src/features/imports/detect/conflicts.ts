@@ -1,4 +1,4 @@
-import { type FieldKey, repeatableFields } from "../mapping/fields";
+import { type FieldKey, repeatableFields } from "../columns/fields";
 import type { ColumnProfile } from "./column-profile";
 import type { AnalysedColumn } from "./match-columns";
 

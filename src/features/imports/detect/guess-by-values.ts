@@ -1,4 +1,4 @@
-import type { FieldKey } from "../mapping/fields";
+import type { FieldKey } from "../columns/fields";
 import { lookUpDepartment } from "../parse/department-words";
 import { issueName, issuesIn, longestIssue } from "../parse/issues";
 import { plainWord } from "../parse/spelling-groups";

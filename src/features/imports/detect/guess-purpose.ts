@@ -1,5 +1,5 @@
-import type { FieldKey } from "../mapping/fields";
-import { type Purpose, type PurposeGuess, type PurposeReason, purposes } from "../mapping/purpose";
+import type { FieldKey } from "../columns/fields";
+import { type Purpose, type PurposeGuess, type PurposeReason, purposes } from "../columns/purpose";
 import { plainHeading } from "./dictionary/match-heading";
 
 type Column = { field: FieldKey; heading: string; letter: string };

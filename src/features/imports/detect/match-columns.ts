@@ -1,5 +1,5 @@
-import type { FieldKey } from "../mapping/fields";
-import type { ColumnSplit } from "../mapping/split";
+import type { FieldKey } from "../columns/fields";
+import type { ColumnSplit } from "../columns/split";
 import type { DateOrder } from "../parse/date";
 import type { MembershipReading } from "../parse/membership";
 import { matchParts } from "./bilingual-heading";

@@ -1,5 +1,5 @@
 import { fieldsByHeading } from "@/features/contacts/export.schema";
-import type { FieldKey } from "../mapping/fields";
+import type { FieldKey } from "../columns/fields";
 import { ignoredByProgram } from "./ignored-columns";
 
 export type Preset = "serikat" | "nationbuilder" | "action_network" | "civicrm";

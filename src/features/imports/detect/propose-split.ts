@@ -1,4 +1,4 @@
-import { type ColumnSplit, markPatterns, splitMarks } from "../mapping/split";
+import { type ColumnSplit, markPatterns, splitMarks } from "../columns/split";
 import type { ColumnProfile } from "./column-profile";
 import { matchHeading } from "./dictionary/match-heading";
 

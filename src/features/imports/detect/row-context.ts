@@ -1,6 +1,6 @@
 import type { Cell, Row } from "@/lib/spreadsheets/cell";
-import type { FieldKey } from "../mapping/fields";
-import { type Part, placeOfRow } from "../mapping/row-number";
+import type { FieldKey } from "../columns/fields";
+import { type Part, placeOfRow } from "../row-number";
 import { type AnalysedColumn, blankColumn } from "./match-columns";
 import { type Section, sectionField } from "./sections";
 

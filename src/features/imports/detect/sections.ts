@@ -1,5 +1,5 @@
 import { cellText, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
-import type { FieldKey } from "../mapping/fields";
+import type { FieldKey } from "../columns/fields";
 import { parseContractType } from "../parse/contract";
 import { lookUpDepartment } from "../parse/department-words";
 import { plainWord } from "../parse/spelling-groups";

@@ -4,7 +4,7 @@ import { readRows } from "@/lib/spreadsheets/read";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { ScanLimit } from "@/lib/spreadsheets/scan-limit";
 import { isLeftOut } from "../mapping/mapping";
-import { mostParts, type Part, placeOfRow, rowNumberIn } from "../mapping/row-number";
+import { mostParts, type Part, placeOfRow, rowNumberIn } from "../row-number";
 import { type AnalyseOptions, Analyser, type Analysis } from "./analyse";
 import { inContext } from "./row-context";
 

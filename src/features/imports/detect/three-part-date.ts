@@ -1,6 +1,6 @@
 import { type Cell, cellText, emptyCell, isBlank, tidy } from "@/lib/spreadsheets/cell";
-import { datedFields } from "../mapping/date-order";
-import type { FieldKey } from "../mapping/fields";
+import { datedFields } from "./date-order";
+import type { FieldKey } from "../columns/fields";
 import { matchParts } from "./bilingual-heading";
 import { plainHeading } from "./dictionary/match-heading";
 import type { Header } from "./header";

@@ -5,7 +5,7 @@ import {
   type FieldKey,
   type GroupedField,
   groupedFields,
-} from "../mapping/fields";
+} from "../columns/fields";
 import { valueText } from "../parse/blank";
 import { rejectionOf } from "../parse/rejection";
 import { RowFields } from "../parse/row-fields";

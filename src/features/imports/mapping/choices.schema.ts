@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { codedFields, fieldKeys, groupedFields } from "./fields";
-import { memberRules, purposes } from "./purpose";
-import { splitMarks } from "./split";
+import { codedFields, fieldKeys, groupedFields } from "../columns/fields";
+import { memberRules, purposes } from "../columns/purpose";
+import { splitMarks } from "../columns/split";
 
 /** A workplace that is there, or the name of one that the import shall make. */
 export const placeChoice = z.union([

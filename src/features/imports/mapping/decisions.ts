@@ -5,11 +5,11 @@ import type { MappedColumn } from "../detect/match-columns";
 import type { TopRow } from "../detect/sheets";
 import { codesOf } from "../parse/codes";
 import type { Choices, PlaceChoice } from "./choices.schema";
-import { datedFields } from "./date-order";
-import { codedFields, type FieldKey, type GroupedField } from "./fields";
+import { datedFields } from "../detect/date-order";
+import { codedFields, type FieldKey, type GroupedField } from "../columns/fields";
 import type { AnalysedColumn, Analysis, ImportMapping } from "./mapping";
-import { fieldFor, mayTellMembers, memberRuleFor, needsNoPlace, type Purpose, purposeRules } from "./purpose";
-import { fieldsOfColumns } from "./split";
+import { fieldFor, mayTellMembers, memberRuleFor, needsNoPlace, type Purpose, purposeRules } from "../columns/purpose";
+import { fieldsOfColumns } from "../columns/split";
 
 /**
  * What the reader process found in a file, as it is kept with the batch; `rows` are a few to look at. `sheets` are those that

@@ -1,8 +1,8 @@
 import { cellText, type Row } from "@/lib/spreadsheets/cell";
-import type { FieldKey } from "./fields";
+import type { FieldKey } from "../columns/fields";
 import type { Analysis, ImportMapping, ParsedPerson, Rejection } from "./mapping";
-import { rowInFile } from "./row-number";
-import { splitCell } from "./split";
+import { rowInFile } from "../row-number";
+import { splitCell } from "../columns/split";
 
 /** `code`: a word of ours, translated where it is shown. `day`: yyyy-mm-dd. */
 type Understood = {

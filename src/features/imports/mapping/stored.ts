@@ -5,10 +5,10 @@ import type { FileInfo, Row } from "@/lib/spreadsheets/cell";
 import type { TopRow } from "../detect/sheets";
 import { placeChoice } from "./choices.schema";
 import type { Decisions, FileAnalysis } from "./decisions";
-import { codedFields, fieldKeys, groupedFields } from "./fields";
+import { codedFields, fieldKeys, groupedFields } from "../columns/fields";
 import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping";
-import { memberRules, purposes } from "./purpose";
-import { splitMarks } from "./split";
+import { memberRules, purposes } from "../columns/purpose";
+import { splitMarks } from "../columns/split";
 
 /** A value that is kept as JSON with the number of its version. */
 export type Stored<T> = { write: (value: T) => InputJsonObject; read: (json: unknown) => T };

@@ -1,6 +1,6 @@
 import type { Cell } from "@/lib/spreadsheets/cell";
 import type { ColumnFacts } from "../detect/match-columns";
-import type { CodedField, FieldKey, GroupedField } from "../mapping/fields";
+import type { CodedField, FieldKey, GroupedField } from "../columns/fields";
 import { shortRaw, valueText } from "./blank";
 import { codeOf, wordKey } from "./codes";
 import { type DateMeaning, parseBirthPlaceDate, parseDate, placeName } from "./date";

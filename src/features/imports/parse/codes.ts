@@ -1,6 +1,6 @@
 import { tidy } from "@/lib/spreadsheets/cell";
 import type { ColumnFacts } from "../detect/match-columns";
-import type { CodedField } from "../mapping/fields";
+import type { CodedField } from "../columns/fields";
 import { parseLevel } from "./assessment";
 import { contractTypes, parseContractType } from "./contract";
 import { parseMembership } from "./membership";

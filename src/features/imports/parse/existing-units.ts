@@ -1,4 +1,4 @@
-import type { GroupedField } from "../mapping/fields";
+import type { GroupedField } from "../columns/fields";
 import { issueMeaning } from "./issues";
 import { groupShifts } from "./shift-groups";
 import { conceptKey, plainWord, type ValueGroup } from "./spelling-groups";

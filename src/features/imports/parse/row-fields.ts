@@ -1,10 +1,10 @@
 import { type Cell, emptyCell, isBlank, type Row } from "@/lib/spreadsheets/cell";
 import type { ColumnFacts, MappedColumn } from "../detect/match-columns";
 import { dateCell } from "../detect/three-part-date";
-import { datedFields } from "../mapping/date-order";
-import type { CodedField, FieldKey, GroupedField } from "../mapping/fields";
-import type { MemberRule } from "../mapping/purpose";
-import { splitCell } from "../mapping/split";
+import { datedFields } from "../detect/date-order";
+import type { CodedField, FieldKey, GroupedField } from "../columns/fields";
+import type { MemberRule } from "../columns/purpose";
+import { splitCell } from "../columns/split";
 import type { ValueGroup } from "./spelling-groups";
 
 /** What one file needs to be interpreted; plain JSON, so that it can be stored with the batch. */

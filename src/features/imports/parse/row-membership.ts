@@ -1,5 +1,5 @@
 import { cellText } from "@/lib/spreadsheets/cell";
-import type { FieldKey } from "../mapping/fields";
+import type { FieldKey } from "../columns/fields";
 import type { CellReader } from "./cell-reader";
 import { parseConsent, parseRefusal } from "./consent";
 import { parseAmount } from "./id-number";

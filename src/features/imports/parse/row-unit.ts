@@ -1,5 +1,5 @@
 import { cellText, tidy } from "@/lib/spreadsheets/cell";
-import type { GroupedField } from "../mapping/fields";
+import type { GroupedField } from "../columns/fields";
 import { saysNothing } from "./blank";
 import type { ImportMapping, RowFields } from "./row-fields";
 import type { ValueGroup } from "./spelling-groups";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FieldKey } from "../mapping/fields";
+import type { FieldKey } from "../columns/fields";
 
 /** What a value of the file does to a value that is there: fills a gap only, replaces it, or leaves it be. */
 export const overwriteRules = ["fill", "file", "ours"] as const;

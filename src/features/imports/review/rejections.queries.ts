@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { getBatch } from "../batch.queries";
-import { type Part, rowInFile } from "../mapping/row-number";
+import { type Part, rowInFile } from "../row-number";
 import { imports } from "../policy";
 import { openedCells } from "../staging/sealed-cells.queries";
 

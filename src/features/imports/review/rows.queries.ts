@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { getBatch } from "../batch.queries";
-import { rowInFile } from "../mapping/row-number";
+import { rowInFile } from "../row-number";
 import { imports } from "../policy";
 import type { AskReason } from "../staging/candidates";
 import { sideBySide } from "../staging/candidates.queries";

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { getBatch } from "../batch.queries";
-import { rowInFile } from "../mapping/row-number";
+import { rowInFile } from "../row-number";
 import { repairedKinds } from "../parse/warnings";
 import { imports } from "../policy";
 import type { Doubt } from "../reader/join-rows";

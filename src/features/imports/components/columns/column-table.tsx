@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Sheet } from "@/components/ui/section";
 import { groupedBy } from "@/lib/grouped-by";
-import { type FieldKey, repeatableFields } from "../../mapping/fields";
+import { type FieldKey, repeatableFields } from "../../columns/fields";
 import type { AnalysedColumn } from "../../mapping/mapping";
-import { fieldFor } from "../../mapping/purpose";
-import { fieldsOfColumn } from "../../mapping/split";
+import { fieldFor } from "../../columns/purpose";
+import { fieldsOfColumn } from "../../columns/split";
 import { type ColumnChoice, ColumnRow, type Sharing } from "./column-row";
 import type { Draft, useChoices } from "./use-choices";
 

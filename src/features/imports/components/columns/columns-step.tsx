@@ -17,7 +17,7 @@ import {
 } from "../../mapping/decisions";
 import type { AnalysedColumn, Analysis } from "../../mapping/mapping";
 import type { PreviewRow } from "../../mapping/preview";
-import { fieldsOfColumns } from "../../mapping/split";
+import { fieldsOfColumns } from "../../columns/split";
 import { namesOfGroups } from "../../parse/existing-units";
 import type { TemplateOffer } from "../../templates";
 import { CheckBar } from "./check-bar";

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ChipButton } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { asksForOrder } from "../../mapping/decisions";
-import type { FieldKey } from "../../mapping/fields";
+import type { FieldKey } from "../../columns/fields";
 import type { AnalysedColumn } from "../../mapping/mapping";
 import { type DateMeaning, parseBirthPlaceDate } from "../../parse/date";
 import type { DateOrderChoice } from "./use-choices";

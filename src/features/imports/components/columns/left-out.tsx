@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { groupedBy } from "@/lib/grouped-by";
 import type { Analysis } from "../../mapping/mapping";
-import { rowInFile } from "../../mapping/row-number";
+import { rowInFile } from "../../row-number";
 
 const listed = 6;
 

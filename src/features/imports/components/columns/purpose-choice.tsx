@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { SelectField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/states";
-import type { FieldKey } from "../../mapping/fields";
+import type { FieldKey } from "../../columns/fields";
 import type { Analysis } from "../../mapping/mapping";
 import {
   type MemberRule,
@@ -13,7 +13,7 @@ import {
   type Purpose,
   purposes,
   recognisedBy,
-} from "../../mapping/purpose";
+} from "../../columns/purpose";
 import type { useChoices } from "./use-choices";
 
 type PurposeChoiceProps = {

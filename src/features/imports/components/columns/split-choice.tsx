@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/inputs";
-import type { FieldKey } from "../../mapping/fields";
+import type { FieldKey } from "../../columns/fields";
 import type { AnalysedColumn } from "../../mapping/mapping";
-import { type ColumnSplit, type SplitMark, splitMarks, splitText } from "../../mapping/split";
+import { type ColumnSplit, type SplitMark, splitMarks, splitText } from "../../columns/split";
 import { FieldSelect } from "./field-select";
 
 const mostFields = 4;

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { type CompleteChoices, undecided } from "../../mapping/decisions";
-import type { CodedField, FieldKey, GroupedField } from "../../mapping/fields";
+import type { CodedField, FieldKey, GroupedField } from "../../columns/fields";
 import type { AnalysedColumn } from "../../mapping/mapping";
-import { fieldFor, type MemberRule, memberRuleFor, type Purpose, purposeRules } from "../../mapping/purpose";
-import { type ColumnSplit, fieldsOfColumns } from "../../mapping/split";
+import { fieldFor, type MemberRule, memberRuleFor, type Purpose, purposeRules } from "../../columns/purpose";
+import { type ColumnSplit, fieldsOfColumns } from "../../columns/split";
 import { groupId } from "../../parse/existing-units";
 
 export type Draft = CompleteChoices;

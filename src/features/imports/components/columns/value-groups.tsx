@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { Vocabularies } from "../../detect/column-words";
-import type { GroupedField } from "../../mapping/fields";
+import type { GroupedField } from "../../columns/fields";
 import type { ValueGroup } from "../../mapping/mapping";
 import type { ExistingUnits } from "../../parse/existing-units";
 import { longestIssue } from "../../parse/issues";

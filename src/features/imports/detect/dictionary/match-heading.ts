@@ -1,4 +1,4 @@
-import type { FieldKey } from "../../mapping/fields";
+import type { FieldKey } from "../../columns/fields";
 import { reachEntries, whoEntries } from "./person";
 import { asideEntries, ofOthers, sensitive } from "./sensitive";
 import { cardEntries, joiningEntries, memberEntries, standingEntries } from "./union";

@@ -1,9 +1,9 @@
 import { readNik } from "@/features/matching/national-id";
 import type { Row } from "@/lib/spreadsheets/cell";
-import type { AnalysedColumn } from "../detect/match-columns";
+import type { AnalysedColumn } from "./match-columns";
 import { parseBirthPlaceDate } from "../parse/date";
 import { parseNationalId } from "../parse/national-id";
-import type { FieldKey } from "./fields";
+import type { FieldKey } from "../columns/fields";
 
 type Seen = { rows: readonly Row[]; country: string; today: string };
 
