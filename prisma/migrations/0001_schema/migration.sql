@@ -700,6 +700,8 @@ CREATE TABLE phone_entry (
 
 CREATE TYPE import_state AS ENUM ('uploaded', 'reading', 'mapping', 'checking', 'ready', 'running', 'done', 'undoing', 'undone', 'failed');
 CREATE TYPE import_leaving AS ENUM ('nothing', 'list', 'end_jobs');
+-- Why an import has failed: its file is refused (`refusal` says why), its job failed as often as it may, or nobody came back to it.
+CREATE TYPE import_stop_reason AS ENUM ('refused', 'failed', 'lapsed');
 
 CREATE TABLE import_batch (
   union_id uuid NOT NULL REFERENCES "union" (id) ON DELETE RESTRICT,
@@ -720,7 +722,11 @@ CREATE TABLE import_batch (
   accepted_replacements integer,
   total_rows integer NOT NULL DEFAULT 0,
   done_rows integer NOT NULL DEFAULT 0,
+  stop_reason import_stop_reason,
+  stopped_in import_state,
   refusal text,
+  -- The undo that was asked for last takes those too whom a user worked with since.
+  undo_all boolean NOT NULL DEFAULT false,
   lease_owner text,
   lease_until timestamptz,
   created_by uuid NOT NULL REFERENCES "user" (id) ON DELETE RESTRICT,
@@ -733,7 +739,10 @@ CREATE TABLE import_batch (
   -- When its personal data (rejected rows, old values) was deleted.
   forgotten_at timestamptz,
   PRIMARY KEY (union_id, id),
-  FOREIGN KEY (union_id, workplace_id) REFERENCES workplace (union_id, id) ON DELETE RESTRICT
+  FOREIGN KEY (union_id, workplace_id) REFERENCES workplace (union_id, id) ON DELETE RESTRICT,
+  CHECK ((state = 'failed') = (stop_reason IS NOT NULL)),
+  CHECK ((stop_reason IS NULL) = (stopped_in IS NULL)),
+  CHECK ((stop_reason IS NOT DISTINCT FROM 'refused') = (refusal IS NOT NULL))
 );
 
 -- A row that is `held` waits for a user to say who it is, and is not written.

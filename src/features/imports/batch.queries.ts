@@ -3,6 +3,7 @@ import type { Context } from "@/lib/context";
 import { read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { discardedAt, hasWritten, retriedIn, stopMessage, undoDeadline } from "./batch";
 import type { Decisions, FileAnalysis } from "./mapping/decisions";
 import { readIf, storedAnalysis, storedCounts, storedDecisions } from "./mapping/stored";
 import { imports } from "./policy";
@@ -41,8 +42,13 @@ export async function getBatch(ctx: Context, batchId: string) {
   );
   if (!batch) throw new AppError("NOT_FOUND");
   const { reading, mapping, counts, fileSize, ...rest } = batch;
+  const retried = retriedIn(batch);
   return {
     ...rest,
+    /** Why it failed, the work that a retry goes on with, and whether that may have written people. */
+    stop: { message: stopMessage(batch), retried, hasWritten: hasWritten(retried) },
+    discardedAt: discardedAt(batch),
+    undoUntil: undoDeadline(batch.finishedAt),
     fileSize: Number(fileSize),
     reading: readIf(storedAnalysis, reading),
     decisions: readIf(storedDecisions, mapping),

@@ -3,33 +3,42 @@ import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { listedColumns } from "./batch.queries";
+import { getBatch, listedColumns } from "./batch.queries";
+import { choicesOf } from "./mapping/decisions";
 import { type CheckCounts, readIf, storedCounts } from "./mapping/stored";
 import { imports } from "./policy";
-import { outcomesOfEach } from "./review/outcomes.queries";
+import { previewRows } from "./preview.queries";
+import { listLeft, listMissing } from "./review/absences.queries";
+import { listFindings } from "./review/findings.queries";
+import { shownOf } from "./review/impact.queries";
+import { countDecided, listTwos, outcomesOfEach } from "./review/outcomes.queries";
+import { rulesOfBatch } from "./review/overwrite-policy.queries";
+import { listRejected } from "./review/rejections.queries";
+import { listWarnings } from "./review/warnings.queries";
+import { templateOfBatch, templatesFor } from "./templates.queries";
+import { listEditedSince, listKeptChanges } from "./undo/kept-changes.queries";
+import { listStaying } from "./undo/staying.queries";
+import { workplaceOfImport } from "./undo.queries";
 
 /** The newest fifty imports, and how many there are; of those that are ready to run, the heaps as their own screens show them. */
 export async function listBatches(ctx: Context) {
   authorize(ctx, imports.read);
-  return read(ctx, async (tx) => {
-    const batches = await tx.importBatch.findMany({
-      where: { unionId: ctx.unionId },
+  const where = { unionId: ctx.unionId };
+  const { batches, total } = await read(ctx, async (tx) => ({
+    batches: await tx.importBatch.findMany({
+      ...{ where, take: 50, select: listedColumns },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      take: 50,
-      select: listedColumns,
-    });
-    const total = await tx.importBatch.count({ where: { unionId: ctx.unionId } });
-    const ready = batches.flatMap(({ id, state }) => (state === "ready" ? [id] : []));
-    const piles = await outcomesOfEach(ctx, ready);
-    return {
-      batches: batches.map((batch) => ({
-        ...batch,
-        counts: countsOf(batch.counts),
-        piles: piles.get(batch.id) ?? null,
-      })),
-      total,
-    };
-  });
+    }),
+    total: await tx.importBatch.count({ where }),
+  }));
+  const ready = batches.flatMap(({ id, state }) => (state === "ready" ? [id] : []));
+  const piles = await outcomesOfEach(ctx, ready);
+  const shown = batches.map((batch) => ({
+    ...batch,
+    counts: countsOf(batch.counts),
+    piles: piles.get(batch.id) ?? null,
+  }));
+  return { batches: shown, total };
 }
 
 /** An import of another version says nothing of its figures, and the others are listed. */
@@ -40,6 +49,60 @@ function countsOf(json: unknown): CheckCounts | null {
     if (error instanceof AppError) return null;
     throw error;
   }
+}
+
+/** The choices about a file's columns to begin with: what was chosen, else the reader's proposal; and what becomes of its first rows. */
+export async function getChoices(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const { reading, decisions } = await getBatch(ctx, batchId);
+  if (!reading) throw new AppError("NOT_FOUND");
+  const choices = choicesOf(reading, decisions);
+  const { place: _place, recordHeadcount: _headcount, templateId: _template, ...understanding } = choices;
+  const [preview, templates] = await Promise.all([
+    previewRows(ctx, { batchId, ...understanding }),
+    templatesFor(ctx, reading),
+  ]);
+  return { choices, preview, templates };
+}
+
+/** What an import would do, for the admin to decide. */
+export async function getReview(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const [shown, rules, missing, findings, rejected, doubts] = await Promise.all([
+    shownOf(ctx, batchId),
+    rulesOfBatch(ctx, batchId),
+    listMissing(ctx, batchId),
+    listFindings(ctx, batchId),
+    listRejected(ctx, batchId),
+    listWarnings(ctx, batchId),
+  ]);
+  return { shown, rules, missing, findings, rejected, doubts };
+}
+
+/** What an import did, and what it left open or alone. */
+export async function getResult(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const [decided, twos, left, edited, rejected, doubts, template, workplaceId] = await Promise.all([
+    countDecided(ctx, batchId),
+    listTwos(ctx, batchId),
+    listLeft(ctx, batchId),
+    listEditedSince(ctx, batchId),
+    listRejected(ctx, batchId),
+    listWarnings(ctx, batchId),
+    templateOfBatch(ctx, batchId),
+    workplaceOfImport(ctx, batchId),
+  ]);
+  return { decided, twos, left, edited, rejected, doubts, template, workplaceId };
+}
+
+/** What an undo left where it was. */
+export async function getUndone(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const [keptChanges, staying] = await Promise.all([
+    listKeptChanges(ctx, batchId),
+    listStaying(ctx, batchId),
+  ]);
+  return { keptChanges, staying };
 }
 
 /** Another import of the very same file: the latest that came in, else one that is under way. */

@@ -6,7 +6,7 @@ import { listLeft, listMissing } from "@/features/imports/review/absences.querie
 import { outcomesOf } from "@/features/imports/review/outcomes.queries";
 import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { countGoing, listStaying } from "@/features/imports/undo/staying.queries";
-import { undoPreview } from "@/features/imports/undo/undo.queries";
+import { undoPreview } from "@/features/imports/undo.queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { signedIn, systemOf } from "../../support/factories";

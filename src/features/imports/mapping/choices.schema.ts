@@ -14,9 +14,9 @@ export const placeChoice = z.union([
 ]);
 export type PlaceChoice = z.output<typeof placeChoice>;
 
-export const columnIndex = z.string().regex(/^\d{1,4}$/);
+const columnIndex = z.string().regex(/^\d{1,4}$/);
 const field = z.enum(fieldKeys, { error: "choice" });
-export const columnSplit = z.strictObject({
+const columnSplit = z.strictObject({
   mark: z.enum(splitMarks, { error: "choice" }),
   fields: z.array(field).min(2, "required").max(4, "too_long"),
 });

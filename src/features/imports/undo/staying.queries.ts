@@ -90,15 +90,3 @@ export async function listStaying(ctx: Context, batchId: string): Promise<Stayin
   authorize(ctx, imports.read);
   return (await countGoing(ctx, batchId)).staying;
 }
-
-/** How many people of an import were made one with somebody since. */
-export async function countMerged(ctx: Context, batchId: string): Promise<number> {
-  authorize(ctx, imports.read);
-  const [row] = await read(ctx, (tx) =>
-    tx.$queryRaw<{ count: number }[]>(Prisma.sql`
-      SELECT count(DISTINCT g.survivor_id)::int AS count FROM contact_merge g JOIN import_change x
-        ON x.union_id = g.union_id AND x.entity_id IN (g.survivor_id, g.gone_id) AND x.entity = 'contact' AND x.undone_at IS NULL
-      WHERE g.union_id = ${ctx.unionId}::uuid AND g.undone_at IS NULL AND x.batch_id = ${batchId}::uuid`),
-  );
-  return row?.count ?? 0;
-}

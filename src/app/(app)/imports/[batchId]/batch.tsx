@@ -2,7 +2,6 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BackLink } from "@/components/ui/back-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { discardedAt } from "@/features/imports/batch";
 import { getBatch } from "@/features/imports/batch.queries";
 import { shownName } from "@/features/imports/components/shown-name";
 import { BatchSteps } from "@/features/imports/components/upload/batch-steps";
@@ -59,7 +58,7 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
       />
       <BatchSteps state={state} />
       {["mapping", "checking", "ready"].includes(state) ? <SameFile batchId={batch.id} ctx={ctx} /> : null}
-      <WaitsUntil until={state === "mapping" || state === "ready" ? discardedAt(batch) : null} />
+      <WaitsUntil until={state === "mapping" || state === "ready" ? batch.discardedAt : null} />
       <BatchBody
         batch={batch}
         ctx={ctx}

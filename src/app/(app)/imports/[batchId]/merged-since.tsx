@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/states";
-import { countMerged } from "@/features/imports/undo/staying.queries";
+import { countMerged } from "@/features/imports/undo.queries";
 import type { Context } from "@/lib/context";
 
 /** An undo would take away what was somebody else's before the two were made one: it leaves them, and says so. */

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/states";
 import { retryAction } from "../../actions";
 import type { WorkState } from "../../batch";
-import type { UndoPreview } from "../../undo/undo.queries";
+import type { UndoPreview } from "../../undo.queries";
 import { DiscardImport } from "../discard-import";
 import { useRefusal } from "../use-refusal";
 import { UndoImport } from "./undo-import";

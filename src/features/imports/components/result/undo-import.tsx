@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/checks";
 import { Dialog } from "@/components/ui/dialog";
 import { startUndoAction } from "../../actions";
 import { removable } from "../../undo/staying";
-import type { UndoPreview } from "../../undo/undo.queries";
+import type { UndoPreview } from "../../undo.queries";
 import { useRefusal } from "../use-refusal";
 import { StayingPeople } from "./staying-people";
 

@@ -2,8 +2,8 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { imports } from "../policy";
-import { countGoing, mergedSince } from "./staying.queries";
+import { imports } from "./policy";
+import { countGoing, mergedSince } from "./undo/staying.queries";
 
 export type UndoPreview = Awaited<ReturnType<typeof undoPreview>>;
 
@@ -29,4 +29,16 @@ export async function workplaceOfImport(ctx: Context, batchId: string): Promise<
       WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND c.workplace_id IS NOT NULL LIMIT 2`),
   );
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+}
+
+/** How many people of an import were made one with somebody since. */
+export async function countMerged(ctx: Context, batchId: string): Promise<number> {
+  authorize(ctx, imports.read);
+  const [row] = await read(ctx, (tx) =>
+    tx.$queryRaw<{ count: number }[]>(Prisma.sql`
+      SELECT count(DISTINCT g.survivor_id)::int AS count FROM contact_merge g JOIN import_change x
+        ON x.union_id = g.union_id AND x.entity_id IN (g.survivor_id, g.gone_id) AND x.entity = 'contact' AND x.undone_at IS NULL
+      WHERE g.union_id = ${ctx.unionId}::uuid AND g.undone_at IS NULL AND x.batch_id = ${batchId}::uuid`),
+  );
+  return row?.count ?? 0;
 }
