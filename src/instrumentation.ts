@@ -5,8 +5,9 @@ export async function register() {
   if (env.WORKER !== "web") return;
   const { startWebWorker } = await import("./lib/web-worker");
   const { importFailures, importJobs } = await import("./features/imports/jobs");
+  const { auditNights } = await import("./features/audit/jobs");
   const { duplicateJobs, duplicateNights } = await import("./features/duplicates/jobs");
   const { retentionJobs, retentionNights } = await import("@/features/imports/retention.jobs");
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };
-  await startWebWorker(jobs, { ...duplicateNights, ...retentionNights }, importFailures);
+  await startWebWorker(jobs, { ...duplicateNights, ...retentionNights, ...auditNights }, importFailures);
 }

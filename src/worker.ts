@@ -1,3 +1,4 @@
+import { auditNights } from "@/features/audit/jobs";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
@@ -11,7 +12,11 @@ async function main() {
   stepBack();
   onConnect(stepBackInDatabase);
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };
-  const worker = await startWorker(jobs, { ...duplicateNights, ...retentionNights }, importFailures);
+  const worker = await startWorker(
+    jobs,
+    { ...duplicateNights, ...retentionNights, ...auditNights },
+    importFailures,
+  );
   log.info("the job worker runs");
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(worker));
 }

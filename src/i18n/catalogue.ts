@@ -22,6 +22,7 @@ const namespaces = [
   "phone",
   "users",
   "settings",
+  "audit",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

@@ -1,4 +1,5 @@
 import type app from "./messages/en/app.json";
+import type audit from "./messages/en/audit.json";
 import type campaigns from "./messages/en/campaigns.json";
 import type contacts from "./messages/en/contacts.json";
 import type conversations from "./messages/en/conversations.json";
@@ -21,6 +22,7 @@ declare module "next-intl" {
     Locale: "id" | "en";
     Messages: {
       app: typeof app;
+      audit: typeof audit;
       campaigns: typeof campaigns;
       contacts: typeof contacts;
       conversations: typeof conversations;

@@ -1,5 +1,6 @@
 import { createCampaign } from "@/features/campaigns/mutations";
 import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
+import { recordView } from "@/features/contacts/views.mutations";
 import { editConversation } from "@/features/conversations/edits.mutations";
 import { logConversation } from "@/features/conversations/mutations";
 import { takeList } from "@/features/devices/lists.mutations";
@@ -53,6 +54,8 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await paperOf(admin, here.workplaceId);
   await sessionOf(admin);
   await phoneOf(admin, here.contactId);
+  await recordView(admin, here.contactId);
+  await sealsOf(admin);
   await twinsOf(admin, here.contactId, there.contactId);
   return { admin, union, here, there };
 }
@@ -133,6 +136,14 @@ async function twinsOf(admin: Context, one: string, other: string): Promise<void
 async function paperOf(admin: Context, workplaceId: string): Promise<void> {
   const all = { departmentIds: [], shiftIds: [], lines: [], who: "all" as const, days: "7" as const };
   await createPaperList(admin, { id: newId(), workplaceId, ...all, locale: "en" });
+}
+
+async function sealsOf({ unionId, ...ctx }: Context): Promise<void> {
+  const seal = { number: 1, afterAt: new Date(0), untilAt: new Date(1), entries: 1, digest: "0", code: "0" };
+  await write(systemOf({ unionId, ...ctx }), async (tx) => {
+    await tx.auditSeal.createMany({ data: [{ unionId, ...seal }] });
+    await tx.auditCheck.createMany({ data: [{ unionId, id: newId(), entries: 1 }] });
+  });
 }
 
 async function sessionOf({ actor, ...ctx }: Context): Promise<void> {

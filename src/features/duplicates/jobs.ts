@@ -1,6 +1,7 @@
 import "server-only";
-import { type Context, systemContext } from "@/lib/context";
-import { pool, write } from "@/lib/db";
+import type { Context } from "@/lib/context";
+import { write } from "@/lib/db";
+import { everyUnion } from "@/lib/every-union";
 import { enqueue } from "@/lib/queue";
 import type { JobHandler, NightlyJob } from "@/lib/worker";
 import { forgetLapsed } from "./merge/undo.mutations";
@@ -8,9 +9,8 @@ import { searchDuplicates } from "./scan.mutations";
 
 export const duplicateJobs: Record<string, JobHandler> = {
   "duplicates.search": async ({ unionId }, signal) => {
-    const union = (await everyUnion()).find(({ id }) => id === unionId);
-    if (!union) return;
-    const ctx = systemContext(union, "duplicates");
+    const ctx = (await everyUnion("duplicates")).find((each) => each.unionId === unionId);
+    if (!ctx) return;
     await forgetLapsed(ctx);
     await searchDuplicates(ctx, signal);
   },
@@ -21,17 +21,10 @@ export const duplicateNights: Record<string, NightlyJob> = {
   "duplicates.nightly": {
     at: "30 18 * * *",
     work: async () => {
-      for (const union of await everyUnion()) await queueSearch(systemContext(union, "duplicates"));
+      for (const ctx of await everyUnion("duplicates")) await queueSearch(ctx);
     },
   },
 };
 
 const queueSearch = (ctx: Context) =>
   write(ctx, (tx) => enqueue(tx, ctx, { task: "duplicates.search", id: ctx.unionId }));
-
-async function everyUnion(): Promise<{ id: string; timeZone: string }[]> {
-  const { rows } = await pool().query<{ id: string; timeZone: string }>(
-    'SELECT id, time_zone AS "timeZone" FROM every_union()',
-  );
-  return rows;
-}

@@ -1,6 +1,7 @@
 import "server-only";
-import { type Context, systemContext } from "@/lib/context";
-import { pool, write } from "@/lib/db";
+import type { Context } from "@/lib/context";
+import { write } from "@/lib/db";
+import { everyUnion } from "@/lib/every-union";
 import { enqueue } from "@/lib/queue";
 import { discardUpload, uploadsBefore } from "@/lib/uploads";
 import type { JobHandler, NightlyJob } from "@/lib/worker";
@@ -12,9 +13,8 @@ const hour = 3_600_000;
 
 export const retentionJobs: Record<string, JobHandler> = {
   [task]: async ({ unionId }, signal) => {
-    const union = (await everyUnion()).find(({ id }) => id === unionId);
-    if (!union) return;
-    const ctx = systemContext(union, "import");
+    const ctx = (await everyUnion("import")).find((each) => each.unionId === unionId);
+    if (!ctx) return;
     await discardWaiting(ctx, signal);
     await forgetEnded(ctx, signal);
   },
@@ -26,7 +26,7 @@ export const retentionNights: Record<string, NightlyJob> = {
     at: "45 18 * * *",
     catchUp: true,
     work: async () => {
-      const unions = (await everyUnion()).map((union) => systemContext(union, "import"));
+      const unions = await everyUnion("import");
       for (const ctx of unions) await write(ctx, (tx) => enqueue(tx, ctx, { task, id: ctx.unionId }));
       await sweepUploads(unions);
     },
@@ -58,11 +58,4 @@ async function sweepUploads(unions: readonly Context[]): Promise<void> {
   const needed = new Set<string>();
   for (const ctx of unions) for (const id of await importsWithFiles(ctx)) needed.add(id);
   for (const id of files) if (!needed.has(id)) await discardUpload(id);
-}
-
-async function everyUnion(): Promise<{ id: string; timeZone: string }[]> {
-  const { rows } = await pool().query<{ id: string; timeZone: string }>(
-    'SELECT id, time_zone AS "timeZone" FROM every_union()',
-  );
-  return rows;
 }

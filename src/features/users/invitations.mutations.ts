@@ -75,6 +75,7 @@ async function accepted(secretHash: string, password: string): Promise<{ email: 
     });
     if (!seat) throw new AppError("NOT_FOUND");
     await keepOrSetPassword(tx, seat.user, { password, fresh });
+    await tx.$executeRaw`SELECT set_config('app.user_id', ${seat.user.id}, true)`;
     const actor = { type: "user" as const, userId: seat.user.id, seatId: seat.id, name: seat.user.name };
     await audit(
       tx,

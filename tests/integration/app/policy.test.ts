@@ -9,6 +9,9 @@ import { filesBelow } from "../../support/source-files";
 const table = `
   permission                admin  coordinator  organiser  delegate  observer
 
+  audit.read                yes    no           no         no        no
+  audit.export              yes    no           no         no        no
+  audit.seal                no     no           no         no        no
   campaign.read             yes    yes          yes        yes       yes
   campaign.manage           yes    yes          no         no        no
   contact.read              yes    yes          yes        yes       no
@@ -88,7 +91,7 @@ const cells: Cell[] = lines.flatMap(([name = "", ...answers]) =>
 );
 
 async function everyPermission(): Promise<Permission[]> {
-  const files = filesBelow("src/features").filter((path) => path.endsWith("/policy.ts"));
+  const files = filesBelow("src/features").filter((path) => /[/.]policy\.ts$/.test(path));
   const modules = await Promise.all(
     files.map(
       (path) => import(join(process.cwd(), path)) as Promise<Record<string, Record<string, Permission>>>,

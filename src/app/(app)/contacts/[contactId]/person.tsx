@@ -1,3 +1,4 @@
+import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/states";
 import { enrolmentsOf } from "@/features/campaigns/queries";
@@ -9,6 +10,7 @@ import { historyOf } from "@/features/contacts/history.queries";
 import { issuesOf } from "@/features/contacts/issues.queries";
 import { contacts as permissions } from "@/features/contacts/policy";
 import { neighboursOf } from "@/features/contacts/queries";
+import { recordView } from "@/features/contacts/views.mutations";
 import { type LastContact, lastContactOf } from "@/features/conversations/collisions.queries";
 import { collides } from "@/features/conversations/components/collision";
 import { CollisionWords } from "@/features/conversations/components/collision-words";
@@ -46,6 +48,7 @@ export async function Person({ params, searchParams }: PersonProps) {
   const asked = await searchParams;
   const filter = filterOfWords(asked.in);
   const contact = await foundContact(ctx, contactId);
+  after(() => recordView(ctx, contact.id));
   const neighbours = await neighboursOf(ctx, filter, contactId);
   const timeline = await conversationsOf(ctx, contactId);
   const here = contactHref(contactId, filter);

@@ -1,0 +1,28 @@
+/** What an event is to a person who looks for something unusual. `changed` is every act of a user that is nothing else. */
+export const eventKinds = ["opened", "changed", "signed_in", "taken_out", "system"] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** The actions of each kind; those of `changed` are all others, those of `system` are done by jobs. */
+export const actionsOf = {
+  opened: ["contact.reveal_national_id"],
+  signed_in: [
+    "session.open",
+    "session.close",
+    "session.switch",
+    "session.end",
+    "user.accept",
+    "user.password",
+    "user.reset",
+    "user.reset_link",
+  ],
+  taken_out: [
+    "contact.export",
+    "import.export_rejected",
+    "import.export_doubts",
+    "import.export_warnings",
+    "paperList.print",
+    "device.list",
+    "audit.export",
+    "backup.download",
+  ],
+} as const satisfies Partial<Record<EventKind, readonly string[]>>;
