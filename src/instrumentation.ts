@@ -2,6 +2,8 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("./lib/env");
+  const { requireRightKeys } = await import("./lib/keys");
+  await requireRightKeys();
   if (env.WORKER !== "web") return;
   const { startWebWorker } = await import("./lib/web-worker");
   const { importFailures, importJobs } = await import("./features/imports/jobs");

@@ -4,11 +4,13 @@ import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
 import { stepBack, stepBackInDatabase } from "@/lib/background";
 import { disconnect, onConnect } from "@/lib/db";
+import { requireRightKeys } from "@/lib/keys";
 import { log } from "@/lib/log";
 import { type RunningWorker, startWorker } from "@/lib/worker";
 
 /** The job worker alone, for `npm run worker`. */
 async function main() {
+  await requireRightKeys();
   stepBack();
   onConnect(stepBackInDatabase);
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };

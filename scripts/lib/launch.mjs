@@ -6,6 +6,7 @@ import { ensureDatabase, literal, withClient } from "./database.mjs";
 import { clearHalfDemo, printSignIns, seedDemo } from "./demo.mjs";
 import { generateIfStale } from "./install.mjs";
 import { isEmpty } from "./installation.mjs";
+import { checkKeys, keysOf } from "./keys.mjs";
 import { atExit } from "./lifecycle.mjs";
 import { workerArguments } from "./node-arguments.mjs";
 import { BIN } from "./paths.mjs";
@@ -62,6 +63,7 @@ async function readyDatabase({ secrets, ownUrl, mode, port }) {
   await checkMigrations(database.ownerUrl);
   if (!ownUrl) await letAppIn(database.ownerUrl, secrets);
   await checkRowSecurity({ url: database.appUrl, role: database.role });
+  await checkKeys(database.ownerUrl, keysOf(secrets));
   return {
     database,
     env: serverVariables({ secrets, port, mode, databaseUrl: database.appUrl, role: database.role }),
@@ -90,6 +92,7 @@ async function attachedDatabase({ secrets, mode, port, attach }) {
   await checkServer(database.ownerUrl);
   await requireMigrated(database.ownerUrl);
   await checkRowSecurity({ url: database.appUrl });
+  await checkKeys(database.ownerUrl, keysOf(secrets));
   return { database, env };
 }
 

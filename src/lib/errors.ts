@@ -6,7 +6,8 @@ export type RefusalCode =
   | "CONFLICT"
   | "CHANGED_MEANWHILE"
   | "TOO_MANY_TRIES"
-  | "UNAVAILABLE";
+  | "UNAVAILABLE"
+  | "UNREADABLE";
 
 /** Field name → message key below `errors.fields` in the catalogue, never a sentence. */
 export type FieldProblems = Record<string, string>;

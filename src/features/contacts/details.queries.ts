@@ -4,7 +4,7 @@ import { type Day, fromDatabaseDay } from "@/lib/dates";
 import { type Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
-import { openedNationalId } from "./national-id.queries";
+import { readableNationalId } from "./national-id.queries";
 import { contacts } from "./policy";
 
 export type ContactJob = {
@@ -39,6 +39,7 @@ export type Private = {
   assessment: { level: number; at: Date; by: string | null } | null;
   points: ContactPoint[];
   nationalIdMasked: string | null;
+  nationalIdUnreadable: boolean;
   sex: string | null;
   birthDate: Day | null;
   birthPlace: string | null;
@@ -149,7 +150,7 @@ async function knownOf(tx: Tx, ctx: Context, id: string): Promise<Private | null
   const row = await tx.contact.findFirst({ where: { unionId: ctx.unionId, id }, select: knownColumns });
   if (!row) return null;
   const { memberships, assessments, contactPoints, nationalIdCipher, birthDate, ...person } = row;
-  const nationalId = openedNationalId(id, nationalIdCipher);
+  const nationalId = readableNationalId(id, nationalIdCipher);
   const latest = assessments[0];
   return {
     ...person,
@@ -161,5 +162,6 @@ async function knownOf(tx: Tx, ctx: Context, id: string): Promise<Private | null
       : null,
     points: contactPoints.map(({ consentOn, ...point }) => ({ ...point, consentOn: dayOrNull(consentOn) })),
     nationalIdMasked: nationalId ? maskedNationalId(nationalId) : null,
+    nationalIdUnreadable: nationalIdCipher !== null && nationalId === null,
   };
 }

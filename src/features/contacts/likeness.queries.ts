@@ -2,7 +2,7 @@ import "server-only";
 import { type Prepared, prepared, type Traits } from "@/features/matching/likeness";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { openedNationalId } from "./national-id.queries";
+import { readableNationalId } from "./national-id.queries";
 
 type Row = Omit<Traits, "nationalId"> & { nationalIdCipher: string | null };
 
@@ -30,7 +30,7 @@ export async function preparedOf(
   return new Map(
     rows.map(({ nationalIdCipher, ...row }) => [
       row.id,
-      prepared({ ...row, nationalId: openedNationalId(row.id, nationalIdCipher) }),
+      prepared({ ...row, nationalId: readableNationalId(row.id, nationalIdCipher) }),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { plainNationalId } from "@/features/matching/masked-national-id";
 import type { Context } from "@/lib/context";
-import { blindIndex, seal, unseal } from "@/lib/crypto";
+import { blindIndex, seal, unseal, unsealIfReadable } from "@/lib/crypto";
 
 const column = "contact.national_id";
 
@@ -15,7 +15,12 @@ const nationalIdPlace = (contactId: string) => ({
   id: contactId,
 });
 
-/** In the clear: for the mask and for whoever reveals it with an audit row, nobody else. */
+/** In the clear, for a page's mask and for comparing; null too where it cannot be opened. */
+export function readableNationalId(contactId: string, cipher: string | null): string | null {
+  return cipher ? unsealIfReadable(cipher, nationalIdPlace(contactId)) : null;
+}
+
+/** In the clear, for whoever reveals it with an audit row and for sealing it anew; refuses what cannot be opened. */
 export function openedNationalId(contactId: string, cipher: string | null): string | null {
   return cipher ? unseal(cipher, nationalIdPlace(contactId)) : null;
 }

@@ -2,7 +2,7 @@ import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import { closedWhen } from "@/features/follow-ups/closing.mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { seal, unseal } from "@/lib/crypto";
+import { seal, unsealIfReadable } from "@/lib/crypto";
 import { type Day, dayOf, instantOn } from "@/lib/dates";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -123,8 +123,10 @@ async function replace(tx: Tx, ctx: Context, { asked, was, heldAt }: Change): Pr
 
 function notesOf(ctx: Context, { notes }: Asked, { id, notesCipher }: Was): string | null {
   if (!can(ctx, conversations.writeNotes)) return notesCipher;
-  const same = notesCipher !== null && unseal(notesCipher, notesPlace(id)) === notes;
-  if (same) return notesCipher;
+  const stands = notesCipher && unsealIfReadable(notesCipher, notesPlace(id));
+  // What could not be shown was not emptied by whoever saw an empty field.
+  const untouched = stands === null ? !notes : stands === notes;
+  if (notesCipher !== null && untouched) return notesCipher;
   return notes ? seal(notes, notesPlace(id)) : null;
 }
 

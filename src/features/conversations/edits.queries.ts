@@ -1,7 +1,7 @@
 import { contacts } from "@/features/contacts/policy";
 import { listIssues } from "@/features/issues/queries";
 import { actingUserId, type Context } from "@/lib/context";
-import { unseal } from "@/lib/crypto";
+import { unsealIfReadable } from "@/lib/crypto";
 import { type Day, dayOf, today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
@@ -26,6 +26,7 @@ export type EditSheetData = {
   issues: { id: string; name: string }[];
   issueIds: string[];
   notes: string | null;
+  notesUnreadable: boolean;
   may: { assess: boolean; note: boolean };
 };
 
@@ -55,9 +56,14 @@ export async function editSheetData(ctx: Context, id: string): Promise<EditSheet
     evidence: may.assess ? (assessments[0]?.evidence ?? []) : [],
     issues: issues.filter((issue) => !issue.archived || issueIds.includes(issue.id)),
     issueIds,
-    notes: may.note && notesCipher ? unseal(notesCipher, notesPlace(id)) : null,
+    ...notesOf(id, may.note ? notesCipher : null),
     may,
   };
+}
+
+function notesOf(id: string, cipher: string | null) {
+  const notes = cipher && unsealIfReadable(cipher, notesPlace(id));
+  return { notes, notesUnreadable: cipher !== null && notes === null };
 }
 
 const entryFields = {

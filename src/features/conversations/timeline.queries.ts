@@ -1,5 +1,5 @@
 import { actingUserId, type Context } from "@/lib/context";
-import { unseal } from "@/lib/crypto";
+import { unsealIfReadable } from "@/lib/crypto";
 import { read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
 import { notesPlace } from "./entries.mutations";
@@ -17,6 +17,8 @@ export type TalkWords = {
   assessment: Level | null;
   evidence: KnownEvidence[];
   notes: string | null;
+  /** There is a note, but it cannot be opened: its key is another, or it was changed. */
+  notesUnreadable: boolean;
 };
 
 export type TimelineConversation = TalkWords & {
@@ -124,7 +126,11 @@ type Known = { others: ReadonlyMap<string, string[]>; issues: ReadonlyMap<string
 function described(ctx: Context, row: Row, { others, issues }: Known): TimelineConversation {
   const { byUser, conversationIssues, assessments, versions, notesCipher, groupId, ...entry } = row;
   const maySee = can(ctx, conversations.readNotes);
-  const opened = (cipher: string | null) => (maySee && cipher ? unseal(cipher, notesPlace(row.id)) : null);
+  const opened = (cipher: string | null) => {
+    const sealed = maySee ? cipher : null;
+    const notes = sealed && unsealIfReadable(sealed, notesPlace(row.id));
+    return { notes, notesUnreadable: sealed !== null && notes === null };
+  };
   const judged = ({ level, evidence }: { level: number | null; evidence: KnownEvidence[] }) =>
     maySee && level !== null
       ? { assessment: level as Level, evidence }
@@ -135,12 +141,12 @@ function described(ctx: Context, row: Row, { others, issues }: Known): TimelineC
     mine: byUser.id === actingUserId(ctx),
     issues: conversationIssues.map(({ issue }) => issue.name),
     ...judged(assessments[0] ?? { level: null, evidence: [] }),
-    notes: opened(notesCipher),
+    ...opened(notesCipher),
     before: versions.map(({ issueIds, level, evidence, notesCipher: sealed, ...version }) => ({
       ...version,
       ...judged({ level, evidence }),
       issues: issueIds.flatMap((id) => issues.get(id) ?? []),
-      notes: opened(sealed),
+      ...opened(sealed),
     })),
     group: groupId ? { names: others.get(groupId) ?? [] } : null,
   };

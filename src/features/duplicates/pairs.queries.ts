@@ -1,5 +1,5 @@
 import "server-only";
-import { openedNationalId } from "@/features/contacts/national-id.queries";
+import { readableNationalId } from "@/features/contacts/national-id.queries";
 import type { DuplicateReason } from "@/features/matching/likeness";
 import { maskedApart, maskedNationalId } from "@/features/matching/masked-national-id";
 import type { Context } from "@/lib/context";
@@ -111,7 +111,7 @@ export async function comparisonOf(ctx: Context, { one, other }: PairInput): Pro
 function toldApart({ survivor, gone }: Comparison, rows: readonly ContactRow[]): Comparison {
   const [ours, theirs] = [survivor, gone].map(({ id }) => {
     const row = rows.find((one) => one.id === id);
-    return openedNationalId(id, row?.nationalIdCipher ?? null);
+    return readableNationalId(id, row?.nationalIdCipher ?? null);
   });
   if (!ours || !theirs || ours === theirs) return { survivor, gone };
   const [ourMask, theirMask] = maskedApart(ours, theirs);
@@ -177,7 +177,7 @@ const day = (value: Date | null | undefined) => (value ? fromDatabaseDay(value) 
 function personOf(row: ContactRow): PairPerson {
   const { birthDate, nationalIdCipher, owner, contactPoints, jobs, memberships, _count, ...person } = row;
   const { lastConversationAt: lastTalkAt, ...rest } = person;
-  const nationalId = openedNationalId(row.id, nationalIdCipher);
+  const nationalId = readableNationalId(row.id, nationalIdCipher);
   const [job] = jobs;
   const place = job && [job.workplace.name, job.department?.name, job.shift?.name, job.line];
   const of = (kind: string) => contactPoints.filter((point) => point.kind === kind).map(({ value }) => value);

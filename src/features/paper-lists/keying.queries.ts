@@ -1,6 +1,6 @@
 import { evidences, type Level, type Outcome } from "@/features/conversations/vocabulary.schema";
 import type { Context } from "@/lib/context";
-import { unseal } from "@/lib/crypto";
+import { unsealIfReadable } from "@/lib/crypto";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { type Marks, noMarks } from "./marks";
@@ -83,7 +83,7 @@ export async function keyedRows(
 function heldOf({ outcome, rating, evidence, dueOn, notesCipher, by, mine, ...row }: Stored): HeldRow {
   const { conversationId } = row;
   const place = { table: "conversation", column: "notes", id: conversationId ?? "" };
-  const note = notesCipher ? unseal(notesCipher, place) : null;
+  const note = notesCipher ? unsealIfReadable(notesCipher, place) : null;
   const proof = evidences.find((each) => each === evidence) ?? null;
   return {
     ...row,

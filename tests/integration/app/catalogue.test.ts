@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { catalogue, ourTables } from "../../support/catalogue";
 
 // Found before we know whose they are: by the person, by the hash of a secret, or for the whole installation.
-const keyedAlone = ["rate_limit", "session", "union", "user", "worker"];
+const keyedAlone = ["backup", "key_canary", "rate_limit", "session", "union", "user", "worker"];
 const withoutRowSecurity = ["rate_limit", "worker"];
 
 // Looked up without a union: somebody's seats and sessions at sign-in, a secret's owner; and GIN can't lead with a uuid.

@@ -208,7 +208,7 @@ it("takes the file of rejected rows, mended, with the choices of the file it is 
   const mended = rows.map(({ row, reason, cells }, at) => [
     String(row),
     reason,
-    ...(cells ?? []).map((cell, column) => (column === 0 ? (names[at] ?? "") : cell)),
+    ...(Array.isArray(cells) ? cells : []).map((cell, column) => (column === 0 ? (names[at] ?? "") : cell)),
   ]);
   const head = ["Baris", "Alasan", ...headings.map(({ heading }) => heading)];
   const file = fileOf(`\uFEFF${[head, ...mended].map((line) => csvLine(line, ";")).join("")}`);

@@ -15,6 +15,7 @@ const statuses: Record<RefusalCode, number> = {
   CHANGED_MEANWHILE: 409,
   TOO_MANY_TRIES: 429,
   UNAVAILABLE: 503,
+  UNREADABLE: 500,
 };
 
 /** Does the work for whoever is signed in; a refusal becomes its code and its status. */

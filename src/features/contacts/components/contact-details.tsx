@@ -110,6 +110,9 @@ function PersonalData({ id, known, mayChange }: { id: string; known: Private; ma
           },
         ]
       : []),
+    ...(known.nationalIdUnreadable
+      ? [{ term: t("private.nationalId"), value: t("private.unreadable") }]
+      : []),
     ...(birth ? [{ term: t("private.birth"), value: birth }] : []),
     ...(known.address ? [{ term: t("private.address"), value: known.address }] : []),
     ...(known.background ? [{ term: t("private.background"), value: known.background }] : []),

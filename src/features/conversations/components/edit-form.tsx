@@ -72,7 +72,13 @@ function Questions({ data, since, discard, problems, unproven }: QuestionsProps)
         <IssuesQuestion chosen={data.issueIds} issues={data.issues} />
         <AskQuestion ask={data.ask} defaultValue={data.askAnswer} />
       </div>
-      {data.may.note ? <NotesQuestion defaultValue={data.notes ?? ""} problem={problems.notes} /> : null}
+      {data.may.note ? (
+        <NotesQuestion
+          defaultValue={data.notes ?? ""}
+          problem={problems.notes}
+          unreadable={data.notesUnreadable}
+        />
+      ) : null}
       <WhereAndWhen
         channel={data.channel}
         heldOn={data.heldOn}

@@ -106,7 +106,9 @@ function OtherDay({ label }: { label: string }) {
 }
 
 /** A plain field in the reader's language, so that the keyboard's own dictation works and spells as it should. */
-export function NotesQuestion({ problem, defaultValue }: { problem?: string; defaultValue?: string }) {
+type NotesQuestionProps = { problem?: string; defaultValue?: string; unreadable?: boolean };
+
+export function NotesQuestion({ problem, defaultValue, unreadable = false }: NotesQuestionProps) {
   const lang = useLocale();
   const t = useTranslations("conversations.sheet");
   const errors = useFieldErrors();
@@ -117,6 +119,7 @@ export function NotesQuestion({ problem, defaultValue }: { problem?: string; def
       defaultValue={defaultValue}
       enterKeyHint="enter"
       error={problem ? errors(problem) : undefined}
+      hint={unreadable ? t("notesUnreadable") : undefined}
       label={t("notes")}
       lang={lang}
       maxLength={4000}

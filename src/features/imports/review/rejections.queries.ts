@@ -16,7 +16,7 @@ export type RejectedRow = {
   sheet: string | null;
   reason: string;
   /** Null when they were thrown away. */
-  cells: string[] | null;
+  cells: string[] | "unreadable" | null;
 };
 
 /** The first rows that did not come in, and how many there are. */

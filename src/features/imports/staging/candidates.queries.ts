@@ -1,5 +1,5 @@
 import "server-only";
-import { openedNationalId } from "@/features/contacts/national-id.queries";
+import { readableNationalId } from "@/features/contacts/national-id.queries";
 import { lastCharacter } from "@/features/contacts/search.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
@@ -96,7 +96,7 @@ function beside<P extends Shared>(
 type Sealed = Omit<Standing, "nationalId"> & { cipher: string | null; sealedFor: string };
 const opened = ({ cipher, sealedFor, ...standing }: Sealed): Standing => ({
   ...standing,
-  nationalId: openedNationalId(sealedFor, cipher),
+  nationalId: readableNationalId(sealedFor, cipher),
 });
 
 async function stagedStandings(

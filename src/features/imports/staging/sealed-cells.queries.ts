@@ -1,5 +1,5 @@
 import "server-only";
-import { seal, unseal } from "@/lib/crypto";
+import { seal, unsealIfReadable } from "@/lib/crypto";
 
 type RowPlace = { batchId: string; row: number };
 
@@ -14,7 +14,10 @@ export const sealedCells = (cells: readonly string[], place: RowPlace): string =
   seal(JSON.stringify(cells), placeOf(place));
 
 /** Null: thrown away, thirty days after the import ended. */
-export function openedCells(kept: unknown, place: RowPlace): string[] | null {
-  if (typeof kept === "string") return JSON.parse(unseal(kept, placeOf(place))) as string[];
+export function openedCells(kept: unknown, place: RowPlace): string[] | "unreadable" | null {
+  if (typeof kept === "string") {
+    const opened = unsealIfReadable(kept, placeOf(place));
+    return opened === null ? "unreadable" : (JSON.parse(opened) as string[]);
+  }
   return Array.isArray(kept) && kept.length > 0 ? (kept as string[]) : null;
 }

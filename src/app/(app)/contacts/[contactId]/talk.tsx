@@ -1,6 +1,7 @@
 import { MessageSquare, PhoneMissed } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
+import { SoftMarker } from "@/components/ui/marks";
 import type { TalkWords, TimelineConversation } from "@/features/conversations/timeline.queries";
 import { TalkMenu } from "./talk-menu";
 import { TimelineMark } from "./timeline-mark";
@@ -65,6 +66,7 @@ function Said({ words }: { words: TalkWords }) {
   return (
     <>
       {words.notes ? <p className="wrap-anywhere whitespace-pre-line">{words.notes}</p> : null}
+      {words.notesUnreadable ? <SoftMarker bang>{own("unreadable")}</SoftMarker> : null}
       {answer ? (
         <p className="text-13 text-ink-2">
           {own("ask", { ask: words.ask ?? own("anyAsk") })} · <b className="font-label text-ink">{answer}</b>

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { listRejected } from "../../review/rejections.queries";
+import type { listRejected, RejectedRow } from "../../review/rejections.queries";
 
 type RejectedRowsProps = Awaited<ReturnType<typeof listRejected>> & { batchId: string; until?: Date | null };
 
@@ -12,6 +12,10 @@ export function RejectedRows({ batchId, rows, total, until = null }: RejectedRow
   const format = useFormatter();
   const words = useTranslations("imports");
   if (total === 0) return null;
+  const wordsOf = (cells: RejectedRow["cells"]) => {
+    if (cells === "unreadable") return t("unreadable");
+    return cells ? shownCells(cells) : t("removed");
+  };
   return (
     <Section
       end={
@@ -42,7 +46,7 @@ export function RejectedRows({ batchId, rows, total, until = null }: RejectedRow
               <RowHead className="text-end">{sheet === null ? row : t("inSheet", { sheet, row })}</RowHead>
               <Td>{words(`reasons.${reason}` as Parameters<typeof words>[0])}</Td>
               <Td className="max-w-[32rem] text-ink-2">
-                <span className="line-clamp-2 break-words">{cells ? shownCells(cells) : t("removed")}</span>
+                <span className="line-clamp-2 break-words">{wordsOf(cells)}</span>
               </Td>
             </tr>
           ))}

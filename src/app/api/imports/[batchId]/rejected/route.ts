@@ -54,7 +54,7 @@ async function linesOf(ctx: Context, batchId: string, file: File): Promise<Async
       [
         sheet === null ? String(row) : t("rejected.inSheet", { sheet, row }),
         reasons(`reasons.${reason}` as Parameters<typeof reasons>[0]),
-        ...(cells ?? [t("rejected.removed")]),
+        ...(cells === "unreadable" ? [t("rejected.unreadable")] : (cells ?? [t("rejected.removed")])),
       ],
       delimiter,
     );
