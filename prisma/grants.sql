@@ -1,5 +1,4 @@
 -- Run after every migration by the owner. The application's role works in the tables; it changes no schema and no history.
-GRANT serikat_app TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO serikat_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO serikat_app;
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM serikat_app;

@@ -13,7 +13,7 @@ const ADVISORY_KEY = 72707369;
 // The 26 migrations from before the first release began with this one. They became four, which a database that has it can't take.
 const FIRST_BEFORE_RELEASE = "0001_core";
 
-const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+export const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
   finished_at TIMESTAMPTZ,
@@ -73,6 +73,17 @@ export async function pendingMigrations(client, folder = join(HERE, "migrations"
   return comparePending(migrations, await readHistory(client));
 }
 
+/**
+ * For a restore, which is one transaction of the caller's: brings what it loaded to the newest migration, and grants. Gives back the
+ * names it applied. The role and the queue's tables must be there.
+ */
+export async function migrateWithin(client, folder = join(HERE, "migrations")) {
+  const pending = comparePending(readMigrations(folder), await readHistory(client));
+  for (const migration of pending) await applyWithin(client, migration);
+  await client.query(readFileSync(join(HERE, "grants.sql"), "utf8"));
+  return pending.map(({ name }) => name);
+}
+
 export function readMigrations(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -91,7 +102,7 @@ async function lock(client) {
 }
 
 // Roles belong to the whole server and our lock to one database, so another may make the role at the same moment.
-async function ensureRole(client) {
+export async function ensureRole(client) {
   try {
     await client.query(`DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'serikat_app') THEN
@@ -165,19 +176,21 @@ function isApplied({ name, checksum }, row) {
   );
 }
 
-async function apply(client, { name, sql, checksum }) {
+async function apply(client, migration) {
   try {
-    await inTransaction(client, async () => {
-      await client.query(sql);
-      await client.query(
-        `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-         VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-        [randomUUID(), checksum, name],
-      );
-    });
+    await inTransaction(client, () => applyWithin(client, migration));
   } catch (error) {
-    throw refusal(name, sql, error);
+    throw refusal(migration.name, migration.sql, error);
   }
+}
+
+async function applyWithin(client, { name, sql, checksum }) {
+  await client.query(sql);
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 }
 
 async function inTransaction(client, work) {
@@ -205,7 +218,7 @@ function refusal(name, sql, error) {
   );
 }
 
-async function migrateQueue(connectionString) {
+export async function migrateQueue(connectionString) {
   const { Logger, runMigrations } = require("graphile-worker");
   await runMigrations({ connectionString, logger: new Logger(() => () => {}) });
 }

@@ -1,3 +1,4 @@
+import { ensureBackupKey, warnOfKey } from "./backup/settings.mjs";
 import { buildIfStale } from "./build.mjs";
 import { checkMigrations, checkRowSecurity, checkServer, requireMigrated } from "./checks.mjs";
 import { clusterUrl, startCluster } from "./cluster.mjs";
@@ -23,6 +24,10 @@ export async function launch({ mode, lock }) {
   const given = await prepare();
   const { port, moved } = await choosePort({ patient: lock.stale });
   const { database, env } = await readyDatabase({ ...given, mode, port });
+  if (mode === "start") {
+    await ensureBackupKey();
+    warnOfKey();
+  }
   pass("Port", moved ? `3000 is taken, so ${port}` : String(port));
   const [signIns] = await Promise.all([
     mode === "demo" ? seedDemo({ ownerUrl: database.ownerUrl, env, database: database.identity }) : undefined,

@@ -6,12 +6,13 @@ const QUICK_MS = 400;
 // A reader that went away (`npm start | head`) must not take the server with it.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
-/** A reason to stop that a person can act on: a sentence, and what to do about it. */
+/** A reason to stop that a person can act on: a sentence, what to do about it, and a code where a program has to know. */
 export class Stop extends Error {
-  constructor(message, cure = "") {
+  constructor(message, cure = "", code = "") {
     super(message);
     this.name = "Stop";
     this.cure = cure;
+    this.code = code;
   }
 }
 

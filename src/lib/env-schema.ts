@@ -38,6 +38,7 @@ const envSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   WORKER: z.enum(["web", "separate"]).default("web"),
   UPLOADS_DIR: z.string().min(1).default(".data/uploads"),
+  BACKUP_DIR: z.string().min(1).default(".data/backups"),
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
 });

@@ -1,0 +1,171 @@
+import { type ExecFileSyncOptions, execFileSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asOwner, contents, ownerUrl } from "../support/backups";
+import { inhabitedUnion } from "../support/inhabited-union";
+
+const home = mkdtempSync(path.join(tmpdir(), "serikat-machines-"));
+const disk = path.join(home, "usb");
+
+const bare = (folder: string) => ({
+  NODE_ENV: "production" as const,
+  PATH: process.env.PATH,
+  HOME: folder,
+  NO_COLOR: "1",
+});
+
+/** A copy of the product in a folder of its own, as on another machine: its .data/ is empty, its home its own. */
+function machine(name: string) {
+  const folder = path.join(home, name);
+  for (const part of ["scripts", "prisma", "src/lib", "package.json", "package-lock.json"])
+    cpSync(part, path.join(folder, part), { recursive: true, preserveTimestamps: true });
+  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
+  const run = (program: "backup" | "restore", args: string[], more: Record<string, string> = {}) => {
+    const env = { ...bare(folder), ...more };
+    const options: ExecFileSyncOptions = { cwd: folder, env, encoding: "utf8", stdio: "pipe" };
+    return String(execFileSync(process.execPath, [`scripts/${program}.mjs`, ...args], options));
+  };
+  return { folder, run };
+}
+
+/** What a command that stops says. */
+function refusal(run: () => string): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof Error && "stdout" in error) return String(error.stdout);
+    throw error;
+  }
+  return "it did not stop";
+}
+
+const [office, spare] = [machine("office"), machine("spare")];
+const inOffice = { DATABASE_URL: ownerUrl, BACKUP_DIR: disk };
+let file = "";
+let keyFile = "";
+
+beforeAll(async () => {
+  await inhabitedUnion();
+  mkdirSync(disk);
+  office.run("backup", [], inOffice);
+  file = path.join(disk, readdirSync(disk)[0] ?? "");
+  keyFile = path.join(
+    office.folder,
+    readdirSync(office.folder).find((name) => name.startsWith("serikat-backup-key-")) ?? "",
+  );
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe("npm run backup", () => {
+  it("makes one file, and a key outside of the folder with the data", () => {
+    expect(path.basename(file)).toMatch(/^serikat-.*-manual\.tar\.gz\.age$/);
+    expect(readFileSync(keyFile, "utf8")).toMatch(/^AGE-SECRET-KEY-1\w+$/m);
+    const inData = readdirSync(path.join(office.folder, ".data"));
+    const secret = /AGE-SECRET-KEY-1\w+/.exec(readFileSync(keyFile, "utf8"))?.[0] ?? "";
+    for (const name of inData.filter((each) => each.endsWith(".json")))
+      expect(readFileSync(path.join(office.folder, ".data", name), "utf8")).not.toContain(secret);
+  });
+
+  it("--status says how old the newest is", () => {
+    expect(office.run("backup", ["--status"], inOffice)).toMatch(/0\.0 hours old, restored and compared/);
+  });
+
+  it("--status fails when the newest is more than three days old", async () => {
+    await asOwner(ownerUrl, (client) =>
+      client.query("UPDATE backup SET started_at = now() - interval '4 days'"),
+    );
+    expect(refusal(() => office.run("backup", ["--status"], inOffice))).toMatch(
+      /✗ The newest proved backup is 96\.0 hours old/,
+    );
+  });
+});
+
+describe("npm run restore", () => {
+  it("moves everything to another machine with nothing but the file and the key", async () => {
+    const said = spare.run("restore", [file, "--key", keyFile]);
+    expect(said).toMatch(/✓ Restored · \d+ contacts, \d+ rows in \d+ tables, each compared/);
+    expect(said).toContain("Keys · of the backup, put into .data/secrets.json");
+    const keysOf = ({ folder }: { folder: string }) => {
+      const { FIELD_ENCRYPTION_KEY, BLIND_INDEX_KEY } = JSON.parse(
+        readFileSync(path.join(folder, ".data", "secrets.json"), "utf8"),
+      );
+      return { FIELD_ENCRYPTION_KEY, BLIND_INDEX_KEY };
+    };
+    expect(keysOf(spare)).toEqual(keysOf(office));
+    // The spare machine's own embedded database, backed up and restored beside the first: the same in every table.
+    spare.run("backup", []);
+    const folder = path.join(spare.folder, ".data", "backups");
+    const again = path.join(folder, readdirSync(folder)[0] ?? "");
+    expect(spare.run("restore", [again, "--check"])).toContain("✓ Proved");
+    expect(manifestOf(spare, again)).toEqual(manifestOf(office, file));
+  });
+
+  it("--check proves a file with the key at hand, and changes nothing", async () => {
+    const before = await contents(ownerUrl);
+    expect(office.run("restore", [file, "--check", "--key", keyFile], inOffice)).toContain(
+      "✓ Proved · all tables have the rows that the backup says; nothing was changed here",
+    );
+    expect(await contents(ownerUrl)).toEqual(before);
+  });
+
+  it("does not replace a union unless it is told to", () => {
+    expect(refusal(() => spare.run("restore", [file, "--key", keyFile]))).toMatch(
+      /holds a union already.*\n.*--replace/,
+    );
+  });
+
+  it("--replace backs up first what it replaces", () => {
+    const said = spare.run("restore", [file, "--key", keyFile, "--replace"]);
+    expect(said).toMatch(/✓ Restore point · .*-before-restore\.tar\.gz\.age/);
+    expect(said).toContain("✓ Restored");
+  });
+
+  it("refuses a file that was cut short, with a sentence", () => {
+    const short = path.join(home, "short.age");
+    cpSync(file, short);
+    truncateSync(short, Math.floor(readFileSync(file).length / 2));
+    expect(refusal(() => spare.run("restore", [short, "--key", keyFile, "--replace"]))).toContain(
+      "✗ This backup is damaged or cut short",
+    );
+  });
+
+  it("refuses a mistyped key, with a sentence", () => {
+    const typed = path.join(home, "typed.txt");
+    const key = readFileSync(keyFile, "utf8").trimEnd();
+    writeFileSync(typed, `${key.slice(0, -1)}${key.endsWith("Q") ? "P" : "Q"}\n`);
+    expect(refusal(() => spare.run("restore", [file, "--key", typed]))).toMatch(
+      /✗ The key in .* is mistyped/,
+    );
+  });
+
+  it("refuses to go without the keys of the fields where those are kept in the environment", () => {
+    const own = { FIELD_ENCRYPTION_KEY: "33".repeat(32), BLIND_INDEX_KEY: "44".repeat(32) };
+    expect(refusal(() => spare.run("restore", [file, "--key", keyFile, "--replace"], own))).toMatch(
+      /✗ The keys in the environment are not those that this backup was made with/,
+    );
+  });
+});
+
+/** Rows and checksums of all tables, as a backup says them; but for those that a backup itself changes. */
+function manifestOf({ folder }: { folder: string }, of: string) {
+  const program = `
+    import { readHead } from "./scripts/lib/backup/load.mjs";
+    import { readIdentity, ownState } from "./scripts/lib/backup/settings.mjs";
+    const { manifest } = await readHead(process.argv[1], { identity: readIdentity(ownState().keyFile) });
+    console.log(JSON.stringify(manifest.tables));`;
+  const args = ["--input-type=module", "-e", program, of];
+  const env = bare(folder);
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" }));
+}
