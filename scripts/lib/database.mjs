@@ -40,7 +40,7 @@ export async function withClient({ url, role, timeoutMs = 10_000 }, work) {
   }
 }
 
-const quoted = (name) => pg.escapeIdentifier(name);
+export const quoted = (name) => pg.escapeIdentifier(name);
 export const literal = (value) => pg.escapeLiteral(value);
 
 /** Makes a database unless it is there; tells whether it made it. */

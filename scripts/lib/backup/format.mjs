@@ -1,5 +1,5 @@
 /**
- * The format of a backup: gzip of a tar, encrypted by age. docs/adr/0012-backups.md describes it for who has only the file.
+ * The format of a backup: gzip of a tar, encrypted by age. docs/adr/0013-backups.md describes it for who has only the file.
  * A reader refuses a `format` that is greater than its own.
  */
 export const FORMAT = 1;

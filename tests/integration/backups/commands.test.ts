@@ -13,8 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asOwner, contents, ownerUrl } from "../support/backups";
-import { inhabitedUnion } from "../support/inhabited-union";
+import { asOwner, contents, ownerUrl } from "../../support/backups";
+import { inhabitedUnion } from "../../support/inhabited-union";
 
 const home = mkdtempSync(path.join(tmpdir(), "serikat-machines-"));
 const disk = path.join(home, "usb");

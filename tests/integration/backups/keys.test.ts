@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
-import { getContact } from "@/features/contacts/details/queries";
-import { revealNationalId } from "@/features/contacts/national-ids/mutations";
-import { sealNationalId } from "@/features/contacts/national-ids/queries";
-import { editConversation } from "@/features/conversations/edits/mutations";
-import { editSheetData } from "@/features/conversations/edits/queries";
+import { getContact } from "@/features/contacts/details.queries";
+import { revealNationalId } from "@/features/contacts/national-id.mutations";
+import { sealNationalId } from "@/features/contacts/national-id.queries";
+import { editConversation } from "@/features/conversations/edits.mutations";
+import { editSheetData } from "@/features/conversations/edits.queries";
 import { logConversation } from "@/features/conversations/mutations";
-import { openedCells } from "@/features/imports/rejections/cells/queries";
+import { openedCells } from "@/features/imports/review/sealed-cells.queries";
 import { Prisma, read, write } from "@/lib/db";
 import { haveRightKeys } from "@/lib/keys";
 import { sealWith } from "@/lib/sealing";
-import { checkKeys } from "../../scripts/lib/keys.mjs";
-import { systemOf } from "../support/factories";
-import { scene, talk, timeline } from "../support/gate";
+import { checkKeys } from "../../../scripts/lib/keys.mjs";
+import { systemOf } from "../../support/factories";
+import { scene, talk, timeline } from "../../support/gate";
 
 const url = process.env.DATABASE_URL ?? "";
 const right = { field: "11".repeat(32), blind: "22".repeat(32) };

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadBackup, readHead } from "../../scripts/lib/backup/load.mjs";
-import { makeBackup } from "../../scripts/lib/backup/make.mjs";
+import { loadBackup, readHead } from "../../../scripts/lib/backup/load.mjs";
+import { makeBackup } from "../../../scripts/lib/backup/make.mjs";
 import {
   asOwner,
   backedUp,
@@ -11,9 +11,9 @@ import {
   fingerprints,
   folder,
   ownerUrl,
-} from "../support/backups";
-import { inhabitedUnion } from "../support/inhabited-union";
-import { prefix } from "../support/test-cluster";
+} from "../../support/backups";
+import { inhabitedUnion } from "../../support/inhabited-union";
+import { prefix } from "../../support/test-cluster";
 
 beforeAll(async () => {
   await inhabitedUnion();

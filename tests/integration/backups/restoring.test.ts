@@ -8,9 +8,9 @@ import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/queue";
-import { migrate, readMigrations } from "../../prisma/migrate.mjs";
-import { loadBackup, readHead, readThrough } from "../../scripts/lib/backup/load.mjs";
-import { migrationsOf } from "../../scripts/lib/backup/schema.mjs";
+import { migrate, readMigrations } from "../../../prisma/migrate.mjs";
+import { loadBackup, readHead, readThrough } from "../../../scripts/lib/backup/load.mjs";
+import { migrationsOf } from "../../../scripts/lib/backup/schema.mjs";
 import {
   asOwner,
   backedUp,
@@ -19,10 +19,10 @@ import {
   fingerprints,
   folder,
   ownerUrl,
-} from "../support/backups";
-import { systemOf } from "../support/factories";
-import { talk } from "../support/gate";
-import { type Inhabited, inhabitedUnion } from "../support/inhabited-union";
+} from "../../support/backups";
+import { systemOf } from "../../support/factories";
+import { talk } from "../../support/gate";
+import { type Inhabited, inhabitedUnion } from "../../support/inhabited-union";
 
 let inhabited: Inhabited;
 beforeAll(async () => {
@@ -116,7 +116,7 @@ describe("a backup", () => {
 
   it("opens with age and tar alone, as its format says", async () => {
     const { file, identity, manifest } = await backedUp();
-    const { decrypted } = await import("../../scripts/lib/backup/encryption.mjs");
+    const { decrypted } = await import("../../../scripts/lib/backup/encryption.mjs");
     const plain = path.join(folder(), "backup.tar.gz");
     const chunks: Buffer[] = [];
     for await (const chunk of await decrypted(file, { identity })) chunks.push(chunk);
