@@ -84,7 +84,7 @@ export async function migrateWithin(client, folder = join(HERE, "migrations")) {
   return pending.map(({ name }) => name);
 }
 
-export function readMigrations(folder) {
+export function readMigrations(folder = join(HERE, "migrations")) {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

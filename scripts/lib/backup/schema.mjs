@@ -1,6 +1,5 @@
 import { HISTORY, readMigrations } from "../../../prisma/migrate.mjs";
 import { quoted } from "../database.mjs";
-import { MIGRATIONS } from "../paths.mjs";
 import { Stop } from "../terminal.mjs";
 
 // Everything of ours in the schema, but nothing of an extension, which only an administrator may be able to make again.
@@ -37,7 +36,7 @@ export const clearSchema = (client) => client.query(CLEAR);
  * and no SQL of it is ever run.
  */
 export function migrationsOf({ migrations, product }) {
-  const ours = new Map(readMigrations(MIGRATIONS).map((each) => [each.name, each]));
+  const ours = new Map(readMigrations().map((each) => [each.name, each]));
   const strange = migrations.filter(({ name, checksum }) => ours.get(name)?.checksum !== checksum);
   if (strange.length > 0)
     throw new Stop(

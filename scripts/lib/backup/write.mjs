@@ -5,7 +5,6 @@ import { pipeline } from "node:stream/promises";
 import { to } from "pg-copy-streams";
 import { readMigrations } from "../../../prisma/migrate.mjs";
 import { quoted, withClient } from "../database.mjs";
-import { MIGRATIONS } from "../paths.mjs";
 import { listJobs, listSequences, listTables, measure, requireWholeView, STEADY } from "./catalogue.mjs";
 import { packer } from "./container.mjs";
 import { encrypted } from "./encryption.mjs";
@@ -79,7 +78,7 @@ async function fill(archive, { client, manifest, keys, uploads }) {
   await archive.json(ENTRY.manifest, manifest);
   if (keys) await archive.json(ENTRY.keys, keys);
   const applied = new Set(manifest.migrations.map(({ name }) => name));
-  for (const { name, sql } of readMigrations(MIGRATIONS))
+  for (const { name, sql } of readMigrations())
     if (applied.has(name)) await archive.entry(ENTRY.migration(name), Buffer.from(sql));
   for (const { name, columns, rows } of manifest.tables) {
     const copy = client.query(

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newPair } from "../../../scripts/lib/backup/encryption.mjs";
 import { loadBackup, readHead } from "../../../scripts/lib/backup/load.mjs";
 import { makeBackup } from "../../../scripts/lib/backup/make.mjs";
 import {
@@ -15,8 +16,10 @@ import {
 import { inhabitedUnion } from "../../support/inhabited-union";
 import { prefix } from "../../support/test-cluster";
 
+let recipient = "";
 beforeAll(async () => {
   await inhabitedUnion();
+  ({ recipient } = await newPair());
 });
 
 describe("making one", () => {
@@ -29,7 +32,7 @@ describe("making one", () => {
       version: "0.1.0",
       fingerprints,
     },
-    lock: { passphrase: "correct horse battery staple" },
+    lock: { recipient },
     ...more,
   });
   const logged = () =>
@@ -54,13 +57,14 @@ describe("making one", () => {
   });
 
   it("opens with its passphrase and no other", async () => {
-    const asked = how();
+    const lock = { passphrase: "correct horse battery staple" };
+    const asked = how({ lock });
     const { fileName } = await makeBackup(asked);
     const file = path.join(asked.folder, fileName);
     await expect(readHead(file, { passphrase: "incorrect horse" })).rejects.toThrow(
       "The passphrase does not open this backup.",
     );
-    expect((await readHead(file, asked.lock)).manifest?.contacts).toBeGreaterThan(0);
+    expect((await readHead(file, lock)).manifest?.contacts).toBeGreaterThan(0);
   });
 
   it("refuses a second one at the same time", async () => {
