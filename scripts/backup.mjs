@@ -20,7 +20,9 @@ await main(async () => {
   const ownerUrl = await sourceUrl({ job: asked.job !== undefined, secrets });
   const { requireMigrated } = await import("./lib/checks.mjs");
   await requireMigrated(ownerUrl);
-  await (asked.status ? sayStatus(ownerUrl) : backUp({ ownerUrl, secrets, kind: asked.job ?? "manual" }));
+  await (asked.status
+    ? sayStatus(ownerUrl)
+    : backUp({ ownerUrl, secrets, kind: asked.job ?? "manual", fromWorker: asked.job !== undefined }));
   await exit(0);
 });
 
@@ -31,7 +33,7 @@ function readArguments(args) {
   throw new Stop(`Unknown option: ${args.join(" ")}`, "npm run backup, or npm run backup -- --status");
 }
 
-async function backUp({ ownerUrl, secrets, kind }) {
+async function backUp({ ownerUrl, secrets, kind, fromWorker }) {
   const [
     { makeBackup },
     { backupFolder, configuredLock, ensureBackupKey, productVersion },
@@ -41,7 +43,8 @@ async function backUp({ ownerUrl, secrets, kind }) {
     import("./lib/backup/settings.mjs"),
     import("./lib/backup/source.mjs"),
   ]);
-  await ensureBackupKey();
+  // The worker prints for nobody: a key that it made would be found by nobody.
+  if (!fromWorker) await ensureBackupKey();
   const folder = backupFolder();
   const how = {
     kind,

@@ -10,6 +10,7 @@ export async function register() {
   const { auditNights } = await import("./features/audit/jobs");
   const { duplicateJobs, duplicateNights } = await import("./features/duplicates/jobs");
   const { retentionJobs, retentionNights } = await import("@/features/imports/retention.jobs");
-  const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };
-  await startWebWorker(jobs, { ...duplicateNights, ...retentionNights, ...auditNights }, importFailures);
+  const { backupJobs, backupNights } = await import("@/features/backups/jobs");
+  const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
+  await startWebWorker(jobs, { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights }, importFailures);
 }

@@ -1,4 +1,5 @@
 import { auditNights } from "@/features/audit/jobs";
+import { backupJobs, backupNights } from "@/features/backups/jobs";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
@@ -13,10 +14,10 @@ async function main() {
   await requireRightKeys();
   stepBack();
   onConnect(stepBackInDatabase);
-  const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs };
+  const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
   const worker = await startWorker(
     jobs,
-    { ...duplicateNights, ...retentionNights, ...auditNights },
+    { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights },
     importFailures,
   );
   log.info("the job worker runs");

@@ -23,6 +23,7 @@ const namespaces = [
   "users",
   "settings",
   "audit",
+  "system",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 

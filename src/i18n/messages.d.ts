@@ -13,6 +13,7 @@ import type imports from "./messages/en/imports.json";
 import type paper from "./messages/en/paper.json";
 import type phone from "./messages/en/phone.json";
 import type settings from "./messages/en/settings.json";
+import type system from "./messages/en/system.json";
 import type ui from "./messages/en/ui.json";
 import type users from "./messages/en/users.json";
 import type workplaces from "./messages/en/workplaces.json";
@@ -36,6 +37,7 @@ declare module "next-intl" {
       paper: typeof paper;
       phone: typeof phone;
       settings: typeof settings;
+      system: typeof system;
       ui: typeof ui;
       users: typeof users;
       workplaces: typeof workplaces;

@@ -22,7 +22,7 @@ const UNFINISHED = ".unfinished";
  * @param {"nightly" | "manual" | "before_restore"} how.kind
  * @param {string} how.folder
  * @param {string} how.ownerUrl
- * @param {import("./encryption.mjs").Lock} how.lock
+ * @param {import("./encryption.mjs").Lock} [how.lock]
  * @param {string} how.uploads
  * @param {string} how.version
  * @param {{ field: string, blind: string }} how.fingerprints
@@ -48,6 +48,12 @@ export async function makeBackup(how) {
 
 async function makeAndProve(how) {
   const started = Date.now();
+  if (!how.lock)
+    throw new Stop(
+      "There is no key to encrypt backups to.",
+      "Start `npm start`, which makes one, or set BACKUP_RECIPIENT.",
+      "no_key",
+    );
   prepareFolder(how.folder);
   const fileName = fileNameOf(new Date(), how.kind);
   const draft = join(how.folder, `${fileName}${UNFINISHED}`);
@@ -84,7 +90,7 @@ function rotate(folder) {
 }
 
 const FOLDER = ["EACCES", "EEXIST", "ENOENT", "ENOTDIR", "EPERM", "EROFS"];
-const KNOWN = ["damaged", "disk_full", "hidden_rows", "not_equal"];
+const KNOWN = ["damaged", "disk_full", "hidden_rows", "no_key", "not_equal"];
 
 /** The words for it are in the messages of the System page. */
 function codeOf({ code }) {

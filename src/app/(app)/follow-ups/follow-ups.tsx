@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, RowsSkeleton, Skeleton } from "@/components/ui/skeleton";
 import { Segments, type TabItem, Tabs } from "@/components/ui/tabs";
+import { BackupNotice } from "@/features/backups/components/backup-notice";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
 import { sheetWords } from "@/features/conversations/log-sheet.schema";
@@ -44,6 +45,7 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
   const seesOthers = can(ctx, followUps.reassign);
   return (
     <>
+      <BackupNotice className="mb-4" ctx={ctx} />
       <PageHeader
         end={
           <>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { audits } from "@/features/audit/policy";
+import { system } from "@/features/backups/policy";
 import { devices } from "@/features/devices/policy";
 import { issues } from "@/features/issues/policy";
 import { templates } from "@/features/templates/policy";
@@ -22,6 +23,7 @@ const pages = [
   { key: "thresholds", href: "/settings/thresholds", needs: thresholds.edit },
   { key: "users", href: "/settings/users", needs: users.read },
   { key: "audit", href: "/settings/audit", needs: audits.read },
+  { key: "system", href: "/settings/system", needs: system.read },
 ] as const;
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { BackupNotice } from "@/features/backups/components/backup-notice";
 import { SignOutForm } from "@/features/devices/components/sign-out-form";
 import { signOutAction } from "@/features/users/actions";
 import { LanguageChoice, ThemeChoice } from "@/features/users/components/preferences";
@@ -17,6 +18,7 @@ export default async function MySettingsPage() {
   ]);
   return (
     <div className="grid gap-8">
+      <BackupNotice ctx={ctx} />
       <Section meta={user.email} title={user.name}>
         <p className="text-ink-2">
           {t("role", { role: ctx.role === "system" ? "" : roles(ctx.role), union: union.name })}
