@@ -37,7 +37,10 @@ for (const [signal, code] of [
   ["SIGTERM", 143],
 ]) {
   process.once(signal, async () => {
+    // The job at hand ends after its piece and is given back, for another process to take at once.
+    const released = globalThis.stopSerikatWorker?.();
     await new Promise((closed) => server.close(closed));
+    await released;
     await app.close();
     process.exit(code);
   });
