@@ -32,7 +32,7 @@ function requireRecipient(recipient) {
   );
 }
 
-export function readPassphrase(file) {
+function readPassphrase(file) {
   const text = readOrStop(file, "passphrase file").trim();
   if (text.length >= SHORTEST) return text;
   throw new Stop(
@@ -42,7 +42,7 @@ export function readPassphrase(file) {
 }
 
 /** The secret line of a key file, as `age-keygen` and Serikat write it. */
-export function readIdentity(file) {
+function readIdentity(file) {
   const line = readOrStop(file, "key file")
     .split(/\r?\n/)
     .find((each) => each.startsWith("AGE-SECRET-KEY-"));
@@ -59,7 +59,7 @@ function readOrStop(file, what) {
 }
 
 /** The public key that this installation made, and where it put the secret one. */
-export function ownState() {
+function ownState() {
   return existsSync(STATE) ? JSON.parse(readFileSync(STATE, "utf8")) : undefined;
 }
 

@@ -51,7 +51,7 @@ async function dropLeftovers(ownerUrl) {
   });
 }
 
-export function besideOf(url, name) {
+function besideOf(url, name) {
   const beside = new URL(url);
   beside.pathname = `/${name}`;
   return beside.href;

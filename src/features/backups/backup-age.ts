@@ -1,7 +1,7 @@
 /** What `npm run backup -- --status` counts with, too (scripts/backup.mjs). */
-export const oldAfterHours = 72;
+const oldAfterHours = 72;
 
-export type BackupAge = { state: "none" | "old" | "fresh"; hours: number | null };
+type BackupAge = { state: "none" | "old" | "fresh"; hours: number | null };
 
 /** How old the newest backup that was checked is; `now` and `madeAt` are instants. */
 export function backupAge(madeAt: Date | null, now: Date): BackupAge {

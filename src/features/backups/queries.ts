@@ -17,13 +17,17 @@ export type BackupRow = {
 
 const shown = 10;
 
+// The lock that scripts/lib/backup/make.mjs holds while it works: a row without an end, and nobody who holds it, was killed.
+const isRunning = Prisma.sql`EXISTS (SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+  WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.objid = 72707370 AND l.granted)`;
+
 /** The last backups and tries of this installation, newest first. */
 export async function listBackups(ctx: Context): Promise<BackupRow[]> {
   authorize(ctx, system.read);
   return read(ctx, (tx) =>
     tx.$queryRaw<BackupRow[]>(Prisma.sql`
       SELECT id::text, kind, started_at AS "startedAt", finished_at AS "finishedAt", bytes::float8 AS bytes, checked,
-        checked_at AS "checkedAt", problem
+        checked_at AS "checkedAt", CASE WHEN finished_at IS NULL AND NOT ${isRunning} THEN 'interrupted' ELSE problem END AS problem
       FROM backup ORDER BY started_at DESC LIMIT ${shown}`),
   );
 }

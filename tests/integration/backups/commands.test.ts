@@ -162,8 +162,10 @@ describe("npm run restore", () => {
 function manifestOf({ folder }: { folder: string }, of: string) {
   const program = `
     import { readHead } from "./scripts/lib/backup/load.mjs";
-    import { readIdentity, ownState } from "./scripts/lib/backup/settings.mjs";
-    const { manifest } = await readHead(process.argv[1], { identity: readIdentity(ownState().keyFile) });
+    import { readFileSync } from "node:fs";
+    const { keyFile } = JSON.parse(readFileSync(".data/backup.json", "utf8"));
+    const [identity] = /AGE-SECRET-KEY-1\\w+/.exec(readFileSync(keyFile, "utf8"));
+    const { manifest } = await readHead(process.argv[1], { identity });
     console.log(JSON.stringify(manifest.tables));`;
   const args = ["--input-type=module", "-e", program, of];
   const env = bare(folder);

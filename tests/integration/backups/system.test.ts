@@ -34,6 +34,18 @@ describe("backupState", () => {
     expect((await listBackups(ctx)).map(({ problem }) => problem)).toEqual(["disk_full", null]);
   });
 
+  it("tells one that was killed from one that is being made", async () => {
+    const ctx = await signedIn();
+    await asOwner(ownerUrl, async (client) => {
+      await client.query("INSERT INTO backup (id, kind, product_version) VALUES ($1, 'manual', '0.1.0')", [
+        newId(),
+      ]);
+      await client.query("SELECT pg_advisory_lock(72707370)");
+      expect(await listBackups(ctx)).toMatchObject([{ finishedAt: null, problem: null }]);
+    });
+    expect(await listBackups(ctx)).toMatchObject([{ finishedAt: null, problem: "interrupted" }]);
+  });
+
   it("tells after three days without one", async () => {
     await kept(73);
     expect((await backupState(await signedIn())).missing).toBe(true);
