@@ -50,7 +50,7 @@ function Line({ row }: { row: BackupRow }) {
       </RowHead>
       <Td className="whitespace-nowrap">
         {format.dateTime(startedAt, { hour: "2-digit", minute: "2-digit" })}
-        <span className="ms-2 text-12 text-ink-3">{t(`kinds.${row.kind}`)}</span>
+        <span className="ms-2 hidden text-12 text-ink-3 md:inline">{t(`kinds.${row.kind}`)}</span>
       </Td>
       <Td className="hidden md:table-cell" num>
         {row.bytes === null ? null : bytes(row.bytes)}

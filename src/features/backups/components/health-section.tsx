@@ -52,7 +52,7 @@ type LineProps = { good: boolean; label: string; value: string; children?: React
 function Line({ good, label, value, children = null }: LineProps) {
   return (
     <div className="flex min-h-row items-center gap-2 border-b border-rule py-1">
-      <dt className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+      <dt className="flex min-w-0 flex-wrap items-center gap-x-2">
         {good ? <Done>{label}</Done> : <Marker>{label}</Marker>}
         {children ? <span className="text-12 text-ink-3">{children}</span> : null}
       </dt>

@@ -13,6 +13,7 @@ import { system } from "@/features/backups/policy";
 import { backupState, listBackups, systemFigures } from "@/features/backups/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { type Disk, readDisk } from "@/lib/disk";
+import { env } from "@/lib/env";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { version } from "@/lib/version";
@@ -44,7 +45,11 @@ async function System() {
     <div className="grid gap-8">
       <SystemPoster state={state} workerSeconds={figures.workerSeconds} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-        <Section end={can(ctx, system.backUp) ? <BackUpNow /> : null} meta={t("meta")} title={t("title")}>
+        <Section
+          end={can(ctx, system.backUp) && !env.DEMO ? <BackUpNow /> : null}
+          meta={t("meta")}
+          title={t("title")}
+        >
           <BackupTable rows={rows} />
           <Where disk={disk} />
         </Section>
