@@ -7,7 +7,7 @@ import { sealNationalId } from "@/features/contacts/national-id.queries";
 import { editConversation } from "@/features/conversations/edits.mutations";
 import { editSheetData } from "@/features/conversations/edits.queries";
 import { logConversation } from "@/features/conversations/mutations";
-import { openedCells } from "@/features/imports/review/sealed-cells.queries";
+import { openedCells } from "@/features/imports/staging/sealed-cells.queries";
 import { Prisma, read, write } from "@/lib/db";
 import { haveRightKeys } from "@/lib/keys";
 import { sealWith } from "@/lib/sealing";
