@@ -150,7 +150,7 @@ test("the import's doors are shut", async ({ baseURL }) => {
   const foreign = { ...upload, headers: { ...upload.headers, origin: "https://evil.example" } };
   expect((await as("admin").post("/api/imports", foreign)).status()).toBe(403);
   const own = { headers: { "sec-fetch-site": "same-origin" } };
-  for (const part of ["progress", "rejected"]) {
+  for (const part of ["progress", "rows?filter=rejected"]) {
     const path = `/api/imports/${nobodys}/${part}`;
     expect((await nobody.get(path, own)).status()).toBe(401);
     expect((await as("observer").get(path, own)).status()).toBe(403);

@@ -57,7 +57,7 @@ async function decide(page: Page) {
   await page.keyboard.press("s");
   await expect(page.getByText(t("import-decisions.pair.done"))).toBeVisible();
   await page.getByRole("link", { name: t("import-decisions.pair.back") }).click();
-  await page.getByRole("link", { name: t("import-decisions.heaps.here") }).click();
+  await page.getByRole("link", { name: t("import-decisions.outcomes.here") }).click();
   await expect(page.getByRole("row").filter({ hasText: "Evi S. Uji" })).toContainText("Evi Sulastri Uji");
   await page.getByRole("link", { name: t("import-decisions.rows.back") }).click();
 }

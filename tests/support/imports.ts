@@ -9,6 +9,8 @@ import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { importJobs } from "@/features/imports/jobs";
 import type { Choices } from "@/features/imports/mapping/choices.schema";
 import { shownOf } from "@/features/imports/review/impact.queries";
+import { rowPieces } from "@/features/imports/rows.queries";
+import type { ReviewRow } from "@/features/imports/rows.schema";
 import { startUndo } from "@/features/imports/undo/undo.mutations";
 import { createBatch } from "@/features/imports/upload.mutations";
 import type { Context } from "@/lib/context";
@@ -132,3 +134,10 @@ export async function countOf(ctx: Context, sql: Prisma.Sql): Promise<number | u
 
 export const contactsIn = (ctx: Context) =>
   countOf(ctx, Prisma.sql`SELECT count(*)::int AS n FROM contact WHERE union_id = ${ctx.unionId}::uuid`);
+
+/** All pieces of an exported list. */
+export async function piecesOf(...asked: Parameters<typeof rowPieces>) {
+  const pieces: ReviewRow[][] = [];
+  for await (const piece of rowPieces(...asked)) pieces.push(piece);
+  return pieces;
+}

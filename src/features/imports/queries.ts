@@ -8,19 +8,17 @@ import { choicesOf } from "./mapping/decisions";
 import { type CheckCounts, readIf, storedCounts } from "./mapping/stored";
 import { imports } from "./policy";
 import { previewRows } from "./preview.queries";
-import { listLeft, listMissing } from "./review/absences.queries";
-import { listFindings } from "./review/findings.queries";
+import { countDecided } from "./questions.queries";
+import { absencesOf } from "./review/absences.queries";
 import { shownOf } from "./review/impact.queries";
-import { countDecided, listTwos, outcomesOfEach } from "./review/outcomes.queries";
+import { outcomesOfEach } from "./review/outcomes.queries";
 import { rulesOfBatch } from "./review/overwrite-policy.queries";
-import { listRejected } from "./review/rejections.queries";
-import { listWarnings } from "./review/warnings.queries";
+import { listPeople, listRows } from "./rows.queries";
 import { templateOfBatch, templatesFor } from "./templates.queries";
-import { listEditedSince, listKeptChanges } from "./undo/kept-changes.queries";
 import { listStaying } from "./undo/staying.queries";
 import { workplaceOfImport } from "./undo.queries";
 
-/** The newest fifty imports, and how many there are; of those that are ready to run, the heaps as their own screens show them. */
+/** The newest fifty imports, and how many there are; of those that are ready to run, the outcomes as their own screens show them. */
 export async function listBatches(ctx: Context) {
   authorize(ctx, imports.read);
   const where = { unionId: ctx.unionId };
@@ -32,11 +30,11 @@ export async function listBatches(ctx: Context) {
     total: await tx.importBatch.count({ where }),
   }));
   const ready = batches.flatMap(({ id, state }) => (state === "ready" ? [id] : []));
-  const piles = await outcomesOfEach(ctx, ready);
+  const outcomes = await outcomesOfEach(ctx, ready);
   const shown = batches.map((batch) => ({
     ...batch,
     counts: countsOf(batch.counts),
-    piles: piles.get(batch.id) ?? null,
+    outcomes: outcomes.get(batch.id) ?? null,
   }));
   return { batches: shown, total };
 }
@@ -68,38 +66,47 @@ export async function getChoices(ctx: Context, batchId: string) {
 /** What an import would do, for the admin to decide. */
 export async function getReview(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
-  const [shown, rules, missing, findings, rejected, doubts] = await Promise.all([
+  const [shown, rules, absences, people, grouped, lists] = await Promise.all([
     shownOf(ctx, batchId),
     rulesOfBatch(ctx, batchId),
-    listMissing(ctx, batchId),
-    listFindings(ctx, batchId),
-    listRejected(ctx, batchId),
-    listWarnings(ctx, batchId),
+    absencesOf(ctx, batchId),
+    listPeople(ctx, { batchId, filter: "missing" }),
+    listRows(ctx, { batchId, filter: "grouped", take: 1_000 }),
+    leftOut(ctx, batchId),
   ]);
-  return { shown, rules, missing, findings, rejected, doubts };
+  return { shown, rules, missing: { ...absences, ...people }, lists: { ...lists, grouped } };
+}
+
+/** The rows and cells that do not come in, or not as they stand. */
+async function leftOut(ctx: Context, batchId: string) {
+  const [rejected, warnings, repaired] = await Promise.all([
+    listRows(ctx, { batchId, filter: "rejected" }),
+    listRows(ctx, { batchId, filter: "warnings" }),
+    listRows(ctx, { batchId, filter: "repaired" }),
+  ]);
+  return { rejected, warnings, repaired };
 }
 
 /** What an import did, and what it left open or alone. */
 export async function getResult(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
-  const [decided, twos, left, edited, rejected, doubts, template, workplaceId] = await Promise.all([
+  const [decided, template, workplaceId, lists, pairs, absences, edited] = await Promise.all([
     countDecided(ctx, batchId),
-    listTwos(ctx, batchId),
-    listLeft(ctx, batchId),
-    listEditedSince(ctx, batchId),
-    listRejected(ctx, batchId),
-    listWarnings(ctx, batchId),
     templateOfBatch(ctx, batchId),
     workplaceOfImport(ctx, batchId),
+    leftOut(ctx, batchId),
+    listPeople(ctx, { batchId, filter: "pairs" }),
+    listPeople(ctx, { batchId, filter: "absences" }),
+    listPeople(ctx, { batchId, filter: "edited" }),
   ]);
-  return { decided, twos, left, edited, rejected, doubts, template, workplaceId };
+  return { decided, template, workplaceId, lists, people: { pairs, absences, edited } };
 }
 
 /** What an undo left where it was. */
 export async function getUndone(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
   const [keptChanges, staying] = await Promise.all([
-    listKeptChanges(ctx, batchId),
+    listPeople(ctx, { batchId, filter: "kept" }),
     listStaying(ctx, batchId),
   ]);
   return { keptChanges, staying };

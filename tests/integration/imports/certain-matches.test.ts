@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { listQuestions } from "@/features/imports/questions.queries";
 import { answerQuestion } from "@/features/imports/review/answers.mutations";
-import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
+import { outcomesOf } from "@/features/imports/review/outcomes.queries";
 import type { Context } from "@/lib/context";
 import { signedIn } from "../../support/factories";
 import { checkAll, commitAll, contactsIn, readLines } from "../../support/imports";
@@ -23,7 +24,7 @@ async function imported(ctx: Context, rows: readonly string[]): Promise<void> {
 }
 
 const asked = async (ctx: Context, batchId: string) =>
-  (await listOpen(ctx, batchId)).questions.map(({ reasons }) => reasons);
+  (await listQuestions(ctx, batchId)).questions.map(({ reasons }) => reasons);
 
 describe("a number that agrees", () => {
   it.each([
@@ -91,7 +92,7 @@ describe("a number that agrees", () => {
       const ctx = await signedIn();
       await imported(ctx, ["Siti Aminah,20417,,,,,"]);
       const id = await checked(ctx, ["Siti Rohmah,20417,,,,,"]);
-      const [question] = (await listOpen(ctx, id)).questions;
+      const [question] = (await listQuestions(ctx, id)).questions;
       await answerQuestion(ctx, { batchId: id, candidateId: question?.id ?? "", answer: "different" });
       expect((await commitAll(ctx, id)).counts).toMatchObject({ created: 1, held: 0 });
       const again = await checked(ctx, ["Siti Rohmah,20417,,,,,"]);

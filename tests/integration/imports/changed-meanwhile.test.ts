@@ -4,11 +4,12 @@ import { logConversation } from "@/features/conversations/mutations";
 import { mergeContacts } from "@/features/duplicates/merges.mutations";
 import { getBatch, getProgress } from "@/features/imports/batch.queries";
 import { startCommit } from "@/features/imports/commit/commit.mutations";
+import { listQuestions } from "@/features/imports/questions.queries";
 import { answerQuestion } from "@/features/imports/review/answers.mutations";
 import { shownOf } from "@/features/imports/review/impact.queries";
-import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
+import { outcomesOf } from "@/features/imports/review/outcomes.queries";
 import { setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
-import { listEditedSince } from "@/features/imports/undo/kept-changes.queries";
+import { listPeople } from "@/features/imports/rows.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -139,11 +140,11 @@ describe("two imports at once", () => {
         "Siti Aminah,K77,Jahit,Operator,",
         "Rina Marlina,K78,Jahit,Operator,",
       ]);
-      const [question] = (await listOpen(ctx, second)).questions;
+      const [question] = (await listQuestions(ctx, second)).questions;
       await answerQuestion(ctx, { batchId: second, candidateId: question?.id ?? "", answer: "different" });
       await commitAll(ctx, await checked(ctx, [heading, "Endang Lestari,K78,Jahit,Operator,"]));
       expect((await commitAll(ctx, second)).counts).toMatchObject({ created: 1, held: 1 });
-      expect((await listOpen(ctx, second)).questions).toHaveLength(1);
+      expect((await listQuestions(ctx, second)).questions).toHaveLength(1);
       expect(await contactsIn(ctx)).toBe(3);
     },
     longEnough,
@@ -174,7 +175,9 @@ describe("an edit between the screen and the button", () => {
       await startCommit(ctx, { batchId: id, ...shown, seen: 4 });
       await work(ctx, "import.commit", id);
       expect((await getBatch(ctx, id)).counts).toMatchObject({ changed: 4 });
-      expect(await listEditedSince(ctx, id)).toMatchObject([{ name: "Pekerja aaa", columns: ["title"] }]);
+      expect((await listPeople(ctx, { batchId: id, filter: "edited" })).people).toMatchObject([
+        { name: "Pekerja aaa", notes: ["title"] },
+      ]);
     },
     longEnough,
   );

@@ -4,7 +4,7 @@ import { chooseSheets, reopenChoices } from "@/features/imports/choices.mutation
 import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { previewRows } from "@/features/imports/preview.queries";
 import { listBatches } from "@/features/imports/queries";
-import { beginRejected } from "@/features/imports/review/rejections.mutations";
+import { beginExport } from "@/features/imports/rows.mutations";
 import { startUndo } from "@/features/imports/undo/undo.mutations";
 import { createBatch, discardBatch } from "@/features/imports/upload.mutations";
 import { Prisma, read } from "@/lib/db";
@@ -144,7 +144,9 @@ describe("imports", () => {
       await expect(startUndo(ctx, { batchId: id, alsoWorkedWith: true })).rejects.toMatchObject({
         code: "FORBIDDEN",
       });
-      await expect(beginRejected(ctx, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(beginExport(ctx, { batchId: id, filter: "rejected" })).rejects.toMatchObject({
+        code: "FORBIDDEN",
+      });
     }
   });
 
@@ -153,7 +155,9 @@ describe("imports", () => {
     const other = await signedIn();
     await expect(getBatch(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getProgress(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(beginRejected(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(beginExport(other, { batchId: id, filter: "rejected" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     await expect(startCommit(other, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
     expect((await listBatches(other)).total).toBe(0);
   });

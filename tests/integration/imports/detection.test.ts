@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getBatch } from "@/features/imports/batch.queries";
 import { chooseSheets } from "@/features/imports/choices.mutations";
-import { listRejected } from "@/features/imports/review/rejections.queries";
+import { listRows } from "@/features/imports/rows.queries";
 import { removeTemplate, renameTemplate } from "@/features/imports/templates.mutations";
 import { listTemplates, templateOfBatch, templatesFor } from "@/features/imports/templates.queries";
 import { Prisma, read } from "@/lib/db";
@@ -58,7 +58,7 @@ it("reads sheets with the same columns together, their names as departments", as
   const named = reading?.analysis.columns.find(({ origin }) => origin === "sheet");
   expect(named).toMatchObject({ field: "ignore", samples: ["JAHIT", "POTONG"], filled: 5 });
   await checkAll(ctx, id, { fields: { [String(named?.index)]: "job.department" } });
-  const { rows } = await listRejected(ctx, id);
+  const { rows } = await listRows(ctx, { batchId: id, filter: "rejected" });
   expect(rows.map(({ row, sheet: of }) => [of, row])).toContainEqual(["POTONG", 6]);
   await commitAll(ctx, id);
   const jobs = await read(systemOf(ctx), (tx) =>

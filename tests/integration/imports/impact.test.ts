@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
 import { getBatch } from "@/features/imports/batch.queries";
-import { startCommit } from "@/features/imports/commit/commit.mutations";
 import type { Purpose } from "@/features/imports/columns/purpose";
-import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
+import { startCommit } from "@/features/imports/commit/commit.mutations";
 import type { RuledField } from "@/features/imports/review/overwrite-policy";
-import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
-import { listEditedSince, listKeptChanges } from "@/features/imports/undo/kept-changes.queries";
+import { setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
+import { listPeople } from "@/features/imports/rows.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { signedIn, systemOf } from "../../support/factories";
@@ -137,7 +136,7 @@ describe("the rule of each field", () => {
       await commitAll(ctx, id);
       await undoAll(ctx, id);
       expect(await checksums(ctx)).toEqual(before);
-      expect(await listKeptChanges(ctx, id)).toEqual([]);
+      expect((await listPeople(ctx, { batchId: id, filter: "kept" })).people).toEqual([]);
       const second = await checked(ctx, moved);
       await fileWins(ctx, second, "job.department", "job.title");
       await commitAll(ctx, second);
@@ -152,7 +151,9 @@ describe("the rule of each field", () => {
         ["Jahit", "Operator"],
         ["Jahit", "Kepala regu"],
       ]);
-      expect(await listKeptChanges(ctx, second)).toMatchObject([{ name: "Pekerja bbb", columns: ["title"] }]);
+      expect((await listPeople(ctx, { batchId: second, filter: "kept" })).people).toMatchObject([
+        { name: "Pekerja bbb", notes: ["title"] },
+      ]);
     },
     longEnough,
   );
@@ -174,7 +175,9 @@ describe("the rule of each field", () => {
       await updateContact(ctx, { ...who, nickname: "B", phones: [], emails: [] });
       await work(ctx, "import.commit", id);
       expect((await jobs(ctx)).map(({ title }) => title)).toEqual(["Operator", "Operator"]);
-      expect(await listEditedSince(ctx, id)).toMatchObject([{ name: "Pekerja bbb", columns: ["title"] }]);
+      expect((await listPeople(ctx, { batchId: id, filter: "edited" })).people).toMatchObject([
+        { name: "Pekerja bbb", notes: ["title"] },
+      ]);
     },
     longEnough,
   );
@@ -218,83 +221,6 @@ describe("an import that replaces much", () => {
       await startCommit(ctx, { batchId: id, seen: 10 });
       await work(ctx, "import.commit", id);
       expect((await getBatch(ctx, id)).counts).toMatchObject({ changed: 10 });
-    },
-    longEnough,
-  );
-});
-
-describe("people whom the list no longer names", () => {
-  const fewer = first.slice(0, -2);
-
-  it(
-    "are shown, and nothing happens to them",
-    async () => {
-      const ctx = await signedIn();
-      await imported(ctx, first);
-      const id = await checked(ctx, fewer, true);
-      const missing = await listMissing(ctx, id);
-      expect(missing).toMatchObject({ scope: "jobs", leaving: "nothing", total: 2 });
-      expect(missing.people.map(({ name }) => name)).toEqual(["Pekerja iii", "Pekerja jjj"]);
-      const now = await checksums(ctx);
-      await commitAll(ctx, id);
-      expect({ ...(await checksums(ctx)), headcount: "" }).toEqual({ ...now, headcount: "" });
-      expect((await listLeft(ctx, id)).total).toBe(0);
-    },
-    longEnough,
-  );
-
-  it(
-    "have their jobs ended when the admin says so, until it is undone",
-    async () => {
-      const ctx = await signedIn();
-      await imported(ctx, first);
-      const before = await checksums(ctx);
-      const id = await checked(ctx, fewer, true);
-      await setAbsencePolicy(ctx, { batchId: id, leaving: "end_jobs" });
-      expect((await commitAll(ctx, id)).counts).toMatchObject({ left: 2, unchanged: 8 });
-      const ended = await read(systemOf(ctx), (tx) =>
-        tx.job.count({ where: { unionId: ctx.unionId, isCurrent: false, ending: "other" } }),
-      );
-      expect(ended).toBe(2);
-      expect(await listLeft(ctx, id)).toMatchObject({ total: 2, ended: true });
-      await undoAll(ctx, id);
-      expect(await checksums(ctx)).toEqual(before);
-    },
-    longEnough,
-  );
-
-  it(
-    "are asked about when their jobs would end and they are many",
-    async () => {
-      const ctx = await signedIn();
-      await imported(ctx, first);
-      const id = await checked(ctx, first.slice(0, 5), true);
-      await setAbsencePolicy(ctx, { batchId: id, leaving: "end_jobs" });
-      expect(await impactOf(ctx, id)).toMatchObject({ ending: 6, employed: 10 });
-      for (const ended of [null, 5])
-        await expect(startCommit(ctx, { batchId: id, ended })).rejects.toMatchObject({
-          fields: { seen: "much" },
-        });
-      await startCommit(ctx, { batchId: id, ended: 6 });
-      await work(ctx, "import.commit", id);
-      expect((await getBatch(ctx, id)).counts).toMatchObject({ left: 6 });
-    },
-    longEnough,
-  );
-
-  it(
-    "are kept as a list when the admin wants one",
-    async () => {
-      const ctx = await signedIn();
-      await imported(ctx, first);
-      const id = await checked(ctx, fewer, true);
-      await setAbsencePolicy(ctx, { batchId: id, leaving: "list" });
-      await commitAll(ctx, id);
-      expect(await listLeft(ctx, id)).toMatchObject({ total: 2, ended: false });
-      const other = await checked(ctx, fewer);
-      await expect(setAbsencePolicy(ctx, { batchId: other, leaving: "list" })).rejects.toMatchObject({
-        fields: { leaving: "choice" },
-      });
     },
     longEnough,
   );

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { markDistinct } from "@/features/duplicates/pairs.mutations";
 import { getBatch } from "@/features/imports/batch.queries";
+import { listQuestions } from "@/features/imports/questions.queries";
 import { answerQuestion, undoAnswer } from "@/features/imports/review/answers.mutations";
 import { commitHeld } from "@/features/imports/review/hold.mutations";
-import { listOpen, listTwos, outcomesOf } from "@/features/imports/review/outcomes.queries";
+import { outcomesOf } from "@/features/imports/review/outcomes.queries";
+import { listPeople } from "@/features/imports/rows.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { signedIn, systemOf } from "../../support/factories";
@@ -36,7 +38,7 @@ async function checked(ctx: Context, lines: readonly string[]): Promise<string> 
 }
 
 async function answer(ctx: Context, batchId: string, said: "same" | "different" | "same_phone") {
-  const [question] = (await listOpen(ctx, batchId)).questions;
+  const [question] = (await listQuestions(ctx, batchId)).questions;
   if (!question) throw new Error("nothing is asked");
   await answerQuestion(ctx, { batchId, candidateId: question.id, answer: said });
   return question;
@@ -61,7 +63,7 @@ describe("a row that may be somebody who is here", () => {
         toConfirm: 1,
         openContacts: 1,
       });
-      const { questions } = await listOpen(ctx, id);
+      const { questions } = await listQuestions(ctx, id);
       expect(questions).toHaveLength(1);
       expect(questions[0]?.reasons).toEqual(["same_phone", "similar_name"]);
       const fields = Object.fromEntries(
@@ -142,8 +144,8 @@ describe("a row that may be somebody who is here", () => {
         role: "organiser",
         union: { id: admin.unionId, timeZone: admin.timeZone },
       });
-      await expect(listOpen(organiser, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
-      const candidateId = (await listOpen(admin, id)).questions[0]?.id ?? "";
+      await expect(listQuestions(organiser, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      const candidateId = (await listQuestions(admin, id)).questions[0]?.id ?? "";
       const given = { batchId: id, candidateId, answer: "same" } as const;
       await expect(answerQuestion(organiser, given)).rejects.toMatchObject({ code: "FORBIDDEN" });
       await expect(answerQuestion(await signedIn(), given)).rejects.toMatchObject({
@@ -168,7 +170,7 @@ it(
     ] as const) {
       const id = await readLines(ctx, "list.csv", alike);
       await checkAll(ctx, id, { recordHeadcount: false, place });
-      const [question] = (await listOpen(ctx, id)).questions;
+      const [question] = (await listQuestions(ctx, id)).questions;
       expect(question?.fields).toContainEqual(expect.objectContaining({ field: "workplace", left: [name] }));
     }
   },
@@ -189,11 +191,17 @@ describe("two rows that may be one", () => {
       const two = await checked(apart, pair);
       expect(await outcomesOf(apart, two)).toMatchObject({ created: 2, toConfirm: 0, openRows: 1 });
       expect((await commitAll(apart, two)).counts).toMatchObject({ created: 2, held: 0 });
-      const [pairFound, ...others] = (await listTwos(apart, two)).pairs;
+      const [pairFound, ...others] = (await listPeople(apart, { batchId: two, filter: "pairs" })).people;
       if (!pairFound) throw new Error("no pair is named");
-      expect([pairFound.one, pairFound.other, ...others]).toEqual(["Mohammad Ali Jafar", "Muh. Ali Djafar"]);
-      await markDistinct(apart, { one: pairFound.oneId, other: pairFound.otherId });
-      expect(await listTwos(apart, two)).toEqual({ pairs: [], total: 0 });
+      expect([pairFound.name, pairFound.otherName, ...others]).toEqual([
+        "Mohammad Ali Jafar",
+        "Muh. Ali Djafar",
+      ]);
+      await markDistinct(apart, { one: pairFound.id, other: pairFound.otherId });
+      expect(await listPeople(apart, { batchId: two, filter: "pairs" })).toMatchObject({
+        people: [],
+        total: 0,
+      });
       const ctx = await signedIn();
       const one = await checked(ctx, pair);
       await answer(ctx, one, "same");

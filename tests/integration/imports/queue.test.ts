@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { searchDuplicates } from "@/features/duplicates/scan.mutations";
-import { listOpen, outcomesOf } from "@/features/imports/review/outcomes.queries";
+import { listQuestions } from "@/features/imports/questions.queries";
+import { outcomesOf } from "@/features/imports/review/outcomes.queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
@@ -58,7 +59,7 @@ it.each<[string, Somebody, Somebody, string[]]>([
     const job = { place, employeeNumber: null, startedOn: null };
     await invent(ctx, { ...here, job });
     const id = await checked(ctx, place, [coming]);
-    expect((await listOpen(ctx, id)).questions.map((question) => question.reasons)).toEqual([reasons]);
+    expect((await listQuestions(ctx, id)).questions.map((question) => question.reasons)).toEqual([reasons]);
     expect(await outcomesOf(ctx, id)).toMatchObject({ known: 0, created: 0, toConfirm: 1 });
     await invent(ctx, { ...coming, job });
     expect(await listedAtNight(ctx)).toEqual([reasons]);

@@ -5,14 +5,14 @@ import { expect, it } from "vitest";
 import { getBatch } from "@/features/imports/batch.queries";
 import { importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
-import { beginRejected } from "@/features/imports/review/rejections.mutations";
-import { listRejected, rejectedPiece } from "@/features/imports/review/rejections.queries";
+import { beginExport } from "@/features/imports/rows.mutations";
+import { listRows } from "@/features/imports/rows.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { uploadPath } from "@/lib/uploads";
 import { signedIn, systemOf } from "../../support/factories";
-import { checkAll, commitAll, people, readLines, undoAll } from "../../support/imports";
+import { checkAll, commitAll, people, piecesOf, readLines, undoAll } from "../../support/imports";
 
 const never = new AbortController().signal;
 const retain = (ctx: Context) =>
@@ -57,19 +57,20 @@ it("keeps rejected cells sealed, gives them out in pieces, and forgets all value
   const id = await checkedList(ctx, list);
   await commitAll(ctx, id);
   expect(await known(ctx)).not.toMatch(/KRAHASIA9|0834567890123/);
-  expect((await listRejected(ctx, id)).rows[0]?.cells).toContain("KRAHASIA9");
+  expect((await listRows(ctx, { batchId: id, filter: "rejected" })).rows[0]?.cells).toContain("KRAHASIA9");
   const renamed = await checkedList(ctx, [
     people(1)[0] ?? "",
     "Siti Rahasia,K000007,Potong,2,0834567890125,Y",
   ]);
   await commitAll(ctx, renamed);
   await retain(ctx);
-  expect((await listRejected(ctx, id)).rows[0]?.cells).toContain("KRAHASIA9");
+  expect((await listRows(ctx, { batchId: id, filter: "rejected" })).rows[0]?.cells).toContain("KRAHASIA9");
   for (const batchId of [id, renamed]) await aged(ctx, batchId, 31);
   await retain(ctx);
   expect(await known(ctx)).not.toMatch(canary);
-  const { rows, total } = await listRejected(ctx, id);
-  expect([total, rows]).toEqual([1, [{ row: 4, sheet: null, reason: "no_name", cells: null }]]);
+  const { rows, total } = await listRows(ctx, { batchId: id, filter: "rejected" });
+  const kept = rows.map(({ row, sheet, notes, cells }) => ({ row, sheet, notes, cells }));
+  expect([total, kept]).toEqual([1, [{ row: 4, sheet: null, notes: ["no_name"], cells: null }]]);
   expect(await getBatch(ctx, id)).toMatchObject({ state: "done", counts: { created: 1, rejected: 1 } });
   await expect(undoAll(ctx, id)).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
 });
@@ -84,17 +85,10 @@ it("gives a thousand rejected rows at a time, each once, and says who took how m
   const ctx = await signedIn();
   const nameless = Array.from({ length: 2_300 }, (_, at) => `,K1${at},Jahit,1,08345${200_000 + at},Y`);
   const id = await checkedList(ctx, [...people(2), ...nameless]);
-  const { parts } = await beginRejected(ctx, id);
-  const seen: (string | undefined)[] = [];
-  const sizes: number[] = [];
-  for (let after: number | null | undefined; after !== null; ) {
-    const piece = await rejectedPiece(ctx, { batchId: id, parts, ...(after && { after }) });
-    seen.push(...piece.rows.map(({ cells }) => cells?.[1]));
-    sizes.push(piece.rows.length);
-    after = piece.next;
-  }
-  expect(sizes).toEqual([1_000, 1_000, 300]);
-  expect(new Set(seen).size).toBe(2_300);
+  const { parts } = await beginExport(ctx, { batchId: id, filter: "rejected" });
+  const pieces = await piecesOf(ctx, { batchId: id, filter: "rejected", parts });
+  expect(pieces.map(({ length }) => length)).toEqual([1_000, 1_000, 300]);
+  expect(new Set(pieces.flat().map(({ cells }) => cells?.[1])).size).toBe(2_300);
   const entry = await read(systemOf(ctx), (tx) =>
     tx.auditEntry.findFirst({ where: { unionId: ctx.unionId, action: "import.export_rejected" } }),
   );

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getBatch } from "@/features/imports/batch.queries";
-import { beginRejected } from "@/features/imports/review/rejections.mutations";
-import { listRejected, rejectedPiece } from "@/features/imports/review/rejections.queries";
+import { beginExport } from "@/features/imports/rows.mutations";
+import { listRows } from "@/features/imports/rows.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { signedIn, systemOf } from "../../support/factories";
@@ -13,6 +13,7 @@ import {
   contactsIn,
   countOf,
   fixture,
+  piecesOf,
   readUpload,
   undoAll,
 } from "../../support/imports";
@@ -55,18 +56,18 @@ describe("the roster of Cikarang", () => {
   });
 
   it("rejects its rows by number, with the reason, as a file too", async () => {
-    const { rows, total } = await listRejected(ctx, batchId);
+    const { rows, total } = await listRows(ctx, { batchId, filter: "rejected" });
     expect(total).toBe(truth.rows.rejected);
-    expect(rows.map(({ row, reason }) => ({ row, reason }))).toEqual(
+    expect(rows.map(({ row, notes: [reason] }) => ({ row, reason }))).toEqual(
       truth.rejected.map(({ row, reason }) => ({ row, reason })),
     );
-    const { headings, parts } = await beginRejected(ctx, batchId);
-    const file = await rejectedPiece(ctx, { batchId, parts });
-    expect([file.rows.length, file.next]).toEqual([truth.rows.rejected, null]);
+    const { headings, parts } = await beginExport(ctx, { batchId, filter: "rejected" });
+    const [piece = [], ...more] = await piecesOf(ctx, { batchId, filter: "rejected", parts });
+    expect([piece.length, more]).toEqual([truth.rows.rejected, []]);
     const words = headings.map(({ heading }) => heading);
     expect(words).toContain("Nama Lengkap");
     const wages = words.indexOf("Gaji Pokok");
-    expect(new Set(file.rows.map(({ cells }) => cells?.[wages] ?? ""))).toEqual(new Set([""]));
+    expect(new Set(piece.map(({ cells }) => cells?.[wages] ?? ""))).toEqual(new Set([""]));
   });
 
   it("knows members, departments and shifts", async () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
 import { mergeContacts } from "@/features/duplicates/merges.mutations";
 import { listBatches } from "@/features/imports/queries";
-import { listLeft, listMissing } from "@/features/imports/review/absences.queries";
 import { outcomesOf } from "@/features/imports/review/outcomes.queries";
 import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
+import { listPeople } from "@/features/imports/rows.queries";
 import { countGoing, listStaying } from "@/features/imports/undo/staying.queries";
 import { undoPreview } from "@/features/imports/undo.queries";
 import type { Context } from "@/lib/context";
@@ -51,9 +51,13 @@ describe("people whom a list no longer names", () => {
       const id = await checked(ctx, staff("z"), true);
       await setAbsencePolicy(ctx, { batchId: id, leaving: "list" });
       const sorted = ["Aep Nugraha", "AYU SUSANTI", "budi santoso", "Citra Dewi"];
-      expect((await listMissing(ctx, id)).people.map(({ name }) => name)).toEqual(sorted);
+      expect(
+        (await listPeople(ctx, { batchId: id, filter: "missing" })).people.map(({ name }) => name),
+      ).toEqual(sorted);
       await commitAll(ctx, id);
-      expect((await listLeft(ctx, id)).people.map(({ name }) => name)).toEqual(sorted);
+      expect(
+        (await listPeople(ctx, { batchId: id, filter: "absences" })).people.map(({ name }) => name),
+      ).toEqual(sorted);
     },
     longEnough,
   );
@@ -67,12 +71,12 @@ describe("the list of imports", () => {
       await commitAll(ctx, await checked(ctx, staff("ab")));
       const [one, two] = [await checked(ctx, staff("abc")), await checked(ctx, staff("de"))];
       const { batches } = await listBatches(ctx);
-      expect(batches.map(({ id, piles }) => [id, piles])).toEqual([
+      expect(batches.map(({ id, outcomes }) => [id, outcomes])).toEqual([
         [two, await outcomesOf(ctx, two)],
         [one, await outcomesOf(ctx, one)],
         [expect.any(String), null],
       ]);
-      expect(batches[1]?.piles).toMatchObject({ created: 1, known: 2 });
+      expect(batches[1]?.outcomes).toMatchObject({ created: 1, known: 2 });
       const [elsewhere] = (await listBatches(await signedIn())).batches;
       expect(elsewhere).toBeUndefined();
     },

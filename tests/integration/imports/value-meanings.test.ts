@@ -2,8 +2,8 @@ import iconv from "iconv-lite";
 import { expect, it } from "vitest";
 import { getBatch } from "@/features/imports/batch.queries";
 import { chooseReadingOptions } from "@/features/imports/choices.mutations";
-import { beginRejected } from "@/features/imports/review/rejections.mutations";
-import { listRejected } from "@/features/imports/review/rejections.queries";
+import { beginExport } from "@/features/imports/rows.mutations";
+import { listRows } from "@/features/imports/rows.queries";
 import { templatesFor } from "@/features/imports/templates.queries";
 import { read } from "@/lib/db";
 import { csvLine } from "@/lib/spreadsheets/formula-guard";
@@ -184,8 +184,8 @@ Citra Dewi|22050016|
 Deni Darma|22050017|13/05/2099`);
   const id = await readUpload(ctx, fileOf(xlsxOf({ table, shape: { hidden: [4] } })));
   await checkAll(ctx, id, { leaveOutHidden: true });
-  const { rows } = await listRejected(ctx, id);
-  expect(rows.map(({ row, reason }) => [row, reason])).toEqual([
+  const { rows } = await listRows(ctx, { batchId: id, filter: "rejected" });
+  expect(rows.map(({ row, notes: [reason] }) => [row, reason])).toEqual([
     [3, "has_left"],
     [4, "hidden_row"],
   ]);
@@ -201,11 +201,11 @@ it("takes the file of rejected rows, mended, with the choices of the file it is 
   ]);
   await checkAll(ctx, id, { groups: { "job.department": { Jahit: "Sewing" } } });
   await commitAll(ctx, id);
-  const { headings } = await beginRejected(ctx, id);
-  const { rows } = await listRejected(ctx, id);
-  expect(rows.map(({ reason }) => reason)).toEqual(["no_name", "no_name"]);
+  const { headings } = await beginExport(ctx, { batchId: id, filter: "rejected" });
+  const { rows } = await listRows(ctx, { batchId: id, filter: "rejected" });
+  expect(rows.map(({ notes: [reason] }) => reason)).toEqual(["no_name", "no_name"]);
   const names = ["Budi Santoso", "Citra Dewi"];
-  const mended = rows.map(({ row, reason, cells }, at) => [
+  const mended = rows.map(({ row, notes: [reason = ""], cells }, at) => [
     String(row),
     reason,
     ...(Array.isArray(cells) ? cells : []).map((cell, column) => (column === 0 ? (names[at] ?? "") : cell)),

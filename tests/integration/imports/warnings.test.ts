@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { getBatch } from "@/features/imports/batch.queries";
 import { sameFileAs } from "@/features/imports/queries";
-import { listMissing } from "@/features/imports/review/absences.queries";
-import { listFindings } from "@/features/imports/review/findings.queries";
+import { absencesOf } from "@/features/imports/review/absences.queries";
 import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { rulesOfBatch } from "@/features/imports/review/overwrite-policy.queries";
-import { exportWarnings } from "@/features/imports/review/warnings.mutations";
-import { listWarnings } from "@/features/imports/review/warnings.queries";
+import { beginExport } from "@/features/imports/rows.mutations";
+import { listRows } from "@/features/imports/rows.queries";
 import { templateOfBatch } from "@/features/imports/templates.queries";
 import type { Context } from "@/lib/context";
 import { signedIn } from "../../support/factories";
-import { checkAll, commitAll, readLines, undoAll } from "../../support/imports";
+import { checkAll, commitAll, piecesOf, readLines, undoAll } from "../../support/imports";
 
 const longEnough = 240_000;
 const heading = "Nama,No Karyawan,Bagian,Jabatan,No HP,Tanggal Lahir";
@@ -27,6 +26,13 @@ async function checked(ctx: Context, templateId: string | null = null, lines = r
   return id;
 }
 
+const warned = (batchId: string) => ({ batchId, filter: "warnings" }) as const;
+
+async function exported(ctx: Context, batchId: string) {
+  const { parts } = await beginExport(ctx, warned(batchId));
+  return (await piecesOf(ctx, { ...warned(batchId), parts })).flat();
+}
+
 describe("cells that could not be trusted", () => {
   it(
     "are kept with their rows, also of rows that were joined, before the import and after it",
@@ -37,17 +43,17 @@ describe("cells that could not be trusted", () => {
         { row: 2, sheet: null, name: "Siti Aminah", field: "phones" },
         { row: 3, sheet: null, name: "Siti Aminah", field: "birthDate" },
       ];
-      expect(await listWarnings(ctx, id)).toMatchObject({ total: 2, cells: expected });
+      expect(await listRows(ctx, warned(id))).toMatchObject({ total: 2, rows: expected });
       await commitAll(ctx, id);
-      expect(await listWarnings(ctx, id)).toMatchObject({ total: 2, cells: expected });
-      expect((await listWarnings(ctx, id, 1)).cells).toHaveLength(1);
-      expect((await exportWarnings(ctx, id)).cells).toHaveLength(2);
+      expect(await listRows(ctx, warned(id))).toMatchObject({ total: 2, rows: expected });
+      expect((await listRows(ctx, { ...warned(id), take: 1 })).rows).toHaveLength(1);
+      expect(await exported(ctx, id)).toHaveLength(2);
       const organiser = await signedIn({
         role: "organiser",
         union: { id: ctx.unionId, timeZone: ctx.timeZone },
       });
-      await expect(exportWarnings(organiser, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
-      await expect(listWarnings(await signedIn(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(beginExport(organiser, warned(id))).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(listRows(await signedIn(), warned(id))).rejects.toMatchObject({ code: "NOT_FOUND" });
     },
     longEnough,
   );
@@ -63,13 +69,15 @@ describe("cells that were put right", () => {
         "Budi Santoso,K2,Jahit,Operator,083451112222,33239",
         "Rina Marlina,K3,Jahit,Operator,083451112223,1991-01-02",
       ]);
-      const doubts = await listWarnings(ctx, id);
-      expect(doubts).toMatchObject({ total: 1, cells: [{ row: 2, field: "birthDate" }] });
-      expect(doubts.repaired).toMatchObject({
+      expect(await listRows(ctx, warned(id))).toMatchObject({
         total: 1,
-        cells: [{ row: 3, field: "birthDate", kind: "serial_without_format" }],
+        rows: [{ row: 2, field: "birthDate" }],
       });
-      expect((await exportWarnings(ctx, id)).cells).toHaveLength(2);
+      expect(await listRows(ctx, { batchId: id, filter: "repaired" })).toMatchObject({
+        total: 1,
+        rows: [{ row: 3, field: "birthDate", notes: ["serial_without_format"] }],
+      });
+      expect(await exported(ctx, id)).toHaveLength(2);
     },
     longEnough,
   );
@@ -85,17 +93,17 @@ describe("people of a file who share a telephone", () => {
         "Budi Santoso,K2,Jahit,Operator,083451112221,1991-01-01",
         "Rina Marlina,K3,Jahit,Operator,083451112223,1991-01-02",
       ]);
-      expect((await getBatch(ctx, id)).counts).toMatchObject({ sharedPhones: 1, lookAlikes: 0 });
-      expect(await listFindings(ctx, id)).toEqual({
-        shared: [
-          [
-            { row: 2, sheet: null, name: "Siti Aminah" },
-            { row: 3, sheet: null, name: "Budi Santoso" },
-          ],
-        ],
-        alike: [],
+      const { counts } = await getBatch(ctx, id);
+      expect(counts).toMatchObject({ sharedPhones: 1, lookAlikes: 0 });
+      expect([counts?.firstShared, counts?.firstAlike]).toEqual([[[2, 3]], []]);
+      const { rows: grouped } = await listRows(ctx, { batchId: id, filter: "grouped" });
+      expect(grouped.map(({ number, row, sheet, name }) => ({ number, row, sheet, name }))).toEqual([
+        { number: 2, row: 2, sheet: null, name: "Siti Aminah" },
+        { number: 3, row: 3, sheet: null, name: "Budi Santoso" },
+      ]);
+      await expect(listRows(await signedIn(), { batchId: id, filter: "grouped" })).rejects.toMatchObject({
+        code: "NOT_FOUND",
       });
-      await expect(listFindings(await signedIn(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     },
     longEnough,
   );
@@ -116,7 +124,7 @@ describe("remembered choices", () => {
         "job.title": "ours",
         "job.department": "file",
       });
-      expect(await listMissing(ctx, second)).toMatchObject({ leaving: "list" });
+      expect(await absencesOf(ctx, second)).toMatchObject({ leaving: "list" });
       await setOverwrite(ctx, { batchId: second, field: "job.title", rule: "fill" });
       await checkAll(ctx, second, { purpose: "roster", templateId: template?.id ?? null });
       expect((await rulesOfBatch(ctx, second)).overwrites).toMatchObject({ "job.title": "fill" });
@@ -126,7 +134,7 @@ describe("remembered choices", () => {
       ]);
       await checkAll(ctx, mended, { purpose: "roster", templateId: template?.id ?? null });
       expect((await rulesOfBatch(ctx, mended)).overwrites).toMatchObject({ "job.title": "ours" });
-      expect(await listMissing(ctx, mended)).toMatchObject({ leaving: "nothing" });
+      expect(await absencesOf(ctx, mended)).toMatchObject({ leaving: "nothing" });
       const plain = await checked(ctx);
       expect((await rulesOfBatch(ctx, plain)).overwrites).toMatchObject({ "job.title": "file" });
     },

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
 import { attachment } from "@/lib/attachment";
 import type { Context } from "@/lib/context";
@@ -30,12 +31,17 @@ export async function answer(work: (ctx: Context) => Promise<Response>): Promise
   }
 }
 
-/** Rows as a file for a spreadsheet program, under this name. */
-export async function asSheet(name: string, rows: readonly (readonly string[])[]): Promise<Response> {
+/** Lines as a file for a spreadsheet program, under this name, written while they are read. */
+export async function asSheet(name: string, pieces: AsyncIterable<string[][]>): Promise<Response> {
   // Such programs take the list separator of the country: where the comma is the decimal mark it is a semicolon.
   const delimiter = (await getLocale()) === "id" ? ";" : ",";
-  const lines = rows.map((row) => csvLine(row, delimiter));
-  return new Response(`\uFEFF${lines.join("")}`, {
+  const encoder = new TextEncoder();
+  const bytes = async function* () {
+    yield encoder.encode("\uFEFF");
+    for await (const lines of pieces)
+      yield encoder.encode(lines.map((line) => csvLine(line, delimiter)).join(""));
+  };
+  return new Response(Readable.toWeb(Readable.from(bytes())) as ReadableStream, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": attachment(`${name}.csv`),

@@ -63,7 +63,7 @@ function distinct<T>(list: readonly T[], keyOf: (item: T) => string): T[] {
 }
 
 /** What could not be trusted in a row's cells. */
-export type Doubt = Pick<Warning, "field" | "kind">;
+type Doubt = Pick<Warning, "field" | "kind">;
 
 /**
  * Some rows of a file as they are staged: people of one or several rows, whose further rows are `[row, first row]`; and the

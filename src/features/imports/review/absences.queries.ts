@@ -72,33 +72,8 @@ export async function countEnding(
   return row ?? { ending: 0, employed: 0 };
 }
 
-type Absence = { id: string; name: string; department: string | null };
-const shown = 20;
-
-/** Who would be missing, for the admin to see before anything runs. */
-export async function listMissing(ctx: Context, batchId: string) {
+/** What the admin decided about the people whom the file doesn't name. */
+export async function absencesOf(ctx: Context, batchId: string): Promise<Absences> {
   authorize(ctx, imports.read);
-  return read(ctx, async (tx) => {
-    const terms = await absenceTerms(tx, ctx, batchId);
-    if (terms.scope === null) return { ...terms, total: 0, people: [] as Absence[] };
-    const rows = await tx.$queryRaw<(Absence & { total: number })[]>(Prisma.sql`
-      SELECT l.id::text, l.name, l.department, count(*) OVER ()::int AS total
-      FROM (${absentFromList(ctx, { batchId, ...terms })}) l ORDER BY lower(l.name), l.name, l.id LIMIT ${shown}::int`);
-    const people = rows.map(({ id, name, department }) => ({ id, name, department }));
-    return { ...terms, total: rows[0]?.total ?? 0, people };
-  });
-}
-
-/** Who was missing when the import ran, as it was kept. */
-export async function listLeft(ctx: Context, batchId: string) {
-  authorize(ctx, imports.read);
-  return read(ctx, async (tx) => {
-    const rows = await tx.$queryRaw<(Absence & { total: number; ended: boolean })[]>(Prisma.sql`
-      SELECT c.id::text, c.name, x.after ->> 'department' AS department, count(*) OVER ()::int AS total, x.entity = 'job_ended' AS ended
-      FROM import_change x LEFT JOIN job j ON x.entity = 'job_ended' AND j.union_id = x.union_id AND j.id = x.entity_id
-      JOIN contact c ON c.union_id = x.union_id AND c.id = CASE WHEN x.entity = 'job_ended' THEN j.contact_id ELSE x.entity_id END
-      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity IN ('absence', 'job_ended')
-      ORDER BY lower(c.name), c.name, c.id LIMIT 500`);
-    return { total: rows[0]?.total ?? 0, ended: rows[0]?.ended ?? false, people: rows as Absence[] };
-  });
+  return read(ctx, (tx) => absenceTerms(tx, ctx, batchId));
 }

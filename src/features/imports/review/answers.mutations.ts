@@ -8,11 +8,11 @@ import { auditBatch } from "../batch.mutations";
 import { imports } from "../policy";
 import { joinStaged, partStaged } from "../staging/join.mutations";
 import type { AnswerInput } from "./answers.schema";
-import { openQuestions } from "./outcomes.queries";
+import { openQuestions } from "./open-questions.queries";
 
 type Question = { id: string; row: number; contactId: string | null; otherRow: number | null };
 
-/** Somebody looked at both and says who they are. What follows from it is seen at once in the heaps, and written with the import. */
+/** Somebody looked at both and says who they are. What follows from it is seen at once in the outcomes, and written with the import. */
 export async function answerQuestion(
   ctx: Context,
   { batchId, candidateId, answer }: AnswerInput,

@@ -7,7 +7,7 @@ import type { Lease } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
 import { renewLease } from "../lease.mutations";
 import { imports } from "../policy";
-import { heldRows } from "./outcomes.queries";
+import { heldRows } from "./open-questions.queries";
 
 /** Nobody guesses: rows with an open question about a contact stay behind, with what they say, until it is answered. */
 export async function holdUndecided(tx: Tx, ctx: Context, batchId: string): Promise<void> {

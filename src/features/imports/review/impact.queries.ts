@@ -13,10 +13,10 @@ import { outcomesOf } from "./outcomes.queries";
 import { type Part, partsOf } from "./partitions";
 import { eachPart } from "./partitions.queries";
 
-export type Shown = { piles: OutcomeCounts; impact: Impact; seenAt: Date; shown: string };
+export type Shown = { outcomes: OutcomeCounts; impact: Impact; seenAt: Date; shown: string };
 
 /**
- * The heaps and what a batch would do to the people who are here already, by the code that will do it; and at which moment: what
+ * The outcomes, and what a batch would do to the people who are here already, by the code that will do it; and at which moment: what
  * is edited after it is not overwritten. Of many people it takes several transactions, and is called outside of one.
  */
 export async function shownOf(ctx: Context, batchId: string, atOnce?: number): Promise<Shown> {
@@ -25,13 +25,13 @@ export async function shownOf(ctx: Context, batchId: string, atOnce?: number): P
     const [now] = await tx.$queryRaw<{ at: Date }[]>`SELECT date_trunc('milliseconds', now()) AS at`;
     return { terms: await termsOf(tx, ctx, batchId), seenAt: now?.at ?? new Date() };
   });
-  const piles = await outcomesOf(ctx, batchId);
-  const parts = await eachPart(partsOf(piles.known, atOnce), (part) =>
+  const outcomes = await outcomesOf(ctx, batchId);
+  const parts = await eachPart(partsOf(outcomes.known, atOnce), (part) =>
     read(ctx, (tx) => countPart(tx, ctx, { batchId, terms, part })),
   );
   const ending = await read(ctx, (tx) => countEnding(tx, ctx, batchId));
-  const impact = { known: piles.known, ...addedUp(parts), ...ending };
-  return { piles, impact, seenAt, shown: figuresOf(piles, impact) };
+  const impact = { known: outcomes.known, ...addedUp(parts), ...ending };
+  return { outcomes, impact, seenAt, shown: figuresOf(outcomes, impact) };
 }
 
 /** Of a part with more different changes of one field than this, the rarest aren't counted. */

@@ -22,9 +22,9 @@ it("asks about each of the two by its own number", () => {
 });
 
 it("tells figures apart", () => {
-  const piles = { created: 1, known: 2, toConfirm: 3 };
+  const outcomes = { created: 1, known: 2, toConfirm: 3 };
   const impact = { changed: 4, replaced: 5, ending: 6 };
-  expect(figuresOf(piles, impact)).not.toBe(figuresOf({ ...piles, toConfirm: 2 }, impact));
+  expect(figuresOf(outcomes, impact)).not.toBe(figuresOf({ ...outcomes, toConfirm: 2 }, impact));
 });
 
 it.each([

@@ -3,7 +3,7 @@ import { comparableName, compareNames } from "@/features/matching/person-name";
 export const answers = ["same", "different", "same_phone"] as const;
 export type Answer = (typeof answers)[number];
 
-/** How many of a batch are in each heap, and how many questions are open. */
+/** How many rows of a batch have each outcome, and how many questions are open. */
 export type OutcomeCounts = {
   created: number;
   known: number;

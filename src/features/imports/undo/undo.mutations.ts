@@ -9,7 +9,7 @@ import { auditBatch, transition } from "../batch.mutations";
 import { renewLease } from "../lease.mutations";
 import { type CheckCounts, storedCounts } from "../mapping/stored";
 import { imports } from "../policy";
-import { ofBatch } from "../review/outcomes.queries";
+import { ofBatch } from "../review/open-questions.queries";
 import { forgetPlaces } from "./places.mutations";
 import { reopenEnded, restoreNext } from "./restore.mutations";
 import { leftOfImport, mergedSince, workedWith } from "./staying.queries";

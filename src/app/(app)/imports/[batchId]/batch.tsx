@@ -21,7 +21,7 @@ import { SameFile } from "./same-file";
 export async function Batch({ params }: { params: Promise<{ batchId: string }> }) {
   const ctx = await requireContext();
   const { batchId } = await params;
-  const batch = await batchOrNotFound(ctx, batchId);
+  const batch = await batchOrNotFound(ctx, batchId).catch(unlessOtherVersion);
   const t = await getTranslations("import-steps");
   if (!batch)
     return (
@@ -69,13 +69,18 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
 }
 
 /** Null of an import that another version has kept in a form of its own. */
-async function batchOrNotFound(ctx: Context, batchId: string) {
+function unlessOtherVersion(error: unknown): null {
+  if (error instanceof AppError && error.fields.import === "other_version") return null;
+  throw error;
+}
+
+/** The batch of an address; not found in any other state than those that are named. */
+export async function batchOrNotFound(ctx: Context, batchId: string, states?: readonly string[]) {
   if (!id.safeParse(batchId).success || !can(ctx, imports.read)) notFound();
-  try {
-    return await getBatch(ctx, batchId);
-  } catch (error) {
+  const batch = await getBatch(ctx, batchId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
-    if (error instanceof AppError && error.fields.import === "other_version") return null;
     throw error;
-  }
+  });
+  if (states && !states.includes(batch.state)) notFound();
+  return batch;
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
 import { checkRowsAction } from "../../actions";
 import type { Choices } from "../../mapping/choices.schema";
 import { DiscardImport } from "../discard-import";
-import { useRefusal } from "../use-refusal";
+import { useAct } from "../use-act";
 
 type CheckBarProps = {
   choices: Choices;
@@ -22,19 +22,15 @@ type CheckBarProps = {
 /** Says what is missing, else has every row checked. */
 export function CheckBar({ choices, rows, noName, noPlace, dates, onPress }: CheckBarProps) {
   const t = useTranslations("import-steps");
-  const refuse = useRefusal();
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, start] = useTransition();
+  const { busy, act } = useAct();
   const check = () => {
     onPress();
     if (noName) return setProblem(t("check.noName"));
     if (dates.length > 0) return setProblem(t("check.dates", { columns: dates.join(", ") }));
     if (noPlace) return setProblem(t("place.needed"));
     setProblem(null);
-    start(async () => {
-      const result = await checkRowsAction(choices);
-      if (!result.ok) refuse(result);
-    });
+    act(() => checkRowsAction(choices));
   };
   return (
     <div className="grid gap-3 border-t-2 border-ink pt-4">

@@ -5,8 +5,8 @@ import { cn } from "@/components/ui/cn";
 import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Section } from "@/components/ui/section";
-import type { Vocabularies } from "../../detect/column-words";
 import type { CodedField } from "../../columns/fields";
+import type { Vocabularies } from "../../detect/column-words";
 import { type CodedWord, codeOf, codesOf, wordKey } from "../../parse/codes";
 import type { useChoices } from "./use-choices";
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Done, Marker, SoftMarker, Tag } from "@/components/ui/marks";
+import type { FieldKey } from "../../columns/fields";
+import type { ColumnSplit } from "../../columns/split";
 import { datedFields } from "../../detect/date-order";
 import { asksForOrder, needsDecision, notKept } from "../../mapping/decisions";
-import type { FieldKey } from "../../columns/fields";
 import type { AnalysedColumn } from "../../mapping/mapping";
-import type { ColumnSplit } from "../../columns/split";
 import { DateOrder } from "./date-order";
 import { FieldSelect } from "./field-select";
 import { firstSplit, SplitChoice } from "./split-choice";

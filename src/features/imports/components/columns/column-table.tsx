@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { Sheet } from "@/components/ui/section";
 import { groupedBy } from "@/lib/grouped-by";
 import { type FieldKey, repeatableFields } from "../../columns/fields";
-import type { AnalysedColumn } from "../../mapping/mapping";
 import { fieldFor } from "../../columns/purpose";
 import { fieldsOfColumn } from "../../columns/split";
+import type { AnalysedColumn } from "../../mapping/mapping";
 import { type ColumnChoice, ColumnRow, type Sharing } from "./column-row";
 import type { Draft, useChoices } from "./use-choices";
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Checkbox } from "@/components/ui/checks";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
+import { fieldsOfColumns } from "../../columns/split";
 import { uncountedIssues, vocabulariesOf } from "../../detect/column-words";
 import {
   asksForOrder,
@@ -17,7 +18,6 @@ import {
 } from "../../mapping/decisions";
 import type { AnalysedColumn, Analysis } from "../../mapping/mapping";
 import type { PreviewRow } from "../../mapping/preview";
-import { fieldsOfColumns } from "../../columns/split";
 import { namesOfGroups } from "../../parse/existing-units";
 import type { TemplateOffer } from "../../templates";
 import { CheckBar } from "./check-bar";

@@ -3,8 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ChipButton } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
-import { asksForOrder } from "../../mapping/decisions";
 import type { FieldKey } from "../../columns/fields";
+import { asksForOrder } from "../../mapping/decisions";
 import type { AnalysedColumn } from "../../mapping/mapping";
 import { type DateMeaning, parseBirthPlaceDate } from "../../parse/date";
 import type { DateOrderChoice } from "./use-choices";

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/inputs";
-import { notKept } from "../../mapping/decisions";
 import { type FieldKey, fieldKeys } from "../../columns/fields";
+import { notKept } from "../../mapping/decisions";
 
 const groupNames = ["contact", "job", "membership", "consent"] as const;
 const families: Record<(typeof groupNames)[number], readonly string[]> = {

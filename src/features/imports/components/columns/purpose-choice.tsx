@@ -5,7 +5,6 @@ import { SelectField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/states";
 import type { FieldKey } from "../../columns/fields";
-import type { Analysis } from "../../mapping/mapping";
 import {
   type MemberRule,
   memberRulesFor,
@@ -14,6 +13,7 @@ import {
   purposes,
   recognisedBy,
 } from "../../columns/purpose";
+import type { Analysis } from "../../mapping/mapping";
 import type { useChoices } from "./use-choices";
 
 type PurposeChoiceProps = {

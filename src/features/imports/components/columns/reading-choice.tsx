@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useTransition } from "react";
+import { useId } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/states";
@@ -10,7 +10,7 @@ import { takenApart, textDelimiters, textEncodings } from "@/lib/spreadsheets/cs
 import { chooseReadingOptionsAction } from "../../actions";
 import type { TopRow } from "../../detect/sheets";
 import type { ReadingInput } from "../../schema";
-import { useRefusal } from "../use-refusal";
+import { useAct } from "../use-act";
 
 type ReadingChoiceProps = {
   batchId: string;
@@ -21,13 +21,9 @@ type ReadingChoiceProps = {
 
 /** Where the headings stand, and of a text its letters and what parts its columns: guessed, shown, and to be corrected. */
 export function ReadingChoice({ batchId, file, top, headerRows }: ReadingChoiceProps) {
-  const refuse = useRefusal();
-  const [busy, start] = useTransition();
+  const { busy, act } = useAct();
   const choose = (asked: Omit<ReadingInput, "batchId">) =>
-    start(async () => {
-      const result = await chooseReadingOptionsAction({ batchId, ...asked });
-      if (!result.ok) refuse(result);
-    });
+    act(() => chooseReadingOptionsAction({ batchId, ...asked }));
   const isText = file.container === "text";
   const unsure = file.encodingGuessed === true || headerRows.length === 0;
   return (

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/inputs";
 import type { FieldKey } from "../../columns/fields";
-import type { AnalysedColumn } from "../../mapping/mapping";
 import { type ColumnSplit, type SplitMark, splitMarks, splitText } from "../../columns/split";
+import type { AnalysedColumn } from "../../mapping/mapping";
 import { FieldSelect } from "./field-select";
 
 const mostFields = 4;

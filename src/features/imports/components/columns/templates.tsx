@@ -1,14 +1,14 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
-import { useToasts } from "@/components/ui/toast";
 import { removeTemplateAction, renameTemplateAction } from "../../actions";
 import { shownName } from "../shown-name";
+import { useAct, useCode } from "../use-act";
 
 export type Template = { id: string; name: string; fileName: string; usedAt: Date };
 
@@ -61,9 +61,10 @@ function TemplateRow({ template }: { template: Template }) {
 function Rename({ id, name: before }: { id: string; name: string }) {
   const t = useTranslations("import-steps.template");
   const [name, setName] = useState(before);
-  const { busy, act } = useAct();
+  const { busy, act } = useAct(useCode());
   const [open, setOpen] = useState(false);
   const save = () =>
+    busy ||
     act(
       () => renameTemplateAction({ id, name }),
       () => setOpen(false),
@@ -93,9 +94,9 @@ function Rename({ id, name: before }: { id: string; name: string }) {
 
 function Forget({ id, name }: { id: string; name: string }) {
   const t = useTranslations("import-steps.template");
-  const { busy, act } = useAct();
+  const { busy, act } = useAct(useCode());
   const foot = (
-    <Button busy={busy} onClick={() => act(() => removeTemplateAction({ id }))} variant="ink">
+    <Button busy={busy} onClick={() => busy || act(() => removeTemplateAction({ id }))} variant="ink">
       {t("forgetConfirm")}
     </Button>
   );
@@ -107,21 +108,4 @@ function Forget({ id, name }: { id: string; name: string }) {
       trigger={{ children: t("forget"), size: "sm", variant: "bare" }}
     />
   );
-}
-
-type Result = Awaited<ReturnType<typeof removeTemplateAction>>;
-
-function useAct() {
-  const codes = useTranslations("errors.codes");
-  const { show } = useToasts();
-  const [busy, start] = useTransition();
-  const act = (work: () => Promise<Result>, done?: () => void) => {
-    if (busy) return;
-    start(async () => {
-      const result = await work();
-      if (result.ok) done?.();
-      else show({ title: codes(result.code), kind: "refused" });
-    });
-  };
-  return { busy, act };
 }

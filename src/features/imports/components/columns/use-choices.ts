@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { type CompleteChoices, undecided } from "../../mapping/decisions";
 import type { CodedField, FieldKey, GroupedField } from "../../columns/fields";
-import type { AnalysedColumn } from "../../mapping/mapping";
 import { fieldFor, type MemberRule, memberRuleFor, type Purpose, purposeRules } from "../../columns/purpose";
 import { type ColumnSplit, fieldsOfColumns } from "../../columns/split";
+import { type CompleteChoices, undecided } from "../../mapping/decisions";
+import type { AnalysedColumn } from "../../mapping/mapping";
 import { groupId } from "../../parse/existing-units";
 
 export type Draft = CompleteChoices;

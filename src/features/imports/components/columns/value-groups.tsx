@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
-import type { Vocabularies } from "../../detect/column-words";
 import type { GroupedField } from "../../columns/fields";
+import type { Vocabularies } from "../../detect/column-words";
 import type { ValueGroup } from "../../mapping/mapping";
 import type { ExistingUnits } from "../../parse/existing-units";
 import { longestIssue } from "../../parse/issues";

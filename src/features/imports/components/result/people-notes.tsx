@@ -1,103 +1,115 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { Section } from "@/components/ui/section";
-import type { listLeft } from "../../review/absences.queries";
-import type { listTwos } from "../../review/outcomes.queries";
-import type { KeptChange } from "../../undo/kept-changes.queries";
-
-const link = "inline-block coarse:py-2.5";
+import type { PeopleList } from "../../rows.schema";
+import type { Staying } from "../../undo/staying";
 
 /** Pairs of rows that nobody decided about, each to be looked at side by side. */
-export function TwosList({ pairs, total }: Awaited<ReturnType<typeof listTwos>>) {
-  const t = useTranslations("import-decisions.twos");
+export function PairList({ people, total }: PeopleList) {
+  const t = useTranslations("import-decisions.pairs");
   if (total === 0) return null;
   return (
     <Section meta={t("meta")} title={t("title", { count: total })}>
-      <ul className="columns-1 gap-6 text-14 md:columns-2">
-        {pairs.map(({ id, oneId, one, otherId, other }) => (
-          <li className="break-inside-avoid py-0.5" key={id}>
+      <People shown={total > people.length ? t("shown", { shown: people.length, total }) : null}>
+        {people.map(({ id, name, otherId, otherName }) => (
+          <li className="break-inside-avoid py-0.5" key={`${id} ${otherId}`}>
             {t.rich("pair", {
-              one,
-              other,
-              first: (name) => (
-                <Link className={link} href={`/contacts/${oneId}`}>
-                  {name}
-                </Link>
-              ),
-              second: (name) => (
-                <Link className={link} href={`/contacts/${otherId}`}>
-                  {name}
-                </Link>
-              ),
+              one: name,
+              other: otherName,
+              first: (chunks) => <PersonLink id={id}>{chunks}</PersonLink>,
+              second: (chunks) => <PersonLink id={otherId}>{chunks}</PersonLink>,
             })}{" "}
             <Link
-              aria-label={t("compareThem", { one, other })}
+              aria-label={t("compareThem", { one: name, other: otherName })}
               className={`${link} ms-1 font-strong text-12`}
-              href={`/contacts/duplicates/${oneId}/${otherId}`}
+              href={`/contacts/duplicates/${id}/${otherId}`}
             >
               {t("compare")}
             </Link>
           </li>
         ))}
-      </ul>
-      {total > pairs.length ? (
-        <p className="mt-2 text-12 text-ink-3">{t("shown", { shown: pairs.length, total })}</p>
-      ) : null}
+      </People>
     </Section>
   );
 }
 
 /** Who was at the workplace and not in the file, as the import kept it. */
-export function LeftList({ people, total, ended }: Awaited<ReturnType<typeof listLeft>>) {
-  const t = useTranslations("import-decisions.leftNow");
+export function AbsenceList({ people, total, ended }: PeopleList) {
+  const t = useTranslations("import-decisions.absences");
   if (total === 0) return null;
   return (
     <Section meta={ended ? t("ended") : t("listed")} title={t("title", { count: total })}>
-      <ul className="columns-1 gap-6 text-14 sm:columns-2 lg:columns-3">
-        {people.map(({ id, name, department }) => (
-          <li className="break-inside-avoid py-0.5" key={id}>
-            <Link className={link} href={`/contacts/${id}`}>
-              {name}
-            </Link>{" "}
-            {department ? <span className="text-12 text-ink-3">{department}</span> : null}
-          </li>
+      <People columns={3} shown={total > people.length ? t("shown", { shown: people.length, total }) : null}>
+        {people.map(({ id, name, notes }) => (
+          <Person id={id} key={id} name={name} note={notes[0]} />
         ))}
-      </ul>
-      {total > people.length ? (
-        <p className="mt-2 text-12 text-ink-3">{t("shown", { shown: people.length, total })}</p>
-      ) : null}
+      </People>
     </Section>
   );
 }
 
+type ChangedPeopleProps = PeopleList & { why: "edited" | "keptChanges" };
+
 /** People whose values stayed because somebody had written them. `why` says after what. */
-export function ChangedPeople({
-  people,
-  why,
-}: {
-  people: readonly KeptChange[];
-  why: "edited" | "keptChanges";
-}) {
+export function ChangedPeople({ people, total, why }: ChangedPeopleProps) {
   const t = useTranslations("import-decisions");
-  if (people.length === 0) return null;
-  const title =
-    why === "edited"
-      ? t("edited.title", { count: people.length })
-      : t("keptChanges.title", { count: people.length });
+  if (total === 0) return null;
+  const columns = (changed: readonly string[]) =>
+    changed.map((column) => t(`columns.${column}` as Parameters<typeof t>[0])).join(", ");
   return (
-    <Section meta={why === "edited" ? t("edited.meta") : t("keptChanges.meta")} title={title}>
-      <ul className="columns-1 gap-6 text-14 md:columns-2">
-        {people.map(({ id, name, columns }) => (
-          <li className="break-inside-avoid py-0.5" key={id}>
-            <Link className={link} href={`/contacts/${id}`}>
-              {name}
-            </Link>{" "}
-            <span className="text-12 text-ink-3">
-              {columns.map((column) => t(`columns.${column}` as Parameters<typeof t>[0])).join(", ")}
-            </span>
-          </li>
+    <Section meta={t(`${why}.meta`)} title={t(`${why}.title`, { count: people.length })}>
+      <People>
+        {people.map(({ id, name, notes }) => (
+          <Person id={id} key={id} name={name} note={columns(notes)} />
         ))}
-      </ul>
+      </People>
     </Section>
+  );
+}
+
+/** Whom an undo leaves, each with the reason. */
+export function StayingPeople({ total, people }: Staying) {
+  const t = useTranslations("import-steps.undone");
+  return (
+    <People shown={total > people.length ? t("keptMore", { shown: people.length, total }) : null}>
+      {people.map(({ id, name, why }) => (
+        <Person id={id} key={id} name={name} note={t(`why.${why}`)} />
+      ))}
+    </People>
+  );
+}
+
+type PeopleProps = { children: ReactNode; columns?: 2 | 3; shown?: string | null };
+
+function People({ children, columns = 2, shown = null }: PeopleProps) {
+  const width = columns === 2 ? "md:columns-2" : "sm:columns-2 lg:columns-3";
+  return (
+    <>
+      <ul className={cn("columns-1 gap-6 text-14", width)}>{children}</ul>
+      {shown ? <p className="mt-2 text-12 text-ink-3">{shown}</p> : null}
+    </>
+  );
+}
+
+type PersonProps = { id: string; name: string; note: string | undefined };
+
+function Person({ id, name, note }: PersonProps) {
+  return (
+    <li className="break-inside-avoid py-0.5">
+      <PersonLink id={id}>{name}</PersonLink>{" "}
+      {note ? <span className="text-12 text-ink-3">{note}</span> : null}
+    </li>
+  );
+}
+
+const link = "inline-block coarse:py-2.5";
+
+function PersonLink({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <Link className={link} href={`/contacts/${id}`} prefetch={false}>
+      {children}
+    </Link>
   );
 }

@@ -6,31 +6,23 @@ import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Stat, Stats } from "@/components/ui/stat";
 import type { CheckCounts } from "../../mapping/stored";
-import type { listLeft } from "../../review/absences.queries";
-import type { listTwos } from "../../review/outcomes.queries";
-import type { listRejected } from "../../review/rejections.queries";
-import type { listWarnings } from "../../review/warnings.queries";
-import type { KeptChange } from "../../undo/kept-changes.queries";
+import type { PeopleList, RowPage } from "../../rows.schema";
 import { Remembered, type Template } from "../columns/templates";
 import { HeldRows } from "../review/held-rows";
-import { RejectedRows } from "../review/rejected-rows";
-import { WarningCells } from "../review/warning-cells";
-import { ChangedPeople, LeftList, TwosList } from "./people-notes";
+import { RejectedRows, WarningCells } from "../review/row-section";
+import { AbsenceList, ChangedPeople, PairList } from "./people-notes";
 
 type ResultStepProps = {
   batchId: string;
   counts: CheckCounts;
   workplaceId: string | null;
-  rejected: Awaited<ReturnType<typeof listRejected>>;
-  doubts: Awaited<ReturnType<typeof listWarnings>>;
   /** Comes when it is known what an undo would do: of a long list that takes a moment. */
   undo: ReactNode;
   template: Template | null;
-  /** What was left open or left alone, each to be named. */
   decided: number;
-  twos: Awaited<ReturnType<typeof listTwos>>;
-  left: Awaited<ReturnType<typeof listLeft>>;
-  edited: readonly KeptChange[];
+  /** What was left open or left alone, each to be named. */
+  people: Record<"pairs" | "absences" | "edited", PeopleList>;
+  lists: Record<"rejected" | "warnings" | "repaired", RowPage>;
   /** The last day on which it can be undone; null when that is over. */
   undoUntil: Date | null;
 };
@@ -39,14 +31,11 @@ export function ResultStep({
   batchId,
   counts,
   workplaceId,
-  rejected,
-  doubts,
   undo,
   template,
   decided,
-  twos,
-  left,
-  edited,
+  people,
+  lists,
   undoUntil,
 }: ResultStepProps) {
   return (
@@ -57,11 +46,11 @@ export function ResultStep({
       <ResultFigures counts={counts} />
       <HeldRows batchId={batchId} decided={decided} held={counts.held ?? 0} />
       <NextPlaces batchId={batchId} workplaceId={workplaceId} />
-      <TwosList {...twos} />
-      <LeftList {...left} />
-      <ChangedPeople people={edited} why="edited" />
-      <RejectedRows batchId={batchId} {...rejected} until={undoUntil} />
-      <WarningCells batchId={batchId} {...doubts} />
+      <PairList {...people.pairs} />
+      <AbsenceList {...people.absences} />
+      <ChangedPeople {...people.edited} why="edited" />
+      <RejectedRows batchId={batchId} list={lists.rejected} until={undoUntil} />
+      <WarningCells batchId={batchId} repaired={lists.repaired} warnings={lists.warnings} />
       {template ? <Remembered template={template} /> : null}
       <UndoLine until={undoUntil}>{undo}</UndoLine>
     </div>
@@ -104,7 +93,7 @@ function NextPlaces({ batchId, workplaceId }: { batchId: string; workplaceId: st
           {t("people")}
         </ButtonLink>
         {workplaceId ? <ButtonLink href={`/workplaces/${workplaceId}`}>{t("workplace")}</ButtonLink> : null}
-        <ButtonLink href={`/imports/${batchId}/rows?pile=new`}>{t("rows")}</ButtonLink>
+        <ButtonLink href={`/imports/${batchId}/rows?outcome=new`}>{t("rows")}</ButtonLink>
         <ButtonLink href={`/density${at}`}>{t("density")}</ButtonLink>
         <ButtonLink href="/imports">{t("another")}</ButtonLink>
       </div>

@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/states";
 import { retryAction } from "../../actions";
 import type { WorkState } from "../../batch";
 import type { UndoPreview } from "../../undo.queries";
 import { DiscardImport } from "../discard-import";
-import { useRefusal } from "../use-refusal";
+import { useAct } from "../use-act";
 import { UndoImport } from "./undo-import";
 
 /** `undo`: null where nothing was written that an undo would take back. */
@@ -33,13 +32,8 @@ export function StoppedImport({ batchId, state, undo }: StoppedImportProps) {
 
 function TryAgain({ batchId }: { batchId: string }) {
   const t = useTranslations("import-steps.stopped");
-  const refuse = useRefusal();
-  const [busy, start] = useTransition();
-  const again = () =>
-    start(async () => {
-      const result = await retryAction({ batchId });
-      if (!result.ok) refuse(result);
-    });
+  const { busy, act } = useAct();
+  const again = () => act(() => retryAction({ batchId }));
   return (
     <Button busy={busy} onClick={busy ? undefined : again} variant="ink">
       {t("again")}

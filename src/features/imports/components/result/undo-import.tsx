@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { Dialog } from "@/components/ui/dialog";
 import { startUndoAction } from "../../actions";
 import { removable } from "../../undo/staying";
 import type { UndoPreview } from "../../undo.queries";
-import { useRefusal } from "../use-refusal";
-import { StayingPeople } from "./staying-people";
+import { useAct } from "../use-act";
+import { StayingPeople } from "./people-notes";
 
 type UndoImportProps = { batchId: string; preview: UndoPreview };
 
@@ -70,14 +70,9 @@ export function RemoveKept({ batchId, merged }: { batchId: string; merged: numbe
 }
 
 function useUndo(batchId: string) {
-  const refuse = useRefusal();
-  const [busy, start] = useTransition();
+  const { busy, act } = useAct();
   const undo = (alsoWorkedWith: boolean) => {
-    if (busy) return;
-    start(async () => {
-      const result = await startUndoAction({ batchId, alsoWorkedWith });
-      if (!result.ok) refuse(result);
-    });
+    if (!busy) act(() => startUndoAction({ batchId, alsoWorkedWith }));
   };
   return { busy, undo };
 }

@@ -3,17 +3,16 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Poster } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import type { CheckCounts } from "../../mapping/stored";
-import type { KeptChange } from "../../undo/kept-changes.queries";
+import type { PeopleList } from "../../rows.schema";
 import { removable, type Staying } from "../../undo/staying";
-import { ChangedPeople } from "./people-notes";
-import { StayingPeople } from "./staying-people";
+import { ChangedPeople, StayingPeople } from "./people-notes";
 import { RemoveKept } from "./undo-import";
 
 type UndoneStepProps = {
   batchId: string;
   counts: CheckCounts;
   staying: Staying;
-  keptChanges: readonly KeptChange[];
+  keptChanges: PeopleList;
   mayRemove: boolean;
 };
 
@@ -24,7 +23,7 @@ export function UndoneStep({ batchId, counts, staying, keptChanges, mayRemove }:
     <div className="grid gap-6">
       <Poster>{t.rich("undone.sentence", { count: counts.undone ?? 0, mark })}</Poster>
       <PutBack counts={counts} />
-      {staying.total + keptChanges.length === 0 ? <p className="text-16">{t("undone.nothing")}</p> : null}
+      {staying.total + keptChanges.total === 0 ? <p className="text-16">{t("undone.nothing")}</p> : null}
       {staying.total > 0 ? (
         <Section
           end={
@@ -37,7 +36,7 @@ export function UndoneStep({ batchId, counts, staying, keptChanges, mayRemove }:
           <StayingPeople {...staying} />
         </Section>
       ) : null}
-      <ChangedPeople people={keptChanges} why="keptChanges" />
+      <ChangedPeople {...keptChanges} why="keptChanges" />
       <ButtonLink className="justify-self-start" href="/imports" variant="ink">
         {t("result.another")}
       </ButtonLink>

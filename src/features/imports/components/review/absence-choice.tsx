@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { RadioCard } from "@/components/ui/checks";
-import { useToasts } from "@/components/ui/toast";
 import { setAbsencePolicyAction } from "../../actions";
 import type { AbsencePolicy } from "../../review/absences";
+import { useAct, useCode } from "../use-act";
 
 type LeavingChoiceProps = { batchId: string; choices: readonly AbsencePolicy[]; leaving: AbsencePolicy };
 
@@ -13,14 +12,8 @@ const names = { nothing: "nothing", list: "list", end_jobs: "endJobs" } as const
 
 export function AbsenceChoice({ batchId, choices, leaving }: LeavingChoiceProps) {
   const t = useTranslations("import-decisions.missing");
-  const errors = useTranslations("errors.codes");
-  const { show } = useToasts();
-  const [busy, start] = useTransition();
-  const choose = (chosen: AbsencePolicy) =>
-    start(async () => {
-      const result = await setAbsencePolicyAction({ batchId, leaving: chosen });
-      if (!result.ok) show({ title: errors(result.code), kind: "refused" });
-    });
+  const { busy, act } = useAct(useCode());
+  const choose = (chosen: AbsencePolicy) => act(() => setAbsencePolicyAction({ batchId, leaving: chosen }));
   return (
     <fieldset aria-busy={busy} className="grid gap-2">
       <legend className="mb-2 text-13 font-label">{t("legend")}</legend>

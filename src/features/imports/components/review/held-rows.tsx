@@ -1,26 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
 import { commitHeldAction } from "../../actions";
-import { useRefusal } from "../use-refusal";
+import { useAct } from "../use-act";
 
 type HeldRowsProps = { batchId: string; held: number; decided: number };
 
 /** Rows that stayed behind until somebody says who they are. */
 export function HeldRows({ batchId, held, decided }: HeldRowsProps) {
   const t = useTranslations("import-decisions.held");
-  const refuse = useRefusal();
-  const [busy, start] = useTransition();
+  const { busy, act } = useAct();
   if (held === 0) return null;
-  const write = () =>
-    start(async () => {
-      const result = await commitHeldAction({ batchId });
-      if (!result.ok) refuse(result);
-    });
+  const write = () => act(() => commitHeldAction({ batchId }));
   return (
     <Section title={t("title", { count: held })}>
       <p className="text-14">{t("text")}</p>

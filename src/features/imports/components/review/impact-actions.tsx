@@ -10,7 +10,7 @@ import { reopenChoicesAction, startCommitAction } from "../../actions";
 import type { LargeChange, LargeChangeKind } from "../../review/impact";
 import type { Shown } from "../../review/impact.queries";
 import { DiscardImport } from "../discard-import";
-import { useRefusal } from "../use-refusal";
+import { useRefusal } from "../use-act";
 import { LargeChangeNotice, tickOf } from "./large-change-notice";
 
 type ImpactActionsProps = {
@@ -18,18 +18,18 @@ type ImpactActionsProps = {
   people: number;
   /** Nobody comes in, and nothing of anybody changes. */
   same: boolean;
-  much: readonly LargeChange[];
+  largeChanges: readonly LargeChange[];
   shown: Pick<Shown, "shown" | "seenAt">;
 };
 type Seen = Partial<Record<LargeChangeKind, number>>;
 
-/** Back, away, or go: the one red button. Where much would be changed it waits for a tick that names how much. */
-export function ImpactActions({ batchId, people, same, much, shown }: ImpactActionsProps) {
+/** Back, away, or go: the one red button. A large change waits for a tick that names how many. */
+export function ImpactActions({ batchId, people, same, largeChanges, shown }: ImpactActionsProps) {
   const t = useTranslations("import-steps.impact");
   const { busy, act } = useActs();
   const [seen, setSeen] = useState<Seen>({});
   const [missed, setMissed] = useState(false);
-  const unseen = much.find(({ kind, count }) => seen[kind] !== count);
+  const unseen = largeChanges.find(({ kind, count }) => seen[kind] !== count);
   const ask = (kind: LargeChangeKind) => () => {
     setMissed(true);
     document.getElementById(tickOf(kind))?.focus();
@@ -41,11 +41,11 @@ export function ImpactActions({ batchId, people, same, much, shown }: ImpactActi
       );
   return (
     <div className="grid gap-4 border-t-2 border-ink pt-4">
-      {much.map((each) => (
+      {largeChanges.map((each) => (
         <LargeChangeNotice
           key={each.kind}
           missed={missed}
-          much={each}
+          change={each}
           onSeen={(count) => setSeen({ ...seen, [each.kind]: count })}
           seen={seen[each.kind]}
         />

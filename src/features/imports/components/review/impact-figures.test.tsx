@@ -6,7 +6,7 @@ import steps from "@/i18n/messages/en/import-steps.json";
 import type { OutcomeCounts } from "../../review/outcomes";
 import { ImpactFigures } from "./impact-figures";
 
-const piles: OutcomeCounts = {
+const outcomes: OutcomeCounts = {
   ...{ created: 12, known: 0, toConfirm: 0, rejected: 0, joined: 0 },
   ...{ openContacts: 0, openRows: 0, answered: 0 },
 };
@@ -18,7 +18,7 @@ const figuresOf = (some: Partial<OutcomeCounts>) =>
       messages={{ "import-decisions": decisions, "import-steps": steps }}
       timeZone="Asia/Jakarta"
     >
-      <ImpactFigures batchId="b" changed={0} members={0} piles={{ ...piles, ...some }} />
+      <ImpactFigures batchId="b" changed={0} members={0} outcomes={{ ...outcomes, ...some }} />
     </NextIntlClientProvider>,
   );
 

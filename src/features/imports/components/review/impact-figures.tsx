@@ -2,21 +2,21 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import type { OutcomeCounts } from "../../review/outcomes";
-import type { ListedOutcome } from "../../review/row-list";
+import type { ListedOutcome } from "../../rows.schema";
 
-type ImpactFiguresProps = { batchId: string; piles: OutcomeCounts; members: number; changed: number };
+type ImpactFiguresProps = { batchId: string; outcomes: OutcomeCounts; members: number; changed: number };
 
-/** Every row of the file in one of five heaps, as numbers and as a bar; each heap leads to its rows. */
-export function ImpactFigures({ batchId, piles, members, changed }: ImpactFiguresProps) {
+/** Every row of the file under one of five outcomes, as numbers and as a bar; each leads to its rows. */
+export function ImpactFigures({ batchId, outcomes, members, changed }: ImpactFiguresProps) {
   const t = useTranslations("import-steps.impact");
-  const own = useTranslations("import-decisions.heaps");
-  const { created, known, toConfirm, openRows, joined, rejected } = piles;
+  const own = useTranslations("import-decisions.outcomes");
+  const { created, known, toConfirm, openRows, joined, rejected } = outcomes;
   const hereNote = own("hereNote", { changed, unchanged: known - changed });
   const confirmNotes = [
     ...(toConfirm > 0 || openRows === 0 ? [own("toConfirmNote", { count: toConfirm })] : []),
     ...(openRows > 0 ? [own("pairsNote", { count: openRows })] : []),
   ];
-  const heaps = [
+  const figures = [
     { key: "new", count: created, label: t("new"), notes: [t("newNote", { members })], fill: "bg-ink" },
     { key: "here", count: known, label: own("here"), notes: [hereNote], fill: "bg-ink-3" },
     {
@@ -30,17 +30,17 @@ export function ImpactFigures({ batchId, piles, members, changed }: ImpactFigure
   return (
     <div className="grid gap-4">
       <dl className="grid grid-cols-2 gap-x-5 gap-y-4 md:grid-cols-5">
-        {heaps.map((heap) => (
-          <Heap
-            asks={["rejected", "confirm"].includes(heap.key) && heap.count > 0}
-            heap={heap}
-            href={leadsOn(heap.key, heap.count) ? hrefOf(batchId, heap.key) : null}
-            key={heap.key}
+        {figures.map((figure) => (
+          <Figure
+            asks={["rejected", "confirm"].includes(figure.key) && figure.count > 0}
+            figure={figure}
+            href={leadsOn(figure.key, figure.count) ? hrefOf(batchId, figure.key) : null}
+            key={figure.key}
           />
         ))}
       </dl>
       <div aria-label={t("bar")} className="flex h-4 gap-px overflow-hidden rounded-1 bg-sunk" role="img">
-        {heaps.map(({ key, count, fill }) =>
+        {figures.map(({ key, count, fill }) =>
           count > 0 ? <span className={fill} key={key} style={{ flexGrow: count, minWidth: 4 }} /> : null,
         )}
       </div>
@@ -48,21 +48,21 @@ export function ImpactFigures({ batchId, piles, members, changed }: ImpactFigure
   );
 }
 
-const outcomeOf: Record<string, ListedOutcome> = { new: "new", here: "sure", joined: "joined" };
+const outcomeOf: Record<string, ListedOutcome> = { new: "new", here: "matched", joined: "joined" };
 
 function hrefOf(batchId: string, key: string): string | null {
   if (key === "confirm") return `/imports/${batchId}/people`;
-  const pile = outcomeOf[key];
-  return pile ? `/imports/${batchId}/rows?pile=${pile}` : null;
+  const outcome = outcomeOf[key];
+  return outcome ? `/imports/${batchId}/rows?outcome=${outcome}` : null;
 }
 
-type HeapProps = {
-  heap: { label: string; notes: string[]; count: number };
+type FigureProps = {
+  figure: { label: string; notes: string[]; count: number };
   href: string | null;
   asks: boolean;
 };
 
-function Heap({ heap: { label, notes, count }, href, asks }: HeapProps) {
+function Figure({ figure: { label, notes, count }, href, asks }: FigureProps) {
   const format = useFormatter();
   return (
     <div className="flex flex-col border-t-2 border-ink pt-2">

@@ -14,7 +14,7 @@ const findingsOf = (warningsByKind: Record<string, number>) => {
   const warnings = Object.values(warningsByKind).reduce((sum, count) => sum + count, 0);
   return renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={{ "import-steps": steps, imports }} timeZone="Asia/Jakarta">
-      <ImpactFindings counts={{ ...none, warnings, warningsByKind }} findings={{ shared: [], alike: [] }} />
+      <ImpactFindings counts={{ ...none, warnings, warningsByKind }} rows={[]} />
     </NextIntlClientProvider>,
   );
 };

@@ -5,26 +5,26 @@ import { Section } from "@/components/ui/section";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { CheckCounts } from "../../mapping/stored";
 import { repairedKinds } from "../../parse/warnings";
-import type { Findings } from "../../review/findings.queries";
+import type { ReviewRow } from "../../rows.schema";
+
+type ImpactFindingsProps = { counts: CheckCounts; rows: readonly ReviewRow[] };
 
 /** What a person should know before pressing the button: look-alikes, shared telephones, cells that were not trusted. */
-export function ImpactFindings({ counts, findings }: { counts: CheckCounts; findings: Findings }) {
+export function ImpactFindings({ counts, rows }: ImpactFindingsProps) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-      <People counts={counts} findings={findings} />
+      <People counts={counts} rows={rows} />
       {counts.warnings > 0 ? <Warnings counts={counts} /> : null}
     </div>
   );
 }
 
-function People({
-  counts: { sharedPhones, lookAlikes, crowded = 0 },
-  findings: { shared, alike },
-}: {
-  counts: CheckCounts;
-  findings: Findings;
-}) {
+function People({ counts, rows }: ImpactFindingsProps) {
+  const { sharedPhones, lookAlikes, crowded = 0, firstShared = [], firstAlike = [] } = counts;
   const t = useTranslations("import-steps.impact");
+  const named = new Map(rows.map((row) => [row.number, row]));
+  const groupsOf = (groups: readonly (readonly number[])[]) =>
+    groups.map((group) => group.flatMap((number) => named.get(number) ?? []));
   const quiet = sharedPhones + lookAlikes + crowded === 0;
   return (
     <Section title={t("look")}>
@@ -33,13 +33,13 @@ function People({
         {sharedPhones > 0 ? (
           <li className="text-ink-2">
             {t("shared", { count: sharedPhones })}
-            <First groups={shared} />
+            <First groups={groupsOf(firstShared)} />
           </li>
         ) : null}
         {lookAlikes > 0 ? (
           <li className="text-ink-2">
             {t("alike", { count: lookAlikes })}
-            <First groups={alike} />
+            <First groups={groupsOf(firstAlike)} />
           </li>
         ) : null}
         {crowded > 0 ? <li className="text-ink-2">{t("crowded", { count: crowded })}</li> : null}
@@ -49,7 +49,7 @@ function People({
 }
 
 /** Who they are, one line for those who belong together. */
-function First({ groups }: { groups: Findings["shared"] }) {
+function First({ groups }: { groups: ReviewRow[][] }) {
   const t = useTranslations("import-steps.impact");
   if (groups.length === 0) return null;
   return (
@@ -60,10 +60,12 @@ function First({ groups }: { groups: Findings["shared"] }) {
       </summary>
       <ul className="grid gap-1 text-13">
         {groups.map((group) => (
-          <li key={group.map(({ sheet, row }) => `${sheet} ${row}`).join()}>
+          <li key={group.map(({ number }) => number).join()}>
             {group
-              .map(({ sheet, ...named }) =>
-                sheet === null ? t("named", named) : t("namedInSheet", { ...named, sheet }),
+              .map(({ row, sheet, name }) =>
+                sheet === null
+                  ? t("named", { row, name: name ?? "" })
+                  : t("namedInSheet", { row, sheet, name: name ?? "" }),
               )
               .join(" · ")}
           </li>

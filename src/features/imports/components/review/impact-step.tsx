@@ -2,66 +2,64 @@ import { useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
 import type { CheckCounts } from "../../mapping/stored";
-import type { listMissing } from "../../review/absences.queries";
-import type { Findings } from "../../review/findings.queries";
+import type { Absences } from "../../review/absences.queries";
 import { changesNobody, largeChangeOf } from "../../review/impact";
 import type { Shown } from "../../review/impact.queries";
 import type { OutcomeCounts } from "../../review/outcomes";
 import type { rulesOfBatch } from "../../review/overwrite-policy.queries";
-import type { listRejected } from "../../review/rejections.queries";
-import type { listWarnings } from "../../review/warnings.queries";
+import type { PeopleList, RowPage } from "../../rows.schema";
 import { AskNotice } from "./ask-notice";
 import { FieldChanges } from "./field-changes";
 import { ImpactActions } from "./impact-actions";
 import { ImpactFigures } from "./impact-figures";
 import { ImpactFindings } from "./impact-findings";
 import { MissingPeople } from "./missing-people";
-import { RejectedRows } from "./rejected-rows";
-import { WarningCells } from "./warning-cells";
+import { RejectedRows, WarningCells } from "./row-section";
 
 type ImpactStepProps = {
   batchId: string;
   counts: CheckCounts;
-  findings: Findings;
   shown: Shown;
   rules: Awaited<ReturnType<typeof rulesOfBatch>>;
-  missing: Awaited<ReturnType<typeof listMissing>>;
+  missing: Absences & PeopleList;
   recordsHeadcount: boolean;
-  doubts: Awaited<ReturnType<typeof listWarnings>>;
-  rejected: Awaited<ReturnType<typeof listRejected>>;
+  lists: Record<"grouped" | "rejected" | "warnings" | "repaired", RowPage>;
 };
 
 /** What would happen, before anything does. */
 export function ImpactStep({
   batchId,
   counts,
-  findings,
-  shown: { piles, impact, ...shown },
+  shown: { outcomes, impact, ...shown },
   rules,
   missing,
   recordsHeadcount,
-  doubts,
-  rejected,
+  lists,
 }: ImpactStepProps) {
   const t = useTranslations("import-steps.impact");
-  const same = changesNobody(piles, impact);
+  const same = changesNobody(outcomes, impact);
   return (
     <div className="grid gap-6">
       <Poster>
-        <ImpactSentence piles={piles} same={same} />
+        <ImpactSentence outcomes={outcomes} same={same} />
       </Poster>
-      <ImpactFigures batchId={batchId} changed={impact.changed} members={counts.members} piles={piles} />
+      <ImpactFigures
+        batchId={batchId}
+        changed={impact.changed}
+        members={counts.members}
+        outcomes={outcomes}
+      />
       {recordsHeadcount ? <Notice>{t("headcount")}</Notice> : null}
-      <AskNotice batchId={batchId} piles={piles} />
+      <AskNotice batchId={batchId} outcomes={outcomes} />
       <FieldChanges batchId={batchId} impact={impact} {...rules} />
       <MissingPeople batchId={batchId} {...missing} />
-      <ImpactFindings counts={counts} findings={findings} />
-      <RejectedRows batchId={batchId} {...rejected} />
-      <WarningCells batchId={batchId} {...doubts} />
+      <ImpactFindings counts={counts} rows={lists.grouped.rows} />
+      <RejectedRows batchId={batchId} list={lists.rejected} />
+      <WarningCells batchId={batchId} repaired={lists.repaired} warnings={lists.warnings} />
       <ImpactActions
         batchId={batchId}
-        much={largeChangeOf(impact)}
-        people={piles.created + piles.known}
+        largeChanges={largeChangeOf(impact)}
+        people={outcomes.created + outcomes.known}
         same={same}
         shown={shown}
       />
@@ -69,7 +67,7 @@ export function ImpactStep({
   );
 }
 
-function ImpactSentence({ piles: { created, known }, same }: { piles: OutcomeCounts; same: boolean }) {
+function ImpactSentence({ outcomes: { created, known }, same }: { outcomes: OutcomeCounts; same: boolean }) {
   const t = useTranslations("import-steps.impact");
   const mark = (chunks: React.ReactNode) => <span className="highlight">{chunks}</span>;
   if (created + known === 0) return mark(t("nobody"));

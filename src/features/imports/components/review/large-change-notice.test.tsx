@@ -10,7 +10,7 @@ const noticeOf = (kind: LargeChangeKind, missed: boolean, seen?: number) =>
     <NextIntlClientProvider locale="en" messages={{ "import-decisions": decisions }} timeZone="Asia/Jakarta">
       <LargeChangeNotice
         missed={missed}
-        much={{ kind, count: 6, share: 0.6 }}
+        change={{ kind, count: 6, share: 0.6 }}
         onSeen={() => undefined}
         seen={seen}
       />
@@ -20,7 +20,7 @@ const noticeOf = (kind: LargeChangeKind, missed: boolean, seen?: number) =>
 it("asks for the tick at the tick, in the words of what happens", () => {
   const ending = noticeOf("ending", true);
   expect(ending).toContain('aria-invalid="true"');
-  expect(ending).toContain('aria-describedby="much-ending-error"');
+  expect(ending).toContain('aria-describedby="large-change-ending-error"');
   expect(ending).toContain("Tick that you have seen how many jobs end.");
   expect(noticeOf("replaced", true)).toContain("Tick that you have seen how many people are changed.");
 });

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/states";
 import type { LargeChange, LargeChangeKind } from "../../review/impact";
 
 type LargeChangeNoticeProps = {
-  much: LargeChange;
+  change: LargeChange;
   seen: number | undefined;
   /** The button was pressed without this tick. */
   missed: boolean;
@@ -13,10 +13,10 @@ type LargeChangeNoticeProps = {
 };
 
 /** The id of the tick, for whoever is to be led to it. */
-export const tickOf = (kind: LargeChangeKind) => `much-${kind}`;
+export const tickOf = (kind: LargeChangeKind) => `large-change-${kind}`;
 
 export function LargeChangeNotice({
-  much: { kind, count, share },
+  change: { kind, count, share },
   seen,
   missed,
   onSeen,

@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { Select } from "@/components/ui/inputs";
-import { useToasts } from "@/components/ui/toast";
 import { setOverwriteAction } from "../../actions";
 import type { OverwriteRule, RuledField } from "../../review/overwrite-policy";
+import { useAct, useCode } from "../use-act";
 
 type OverwriteSelectProps = {
   batchId: string;
@@ -20,14 +19,8 @@ const added: readonly RuledField[] = ["contact.phones", "contact.email", "contac
 /** The rule of one field; the counts beside it are the server's, and come back with the choice. */
 export function OverwriteSelect({ batchId, field, label, rule, choices }: OverwriteSelectProps) {
   const t = useTranslations("import-decisions.fields");
-  const errors = useTranslations("errors.codes");
-  const { show } = useToasts();
-  const [busy, start] = useTransition();
-  const choose = (chosen: OverwriteRule) =>
-    start(async () => {
-      const result = await setOverwriteAction({ batchId, field, rule: chosen });
-      if (!result.ok) show({ title: errors(result.code), kind: "refused" });
-    });
+  const { busy, act } = useAct(useCode());
+  const choose = (chosen: OverwriteRule) => act(() => setOverwriteAction({ batchId, field, rule: chosen }));
   const words = (choice: OverwriteRule) =>
     choice === "fill" && added.includes(field) ? t("rules.add") : t(`rules.${choice}`);
   if (choices.length === 1) return <span className="text-13 text-ink-2">{t("rules.optOut")}</span>;

@@ -6,16 +6,14 @@ import { Button } from "@/components/ui/button";
 import { Keyed } from "@/components/ui/keyed";
 import { Done } from "@/components/ui/marks";
 import { useKeys } from "@/components/ui/use-keys";
-import type { listOpen } from "../../review/outcomes.queries";
+import type { Question } from "../../questions.queries";
 import { PairAnswers } from "./pair-answers";
 import { PairTable } from "./pair-table";
 import { useAnswers } from "./use-answers";
 
-type Questions = Awaited<ReturnType<typeof listOpen>>["questions"];
-export type Question = Questions[number];
 type PairScreenProps = {
   batchId: string;
-  questions: Questions;
+  questions: readonly Question[];
   /** How many are undecided, on this screen or past it. */
   left: number;
   answered: number;

@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { SoftMarker, Tag } from "@/components/ui/marks";
 import { Table } from "@/components/ui/table";
-import type { Question } from "./pair-screen";
+import type { Question } from "../../questions.queries";
 
 const labels = {
   name: "contact.name",

@@ -1,34 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type MouseEvent, useTransition } from "react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { neighbourOf, passFocus } from "@/components/ui/pass-focus";
 import { useToasts } from "@/components/ui/toast";
 import { partAction, undoAnswerAction } from "../../actions";
+import { useAct, useCode } from "../use-act";
 
 type PartButtonProps = { batchId: string; row: number; contactId: string; name: string };
 
 /** "Not the same", of a row that was taken for somebody. The arrows, or J and K, go on to the next row. */
 export function PartButton({ batchId, row, contactId, name }: PartButtonProps) {
   const t = useTranslations("import-decisions.rows");
-  const errors = useTranslations("errors.codes");
   const { show } = useToasts();
-  const [busy, start] = useTransition();
-  const told = (work: () => ReturnType<typeof partAction>, done: () => void) =>
-    start(async () => {
-      const result = await work();
-      if (result.ok) done();
-      else show({ title: errors(result.code), kind: "refused" });
-    });
+  const { busy, act } = useAct(useCode());
   const undo = () =>
-    told(
+    act(
       () => undoAnswerAction({ batchId }),
       () => show({ title: t("asked", { name }) }),
     );
   const part = ({ currentTarget: button }: MouseEvent<HTMLElement>) => {
     const beside = neighbourOf(document.querySelectorAll<HTMLElement>("[data-part]"), button);
-    told(
+    act(
       () => partAction({ batchId, row, contactId }),
       () => {
         show({ title: t("parted", { name }), undo });

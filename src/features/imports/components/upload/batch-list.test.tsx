@@ -23,7 +23,7 @@ const batch: Batch = {
     refusal: null,
     createdByUser: { name: "Rina" },
   },
-  ...{ counts, piles: null },
+  ...{ counts, outcomes: null },
 };
 
 const listOf = (some: Partial<Batch>) =>
@@ -33,12 +33,14 @@ const listOf = (some: Partial<Batch>) =>
     </NextIntlClientProvider>,
   );
 
-it("tells of an import that is ready what its own heaps say", () => {
-  const piles = {
+it("tells of an import that is ready what its own screen says", () => {
+  const outcomes = {
     ...{ created: 12, known: 1, toConfirm: 1, rejected: 0, joined: 0 },
     ...{ openContacts: 1, openRows: 2, answered: 0 },
   };
-  expect(listOf({ piles })).toContain("12 new, 1 here already · 1 row held back · 2 pairs of rows undecided");
+  expect(listOf({ outcomes })).toContain(
+    "12 new, 1 here already · 1 row held back · 2 pairs of rows undecided",
+  );
 });
 
 it("names the rows of a finished import that wait for an answer", () => {

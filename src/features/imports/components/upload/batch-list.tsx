@@ -66,18 +66,18 @@ function BatchCounts({ batch }: { batch: Batch }) {
 }
 
 /** What the import's own screen says of it, in short; nothing while that is not decided. */
-function useSaid({ state, counts, piles, doneRows, totalRows }: Batch): string[] {
+function useSaid({ state, counts, outcomes, doneRows, totalRows }: Batch): string[] {
   const t = useTranslations("import-steps");
   const some = (key: "rejected" | "held" | "pairs" | "restored" | "reopened", count = 0) =>
     count > 0 ? [t(`list.${key}`, { count })] : [];
   if (state === "running" || state === "undoing")
     return [t("work.rows", { done: doneRows, total: totalRows })];
-  if (state === "ready" && piles)
+  if (state === "ready" && outcomes)
     return [
-      t("list.ready", { created: piles.created, known: piles.known }),
-      ...some("held", piles.toConfirm),
-      ...some("pairs", piles.openRows),
-      ...some("rejected", piles.rejected),
+      t("list.ready", { created: outcomes.created, known: outcomes.known }),
+      ...some("held", outcomes.toConfirm),
+      ...some("pairs", outcomes.openRows),
+      ...some("rejected", outcomes.rejected),
     ];
   if (state === "done" && counts)
     return [

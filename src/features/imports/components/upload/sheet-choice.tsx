@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useState, useTransition } from "react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/inputs";
 import type { SheetInfo } from "@/lib/spreadsheets/cell";
 import { chooseSheetsAction } from "../../actions";
-import { useRefusal } from "../use-refusal";
+import { useAct } from "../use-act";
 
 type SheetChoiceProps = {
   batchId: string;
@@ -21,15 +21,10 @@ type SheetChoiceProps = {
 /** Other sheets are read at once; what was decided for these is dropped. */
 export function SheetChoice({ batchId, sheets, chosen, alike }: SheetChoiceProps) {
   const t = useTranslations("import-steps.sheet");
-  const refuse = useRefusal();
   const field = useId();
-  const [busy, start] = useTransition();
+  const { busy, act } = useAct();
   if (sheets.length < 2) return null;
-  const choose = (list: number[]) =>
-    start(async () => {
-      const result = await chooseSheetsAction({ batchId, sheets: list });
-      if (!result.ok) refuse(result);
-    });
+  const choose = (list: number[]) => act(() => chooseSheetsAction({ batchId, sheets: list }));
   return (
     <div className="flex flex-wrap items-center gap-2">
       <label className="flex items-center gap-2 text-13 font-label" htmlFor={field}>
