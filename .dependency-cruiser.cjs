@@ -1,4 +1,4 @@
-const core = "^src/features/.+/([a-z0-9-]+\\.)?(queries|mutations|policy|schema)\\.ts$";
+const core = "^src/features/.+[/.](queries|mutations|policy|schema)\\.ts$";
 const database = "^src/(lib/db\\.ts|generated/)";
 const runtime = { dependencyTypesNot: ["type-only"] };
 
@@ -34,7 +34,7 @@ module.exports = {
         path: "^src/",
         pathNot: [
           "^src/lib/",
-          "^src/features/.+/([a-z0-9-]+\\.)?(queries|mutations|jobs)\\.ts$",
+          "^src/features/.+[/.](queries|mutations|jobs)\\.ts$",
           "^src/worker\\.ts$",
           "^src/generated/",
         ],
@@ -54,6 +54,25 @@ module.exports = {
       severity: "error",
       from: { path: core },
       to: { path: "node_modules/next/(headers|navigation|cache)|^src/lib/session\\.ts$" },
+    },
+    {
+      name: "spreadsheets-have-a-door",
+      comment:
+        "Files are read through lib/spreadsheets/read; beside it only what a cell, a refusal and a limit are.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/lib/spreadsheets/" },
+      to: {
+        path: "^src/lib/spreadsheets/",
+        pathNot:
+          "^src/lib/spreadsheets/(read|cell|refusal|limits|scan-limit|formula-guard|serial-date|text-options)[.]ts$",
+      },
+    },
+    {
+      name: "spreadsheets-know-only-cells",
+      comment: "lib/spreadsheets turns bytes into rows: no person, no union, no database.",
+      severity: "error",
+      from: { path: "^src/lib/spreadsheets/", pathNot: "[.]test[.]ts$" },
+      to: { path: "^src/", pathNot: "^src/lib/spreadsheets/" },
     },
     {
       name: "nobody-mints-a-context",

@@ -6,7 +6,7 @@ import { ROOT } from "./paths.mjs";
 
 const PAGE = "/phone";
 const ICONS = ["/icon.svg", "/icon-192.png"];
-const SOURCE = join(ROOT, "src", "app", "sw.js", "worker.ts");
+const SOURCE = join(ROOT, "src", "features", "devices", "service-worker", "service-worker.client.ts");
 
 export const SERVICE_WORKER = join(ROOT, ".next", "service-worker.js");
 

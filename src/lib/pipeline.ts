@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import DataLoader from "dataloader";
 import type { Pool, PoolClient, QueryResult } from "pg";
 import type { Prisma } from "@/generated/prisma/client";
@@ -59,13 +59,20 @@ const isRefusal = ({ code }: { code?: unknown }) => typeof code === "string" && 
 type Query = string | ReturnType<typeof planned>;
 
 function inOnePiece(client: PoolClient, transactions: readonly Query[][]): Promise<QueryResult>[][] {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = socketOf(client);
   stream.cork();
   try {
     return transactions.map((queries) => queries.map((query) => client.query(query)));
   } finally {
     stream.uncork();
   }
+}
+
+/** The socket below a client. pg does not promise it: should a new version keep it elsewhere, nothing is sent. */
+function socketOf(client: PoolClient): Socket {
+  const { connection } = client as PoolClient & { connection?: { stream?: unknown } };
+  if (!(connection?.stream instanceof Socket)) throw new Error("pg keeps its socket elsewhere");
+  return connection.stream;
 }
 
 /** A statement that gets a name from its text: PostgreSQL keeps its plan as long as the connection. */

@@ -19,8 +19,8 @@ export type ModuleFunction = {
 export type ExportedValue = { name: string; madeBy: string };
 
 export function parseModule(path: string): { body: Node[]; functions: ModuleFunction[] } {
-  const body = parseSync(source(path), { syntax: "typescript", tsx: path.endsWith("x"), target: "es2022" })
-    .body as unknown as Node[];
+  const options = { syntax: "typescript", tsx: path.endsWith("x"), target: "es2022" } as const;
+  const body = parseSync(source(path), options).body.map((item): Node => ({ ...item }));
   return { body, functions: body.flatMap(functionsOf) };
 }
 

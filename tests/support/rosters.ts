@@ -1,12 +1,9 @@
+import { isLeftOut } from "@/features/imports/detect/analysis";
 import { inContext } from "@/features/imports/detect/row-context";
 import { analyseFile, readParts } from "@/features/imports/detect/sheets";
 import { decide } from "@/features/imports/mapping/decisions";
-import {
-  interpretRow,
-  isLeftOut,
-  type ParsedPerson,
-  type Rejection,
-} from "@/features/imports/mapping/mapping";
+import type { ParsedPerson, Rejection } from "@/features/imports/parse/parsed-person";
+import { interpretRow } from "@/features/imports/parse/row";
 import { inspectFile } from "@/lib/spreadsheets/read";
 import { fileOf } from "./workbooks";
 

@@ -1,13 +1,9 @@
+import { analyse } from "@/features/imports/detect/analyse";
+import { isLeftOut, mappingOf } from "@/features/imports/detect/analysis";
 import { inContext } from "@/features/imports/detect/row-context";
 import { analyseFile } from "@/features/imports/detect/sheets";
-import {
-  analyse,
-  interpretRow,
-  isLeftOut,
-  mappingOf,
-  type ParsedPerson,
-  type Rejection,
-} from "@/features/imports/mapping/mapping";
+import type { ParsedPerson, Rejection } from "@/features/imports/parse/parsed-person";
+import { interpretRow } from "@/features/imports/parse/row";
 import { type Part, rowNumberIn } from "@/features/imports/row-number";
 import { type Cell, emptyCell, type Row } from "@/lib/spreadsheets/cell";
 import { inspectFile } from "@/lib/spreadsheets/read";

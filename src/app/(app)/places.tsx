@@ -12,7 +12,7 @@ import {
   SquareKanban,
   Users,
 } from "lucide-react";
-import type { Place } from "@/components/layout/app-shell";
+import type { Place } from "@/components/layout/places";
 import { campaigns } from "@/features/campaigns/policy";
 import { contacts } from "@/features/contacts/policy";
 import { density } from "@/features/density/policy";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "@/lib/env";
 
-// Made of worker.ts by scripts/lib/service-worker.mjs, after the build whose files it names.
+// Made of features/devices/service-worker by scripts/lib/service-worker.mjs, after the build whose files it names.
 const file = join(process.cwd(), ".next", "service-worker.js");
 
 // A development server has no worker, and takes away the one that `npm start` left on the same address.

@@ -1,38 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BottomBar } from "./bottom-bar";
+import type { Places } from "./places";
 import { SideNav } from "./side-nav";
 import { SkipLink } from "./skip-link";
 
-export type Place = {
-  href: string;
-  label: string;
-  /** A lucide icon element, e.g. <Inbox aria-hidden />. */
-  icon: ReactNode;
-  /** Already formatted: "7", "1,204". */
-  count?: string;
-};
-
-type SavedView = { href: string; label: string; count?: string };
-
-export type AppShellProps = {
-  union: string;
-  /** Every place, in the sidebar's order. */
-  places: readonly Place[];
-  /** Four for the phone's bottom bar, half before and half after the red button. */
-  thumbPlaces: readonly Place[];
-  /** The one red act; left out for those who may not log a talk. */
-  logTalk?: { href: string; label: string; icon: ReactNode };
-  savedViews?: readonly SavedView[];
-  /** Who is signed in; the link leads to settings. */
-  me: { name: string; href: string; member: boolean };
-  /** Anything between the saved views and me: theme, unsent talks. */
-  foot?: ReactNode;
-  children: ReactNode;
-};
-
 /** The frame of every signed-in page: sidebar from 1024 px, bottom bar below it, nothing of either on paper. */
-export function AppShell({ children, ...nav }: AppShellProps) {
+export function AppShell({ children, ...nav }: Places & { children: ReactNode }) {
   const t = useTranslations("ui");
   return (
     <div

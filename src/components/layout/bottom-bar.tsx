@@ -1,11 +1,11 @@
 import Link from "next/link";
-import type { AppShellProps, Place } from "./app-shell";
 import { NavLink } from "./nav-link";
+import type { Place, Places } from "./places";
 
 const placeStyle =
   "relative grid h-full min-w-0 flex-1 content-center justify-items-center gap-0.5 px-0.5 text-12 font-label text-ink-2 no-underline aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_3px_0_var(--ink)] [&_svg]:size-5.5";
 
-type BottomBarProps = Pick<AppShellProps, "logTalk"> & { places: readonly Place[]; label: string };
+type BottomBarProps = Pick<Places, "logTalk"> & { places: readonly Place[]; label: string };
 
 /** The thumb's four places around the one red act. */
 export function BottomBar({ places, logTalk, label }: BottomBarProps) {
@@ -36,7 +36,7 @@ function ThumbPlace({ place }: { place: Place }) {
   );
 }
 
-function LogTalk({ href, icon, label }: NonNullable<AppShellProps["logTalk"]>) {
+function LogTalk({ href, icon, label }: NonNullable<Places["logTalk"]>) {
   return (
     <Link
       className="-mt-3.5 grid h-18 w-22 shrink-0 content-center justify-items-center gap-0.5 rounded-2 bg-merah text-12 font-label text-on-merah no-underline shadow-2 active:bg-merah-press [&_svg]:size-6.5"

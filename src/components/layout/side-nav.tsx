@@ -1,14 +1,14 @@
 import { Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { PersonDisc } from "@/components/ui/person-disc";
-import type { AppShellProps } from "./app-shell";
 import { Brand } from "./mark";
 import { NavLink } from "./nav-link";
+import type { Places } from "./places";
 
 const linkStyle =
   "flex min-h-9 items-center gap-2.5 rounded-2 px-2 text-14 font-label text-ink-2 no-underline transition-colors duration-(--d-tap) hover:bg-sunk hover:text-ink coarse:min-h-tap aria-[current=page]:bg-ink aria-[current=page]:text-on-ink [&_svg]:size-5 [&_svg]:shrink-0";
 
-type SideNavProps = Pick<AppShellProps, "union" | "places" | "logTalk" | "savedViews" | "me" | "foot"> & {
+type SideNavProps = Pick<Places, "union" | "places" | "logTalk" | "savedViews" | "me" | "foot"> & {
   label: string;
   savedLabel: string;
 };

@@ -5,7 +5,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
-import type { MenuItemProps, MenuLinkProps } from "./menu";
 import type { OverlayTrigger } from "./overlay-trigger";
 
 const itemStyle =
@@ -31,9 +30,19 @@ function Root({ trigger, defaultOpen, children }: RootProps) {
   );
 }
 
+export type MenuItemProps = {
+  onClick?: () => void;
+  disabled?: boolean;
+  closeOnClick?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
 function Item({ className, ...rest }: MenuItemProps) {
   return <Base.Item className={cn(itemStyle, className)} {...rest} />;
 }
+
+export type MenuLinkProps = { href: string; children: ReactNode; className?: string };
 
 function LinkItem({ href, children, className }: MenuLinkProps) {
   return (

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useState } from "react";
 import { Button } from "./button";
-import type { menuParts } from "./menu-parts";
+import type { MenuItemProps, MenuLinkProps, menuParts } from "./menu-parts";
 import type { OverlayTrigger } from "./overlay-trigger";
 
 type Parts = typeof menuParts;
@@ -36,20 +36,10 @@ export function Menu({ trigger, children }: { trigger: OverlayTrigger; children:
   );
 }
 
-export type MenuItemProps = {
-  onClick?: () => void;
-  disabled?: boolean;
-  closeOnClick?: boolean;
-  className?: string;
-  children: ReactNode;
-};
-
 export function MenuItem(props: MenuItemProps) {
   const parts = use(Loaded);
   return parts ? <parts.Item {...props} /> : null;
 }
-
-export type MenuLinkProps = { href: string; children: ReactNode; className?: string };
 
 export function MenuLink(props: MenuLinkProps) {
   const parts = use(Loaded);

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "./button";
 import { Glyph } from "./glyph";
-import type { ToastPost } from "./toast";
+import type { ToastPost } from "./toast-post";
 
 /** Where toasts stand, with the library that moves them; loaded apart from the page. */
 export function ToastViewport({ post }: { post: ToastPost }) {

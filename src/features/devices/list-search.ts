@@ -1,5 +1,5 @@
-import type { EntryState } from "./components/store";
 import { patched } from "./list-patch";
+import type { EntryState } from "./outbox";
 import type { PhoneEntryInput } from "./outbox.schema";
 import type { PhoneList, PhonePerson } from "./phone-list";
 

@@ -1,8 +1,10 @@
 import type { Namesake } from "@/features/contacts/namesakes.queries";
 import type { FieldProblems, RefusalCode } from "@/lib/errors";
-import type { EntryState } from "./components/store";
 
-/** Somebody was in touch with the same person around the same time. Both are kept; the second is told. */
+/** Where an unsent entry stands; `told`: it arrived, with a remark that has not been read yet. */
+export type EntryState = "waiting" | "refused" | "conflict" | "told";
+
+/** Another user was in touch with the same person around the same time. Both are kept; the second is told. */
 export type Collision = { by: string; mine: boolean; minutes: number; earlier: boolean };
 
 /** What became of one entry. Only `done` and `again` leave the phone; the others stay there with their words. */

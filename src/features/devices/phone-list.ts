@@ -55,3 +55,19 @@ export type PhoneList = {
   prompts?: Record<"id" | "en", Prompt[]>;
   may: { assess: boolean; note: boolean; create: boolean };
 };
+
+/** The server's answer as a list; null for anything else, such as a page that a proxy sent in its place. */
+export function phoneListOf(answer: object): PhoneList | null {
+  return isPhoneList(answer) ? answer : null;
+}
+
+// Without a parser: the phone's shell has to be small, and the answer is of the same build.
+function isPhoneList(answer: object): answer is PhoneList {
+  const { takenAt, expiresAt, user, people, issues, places, may }: Partial<PhoneList> = answer;
+  const days = [takenAt, expiresAt].every((day) => typeof day === "string" && !Number.isNaN(Date.parse(day)));
+  return (
+    days &&
+    [people, issues, places].every(Array.isArray) &&
+    [user, may].every((each) => typeof each === "object")
+  );
+}

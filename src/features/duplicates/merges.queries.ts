@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { undoDays, undoDeadline } from "./merge/plan";
+import { storedKept } from "./merge/stored";
 import type { Kept } from "./merge/undo";
 import { duplicates } from "./policy";
 
@@ -48,7 +49,7 @@ export async function listMerges(ctx: Context): Promise<ListedMerge[]> {
     survivorName: survivor.name,
     by: mergedByUser?.name ?? null,
     until: row.undoneAt ? null : undoDeadline(row.mergedAt),
-    kept: (kept ?? []) as unknown as Kept[],
+    kept: storedKept.parse(kept ?? []),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { assessedLongAgo } from "@/features/contacts/stale.queries";
+import type { Outcome } from "@/generated/prisma/enums";
 import { actingUserId, type Context } from "@/lib/context";
 import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
@@ -37,7 +38,7 @@ export type FollowUpRow = {
   phone: string | null;
   /** Why there is no number to call, where that was her wish. */
   unreachable: "do_not_contact" | "withdrawn" | null;
-  lastOutcome: string | null;
+  lastOutcome: Outcome | null;
   lastContactDays: number | null;
 };
 

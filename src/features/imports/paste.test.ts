@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
 import type { Row } from "@/lib/spreadsheets/cell";
-import { takenApart } from "@/lib/spreadsheets/csv/encoding-names";
 import { inspectFile, readRows } from "@/lib/spreadsheets/read";
+import { takenApart } from "@/lib/spreadsheets/text-options";
 import { fileOf } from "../../../tests/support/workbooks";
-import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "./mapping/mapping";
+import { analyse } from "./detect/analyse";
+import { isLeftOut, mappingOf } from "./detect/analysis";
+import type { ParsedPerson } from "./parse/parsed-person";
+import { interpretRow } from "./parse/row";
 import { asTable, countLines } from "./paste";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };

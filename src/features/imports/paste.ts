@@ -1,4 +1,4 @@
-import { takenApart } from "@/lib/spreadsheets/csv/encoding-names";
+import { takenApart } from "@/lib/spreadsheets/text-options";
 
 const sender =
   /^[\u200e\s]*(?:\[[^\]\n]{5,40}\]|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[ap]m)?\s+-)\s*~?\s*([^:\n]{1,60}):\s*/i;

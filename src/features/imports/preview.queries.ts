@@ -6,8 +6,8 @@ import { authorize } from "@/lib/policy";
 import { getFileAnalysis } from "./batch.queries";
 import type { PreviewChoices } from "./mapping/choices.schema";
 import { decide } from "./mapping/decisions";
-import { interpretRow } from "./mapping/mapping";
 import { type PreviewRow, previewOf } from "./mapping/preview";
+import { interpretRow } from "./parse/row";
 import { imports } from "./policy";
 
 /** What becomes of the first rows under these choices; nothing is kept. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
-import { textDelimiters, textEncodings } from "@/lib/spreadsheets/csv/encoding-names";
+import { textDelimiters, textEncodings } from "@/lib/spreadsheets/text-options";
 import { mostParts } from "./row-number";
 
 export const batchInput = z.strictObject({ batchId: id });

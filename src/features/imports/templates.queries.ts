@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import type { Analysis } from "./detect/analysis";
 import type { FileAnalysis } from "./mapping/decisions";
-import type { Analysis } from "./mapping/mapping";
 import { imports } from "./policy";
 import {
   carriedOver,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { analyse } from "./detect/analyse";
 import { decide } from "./mapping/decisions";
-import { analyse } from "./mapping/mapping";
 import { carriedOver, headingsKey, nameFor, ownDecisions, placeToday } from "./templates";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import type { GroupedField } from "./columns/fields";
+import type { AnalysedColumn } from "./detect/analysed-column";
+import type { Analysis } from "./detect/analysis";
 import { vocabulariesOf } from "./detect/column-words";
 import { plainHeading } from "./detect/dictionary/match-heading";
 import type { PlaceChoice } from "./mapping/choices.schema";
 import { type CompleteChoices, choicesOf, type Decisions, type FileAnalysis } from "./mapping/decisions";
-import type { GroupedField } from "./columns/fields";
-import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping/mapping";
 import { decisionsSchema, storedAs } from "./mapping/stored";
+import type { MappedColumn } from "./parse/import-mapping";
+import type { ValueGroup } from "./parse/spelling-groups";
 import { pastedName } from "./pasted-name";
 import { absencePolicies } from "./review/absences";
 import { storedOverwrites } from "./review/overwrite-policy";

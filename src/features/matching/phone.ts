@@ -8,7 +8,7 @@ import {
 import { splitNumbers } from "./phone-pieces";
 
 /** Why a text that has digits is no telephone number. */
-export type PhoneProblem = "too_short" | "too_long" | "not_a_phone";
+type PhoneProblem = "too_short" | "too_long" | "not_a_phone";
 
 export interface ReadPhones {
   /** E.164 and how each was written, in the order of the text; each number once. */

@@ -1,10 +1,11 @@
 import type { Cell, FileInfo, Row } from "./cell";
-import { readTextInfo, readTextRows, type TextAsked } from "./csv/read-csv";
+import { readTextInfo, readTextRows } from "./csv/read-csv";
 import { recogniseFile } from "./file-kind";
 import { unguardedInside } from "./formula-guard";
 import { readOdsRows, readOdsSheets } from "./ods/read-ods";
 import { FileRefusal } from "./refusal";
 import type { ScanLimit } from "./scan-limit";
+import type { TextAsked } from "./text-options";
 import { readXlsxRows, readXlsxSheets } from "./xlsx/read-xlsx";
 
 /** Opens untrusted bytes: call it in the reader process, not in the web server. */

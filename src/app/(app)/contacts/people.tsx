@@ -24,6 +24,7 @@ import { listContacts, neighboursOf } from "@/features/contacts/queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
+import { reachableOf } from "@/features/conversations/components/reach/reachable-of";
 import { SelectBox, SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
 import { type SheetWords, sheetWords } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
@@ -35,7 +36,6 @@ import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { PaperLink } from "../paper/paper-link";
 import { Reach } from "../reach";
-import { reachableOf } from "../reachable";
 
 type PeopleProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

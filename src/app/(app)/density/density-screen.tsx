@@ -18,10 +18,10 @@ import { density } from "@/features/density/policy";
 import { type DensityReport, getDensity } from "@/features/density/queries";
 import { headcounts } from "@/features/workplaces/headcounts.policy";
 import { day, today } from "@/lib/dates";
+import { orNotFound } from "@/lib/found";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { orNotFound } from "./or-not-found";
 
 const query = z.object({ workplace: id.optional().catch(undefined), on: day.optional().catch(undefined) });
 

@@ -7,6 +7,7 @@ import { type LastContact, lastContactsOf } from "@/features/conversations/colli
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
 import { ReachButtons } from "@/features/conversations/components/reach/reach-buttons";
+import { reachableOf } from "@/features/conversations/components/reach/reachable-of";
 import { SelectBox } from "@/features/conversations/components/selection";
 import type { SheetWords } from "@/features/conversations/log-sheet.schema";
 import { FollowUpList } from "@/features/follow-ups/components/follow-up-list";
@@ -24,7 +25,6 @@ import type { Context } from "@/lib/context";
 import { nextDayAt, today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 import { Reach } from "../reach";
-import { reachableOf } from "../reachable";
 
 type FollowUpsBodyProps = {
   ctx: Context;

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { imports } from "@/features/imports/policy";
 import { createBatch } from "@/features/imports/upload.mutations";
 import { requireSameOrigin } from "@/lib/action";
+import { answer } from "@/lib/answer";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { discardUpload, type SavedUpload, saveUpload } from "@/lib/uploads";
-import { answer } from "./answer";
 
 export const dynamic = "force-dynamic";
 

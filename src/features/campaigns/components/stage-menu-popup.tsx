@@ -3,9 +3,18 @@
 import { Menu } from "@base-ui/react/menu";
 import { useTranslations } from "next-intl";
 import { menuParts } from "@/components/ui/menu-parts";
-import type { StageMenuProps } from "./stage-menu";
+import type { Card } from "../board";
 
-/** One list of stages for the whole board, beside whatever asked for it: two taps and the card is moved. */
+export type MenuFor = { cards: readonly Card[]; anchor: Element };
+
+export type StageMenuProps = {
+  open: MenuFor | null;
+  stages: readonly { stageId: string; name: string }[];
+  onClose: () => void;
+  onChoose: (cards: readonly Card[], stageId: string) => void;
+};
+
+/** One list of stages for the whole board, beside what asked for it: two taps and the card is moved. */
 export function StageMenuPopup({ open, stages, onClose, onChoose }: StageMenuProps) {
   const t = useTranslations("campaigns.move");
   const cards = open?.cards ?? [];

@@ -1,16 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
-import type { Card } from "../board";
-
-export type MenuFor = { cards: readonly Card[]; anchor: Element };
-
-export type StageMenuProps = {
-  open: MenuFor | null;
-  stages: readonly { stageId: string; name: string }[];
-  onClose: () => void;
-  onChoose: (cards: readonly Card[], stageId: string) => void;
-};
+import type { StageMenuProps } from "./stage-menu-popup";
 
 const load = () => import("./stage-menu-popup").then(({ StageMenuPopup }) => ({ default: StageMenuPopup }));
 const Popup = lazy(load);

@@ -1,9 +1,9 @@
 import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
+import { draftWriter } from "@/lib/draft-writer";
 import { editSheetData } from "../edits.queries";
 import { EditSheet } from "./lazy-edit-sheet";
-import { writerOf } from "./writer";
 
 type EditSheetSlotProps = { ctx: Context; conversationId: string; closeHref: string };
 
@@ -16,7 +16,7 @@ export async function EditSheetSlot({ ctx, conversationId, closeHref }: EditShee
       <EditSheet
         closeHref={closeHref}
         data={data}
-        draftKey={draftKey(writerOf(ctx), "edit", data.id, String(data.version))}
+        draftKey={draftKey(draftWriter(ctx), "edit", data.id, String(data.version))}
         key={`${data.id}-${data.version}`}
       />
     </MessagesFor>

@@ -2,13 +2,13 @@ import { getLocale } from "next-intl/server";
 import { draftKey } from "@/components/form/drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
+import { draftWriter } from "@/lib/draft-writer";
 import { newId } from "@/lib/ids";
 import { groupSheetData } from "../groups.queries";
 import type { SheetWords } from "../log-sheet.schema";
 import { logSheetData } from "../queries";
 import { GroupSheet } from "./lazy-group-sheet";
 import { LogSheet } from "./log-sheet";
-import { writerOf } from "./writer";
 
 type LogSheetSlotProps = {
   ctx: Context;
@@ -34,7 +34,7 @@ export async function LogSheetSlot({ words = {}, ...slot }: LogSheetSlotProps) {
         channel={words.via}
         closeHref={closeHref}
         data={data}
-        draftKey={draftKey(writerOf(ctx), "log", contactId)}
+        draftKey={draftKey(draftWriter(ctx), "log", contactId)}
         firstId={newId()}
         groupHref={`${closeHref}${closeHref.includes("?") ? "&" : "?"}log=${contactId}&with=`}
         key={contactId}
@@ -57,7 +57,7 @@ async function GroupSlot({ ctx, contactId, others, closeHref }: GroupSlotProps) 
         data={data}
         groupId={newId()}
         key={contactId}
-        userId={writerOf(ctx)}
+        userId={draftWriter(ctx)}
       />
     </MessagesFor>
   );

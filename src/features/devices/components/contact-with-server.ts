@@ -1,6 +1,6 @@
 import type { DeviceState } from "../device-expiry";
 import type { ListChoice } from "../lists.schema";
-import type { PhoneList } from "../phone-list";
+import { type PhoneList, phoneListOf } from "../phone-list";
 import { asHolder, openValue, sealValue } from "./lock";
 import { post, type Refusal, refusalOf } from "./post";
 import { changeLock, database, dropList, type Lock, readLock } from "./store";
@@ -10,9 +10,8 @@ export type TakeResult = { kind: "taken"; list: PhoneList } | Refusal;
 /** A list of the server, for a phone that may be new to it. */
 export async function takeList(device: Lock["device"], choice: ListChoice): Promise<TakeResult> {
   const reply = await post("/api/phone/list", { device, choice });
-  return reply?.status === 200
-    ? { kind: "taken", list: reply.body as unknown as PhoneList }
-    : refusalOf(reply);
+  const list = reply?.status === 200 ? phoneListOf(reply.body) : null;
+  return list ? { kind: "taken", list } : refusalOf(reply);
 }
 
 /** A list with what is on it: nothing is sent between its being asked for and its lying here, or it would know less. */

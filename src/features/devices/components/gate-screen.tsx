@@ -3,15 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
+import type { GateProps } from "./gate-props";
 import { OutboxList } from "./outbox-list";
 import { People } from "./people";
-import type { PhoneActs } from "./phone-acts";
 import { SendLine } from "./send-line";
 import { ThisPhone } from "./this-phone";
-import type { Open } from "./use-phone";
 import type { SendState } from "./use-sending";
 
-export type GateProps = { phone: Open; acts: PhoneActs };
 type Tab = "people" | "outbox" | "phone";
 
 export function GateScreen({ phone, acts, send }: GateProps & { send: SendState }) {

@@ -7,11 +7,18 @@ import type { Namesake } from "@/features/contacts/namesakes.queries";
 import { phoneNow } from "../phone-days";
 import type { PhoneList } from "../phone-list";
 import type { Waiting } from "./outbox";
-import type { OutboxRowProps } from "./outbox-row";
 import type { PhoneActs } from "./phone-acts";
 
+export type OutboxDecisionsProps = {
+  waiting: Waiting;
+  outbox: readonly Waiting[];
+  list: PhoneList | null;
+  acts: PhoneActs;
+  onRepair: (how: "change" | "pick") => void;
+};
+
 /** What can be done with an entry; one that may have arrived is not changed any more. */
-export function OutboxDecisions({ waiting, outbox, acts, list, onRepair }: OutboxRowProps) {
+export function OutboxDecisions({ waiting, outbox, acts, list, onRepair }: OutboxDecisionsProps) {
   const t = useTranslations("phone.outbox");
   const { seq, state, entry, answer, attempted } = waiting;
   if (state === "told")

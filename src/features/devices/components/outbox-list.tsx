@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
 import { withWritten } from "../list-search";
 import type { PhoneList } from "../phone-list";
-import type { GateProps } from "./gate-screen";
+import type { GateProps } from "./gate-props";
 import { draftOf } from "./half-done";
 import { NewPersonSheet } from "./new-person-sheet";
 import { OpenTalk } from "./open-talk";

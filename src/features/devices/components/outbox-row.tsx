@@ -2,22 +2,12 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Marker, SoftMarker, Tag } from "@/components/ui/marks";
-import type { PhoneList } from "../phone-list";
-import { isBehind, isReady, type Waiting } from "./outbox";
-import { OutboxDecisions } from "./outbox-decisions";
+import { isBehind, isReady } from "./outbox";
+import { OutboxDecisions, type OutboxDecisionsProps } from "./outbox-decisions";
 import { OutboxReason } from "./outbox-reason";
-import type { PhoneActs } from "./phone-acts";
 import { useEntryLabel } from "./use-entry-label";
 
-export type OutboxRowProps = {
-  waiting: Waiting;
-  outbox: readonly Waiting[];
-  list: PhoneList | null;
-  acts: PhoneActs;
-  onRepair: (how: "change" | "pick") => void;
-};
-
-export function OutboxRow(props: OutboxRowProps) {
+export function OutboxRow(props: OutboxDecisionsProps) {
   const { waiting, outbox } = props;
   const t = useTranslations("phone.outbox");
   const format = useFormatter();

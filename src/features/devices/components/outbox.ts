@@ -1,10 +1,10 @@
 import { patched } from "../list-patch";
-import type { Answer, EntryOutcome } from "../outbox";
+import type { Answer, EntryOutcome, EntryState } from "../outbox";
 import type { PhoneEntryInput } from "../outbox.schema";
 import type { PhoneList } from "../phone-list";
 import { draftKey } from "./drafts";
 import { asHolder, openValue, sealValue } from "./lock";
-import { database, type EntryState, type PhoneTx, type StoredEntry } from "./store";
+import { database, type PhoneTx, type StoredEntry } from "./store";
 
 /** One thing that was done on this phone and that the server hasn't taken, or took with a remark. */
 export type Waiting = {

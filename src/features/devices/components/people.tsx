@@ -8,7 +8,7 @@ import { SearchInput } from "@/components/ui/search-input";
 import { EmptyState, Notice } from "@/components/ui/states";
 import { found, grouped, withWritten } from "../list-search";
 import type { PhoneList } from "../phone-list";
-import type { GateProps } from "./gate-screen";
+import type { GateProps } from "./gate-props";
 import { HalfWritten } from "./half-written";
 import { NewPersonSheet } from "./new-person-sheet";
 import { OpenTalk } from "./open-talk";

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import type { EntryState } from "../outbox";
 
 /** AES-GCM: what can be read with the phone's key alone. */
 export type Sealed = { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer };
@@ -22,7 +23,6 @@ export type Lock = {
   heardAt?: number;
 };
 
-export type EntryState = "waiting" | "refused" | "conflict" | "told";
 export type StoredEntry = {
   seq?: number;
   id: string;

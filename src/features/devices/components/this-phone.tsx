@@ -7,7 +7,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { Section } from "@/components/ui/section";
 import { Notice, Saved } from "@/components/ui/states";
 import type { PhoneList } from "../phone-list";
-import type { GateProps } from "./gate-screen";
+import type { GateProps } from "./gate-props";
 import { PersistNotice } from "./persist-notice";
 
 export function ThisPhone({ phone, acts }: GateProps) {

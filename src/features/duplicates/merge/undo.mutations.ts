@@ -8,6 +8,7 @@ import { authorize } from "@/lib/policy";
 import { duplicates } from "../policy";
 import { applyWhereFree } from "./changes.mutations";
 import { undoDays, undoDeadline } from "./plan";
+import { storedChange } from "./stored";
 import { type Change, history } from "./tables";
 import { rowsTouched, table } from "./tables.queries";
 import { type Kept, planUndo } from "./undo";
@@ -56,7 +57,7 @@ async function takeBack(tx: Tx, ctx: Context, merge: Merge): Promise<Kept[]> {
   await tx.contactMergeChange.deleteMany({ where: { unionId: ctx.unionId, mergeId: merge.id } });
   await tx.contactMerge.updateMany({
     where: { unionId: ctx.unionId, id: merge.id },
-    data: { undoneAt: new Date(), kept: kept as unknown as Prisma.InputJsonArray },
+    data: { undoneAt: new Date(), kept },
   });
   return kept;
 }
@@ -67,7 +68,7 @@ async function changesOf(tx: Tx, ctx: Context, mergeId: string): Promise<Change[
     orderBy: { position: "asc" },
     select: { entity: true, key: true, before: true, after: true },
   });
-  return rows as unknown as Change[];
+  return rows.map((row) => storedChange.parse(row));
 }
 
 /** What came to the survivor after the merge: whose of the two it is, nobody knows, so it stays with her. */

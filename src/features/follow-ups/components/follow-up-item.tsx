@@ -7,23 +7,11 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { cn } from "@/components/ui/cn";
 import { Glyph } from "@/components/ui/glyph";
-import { FollowUpMenu } from "./follow-up-menu";
-import { type Task, useFollowUp } from "./use-follow-up";
+import { FollowUpMenu, type FollowUpMenuProps } from "./follow-up-menu";
+import { useFollowUp } from "./use-follow-up";
 import { useSwipe } from "./use-swipe";
 
-/** The days that one task can be moved to. */
-export type TaskDays = {
-  today: string;
-  /** A day and a week after it is due, or after today where it is late. */
-  dayLater: string;
-  weekLater: string;
-  nextShift: string | null;
-};
-
-export type FollowUpItemProps = {
-  task: Task;
-  days: TaskDays;
-  colleagues: readonly { id: string; name: string }[];
+type FollowUpItemProps = Pick<FollowUpMenuProps, "task" | "days" | "colleagues"> & {
   logHref: string;
   /** More buttons for this person, which another feature brings. */
   extra?: ReactNode;

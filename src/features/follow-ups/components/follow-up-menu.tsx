@@ -3,11 +3,22 @@
 import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
-import type { FollowUpItemProps } from "./follow-up-item";
-import type { useFollowUp } from "./use-follow-up";
+import type { Task, useFollowUp } from "./use-follow-up";
 
 type Acts = Omit<ReturnType<typeof useFollowUp>, "gone">;
-type FollowUpMenuProps = Pick<FollowUpItemProps, "task" | "days" | "colleagues"> & {
+/** The days that one task can be moved to. */
+export type TaskDays = {
+  today: string;
+  /** A day and a week after it is due, or after today where it is late. */
+  dayLater: string;
+  weekLater: string;
+  nextShift: string | null;
+};
+
+export type FollowUpMenuProps = {
+  task: Task;
+  days: TaskDays;
+  colleagues: readonly { id: string; name: string }[];
   acts: Acts;
   /** The person's own page is open already. */
   onOwnPage?: boolean;

@@ -5,7 +5,6 @@ import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { Assessment } from "@/components/ui/assessment-style";
 import { Marker } from "@/components/ui/marks";
 import { PersonDisc } from "@/components/ui/person-disc";
-import type { Outcome } from "@/features/conversations/vocabulary.schema";
 import type { Tab } from "../filter.schema";
 import type { FollowUpRow as Row } from "../queries";
 
@@ -65,7 +64,7 @@ function Promised({ row: { promise, lastOutcome, lastContactDays } }: { row: Row
   const outcomes = useTranslations("conversations.outcomes");
   const last =
     lastOutcome && lastContactDays !== null
-      ? t("lastContact", { outcome: outcomes(lastOutcome as Outcome), days: lastContactDays })
+      ? t("lastContact", { outcome: outcomes(lastOutcome), days: lastContactDays })
       : null;
   return (
     <>

@@ -86,3 +86,15 @@ export const codedFields = [
   "assessment.level",
 ] as const;
 export type CodedField = (typeof codedFields)[number];
+
+/** Fields that hold a day: the order of day and month matters in them. */
+export const datedFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  "contact.birthDate",
+  "contact.birthPlaceDate",
+  "job.startedOn",
+  "job.contractEndsOn",
+  "job.endedOn",
+  "membership.joinedOn",
+  "membership.leftOn",
+  "consent.unsubscribedAt",
+]);

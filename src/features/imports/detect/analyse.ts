@@ -1,21 +1,22 @@
 import type { Row } from "@/lib/spreadsheets/cell";
-import type { TextAsked } from "@/lib/spreadsheets/csv/read-csv";
-import { settleOrders } from "./date-order";
-import type { Purpose, PurposeReason } from "../columns/purpose";
-import { type Part, placeOfRow } from "../row-number";
+import type { TextAsked } from "@/lib/spreadsheets/text-options";
 import { fieldsOfColumn } from "../columns/split";
-import { type AnalysisIssue, issuesOf } from "./analysis-issues";
+import { type Part, placeOfRow } from "../row-number";
+import type { AnalysedColumn } from "./analysed-column";
+import type { Analysis } from "./analysis";
+import { issuesOf } from "./analysis-issues";
 import { BlockColumns } from "./block-columns";
 import { HeldRows, type TakenRow } from "./buffered-rows";
 import { ColumnProfile } from "./column-profile";
-import { type ColumnValues, namedBy, type Vocabularies } from "./column-words";
+import { namedBy } from "./column-words";
+import { settleOrders } from "./date-order";
 import { guessPurpose } from "./guess-purpose";
 import { type Header, headerDepth } from "./header";
-import { type AnalysedColumn, recogniseColumns } from "./match-columns";
-import type { Preset } from "./presets";
+import { recogniseColumns } from "./match-columns";
+import type { Preset } from "./programs";
 import { findBlocks } from "./repeated-columns";
-import { type LeftOutRange, RowClassifier } from "./row-classifier";
-import { contextOf, type RowContext } from "./row-context";
+import { RowClassifier } from "./row-classifier";
+import { contextOf } from "./row-context";
 import { RowsByPlace } from "./rows-by-place";
 import { cutHead, PartReader, sameHeadings, titleTexts } from "./table-regions";
 import { WordCounter } from "./word-counter";
@@ -38,40 +39,15 @@ export interface AnalyseOptions {
   parts?: readonly Part[];
 }
 
-export interface Analysis {
-  headerRows: number[];
-  firstDataRow: number | null;
-  lastDataRow: number | null;
-  columns: AnalysedColumn[];
-  leftOut: LeftOutRange[];
-  /** Rows that interpretRow should be called with: people and rejections. */
-  dataRows: number;
-  /** How many of them a filter hides in the file. */
-  hiddenRows: number;
-  preset: Preset | null;
-  purpose: Purpose;
-  purposeWhy: PurposeReason;
-  columnCount: number | null;
-  groups: Vocabularies["groups"];
-  /** The words of coded columns with their counts, known or not; not there in older readings. */
-  words?: Vocabularies["words"];
-  /** By column: what stands in those that a person may call a vocabulary. */
-  values?: Record<string, ColumnValues>;
-  /** The same of the issues named in columns that may be given to issues; not there in older readings. */
-  issueValues?: Record<string, ColumnValues>;
-  /** What the union called its issues when the file was read. */
-  issueNames?: readonly string[];
-  parts: readonly Part[];
-  /** Tables side by side under one heading, to be read as parts. */
-  blocks: [number, number][] | null;
-  asked: TextAsked | null;
-  context: RowContext | null;
-  /** Codes under messages `imports.issues.<code>`. */
-  issues: { code: AnalysisIssue; params: Record<string, string | number> }[];
-}
-
 /** What is looked at before the columns are decided: of a wide list fewer rows tell as much. */
 const lookAhead = { rows: 3_000, cells: 60_000 };
+
+/** For rows that are in memory already; streams use `Analyser`. */
+export function analyse(rows: Iterable<Row>, options: AnalyseOptions): Analysis {
+  const analyser = new Analyser(options);
+  for (const row of rows) analyser.push(row);
+  return analyser.finish();
+}
 
 /** Understands a sheet row by row, so that a file of any length needs no more memory than its first rows. */
 export class Analyser {

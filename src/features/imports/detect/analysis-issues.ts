@@ -1,20 +1,8 @@
-import { datedFields } from "./date-order";
+import { datedFields } from "../columns/fields";
 import { fieldsOfColumns } from "../columns/split";
-import type { Analysis } from "./analyse";
+import { type AnalysedColumn, columnLetter } from "./analysed-column";
+import type { Analysis, AnalysisIssue } from "./analysis";
 import type { BlockColumns } from "./block-columns";
-import { type AnalysedColumn, columnLetter } from "./match-columns";
-
-export type AnalysisIssue =
-  | "no_header"
-  | "no_name_column"
-  | "no_rows"
-  | "hidden_columns"
-  | "hidden_rows"
-  | "ambiguous_dates"
-  | "repeated_headings"
-  | "side_by_side"
-  | "filled_once"
-  | "columns_to_decide";
 
 /** What the admin should know before deciding; codes under messages `imports.issues.<code>`. */
 export function issuesOf(analysis: Analysis, filledOnce: BlockColumns): Analysis["issues"] {

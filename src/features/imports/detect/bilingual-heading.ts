@@ -1,4 +1,5 @@
-import { type HeadingMatch, isAside, matchHeading, plainHeading } from "./dictionary/match-heading";
+import type { HeadingMatch } from "./dictionary/entry";
+import { isAside, matchHeading, plainHeading } from "./dictionary/match-heading";
 
 /** Says nothing without the word above it: "Tanggal" over "Lahir" and "Masuk", "HP" over "No". */
 const bare =

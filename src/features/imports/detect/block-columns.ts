@@ -1,6 +1,7 @@
 import { cellText, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
 import type { FieldKey } from "../columns/fields";
-import type { AnalysedColumn, MappedColumn } from "./match-columns";
+import type { MappedColumn } from "../parse/import-mapping";
+import type { AnalysedColumn } from "./analysed-column";
 
 const units = new Set<FieldKey>(["job.department", "job.shift", "job.line", "job.workplace"]);
 

@@ -6,23 +6,15 @@ import {
   groupedFields,
 } from "../columns/fields";
 import { type CodedWord, codeOf, mostWords, wordKey } from "../parse/codes";
+import type { MappedColumn } from "../parse/import-mapping";
 import { issueName, issuesIn, longestIssue } from "../parse/issues";
 import { groupShifts } from "../parse/shift-groups";
 import { groupPlainly, groupSpellings, type ValueGroup } from "../parse/spelling-groups";
-import type { Analysis } from "./analyse";
+import type { AnalysedColumn } from "./analysed-column";
+import type { Analysis, ColumnValues, Vocabularies } from "./analysis";
 import { isEnglish } from "./dictionary/match-heading";
-import type { AnalysedColumn, MappedColumn } from "./match-columns";
 
 export type Counts = ReadonlyMap<string, number>;
-/** Different texts of a column with their rows. */
-export type ColumnValues = [text: string, rows: number][];
-
-/** The small vocabularies of a file: names of units to be joined and renamed, and words that stand for a code. */
-export interface Vocabularies {
-  groups: Partial<Record<GroupedField, ValueGroup[]>>;
-  words: Partial<Record<CodedField, CodedWord[]>>;
-}
-
 type Headed = Pick<Analysis, "preset"> & { columns: readonly Pick<AnalysedColumn, "heading">[] };
 
 /** Spellings of one field, put together as far as they are the same. */

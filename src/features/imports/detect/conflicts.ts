@@ -1,6 +1,6 @@
 import { type FieldKey, repeatableFields } from "../columns/fields";
+import type { AnalysedColumn } from "./analysed-column";
 import type { ColumnProfile } from "./column-profile";
-import type { AnalysedColumn } from "./match-columns";
 
 /** Several columns for one field: dates are told apart by their years, units by rank, the rest goes to the surest. */
 export function resolveConflicts(

@@ -1,22 +1,11 @@
 import { readNik } from "@/features/matching/national-id";
 import type { Row } from "@/lib/spreadsheets/cell";
-import type { AnalysedColumn } from "./match-columns";
+import { datedFields } from "../columns/fields";
 import { parseBirthPlaceDate } from "../parse/date";
 import { parseNationalId } from "../parse/national-id";
-import type { FieldKey } from "../columns/fields";
+import type { AnalysedColumn } from "./analysed-column";
 
 type Seen = { rows: readonly Row[]; country: string; today: string };
-
-export const datedFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
-  "contact.birthDate",
-  "contact.birthPlaceDate",
-  "job.startedOn",
-  "job.contractEndsOn",
-  "job.endedOn",
-  "membership.joinedOn",
-  "membership.leftOn",
-  "consent.unsubscribedAt",
-]);
 
 /** What decides or suggests the order of days and months where a column does not say it: citizen numbers, another column. */
 export function settleOrders(columns: readonly AnalysedColumn[], seen: Seen): void {

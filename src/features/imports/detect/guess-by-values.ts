@@ -3,7 +3,7 @@ import { lookUpDepartment } from "../parse/department-words";
 import { issueName, issuesIn, longestIssue } from "../parse/issues";
 import { plainWord } from "../parse/spelling-groups";
 import type { ColumnProfile } from "./column-profile";
-import type { HeadingMatch } from "./dictionary/match-heading";
+import type { HeadingMatch } from "./dictionary/entry";
 import type { ValueKind } from "./value-kinds";
 
 const days: ValueKind[] = ["date", "dayDigits"];

@@ -1,5 +1,6 @@
 import { isBlank, type Row } from "@/lib/spreadsheets/cell";
-import { type HeadingMatch, matchHeading } from "./dictionary/match-heading";
+import type { HeadingMatch } from "./dictionary/entry";
+import { matchHeading } from "./dictionary/match-heading";
 import { differsFrom, filledCells, isRepeated, isWord, textOf } from "./heading-cells";
 import { findPreset } from "./presets";
 import {

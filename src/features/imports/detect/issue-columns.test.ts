@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsOfText, understand } from "../../../../tests/support/sheets";
-import { interpretRow, mappingOf } from "../mapping/mapping";
+import { interpretRow } from "../parse/row";
+import { mappingOf } from "./analysis";
 import { uncountedIssues, vocabulariesOf } from "./column-words";
 
 const list = (heading: string, cells: readonly string[]) =>

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Cell, emptyCell, type Row } from "@/lib/spreadsheets/cell";
-import { analyse, interpretRow, isLeftOut, mappingOf, type ParsedPerson } from "../mapping/mapping";
+import type { ParsedPerson } from "../parse/parsed-person";
+import { interpretRow } from "../parse/row";
+import { analyse } from "./analyse";
+import { isLeftOut, mappingOf } from "./analysis";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };
 

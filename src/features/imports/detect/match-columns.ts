@@ -1,87 +1,17 @@
 import type { FieldKey } from "../columns/fields";
-import type { ColumnSplit } from "../columns/split";
-import type { DateOrder } from "../parse/date";
-import type { MembershipReading } from "../parse/membership";
+import type { ColumnFacts } from "../parse/import-mapping";
+import { type AnalysedColumn, blankColumn, type ColumnReason } from "./analysed-column";
 import { matchParts } from "./bilingual-heading";
 import type { ColumnProfile } from "./column-profile";
 import { resolveConflicts } from "./conflicts";
 import { hasOrder, isAmbiguousOrder, isClearOrder } from "./date-order-count";
-import type { HeadingMatch } from "./dictionary/match-heading";
+import type { HeadingMatch } from "./dictionary/entry";
 import { adjustByValues, guessByValues, type Judged } from "./guess-by-values";
 import type { Header } from "./header";
-import { findPreset, type Preset } from "./presets";
+import { findPreset } from "./presets";
+import type { Preset } from "./programs";
 import { proposeSplit } from "./propose-split";
-import { type DatePart, joinDates } from "./three-part-date";
-
-interface ColumnReason {
-  /** Key under messages `imports.why.<code>`. */
-  code:
-    | "heading"
-    | "heading_and_values"
-    | "values"
-    | "preset"
-    | "repeated_heading"
-    | "hidden"
-    | "sensitive"
-    | "formula_errors"
-    | "empty"
-    | "unknown"
-    | "running_number"
-    | "running_or_own"
-    | "status"
-    | "split"
-    | "date_parts"
-    | "date_part"
-    | "sheet_name"
-    | "section";
-  params: Record<string, string | number>;
-}
-
-export interface ColumnFacts extends MembershipReading {
-  /** The column says W for wanita: its P is pria, not perempuan. */
-  saysPria?: boolean;
-  /** The length that most numbers of an id column have; a shorter number has lost its leading zeros. */
-  width?: number;
-  dateOrder?: DateOrder;
-  /** It and the two columns after it each hold one part of a date, in this order. */
-  dateParts?: DatePart[];
-  /** Some of its texts say nothing without an order. */
-  hasDateOrder?: boolean;
-  /** Neither dd/mm nor mm/dd is certain: ask once. */
-  dateOrderAmbiguous?: boolean;
-  /** All but a slip or two agree. */
-  dateOrderClear?: boolean;
-  /** What speaks for the order that is proposed: citizen numbers, or another column by its letter. */
-  dateOrderBy?: { code: "national_id" | "column"; column: string };
-}
-
-/** One column → one field; this is what the wizard edits and what a template stores. */
-export interface MappedColumn {
-  index: number;
-  field: FieldKey;
-  facts: ColumnFacts;
-  /** Its cells hold several things: `field` is then only the first of them. */
-  split?: ColumnSplit | undefined;
-}
-
-export interface AnalysedColumn extends MappedColumn {
-  letter: string;
-  heading: string;
-  hidden: boolean;
-  /** Not in the rows: the name of their sheet, or the heading of their section. */
-  origin?: "sheet" | "section";
-  /** 0–1; below 0.6 the wizard asks. */
-  confidence: number;
-  why: ColumnReason;
-  /** Other fields worth offering first in the list. */
-  alternatives: FieldKey[];
-  samples: string[];
-  /** Days of it that say nothing without an order. */
-  dateSamples?: string[];
-  filled: number;
-  empty: number;
-  distinct: number;
-}
+import { joinDates } from "./three-part-date";
 
 export interface RecognisedColumns {
   preset: Preset | null;
@@ -131,29 +61,6 @@ export function recogniseColumns({
 /** Of a program's export, what a union added itself: nothing there decides alone. */
 function ownColumn(column: AnalysedColumn): AnalysedColumn {
   return column.field === "ignore" || column.why.code === "values" ? { ...column, field: "ignore" } : column;
-}
-
-export function blankColumn(
-  index: number,
-  heading: string,
-  profile: ColumnProfile | undefined,
-  hidden: boolean,
-): AnalysedColumn {
-  return {
-    index,
-    letter: columnLetter(index),
-    heading,
-    hidden,
-    field: "ignore",
-    confidence: 0,
-    why: { code: "unknown", params: {} },
-    alternatives: [],
-    samples: profile?.samples ?? [],
-    filled: profile?.filled ?? 0,
-    empty: profile?.empty ?? 0,
-    distinct: profile?.distinct ?? 0,
-    facts: {},
-  };
 }
 
 function fromPreset(base: AnalysedColumn, field: FieldKey, heading: string): AnalysedColumn {
@@ -260,10 +167,4 @@ function factsOf(profile: ColumnProfile | undefined, preset: Preset | null): Col
   if (profile.hasMembershipWord) facts.crossMeansNo = true;
   if (preset === "nationbuilder") facts.anyValueMeansYes = true;
   return facts;
-}
-
-/** 0 → A, 26 → AA. */
-export function columnLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }

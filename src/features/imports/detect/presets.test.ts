@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "@/lib/spreadsheets/cell";
 import { readRows } from "@/lib/spreadsheets/read";
 import { fileOf } from "../../../../tests/support/workbooks";
-import { analyse, interpretRow, mappingOf, type ParsedPerson, type Rejection } from "../mapping/mapping";
+import type { ParsedPerson, Rejection } from "../parse/parsed-person";
+import { interpretRow } from "../parse/row";
+import { analyse } from "./analyse";
+import { mappingOf } from "./analysis";
 
 async function read(lines: readonly string[], country = "US") {
   const rows: Row[] = [];

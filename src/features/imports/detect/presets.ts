@@ -1,8 +1,6 @@
 import { fieldsByHeading } from "@/features/contacts/export.schema";
 import type { FieldKey } from "../columns/fields";
-import { ignoredByProgram } from "./ignored-columns";
-
-export type Preset = "serikat" | "nationbuilder" | "action_network" | "civicrm";
+import { ignoredByProgram, type Preset } from "./programs";
 
 const nationbuilder: Record<string, FieldKey> = {
   nationbuilder_id: "contact.externalId",

@@ -1,7 +1,7 @@
 import type { Cell, Row } from "@/lib/spreadsheets/cell";
 import type { FieldKey } from "../columns/fields";
 import { type Part, placeOfRow } from "../row-number";
-import { type AnalysedColumn, blankColumn } from "./match-columns";
+import { type AnalysedColumn, blankColumn } from "./analysed-column";
 import { type Section, sectionField } from "./sections";
 
 /** What rows have in common without saying it in a cell: the sheet they stand in, the heading above their section. */

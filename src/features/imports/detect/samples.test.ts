@@ -6,17 +6,12 @@ import { PersonCache } from "@/features/matching/person-cache";
 import type { Row } from "@/lib/spreadsheets/cell";
 import { inspectFile, readRows } from "@/lib/spreadsheets/read";
 import type { Truth } from "../../../../tests/support/truths";
-import {
-  type Analysis,
-  interpretRow,
-  isLeftOut,
-  mappingOf,
-  type ParsedPerson,
-  type Rejection,
-  type ValueGroup,
-} from "../mapping/mapping";
+import type { ParsedPerson, Rejection } from "../parse/parsed-person";
+import { interpretRow } from "../parse/row";
+import type { ValueGroup } from "../parse/spelling-groups";
 import { comparedOf } from "../reader/check-rows";
 import { Analyser } from "./analyse";
+import { type Analysis, isLeftOut, mappingOf } from "./analysis";
 import { planSheets } from "./sheets";
 
 const folder = join(process.cwd(), "tests/fixtures/imports");

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { inspectFile } from "@/lib/spreadsheets/read";
 import { type Table, xlsxOf } from "../../../../tests/support/tables";
 import { fileOf, inline, workbook } from "../../../../tests/support/workbooks";
-import { interpretRow, mappingOf } from "../mapping/mapping";
+import { interpretRow } from "../parse/row";
+import { mappingOf } from "./analysis";
 import { analyseFile } from "./sheets";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };

@@ -3,9 +3,9 @@ import { Budget, shortened, sizeOf } from "@/lib/spreadsheets/limits";
 import { readRows } from "@/lib/spreadsheets/read";
 import { FileRefusal } from "@/lib/spreadsheets/refusal";
 import { ScanLimit } from "@/lib/spreadsheets/scan-limit";
-import { isLeftOut } from "../mapping/mapping";
 import { mostParts, type Part, placeOfRow, rowNumberIn } from "../row-number";
-import { type AnalyseOptions, Analyser, type Analysis } from "./analyse";
+import { type AnalyseOptions, Analyser } from "./analyse";
+import { type Analysis, isLeftOut } from "./analysis";
 import { inContext } from "./row-context";
 
 const looked = { rows: 400, characters: 200_000 };

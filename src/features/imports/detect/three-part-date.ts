@@ -1,13 +1,11 @@
-import { type Cell, cellText, emptyCell, isBlank, tidy } from "@/lib/spreadsheets/cell";
-import { datedFields } from "./date-order";
+import { tidy } from "@/lib/spreadsheets/cell";
 import type { FieldKey } from "../columns/fields";
+import { datedFields } from "../columns/fields";
+import type { DatePart } from "../parse/date-parts";
+import type { AnalysedColumn } from "./analysed-column";
 import { matchParts } from "./bilingual-heading";
 import { plainHeading } from "./dictionary/match-heading";
 import type { Header } from "./header";
-import type { AnalysedColumn } from "./match-columns";
-
-/** What one of three columns side by side says of the same day. */
-export type DatePart = "day" | "month" | "year";
 
 const roles: readonly [DatePart, RegExp, RegExp][] = [
   ["day", /^(tgl|tanggal|tg|hari|day|dd?)$/, /^(0?[1-9]|[12]\d|3[01])$/],
@@ -67,18 +65,4 @@ function fieldOf(topic: string): FieldKey | null {
   const matches = [matchParts([topic]), matchParts([topic, "tanggal"]), matchParts([topic, "date"])].flat();
   const isDay = (field: FieldKey) => datedFields.has(field) && field !== "contact.birthPlaceDate";
   return matches.find(({ field, confidence }) => confidence >= 0.6 && isDay(field))?.field ?? null;
-}
-
-const monthNames = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
-
-/** One date out of its three cells, written so that nobody asks for the order; what is no date reads as it stands. */
-export function dateCell(cells: readonly Cell[], parts: readonly DatePart[]): Cell {
-  const wrong = cells.find(({ kind }) => kind === "error");
-  if (wrong || cells.every(isBlank)) return wrong ?? emptyCell;
-  const text = (part: DatePart) => tidy(cellText(cells[parts.indexOf(part)] ?? emptyCell));
-  const [day, month, year] = [text("day"), text("month"), text("year")];
-  if (/^\d+ \d+ \d{4}$/.test(`${day} ${month} ${year}`))
-    return { kind: "text", text: `${year}-${month}-${day}` };
-  const named = monthNames[Number(month) - 1] ?? month;
-  return { kind: "text", text: [day, named, year].filter(Boolean).join(" ") };
 }

@@ -9,16 +9,9 @@ import {
 import { valueText } from "../parse/blank";
 import { rejectionOf } from "../parse/rejection";
 import { RowFields } from "../parse/row-fields";
-import type { Analysis } from "./analyse";
-import {
-  type ColumnValues,
-  type Counts,
-  groupsOf,
-  type Vocabularies,
-  valuesIn,
-  wordsOf,
-} from "./column-words";
-import type { AnalysedColumn } from "./match-columns";
+import type { AnalysedColumn } from "./analysed-column";
+import type { Analysis, ColumnValues, Vocabularies } from "./analysis";
+import { type Counts, groupsOf, valuesIn, wordsOf } from "./column-words";
 
 const limits = { spellings: 5_000, length: 200, words: 200, wordLength: 80, issues: 1_000 };
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Row } from "@/lib/spreadsheets/cell";
+import { analyse } from "../detect/analyse";
 import { choicesOf, countMatched } from "./decisions";
-import { analyse } from "./mapping";
 
 const rows = [
   "Nama|Bagian|Gaji|Warna",

@@ -1,15 +1,22 @@
 import type { FileInfo, Row } from "@/lib/spreadsheets/cell";
-import type { TextAsked } from "@/lib/spreadsheets/csv/read-csv";
+import type { TextAsked } from "@/lib/spreadsheets/text-options";
+import { codedFields, datedFields, type FieldKey, type GroupedField } from "../columns/fields";
+import {
+  fieldFor,
+  mayTellMembers,
+  memberRuleFor,
+  needsNoPlace,
+  type Purpose,
+  purposeRules,
+} from "../columns/purpose";
+import { fieldsOfColumns } from "../columns/split";
+import type { AnalysedColumn } from "../detect/analysed-column";
+import type { Analysis } from "../detect/analysis";
 import { vocabulariesOf } from "../detect/column-words";
-import type { MappedColumn } from "../detect/match-columns";
 import type { TopRow } from "../detect/sheets";
 import { codesOf } from "../parse/codes";
+import type { ImportMapping, MappedColumn } from "../parse/import-mapping";
 import type { Choices, PlaceChoice } from "./choices.schema";
-import { datedFields } from "../detect/date-order";
-import { codedFields, type FieldKey, type GroupedField } from "../columns/fields";
-import type { AnalysedColumn, Analysis, ImportMapping } from "./mapping";
-import { fieldFor, mayTellMembers, memberRuleFor, needsNoPlace, type Purpose, purposeRules } from "../columns/purpose";
-import { fieldsOfColumns } from "../columns/split";
 
 /**
  * What the reader process found in a file, as it is kept with the batch; `rows` are a few to look at. `sheets` are those that

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import type { Row } from "@/lib/spreadsheets/cell";
-import { analyse, interpretRow, mappingOf } from "./mapping";
+import { analyse } from "../detect/analyse";
+import { mappingOf } from "../detect/analysis";
+import { interpretRow } from "../parse/row";
 import { previewOf } from "./preview";
 
 const options = { defaultCountry: "ID", today: "2026-11-23" };

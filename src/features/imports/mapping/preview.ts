@@ -1,8 +1,10 @@
 import { cellText, type Row } from "@/lib/spreadsheets/cell";
 import type { FieldKey } from "../columns/fields";
-import type { Analysis, ImportMapping, ParsedPerson, Rejection } from "./mapping";
-import { rowInFile } from "../row-number";
 import { splitCell } from "../columns/split";
+import type { Analysis } from "../detect/analysis";
+import type { ImportMapping } from "../parse/import-mapping";
+import type { ParsedPerson, Rejection } from "../parse/parsed-person";
+import { rowInFile } from "../row-number";
 
 /** `code`: a word of ours, translated where it is shown. `day`: yyyy-mm-dd. */
 type Understood = {

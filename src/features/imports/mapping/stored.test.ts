@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { analyse } from "../detect/analyse";
 import { decide } from "./decisions";
-import { analyse } from "./mapping";
 import { readIf, storedAnalysis, storedCounts, storedDecisions } from "./stored";
 
 const lines = ["Nama|Bagian|Tgl Lahir", "Siti A|Jahit|01/02/1990", "Budi B|Potong|03/04/1991"];

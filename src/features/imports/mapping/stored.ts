@@ -2,13 +2,16 @@ import type { InputJsonObject } from "@prisma/client/runtime/client";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import type { FileInfo, Row } from "@/lib/spreadsheets/cell";
-import type { TopRow } from "../detect/sheets";
-import { placeChoice } from "./choices.schema";
-import type { Decisions, FileAnalysis } from "./decisions";
 import { codedFields, fieldKeys, groupedFields } from "../columns/fields";
-import type { AnalysedColumn, Analysis, MappedColumn, ValueGroup } from "./mapping";
 import { memberRules, purposes } from "../columns/purpose";
 import { splitMarks } from "../columns/split";
+import type { AnalysedColumn } from "../detect/analysed-column";
+import type { Analysis } from "../detect/analysis";
+import type { TopRow } from "../detect/sheets";
+import type { MappedColumn } from "../parse/import-mapping";
+import type { ValueGroup } from "../parse/spelling-groups";
+import { placeChoice } from "./choices.schema";
+import type { Decisions, FileAnalysis } from "./decisions";
 
 /** A value that is kept as JSON with the number of its version. */
 export type Stored<T> = { write: (value: T) => InputJsonObject; read: (json: unknown) => T };

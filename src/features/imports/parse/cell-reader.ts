@@ -1,12 +1,12 @@
 import type { Cell } from "@/lib/spreadsheets/cell";
-import type { ColumnFacts } from "../detect/match-columns";
 import type { CodedField, FieldKey, GroupedField } from "../columns/fields";
 import { shortRaw, valueText } from "./blank";
 import { codeOf, wordKey } from "./codes";
 import { type DateMeaning, parseBirthPlaceDate, parseDate, placeName } from "./date";
 import { parseIdNumber } from "./id-number";
+import type { ColumnFacts, ImportMapping } from "./import-mapping";
 import type { InterpretOptions } from "./parsed-person";
-import type { ImportMapping, RowFields } from "./row-fields";
+import type { RowFields } from "./row-fields";
 import { readUnit } from "./row-unit";
 import type { WarnedField, Warning, WarningKind } from "./warnings";
 

@@ -1,8 +1,8 @@
 import { tidy } from "@/lib/spreadsheets/cell";
-import type { ColumnFacts } from "../detect/match-columns";
 import type { CodedField } from "../columns/fields";
 import { parseLevel } from "./assessment";
 import { contractTypes, parseContractType } from "./contract";
+import type { ColumnFacts } from "./import-mapping";
 import { parseMembership } from "./membership";
 import { parseSex, sexes } from "./sex";
 

@@ -1,8 +1,9 @@
 import { cellText } from "@/lib/spreadsheets/cell";
 import { valueText } from "./blank";
 import { parseDate } from "./date";
+import type { ImportMapping } from "./import-mapping";
 import { isPlaceholderName } from "./name";
-import type { ImportMapping, RowFields } from "./row-fields";
+import type { RowFields } from "./row-fields";
 import { writtenName } from "./row-name";
 import { parseSex } from "./sex";
 

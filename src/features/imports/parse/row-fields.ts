@@ -1,25 +1,9 @@
 import { type Cell, emptyCell, isBlank, type Row } from "@/lib/spreadsheets/cell";
-import type { ColumnFacts, MappedColumn } from "../detect/match-columns";
-import { dateCell } from "../detect/three-part-date";
-import { datedFields } from "../detect/date-order";
-import type { CodedField, FieldKey, GroupedField } from "../columns/fields";
-import type { MemberRule } from "../columns/purpose";
+import type { FieldKey } from "../columns/fields";
+import { datedFields } from "../columns/fields";
 import { splitCell } from "../columns/split";
-import type { ValueGroup } from "./spelling-groups";
-
-/** What one file needs to be interpreted; plain JSON, so that it can be stored with the batch. */
-export interface ImportMapping {
-  columns: MappedColumn[];
-  /** Number of columns that the heading of a text file has; null: its records differ in length anyway, or it is a sheet. */
-  columnCount: number | null;
-  groups: Partial<Record<GroupedField, ValueGroup[]>>;
-  /** What words of the file mean where the admin has said so, by `wordKey`; "" leaves the field empty. */
-  words?: Partial<Record<CodedField, Record<string, string>>> | undefined;
-  /** Rows that a filter hid in the file stay out. */
-  leaveOutHidden?: boolean | undefined;
-  /** Who is a member where no cell says so; without it nobody. */
-  members?: MemberRule | undefined;
-}
+import { dateCell } from "./date-parts";
+import type { ColumnFacts, ImportMapping, MappedColumn } from "./import-mapping";
 
 export interface MappedCell {
   cell: Cell;

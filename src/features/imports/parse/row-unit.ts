@@ -1,7 +1,8 @@
 import { cellText, tidy } from "@/lib/spreadsheets/cell";
 import type { GroupedField } from "../columns/fields";
 import { saysNothing } from "./blank";
-import type { ImportMapping, RowFields } from "./row-fields";
+import type { ImportMapping } from "./import-mapping";
+import type { RowFields } from "./row-fields";
 import type { ValueGroup } from "./spelling-groups";
 
 type Index = Map<string, string | null>;

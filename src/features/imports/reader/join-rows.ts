@@ -1,7 +1,7 @@
 import type { Contradiction, PairReason } from "@/features/matching/compare";
-import type { ParsedPerson, Rejection } from "../mapping/mapping";
 import type { CheckCounts } from "../mapping/stored";
 import { issueName } from "../parse/issues";
+import type { ParsedPerson, Rejection } from "../parse/parsed-person";
 import type { Warning } from "../parse/warnings";
 
 /** Nobody has more telephones than this, however often a file names her. */

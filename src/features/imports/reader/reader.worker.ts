@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { ChildFailure, readChildLines } from "@/lib/child-reader";
 import type { FileInfo } from "@/lib/spreadsheets/cell";
 import { FileRefusal, type RefusalCode } from "@/lib/spreadsheets/refusal";
-import type { AnalyseOptions, Analysis } from "../detect/analyse";
+import type { AnalyseOptions } from "../detect/analyse";
+import type { Analysis } from "../detect/analysis";
 import type { AnalysedSheets } from "../detect/sheets";
+import type { ImportMapping } from "../parse/import-mapping";
 import type { InterpretOptions } from "../parse/parsed-person";
-import type { ImportMapping } from "../parse/row-fields";
 import type { CheckedPiece, FileCounts, RowPair } from "./join-rows";
 
 /** What the reader program prints, one JSON value a line. */

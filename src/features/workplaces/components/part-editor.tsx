@@ -8,9 +8,8 @@ import { Glyph } from "@/components/ui/glyph";
 import { Section } from "@/components/ui/section";
 import { reorderPartsAction } from "../parts.actions";
 import type { PartKind } from "../parts.schema";
-import { PartSheet } from "./part-sheet";
+import { type Part, PartSheet } from "./part-sheet";
 
-export type Part = { id: string; name: string; startsAt?: string | null; endsAt?: string | null };
 type Props = { kind: PartKind; workplaceId: string; parts: readonly Part[] };
 
 /** Departments or shifts: name them, put them in order, take one away without losing its people. */

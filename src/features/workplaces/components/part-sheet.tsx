@@ -9,8 +9,8 @@ import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { createPartAction, editPartAction, removePartAction } from "../parts.actions";
 import type { PartKind } from "../parts.schema";
-import type { Part } from "./part-editor";
 
+export type Part = { id: string; name: string; startsAt?: string | null; endsAt?: string | null };
 type Props = { kind: PartKind; workplaceId: string; others: readonly Part[]; part?: Part };
 
 /** Adds one, or changes and removes the one given. */

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
 import { type Cell, emptyCell, type FileInfo, mostColumns, type Row } from "../cell";
 import { FileRefusal } from "../refusal";
+import type { TextAsked } from "../text-options";
 import { byteStatistics } from "./byte-scan";
 import { findDelimiter, type Separator } from "./delimiter";
 import { findEncoding, spoiledWords, type TextEncoding } from "./encoding";
@@ -9,9 +10,6 @@ import { RecordSplitter, type TextRecord } from "./records";
 
 /** Spreadsheet programs write up to `padded` columns, most of them blank. */
 const limits = { columns: mostColumns, padded: 16_384, rows: 2_000_000, shortLine: 16, sample: 262_144 };
-
-/** What a person said of a text, against our guess. */
-export type TextAsked = { encoding?: string | undefined; delimiter?: string | undefined };
 
 export async function readTextInfo(path: string, asked: TextAsked = {}): Promise<FileInfo> {
   const encoding = await findEncoding(path, asked.encoding);

@@ -8,9 +8,9 @@ import { getCampaign } from "@/features/campaigns/queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { sheetWords } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
+import { found, idFrom } from "@/lib/found";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { found, idFrom } from "../found";
 
 type Props = PageProps<"/campaigns/[campaignId]">;
 

@@ -21,6 +21,7 @@ import { ReachSlot } from "@/features/conversations/components/reach/reach-slot"
 import { type SheetWords, sheetWords } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { conversationsOf, withdrawnOf } from "@/features/conversations/timeline.queries";
+import { foundContact } from "@/features/duplicates/components/found-contact";
 import { followUps } from "@/features/follow-ups/policy";
 import { colleaguesByWorkplace, followUpsOf } from "@/features/follow-ups/queries";
 import { MessagesFor } from "@/i18n/messages-for";
@@ -28,7 +29,6 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { foundContact } from "./found-contact";
 import { IssueTally } from "./issue-tally";
 import { LookAlikes } from "./look-alikes";
 import { PathSteps } from "./path-steps";

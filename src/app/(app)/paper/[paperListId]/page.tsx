@@ -12,9 +12,9 @@ import { printPaperList } from "@/features/paper-lists/mutations";
 import { paperLists } from "@/features/paper-lists/policy";
 import { keyingHref } from "@/features/paper-lists/sheet.schema";
 import { MessagesFor } from "@/i18n/messages-for";
+import { found, idFrom } from "@/lib/found";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { found, idFrom } from "../../campaigns/found";
 import { BackToPaper } from "../back-to-paper";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("paper"))("printAgain") });

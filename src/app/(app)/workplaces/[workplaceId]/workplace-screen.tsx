@@ -13,10 +13,10 @@ import { getWorkplace, listEmployerNames, type Workplace } from "@/features/work
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
+import { orNotFound } from "@/lib/found";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { orNotFound } from "../../density/or-not-found";
 import { PaperLink } from "../../paper/paper-link";
 import { WorkplaceFigures } from "./workplace-figures";
 

@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
-import { answer } from "@/app/api/imports/answer";
 import { beginAuditExport } from "@/features/audit/mutations";
 import { type AuditEvent, exportPiece } from "@/features/audit/queries";
 import { type AuditFilter, auditFilter } from "@/features/audit/schema";
 import { requireOwnLink } from "@/lib/action";
+import { answer } from "@/lib/answer";
 import { attachment } from "@/lib/attachment";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";

@@ -4,9 +4,9 @@ import { exportPiece } from "@/features/contacts/export.queries";
 import { exportColumns } from "@/features/contacts/export.schema";
 import { type ContactFilter, contactFilter } from "@/features/contacts/filter.schema";
 import { requireOwnLink } from "@/lib/action";
+import { answer, asSheet } from "@/lib/answer";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
-import { answer, asSheet } from "../../imports/answer";
 
 /** The people of a list's filter as a file, written while it is read. Citizen numbers and assessments stay here. */
 export function GET(request: Request): Promise<Response> {

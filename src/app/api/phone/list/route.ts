@@ -1,6 +1,6 @@
 import { takeList } from "@/features/devices/lists.mutations";
 import { listInput } from "@/features/devices/lists.schema";
-import { exchange } from "../exchange";
+import { exchange } from "@/lib/exchange";
 
 export const dynamic = "force-dynamic";
 

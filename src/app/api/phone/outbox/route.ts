@@ -1,6 +1,6 @@
 import { receive } from "@/features/devices/outbox.mutations";
 import { outboxBatch } from "@/features/devices/outbox.schema";
-import { exchange } from "../exchange";
+import { exchange } from "@/lib/exchange";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
 import { forgetDraft, keepDraft, readDraft } from "@/components/form/drafts";
-import type { ReachChannel } from "./reach-provider";
+import type { ReachChannel } from "./reachable";
 
 type Left = { contactId: string; channel: ReachChannel };
 

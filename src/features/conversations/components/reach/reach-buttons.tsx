@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { collides } from "../collision";
 import { callHref, chatHref } from "./reach-links";
-import { type Reachable, type ReachChannel, ReachContext } from "./reach-provider";
+import { ReachContext } from "./reach-provider";
+import type { Reachable, ReachChannel } from "./reachable";
 
 type ReachButtonsProps = {
   person: Reachable;

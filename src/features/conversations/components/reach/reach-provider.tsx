@@ -3,31 +3,8 @@
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { draftKey } from "@/components/form/drafts";
-import type { Template } from "@/features/templates/queries";
-import type { LastContact } from "../../collisions.queries";
 import { forgetLeft, readLeft, writeLeft } from "./left";
-
-export type Reachable = {
-  contactId: string;
-  name: string;
-  /** E.164. */
-  phone: string;
-  last: LastContact | null;
-  logHref: string;
-};
-
-export type ReachChannel = "phone" | "whatsapp";
-
-export type Words = {
-  templates: readonly Template[];
-  organiser: string;
-  union: string;
-  /** The language in which a message is offered first. */
-  locale: "id" | "en";
-  userId: string;
-};
-
-export type Asked = { person: Reachable; channel: ReachChannel };
+import type { Asked, Reachable, Words } from "./reachable";
 
 type Reach = {
   words: Words;

@@ -15,7 +15,7 @@ import { collides } from "../collision";
 import { CollisionWords } from "../collision-words";
 import { useNoAnswer } from "../use-no-answer";
 import { callHref, chatHref } from "./reach-links";
-import type { Asked, Words } from "./reach-provider";
+import type { Asked, Words } from "./reachable";
 
 type ChooseSheetProps = { asked: Asked; words: Words; onClose: () => void; onLeave: (asked: Asked) => void };
 

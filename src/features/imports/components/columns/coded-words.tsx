@@ -6,7 +6,7 @@ import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Section } from "@/components/ui/section";
 import type { CodedField } from "../../columns/fields";
-import type { Vocabularies } from "../../detect/column-words";
+import type { Vocabularies } from "../../detect/analysis";
 import { type CodedWord, codeOf, codesOf, wordKey } from "../../parse/codes";
 import type { useChoices } from "./use-choices";
 

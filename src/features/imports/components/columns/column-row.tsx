@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Done, Marker, SoftMarker, Tag } from "@/components/ui/marks";
 import type { FieldKey } from "../../columns/fields";
+import { datedFields } from "../../columns/fields";
 import type { ColumnSplit } from "../../columns/split";
-import { datedFields } from "../../detect/date-order";
+import type { AnalysedColumn } from "../../detect/analysed-column";
 import { asksForOrder, needsDecision, notKept } from "../../mapping/decisions";
-import type { AnalysedColumn } from "../../mapping/mapping";
 import { DateOrder } from "./date-order";
 import { FieldSelect } from "./field-select";
 import { firstSplit, SplitChoice } from "./split-choice";

@@ -6,7 +6,7 @@ import { groupedBy } from "@/lib/grouped-by";
 import { type FieldKey, repeatableFields } from "../../columns/fields";
 import { fieldFor } from "../../columns/purpose";
 import { fieldsOfColumn } from "../../columns/split";
-import type { AnalysedColumn } from "../../mapping/mapping";
+import type { AnalysedColumn } from "../../detect/analysed-column";
 import { type ColumnChoice, ColumnRow, type Sharing } from "./column-row";
 import type { Draft, useChoices } from "./use-choices";
 

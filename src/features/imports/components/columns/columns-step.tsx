@@ -6,6 +6,8 @@ import { Checkbox } from "@/components/ui/checks";
 import { Poster } from "@/components/ui/page-header";
 import { Notice } from "@/components/ui/states";
 import { fieldsOfColumns } from "../../columns/split";
+import type { AnalysedColumn } from "../../detect/analysed-column";
+import type { Analysis } from "../../detect/analysis";
 import { uncountedIssues, vocabulariesOf } from "../../detect/column-words";
 import {
   asksForOrder,
@@ -16,7 +18,6 @@ import {
   namesWorkplaces,
   undecidedHeadings,
 } from "../../mapping/decisions";
-import type { AnalysedColumn, Analysis } from "../../mapping/mapping";
 import type { PreviewRow } from "../../mapping/preview";
 import { namesOfGroups } from "../../parse/existing-units";
 import type { TemplateOffer } from "../../templates";

@@ -4,8 +4,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ChipButton } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import type { FieldKey } from "../../columns/fields";
+import type { AnalysedColumn } from "../../detect/analysed-column";
 import { asksForOrder } from "../../mapping/decisions";
-import type { AnalysedColumn } from "../../mapping/mapping";
 import { type DateMeaning, parseBirthPlaceDate } from "../../parse/date";
 import type { DateOrderChoice } from "./use-choices";
 

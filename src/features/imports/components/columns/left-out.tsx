@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { groupedBy } from "@/lib/grouped-by";
-import type { Analysis } from "../../mapping/mapping";
+import type { Analysis } from "../../detect/analysis";
 import { rowInFile } from "../../row-number";
 
 const listed = 6;

@@ -13,7 +13,7 @@ import {
   purposes,
   recognisedBy,
 } from "../../columns/purpose";
-import type { Analysis } from "../../mapping/mapping";
+import type { Analysis } from "../../detect/analysis";
 import type { useChoices } from "./use-choices";
 
 type PurposeChoiceProps = {

@@ -6,7 +6,7 @@ import { Glyph } from "@/components/ui/glyph";
 import { Select } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/states";
 import type { FileInfo } from "@/lib/spreadsheets/cell";
-import { takenApart, textDelimiters, textEncodings } from "@/lib/spreadsheets/csv/encoding-names";
+import { takenApart, textDelimiters, textEncodings } from "@/lib/spreadsheets/text-options";
 import { chooseReadingOptionsAction } from "../../actions";
 import type { TopRow } from "../../detect/sheets";
 import type { ReadingInput } from "../../schema";

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/inputs";
 import type { FieldKey } from "../../columns/fields";
 import { type ColumnSplit, type SplitMark, splitMarks, splitText } from "../../columns/split";
-import type { AnalysedColumn } from "../../mapping/mapping";
+import type { AnalysedColumn } from "../../detect/analysed-column";
 import { FieldSelect } from "./field-select";
 
 const mostFields = 4;

@@ -4,8 +4,8 @@ import { useState } from "react";
 import type { CodedField, FieldKey, GroupedField } from "../../columns/fields";
 import { fieldFor, type MemberRule, memberRuleFor, type Purpose, purposeRules } from "../../columns/purpose";
 import { type ColumnSplit, fieldsOfColumns } from "../../columns/split";
+import type { AnalysedColumn } from "../../detect/analysed-column";
 import { type CompleteChoices, undecided } from "../../mapping/decisions";
-import type { AnalysedColumn } from "../../mapping/mapping";
 import { groupId } from "../../parse/existing-units";
 
 export type Draft = CompleteChoices;

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { GroupedField } from "../../columns/fields";
-import type { Vocabularies } from "../../detect/column-words";
-import type { ValueGroup } from "../../mapping/mapping";
+import type { Vocabularies } from "../../detect/analysis";
 import type { ExistingUnits } from "../../parse/existing-units";
 import { longestIssue } from "../../parse/issues";
+import type { ValueGroup } from "../../parse/spelling-groups";
 import { UnitSelect } from "./unit-select";
 import type { Draft, useChoices } from "./use-choices";
 

@@ -1,18 +1,9 @@
-import type { FieldKey } from "../../columns/fields";
+import type { Entry, HeadingMatch } from "./entry";
 import { reachEntries, whoEntries } from "./person";
 import { asideEntries, ofOthers, sensitive } from "./sensitive";
 import { cardEntries, joiningEntries, memberEntries, standingEntries } from "./union";
 import { cutsOf, halvesOf, otherReadings, writtenOut } from "./variants";
 import { numberEntries, workDayEntries, workEntries } from "./work";
-
-export interface HeadingMatch {
-  field: FieldKey;
-  confidence: number;
-  sensitive?: boolean;
-}
-
-/** What a heading can mean, how sure that is, the words that say it, and those beside which they mean something else. */
-export type Entry = [FieldKey, number, RegExp, RegExp?];
 
 /** What is longer is no heading, and made to keep a pattern busy. */
 const longestHeading = 200;

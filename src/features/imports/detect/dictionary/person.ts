@@ -1,4 +1,4 @@
-import type { Entry } from "./match-heading";
+import type { Entry } from "./entry";
 
 const notContacting =
   /\b(do not|dont|don t|jangan|opt|unsub\w*|consent|boleh|no (calls?|sms|texts?|emails?)|bad|rusak|mere?k|tipe|type|brand)\b/;

@@ -1,4 +1,4 @@
-import type { Entry } from "./match-heading";
+import type { Entry } from "./entry";
 
 /** Never imported unless someone asks: wages, bank, belief, health, family. */
 export const sensitive =

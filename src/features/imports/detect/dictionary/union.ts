@@ -1,4 +1,4 @@
-import type { Entry } from "./match-heading";
+import type { Entry } from "./entry";
 
 const leaving = /\b(keluar|resign\w*|berhenti|mundur|left|leaving|end(ed|s)?|lapsed?)\b/;
 

@@ -13,9 +13,9 @@ import { campaigns } from "@/features/campaigns/policy";
 import { getCampaign, planChoices } from "@/features/campaigns/queries";
 import { listThresholds } from "@/features/thresholds/queries";
 import { MessagesFor } from "@/i18n/messages-for";
+import { found, idFrom } from "@/lib/found";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { found, idFrom } from "../../found";
 
 type Props = PageProps<"/campaigns/[campaignId]/edit">;
 

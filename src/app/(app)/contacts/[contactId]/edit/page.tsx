@@ -5,10 +5,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
 import { EditContactForm } from "@/features/contacts/components/edit-contact-form";
 import { contacts } from "@/features/contacts/policy";
+import { foundContact } from "@/features/duplicates/components/found-contact";
 import { MessagesFor } from "@/i18n/messages-for";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { foundContact } from "../found-contact";
 
 type PageProps = { params: Promise<{ contactId: string }> };
 

@@ -6,10 +6,10 @@ import { RowsSkeleton } from "@/components/ui/skeleton";
 import { placeChoices } from "@/features/contacts/choices.queries";
 import { JobForm } from "@/features/contacts/components/job-form";
 import { contacts } from "@/features/contacts/policy";
+import { foundContact } from "@/features/duplicates/components/found-contact";
 import { MessagesFor } from "@/i18n/messages-for";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { foundContact } from "../found-contact";
 
 type PageProps = { params: Promise<{ contactId: string }> };
 

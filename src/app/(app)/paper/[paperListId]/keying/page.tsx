@@ -12,9 +12,9 @@ import { sheetForKeying } from "@/features/paper-lists/keying.queries";
 import { paperLists } from "@/features/paper-lists/policy";
 import { MessagesFor } from "@/i18n/messages-for";
 import { dayOf, today } from "@/lib/dates";
+import { found, idFrom } from "@/lib/found";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
-import { found, idFrom } from "../../../campaigns/found";
 import { BackToPaper } from "../../back-to-paper";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("paper"))("keyBack") });

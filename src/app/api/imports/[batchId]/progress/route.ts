@@ -1,8 +1,8 @@
 import { getProgress } from "@/features/imports/batch.queries";
+import { answer } from "@/lib/answer";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
 import { isWorkerAlive } from "@/lib/worker-status";
-import { answer } from "../../answer";
 
 export function GET(
   _request: Request,

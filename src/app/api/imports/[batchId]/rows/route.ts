@@ -6,9 +6,9 @@ import { beginExport } from "@/features/imports/rows.mutations";
 import { rowPieces } from "@/features/imports/rows.queries";
 import { exportedFilters, type ReviewRow } from "@/features/imports/rows.schema";
 import { requireOwnLink } from "@/lib/action";
+import { answer, asSheet } from "@/lib/answer";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
-import { answer, asSheet } from "../../answer";
 
 const asked = z.object({ batchId: id, filter: z.enum(exportedFilters) });
 type Filter = z.output<typeof asked>["filter"];

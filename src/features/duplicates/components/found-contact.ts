@@ -1,10 +1,10 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { type ContactDetail, getContact } from "@/features/contacts/details.queries";
-import { survivorOf } from "@/features/duplicates/merges.queries";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
+import { survivorOf } from "../merges.queries";
 
 /** The contact of the address, whom she was merged into, or the page that says nothing is there. */
 export const foundContact = cache(async (ctx: Context, contactId: string): Promise<ContactDetail> => {

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { NavigationRoute, type PrecacheEntry, Serwist, type SerwistPlugin } from "serwist";
-import { openPage } from "./open-page";
+import { openPage } from "./open-page.client";
 
 declare const self: ServiceWorkerGlobalScope;
 /** One build's shell: the page /phone, which holds nobody's data, and the files it is made of. Filled in by the build. */

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { requireSameOrigin } from "@/lib/action";
-import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
-import { answer } from "../imports/answer";
+import { requireSameOrigin } from "./action";
+import { answer } from "./answer";
+import type { Context } from "./context";
+import { AppError } from "./errors";
 
 const mostBytes = 256 * 1024;
 

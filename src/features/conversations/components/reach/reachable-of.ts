@@ -1,10 +1,10 @@
 import { phonesOf } from "@/features/contacts/points.queries";
 import { contacts } from "@/features/contacts/policy";
-import { lastContactsOf } from "@/features/conversations/collisions.queries";
-import type { Reachable } from "@/features/conversations/components/reach/reach-provider";
-import { conversations } from "@/features/conversations/policy";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
+import { lastContactsOf } from "../../collisions.queries";
+import { conversations } from "../../policy";
+import type { Reachable } from "./reachable";
 
 type Person = { id: string; name: string };
 

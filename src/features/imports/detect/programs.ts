@@ -1,4 +1,5 @@
-import type { Preset } from "./presets";
+/** The programs whose exports are known by their headings. */
+export type Preset = "serikat" | "nationbuilder" | "action_network" | "civicrm";
 
 /** What programs write into every export and says nothing about a person that we keep; anything else a union added itself. */
 export const ignoredByProgram: Record<Preset, RegExp> = {

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { getLocale } from "next-intl/server";
-import { attachment } from "@/lib/attachment";
-import type { Context } from "@/lib/context";
-import { AppError, type RefusalCode } from "@/lib/errors";
-import { refusalOf } from "@/lib/refusals";
-import { currentContext } from "@/lib/session";
 import { csvLine } from "@/lib/spreadsheets/formula-guard";
+import { attachment } from "./attachment";
+import type { Context } from "./context";
+import { AppError, type RefusalCode } from "./errors";
+import { refusalOf } from "./refusals";
+import { currentContext } from "./session";
 
 const statuses: Record<RefusalCode, number> = {
   UNAUTHENTICATED: 401,

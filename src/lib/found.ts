@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { AppError } from "@/lib/errors";
-import { id } from "@/lib/ids";
+import { AppError } from "./errors";
+import { id } from "./ids";
 
 /** For a page: what the query answers, or the page that says there is nothing here. */
 export async function found<T>(answer: Promise<T>): Promise<T> {
@@ -16,4 +16,10 @@ export async function found<T>(answer: Promise<T>): Promise<T> {
 export function idFrom(text: string): string {
   const parsed = id.safeParse(text);
   return parsed.success ? parsed.data : notFound();
+}
+
+/** For `.catch()` in pages: what lies outside the turf is a page that does not exist. */
+export function orNotFound(error: unknown): never {
+  if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+  throw error;
 }

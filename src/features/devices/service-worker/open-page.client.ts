@@ -1,6 +1,6 @@
 import type { PrecacheEntry, RouteHandlerCallbackOptions } from "serwist";
-import { holdsList } from "./holds-list";
-import { slowPage } from "./slow-page";
+import { holdsList } from "./holds-list.client";
+import { slowPage } from "./slow-page.client";
 
 type Shell = { page: string; kept: () => Promise<Response | undefined>; files: readonly PrecacheEntry[] };
 /** `turn` counts the pages that asked for it: an answer can be shown once, and only the last of them is still there. */

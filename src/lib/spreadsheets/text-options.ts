@@ -1,4 +1,4 @@
-/** What a person may say a text is written in. */
+/** The encodings that a user can choose for a text file. */
 export const textEncodings = [
   "utf-8",
   "windows-1252",
@@ -14,8 +14,11 @@ export const textEncodings = [
   "shift_jis",
 ] as const;
 
-/** What a person may say its columns are parted by. */
+/** The delimiters that a user can choose for it. */
 export const textDelimiters = [",", ";", "\t", "|"] as const;
 
 /** What stands between cells of a text that had no columns, and was taken apart line by line. */
 export const takenApart = "\u241f";
+
+/** What a user said of a text file, against our guess. */
+export type TextAsked = { encoding?: string | undefined; delimiter?: string | undefined };
