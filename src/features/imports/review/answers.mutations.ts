@@ -1,10 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { auditBatch } from "../batch.mutations";
+import { readIf, storedAs } from "../mapping/stored";
 import { imports } from "../policy";
 import { joinStaged, partStaged } from "../staging/join.mutations";
 import type { AnswerInput } from "./answers.schema";
@@ -38,6 +40,12 @@ export async function answerQuestion(
   });
 }
 
+/** `import_candidate.before`: the two rows that an answer has joined, as they were. */
+const storedJoin = storedAs(
+  1,
+  z.object({ keep: z.int(), gone: z.int(), before: z.custom<Prisma.InputJsonObject>() }),
+);
+
 type Unite = { batchId: string; question: Question };
 
 /** The row is the contact; where another row is that contact already, or two rows are one, they are joined. */
@@ -56,7 +64,7 @@ async function unite(
   const other = otherRow ?? taken?.rowNumber;
   if (other !== undefined) {
     const [keep, gone] = [Math.min(row, other), Math.max(row, other)];
-    return { keep, gone, rows: await joinStaged(tx, ctx, { batchId, keep, gone }) };
+    return storedJoin.write({ keep, gone, before: await joinStaged(tx, ctx, { batchId, keep, gone }) });
   }
   await tx.importRow.updateMany({ where: { ...where, rowNumber: row }, data: { contactId } });
   return null;
@@ -66,7 +74,7 @@ type Answered = {
   id: string;
   row: number;
   contactId: string | null;
-  before: { keep: number; gone: number; rows: Prisma.InputJsonObject } | null;
+  before: unknown;
 };
 
 /** The last answer is open again; what was answered for all the rest at once opens at once. */
@@ -81,8 +89,8 @@ export async function undoAnswer(ctx: Context, { batchId }: { batchId: string })
         AND q.answered_at = (SELECT max(answered_at) FROM import_candidate m WHERE m.union_id = q.union_id AND m.batch_id = q.batch_id)`);
     if (last.length === 0) throw new AppError("CHANGED_MEANWHILE");
     for (const { row, contactId, before } of last) {
-      if (before)
-        await partStaged(tx, ctx, { batchId, keep: before.keep, gone: before.gone, before: before.rows });
+      const joined = readIf(storedJoin, before);
+      if (joined) await partStaged(tx, ctx, { batchId, ...joined });
       else if (contactId) await release(tx, ctx, { batchId, row, contactId });
     }
     await tx.importCandidate.updateMany({

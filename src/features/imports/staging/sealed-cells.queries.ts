@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { seal, unsealIfReadable } from "@/lib/crypto";
 
 type RowPlace = { batchId: string; row: number };
@@ -13,11 +14,13 @@ const placeOf = ({ batchId, row }: RowPlace) => ({
 export const sealedCells = (cells: readonly string[], place: RowPlace): string =>
   seal(JSON.stringify(cells), placeOf(place));
 
+const texts = z.array(z.string());
+
 /** Null: thrown away, thirty days after the import ended. */
 export function openedCells(kept: unknown, place: RowPlace): string[] | "unreadable" | null {
   if (typeof kept === "string") {
     const opened = unsealIfReadable(kept, placeOf(place));
-    return opened === null ? "unreadable" : (JSON.parse(opened) as string[]);
+    return opened === null ? "unreadable" : texts.parse(JSON.parse(opened));
   }
-  return Array.isArray(kept) && kept.length > 0 ? (kept as string[]) : null;
+  return Array.isArray(kept) && kept.length > 0 ? texts.parse(kept) : null;
 }
