@@ -12,5 +12,9 @@ export async function register() {
   const { retentionJobs, retentionNights } = await import("@/features/imports/retention.jobs");
   const { backupJobs, backupNights } = await import("@/features/backups/jobs");
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
-  await startWebWorker(jobs, { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights }, importFailures);
+  await startWebWorker(
+    jobs,
+    { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights },
+    importFailures,
+  );
 }
