@@ -63,17 +63,18 @@ export default defineConfig({
     },
     {
       name: "demo, desktop",
-      testMatch: /(accessibility|budgets|guard|guard-pages|imports|imports-columns|pairs|paper)\.spec/,
+      testMatch:
+        /(accessibility|access|action-security|duplicate-review|imports|imports-columns|page-security|paper|script-size)\.spec/,
       use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" },
     },
     {
       name: "demo, phone",
-      testMatch: /(accessibility|first-load|talk|talk-kept|thumb)\.spec/,
+      testMatch: /(accessibility|conversation-drafts|conversation-sheet|first-load|log-on-phone)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" },
     },
     {
       name: "demo, offline",
-      testMatch: /(offline|phone-outbox|phone-wipe|shell)\.spec/,
+      testMatch: /phone-[\w-]+\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "en-GB" },
     },
   ],

@@ -1,12 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
-import { demo, signIn } from "./support/installation";
+import { as } from "./support/session";
 import { type ChosenFile, upload } from "./support/upload";
 import { wordsIn } from "./support/words";
 
 const t = wordsIn("en");
 const importPage = /\/imports\/[0-9a-f-]{36}/;
 
-test.beforeEach(({ page }) => signIn(page, t, demo("admin")));
+test.beforeEach(({ page }) => as(page, "admin"));
 
 const choose = (page: Page, file: ChosenFile) => upload(page, t, file);
 

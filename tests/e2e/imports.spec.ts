@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { demo, signIn } from "./support/installation";
+import { as } from "./support/session";
 import { upload } from "./support/upload";
 import { wordsIn } from "./support/words";
 
@@ -21,7 +21,7 @@ const second = [
 ];
 
 test("a list and the next one: who is the same, what is mended, what is merged", async ({ page }) => {
-  await signIn(page, t, demo("admin"));
+  await as(page, "admin");
   await test.step("the first list", () => firstList(page));
   await test.step("the next one, with the choices of the first", () => sendNext(page, "uji-2.csv", second));
   await test.step("who is the same, by keyboard", () => decide(page));

@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { demo, signIn } from "./support/installation";
+import { as } from "./support/session";
 import { wordsIn } from "./support/words";
 
 const t = wordsIn("en");
 
 test("a list goes out on paper and comes back by keyboard alone", async ({ page }) => {
-  await signIn(page, t, demo("organiser"));
+  await as(page, "organiser");
   await page.goto("/contacts");
   await page.getByRole("link", { name: t("paper.fromPeople") }).click();
   await page.waitForURL(/\/paper\/new/);

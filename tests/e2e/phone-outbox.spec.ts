@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { rowsOf } from "./support/database";
 import {
-  carry,
   deviceOf,
   expectWaiting,
   logTalks,
@@ -18,6 +17,7 @@ import {
   unlock,
 } from "./support/phone";
 import { signedInWire, type Wire } from "./support/requests";
+import { carry } from "./support/session";
 
 // A click on what never comes says so in time.
 test.use({ actionTimeout: 30_000 });

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { carry, expectWaiting, logTalks, namesOn, rows, t, takeAlong, unlock } from "./support/phone";
+import { expectWaiting, logTalks, namesOn, rows, t, takeAlong, unlock } from "./support/phone";
 import { signedInWire, type Wire } from "./support/requests";
+import { carry } from "./support/session";
 
 let coordinator: Wire;
 test.beforeEach(async ({ baseURL }) => {

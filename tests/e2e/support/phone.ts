@@ -1,18 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { cookieOf, sessionCookie, type Wire } from "./requests";
 import { wordsIn } from "./words";
 
 export const t = wordsIn("en");
 export const pin = "gerbang timur 7";
-
-/** The cookies of somebody who signed in elsewhere: one sign-in serves all the phones of a test. */
-export async function carry(page: Page, wire: Wire): Promise<void> {
-  const of = { domain: "localhost", path: "/" };
-  await page.context().addCookies([
-    { name: sessionCookie, value: await cookieOf(wire), ...of },
-    { name: "locale", value: "en", ...of },
-  ]);
-}
 
 /** Takes the people of a workplace along, the first one unless named, and waits until the page opens without signal. */
 export async function takeAlong(page: Page, origin: string, workplace?: string): Promise<string> {

@@ -1,21 +1,8 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
-import pg from "pg";
-import { cookieOf, type Role, sessionCookie, signedInWire, type Wire } from "./requests";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { rowsOf } from "./database";
 import { wordsIn } from "./words";
 
-const wires = new Map<Role, Wire>();
 const t = wordsIn("en");
-
-/** Somebody who signed in elsewhere, once for all tests: an account may try ten times in a quarter of an hour. */
-export async function as(page: Page, role: Role, locale: "en" | "id" = "en"): Promise<void> {
-  const wire = wires.get(role) ?? (await signedInWire(test.info().project.use.baseURL ?? "", role));
-  wires.set(role, wire);
-  const of = { domain: "localhost", path: "/" };
-  await page.context().addCookies([
-    { name: sessionCookie, value: await cookieOf(wire), ...of },
-    { name: "locale", value: locale, ...of },
-  ]);
-}
 
 export const sheetOn = (page: Page) => page.locator('[data-slot="bottom-sheet"]');
 export const toastOn = (page: Page) => page.locator('[data-slot="toast"]');
@@ -47,19 +34,11 @@ export async function peopleOn(page: Page): Promise<string[]> {
 
 /** How many entries about somebody the server keeps since then, past every screen. */
 export async function entriesAbout(contactId: string, since: Date): Promise<number> {
-  const url = new URL(process.env.TEST_DATABASE_URL ?? "");
-  url.pathname = `/${process.env.E2E_DEMO_DATABASE ?? "serikat_e2e_demo"}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ count: number }>(
-      "SELECT count(*)::int AS count FROM conversation WHERE contact_id = $1 AND created_at >= $2 AND withdrawn_at IS NULL",
-      [contactId, since],
-    );
-    return rows[0]?.count ?? 0;
-  } finally {
-    await client.end();
-  }
+  const [row] = await rowsOf<{ count: number }>(
+    "SELECT count(*)::int AS count FROM conversation WHERE contact_id = $1 AND created_at >= $2 AND withdrawn_at IS NULL",
+    [contactId, since],
+  );
+  return row?.count ?? 0;
 }
 
 /** From now on the server takes what is sent, and its answers are lost on the way. */

@@ -1,8 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { demo } from "./support/installation";
-import { sessionCookie } from "./support/requests";
 import {
-  as,
   choice,
   closeSheet,
   entriesAbout,
@@ -12,7 +9,10 @@ import {
   sheetOn,
   standing,
   toastOn,
-} from "./support/talk";
+} from "./support/conversation-sheet";
+import { demo } from "./support/installation";
+import { sessionCookie } from "./support/requests";
+import { as } from "./support/session";
 import { wordsIn } from "./support/words";
 
 const t = wordsIn("en");

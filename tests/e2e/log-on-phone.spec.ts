@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { as } from "./support/talk";
+import { as } from "./support/session";
 import { wordsIn } from "./support/words";
 
 const t = wordsIn("id");

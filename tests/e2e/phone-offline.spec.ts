@@ -3,7 +3,6 @@ import { cutWire, type EntryOutcome } from "./support/cut-wire";
 import { rowsOf } from "./support/database";
 import { ownBrowser } from "./support/own-browser";
 import {
-  carry,
   deviceOf,
   expectWaiting,
   logTalks,
@@ -17,6 +16,7 @@ import {
   waiting,
 } from "./support/phone";
 import { signedInWire } from "./support/requests";
+import { carry } from "./support/session";
 
 const people = 15;
 const phoneRoles = ["organiser", "admin"] as const;

@@ -1,8 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { expect, type Page, type Response, test } from "@playwright/test";
 import { nextBuildServer } from "./support/next-build";
-import { carry, rows, t, takeAlong, unlock } from "./support/phone";
+import { rows, t, takeAlong, unlock } from "./support/phone";
 import { signedInWire, type Wire } from "./support/requests";
+import { carry } from "./support/session";
 
 let server: Awaited<ReturnType<typeof nextBuildServer>>;
 let admin: Wire;

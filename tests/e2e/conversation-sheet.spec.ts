@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { as, choice, closeSheet, saveAndClose, sheetOn, standing, toastOn } from "./support/talk";
+import { choice, closeSheet, saveAndClose, sheetOn, standing, toastOn } from "./support/conversation-sheet";
+import { as } from "./support/session";
 import { wordsIn } from "./support/words";
 
 const t = wordsIn("en");

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { demo, signIn } from "./support/installation";
+import { as } from "./support/session";
 import { upload } from "./support/upload";
 import { wordsIn } from "./support/words";
 
@@ -22,7 +22,7 @@ const paired = (page: Page) => page.getByRole("article").filter({ hasText: "Pasa
 const focusedPair = (page: Page) => page.locator("article:focus-within");
 
 test("pairs are gone through by thumb and by keys, and the focus stays at them", async ({ page }) => {
-  await signIn(page, t, demo("admin"));
+  await as(page, "admin");
   await test.step("rows that may be one, under a thumb", () => byThumb(page));
   await test.step("they come in as two each", () => comeInAsTwo(page));
   await test.step("people who may be one, by keys", () => byKeys(page));
