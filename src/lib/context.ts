@@ -5,14 +5,14 @@ type Actor =
   | { type: "user"; userId: string; seatId: string; name: string }
   | { type: "system"; name: string };
 
-/** The places that somebody sees and works in. Departments count only where their workplace isn't wholly in. */
+/** The places that a user sees and works in. Departments count only where their workplace isn't wholly in. */
 export type Turf =
   | { whole: true }
   | { whole: false; workplaceIds: string[]; departments: { id: string; workplaceId: string }[] };
 
 /**
  * Who acts, for which union, within which turf. Only the session, a job, the first run or a test makes one:
- * holding it is the proof that somebody checked.
+ * holding it is the proof that the caller was checked.
  */
 export type Context = {
   actor: Actor;

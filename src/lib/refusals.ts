@@ -21,7 +21,7 @@ const byCode: Record<string, RefusalCode> = {
 
 /**
  * Any error as a refusal that may be told. What nobody foresaw is UNAVAILABLE; the log learns where it happened and its
- * codes, never its words, which may hold what somebody typed.
+ * codes, never its words, which may hold what was typed.
  */
 export function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -4,7 +4,7 @@ import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { contacts } from "./policy";
 
-/** Who has which issue, (contact_id, issue_id): raised in a talk or told by a list. Somebody of both has two rows. */
+/** Who has which issue, (contact_id, issue_id): raised in a conversation or named by a list. A contact with both has two rows. */
 export const heldIssues = ({ unionId }: Pick<Context, "unionId">): Prisma.Sql => Prisma.sql`(
   SELECT x.contact_id, x.issue_id FROM contact_issue x WHERE x.union_id = ${unionId}::uuid
   UNION ALL

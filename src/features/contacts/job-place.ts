@@ -2,7 +2,7 @@ import type { Turf } from "@/lib/context";
 
 export type JobPlace = { workplaceId: string; departmentId?: string | null; shiftId?: string | null };
 
-/** Whether somebody with this turf may put people there. */
+/** Whether a user with this turf may put people there. */
 export function inTurf(turf: Turf, { workplaceId, departmentId }: JobPlace): boolean {
   if (turf.whole || turf.workplaceIds.includes(workplaceId)) return true;
   return turf.departments.some((department) => department.id === departmentId);

@@ -36,7 +36,7 @@ export async function createContact(ctx: Context, input: CreateContactInput): Pr
   return { id };
 }
 
-/** Whoever adds her has seen these and says that she is another: nobody asks again. */
+/** The user has seen these contacts and says that the new one is another person: not asked again. */
 async function setApart(
   tx: Tx,
   ctx: Context,
@@ -52,7 +52,7 @@ async function setApart(
   );
 }
 
-/** Changes who she is and how she is reached, unless somebody changed her since `version` was read. */
+/** Changes who she is and how she is reached, unless another user changed the contact since `version` was read. */
 export async function updateContact(ctx: Context, input: UpdateContactInput): Promise<void> {
   authorize(ctx, contacts.update);
   await write(ctx, async (tx) => {

@@ -22,7 +22,7 @@ export type Namesake = {
 type Found = Omit<Namesake, "reasons">;
 type Points = { phones: string[]; emails: string[] };
 
-/** Contacts who may be the person that somebody is about to add; in the reader's turf, the surest first. */
+/** Contacts who may be the person that the caller is about to add; in the caller's turf, the surest first. */
 export async function namesakesOf(ctx: Context, input: NamesakeInput): Promise<Namesake[]> {
   authorize(ctx, contacts.create);
   return read(ctx, async (tx) => {

@@ -20,7 +20,7 @@ export function readableNationalId(contactId: string, cipher: string | null): st
   return cipher ? unsealIfReadable(cipher, nationalIdPlace(contactId)) : null;
 }
 
-/** In the clear, for whoever reveals it with an audit row and for sealing it anew; refuses what cannot be opened. */
+/** In the clear, for the mutation that reveals it with an audit row and for sealing it anew; refuses what cannot be opened. */
 export function openedNationalId(contactId: string, cipher: string | null): string | null {
   return cipher ? unseal(cipher, nationalIdPlace(contactId)) : null;
 }

@@ -22,7 +22,7 @@ export const recountOf = (ctx: Context, ids: readonly string[]): Prisma.Sql =>
   Prisma.sql`refresh_present_day(${ctx.unionId}::uuid, ${ids}::uuid[], ${today(ctx)}::date)`;
 
 /**
- * Does something with the union's eyes, in somebody's transaction: what has been asked and allowed must then be done whole,
+ * Runs work with the sight of the whole union, in the caller's transaction: what has been asked and allowed must then be done whole,
  * also where it crosses a turf. Await it alone.
  */
 export async function withUnionEyes<T>(tx: Tx, ctx: Context, run: () => Promise<T>): Promise<T> {

@@ -18,7 +18,7 @@ export type ListedContact = {
   line: string | null;
   /** The reader's own open follow-up, YYYY-MM-DD. */
   dueOn: string | null;
-  /** Null for whoever may not see more than names and places. */
+  /** Null for a role that sees no more than names and places. */
   standing: Standing | null;
 };
 

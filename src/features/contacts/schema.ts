@@ -37,14 +37,14 @@ export const jobFields = {
 export const createContactInput = z.strictObject({
   ...person,
   ...jobFields,
-  /** Made by whoever writes, so that sending twice makes one contact. */
+  /** Made by the sender, so that sending twice makes one contact. */
   id: id.optional(),
   isMember: z.literal("on").optional(),
   joinedOn: day.optional(),
   cardNumber: optional(40),
-  /** Somebody looked at the people who may be the same, and says that this is another. */
+  /** The user looked at the contacts who may be the same person, and says that this is another. */
   another: z.literal("yes").optional(),
-  /** The people whom somebody was shown and who are others. */
+  /** The contacts that the user was shown, and who are other people. */
   notSame: z.array(id).max(20).optional(),
 });
 export type CreateContactInput = z.output<typeof createContactInput>;

@@ -70,7 +70,7 @@ function numberCondition(ctx: Context, number: string, country: string): Prisma.
 
 type Numbers = { number: string; starts: readonly string[]; country: string };
 
-/** What is not shown is not looked in either: whoever finds by it can guess it. */
+/** What a role is not shown is not searched either: what can be found by can be guessed. */
 function privateNumbers(ctx: Context, { number, starts, country }: Numbers): Prisma.Sql[] {
   const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
   return [

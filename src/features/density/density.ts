@@ -7,7 +7,7 @@ import { added, type Headcount } from "./headcount-book";
 /** People of a place on a day; `levels` holds how many stand at 1 … 5. */
 export type Counts = { listed: number; members: number; levels: readonly number[] };
 
-/** Null: fewer than five, which is as much as somebody without the people may know. */
+/** Null: fewer than five, which is as much as a role that sees no people may know. */
 export type Count = number | null;
 
 export type Measure = {

@@ -5,7 +5,7 @@ import { Prisma, type Tx } from "@/lib/db";
 type Scope = { workplaceIds: readonly string[] };
 
 /**
- * The days on which somebody was both in the place and a member, as spans: overlapping jobs and memberships that follow
+ * The days on which a person was both in the place and a member, as spans: overlapping jobs and memberships that follow
  * each other without a gap become one. `by` is what a span belongs to besides the person.
  */
 function memberSpans(ctx: Context, { workplaceIds }: Scope, by: "workplace" | "person"): Prisma.Sql {

@@ -11,7 +11,7 @@ import { candidates, type Two, takePiece } from "./scan/candidates.queries";
 import { matcher, type Span, spanOf } from "./scan/spans.queries";
 import { sweepsOf } from "./scan/sweeps.queries";
 
-/** Searches now rather than at night, for whoever has just imported a list. */
+/** Searches now rather than at night, after a list was imported. */
 export async function requestSearch(ctx: Context): Promise<void> {
   authorize(ctx, duplicates.decide);
   await write(ctx, async (tx) => {

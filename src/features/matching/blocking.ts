@@ -143,7 +143,7 @@ function* inOrder(people: PersonCache, part: readonly number[]): Generator<[numb
       yield [a, ordered[next] ?? a];
 }
 
-/** Beside whom she is compared: whoever says the same next to her. */
+/** The people that a person is compared with: those with an equal key. */
 const orderOf = ({ name, person }: Comparable) => `${name.sorted} ${person.said ?? ""}`;
 
 function blockKeys({ person, name, phones, emails }: Comparable): string[] {

@@ -8,7 +8,7 @@ const titles = new Set(
   ),
 );
 
-/** Whoever is dead has it before her name, behind it or in brackets. */
+/** Written before, behind or in brackets after the name of a person who has died. */
 const marks = new Set(["alm", "almh", "almarhum", "almarhumah"]);
 
 const degrees = new Set(
@@ -17,7 +17,7 @@ const degrees = new Set(
   ),
 );
 
-/** Written as these are, with neither comma nor dots, somebody may be called that. */
+/** Written as these are, with neither comma nor dots, they may be a name. */
 const alsoNames = new Set("ma ba ca map mag ak apt ns".split(" "));
 
 /** Father and son are two. */
@@ -107,7 +107,7 @@ function withoutDegrees(text: string): string {
   return [name, ...undotted, ...kept].join(" ");
 }
 
-/** "DARSONO SE": behind a name the letters of a degree are one, unless somebody may be called that. */
+/** "DARSONO SE": behind a name the letters of a degree are one, unless they may be a name. */
 function withoutLastDegrees(words: string[]): string[] {
   const last = words.findLastIndex((word) => !degrees.has(word) || alsoNames.has(word));
   return words.slice(0, Math.max(last, 0) + 1);

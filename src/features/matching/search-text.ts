@@ -28,7 +28,7 @@ export function searchText(name: string, nickname?: string | null, extra: readon
   return [...new Set(words)].join(" ").slice(0, 600);
 }
 
-/** The folded words of one name, in order. Whoever looks for the father finds the son as well. */
+/** The folded words of one name, in order. A search for the father finds the son as well. */
 function nameWords(name: string): string[] {
   return spokenWords(name.replace(/,\s*[js]r\b\.?/gi, "")).map((word, at, all) =>
     foldWord(word, at === 0 && all.length > 1),

@@ -139,7 +139,7 @@ async function printedRows(tx: Tx, ctx: Context, { id, shows }: Sheet): Promise<
 const phoneOf = Prisma.sql`(SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
   AND p.kind = 'phone' AND p.consent <> 'withdrawn' ORDER BY p.position, p.id LIMIT 1)`;
 
-/** The paper is keyed in and destroyed, by whoever printed it or the coordinator. Twice is once. */
+/** The paper is keyed in and destroyed, by the user who printed it or a coordinator. Twice is once. */
 export async function closePaperList(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx, paperLists.close);
   await write(ctx, async (tx) => {

@@ -90,7 +90,7 @@ export type Sheet = {
   returnTo: string | null;
 };
 
-/** What a sheet is, without its people. Within a transaction that the caller has opened for whoever may. */
+/** What a sheet is, without its people. Within a transaction that the caller has opened after its own authorization. */
 export async function requireSheet(tx: Tx, ctx: Context, id: string): Promise<Sheet> {
   const row = await tx.paperList.findFirst({
     where: { unionId: ctx.unionId, id },

@@ -15,7 +15,7 @@ function checkLetter(letters: string): string {
   return letterOf(sum);
 }
 
-/** The number of a sheet from five numbers that somebody drew. */
+/** The number of a sheet from five numbers drawn at random. */
 export function sheetCode(drawn: readonly number[]): string {
   const letters = drawn.slice(0, sheetLetters).map(letterOf).join("");
   return letters + checkLetter(letters);
@@ -31,7 +31,7 @@ export function rowCode(sheet: string, position: number): string {
 type CodeProblem = "letters" | "length" | "check";
 export type ReadCode = { code: string } | { problem: CodeProblem };
 
-/** A sheet's number as somebody types it, with or without the dash, in any case. */
+/** A sheet's number as it is typed, with or without the dash, in any case. */
 export function readSheetCode(typed: string): ReadCode {
   const code = plain(typed);
   if ([...code].some((letter) => numberOf(letter) < 0)) return { problem: "letters" };

@@ -10,7 +10,7 @@ import type { ArchiveWorkplace, CreateWorkplace, EditWorkplace } from "./schema"
 const taken = conflictOn({ workplace_name_key: "name" });
 const entity = "workplace";
 
-/** A new place lies in nobody's turf yet, so only somebody of the whole union can make one. */
+/** A new place lies in nobody's turf yet, so only a user with the whole union can make one. */
 export async function createWorkplace(ctx: Context, { id = newId(), ...input }: CreateWorkplace) {
   authorize(ctx, workplaces.create);
   if (!ctx.turf.whole) throw new AppError("FORBIDDEN");
@@ -50,7 +50,7 @@ export async function archiveWorkplace(ctx: Context, { workplaceId, archived }: 
   });
 }
 
-/** Found whatever the capitals; made when it is new. Safe against somebody doing the same at this moment. */
+/** Found whatever the capitals; made when it is new. Safe when two users do the same at once. */
 async function findOrCreateEmployer(tx: Tx, ctx: Context, name: string): Promise<string> {
   await tx.employer.createMany({
     data: [{ unionId: ctx.unionId, id: newId(), name: name.trim() }],

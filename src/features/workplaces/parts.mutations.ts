@@ -116,7 +116,7 @@ async function workplaceOf(tx: Tx, ctx: Context, { kind, partId }: { kind: PartK
   return rows[0].id;
 }
 
-/** What somebody may see hangs on a department that is their turf: that is an admin's to change. */
+/** A department may be a user's turf, and decide what the user sees: that is an admin's to change. */
 async function mindTurf(
   tx: Tx,
   ctx: Context,

@@ -86,7 +86,7 @@ const versioned: ReadonlySet<Entity> = new Set(["contact", "enrolment"]);
 
 type Setting = { patch: Row; writable: readonly string[] };
 
-/** Whoever has the row open in a form is told that it changed. */
+/** A user who has the row open in a form is told that it changed. */
 function setting(ctx: Context, { entity, changes }: Batch, { patch, writable }: Setting): Prisma.Sql {
   const columns = Object.keys(patch).filter((column) => writable.includes(column));
   const values = columns.map((column) => `"${column}" = r."${column}"`);

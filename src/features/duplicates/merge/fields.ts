@@ -48,7 +48,7 @@ export function mergedPerson(survivor: Row, gone: Row, choices: Choices): Row {
   };
 }
 
-/** Words are not thrown away unless somebody chose one side's. */
+/** Both texts are kept unless the user chose one side's. */
 function bothNotes(survivor: Row, gone: Row, choices: Choices): string | null {
   const [ours, theirs] = [maybe(survivor, "background"), maybe(gone, "background")];
   if (ours === null || theirs === null || ours === theirs) return ours ?? theirs;

@@ -35,7 +35,7 @@ export function mergeJobs(rows: readonly Row[], { survivorId, goneId, wins, toda
 
 type Decided = { row: Row; patch: Row | null };
 
-/** Two employee numbers at one workplace are two jobs of somebody hired again. */
+/** Two employee numbers at one workplace are two jobs of a person hired again. */
 function isOneJob(one: Row, other: Row): boolean {
   if (one.workplace_id !== other.workplace_id) return false;
   const numbers = [maybe(one, "employee_number"), maybe(other, "employee_number")];

@@ -16,8 +16,8 @@ import { type Kept, planUndo } from "./undo";
 type Merge = { id: string; survivorId: string; goneId: string; mergedAt: Date };
 
 /**
- * Takes a merge back: both are as they were, and what somebody changed or added since stays where it is, and is listed.
- * The last merge of somebody goes first.
+ * Takes a merge back: both are as they were, and what was changed or added since stays where it is, and is listed.
+ * Of several merges of one contact, the last is undone first.
  */
 export async function undoMerge(ctx: Context, { mergeId }: { mergeId: string }): Promise<{ kept: Kept[] }> {
   authorize(ctx, duplicates.undo);

@@ -1,6 +1,6 @@
 import { type Change, type Entity, equal, type Row, tables } from "./tables";
 
-/** What an undo left as it is now: a column that somebody changed since, a row that is gone, or rows that came since. */
+/** What an undo left as it is now: a column that was changed since, a row that is gone, or rows that came since. */
 export type Kept = { entity: Entity; column?: string; count?: number };
 
 export type Undo = { changes: Change[]; kept: Kept[] };
@@ -11,7 +11,7 @@ export const rowName = (entity: Entity, key: Change["key"]) =>
 
 /**
  * What takes a merge back, last step first. `current` has the rows as they are now: a column that is no longer as the merge
- * left it belongs to whoever changed it since.
+ * left it was changed since, and stays.
  */
 export function planUndo(changes: readonly Change[], current: ReadonlyMap<string, Row>): Undo {
   const undo: Undo = { changes: [], kept: [] };

@@ -4,7 +4,7 @@ import type { FieldKey } from "./fields";
 export const purposes = ["roster", "members", "dues", "attendance", "contacts"] as const;
 export type Purpose = (typeof purposes)[number];
 
-/** Who of the file is a member: whom a column calls one, everybody, or whoever has an amount above zero. */
+/** Who in the file is a member: the people whom a column calls members, everybody, or those with an amount above zero. */
 export const memberRules = ["stated", "listed", "paying"] as const;
 export type MemberRule = (typeof memberRules)[number];
 

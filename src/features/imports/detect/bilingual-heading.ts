@@ -7,7 +7,7 @@ const bare =
 
 /**
  * What a heading over several rows means, its parts from the top. The lowest says it, unless it is bare or unknown; a word above
- * that makes it private or somebody else's counts for all that stands below.
+ * that makes it private or another person's counts for all that stands below.
  */
 export function matchParts(parts: readonly string[]): HeadingMatch[] {
   const lower = parts.at(-1) ?? "";

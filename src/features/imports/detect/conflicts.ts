@@ -178,7 +178,7 @@ function settleAddresses(columns: AnalysedColumn[]): void {
   for (const column of addresses) if (onPaper.test(column.heading)) yieldTo(column, home);
 }
 
-/** Somebody's name stands in every list: where no heading says so, the column that holds what looks like names. */
+/** Every list has a column of names: where no heading says which, the one whose values look like names. */
 function settleName(columns: AnalysedColumn[], profiles: readonly ColumnProfile[]): void {
   const named = /^contact\.(name|firstName|lastName)$/;
   if (columns.some(({ field, split }) => [field, ...(split?.fields ?? [])].some((each) => named.test(each))))

@@ -4,7 +4,7 @@ import { headsOf } from "./recap-rows";
 /** So many rows and different words tell what stands in a column, and so many rows stand below a table. */
 const most = { rows: 3_000, words: 300, below: 1_000 };
 
-/** Of the last rows, those with a name and a word that others have in the same column: somebody of a known department. */
+/** Of the last rows, those with a name and a word that others have in the same column: a person of a known department. */
 export class FamiliarRows {
   private readonly words = new Map<number, Map<string, number>>();
   private readonly last = new Map<number, [number, string][]>();
@@ -28,12 +28,12 @@ export class FamiliarRows {
       this.last.set(row.number, words);
   }
 
-  isSomebody(number: number): boolean {
+  isPerson(number: number): boolean {
     const words = this.last.get(number) ?? [];
     return words.some(([index, text]) => (this.words.get(index)?.get(text) ?? 0) > 1);
   }
 
-  /** Somebody else has the word in this column. */
+  /** Another row has the word in this column. */
   knows(index: number, text: string): boolean {
     return this.words.get(index)?.has(text.toLowerCase()) ?? false;
   }

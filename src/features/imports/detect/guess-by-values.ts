@@ -25,7 +25,7 @@ const expected: Partial<Record<FieldKey, ValueKind[]>> = {
   "contact.name": ["name"],
 };
 
-/** What somebody is in the union says nothing of her work. */
+/** An office in the union says nothing of the work. */
 const unionOffice =
   /^(wakil |wkl\.? ?)?(ketua|sekretaris|bendahara|kabid|ketua bidang|koordinator bidang|pengawas puk|penasehat|penasihat|chair(man|person|woman)?|president|secretary|treasurer|shop steward)( (umum|i+|1|2|3|bidang .*))?$/i;
 
@@ -130,7 +130,7 @@ const others: Other[] = [
     isAsked: true,
     confidence: 0.55,
   },
-  // Whether somebody has a card is no number of it.
+  // That a person has a card is not its number.
   {
     when: "membership.cardNumber",
     mostly: "membership",
@@ -139,7 +139,7 @@ const others: Other[] = [
     isAsked: true,
     confidence: 0.5,
   },
-  // Whether somebody will pay is no amount.
+  // That a person will pay is not an amount.
   {
     when: "dues.amount",
     mostly: "membership",

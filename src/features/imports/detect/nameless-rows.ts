@@ -6,7 +6,7 @@ const looked = 3_000;
 
 type Sparse = { columns: number[]; isCounted: boolean };
 
-/** Of rows with few cells, those that are somebody's: a number or an address of theirs stands where everybody's does. */
+/** Of rows with few cells, those of a person: a number or an address stands where the other rows have theirs. */
 export class NamelessRows {
   private readonly filled = new Map<number, number>();
   private readonly reaching = new Map<number, number>();
@@ -34,7 +34,7 @@ export class NamelessRows {
       this.sparse.set(row.number, { columns, isCounted });
   }
 
-  isSomebody(number: number): boolean {
+  isPerson(number: number): boolean {
     const found = this.sparse.get(number);
     return found?.columns.some((column) => this.isOfEverybody(column, found.isCounted ? 1 : 0)) ?? false;
   }

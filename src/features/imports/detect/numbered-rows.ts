@@ -1,6 +1,6 @@
 import { cellText, filledIn, isBlank, type Row, tidy } from "@/lib/spreadsheets/cell";
 
-/** Of rows with few cells, those whose running number goes on with that of the row above: somebody without a telephone. */
+/** Of rows with few cells, those whose running number goes on with that of the row above: a person without a telephone. */
 export class NumberedRows {
   private last = Number.NaN;
   private lastRow = 0;
@@ -22,11 +22,11 @@ export class NumberedRows {
     this.lastRow = row.number;
   }
 
-  isSomebody(number: number): boolean {
+  isPerson(number: number): boolean {
     return this.sparse.has(number);
   }
 
-  /** The row below somebody's, with the next number. */
+  /** The row below a person's, with the next number. */
   goesOn(row: Row): boolean {
     return this.numberOf(row) === this.last + 1 && row.number === this.lastRow + 1;
   }

@@ -135,7 +135,7 @@ const presets: Known[] = [
     fields: actionNetwork,
     fits: (written) => written.has("email") && [...written].some((heading) => heading.startsWith("can2_")),
   },
-  // Which columns an export has was chosen by whoever made it; these two are offered in every one.
+  // The user of that program chose the columns of the export; these two are offered in every one.
   { name: "civicrm", fields: civicrm, fits: hasAll("contact id", "contact type") },
   { name: "civicrm", fields: civicrm, fits: hasAll("internal contact id", "contact type") },
 ];

@@ -187,7 +187,7 @@ export class RowClassifier {
     return (filled.length === 2 && isLabel(text)) || (namesUnit(text) && this.onlyCounts(row, filled));
   }
 
-  /** In a text a word alone may be all that is left of somebody's row: there it has to be that of a firm. */
+  /** In a text one word may be all that is left of a person's row: there it has to be the word of a firm. */
   private headsAside(row: Row, column: number): boolean {
     if (column === this.nameColumn) return false;
     if (row.line !== undefined) return namesFirm(tidy(cellText(row.cells[column])));
@@ -208,7 +208,7 @@ export class RowClassifier {
       if (this.recaps.isRecap(number, people)) return true;
       const isBelow = index > lastTotal && (usual > 2 || index >= this.signedFrom);
       const isSparse = isBelow && (this.filled[index] ?? 0) <= sparse;
-      return isSparse && !this.isSomebody(number);
+      return isSparse && !this.isPerson(number);
     });
   }
 
@@ -219,8 +219,8 @@ export class RowClassifier {
       this.signedFrom = Math.min(this.signedFrom, this.numbers.length);
   }
 
-  private isSomebody(number: number): boolean {
-    return [this.nameless, this.numbered, this.familiar].some((rows) => rows.isSomebody(number));
+  private isPerson(number: number): boolean {
+    return [this.nameless, this.numbered, this.familiar].some((rows) => rows.isPerson(number));
   }
 
   /** How many cells a row of the table has; what stands below the last total is none. */

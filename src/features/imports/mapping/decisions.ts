@@ -256,7 +256,7 @@ export function namesPeople({ columns }: Pick<ImportMapping, "columns">): boolea
   );
 }
 
-/** Whether somebody must say where these people work. */
+/** Whether a user must say where these people work. */
 export function asksForPlace({ mapping, purpose }: Pick<Decisions, "mapping" | "purpose">): boolean {
   return !namesWorkplaces(mapping) && !needsNoPlace(purpose, fieldsOfColumns(mapping.columns));
 }

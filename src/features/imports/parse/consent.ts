@@ -21,7 +21,7 @@ function saysMayNot(plain: string): boolean {
 }
 
 /**
- * Whether a "do not call" column asks for it. Whoever was asked to be left alone is left alone: what is no plain "no" is a refusal,
+ * Whether a "do not call" column asks for it. A person who asked to be left alone is left alone: what is no plain "no" is a refusal,
  * and what is not understood is one too, and told.
  */
 export function parseRefusal(
@@ -41,7 +41,7 @@ export function parseRefusal(
   return isMember === null ? { refused: true, warning: "taken_as_refusal" } : { refused: isMember };
 }
 
-/** May somebody be written to: yes, no, or nothing said. An address that bounces or complained is no consent. */
+/** May the person be written to: yes, no, or nothing said. An address that bounces or complained is no consent. */
 export function parseConsent(
   cell: Cell | undefined,
   reading: MembershipReading = {},

@@ -1,4 +1,4 @@
-/** What a word says of somebody's membership; who left was a member once, who never was has no card. */
+/** What a word says of a membership: a person who left was a member once, one who never joined has no card. */
 export type MemberWord = "member" | "left" | "never";
 
 const member = [

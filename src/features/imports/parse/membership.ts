@@ -53,7 +53,7 @@ export function isYes(cell: Cell | undefined): boolean {
   );
 }
 
-/** Somebody who left keeps their old number; somebody who never was a member has none. */
+/** A person who left keeps the old number; one who never was a member has none. */
 export function saysNever(cell: Cell | undefined): boolean {
   if (isBlank(cell) || cell?.kind !== "text") return !isBlank(cell);
   const text = cell.text.trim();

@@ -37,7 +37,7 @@ export function rejectionOf(
   );
 }
 
-/** A day on which the job ended, gone by: whoever has left is no worker there any more, and is named instead of counted. */
+/** A day on which the job ended, gone by: a person who has left is no worker there any more, and is listed instead of counted. */
 export function hasLeft(fields: RowFields, today: string): boolean {
   const mapped = fields.first("job.endedOn");
   const order = mapped?.facts.dateOrder ?? "day_first";
@@ -52,7 +52,7 @@ function wrongLength({ row }: RowFields, columnCount: number | null): RejectionR
   return row.cells.length < columnCount - 1 ? "too_few_columns" : null;
 }
 
-/** Two typed cells that hold each other's kind of value: somebody inserted a cell. */
+/** Two typed cells that hold each other's kind of value: a cell was inserted. */
 function isShifted(fields: RowFields): boolean {
   const name = fields.cell("contact.name");
   const nameText = valueText(name);

@@ -9,7 +9,7 @@ import type { ParsedPerson } from "./parsed-person";
 
 type UnionPart = Pick<ParsedPerson, "membership" | "duesAmount" | "consent" | "supportLevel">;
 
-/** What a row says of somebody and the union: membership, dues, whether she may be written to, where she stands. */
+/** What a row says of a person and the union: membership, dues, consent to be written to, assessment. */
 export function readUnion(reader: CellReader): UnionPart {
   const level = Number(reader.coded("assessment.level", "supportLevel") ?? 0);
   return {

@@ -6,7 +6,7 @@ import { parseEmails } from "./email";
 import type { ParsedPhone } from "./parsed-person";
 import { parsePhones } from "./phone";
 
-/** How somebody is reached: numbers and addresses, also where one stands in the column of the other. */
+/** How a person is reached: numbers and addresses, also where one stands in the column of the other. */
 export function readReach(reader: CellReader, country: string): { phones: ParsedPhone[]; emails: string[] } {
   const reach = new Reach(reader, isSupportedCountry(country) ? country : "ID");
   for (const { cell } of reader.fields.all("contact.phones")) reach.takePhones(cell);

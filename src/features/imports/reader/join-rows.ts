@@ -42,7 +42,7 @@ function either(one: boolean | null, other: boolean | null): boolean | null {
   return one === false || other === false ? false : (one ?? other);
 }
 
-/** Another employee number is another job: of somebody hired again, the one that began later is held now. */
+/** Another employee number is another job: of a person hired again, the one that began later is the present one. */
 function startedLater(one: ParsedPerson, other: ParsedPerson): boolean {
   if (one.job.employeeNumber === other.job.employeeNumber) return false;
   return (one.job.startedOn ?? "") > (other.job.startedOn ?? "");

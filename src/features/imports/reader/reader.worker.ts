@@ -109,7 +109,7 @@ async function* messages(task: ReaderTask, allowed: Allowed): AsyncGenerator<Rea
   if (!ended) throw new FileRefusal("reader_failed");
 }
 
-/** Another one when somebody has written to the file. */
+/** Another one when the file was written to meanwhile. */
 async function stampOf(path: string): Promise<string> {
   const { size, mtimeMs, ino } = await stat(path);
   return [size, mtimeMs, ino].join(" ");

@@ -39,7 +39,7 @@ const entries: Entry[] = [
 const mostWords = 6;
 const sentence = 0.6;
 
-/** Whether somebody joins, and that the dues come off her wages, may be one question. */
+/** One heading may ask whether a worker joins and whether the dues come off the wages. */
 const ofUnion = /\b(anggota|serikat|union|member\w*)\b/;
 const doubtful: HeadingMatch = { field: "ignore", confidence: 0.5 };
 
@@ -48,7 +48,7 @@ const telling = 0.6;
 /** What another reading is less sure by. */
 const doubt = 0.04;
 
-/** Private, or about somebody else: it stays out whatever stands below it. */
+/** Private, or about another person: it stays out, whatever its values are. */
 export function isAside(heading: string): boolean {
   const out = writtenOut(plainHeading(heading));
   return sensitive.test(out) || ofOthers.test(out);

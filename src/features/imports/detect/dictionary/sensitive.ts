@@ -4,7 +4,7 @@ import type { Entry } from "./entry";
 export const sensitive =
   /\b(gaji|gapok|upah|salary|wages?|(gross|net|basic|take home) pay|(pay|wage|hourly) rate|rate of pay|pay grade|lohn|gehalt|tunjangan|tunj|uang makan|allowance|thr|lembur|agama|religion|suku|ethnic\w*|race|(?<!\bnama (\w+ )?)rekening|bank|iban|npwp|tax|tin|bpjs|jamsostek|jkk|jkm|jht|kpj|faskes|kelas rawat|sss|philhealth|pag ?ibig|civil status|status sipil|marital|perkawinan|pernikahan|kawin|nikah|ptkp|tanggungan|party|partei|blood|gol(ongan)? darah|disabilit\w*|disabled|medical|penyakit|vaksin|vaccine)\b/;
 
-/** Somebody else's name or telephone, and what says nothing about work or how to reach the person: whatever its values look like. */
+/** Another person's name or telephone, and what tells nothing of work or of how to reach the worker, whatever the values look like. */
 export const ofOthers =
   /\b(darurat|emergency|ibu kandung|(nama )?(ibu|ayah)|father|mother|husband|wife|suami|isteri|istri|anak|ahli waris|next of kin|nok|orang ?tua|ortu|saudara|penjamin|penanggung jawab|(hp|telp|tlp|telepon|wa|kontak|phone)( \w+)? (keluarga|majikan|leader|pic|spv|mandor|perusahaan|kantor)|nomor keluarga|spouse|beneficiary|guardian|supervisor|manager|atasan|approv\w*|reports to|entered by|created by|diisi oleh|kk|kartu keluarga)\b|\b(pangkat|gol|golongan|kgb) tmt\b|\btmt (pangkat|gol|golongan|kgb)\b|\b(phone|e ?mail|address|website)( \d+)? (type|label|display name)$|\balamat (perusahaan|majikan|kantor|pabrik|instansi|tempat kerja|pt)\b|\b(business|company|office|employer|work ?place|work) (address|street|city|state|postal code|zip|country|fax)\b|^(pend|pendidikan( terakhir)?|education|jurusan|ijazah|gol|golongan|grade|level|pangkat\/gol\w*|gol\w*\/ruang)$/;
 
