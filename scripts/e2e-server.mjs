@@ -1,5 +1,6 @@
-// The built server on a database of its own, empty each time: what Playwright's webServer starts.
-// E2E_PORT (3100) and E2E_DATABASE (serikat_e2e) choose another one beside it; E2E_SEED=1 fills it with the demo union.
+// Built servers, each on a database of its own, empty at each start: what Playwright's webServer starts.
+// E2E_PORT (3100) and E2E_DATABASE (serikat_e2e) choose another one; E2E_SEED=1 fills it with the demo union.
+// E2E_SERVERS, a JSON list of { port, database, seed }, asks for several; the first one answers when all do.
 import { migrate } from "../prisma/migrate.mjs";
 import { dropDatabase, ensureDatabase, withClient } from "./lib/database.mjs";
 import { main } from "./lib/lifecycle.mjs";
@@ -12,17 +13,34 @@ const HOST = "127.0.0.1";
 
 await main(async () => {
   process.chdir(ROOT);
-  const port = Number(process.env.E2E_PORT ?? 3100);
-  const name = process.env.E2E_DATABASE ?? "serikat_e2e";
-  const env = variables(port, await freshDatabase(name));
-  if (process.env.E2E_SEED === "1") {
+  const [first, ...others] = servers();
+  const filling = filledDatabase(first);
+  await Promise.all([filling, ...others.map(async (server) => serve(server, await filledDatabase(server)))]);
+  await serve(first, await filling);
+});
+
+function servers() {
+  const { E2E_SERVERS, E2E_PORT, E2E_DATABASE, E2E_SEED } = process.env;
+  if (E2E_SERVERS) return JSON.parse(E2E_SERVERS);
+  const [port, database] = [Number(E2E_PORT ?? 3100), E2E_DATABASE ?? "serikat_e2e"];
+  return [{ port, database, seed: E2E_SEED === "1" }];
+}
+
+/** The variables of a server whose database is there, migrated, and seeded if asked for. */
+async function filledDatabase({ port, database, seed }) {
+  const env = variables(port, await freshDatabase(database));
+  if (seed) {
     const args = ["--conditions=react-server", "prisma/seed.ts"];
     await step("Inventing a union", () => runNode(BIN.tsx, args, { what: "The seed", env }));
   }
+  return env;
+}
+
+async function serve({ port }, env) {
   const child = startNext({ mode: "start", port, host: HOST, env });
   await waitUntilAnswering({ port, host: HOST, child });
   pass("Test server", env.NEXTAUTH_URL);
-});
+}
 
 async function freshDatabase(name) {
   const admin = process.env.TEST_DATABASE_URL;

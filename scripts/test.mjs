@@ -4,8 +4,10 @@ import { atExit, exit, main } from "./lib/lifecycle.mjs";
 import { ensureDataFolder, inData, ROOT } from "./lib/paths.mjs";
 import { takeLock } from "./lib/run-lock.mjs";
 import { bold, Stop, say, seconds } from "./lib/terminal.mjs";
+import { slowest } from "./lib/test-reports.mjs";
 
 const since = Date.now();
+const SLOWEST_SHOWN = 10;
 
 await main(async () => {
   const quick = readQuick(process.argv.slice(2));
@@ -75,6 +77,19 @@ function printSummary(results) {
     say(`  ${name.padEnd(width)} ${cell(passed, 8)} ${cell(failed, 8)} ${cell(skipped, 8)} ${cell(took, 9)}`);
   }
   say(`  ${seconds(since)} in all`);
+  say();
+  printSlowest(results);
+}
+
+/** Where the time goes, for whoever wants to make it less. */
+function printSlowest(results) {
+  const files = slowest(
+    results.flatMap(({ files = [] }) => files),
+    SLOWEST_SHOWN,
+  );
+  if (files.length === 0) return;
+  say("  the slowest files");
+  for (const { name, ms } of files) say(`  ${`${(ms / 1000).toFixed(1)} s`.padStart(9)}  ${name}`);
   say();
 }
 

@@ -3,6 +3,7 @@ import { build, buildIsStale } from "./build.mjs";
 import { BIN, inData } from "./paths.mjs";
 import { runNode } from "./processes.mjs";
 import { fail, pass, Stop, say, seconds } from "./terminal.mjs";
+import { countPlaywright, countVitest, filesOfPlaywright, filesOfVitest } from "./test-reports.mjs";
 
 const TSX_PARSER = new URL("./depcruise-tsx.mjs", import.meta.url).href;
 
@@ -31,7 +32,7 @@ function check(name, script, args, env) {
 }
 
 /** A runner that writes its counts as JSON. That no test ran at all is a failure, whatever the runner thinks of it. */
-function runner(name, { script, args, env, report, count }) {
+function runner(name, { script, args, env, report, count, files }) {
   return measured(name, async () => {
     rmSync(report, { force: true });
     let output = "";
@@ -40,9 +41,10 @@ function runner(name, { script, args, env, report, count }) {
     } catch (error) {
       output = outputOf(error);
     }
-    const counts = existsSync(report)
-      ? count(JSON.parse(readFileSync(report, "utf8")))
-      : { passed: 0, failed: 0, skipped: 0 };
+    const read = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
+    const counts = read
+      ? { ...count(read), files: files(read) }
+      : { passed: 0, failed: 0, skipped: 0, files: [] };
     if (counts.passed + counts.failed === 0)
       return { ...counts, failed: 1, output: output || "It ran no tests." };
     if (output && counts.failed === 0) return { ...counts, failed: 1, output };
@@ -89,7 +91,14 @@ export const checks = {
 export function vitest(env) {
   const report = reportFile("vitest.json");
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return runner("unit and integration", { script: BIN.vitest, args, env, report, count: countVitest });
+  return runner("unit and integration", {
+    script: BIN.vitest,
+    args,
+    env,
+    report,
+    count: countVitest,
+    files: filesOfVitest,
+  });
 }
 
 export function playwright(env) {
@@ -101,38 +110,11 @@ export function playwright(env) {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     report,
     count: countPlaywright,
+    files: filesOfPlaywright,
   });
 }
 
 function reportFile(name) {
   mkdirSync(inData("reports"), { recursive: true, mode: 0o700 });
   return inData("reports", name);
-}
-
-/** A file that could not be loaded has no tests and is counted as one that failed. */
-export function countVitest({
-  numPassedTests,
-  numFailedTests,
-  numPendingTests = 0,
-  numTodoTests = 0,
-  testResults = [],
-}) {
-  const broken = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && !assertionResults.some((one) => one.status === "failed"),
-  );
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests + broken.length,
-    skipped: numPendingTests + numTodoTests,
-  };
-}
-
-/** A test that passed only at its second try failed. */
-export function countPlaywright({ stats, errors = [] }) {
-  return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
-  };
 }
