@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { daysInStage } from "./cards.queries";
 import { campaigns, enrolments } from "./policy";
-import { hideSmallGroups } from "./small-groups";
+import { hideSmall, hideSmallGroups } from "./small-groups";
 import type { StageKind } from "./stages";
 
 export type CampaignSummary = {
@@ -19,7 +19,8 @@ export type CampaignSummary = {
   goal: string | null;
   workplaces: string[];
   stages: { id: string; name: string; kind: StageKind; count: number | null }[];
-  enrolled: number;
+  /** Null: fewer than five, for those who see no people. */
+  enrolled: number | null;
 };
 
 const fields = {
@@ -55,7 +56,7 @@ export async function listCampaigns(ctx: Context): Promise<CampaignSummary[]> {
         archived: archivedAt !== null,
         goal: goalThreshold?.name ?? null,
         workplaces: places.filter((place) => place.campaignId === row.id).map(({ name }) => name),
-        enrolled: stages.reduce((sum, { count }) => sum + count, 0),
+        enrolled: totalFor(ctx, stages),
         stages: shownTo(ctx, stages),
       };
     });
@@ -69,6 +70,11 @@ function shownTo<T extends { count: number }>(
   if (can(ctx, enrolments.read)) return stages;
   const counts = hideSmallGroups(stages.map(({ count }) => count));
   return stages.map((stage, at) => ({ ...stage, count: counts[at] ?? null }));
+}
+
+function totalFor(ctx: Context, stages: readonly { count: number }[]): number | null {
+  const total = stages.reduce((sum, { count }) => sum + count, 0);
+  return can(ctx, enrolments.read) ? total : hideSmall(total);
 }
 
 export type Campaign = {

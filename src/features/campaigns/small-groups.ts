@@ -1,20 +1,23 @@
-/** The smallest group that somebody who sees only aggregates is shown. */
+/** The smallest group that a reader of aggregates is shown. */
 const smallestGroup = 5;
 
+const isSmall = (count: number) => count > 0 && count < smallestGroup;
+
+/** A count by itself, or a total; null when it is of one to four people. */
+export const hideSmall = (count: number): number | null => (isSmall(count) ? null : count);
+
 /**
- * Hides groups of one to four people (null), and the smallest other group when only one was hidden, since the total
- * would give it away.
+ * Hides groups of one to four people (null), and then the smallest others until what is hidden can't be reckoned from the total:
+ * two groups at least, and no small group together.
  */
 export function hideSmallGroups(counts: readonly number[]): (number | null)[] {
-  const hidden = counts.map((count) => count > 0 && count < smallestGroup);
-  if (hidden.filter(Boolean).length === 1) {
-    const rest = counts
-      .map((count, at) => ({ count, at }))
-      .filter(({ count, at }) => count > 0 && !hidden[at]);
-    const next = rest.sort((a, b) => a.count - b.count)[0];
-    if (next) hidden[next.at] = true;
-  }
-  return counts.map((count, at) => (hidden[at] ? null : count));
+  const hidden = new Set([...counts.keys()].filter((at) => isSmall(counts[at] ?? 0)));
+  const rest = [...counts.keys()]
+    .filter((at) => !hidden.has(at) && (counts[at] ?? 0) > 0)
+    .sort((one, other) => (counts[one] ?? 0) - (counts[other] ?? 0));
+  const sum = () => [...hidden].reduce((total, at) => total + (counts[at] ?? 0), 0);
+  for (const at of rest) if (hidden.size === 1 || isSmall(sum())) hidden.add(at);
+  return counts.map((count, at) => (hidden.has(at) ? null : count));
 }
 
 /** A share, or null where the whole is unknown or empty. */

@@ -62,16 +62,28 @@ export function measure(counts: Counts, headcount: Headcount | null, headline: L
 export const smallestGroup = 5;
 const coarseCount = (count: Count): Count => (count === null || count < smallestGroup ? null : count);
 
+/** The parts of one sum: where a single one is hidden, the smallest other is too, since the sum would give it away. */
+function coarseParts(parts: readonly Count[]): Count[] {
+  const hidden = parts.map((count) => coarseCount(count) === null);
+  if (hidden.filter(Boolean).length === 1) {
+    const shown = [...parts.keys()].filter((at) => !hidden[at]);
+    const [next] = shown.sort((one, other) => (parts[one] ?? 0) - (parts[other] ?? 0));
+    if (next !== undefined) hidden[next] = true;
+  }
+  return parts.map((count, at) => (hidden[at] ? null : count));
+}
+
 /** What an observer gets: a group under five, and what is reckoned from it, stays unsaid. */
 export function coarse(exact: Measure): Measure {
   const members = coarseCount(exact.members);
   const listed = coarseCount(exact.listed);
+  const [unassessed = null, ...levels] = coarseParts([exact.unassessed, ...exact.levels]);
   return {
     ...exact,
     members,
     listed,
-    levels: exact.levels.map(coarseCount),
-    unassessed: coarseCount(exact.unassessed),
+    levels,
+    unassessed,
     hole: listed === null ? null : exact.hole,
     density: members === null ? null : exact.density,
     gap: members === null ? null : exact.gap,

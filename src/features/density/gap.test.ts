@@ -39,3 +39,8 @@ describe("gapTo", () => {
   it("is the poster's figure", () => expect(gapTo(half, { members: 412, eligible: 1130 })).toBe(154));
   it("stops at nought", () => expect(gapTo(half, { members: 70, eligible: 100 })).toBe(0));
 });
+
+it("is missing a member where exactly half is not more than half", () => {
+  expect(gapTo({ rule: "more_than", value: 0.5 }, { members: 50, eligible: 100 })).toBe(1);
+  expect(gapTo({ rule: "at_least", value: 0.5 }, { members: 50, eligible: 100 })).toBe(0);
+});

@@ -43,6 +43,12 @@ async function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
   const members = stages.filter(({ kind }) => kind === "member").map(({ count }) => count);
   const known = members.length > 0 && members.every((count) => count !== null);
   const sum = members.reduce<number>((total, count) => total + (count ?? 0), 0);
+  const progress = () => {
+    if (enrolled === null) return t("enrolledFew");
+    return known && enrolled > 0
+      ? t("progress", { members: sum, people: enrolled })
+      : t("enrolled", { people: enrolled });
+  };
   return (
     <li className={cn("grid gap-2 border-t-2 border-ink pt-2", archived && "opacity-70")}>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -62,11 +68,7 @@ async function CampaignRow({ campaign }: { campaign: CampaignSummary }) {
         {archived ? <Tag>{t("archived")}</Tag> : null}
       </div>
       <PathBars enrolled={enrolled} stages={stages} />
-      <p className="text-14">
-        {known && enrolled > 0
-          ? t("progress", { members: sum, people: enrolled })
-          : t("enrolled", { people: enrolled })}
-      </p>
+      <p className="text-14">{progress()}</p>
       <p className="flex flex-wrap gap-x-4 text-13 text-ink-2">
         {ask ? <span>{t("askIs", { ask })}</span> : null}
         {goal ? <span>{t("goal", { goal })}</span> : null}

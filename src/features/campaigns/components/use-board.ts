@@ -2,16 +2,14 @@
 
 import { startTransition, useCallback, useEffect, useMemo, useOptimistic, useRef, useState } from "react";
 import { v7 } from "uuid";
-import { arrange, type Card, type Landed, type Landings, type Pending } from "../board";
+import { arrange, type Card, type Landings, type Pending } from "../board";
 import type { BoardColumn } from "../board.queries";
 import { moveEnrolmentsAction } from "../enrolments.actions";
-import type { MoveOutcome } from "../moves.mutations";
+import { landedWith, type Moving, movesBack } from "../landings";
 import { useMoveMessages } from "./use-move-messages";
 
 const nothing: Pending[] = [];
 const nowhere: Landings = new Map();
-
-export type Moving = { cards: readonly Card[]; toStageId: string };
 
 /** What stands where on the board, and the one way to move it. Moves are sent one after the other. */
 export function useBoard(columns: readonly BoardColumn[]) {
@@ -39,12 +37,15 @@ export function useBoard(columns: readonly BoardColumn[]) {
         const result = await send({ cards: going, toStageId });
         if (!result?.ok) return say.refused(result);
         startTransition(() =>
-          setLanded((now) => withOutcome(now, { going, toStageId, outcome: result.data })),
+          setLanded((now) => landedWith(now, { going, toStageId, outcome: result.data })),
         );
         const gone = going.filter((card) =>
           result.data.moved.some((one) => one.enrolmentId === card.enrolmentId),
         );
-        const undo = undoing ? undefined : () => moveBack(gone, { toStageId, move: again.current });
+        const back = () => {
+          for (const one of movesBack(gone, toStageId)) again.current(one, true);
+        };
+        const undo = undoing ? undefined : back;
         say.moved({ cards: gone, toStageId, undo });
         say.faster(result.data.conflicts, going);
       });
@@ -60,15 +61,6 @@ export function useBoard(columns: readonly BoardColumn[]) {
 }
 
 type Move = (moving: Moving, undoing?: boolean) => void;
-
-function moveBack(cards: readonly Card[], { toStageId, move }: { toStageId: string; move: Move }) {
-  for (const from of new Set(cards.map((card) => card.stageId))) {
-    const some = cards
-      .filter((card) => card.stageId === from)
-      .map((card) => ({ ...card, stageId: toStageId }));
-    move({ cards: some, toStageId: from }, true);
-  }
-}
 
 /** Remembers the versions that our own moves made, so that a second move of a card needs no wait for the page. */
 function useSender() {
@@ -93,19 +85,4 @@ function useSender() {
     queue.current = turn;
     return turn;
   }, []);
-}
-
-type Settling = { going: readonly Card[]; toStageId: string; outcome: MoveOutcome };
-
-/** A card lands where it was sent, or where somebody faster had put it. */
-function withOutcome(now: Landings, { going, toStageId, outcome }: Settling): Landings {
-  const next = new Map<string, Landed>(now);
-  const land = (enrolmentId: string, at: { stageId: string; version: number }) => {
-    const card = going.find((one) => one.enrolmentId === enrolmentId);
-    next.delete(enrolmentId);
-    if (card) next.set(enrolmentId, { card, ...at });
-  };
-  for (const { enrolmentId, version } of outcome.moved) land(enrolmentId, { stageId: toStageId, version });
-  for (const { enrolmentId, version, stageId } of outcome.conflicts) land(enrolmentId, { stageId, version });
-  return next;
 }

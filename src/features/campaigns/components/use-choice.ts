@@ -2,10 +2,9 @@
 
 import { useCallback, useMemo, useState } from "react";
 import type { Card } from "../board";
+import { toggled } from "../landings";
 
 export const noIds: ReadonlySet<string> = new Set();
-/** One request moves two hundred at most. */
-const mostChosen = 200;
 
 export type Choice = ReturnType<typeof useChoice>;
 
@@ -20,10 +19,4 @@ export function useChoice(columns: readonly { cards: readonly Card[] }[]) {
   /** A chosen card takes all the chosen ones along. */
   const companyOf = (card: Card) => (selected.has(card.enrolmentId) ? chosen : [card]);
   return { selected, chosen, toggle, clear, cardOf, companyOf };
-}
-
-function toggled(now: ReadonlySet<string>, enrolmentId: string): ReadonlySet<string> {
-  const next = new Set(now);
-  if (!next.delete(enrolmentId) && next.size < mostChosen) next.add(enrolmentId);
-  return next;
 }

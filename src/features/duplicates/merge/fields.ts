@@ -33,7 +33,7 @@ export function sideOf(field: MergeField, survivor: Row, gone: Row, choices: Cho
 /** The survivor's own columns after the merge, all but the sealed citizen number, which only its key's holder can move. */
 export function mergedPerson(survivor: Row, gone: Row, choices: Choices): Row {
   const columns = mergeFieldNames
-    .filter((field) => field !== "nationalId" && field !== "background")
+    .filter((field) => field !== "nationalId")
     .map((field) => {
       const from = sideOf(field, survivor, gone, choices) === "survivor" ? survivor : gone;
       return [mergeFields[field], from[mergeFields[field]] ?? null] as const;

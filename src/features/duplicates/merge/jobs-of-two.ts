@@ -21,8 +21,9 @@ export function mergeJobs(rows: readonly Row[], { survivorId, goneId, wins, toda
   const current = (contactId: string) =>
     rows.find((row) => row.is_current === true && row.contact_id === contactId);
   const [ours, theirs] = [current(survivorId), current(goneId)];
-  const others = rows.filter((row) => row.contact_id === goneId && row !== theirs);
-  const moved = others.flatMap((row) => update("job", row, { contact_id: survivorId }));
+  const moved = rows
+    .filter((row) => row !== theirs)
+    .flatMap((row) => update("job", row, { contact_id: survivorId }));
   if (!theirs) return moved;
   if (!ours) return [...moved, ...update("job", theirs, { contact_id: survivorId })];
   const [winner, loser] = wins === "survivor" ? [ours, theirs] : [theirs, ours];

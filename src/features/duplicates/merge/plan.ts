@@ -33,7 +33,7 @@ export function planMerge(rows: Rows, { survivorId, goneId, choices, person, tod
     ...mergeJobs(rows.job, { survivorId, goneId, wins, today }),
     ...mergePoints(rows.contact_point, survivorId),
     ...mergeIssues(rows.contact_issue, survivorId),
-    ...simple.flatMap((entity) => handedOver(entity, rows, { survivorId, goneId })),
+    ...simple.flatMap((entity) => handedOver(entity, rows, survivorId)),
     ...mergeCandidates(rows.import_candidate, { survivorId, goneId }),
     ...mergePairs(rows, { survivorId, goneId }),
     ...update("contact", survivor, person),
@@ -74,14 +74,8 @@ function mergeCandidates(
     );
 }
 
-function handedOver(
-  entity: Entity,
-  rows: Rows,
-  { survivorId, goneId }: Pick<Plan, "survivorId" | "goneId">,
-): Change[] {
-  return rows[entity]
-    .filter((row) => row.contact_id === goneId)
-    .flatMap((row) => update(entity, row, { contact_id: survivorId }));
+function handedOver(entity: Entity, rows: Rows, survivorId: string): Change[] {
+  return rows[entity].flatMap((row) => update(entity, row, { contact_id: survivorId }));
 }
 
 export const undoDays = 30;

@@ -6,7 +6,6 @@ import { saysDeceased } from "./deceased";
 import { parseEmails } from "./email";
 import { parseIdNumber } from "./id-number";
 import { isPlaceholderName } from "./name";
-import { parseNationalId } from "./national-id";
 import { parseSex } from "./sex";
 
 const text = (value: string): Cell => ({ kind: "text", text: value });
@@ -134,6 +133,5 @@ describe("words for contracts, sexes, levels and deaths", () => {
   it("drops the .0 that a program put behind a number", () => {
     expect(parseIdNumber(text("22050014.0"), undefined)).toEqual({ value: "22050014" });
     expect(parseIdNumber(text("22050014.0"), 8)).toEqual({ value: "22050014" });
-    expect(parseNationalId(text("3729345112980021.0"), "ID")).toEqual({ value: "3729345112980021" });
   });
 });

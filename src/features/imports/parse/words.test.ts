@@ -1,7 +1,4 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameKey } from "@/features/matching/name-key";
-import { readNik } from "@/features/matching/national-id";
 import type { Cell } from "@/lib/spreadsheets/cell";
 import { parseContractType } from "./contract";
 import { parseCountry } from "./country";
@@ -9,7 +6,6 @@ import { parseEmails } from "./email";
 import { parseAmount, parseIdNumber } from "./id-number";
 import { parseMembership } from "./membership";
 import { cleanName, withoutTitles } from "./name";
-import { parseNationalId } from "./national-id";
 import { groupShifts } from "./shift-groups";
 import { groupSpellings } from "./spelling-groups";
 
@@ -45,43 +41,9 @@ describe("names", () => {
       expect(cleanName(name)).toBe(name);
     expect(cleanName("\u202eSiti\u200b\u00a0 Aminah ")).toBe("Siti Aminah");
   });
-
-  it("gives one key to the spellings of one name", () => {
-    const same = [
-      ["Siti Khotimah", "SITI HOTIMAH", "Hj. Khotimah Siti"],
-      ["Jörgen Ekström", "Joergen Ekstroem"],
-      ["Muh. Djamal", "Mohammad Jamal", "Moch Jamal"],
-      ["Zoe\u0308 Bront\u00eb", "Zo\u00eb Bronte\u0308"],
-      ["Rini Sa'adah", "Rini Sa’adah"],
-    ];
-    for (const spellings of same) expect(new Set(spellings.map(nameKey)).size).toBe(1);
-    expect(nameKey("Dewi Ratnasari")).not.toBe(nameKey("Devi Ratnasari"));
-  });
-
-  it("keeps its key when it is written in capitals or other order", () => {
-    const word = fc.stringMatching(/^[a-z]{3,9}$/);
-    fc.assert(
-      fc.property(
-        fc.array(word, { minLength: 1, maxLength: 4 }),
-        (words) => nameKey(words.join(" ")) === nameKey(words.toReversed().join("  ").toUpperCase()),
-      ),
-    );
-  });
 });
 
 describe("numbers", () => {
-  it("knows a citizen number from what is left of one", () => {
-    expect(parseNationalId(text("3706 0404 0986 0083"), "ID")).toEqual({ value: "3706040409860083" });
-    expect(parseNationalId(number(3_739_151_704_750_090), "ID")).toEqual({
-      value: null,
-      warning: "digits_lost",
-    });
-    expect(parseNationalId(text("3,75430E+15"), "ID")).toEqual({ value: null, warning: "digits_lost" });
-    expect(parseNationalId(text("374212121830053"), "ID")).toEqual({ value: null, warning: "wrong_length" });
-    expect(parseNationalId(text("belum ada"), "ID")).toEqual({ value: null });
-    expect(readNik("3729345112980020")).toEqual({ birthDay: "98-12-11", sex: "female" });
-  });
-
   it("gives back the zeros that the column has and the number lost", () => {
     expect(parseIdNumber(number(7_010_040), 8)).toEqual({ value: "07010040", warning: "leading_zero_lost" });
     expect(parseIdNumber(text("2402.0040"), 8)).toEqual({ value: "24020040" });
