@@ -10,6 +10,8 @@ const OLDEST_NODE = [20, 19];
 await main(async () => {
   const mode = readMode(process.argv.slice(2));
   process.chdir(ROOT);
+  // The server that root starts is another account's, which has to read what is installed and built here.
+  if (process.getuid?.() === 0) process.umask(0o022);
   requireNode();
   say();
   say(`  ${bold("Serikat")}`);

@@ -74,7 +74,7 @@ const foodSeats: Seat[] = [
 
 export const seatPlans = { garment: garmentSeats, metal: metalSeats, food: foodSeats };
 
-/** People who sign in, each with a seat and a turf. Those without a password are names for the history. */
+/** Those without a password are names for the history. */
 export async function seatPeople(world: World, seats: Seat[]): Promise<void> {
   const passwordHash = await hashPassword(password);
   for (const seat of seats) world.accounts.push(await makeUser(seat, seat.signsIn ? passwordHash : null));

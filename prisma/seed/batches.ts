@@ -1,6 +1,6 @@
 const rowsAtOnce = 400;
 
-/** Parts of a few hundred rows: a statement or transaction of many thousand is slow, and too slow on a busy machine. */
+/** A few hundred rows a statement: larger ones are slow. */
 export function batchesOf<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, index) =>
     rows.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),

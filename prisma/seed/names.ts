@@ -30,7 +30,7 @@ const shortened: Record<string, string> = { Muhammad: "Muh.", Abdul: "Abd.", Sit
 type Sex = "female" | "male";
 export type Person = { sex: Sex; name: string; nickname: string | null };
 
-/** Single names, compound names, clan names and short spellings in about the proportions of a factory list. */
+/** Single names, compound names, clan names and short spellings as in a factory list. */
 export function person(dice: Dice, shareOfWomen: number): Person {
   const sex: Sex = dice.chance(shareOfWomen) ? "female" : "male";
   if (dice.chance(0.03))
@@ -58,7 +58,7 @@ function familyName(dice: Dice, sex: Sex): string {
   return sex === "male" && ofWomen.has(name) ? dice.pick(familyNames.slice(13)) : name;
 }
 
-// Prefixes that no Indonesian operator holds, so that nobody's telephone rings.
+// Prefixes that no Indonesian operator has, so that nobody's telephone rings.
 const prefixes = ["834", "835", "836", "837", "839", "854", "874", "875", "876", "893", "894"];
 
 export const phone = (dice: Dice) => `+62${dice.pick(prefixes)}${dice.digits(dice.chance(0.6) ? 8 : 7)}`;

@@ -13,20 +13,20 @@ import {
 
 export type Worker = Person & {
   id: string;
-  /** Counts up in the union: the end of employee and card numbers. */
+  /** A counter of the union, for employee and card numbers. */
   number: number;
   workplace: PlacedWorkplace;
   department: PlacedDepartment;
   shift: PlacedShift;
   startedOn: Day;
-  /** The last day at this workplace; null for who still works there. */
+  /** null: still works there. */
   endedOn: Day | null;
   joinedOn: Day | null;
   leftOn: Day | null;
   isMember: boolean;
 };
 
-/** Everybody that a union knows of: those on today's lists, and those who went in two years. */
+/** Today's workers, and those who left in two years. */
 export function invent(world: World): Worker[] {
   return world.workplaces
     .flatMap((workplace) => workplace.departments.flatMap((department) => crew(world, workplace, department)))

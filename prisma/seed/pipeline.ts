@@ -5,8 +5,8 @@ import { plusDays } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { batchesOf } from "./batches";
+import type { Level } from "./conversations";
 import type { Worker } from "./people";
-import type { Level } from "./talks";
 import { asks } from "./words";
 import { asDate, at, daysAgo, type World } from "./world";
 
@@ -20,7 +20,7 @@ type CampaignPlan = {
 
 const startedDaysAgo = 112;
 
-/** A campaign that has run for sixteen weeks, with every step that brought each person where she is. */
+/** Sixteen weeks of a campaign, with every move. */
 export async function runCampaign(
   world: World,
   { workplaceIds, goalThresholdId, people, owners }: CampaignPlan,
@@ -105,7 +105,7 @@ function pathOf(world: World, candidate: Candidate, stageIds: string[]): Path {
   return { enrolmentId: newId(), worker: candidate.worker, steps };
 }
 
-// The stage reached in the default path, by judgement, with its weight: 0 identified … 6 member, 7 left the path.
+// By assessment, with its weight: 0 identified … 6 member, 7 left the path.
 const reachedBy: Record<Level | "member" | "untouched", readonly (readonly [number, number])[]> = {
   member: [
     [6, 92],

@@ -3,10 +3,9 @@ import { audit } from "@/lib/audit";
 import type { Day } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { shiftPlans } from "./places";
+import { shiftPlans } from "./workplace-plans";
 import { asDate, daysAgo, type PlacedWorkplace, type World } from "./world";
 
-/** The union itself, its employers, workplaces, departments, shifts. */
 export async function foundUnion(world: World, parentId: string | null): Promise<void> {
   const { ctx, plan, workplaces } = world;
   const unionId = ctx.unionId;
@@ -59,7 +58,7 @@ function shiftsOf(
   });
 }
 
-/** Dated counts with their source; the newest goes down to departments or cells where the employer told. */
+/** The newest by departments or cells where the employer told. */
 export async function countHeads(world: World, recordedBy: string): Promise<void> {
   const rows = world.workplaces
     .flatMap((workplace) => countsOf(world, workplace))

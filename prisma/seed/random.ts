@@ -1,4 +1,4 @@
-/** A dice that falls the same way each time: the demo is the same union on every machine. */
+/** Seeded: the demo is the same on every machine. */
 export class Dice {
   #state: number;
 

@@ -11,7 +11,7 @@ import type { Worker } from "./people";
 import { towns } from "./words";
 import { asDate, at, daysAgo, later, type World } from "./world";
 
-/** Contacts, their telephones and jobs and memberships, some hundred people a transaction. */
+/** Some hundred people a transaction. */
 export async function enlist(world: World, workers: Worker[], createdBy: string): Promise<void> {
   const { ctx } = world;
   for (const some of batchesOf(workers)) {

@@ -8,20 +8,20 @@ import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { seatPeople, seatPlans } from "./accounts";
 import { batchesOf } from "./batches";
+import { type Conversation, conversationsWith, recordConversations } from "./conversations";
+import { type Diary, promise } from "./follow-ups";
 import { invent, type Worker } from "./people";
 import { runCampaign } from "./pipeline";
-import { federationName, unionPlans } from "./places";
 import { countHeads, foundUnion } from "./premises";
-import { type Diary, promise } from "./promised";
 import { Dice } from "./random";
 import { enlist } from "./registration";
-import { recordTalks, type Talk, talksWith } from "./talks";
+import { federationName, unionPlans } from "./workplace-plans";
 import { type Account, accountOf, newWorld, type World } from "./world";
 
 const firstRoll = 20_261_123;
 const enrolledShare = 0.5;
 
-/** One federation with three unions; gives back who can sign in. */
+/** Three unions; returns who can sign in. */
 export async function inventEverything(): Promise<Account[]> {
   const dice = new Dice(firstRoll);
   const federationId = await foundFederation();
@@ -87,32 +87,43 @@ async function organiseGarment(world: World): Promise<void> {
     [[agus, 100]],
     [[agus, 100]],
   ] as const;
-  const { workers, talks } = await populate(world, admin, (index) => teams[index] ?? [[rina, 1]]);
+  const { workers, conversations } = await populate(world, admin, (index) => teams[index] ?? [[rina, 1]]);
   const [sinarBenang, anyar] = world.workplaces;
-  const inside = (id: string | undefined) => talks.filter(({ worker }) => worker.workplace.id === id);
+  const inside = (id: string | undefined) => conversations.filter(({ worker }) => worker.workplace.id === id);
   const sewing = inside(sinarBenang?.id).filter(({ worker }) => worker.department.name === "Jahit");
-  await promise(world, talks, [
-    { userId: siti, quota: { overdue: 1, today: 2, week: 3, later: 0 }, talks: sewing },
-    { userId: joko, quota: { overdue: 4, today: 7, week: 12, later: 6 }, talks: inside(sinarBenang?.id) },
-    { userId: dewi, quota: { overdue: 2, today: 3, week: 5, later: 3 }, talks: inside(anyar?.id) },
-    { userId: rina, quota: { overdue: 3, today: 2, week: 6, later: 2 }, talks: inside(sinarBenang?.id) },
+  await promise(world, conversations, [
+    { userId: siti, quota: { overdue: 1, today: 2, week: 3, later: 0 }, conversations: sewing },
+    {
+      userId: joko,
+      quota: { overdue: 4, today: 7, week: 12, later: 6 },
+      conversations: inside(sinarBenang?.id),
+    },
+    { userId: dewi, quota: { overdue: 2, today: 3, week: 5, later: 3 }, conversations: inside(anyar?.id) },
+    {
+      userId: rina,
+      quota: { overdue: 3, today: 2, week: 6, later: 2 },
+      conversations: inside(sinarBenang?.id),
+    },
   ]);
   await campaignAt(world, {
     workers,
-    talks,
+    conversations,
     places: [sinarBenang?.id, anyar?.id],
     owners: [joko, joko, rina, dewi],
   });
   await present(world, workers);
 }
 
-/** A union with one organiser: no campaign yet. */
 async function organiseAlone(world: World): Promise<void> {
   const [admin, organiser] = world.accounts;
   if (!admin || !organiser) throw new Error("an account is missing");
-  const { workers, talks } = await populate(world, admin.id, () => [[organiser.id, 1]]);
-  const diary: Diary = { userId: organiser.id, quota: { overdue: 2, today: 3, week: 4, later: 1 }, talks };
-  await promise(world, talks, [diary]);
+  const { workers, conversations } = await populate(world, admin.id, () => [[organiser.id, 1]]);
+  const diary: Diary = {
+    userId: organiser.id,
+    quota: { overdue: 2, today: 3, week: 4, later: 1 },
+    conversations,
+  };
+  await promise(world, conversations, [diary]);
   await present(world, workers);
 }
 
@@ -122,11 +133,11 @@ async function populate(world: World, admin: string, teamOf: (workplace: number)
   await countHeads(world, admin);
   const workers = invent(world);
   await enlist(world, workers, admin);
-  const talks = workers.flatMap((worker) =>
-    talksWith(world, worker, teamOf(world.workplaces.indexOf(worker.workplace))),
+  const conversations = workers.flatMap((worker) =>
+    conversationsWith(world, worker, teamOf(world.workplaces.indexOf(worker.workplace))),
   );
-  await recordTalks(world, talks, await issueIdsOf(world));
-  return { workers, talks };
+  await recordConversations(world, conversations, await issueIdsOf(world));
+  return { workers, conversations };
 }
 
 function issueIdsOf({ ctx }: World): Promise<string[]> {
@@ -140,11 +151,19 @@ function issueIdsOf({ ctx }: World): Promise<string[]> {
   });
 }
 
-type CampaignInput = { workers: Worker[]; talks: Talk[]; places: (string | undefined)[]; owners: string[] };
+type CampaignInput = {
+  workers: Worker[];
+  conversations: Conversation[];
+  places: (string | undefined)[];
+  owners: string[];
+};
 
-async function campaignAt(world: World, { workers, talks, places, owners }: CampaignInput): Promise<void> {
+async function campaignAt(
+  world: World,
+  { workers, conversations, places, owners }: CampaignInput,
+): Promise<void> {
   const workplaceIds = places.flatMap((id) => (id ? [id] : []));
-  const latest = new Map(talks.map((talk) => [talk.worker.id, talk]));
+  const latest = new Map(conversations.map((conversation) => [conversation.worker.id, conversation]));
   const people = workers
     .filter(
       ({ workplace, endedOn }) =>

@@ -1,4 +1,4 @@
-/** What a demo organiser writes; invented. */
+/** Invented. */
 export const notes = [
   "Bilang takut kontraknya tidak diperpanjang kalau ikut serikat.",
   "Upah lembur bulan lalu kurang dua hari. Mau kumpulkan slip gaji teman-temannya.",
@@ -22,7 +22,7 @@ export const notes = [
   "Ingin tahu apa yang terjadi di pabrik lain waktu mereka menang.",
 ];
 
-export const promises = [
+export const followUpTexts = [
   "Bawa tiga kartu, kumpulkan di Gerbang B",
   "Ajak Rudi ke rapat Kamis",
   "Jawab soal lembur hari Minggu",

@@ -1,9 +1,9 @@
 import { type Context, type Role, systemContext } from "@/lib/context";
 import { type Day, plusDays, startOfDay, today } from "@/lib/dates";
 import { newId } from "@/lib/ids";
-import type { DepartmentPlan, UnionPlan, WorkplacePlan } from "./places";
-import { shiftPlans } from "./places";
 import type { Dice } from "./random";
+import type { DepartmentPlan, UnionPlan, WorkplacePlan } from "./workplace-plans";
+import { shiftPlans } from "./workplace-plans";
 
 export type Account = { id: string; seatId: string; role: Role; name: string; email: string };
 
@@ -17,7 +17,6 @@ export type PlacedWorkplace = {
   shifts: PlacedShift[];
 };
 
-/** One union in the making: who acts for it, its places, its people who sign in. */
 export type World = {
   ctx: Context;
   dice: Dice;
@@ -50,17 +49,17 @@ function place(plan: WorkplacePlan): PlacedWorkplace {
 
 export const daysAgo = (world: World, days: number): Day => plusDays(world.today, -Math.round(days));
 
-/** Midnight UTC, as Prisma carries a day. */
+/** Prisma carries a day as midnight UTC. */
 export const asDate = (day: Day) => new Date(`${day}T00:00:00Z`);
 
-/** An instant on a day in the union's own time. */
+/** In the union's zone. */
 export function at(world: World, day: Day, minutes: number): Date {
   return new Date(startOfDay(world.ctx, day).getTime() + minutes * 60_000);
 }
 
 export const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
-/** Days that lie back about `mean`, many close and few far. */
+/** Days back, about `mean`, many close and few far. */
 export const exponential = (dice: Dice, mean: number) => -Math.log(1 - dice.next()) * mean;
 
 export function accountOf(world: World, email: string): Account {

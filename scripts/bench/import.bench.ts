@@ -105,7 +105,7 @@ async function pagesDuring(ctx: Context, work: () => Promise<unknown>): Promise<
   try {
     await Promise.race([work(), pages]);
   } finally {
-    // The pages end before the connections do: what went wrong in the work is what is told.
+    // Pages end first, so that an error of the work is the one that is reported.
     stop.abort();
     await pages;
   }
@@ -122,7 +122,7 @@ async function sayPages(idle: Latencies, busy: Latencies): Promise<void> {
   }
 }
 
-/** The same list once more: everybody in it is known, and nothing may change. */
+/** The same list again: nothing may change. */
 async function again({ ctx, worker, file }: Run): Promise<void> {
   const { Phases } = await import("./import/phases");
   for (const time of ["first", "second"]) {
@@ -141,8 +141,8 @@ async function again({ ctx, worker, file }: Run): Promise<void> {
 }
 
 /**
- * The worker is killed at random instants, a quarter of the times in the check, the others in the commit: each time only after the
- * one before it has gone on from where that was stopped.
+ * Kills the worker at random instants, a quarter of the times in the check, the others in the commit: each time after it has
+ * resumed from the kill before.
  */
 async function killed({ ctx, owner, worker, file }: Run): Promise<void> {
   const { Phases } = await import("./import/phases");
@@ -177,7 +177,7 @@ async function killed({ ctx, owner, worker, file }: Run): Promise<void> {
 
 type Moving = InstanceType<typeof import("./import/phases").Phases>;
 
-/** Waits until the work stands elsewhere than now, in the commit unless it may be the check; false when it is over. */
+/** Waits until the work has moved on, into the commit unless the check will do; false when it is over. */
 async function hasMoved(phases: Moving, over: AbortSignal, mayBeCheck: boolean): Promise<boolean> {
   const before = await phases.progress();
   while (!over.aborted) {

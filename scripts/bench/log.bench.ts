@@ -10,7 +10,7 @@ import { keepRunning, waitUntilAnswering } from "../lib/server.mjs";
 import { Stop, say, step } from "../lib/terminal.mjs";
 import { type Figures, run, send, type Target } from "./log/load";
 import { fillScene, type Scene } from "./log/scene";
-import { actionId, logTalk, signIn } from "./log/visitor";
+import { actionId, logConversation, signIn } from "./log/visitor";
 
 const clients = 50;
 const rounds = 3;
@@ -18,7 +18,7 @@ const port = Number(process.env.BENCH_PORT ?? 3390);
 const database = process.env.BENCH_DATABASE ?? "serikat_bench_log";
 const plain = new URL("./log/plain-server.mjs", import.meta.url).pathname;
 
-// Fifty organisers save talks at once on the built server, beside a bare Node server that does one INSERT, in turns.
+// Fifty organisers save conversations on the built server, in turns with a bare Node server that does one INSERT.
 async function bench(): Promise<void> {
   await buildIfStale();
   const url = await freshDatabase();
@@ -29,7 +29,9 @@ async function bench(): Promise<void> {
   const action = actionId("logConversationAction");
   const log = (client: number) => {
     const [organiser, cookie] = [scene.organisers[client], cookies[client]];
-    return organiser && cookie ? logTalk(ours, { scene, organiser, cookie, action }) : Promise.resolve(false);
+    return organiser && cookie
+      ? logConversation(ours, { scene, organiser, cookie, action })
+      : Promise.resolve(false);
   };
   const insert = () => insertPlainly(bare);
   await step("Warming up", async () => {
@@ -141,7 +143,7 @@ function sum({ ours, bare }: { ours: Figures[]; bare: Figures[] }): void {
   say(`  ratio ${ratio.toFixed(3)} (goal 0.1) · p95 ${p95.toFixed(0)} ms (goal 120)`);
 }
 
-/** A fast server that kept nothing would be no server. */
+/** A server that saved nothing would be no result. */
 async function requireKept(url: string, ours: Figures[]): Promise<void> {
   const counted = await withClient(
     { url },
@@ -158,7 +160,7 @@ async function requireKept(url: string, ours: Figures[]): Promise<void> {
   const answered = ours.reduce((total, { writes }) => total + writes, 0);
   say(`  kept ${kept}, each in the audit: ${kept === audited ? "yes" : "NO"}`);
   if ((kept ?? 0) < answered || kept !== audited)
-    throw new Stop("The database holds fewer talks than were answered.");
+    throw new Stop("The database holds fewer conversations than were answered.");
 }
 
 await main(bench);

@@ -12,7 +12,7 @@ const origin = `http://localhost:${port}`;
 const program = new URL("../e2e-server.mjs", import.meta.url).pathname;
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
 
-// How long somebody with a cheap phone and bad signal waits: Slow 3G as DevTools has it, and a processor four times slower.
+// Slow 3G as DevTools has it, and a processor four times slower.
 async function bench(): Promise<void> {
   await buildIfStale();
   await startServer();

@@ -1,11 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, readFileSync, statSync } from "node:fs";
 import { Stop } from "./terminal.mjs";
 
-/** PostgreSQL refuses to run as root. */
 export const isRoot = () => process.getuid?.() === 0;
 
-/** The account of that name or number with an entry in the passwd database, which initdb insists on. */
+/** By name or number; initdb insists on an entry in the passwd database. */
 export function findAccount(nameOrUid) {
   const key = String(nameOrUid);
   const found = spawnSync("getent", ["passwd", key], { encoding: "utf8" });
@@ -14,8 +13,29 @@ export function findAccount(nameOrUid) {
   return fields && { name: fields[0], uid: Number(fields[2]), gid: Number(fields[3]) };
 }
 
-/** The unprivileged account that runs the database when we are root. */
-export function chooseAccount() {
+/** The unprivileged account that runs the database and the servers when we are root; `data` is the database's folder. */
+export function accountFor(data) {
+  const owner = existsSync(data) ? owningAccount(data) : undefined;
+  return owner?.name && owner.uid !== 0 ? owner : chooseAccount();
+}
+
+export function owningAccount(path) {
+  try {
+    const { uid } = statSync(path);
+    return findAccount(uid) ?? { uid };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lets the account enter a folder of root's, without reading or writing it. */
+export function letThrough(folder, account) {
+  if (statSync(folder).uid === account.uid) return;
+  chownSync(folder, 0, account.gid);
+  chmodSync(folder, 0o710);
+}
+
+function chooseAccount() {
   const account =
     findAccount("postgres") ?? findAccount("serikat") ?? createAccount() ?? findAccount("nobody");
   if (account && account.uid !== 0) return account;
@@ -38,7 +58,7 @@ function createAccount() {
   return findAccount("serikat");
 }
 
-/** Whether the account can enter the folder and run the program, tried rather than computed from modes. */
+/** Tried rather than computed from modes. */
 export function canUse(account, folder, program) {
   const script = 'cd "$1" && "$2" --version';
   const { uid, gid } = account;

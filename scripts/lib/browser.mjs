@@ -10,7 +10,7 @@ import { dim, Stop, say } from "./terminal.mjs";
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 const NPM_BUILD = "@sparticuz/chromium@147.0.0";
 
-/** A Chromium that really starts: given, the system's, Playwright's, or one that we get. Never undefined. */
+/** A Chromium that really starts: given, the system's, Playwright's, or a downloaded one. Never undefined. */
 export async function findBrowser() {
   for (const name of ["CHROMIUM_PATH", "PLAYWRIGHT_CHROMIUM"]) {
     const given = process.env[name];
@@ -41,7 +41,7 @@ function playwrights() {
 const unpackedFolder = () => inData("browser");
 const unpacked = () => join(unpackedFolder(), "chromium");
 
-/** Whether the file is there and answers; a wrapper of a removed snap, for one, is there and does not. */
+/** The file alone proves nothing: the wrapper of a removed snap stays. */
 function starts(file) {
   try {
     accessSync(file, constants.X_OK);
@@ -83,7 +83,7 @@ async function fromDebian() {
   return onPath().find(starts);
 }
 
-// Into a folder of its own: the lock file must not learn of it.
+// Into a folder of its own, to leave the lock file alone.
 async function fromNpm() {
   const folder = unpackedFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -32,7 +32,7 @@ function addToHash(hash, name) {
   for (const file of entries) hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
 }
 
-// The generated client follows from the schema, and tests are no part of what is served.
+// The generated client follows from the schema, and tests are not served.
 function listFiles(path, name) {
   let entries;
   try {
@@ -54,7 +54,7 @@ export function buildIsStale(hash = sourceHash()) {
   );
 }
 
-/** Builds; the mark is taken away first, so that a build that was interrupted is never taken for a whole one. */
+/** The mark is removed first, so that an interrupted build is never taken for a whole one. */
 export async function build(onOutput) {
   const hash = sourceHash();
   rmSync(BUILT, { force: true });

@@ -38,7 +38,7 @@ export async function checkMigrations(url) {
   pass("Migrations at head");
 }
 
-/** For a process that only attaches: says no instead of migrating under a running server. */
+/** For a process that only attaches: refuses instead of migrating under a running server. */
 export async function requireMigrated(url) {
   const pending = await pendingIn(url);
   if (pending.length > 0)
@@ -58,7 +58,7 @@ function stopRefused(error) {
   throw error;
 }
 
-/** Asks as the application itself: connected as it connects, with the role that it takes on. */
+/** Connected as the application connects, in its role. */
 export async function checkRowSecurity({ url, role }) {
   await withClient({ url, role }, async (client) => {
     const { rows } = await client.query(

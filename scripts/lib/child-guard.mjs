@@ -1,5 +1,5 @@
-// Loaded into the processes that the launcher starts: when the launcher is killed its channel closes, and a server that
-// nobody can stop any more would keep the port and the build folder.
+// Loaded into the launcher's children: when the launcher is killed the channel closes, and they stop too instead of keeping
+// the port.
 const GRACE_MS = 8000;
 
 process.channel?.unref();

@@ -26,7 +26,7 @@ const INITDB = [
 ];
 const LOG_LIMIT = 10 * 1024 * 1024;
 
-// Written once, into the cluster's own postgresql.conf, where an administrator may change them.
+// Written once, into postgresql.conf, where an administrator may change it.
 const TUNING = {
   shared_buffers: "256MB",
   work_mem: "8MB",
@@ -37,7 +37,7 @@ const TUNING = {
   jit: "off",
 };
 
-// Given on the command line at each start, where nothing overrules them.
+// Given on the command line at each start, where nothing overrules it.
 const ALWAYS = {
   listen_addresses: HOST,
   unix_socket_directories: "",
@@ -47,7 +47,7 @@ const ALWAYS = {
   lc_messages: "C",
   log_destination: "stderr",
   logging_collector: "off",
-  // Statements and details of errors hold people's data, which has no place in a log file.
+  // Statements and details of errors hold personal data.
   log_min_error_statement: "panic",
   log_error_verbosity: "terse",
 };
@@ -71,7 +71,7 @@ export function clusterState(folder) {
 
 export const stateFile = (folder) => inData(`${folder}.json`);
 
-/** Makes the cluster beside its place and moves it there whole, so that an interrupted initdb leaves nothing behind. */
+/** Made beside its place and renamed, so that an interrupted initdb leaves nothing behind. */
 export async function initialise(cluster) {
   const { programs, data, account, password, folder } = cluster;
   if (clusterState(folder).initialised) {

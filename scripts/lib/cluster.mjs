@@ -28,7 +28,7 @@ const RESTARTS_A_MINUTE = 5;
 
 /**
  * Starts the embedded PostgreSQL of .data/<folder> and keeps it running until stop(). Makes the cluster at the first call,
- * and takes over from a server that a killed launcher left behind.
+ * and takes over from a killed launcher's server.
  */
 export async function startCluster({ folder, password, settings = {} }) {
   const home = postgresHome(folder);
@@ -61,7 +61,7 @@ async function startOnFreePort(cluster) {
     const port = await choosePort(cluster.folder, attempt);
     const failure = await startServer(cluster, port);
     if (!failure) return port;
-    // The kernel gives a killed server's memory and port back a moment after the process is gone.
+    // The kernel frees a killed server's memory and port a moment later.
     const passing = /Address already in use|pre-existing shared memory block|is still in use/.test(failure);
     if (!passing || attempt === 8) {
       throw new Stop(
@@ -118,7 +118,7 @@ async function waitUntilReady({ cluster, child, port }) {
   return false;
 }
 
-// After a full disk or a crash PostgreSQL stays down; starting it again is what an administrator would do.
+// After a full disk or a crash PostgreSQL stays down: start it again.
 function watch(cluster, child, port) {
   child.once("exit", async () => {
     if (isStopping() || cluster.stopping) return;

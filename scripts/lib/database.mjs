@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 
 const pg = createRequire(import.meta.url)("pg");
 
-/** True as soon as the server talks to us, be it to refuse the password. */
+/** An answer of any kind, a refused password included. */
 export async function serverAnswers(connectionString) {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3000 });
   client.on("error", () => {});
@@ -43,7 +43,7 @@ export async function withClient({ url, role, timeoutMs = 10_000 }, work) {
 export const quoted = (name) => pg.escapeIdentifier(name);
 export const literal = (value) => pg.escapeLiteral(value);
 
-/** Makes a database unless it is there; tells whether it made it. */
+/** True when it was made. */
 export async function ensureDatabase(client, name) {
   const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
   if (rowCount > 0) return false;

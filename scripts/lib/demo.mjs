@@ -8,14 +8,14 @@ import { bold, dim, Stop, say, step } from "./terminal.mjs";
 
 const FILE = inData("demo.json");
 
-/** The sign-ins of a demo that was filled to the end in this database; undefined when there is none. */
+/** undefined when this database has no complete demo. */
 function knownSignIns(database) {
   if (!existsSync(FILE)) return undefined;
   const known = JSON.parse(readFileSync(FILE, "utf8"));
   return known.database === database ? known.signIns : undefined;
 }
 
-/** Throws away what an interrupted seeding left behind, so that a demo is whole or empty. Embedded database only. */
+/** Deletes what an interrupted seeding left. Embedded database only. */
 export async function clearHalfDemo({ adminUrl, name, database }) {
   if (knownSignIns(database)) return;
   await withClient({ url: adminUrl }, async (client) => {
@@ -24,7 +24,6 @@ export async function clearHalfDemo({ adminUrl, name, database }) {
   });
 }
 
-/** Fills an empty demo database with the invented union. */
 export async function seedDemo({ ownerUrl, env, database }) {
   const empty = await isEmpty(ownerUrl);
   const known = knownSignIns(database);

@@ -1,6 +1,5 @@
-// Preloaded into dependency-cruiser: its swc parser reads .ts only and can't tell type imports apart, and its other parsers
-// need the JavaScript API that TypeScript 7 no longer has. What does not parse as TypeScript is parsed as TSX; imports that
-// are of types only, gone when the code runs, are left out of the graph.
+// Preloaded into dependency-cruiser: its swc parser reads .ts only and does not mark type imports, and its other parsers
+// need the JavaScript API that TypeScript 7 no longer has. Falls back to TSX, and leaves type-only imports out of the graph.
 import { createRequire } from "node:module";
 
 const swc = createRequire(import.meta.url)("@swc/core");

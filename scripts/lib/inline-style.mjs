@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { changeFirstChunk } from "./first-chunk.mjs";
 import { ROOT } from "./paths.mjs";
 
 const LINK = /<link rel="stylesheet" href="(\/_next\/static\/[\w./~-]+\.css)"/;
@@ -7,27 +8,20 @@ const NONCE = /style-src [^;]*'nonce-([\w-]+)'/;
 const read = new Map();
 
 /**
- * Puts the style sheet into the page that asks for it. With bad signal a second request costs two seconds, and until it is
- * answered nothing is shown; with the style in its head, a page stands as soon as it has come. The link stays, disabled, for
- * React to find: otherwise it would put in another one.
+ * Inlines the style sheet into the page. On a bad connection a second request costs two seconds in which nothing is shown.
+ * The link stays, disabled, for React to find: otherwise it would add another one.
  */
 export function inlineStyle(response) {
-  const { write, end } = response;
-  let first = true;
-  const styled = (chunk) => {
-    if (!first || !(typeof chunk === "string" || chunk instanceof Uint8Array)) return chunk;
-    first = false;
-    return isPage(response) ? withStyle(chunk, response.getHeader("content-security-policy")) : chunk;
-  };
-  response.write = (chunk, ...rest) => write.call(response, styled(chunk), ...rest);
-  response.end = (chunk, ...rest) => end.call(response, styled(chunk), ...rest);
+  changeFirstChunk(response, (chunk) =>
+    isPage(response) ? withStyle(chunk, response.getHeader("content-security-policy")) : chunk,
+  );
 }
 
-// One with a length of its own was made at build time and is sent as it lies there.
+// A page with a length was made at build time and is sent as it is.
 const isPage = (response) =>
   String(response.getHeader("content-type")).startsWith("text/html") && !response.hasHeader("content-length");
 
-// As Latin-1, a letter for each byte: where the chunk ends in the middle of a letter, that stays as it is.
+// Latin-1 keeps every byte, also where the chunk ends within a character.
 function withStyle(chunk, policy) {
   const html = Buffer.from(chunk).toString("latin1");
   const [link, href] = LINK.exec(html) ?? [];

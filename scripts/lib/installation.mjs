@@ -1,6 +1,5 @@
 import { withClient } from "./database.mjs";
 
-/** True when no union has been made yet. */
 export function isEmpty(ownerUrl) {
   return withClient({ url: ownerUrl }, async (client) => {
     const { rows } = await client.query("SELECT installation_is_empty() AS empty");

@@ -13,14 +13,15 @@ import { workerArguments } from "./node-arguments.mjs";
 import { BIN } from "./paths.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { keepRunning, startNext, waitUntilAnswering } from "./server.mjs";
+import { requireServerAccount, serverAccount, writtenBy } from "./server-account.mjs";
 import { bold, pass, Stop, say } from "./terminal.mjs";
 import { choosePort, loadEnvFiles, requireValid, serverVariables } from "./variables.mjs";
 
 const APP_ROLE = "serikat_app";
 const FOLDER = "postgres";
 
-/** Everything after the packages are there: from the variables to an address that answers. */
 export async function launch({ mode, lock }) {
+  if (mode !== "dev") requireServerAccount();
   const given = await prepare();
   const { port, moved } = await choosePort({ patient: lock.stale });
   const { database, env } = await readyDatabase({ ...given, mode, port });
@@ -40,13 +41,14 @@ export async function launch({ mode, lock }) {
   await greet({ env, database, signIns });
 }
 
-/** `npm run worker`: beside a running `npm start`, or with its own embedded server when there is none. */
+/** `npm run worker`: beside a running `npm start`, or with its own embedded server. */
 export async function launchWorker({ attach }) {
   const given = await prepare();
   const start = attach && !given.ownUrl ? attachedDatabase : readyDatabase;
   const { env } = await start({ ...given, mode: "worker", port: 3000, attach });
   const args = [BIN.tsx, ...workerArguments, "src/worker.ts"];
-  keepRunning({ name: "The worker", args, env: { ...env, WORKER: "separate" } });
+  const account = serverAccount(writtenBy(env));
+  keepRunning({ name: "The worker", args, env: { ...env, WORKER: "separate" }, account });
   pass("Worker running");
 }
 
@@ -116,7 +118,7 @@ function explainPassword(error) {
   );
 }
 
-// The password is sent as plain SQL only over loopback, to a server whose log leaves statements out.
+// Plain SQL, but over loopback and to a server whose log leaves statements out.
 function letAppIn(ownerUrl, secrets) {
   return withClient({ url: ownerUrl }, (client) =>
     client.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${literal(secrets.appPassword)}`),

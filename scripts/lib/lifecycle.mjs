@@ -1,7 +1,7 @@
 import { isShell, parentOf, startToken } from "./process-table.mjs";
 import { dim, fail, Stop, say } from "./terminal.mjs";
 
-// A terminal signals the whole group and npm passes its own copy on: only a later one is a person insisting.
+// A terminal signals the whole group and npm passes its copy on: only a later signal insists.
 const SAME_KEYPRESS_MS = 500;
 const WHOLE_STOP_MS = 9500;
 
@@ -12,18 +12,18 @@ let stoppingSince = 0;
 
 export const isStopping = () => stoppingSince > 0;
 
-/** Registers what has to be undone at the end; the last registered goes first. */
+/** Runs at the end, the last registered first. */
 export function atExit(cleanup) {
   cleanups.push(cleanup);
 }
 
-/** Registers what to do when there is no time left; returns a function that forgets it again. */
+/** Runs when there is no time left; returns a function that unregisters it. */
 export function atForce(kill) {
   forced.add(kill);
   return () => forced.delete(kill);
 }
 
-/** Registers a piece of work that is not worth finishing once we stop; returns a function that forgets it again. */
+/** Interrupts work that is not worth finishing; returns a function that unregisters it. */
 export function untilStopped(interrupt) {
   interruptible.add(interrupt);
   return () => interruptible.delete(interrupt);
@@ -59,7 +59,7 @@ function listenToSignals() {
   if (process.env.npm_lifecycle_event) stopWithNpm(() => onSignal("SIGTERM"));
 }
 
-// npm does not hand a SIGTERM on; whoever stops `npm start` would leave us behind with the port and the database.
+// npm does not pass SIGTERM on: without this, stopping `npm start` would leave the server behind.
 function stopWithNpm(stop) {
   const npm = npmProcesses().map((pid) => ({ pid, started: startToken(pid) }));
   const timer = setInterval(() => {
@@ -85,7 +85,7 @@ function force(code) {
   process.exit(code);
 }
 
-/** Runs a command's main function; a Stop becomes one ✗ line with its cure, anything else is a bug and shows itself. */
+/** Runs a command's main function; a Stop becomes one ✗ line with its cure, anything else is a bug with its stack. */
 export async function main(work) {
   listenToSignals();
   try {

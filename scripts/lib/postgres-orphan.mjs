@@ -5,9 +5,8 @@ import { signal, waitUntilGone } from "./processes.mjs";
 import { Stop, say } from "./terminal.mjs";
 
 /**
- * Stops a server that outlived its launcher, and removes the lock file of one that did not: after a restart of the
- * machine its process number may belong to somebody else, and PostgreSQL would wait for that one for ever.
- * Call it only while holding the launcher's own lock.
+ * Stops a server that outlived its launcher, and removes the lock file of a dead one: after a reboot its process number may
+ * be another's, and PostgreSQL would wait for that for ever. Call it only with the launcher's lock.
  */
 export async function stopOrphan(data) {
   const lock = join(data, "postmaster.pid");
@@ -27,6 +26,6 @@ export async function stopOrphan(data) {
 
 function serves(pid, data) {
   if (startToken(pid) === undefined) return false;
-  // Elsewhere than on Linux the folder cannot be asked for; a live process with that number is then taken for ours.
+  // Only Linux tells a process's folder; elsewhere a live process with that number is taken for ours.
   return process.platform !== "linux" || workingFolder(pid) === data;
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 
-/** What tells a process from a later one with the same number: when it started. Undefined when there is none. */
+/** The start time tells a process from a later one with the same number. Undefined when there is none. */
 export function startToken(pid) {
   try {
     if (process.platform !== "linux") {
@@ -44,7 +44,7 @@ export function isShell(pid) {
   }
 }
 
-// The name in the second field may hold spaces and brackets of its own.
+// The name in the second field may hold spaces and brackets.
 function statFields(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ");

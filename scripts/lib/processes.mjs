@@ -34,7 +34,7 @@ export function portIsFree(port, host = "127.0.0.1") {
   });
 }
 
-/** Runs a program to its end and gives back its output; a failure carries the end of what it said, or the whole. */
+/** Returns the output; a failure carries the end of it, or the whole. */
 export function run(program, args, options = {}) {
   const { env, cwd = ROOT, what, uid, gid, whole = false } = options;
   return new Promise((resolve, reject) => {

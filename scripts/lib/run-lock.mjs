@@ -3,7 +3,7 @@ import { atExit } from "./lifecycle.mjs";
 import { startToken } from "./process-table.mjs";
 import { Stop } from "./terminal.mjs";
 
-/** Who holds the lock now; undefined when nobody does (a lock left behind by a killed process does not count). */
+/** undefined when free; a killed process's lock does not count. */
 export function lockHolder(file) {
   try {
     const held = JSON.parse(readFileSync(file, "utf8"));
@@ -13,7 +13,7 @@ export function lockHolder(file) {
   }
 }
 
-/** Takes the lock for this process or stops with a sentence. Tells whether an earlier holder had been killed. */
+/** Takes the lock or stops with a sentence. Tells whether an earlier holder was killed. */
 export function takeLock(file, command) {
   const mine = `${file}.${process.pid}`;
   const held = { pid: process.pid, started: startToken(process.pid), command };
@@ -51,8 +51,7 @@ function link(from, to) {
   }
 }
 
-// Renaming succeeds for one of two starters only, and never takes away a lock that came in between unnoticed:
-// whoever finds a live holder in what it set aside puts it back.
+// Renaming succeeds for one of two starters only; a live holder's lock that was set aside is put back.
 function setAside(file) {
   const aside = `${file}.stale.${process.pid}`;
   try {

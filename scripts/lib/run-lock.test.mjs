@@ -28,7 +28,7 @@ test("a second start is refused in one sentence that says where the first one is
   expect(() => takeLock(file, "npm start")).toThrow(/already running .* at http:\/\/localhost:3000/);
 });
 
-test("the lock of a process that is gone, or whose number somebody else has now, is taken over", () => {
+test("the lock of a process that is gone, or whose number another process has now, is taken over", () => {
   for (const stale of [
     { pid: 2 ** 22 + 1, started: "gone" },
     { pid: process.pid, started: `${startToken(process.pid)}0` },

@@ -14,7 +14,7 @@ const MAKE = {
   FIRST_RUN_TOKEN: () => randomBytes(18).toString("base64url"),
 };
 
-/** The generated secrets; makes the missing ones. A damaged file stops the start, since new keys could not read old data. */
+/** Makes the missing ones. A damaged file stops the start, since new keys could not read old data. */
 export function loadSecrets() {
   const known = existsSync(FILE) ? readSecrets() : {};
   const missing = Object.keys(MAKE).filter(
@@ -35,7 +35,7 @@ function readSecrets() {
   }
 }
 
-/** Writes a file of our own in one piece: whole and on disk, or not there at all. */
+/** Atomic and flushed. */
 export function writePrivately(file, text) {
   const draft = `${file}.${process.pid}`;
   const handle = openSync(draft, "w", 0o600);

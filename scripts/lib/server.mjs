@@ -5,17 +5,20 @@ import { atExit, atForce, exit, isStopping } from "./lifecycle.mjs";
 import { webArguments } from "./node-arguments.mjs";
 import { BIN, ROOT, WEB } from "./paths.mjs";
 import { signal, waitUntilGone } from "./processes.mjs";
+import { serverAccount, writtenBy } from "./server-account.mjs";
 import { Stop, say } from "./terminal.mjs";
 
 const GUARD = new URL("./child-guard.mjs", import.meta.url).href;
 const STOP_WITHIN_MS = 6000;
 const READY_WITHIN_MS = 60_000;
 
-/** Starts a Node program that lives as long as we do; on stop it has six seconds to finish what it is doing. */
-export function keepRunning({ name, args, env }) {
+/** Starts a Node program that lives as long as we do, as the account if one is given; on stop it has six seconds to finish. */
+export function keepRunning({ name, args, env, account = undefined }) {
   const child = spawn(process.execPath, ["--import", GUARD, ...args], {
     cwd: ROOT,
-    env,
+    env: account ? { ...env, HOME: "/", USER: account.name, LOGNAME: account.name } : env,
+    uid: account?.uid,
+    gid: account?.gid,
     // Its own group: a Ctrl-C in the terminal reaches us, and we decide who stops when.
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -38,9 +41,16 @@ async function stopChild(child) {
   await waitUntilGone(child.pid, 1000);
 }
 
+/** In development it writes beside our own files, so it keeps our account. */
 export function startNext({ mode, port, host, env }) {
+  const account = mode === "dev" ? undefined : serverAccount(writtenBy(env));
   const args = mode === "dev" ? [BIN.next, "dev", "-p", String(port), "-H", host] : [...webArguments, WEB];
-  return keepRunning({ name: "The web server", args, env: { ...env, PORT: String(port), HOST: host } });
+  return keepRunning({
+    name: "The web server",
+    args,
+    env: { ...env, PORT: String(port), HOST: host },
+    account,
+  });
 }
 
 export async function waitUntilAnswering({ port, host, child, withinMs = READY_WITHIN_MS }) {

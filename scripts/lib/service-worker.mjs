@@ -12,7 +12,7 @@ export const SERVICE_WORKER = join(ROOT, ".next", "service-worker.js");
 
 const built = (path) => readFileSync(join(ROOT, ".next", path), "utf8");
 
-/** The phone's service worker with the list of what it keeps; after the pages, for it names their files. */
+/** Run after the build, whose files it names. */
 export async function buildServiceWorker() {
   await build({
     entryPoints: [SOURCE],
@@ -35,7 +35,7 @@ function shell() {
   return { build: built("BUILD_ID").trim(), files: urls.map((url) => ({ url, revision: null })) };
 }
 
-/** What Next itself makes the browser load for a page. */
+/** What Next makes the browser load for a page. */
 function entriesOf(page) {
   const scope = {};
   runInNewContext(built(`server/app${page}/page_client-reference-manifest.js`), scope);
@@ -48,7 +48,7 @@ function entriesOf(page) {
   };
 }
 
-/** And what those scripts name to be loaded later, when a finger asks for it. */
+/** What those scripts load later. */
 function withLazyOnes(scripts) {
   const all = new Set(scripts);
   for (const script of all)

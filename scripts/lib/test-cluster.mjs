@@ -11,7 +11,7 @@ const PREFIX = "test-postgres-";
 // Nothing in it outlives the run, so nothing has to reach the disk.
 const FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "100" };
 
-/** A throw-away PostgreSQL for tests: its owner's address and how to stop it. TEST_DATABASE_URL takes its place. */
+/** A throw-away PostgreSQL for tests; TEST_DATABASE_URL takes its place. */
 export async function startTestCluster() {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };

@@ -7,7 +7,7 @@ import { Stop } from "./terminal.mjs";
 const DEFAULT_PORT = 3000;
 const GENERATED = ["NEXTAUTH_SECRET", "FIELD_ENCRYPTION_KEY", "BLIND_INDEX_KEY", "FIRST_RUN_TOKEN"];
 
-/** Reads .env.local and .env into process.env; what is set already wins, as in Next. */
+/** What is set already wins, as in Next. */
 export function loadEnvFiles() {
   for (const name of [".env.local", ".env"]) {
     const file = join(ROOT, name);
@@ -18,7 +18,7 @@ export function loadEnvFiles() {
   }
 }
 
-/** The port to serve on: exactly the one that was asked for, else 3000 or the next free one. */
+/** Exactly the port that was asked for, else 3000 or the next free one. */
 export async function choosePort({ patient }) {
   const host = process.env.HOST ?? "127.0.0.1";
   const asked = process.env.PORT;
@@ -39,7 +39,7 @@ export async function choosePort({ patient }) {
   throw new Stop(`No port from ${DEFAULT_PORT} to ${DEFAULT_PORT + 99} is free.`, "Set PORT to a free one.");
 }
 
-// The server of a killed launcher notices by itself and lets go of its port a moment later.
+// A killed launcher's server lets go of its port a moment later.
 async function freeSoon(port, host, patient) {
   const until = Date.now() + (patient ? 5000 : 0);
   do {
@@ -49,7 +49,7 @@ async function freeSoon(port, host, patient) {
   return false;
 }
 
-/** The variables of the server, complete: what the user set, then what we generated. */
+/** What the user set, then what was generated. */
 export function serverVariables({ secrets, port, databaseUrl, role, mode }) {
   const generated = Object.fromEntries(GENERATED.map((name) => [name, process.env[name] ?? secrets[name]]));
   return {
@@ -63,12 +63,12 @@ export function serverVariables({ secrets, port, databaseUrl, role, mode }) {
     DATABASE_URL: databaseUrl,
     DATABASE_ROLE: role ?? "",
     DEMO: mode === "demo" ? "true" : "false",
-    // Files without an import in the database are thrown away, so no two databases share a folder.
+    // Files unknown to the database are deleted, so no two databases share a folder.
     UPLOADS_DIR: process.env.UPLOADS_DIR || (mode === "demo" ? ".data/uploads-demo" : ".data/uploads"),
   };
 }
 
-/** The same zod schema that the server uses decides; TypeScript is read through tsx. */
+/** Uses the server's own zod schema. */
 export async function requireValid(variables) {
   const { tsImport } = await import("tsx/esm/api");
   const { readEnv } = await tsImport("../../src/lib/env-schema.ts", import.meta.url);

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
-/** What the phone shows of us on its home screen, in the language of whoever installs it. */
+/** In the language of the user who installs it. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const [t, gate, lang] = await Promise.all([getTranslations("app"), getTranslations("phone"), getLocale()]);
   return {

@@ -29,7 +29,7 @@ export type Namespace = (typeof namespaces)[number];
 
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
 
-/** All messages of one language, by namespace. */
+/** By namespace. */
 export async function messagesOf(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
   const parts = await Promise.all(
     namespaces.map(
@@ -39,7 +39,7 @@ export async function messagesOf(locale: Locale): Promise<Record<string, Record<
   return Object.fromEntries(parts);
 }
 
-/** The first of the browser's languages that we speak; English otherwise. */
+/** English where none of the browser's languages is known. */
 export function localeOfBrowser(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
   return wanted.map((tag) => (tag === "ms" ? "id" : tag)).find(isLocale) ?? "en";

@@ -16,7 +16,7 @@ export type ActionResult<T> =
 
 type Run<S extends z.ZodType, T> = (ctx: Context, input: z.output<S>) => Promise<T>;
 
-/** A server action called with a plain value: checks origin, session and shape, then runs one mutation. */
+/** A server action with a plain value: checks origin, session and shape, then runs one mutation. */
 export function action<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
   return (input: z.input<S>): Promise<ActionResult<T>> => answer({}, () => perform(schema, run, input));
 }
@@ -29,7 +29,7 @@ export function formAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
   };
 }
 
-/** For visitors who aren't signed in: sign-in, first run, invitation. The mutation checks what they hold in hand. */
+/** For visitors: sign-in, first run, invitation. The mutation checks their credential. */
 export function publicFormAction<S extends z.ZodType, T>(schema: S, run: (input: z.output<S>) => Promise<T>) {
   return (_previous: ActionResult<T> | null, sent: FormData): Promise<ActionResult<T>> => {
     const form = formOf(sent);
@@ -40,7 +40,7 @@ export function publicFormAction<S extends z.ZodType, T>(schema: S, run: (input:
   };
 }
 
-/** For a plain form of signed-in people and visitors alike, such as the language. A refusal changes nothing, silently. */
+/** For forms of users and visitors alike, such as the language. A refusal changes nothing, silently. */
 export function quietFormAction(run: (form: FormData) => Promise<void>) {
   return async (sent: FormData): Promise<void> => {
     await answer({}, async () => {
@@ -50,7 +50,6 @@ export function quietFormAction(run: (form: FormData) => Promise<void>) {
   };
 }
 
-/** Whoever posts by hand may send anything in a form's place. */
 const formOf = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData());
 
 async function perform<S extends z.ZodType, T>(schema: S, run: Run<S, T>, input: unknown): Promise<T> {
@@ -70,15 +69,15 @@ async function answer<T>(values: Record<string, string>, work: () => Promise<T>)
   }
 }
 
-/** Next itself lets a missing Origin pass and trusts X-Forwarded-Host (seen in its 16.4 server); we don't. */
+/** Next lets a missing Origin pass and trusts X-Forwarded-Host (seen in its 16.4 server); we don't. */
 export async function requireSameOrigin(): Promise<void> {
   const list = await headers();
   if (!isOwnAddress(list, list.get("origin"))) throw new AppError("FORBIDDEN");
 }
 
 /**
- * For a link that fetches a file: any site may send somebody to its address, with the cookie. Without https a browser says nothing
- * of where it comes from but the referrer, which such links let through.
+ * For links that fetch a file: any site may link to its address, with the cookie. Without https browsers send only the
+ * referrer, which such links let through.
  */
 export async function requireOwnLink(): Promise<void> {
   const list = await headers();
@@ -109,7 +108,6 @@ const messageKeys: Partial<Record<string, string>> = {
   unrecognized_keys: "unexpected",
 };
 
-/** The first problem of each field, as a key below `errors.fields`. Schemas name their own with `error: "key"`. */
 export function fieldProblems(error: z.ZodError): FieldProblems {
   const problems: FieldProblems = {};
   for (const issue of error.issues) {

@@ -11,7 +11,7 @@ export type AuditEvent = {
   details?: Record<string, InputJsonValue>;
 };
 
-/** Writes the audit row of a change, in the change's own transaction: no trace, no change. */
+/** Writes the audit row in the change's own transaction. */
 export async function audit(
   tx: Statements,
   ctx: Pick<Context, "actor" | "unionId">,
@@ -20,7 +20,7 @@ export async function audit(
   await tx.$executeRaw(auditOf(ctx, event));
 }
 
-/** That row as a statement, for one that is written with its change: one for each row of `from`, or one. */
+/** The same as a statement: one row for each row of `from`, or one. */
 export function auditOf(
   ctx: Pick<Context, "actor" | "unionId">,
   { action, entity, entityId = null, details = {} }: AuditEvent,

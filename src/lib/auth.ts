@@ -11,8 +11,8 @@ type Verified = User & { secret: string };
 type Verify = (typed: { email: string; password: string }, origin: string) => Promise<Verified>;
 
 /**
- * next-auth as a thin shell over our own session rows: its token carries nothing but the session's secret, and a token
- * whose row was ended is no session. `verify` throws with a refusal code as its message.
+ * next-auth over our own session rows: its token carries only the session's secret. `verify` throws with a refusal code as
+ * its message.
  */
 export function authOptions(verify: Verify): NextAuthOptions {
   return {

@@ -3,7 +3,7 @@ import { buildSync } from "esbuild";
 
 const bundles = new Map<string, string>();
 
-/** A TypeScript program of ours and all that it imports as one piece of JavaScript: it starts in a third of the time. */
+/** A TypeScript program and its imports as one JavaScript text: it starts in a third of the time. */
 export function bundled(program: string): string {
   const made = bundles.get(program) ?? bundle(program);
   bundles.set(program, made);
@@ -29,7 +29,10 @@ const permission = ["--permission", "--experimental-permission"].find((flag) =>
   process.allowedNodeEnvironmentFlags.has(flag),
 );
 
-/** Node's arguments for a program that may open these files for reading, write none, and start nothing. Not every Node stops the network. */
+/**
+ * Node's arguments for a program that may read these files, write none, and start nothing. Not every Node blocks the
+ * network.
+ */
 export function confined(reads: readonly string[]): string[] {
   if (!permission) throw new Error("this Node can't keep a program from files and other programs");
   return [permission, ...reads.map((path) => `--allow-fs-read=${path}`)];

@@ -4,10 +4,9 @@ import { stepBack } from "./background";
 import { bundled, confined } from "./child-program";
 
 export interface ChildLimits {
-  /** Seconds that may be spent waiting for the child; what the reader of the lines takes does not count. */
+  /** Seconds of waiting for the child; the time that the reader of the lines takes does not count. */
   seconds: number;
   megabytes: number;
-  /** The files that it may open. */
   reads?: readonly string[];
   /** Given to the child as its file 3: its standard input is the program. */
   input?: string;
@@ -24,9 +23,8 @@ export class ChildFailure extends Error {
 }
 
 /**
- * Runs a TypeScript program of ours in its own process and gives out the lines that it prints. The child gets no environment, so
- * no secret, and may open no file but those named and start nothing; it dies when nobody reads on, when it takes too long, and when
- * it needs too much memory.
+ * Runs a TypeScript program in a process of its own and yields the lines that it prints. The child gets no environment, may
+ * open only the files named and start nothing; it dies when no one reads on, takes too long or needs too much memory.
  */
 export async function* readChildLines(program: string, limits: ChildLimits): AsyncGenerator<string> {
   const code = bundled(program);
@@ -67,7 +65,6 @@ export async function* readChildLines(program: string, limits: ChildLimits): Asy
   }
 }
 
-/** A child that died before it had read everything says so by its exit code. */
 function send(stream: Writable, text: string): void {
   stream.once("error", () => undefined);
   stream.end(text);
@@ -76,8 +73,8 @@ function send(stream: Writable, text: string): void {
 const longestLine = 64 * 1024 * 1024;
 
 /**
- * The lines of a stream, read no faster than they are taken: `readline` holds a thousand of them ready, each megabytes long here.
- * A line is whole in our own memory before anybody reads it, so nobody may go on with one for ever.
+ * Lines of a stream, with backpressure: `readline` buffers a thousand, each megabytes long here. The length of a line is
+ * limited.
  */
 export async function* linesOf(stream: Readable): AsyncGenerator<string> {
   let parts: string[] = [];
@@ -97,7 +94,6 @@ export async function* linesOf(stream: Readable): AsyncGenerator<string> {
   if (length > 0) yield parts.join("");
 }
 
-/** Waits, and takes the time that it waited off the budget. */
 async function within<T>(promise: Promise<T>, budget: { milliseconds: number }): Promise<T> {
   const from = performance.now();
   let timer: NodeJS.Timeout | undefined;

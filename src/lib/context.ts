@@ -5,15 +5,12 @@ type Actor =
   | { type: "user"; userId: string; seatId: string; name: string }
   | { type: "system"; name: string };
 
-/** The places that a user sees and works in. Departments count only where their workplace isn't wholly in. */
+/** Departments count only where their workplace is not wholly in the turf. */
 export type Turf =
   | { whole: true }
   | { whole: false; workplaceIds: string[]; departments: { id: string; workplaceId: string }[] };
 
-/**
- * Who acts, for which union, within which turf. Only the session, a job, the first run or a test makes one:
- * holding it is the proof that the caller was checked.
- */
+/** Only the session, a job, the first run or a test makes one: it is the proof of a check. */
 export type Context = {
   actor: Actor;
   unionId: string;
@@ -32,7 +29,7 @@ export function systemContext(union: { id: string; timeZone: string }, name: str
   };
 }
 
-/** The user who acts, or null for a job. */
+/** null for a job. */
 export function actingUserId(ctx: Context): string | null {
   return ctx.actor.type === "user" ? ctx.actor.userId : null;
 }

@@ -9,12 +9,11 @@ export type CopyValue = string | number | boolean | null | readonly string[];
 
 type Statement = Pick<Prisma.Sql, "text" | "values">;
 
-/** A transaction of plain SQL that can also take in many rows at once. */
 export type CopyingTx = {
   $executeRaw: (statement: Statement) => Promise<number>;
   $queryRaw: <T>(statement: Statement) => Promise<T>;
   /**
-   * Copies rows into a table of this transaction: row security refuses COPY on any other. The names are the code's own, never
+   * Copies rows into a temporary table of this transaction: row security refuses COPY on any other. Names are code, never
    * input.
    */
   copy: (table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>) => Promise<void>;

@@ -12,7 +12,7 @@ export function seal(text: string, place: Place): string {
   return sealWith(fieldKey(), text, place);
 }
 
-/** For a change that needs the text: refuses when it was changed, was sealed for another place or with another key. */
+/** Throws when the text was changed, or sealed for another place or with another key. */
 export function unseal(sealed: string, place: Place): string {
   const text = unsealWith(fieldKey(), sealed, place);
   if (text === null) throw new AppError("UNREADABLE");
@@ -29,6 +29,6 @@ export function blindIndex(value: string, where: { unionId: string; column: stri
   return blindIndexWith(decodeKey(env.BLIND_INDEX_KEY), value, where);
 }
 
-/** 256 random bits for a link or a cookie. Only its hash is stored. */
+/** 256 random bits for a link or a cookie. Only the hash is stored. */
 export const newSecret = () => randomBytes(32).toString("base64url");
 export const hashSecret = (secret: string) => createHash("sha256").update(secret).digest("hex");

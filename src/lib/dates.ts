@@ -3,18 +3,17 @@ import { addDays, differenceInCalendarDays, format, parseISO } from "date-fns";
 import { z } from "zod";
 import type { Context } from "./context";
 
-/** A calendar day as `YYYY-MM-DD`, without a time or a zone. */
+/** `YYYY-MM-DD`, without a time or a zone. */
 export type Day = string;
 
-/** Within four lifetimes: the database knows no year 0, and a slip of the finger makes the year 20226. */
+/** The database knows no year 0, and a slip of the finger makes the year 20226. */
 export const day = z.iso.date().refine((value) => value >= "1900-01-01" && value < "2200-01-01", "invalid");
 
-/** Today in the union's time zone. */
 export function today(ctx: Pick<Context, "timeZone">, now: Date = new Date()): Day {
   return format(new TZDate(now, ctx.timeZone), "yyyy-MM-dd");
 }
 
-/** The day in the union's time zone on which an instant falls. */
+/** In the union's time zone. */
 export function dayOf(ctx: Pick<Context, "timeZone">, instant: Date): Day {
   return today(ctx, instant);
 }
@@ -37,13 +36,13 @@ export function daysBetween(earlier: Day, later: Day): number {
   return differenceInCalendarDays(parseISO(later), parseISO(earlier));
 }
 
-/** The instant at which a day begins in the union's time zone. */
+/** In the union's time zone. */
 export function startOfDay(ctx: Pick<Context, "timeZone">, value: Day): Date {
   const [year = 1970, month = 1, date = 1] = value.split("-").map(Number);
   return new Date(new TZDate(year, month - 1, date, ctx.timeZone).getTime());
 }
 
-/** When something of that day happened: now when it is today or no day is given, else the day's noon. */
+/** Now when it is today or no day is given, else the day's noon. */
 export function instantOn(
   ctx: Pick<Context, "timeZone">,
   value: Day | undefined,

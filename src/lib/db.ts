@@ -1,7 +1,6 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
-import DataLoader from "dataloader";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { actingUserId, type Context } from "./context";
@@ -9,12 +8,10 @@ import { type CopyingTx, copyingTx } from "./copy";
 import { env } from "./env";
 import { log } from "./log";
 import { pipelineSender, type Rows } from "./pipeline";
-import { sessionHours } from "./session-limits";
 
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
 
-/** What a transaction can do with SQL alone: Prisma's, and the one that copies. */
 export type Statements = {
   $executeRaw: (statement: Prisma.Sql) => PromiseLike<number>;
   $queryRaw: <T>(statement: Prisma.Sql) => PromiseLike<T>;
@@ -23,9 +20,8 @@ export type Statements = {
 type Connection = {
   pool: pg.Pool;
   client: PrismaClient;
-  together: pg.Pool;
+  pipelined: pg.Pool;
   send: ReturnType<typeof pipelineSender>;
-  sessions: ReturnType<typeof sessionsOf>;
 };
 type Connected = (client: pg.ClientBase) => Promise<void>;
 const shared = globalThis as typeof globalThis & {
@@ -33,7 +29,7 @@ const shared = globalThis as typeof globalThis & {
   serikatConnected?: Connected;
 };
 
-/** What is done with each connection from now on, before it is used for the first time. */
+/** Runs on each new connection before its first use. */
 export function onConnect(run: Connected): void {
   shared.serikatConnected = run;
 }
@@ -41,9 +37,9 @@ export function onConnect(run: Connected): void {
 function connect(): Connection {
   const third = Math.floor(env.DATABASE_POOL_MAX / 3);
   const pool = poolOf(env.DATABASE_POOL_MAX - third);
-  const together = poolOf(third, { pipeline: true });
+  const pipelined = poolOf(third, { pipeline: true });
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
-  return { pool, together, client, send: pipelineSender(together), sessions: sessionsOf(pool) };
+  return { pool, pipelined, client, send: pipelineSender(pipelined) };
 }
 
 function poolOf(max: number, mode: { pipeline?: boolean } = {}): pg.Pool {
@@ -76,18 +72,18 @@ function connection(): Connection {
   return shared.serikatDatabase;
 }
 
-/** Connections that have taken on the application's role: no identity is set on them, so row security shows nothing. */
+/** Connections in the application's role, without an identity: row security shows nothing. */
 export const pool = () => connection().pool;
 
 type Open = { ctx: Context; tx: Tx; writing: boolean };
 const open = new AsyncLocalStorage<Open>();
 
-/** One transaction that only reads, as this context. Nested calls of the same context join the open transaction. */
+/** A read-only transaction as this context. Nested calls of the same context join the open one. */
 export function read<T>(ctx: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
   return within(ctx, false, run);
 }
 
-/** One transaction for a change and its audit row, as this context. */
+/** A transaction for a change and its audit row, as this context. */
 export function write<T>(ctx: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
   return within(ctx, true, run);
 }
@@ -107,7 +103,7 @@ function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   return connection().client.$transaction(run, limits);
 }
 
-/** Identity lives in the transaction (`set_config(…, true)`), never in the connection, which others will use. */
+/** Identity is local to the transaction (`set_config(…, true)`): connections are shared. */
 function settingsOf(ctx: Context): [string, string][] {
   const turf = ctx.turf.whole ? { workplaceIds: [], departments: [] } : ctx.turf;
   const seen = [...new Set([...turf.workplaceIds, ...turf.departments.map((d) => d.workplaceId)])];
@@ -129,10 +125,10 @@ async function identify(tx: Statements, ctx: Context): Promise<void> {
 
 const array = (ids: string[]) => `{${ids.join(",")}}`;
 
-/** What a visitor holds in hand before we know who it is. Row security shows only the rows that it opens. */
+/** What a visitor presents before the user is known. Row security shows only the rows that it opens. */
 export type Credential = { userId?: string; email?: string; secretHash?: string; unionId?: string };
 
-/** For signing in, sessions and invitations only: one transaction that sees what the credential opens. */
+/** For signing in, sessions and invitations only. */
 export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT
@@ -145,9 +141,9 @@ export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promi
 }
 
 /**
- * One transaction for a change and its audit row in plain SQL, as this context: for what many do at once. Its statements go to
- * PostgreSQL together, in their order, and are planned once a connection: none can build on another's answer. What each returned.
- * Joins an open transaction like `write`. Sent again it has to be the same change: an answer can be lost after the commit.
+ * One transaction for a change and its audit row in plain SQL, as this context, for what many users do at once. The
+ * statements are sent together, in order, with prepared plans: none can use another's result. Returns the rows of each.
+ * Joins an open transaction like `write`. Must be idempotent: an answer can be lost after the commit.
  */
 export async function writePipelined(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {
   if (open.getStore()) return inTurn(ctx, statements);
@@ -160,7 +156,7 @@ export async function writePipelined(ctx: Context, statements: readonly Prisma.S
     });
 }
 
-// Who has to wait for another's change does so among Prisma's connections: the few for what goes together stay free.
+// A transaction that has to wait for a lock does so on Prisma's connections: the few pipelined ones stay free.
 const patienceMs = 100;
 const lockNotAvailable = "55P03";
 
@@ -173,8 +169,8 @@ function inTurn(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]
 }
 
 /**
- * One transaction that can copy rows in, as this context: on a connection of its own, for Prisma's can't. Never inside another
- * transaction, whose rows it would neither see nor wait for.
+ * One transaction that can COPY, as this context, on a connection of its own. Never inside another transaction, whose rows
+ * it would neither see nor wait for.
  */
 export async function writeCopying<T>(ctx: Context, run: (tx: CopyingTx) => Promise<T>): Promise<T> {
   if (open.getStore()) throw new Error("copying has its own transaction; it can't be nested");
@@ -206,50 +202,9 @@ const beginAs = (ctx: Context) => `BEGIN; SELECT ${settingsOf(ctx).map(literally
 const literally = ([name, value]: [string, string]) =>
   `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`;
 
-export type LiveSession = {
-  id: string;
-  seatId: string;
-  role: string;
-  whole: boolean;
-  user: { id: string; name: string; email: string; locale: string | null };
-  union: { id: string; name: string; country: string; timeZone: string };
-  turf: { workplaceId: string; departmentId: string | null }[];
-};
-
-/** The session that a secret's hash opens, with its seat as it is now; null when it was ended, or nobody came for so many hours. */
-export function findLiveSession(secretHash: string): Promise<LiveSession | null> {
-  return connection().sessions.load(secretHash);
-}
-
-/** Who asks in the same turn of the event loop is answered in one call, each by their own secret, whose identity ends with it. */
-function sessionsOf(pool: pg.Pool) {
-  return new DataLoader<string, LiveSession | null>(
-    async (hashes) => {
-      const idleSince = new Date(Date.now() - sessionHours.idle * 3_600_000);
-      // In one order: two calls that note when the same sessions were last seen wait for each other, never in a circle.
-      const { rows } = await pool.query<{ hash: string; live: LiveSession | null }>({
-        name: "live_sessions",
-        text: "SELECT hash, live_session(hash, $2) AS live FROM unnest($1::text[]) AS hash",
-        values: [[...new Set(hashes)].sort(), idleSince],
-      });
-      const found = new Map(rows.map(({ hash, live }) => [hash, live]));
-      return hashes.map((hash) => found.get(hash) ?? null);
-    },
-    { cache: false, batchScheduleFn: setImmediate },
-  );
-}
-
-/** What a phone that shows its secret's hash may keep: one call, whose identity ends with it. */
-export async function findDeviceState(secretHash: string): Promise<string | undefined> {
-  const rows = await connection().client.$queryRaw<{ state: string }[]>`
-    SELECT device_state(${secretHash}) AS state`;
-  return rows[0]?.state;
-}
-
-/** Frees the connections; for tests and for the end of a process. */
 export async function disconnect(): Promise<void> {
   const current = shared.serikatDatabase;
   shared.serikatDatabase = undefined;
   await current?.client.$disconnect();
-  for (const each of [current?.pool, current?.together]) await each?.end().catch(() => undefined);
+  for (const each of [current?.pool, current?.pipelined]) await each?.end().catch(() => undefined);
 }

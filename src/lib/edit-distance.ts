@@ -1,4 +1,4 @@
-/** Optimal string alignment: a swap of neighbours is one slip. Gives up beyond `most`. */
+/** Optimal string alignment: a swap of neighbours is one edit. Gives up beyond `most`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most + 1;

@@ -47,12 +47,12 @@ export type Env = z.output<typeof envSchema>;
 
 export type EnvResult = { ok: true; env: Env } | { ok: false; problems: string[] };
 
-/** Decodes a key of hex or base64; whoever needs the bytes uses this, so that both spellings mean the same key. */
+/** Use this wherever the bytes are needed, so that both spellings mean the same key. */
 export function decodeKey(value: string): Buffer {
   return /^[0-9a-f]{64}$/i.test(value) ? Buffer.from(value, "hex") : Buffer.from(value, "base64");
 }
 
-/** Validates a set of variables; an empty value counts as unset. Problems name the variable, never its value. */
+/** An empty value counts as unset. Problems name the variable, never its value. */
 export function readEnv(source: Record<string, string | undefined>): EnvResult {
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),

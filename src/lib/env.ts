@@ -1,7 +1,7 @@
 import "server-only";
 import { type Env, readEnv } from "./env-schema";
 
-// `next build` imports every route, before there is a database or a secret; nothing of this survives into the server.
+// `next build` imports every route, before there is a database or a secret; nothing of this reaches the server.
 const BUILD_PLACEHOLDERS = {
   DATABASE_URL: "postgresql://build@127.0.0.1:1/build",
   NEXTAUTH_SECRET: "b".repeat(32),
@@ -10,7 +10,6 @@ const BUILD_PLACEHOLDERS = {
   FIRST_RUN_TOKEN: "b".repeat(32),
 };
 
-/** Every variable the server reads, validated once at start. */
 export const env: Env = load();
 
 function load(): Env {

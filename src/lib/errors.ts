@@ -9,10 +9,10 @@ export type RefusalCode =
   | "UNAVAILABLE"
   | "UNREADABLE";
 
-/** Field name → message key below `errors.fields` in the catalogue, never a sentence. */
+/** Field name → message key below `errors.fields`. */
 export type FieldProblems = Record<string, string>;
 
-/** A refusal that the person is told about. Everything else that is thrown is a bug. */
+/** A refusal that the user is told about. Everything else that is thrown is a bug. */
 export class AppError extends Error {
   readonly code: RefusalCode;
   readonly fields: FieldProblems;
@@ -27,12 +27,12 @@ export class AppError extends Error {
 
 const uniqueViolation = "23505";
 const exclusionViolation = "23P01";
-// Until PostgreSQL 17 RESTRICT said 23503, since 18 it says 23001.
+// RESTRICT is 23503 until PostgreSQL 17, 23001 since 18.
 const stillUsed = ["23001", "23503", "P2003"];
 
 /**
- * For `.catch()`: turns a broken unique or exclusion constraint into a refusal that names the field.
- * `byConstraint` maps constraint names to field names.
+ * For `.catch()`: turns a broken unique or exclusion constraint into a refusal of a field. `byConstraint`: constraint →
+ * field.
  */
 export function conflictOn(byConstraint: Record<string, string>) {
   return (error: unknown): never => {
@@ -43,7 +43,7 @@ export function conflictOn(byConstraint: Record<string, string>) {
   };
 }
 
-/** For `.catch()`: turns the deletion of what other rows still refer to into a refusal that names the field. */
+/** For `.catch()`: turns the deletion of a row that others refer to into a refusal of a field. */
 export function conflictWhenUsed(problem: FieldProblems) {
   return (error: unknown): never => {
     if (stillUsed.some((code) => wordsOf(error).includes(code))) throw new AppError("CONFLICT", problem);
@@ -51,7 +51,7 @@ export function conflictWhenUsed(problem: FieldProblems) {
   };
 }
 
-/** Whether the database refused because of what else is there: a key, a span, a reference or a check. */
+/** Whether the database refused because of a key, a span, a reference or a check. */
 export function isConstraint(error: unknown): boolean {
   const text = wordsOf(error);
   return isConflict(text) || [...stillUsed, "23514"].some((code) => text.includes(code));

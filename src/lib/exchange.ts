@@ -6,7 +6,7 @@ import { AppError } from "./errors";
 
 const mostBytes = 256 * 1024;
 
-/** One exchange with a phone: from our own page, signed in, of a bounded size, and never kept by any cache. */
+/** From our own page, signed in, of a limited size, and uncached. */
 export async function exchange<S extends z.ZodType>(
   request: Request,
   schema: S,

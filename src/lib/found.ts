@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { AppError } from "./errors";
 import { id } from "./ids";
 
-/** For a page: what the query answers, or the page that says there is nothing here. */
+/** What the query returns, or the not-found page. */
 export async function found<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -12,7 +12,6 @@ export async function found<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** The id in the address, or the page that says there is nothing here. */
 export function idFrom(text: string): string {
   const parsed = id.safeParse(text);
   return parsed.success ? parsed.data : notFound();

@@ -1,4 +1,4 @@
-/** `Map.groupBy`, which Node 20 lacks. The groups stand in the order of their first item. */
+/** `Map.groupBy`, which Node 20 lacks. Groups in the order of their first item. */
 export function groupedBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -2,7 +2,7 @@ import "server-only";
 import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
 
-// OWASP's first choice for argon2id: 19 MiB, two passes. Bounded in number, since each verification is a lever on the processor.
+// OWASP's first choice for argon2id: 19 MiB, two passes. Limited in number: each verification is costly.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const atOnce = Math.max(2, availableParallelism());
 const waiting: (() => void)[] = [];
@@ -23,7 +23,7 @@ export const hashPassword = (password: string) => turn(() => hash(password.norma
 
 let nobody: Promise<string> | undefined;
 
-/** Takes as long for an unknown account (`stored` null) as for a known one, so that the time tells nothing. */
+/** Takes as long for an unknown account (`stored` null) as for a known one. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   nobody ??= hashPassword("nobody has this password");
   const against = stored ?? (await nobody);

@@ -1,23 +1,22 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { Socket } from "node:net";
 import DataLoader from "dataloader";
-import type { Pool, PoolClient, QueryResult } from "pg";
+import type { Pool, QueryResult } from "pg";
 import type { Prisma } from "@/generated/prisma/client";
+import { inOnePacket } from "./pg-socket";
 
 export type Rows = Record<string, unknown>[];
 
 type Statement = Pick<Prisma.Sql, "text" | "values">;
 
-/** `begin` and its statements, which wait for one another at PostgreSQL. The first that fails ends it, and nothing of it stays. */
+/** The first statement that fails rolls the transaction back. */
 type Transaction = { begin: string; statements: readonly Statement[] };
 
 const mostAtOnce = 8;
 
 /**
- * Transactions in one breath: the beginning, the statements and the end of one go out in one piece, and so do those that come in
- * the same turn of the event loop, one after the other on one connection. Each stands or falls alone. The pool's clients have to
- * be in pipeline mode.
+ * Sends whole transactions in one packet, together with those of the same turn of the event loop, one after the other on one
+ * connection. Each succeeds or fails alone. The pool's clients have to be in pipeline mode.
  */
 export function pipelineSender(pool: Pool): (transaction: Transaction) => Promise<Rows[]> {
   const options = { cache: false, maxBatchSize: mostAtOnce, batchScheduleFn: setImmediate };
@@ -34,7 +33,9 @@ type Sent = { answers: Promise<Answers> };
 
 async function sendAll(pool: Pool, transactions: readonly Query[][]): Promise<Sent[]> {
   const client = await pool.connect();
-  const sent = inOnePiece(client, transactions).map((answers) => Promise.allSettled(answers));
+  const sent = inOnePacket(client, () =>
+    transactions.map((queries) => Promise.allSettled(queries.map((query) => client.query(query)))),
+  );
   void Promise.all(sent).then((all) => client.release(all.some(isBroken)));
   return sent.map((answers) => ({ answers }));
 }
@@ -48,7 +49,7 @@ function rowsOf(answers: Answers): Rows[] {
     .slice(1, -1);
 }
 
-/** What PostgreSQL refuses leaves the connection in order: COMMIT has ended the failed transaction. */
+/** A refusal by PostgreSQL leaves the connection usable: COMMIT has ended the failed transaction. */
 function isBroken(answers: Answers): boolean {
   const failed = answers.find((answer) => answer.status === "rejected");
   return answers.at(-1)?.status === "rejected" || (failed !== undefined && !isRefusal(failed.reason));
@@ -58,26 +59,9 @@ const isRefusal = ({ code }: { code?: unknown }) => typeof code === "string" && 
 
 type Query = string | ReturnType<typeof planned>;
 
-function inOnePiece(client: PoolClient, transactions: readonly Query[][]): Promise<QueryResult>[][] {
-  const stream = socketOf(client);
-  stream.cork();
-  try {
-    return transactions.map((queries) => queries.map((query) => client.query(query)));
-  } finally {
-    stream.uncork();
-  }
-}
-
-/** The socket below a client. pg does not promise it: should a new version keep it elsewhere, nothing is sent. */
-function socketOf(client: PoolClient): Socket {
-  const { connection } = client as PoolClient & { connection?: { stream?: unknown } };
-  if (!(connection?.stream instanceof Socket)) throw new Error("pg keeps its socket elsewhere");
-  return connection.stream;
-}
-
-/** A statement that gets a name from its text: PostgreSQL keeps its plan as long as the connection. */
+/** Named by its text, so that PostgreSQL keeps its plan as long as the connection. */
 function planned({ text, values }: Statement) {
-  // One that fails on its way out would let the others be committed without it.
+  // A statement that fails while it is encoded would let the others be committed without it.
   if (!values.every(isPlain)) throw new TypeError("only plain values can be sent together");
   return { name: nameOf(text), text, values };
 }

@@ -3,7 +3,7 @@ import { AppError } from "./errors";
 
 export type Permission = { readonly name: string; readonly roles: readonly Role[] };
 
-/** A noun's table of who may do what. `system` (a job acting on somebody's decision) may do all. */
+/** `system` (a job that acts on a user's decision) may do all. */
 export function policy<Verb extends string>(noun: string, table: Record<Verb, readonly Role[]>) {
   const entries = Object.entries<readonly Role[]>(table).map(([verb, allowed]) => [
     verb,

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Context } from "./context";
-import { Prisma, pool, type Statements, type Tx } from "./db";
+import type { Statements, Tx } from "./db";
+import { deleteJob, exhaustedJobs, resetAttempts } from "./queue-tables";
 
 /** Ids only: a payload is no place for a name. */
 export type JobPayload = { unionId: string; id: string };
 
 /**
- * Queues a job in the change's own transaction. One job for each `task` and id waits at a time; a handler may run twice
- * and must not mind.
+ * Queues a job in the change's own transaction. One job for each `task` and id waits at a time; handlers must be idempotent.
  */
 export async function enqueue(
   tx: Tx,
@@ -21,27 +21,18 @@ export async function enqueue(
 
 const keyOf = (task: string, id: string) => `${task}:${id}`;
 
-/** A job that has got further has earned its tries anew: only where nothing goes on at all does it end. */
-export async function restoreTries(
-  tx: Statements,
-  { task, id }: { task: string; id: string },
-): Promise<void> {
-  await tx.$executeRaw(Prisma.sql`
-    UPDATE graphile_worker._private_jobs SET attempts = 1 WHERE key = ${keyOf(task, id)} AND attempts > 1`);
+/** A job that made progress gets all its attempts again: it ends only where it makes none. */
+export function restoreTries(tx: Statements, { task, id }: { task: string; id: string }): Promise<void> {
+  return resetAttempts(tx, keyOf(task, id));
 }
 
 export type EndedJob = { task: string; payload: unknown };
 
-/** Jobs that were tried as often as they may be; each is told to `take`, then forgotten. */
+/** Hands each job that has used all its attempts to `take`, then deletes it. */
 export async function takeEndedJobs(take: (job: EndedJob) => Promise<void>): Promise<void> {
-  const { rows } = await pool().query<EndedJob & { id: string; key: string | null }>(
-    `SELECT j.id::text, j.key, t.identifier AS task, j.payload FROM graphile_worker._private_jobs j
-     JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-     WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL ORDER BY j.id LIMIT 100`,
-  );
-  for (const { id, key, ...job } of rows) {
-    // Without its key it was replaced by a later one, whose turn it is.
-    if (key !== null) await take(job);
-    await pool().query("DELETE FROM graphile_worker._private_jobs WHERE id = $1 AND locked_at IS NULL", [id]);
+  for (const { id, key, task, payload } of await exhaustedJobs()) {
+    // Without its key it was replaced by a later job, which is still to run.
+    if (key !== null) await take({ task, payload });
+    await deleteJob(id);
   }
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError, type RefusalCode } from "./errors";
 import { log } from "./log";
 
-/** What the database says no to, by SQLSTATE or Prisma's own code; two digits stand for a whole class. */
+/** By SQLSTATE or Prisma's code; two digits stand for a class. */
 const byCode: Record<string, RefusalCode> = {
   "22": "INVALID",
   "23502": "INVALID",
@@ -20,8 +20,8 @@ const byCode: Record<string, RefusalCode> = {
 };
 
 /**
- * Any error as a refusal that may be told. What nobody foresaw is UNAVAILABLE; the log learns where it happened and its
- * codes, never its words, which may hold what was typed.
+ * Any error as a refusal. Unforeseen ones are UNAVAILABLE; the log gets place and codes, never the message, which may hold
+ * what a user typed.
  */
 export function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -32,7 +32,7 @@ export function refusalOf(error: unknown): AppError {
   return new AppError(known ?? "UNAVAILABLE");
 }
 
-/** The same error for whoever writes errors down word for word: its codes alone, without words and without what caused it. */
+/** The same error without message and cause, for programs that write errors down. */
 export function redacted(error: unknown): Error {
   const refusal = refusalOf(error);
   const codes = [...new Set(codesOf(error))].filter((code) => /^\w{1,40}$/.test(code));

@@ -5,8 +5,8 @@ import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { type Context, roles } from "./context";
 import { hashSecret } from "./crypto";
-import { findLiveSession, type LiveSession } from "./db";
 import { env } from "./env";
+import { findLiveSession, type LiveSession } from "./live-sessions";
 
 const secure = env.NEXTAUTH_URL.startsWith("https:");
 export const sessionCookie = {
@@ -21,7 +21,7 @@ export type Session = {
   ctx: Context;
 };
 
-/** The session of this request, checked against its row; null when there is none, or it was ended. */
+/** Checked against its row; null when there is none or it was ended. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const jar = await cookies();
   const token = jar.get(sessionCookie.name)?.value;
@@ -35,8 +35,7 @@ async function sessionOfToken(token: string): Promise<Session | null> {
   return sessionOfSecret(secret);
 }
 
-// Opening a token derives its key anew, a millisecond each time. What a token holds never changes; whether it still
-// counts is asked of the session's row.
+// Opening a token costs a millisecond of key derivation. Its content never changes; its validity is in the session's row.
 const secrets = new Map<string, string>();
 const remembered = 2_000;
 

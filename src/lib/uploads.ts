@@ -15,7 +15,7 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type SavedUpload = { size: number; hash: string };
 
-/** The place of an upload on disk. Named by our own id, so nothing of a file's name reaches the disk. */
+/** Named by our own id: nothing of a file's name reaches the disk. */
 export function uploadPath(id: string): string {
   if (!isId.test(id)) throw new Error("not an upload's id");
   return path.resolve(/* turbopackIgnore: true */ env.UPLOADS_DIR, id);
@@ -24,7 +24,7 @@ export function uploadPath(id: string): string {
 type Arriving = { id: string; body: ReadableStream<Uint8Array>; userId: string };
 const arriving = new Set<string>();
 
-/** Takes in one file of a user at a time: nobody fills the disk by sending many at once. */
+/** One file of a user at a time, so that one user cannot fill the disk. */
 export async function saveUpload({ id, body, userId }: Arriving): Promise<SavedUpload> {
   if (arriving.has(userId)) throw new AppError("CONFLICT", { file: "busy" });
   arriving.add(userId);
@@ -37,13 +37,13 @@ export async function saveUpload({ id, body, userId }: Arriving): Promise<SavedU
 
 const leastFree = 1024 ** 3;
 
-/** The database may lie on the same disk, and stands still when that is full. */
+/** The database may be on the same disk and stops when that is full. */
 export async function requireRoom(folder: string, free = leastFree): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < free) throw new AppError("UNAVAILABLE", { file: "disk_full" });
 }
 
-/** Streams a request's body to disk: never in memory as a whole, cut off with a refusal at the limit. */
+/** Streams a request's body to disk, with a refusal at the limit. */
 async function save(id: string, body: ReadableStream<Uint8Array>): Promise<SavedUpload> {
   const file = uploadPath(id);
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -66,7 +66,7 @@ async function save(id: string, body: ReadableStream<Uint8Array>): Promise<Saved
   return { size, hash: hash.digest("hex") };
 }
 
-/** The ids of files that nothing was written to since; one that is still coming in is none of them. */
+/** Files that have not been written to since; one that is still arriving is not among them. */
 export async function uploadsBefore(moment: Date): Promise<string[]> {
   const folder = path.resolve(/* turbopackIgnore: true */ env.UPLOADS_DIR);
   const names = await readdir(folder).catch(() => []);

@@ -8,7 +8,7 @@ const shared = globalThis as typeof globalThis & {
   stopSerikatWorker?: () => Promise<void>;
 };
 
-/** Once for each process, however often a development server loads this. On SIGTERM it hands its lease back. */
+/** Once a process, however often a development server loads this. On SIGTERM it hands its lease back. */
 export async function startWebWorker(
   handlers: Record<string, JobHandler>,
   nightly: Record<string, NightlyJob>,

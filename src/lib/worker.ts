@@ -23,14 +23,11 @@ const payloadShape = z.object({ unionId: id, id });
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 const logger = new Logger(() => (level, message) => log[levels[level]](message));
 
-/** Works one job off. `signal` is aborted when the process stops: end after the piece at hand, and give the lease back. */
+/** `signal` is aborted when the process stops: finish the piece at hand and give the lease back. */
 export type JobHandler = (payload: JobPayload, signal: AbortSignal) => Promise<void>;
-/**
- * Begins by itself at these times of the clock in UTC, in one of the workers. A night without any worker is left out, unless it is
- * to `catchUp` in the morning.
- */
+/** Runs daily at this time in UTC, in one of the workers. A night without a worker is skipped, unless `catchUp`. */
 export type NightlyJob = { at: string; catchUp?: boolean; work: (signal: AbortSignal) => Promise<void> };
-/** Told when one of its jobs was tried as often as it may be, in this process or in one that was killed. */
+/** Called when one of its jobs has used all its attempts, in this process or in a killed one. */
 export type JobEnding = (payload: JobPayload) => Promise<void>;
 export type RunningWorker = { stop: () => Promise<void> };
 
@@ -84,7 +81,7 @@ function nights(nightly: Record<string, NightlyJob>, signal: AbortSignal) {
   return Object.fromEntries(entries);
 }
 
-/** The queue writes an error's words into its log and its table, so it is given none. */
+/** The queue stores an error's message, so it gets one without. */
 async function tell(task: string, job: string, work: () => Promise<void>): Promise<void> {
   const started = performance.now();
   await work().catch((error: unknown) => {

@@ -9,8 +9,8 @@ const actionFiles = features.filter((path) => /[/.]actions\.ts$/.test(path));
 const screens = filesBelow("src").filter((path) => /\.(tsx|ts)$/.test(path) && !isTest(path));
 const styles = filesBelow("src").filter((path) => path.endsWith(".css"));
 
-// What writes the audit row. An entry's is part of the one statement that keeps it.
-const traces = ["audit", "auditOf", "auditBatch", "keepEntry", "keepEntries"];
+// What writes the audit row.
+const traces = ["audit", "auditOf", "auditBatch", "insertConversation", "insertConversations"];
 
 // Their rows are the trace itself: a view, a seal, the check of the seals.
 const tracesThemselves = ["recordView", "sealNext", "checkSeals"];
@@ -56,7 +56,7 @@ describe("features", () => {
   });
 });
 
-/** Its first line asks, or its only line hands `ctx` on to one that asks. */
+/** Its first line authorizes, or its only line passes `ctx` on to a function that does. */
 function isGuarded({ statements }: ModuleFunction, byName: Map<string, ModuleFunction>): boolean {
   const [statement] = statements;
   if (!statement) return false;
@@ -99,7 +99,7 @@ describe("screens", () => {
       screens.filter((path) => path.endsWith(".tsx")),
       hex,
     );
-    // The colour of the browser's own bar stands in a <meta>, which reads no variable: the same value, by hand.
+    // The browser's bar takes its colour from a <meta>, which reads no variable.
     const tokens = source("src/components/tokens.css");
     const ofBrowser = (line: string) =>
       /^src\/app\/layout\.tsx.* color: "(#\w+)"/.exec(line)?.[1] ?? "no meta colour";

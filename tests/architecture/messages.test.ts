@@ -9,8 +9,8 @@ const code = filesBelow("src")
   .map(source)
   .join("\n");
 
-// Keys that the code puts together at run time, refusal codes and the field problems that schemas name, and those of the service
-// worker, which has no translator and reads the file.
+// Keys that are put together at run time, refusal codes, field problems of schemas, and those of the service worker, which
+// reads the file itself.
 const dynamic = ["errors.", "app.slow."];
 
 it("knows every message in both languages", () => {
@@ -47,7 +47,7 @@ it("has no message that nobody shows", () => {
   expect(forgotten).toEqual([]);
 });
 
-/** Every way to cut `a.b.c` into the scope of a translator and the key that it is asked for. */
+/** Every split of `a.b.c` into namespace and key. */
 function splits(key: string): [string, string][] {
   const parts = key.split(".");
   return parts

@@ -29,7 +29,6 @@ test("no page has an accessibility finding, light or dark", async ({ page, local
   }
 });
 
-/** A person, their open log sheet, a board and a workplace of the demo. */
 async function detailPages(page: Page): Promise<string[]> {
   const person = await firstLink(page, "/contacts", /^\/contacts\/[0-9a-f-]{36}/);
   const board = await firstLink(page, "/campaigns", /^\/campaigns\/[0-9a-f-]{36}$/);
@@ -57,14 +56,13 @@ async function check(page: Page, path: string) {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-  // The theme changes nothing but colours.
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await findings(page, (axe) => axe.withRules(["color-contrast"])), `${path}, dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
 }
 
 async function findings(page: Page, narrow: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  // No frames of others here, so nothing has to be carried between pages to be summed up.
+  // No frames of others here, so nothing has to be summed up between pages.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude("[data-base-ui-focus-guard]");
   const { violations } = await narrow(axe).analyze();
   return violations.map(

@@ -89,7 +89,7 @@ test("what was entered outlives a reload and the end of the session, and is nobo
   }
 });
 
-test("without signal a talk is kept and sent once: by itself, by a tap, after a reload, after closing the sheet", async ({
+test("without signal a conversation is kept and sent once: by itself, by a tap, after a reload, after closing the sheet", async ({
   page,
 }) => {
   await as(page, "organiser");

@@ -5,7 +5,7 @@ import { wordsIn } from "./support/words";
 
 const t = wordsIn("en");
 
-test("one talk with three people, corrected, taken back and put back", async ({ page }) => {
+test("one conversation with three people, corrected, taken back and put back", async ({ page }) => {
   await as(page, "organiser");
   await page.goto("/contacts");
   await page.getByRole("button", { name: t("conversations.several.select") }).tap();
@@ -86,7 +86,7 @@ test("the guided conversation unfolds in the union's own words and stays as it w
   await expect(own).toBeVisible();
 });
 
-test("before a call a colleague's talk is named; the union's message opens in both languages; coming back asks", async ({
+test("before a call a colleague's conversation is named; the union's message opens in both languages; coming back asks", async ({
   page,
 }) => {
   await page.context().route(/wa\.me/, (route) => route.fulfill({ body: "the chat" }));

@@ -49,7 +49,7 @@ async function byThumb(page: Page) {
   await expect(page.getByText(t("import-decisions.pair.left", { count: 4, later: 1 }))).toBeVisible();
 }
 
-/** Telephones and numbers that stand on more than one line. */
+/** Telephones and numbers that are on more than one line. */
 const brokenNumbers = (page: Page) =>
   page.locator("td span").evaluateAll((spans) =>
     spans.flatMap((span) => {

@@ -14,7 +14,7 @@ test.beforeEach(async ({ context, baseURL }) => {
   await context.addCookies([{ name: sessionCookie, value, url }]);
 });
 
-/** How many bytes came over the wire, compressed as they were. */
+/** Compressed, as they came. */
 async function counted(page: Page) {
   const wire = await page.context().newCDPSession(page);
   let bytes = 0;
@@ -25,7 +25,7 @@ async function counted(page: Page) {
   return () => bytes;
 }
 
-// With Slow 3G every further request costs two seconds before its first byte; what is counted here is what the benchmark times.
+// With Slow 3G every further request costs two seconds; this is what the benchmark times.
 for (const [path, row] of Object.entries(lists))
   test(`the list of ${path} stands and can be tapped with one request and 50 kB, before any script, style or font`, async ({
     page,

@@ -51,7 +51,6 @@ test("a window that comes second shows the import as it stands", async ({ page, 
 
 const placeIn = (page: Page) => page.getByLabel(t("import-steps.place.workplace"), { exact: true });
 
-/** Pressed with the place filled in, as far as it is asked for. */
 async function check(page: Page) {
   await placeIn(page).selectOption("new");
   await page.getByLabel(t("import-steps.place.employer"), { exact: true }).fill("PT Dua Uji");

@@ -39,7 +39,7 @@ test("the main job, from an empty installation", async ({ page }) => {
   await test.step("density equals the truth", () => checkDensity(page));
   await test.step("a campaign for the plant", () => startCampaign(page));
   const contact = await test.step("find a worker by a misspelt name", () => findWorker(page));
-  await test.step("log the conversation at phone size", () => logTalk(page, contact));
+  await test.step("log the conversation at phone size", () => logConversation(page, contact));
   await test.step("the follow-up waits", () => seeFollowUp(page));
   await test.step("move the card", () => moveCard(page));
   await test.step("undo the import", () => undoImport(page));
@@ -47,7 +47,6 @@ test("the main job, from an empty installation", async ({ page }) => {
   expect(problems).toEqual([]);
 });
 
-/** What a person never sees and a broken page always shows. */
 function watch(page: Page): string[] {
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(String(error)));
@@ -116,7 +115,7 @@ async function findWorker(page: Page) {
   return new URL(page.url()).pathname;
 }
 
-async function logTalk(page: Page, contact: string) {
+async function logConversation(page: Page, contact: string) {
   await page.goto(contact);
   await page
     .getByRole("main")

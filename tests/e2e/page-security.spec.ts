@@ -113,7 +113,7 @@ test("the session's cookie is out of the reach of scripts and of other sites", a
   expect(lives).toBeLessThanOrEqual(12 * 3600 + 60);
 });
 
-test("signing out kills a cookie that somebody copied", async ({ baseURL }) => {
+test("signing out kills a copied cookie", async ({ baseURL }) => {
   const wire = await signedInWire(home(baseURL), "observer");
   const copy = await stranger(home(baseURL), await cookieOf(wire));
   expect((await copy.get("/density", { maxRedirects: 0 })).status()).toBe(200);
@@ -157,7 +157,7 @@ const elsewhere = [
 ];
 
 test("after signing in one is at home, whatever the address says", async ({ page, context, baseURL }) => {
-  // Signing in for real each time would meet the limit on tries: the answer is the same, only its asking is left out.
+  // Without the sign-in page, whose limit on tries would be met.
   await context.route("**/api/auth/callback/credentials", (route) => route.fulfill({ json: { url: "/" } }));
   await context.addCookies([{ name: sessionCookie, value: await cookieOf(admin), url: home(baseURL) }]);
   for (const to of elsewhere) expect((await landsAt(page, to)).origin, to).toBe(home(baseURL));

@@ -5,7 +5,7 @@ import { ownBrowser } from "./support/own-browser";
 import {
   deviceOf,
   expectWaiting,
-  logTalks,
+  logConversations,
   namesOn,
   openTab,
   outboxRow,
@@ -26,7 +26,7 @@ test.afterEach(async () => {
   for (const { end } of opened.splice(0)) await end();
 });
 
-/** One organiser's phone, with the list taken along and then the wire cut. */
+/** One organiser's phone, with a list taken and then offline. */
 async function phoneOf(role: (typeof phoneRoles)[number], origin: string, workplace?: string) {
   const [wire, own, session] = [
     await cutWire(new URL(origin)),
@@ -48,15 +48,14 @@ async function phoneOf(role: (typeof phoneRoles)[number], origin: string, workpl
   return given;
 }
 
-/** What the server keeps of these phones. */
-const talksOf = (devices: readonly string[]) =>
+const conversationsOf = (devices: readonly string[]) =>
   rowsOf<{ device: string; contact: string }>(
     `SELECT p.device_id AS device, v.contact_id AS contact FROM conversation v
      JOIN phone_entry p ON p.union_id = v.union_id AND p.id = v.id WHERE p.device_id = ANY ($1)`,
     [devices],
   );
 
-/** The page comes from the cache; the names are those on its list. */
+/** The page comes from the cache. */
 async function openWithoutSignal(page: Page, origin: string): Promise<string[]> {
   await page.goto(`${origin}/follow-ups`);
   await expect(page).toHaveURL(/\/phone$/);
@@ -64,12 +63,12 @@ async function openWithoutSignal(page: Page, origin: string): Promise<string[]> 
   return namesOn(page);
 }
 
-/** Dies as it sends: the server works on what it was sent, and nobody hears the answer. */
+/** Killed while sending: the server works on what it was sent, and nobody hears the answer. */
 async function killWhileSending(phone: Awaited<ReturnType<typeof phoneOf>>): Promise<void> {
   const { running, wire, own } = phone;
   const posted = wire.posted("/api/phone/outbox");
   wire.mend();
-  // It may be trying already: then there is nothing to press.
+  // It may be sending already: then there is no button.
   const send = waiting(running.page).getByRole("button", { name: t("phone.outbox.send") });
   await Promise.race([posted, send.click().catch(() => undefined)]);
   await posted;
@@ -84,7 +83,7 @@ const toldOn = async (page: Page) => {
   return names;
 };
 
-test("thirty talks on two phones without signal, one killed as it writes and as it sends, arrive once each over broken wires", async ({
+test("thirty conversations on two phones without signal, one killed as it writes and as it sends, arrive once each over broken wires", async ({
   baseURL,
 }) => {
   const origin = baseURL ?? "";
@@ -92,7 +91,7 @@ test("thirty talks on two phones without signal, one killed as it writes and as 
   const second = await phoneOf("admin", origin, first.workplace);
   const phones = [first, second];
 
-  // Both open without signal, from the cache; the first one dies at the eighth talk.
+  // Both open offline, from the cache; the first one dies at the eighth conversation.
   const lists = await Promise.all(
     phones.map(({ running, wire }) => openWithoutSignal(running.page, wire.origin)),
   );
@@ -100,8 +99,8 @@ test("thirty talks on two phones without signal, one killed as it writes and as 
   const met = everybody.slice(0, people);
   expect(met).toHaveLength(people);
   await Promise.all([
-    logTalks(first.running.page, met.slice(0, 8), first.role),
-    logTalks(second.running.page, met, second.role),
+    logConversations(first.running.page, met.slice(0, 8), first.role),
+    logConversations(second.running.page, met, second.role),
   ]);
   await expectWaiting(first.running.page, 8);
   await expectWaiting(second.running.page, people);
@@ -112,10 +111,10 @@ test("thirty talks on two phones without signal, one killed as it writes and as 
   await reopened.goto(`${first.wire.origin}/phone`);
   await unlock(reopened);
   await expectWaiting(reopened, 8);
-  await logTalks(reopened, met.slice(8), first.role);
+  await logConversations(reopened, met.slice(8), first.role);
   await expectWaiting(reopened, people);
 
-  // Nobody is signed in on it any more: nothing is lost, it asks.
+  // Signed out: nothing is lost, it asks.
   first.wire.mend();
   await expect(async () => {
     const send = waiting(reopened).getByRole("button", { name: t("phone.outbox.send") });
@@ -128,7 +127,6 @@ test("thirty talks on two phones without signal, one killed as it writes and as 
   await killWhileSending(first);
   await carry(first.running.page, first.session);
 
-  // Both wires break all the time, at the same time.
   const fates: EntryOutcome[] = ["answer lost", "none", "whole", "answer lost", "none"];
   for (const { wire } of phones) wire.flap(fates);
   await Promise.all(
@@ -140,15 +138,17 @@ test("thirty talks on two phones without signal, one killed as it writes and as 
     }),
   );
 
-  const talks = await talksOf(phones.map(({ device }) => device));
-  expect(talks).toHaveLength(2 * people);
+  const conversations = await conversationsOf(phones.map(({ device }) => device));
+  expect(conversations).toHaveLength(2 * people);
   for (const { device } of phones) {
-    const contacts = talks.filter((talk) => talk.device === device).map(({ contact }) => contact);
+    const contacts = conversations
+      .filter((conversation) => conversation.device === device)
+      .map(({ contact }) => contact);
     expect(new Set(contacts).size).toBe(people);
   }
-  expect(new Set(talks.map(({ contact }) => contact)).size).toBe(people);
+  expect(new Set(conversations.map(({ contact }) => contact)).size).toBe(people);
 
-  // Of two who met the same person at least the later one is told, whoever that was.
+  // Of two with the same person at least the later one is told.
   const told = await Promise.all(phones.map(({ running }) => toldOn(running.page)));
   expect([...new Set(told.flat())].sort()).toEqual([...met].sort());
   const { page } = told[0]?.length ? first.running : second.running;

@@ -4,7 +4,7 @@ import { rowsOf } from "./support/database";
 import {
   deviceOf,
   expectWaiting,
-  logTalks,
+  logConversations,
   namesOn,
   openTab,
   outboxRow,
@@ -19,7 +19,7 @@ import {
 import { signedInWire, type Wire } from "./support/requests";
 import { carry } from "./support/session";
 
-// A click on what never comes says so in time.
+// A click on what never comes fails in time.
 test.use({ actionTimeout: 30_000 });
 
 let organiser: Wire;
@@ -47,7 +47,6 @@ const saveAndClose = (page: Page) =>
     })
     .click();
 
-/** A phone on which there is no room, and again some. */
 const fillStore = (page: Page, isFull: boolean) =>
   page.evaluate((full) => {
     const store = IDBObjectStore.prototype as { put: unknown; room?: unknown };
@@ -59,17 +58,17 @@ const fillStore = (page: Page, isFull: boolean) =>
       : store.room;
   }, isFull);
 
-const promisesOf = (page: Page, name: string) =>
+const followUpsOf = (page: Page, name: string) =>
   rowOf(page, name).getByRole("button", { name: t("phone.people.kept") });
 
-/** The first open promise on the list that the button of this name is for; whose it is, and how many she has. */
-async function tapPromise(page: Page, kind: "keptNamed" | "tomorrowNamed") {
+/** The first open follow-up with such a button: its person, and how many the person has. */
+async function tapFollowUp(page: Page, kind: "keptNamed" | "tomorrowNamed") {
   const words = t(`phone.people.${kind}`, { name: "§", promise: "§" }).split("§");
   const pattern = new RegExp(`^.+${words[1]}.+`);
   const button = rows(page).getByRole("button", { name: pattern }).first();
   const label = (await button.getAttribute("aria-label")) ?? "";
   const name = label.split(words[1] ?? "")[0] ?? "";
-  const count = await promisesOf(page, name).count();
+  const count = await followUpsOf(page, name).count();
   await button.click();
   await expect(saved(page)).toContainText(name);
   return { name, count };
@@ -85,7 +84,7 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
   const names = await namesOn(page);
   const [met = "", other = ""] = names.slice(-2);
 
-  // A trembling thumb says it once, and "Undo" unsays it for as long as the clock is held.
+  // A double tap counts once, and "Undo" works while the clock is held.
   await page.clock.pauseAt(Date.now() + 60_000);
   await notMet(page, other).dblclick();
   await expectWaiting(page, 1);
@@ -96,10 +95,10 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
   await expectWaiting(page, 0);
   await page.clock.resume();
 
-  await logTalks(page, [met], "four kinds");
-  const kept = await tapPromise(page, "keptNamed");
-  await expect(promisesOf(page, kept.name)).toHaveCount(kept.count - 1);
-  await tapPromise(page, "tomorrowNamed");
+  await logConversations(page, [met], "four kinds");
+  const kept = await tapFollowUp(page, "keptNamed");
+  await expect(followUpsOf(page, kept.name)).toHaveCount(kept.count - 1);
+  await tapFollowUp(page, "tomorrowNamed");
 
   await page.getByRole("button", { name: t("phone.people.add") }).click();
   await sheet(page).getByLabel(t("phone.person.name")).fill("Zulaikha Qomariyah");
@@ -133,7 +132,7 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
   await sheet(page)
     .getByRole("button", { name: t("phone.person.saveChange") })
     .click();
-  // Until the change is kept nothing waits, and all would seem to be sent.
+  // Until the change is saved nothing waits, and all would seem to be sent.
   await expect(outboxRow(page, "refused")).toHaveCount(0);
   await sendAll(page);
 
@@ -149,7 +148,7 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
     "postponed",
   ]);
 
-  // Nothing is taken anew from the server: the list of this phone knows what was done.
+  // Nothing is taken anew from the server.
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   for (const again of [false, true]) {
@@ -159,12 +158,12 @@ test("the outbox with all four kinds: taken back, exported, sent, one refused an
     } else await openTab(page, "people");
     await expect(rowOf(page, "Zulaikha Qomariyah")).toContainText(t("conversations.outcomes.conversation"));
     await expect(rowOf(page, met)).toContainText(t("conversations.outcomes.conversation"));
-    await expect(promisesOf(page, kept.name)).toHaveCount(kept.count - 1);
+    await expect(followUpsOf(page, kept.name)).toHaveCount(kept.count - 1);
   }
   expect(asked).not.toContain("/api/phone/list");
 });
 
-test("a half-written talk outlives the idle lock, a closed sheet and a reload, until it is saved or discarded", async ({
+test("a half-written conversation outlives the idle lock, a closed sheet and a reload, until it is saved or discarded", async ({
   page,
   baseURL,
 }) => {
@@ -187,7 +186,7 @@ test("a half-written talk outlives the idle lock, a closed sheet and a reload, u
   await notes.fill("another half");
   await page.keyboard.press("Escape");
   const goOn = (name: string) =>
-    page.getByRole("button", { name: t("phone.people.halfWrittenNamed", { name }), exact: true });
+    page.getByRole("button", { name: t("phone.people.openDraft", { name }), exact: true });
   await expect(goOn(one)).toBeVisible();
   await expect(goOn(two)).toBeVisible();
   await page.goto(`${baseURL}/phone`);
@@ -196,7 +195,7 @@ test("a half-written talk outlives the idle lock, a closed sheet and a reload, u
   await expect(notes).toHaveValue("half of it");
   await fillStore(page, true);
   await saveAndClose(page);
-  await expect(sheet(page)).toContainText(t("phone.talk.failed"));
+  await expect(sheet(page)).toContainText(t("phone.conversation.failed"));
   await expect(notes).toHaveValue("half of it");
   await fillStore(page, false);
   await saveAndClose(page);
@@ -205,10 +204,10 @@ test("a half-written talk outlives the idle lock, a closed sheet and a reload, u
   await logOf(page, two).click();
   await expect(notes).toHaveValue("another half");
   await sheet(page)
-    .getByRole("button", { name: t("phone.talk.discard") })
+    .getByRole("button", { name: t("phone.conversation.discard") })
     .click();
   await sheet(page)
-    .getByRole("button", { name: t("phone.talk.discardSure") })
+    .getByRole("button", { name: t("phone.conversation.discardSure") })
     .click();
   await expect(sheet(page)).toBeHidden();
   await expect(goOn(two)).toBeHidden();
@@ -223,7 +222,7 @@ test("a colleague who borrows the phone is asked for no PIN, erases nothing by a
   const colleague = await signedInWire(origin, "admin");
   await openList(page, origin);
   await page.context().setOffline(true);
-  await logTalks(page, (await namesOn(page)).slice(0, 1), "mine");
+  await logConversations(page, (await namesOn(page)).slice(0, 1), "mine");
   await page.context().setOffline(false);
   await page.route("**/api/phone/outbox", (route) => route.abort());
 

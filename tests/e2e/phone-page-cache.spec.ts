@@ -16,7 +16,7 @@ test.beforeEach(async ({ baseURL }) => {
 });
 test.afterEach(() => server.close());
 
-/** What the worker has in its cache, by path, and how large it is on the way. */
+/** The worker's cache by path, with transfer sizes. */
 const keptBy = (page: Page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -64,20 +64,23 @@ test("the shell is the page and the files that it uses, and nothing of any other
 });
 
 const shown = (page: Page) => page.locator("html").getAttribute("data-build");
-/** Which build the worker would open now; the page asks it as any other request does. */
+/** Which build the worker would open now. */
 const counts = (page: Page) =>
   page.evaluate(async () => /data-build="(\w)"/.exec(await (await fetch("/phone")).text())?.[1]);
 const lookForUpdate = (page: Page) =>
   page.evaluate(async () => {
     await (await navigator.serviceWorker.getRegistration())?.update().catch(() => undefined);
   });
-/** None on its way. The worker itself isn't asked: one that answers while it is replaced stays up to five minutes in Chromium. */
+/**
+ * None on its way. The worker itself is not asked: one that answers while it is replaced stays up to five minutes in
+ * Chromium.
+ */
 const isSettled = (page: Page) =>
   page.evaluate(async () => {
     const known = await navigator.serviceWorker.getRegistration();
     return !known?.installing && !known?.waiting && known?.active?.state === "activated";
   });
-/** Looks as often as the browser would: one look may meet the worker of the last one while it still takes over. */
+/** Repeated as the browser would: one check may meet the last worker while it still takes over. */
 const expectToCount = (page: Page, build: string) =>
   expect(async () => {
     await lookForUpdate(page);
@@ -94,7 +97,7 @@ test("a new build is filled before it counts and used from the next opening on, 
   const old = (await keptBy(page)).map(([path]) => path).find(isScript) ?? "";
   const openScript = (path: string) => page.evaluate(async (file) => (await fetch(file)).status, path);
 
-  // B lacks a file: it never counts.
+  // B lacks a file: it is never used.
   server.deploy({ as: "B", missing: /^\/icon-192/ });
   server.asked();
   await lookForUpdate(page);
@@ -103,7 +106,7 @@ test("a new build is filled before it counts and used from the next opening on, 
   expect(await shown(page)).toBe("A");
   expect(await counts(page)).toBe("A");
 
-  // B is whole, and one of the files of A is gone from the server and from the list.
+  // B is complete, and one file of A is gone from the server and from the list.
   const noMore = new RegExp(`^${old.replaceAll(".", "\\.")}`);
   const rewrite = (path: string, text: string) =>
     path === "/sw.js" ? text.replace(old, "/icon-512.png") : text;
@@ -139,7 +142,6 @@ test("from the cache it opens without asking for a page, a script or a style", a
 const today = "/follow-ups";
 const heading = (page: Page) => page.getByRole("heading", { name: t("follow-ups.title"), level: 1 });
 
-/** The page that offers the list; whether an answer is it is seen by what it may load. */
 const isSlowPage = (response: Response | null) =>
   response?.headers()["content-security-policy"]?.startsWith("default-src 'none'");
 
@@ -153,12 +155,12 @@ test("with bad signal a page is waited for, and the list offered meanwhile", asy
   server.letGo(today);
   await expect(heading(page)).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(today);
-  // The answer that was late is the one that is shown.
+  // The late answer is the one that is shown.
   expect(server.asked().filter((path) => path === today)).toEqual([]);
 
   server.hold(today);
   expect(isSlowPage(await page.goto(server.origin + today, { waitUntil: "commit" }))).toBe(true);
-  // By keys: a locator would wait for the page that is on its way. Not twice while one is: the second would press what it opens.
+  // By keys: a locator would wait for the page on its way. Not twice, or the second would press what it opens.
   await expect(async () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectWaiting, logTalks, namesOn, rows, t, takeAlong, unlock } from "./support/phone";
+import { expectWaiting, logConversations, namesOn, rows, t, takeAlong, unlock } from "./support/phone";
 import { signedInWire, type Wire } from "./support/requests";
 import { carry } from "./support/session";
 
@@ -47,7 +47,7 @@ async function offlineWithOne(page: Page, origin: string) {
   await unlock(page);
   await expect(rows(page).first()).toBeVisible();
   await page.context().setOffline(true);
-  await logTalks(page, (await namesOn(page)).slice(0, 1), "wipe");
+  await logConversations(page, (await namesOn(page)).slice(0, 1), "wipe");
   await expectWaiting(page, 1);
 }
 

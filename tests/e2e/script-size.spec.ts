@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { contactsOn, signedInWire, stranger, type Wire } from "./support/requests";
 
-/** What a page's HTML makes the browser fetch of JavaScript before it works, compressed, in kB. */
+/** Compressed JavaScript in a page's HTML, in kB. */
 async function scriptOf(wire: Wire, path: string): Promise<number> {
   const html = await (await wire.get(path)).text();
   const old = new Set([...html.matchAll(/<script[^>]*src="([^"]+)"[^>]*noModule/gi)].map(([, src]) => src));

@@ -1,8 +1,9 @@
+import { expect } from "vitest";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { systemOf } from "./factories";
 
-/** The audit rows of one kind of act, the oldest first: who, on what, and what is told of it. */
+/** The audit rows of one action in this union, the oldest first. */
 export const auditRows = (ctx: Context, action: string) =>
   read(systemOf(ctx), (tx) =>
     tx.auditEntry.findMany({
@@ -11,3 +12,12 @@ export const auditRows = (ctx: Context, action: string) =>
       orderBy: [{ at: "asc" }, { id: "asc" }],
     }),
   );
+
+type Expected = { times?: number; entityId?: string };
+
+/** So many audit rows of an action in this union, about one entity where `entityId` is given. Returns them, oldest first. */
+export async function expectAudited(ctx: Context, action: string, { times = 1, entityId }: Expected = {}) {
+  const rows = (await auditRows(ctx, action)).filter((row) => !entityId || row.entityId === entityId);
+  expect(rows.length, `audit rows of ${action}`).toBe(times);
+  return rows;
+}

@@ -4,9 +4,8 @@ import { getCampaign } from "@/features/campaigns/queries";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { contactFactory, type Place, signedIn, systemOf, workplaceFactory } from "./factories";
+import { contactFactory, type Place, signedIn, workplaceFactory } from "./factories";
 
-/** A campaign at one workplace, its people on the board. */
 export async function started({ people = 3, members = 0 } = {}) {
   const ctx = await signedIn();
   const place = await workplaceFactory(ctx);
@@ -43,8 +42,6 @@ export const moveOf = ({ enrolmentId, version }: { enrolmentId: string; version:
   enrolmentId,
   version,
 });
-export const audits = (ctx: Context, action: string) =>
-  read(systemOf(ctx), (tx) => tx.auditEntry.count({ where: { unionId: ctx.unionId, action } }));
 export const movesOf = (ctx: Context) =>
   read(ctx, (tx) => tx.stageMove.count({ where: { unionId: ctx.unionId } }));
 export const stageNamed = <T extends { name: string }>(stages: readonly T[], name: string): T => {

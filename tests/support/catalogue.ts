@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** Rows of the migrated database's catalogue, as its owner sees them. */
+/** As the owner sees it. */
 export async function catalogue<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
@@ -11,6 +11,6 @@ export async function catalogue<Row extends pg.QueryResultRow>(sql: string): Pro
   }
 }
 
-/** The tables of the product; Prisma's own history is Prisma's. */
+/** Without Prisma's own history. */
 export const ourTables =
   "t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND t.relname <> '_prisma_migrations'";

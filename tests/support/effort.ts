@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Work that never changes, of the kind that reading is: texts, patterns, sorting, a digest. */
+/** Fixed work of the kind that reading is: texts, patterns, sorting, a digest. */
 function yardstick(): void {
   const words = Array.from({ length: 120_000 }, (_, at) => `Siti ${(at * 7919) % 100_003} Aminah`);
   const folded = words.map((word) => word.toLowerCase().replace(/\s+/g, " ").replace(/[aiu]/g, "e"));
@@ -20,10 +20,7 @@ function timed(work: () => void): number {
 
 let unit: number | undefined;
 
-/**
- * What `work` answers, and how many times as long as the yardstick it kept the processor busy. A slower or busier machine takes
- * longer for both.
- */
+/** `work`'s result, and its processor time as a multiple of the yardstick's, which machine and load change alike. */
 export async function effortOf<T>(work: () => T | Promise<T>): Promise<{ answer: T; effort: number }> {
   unit ??= Math.max(...[1, 2, 3].map(() => timed(yardstick)).slice(1));
   const before = busy();

@@ -8,7 +8,7 @@ const next = () => `${process.pid}-${++counter}`;
 
 export type TestUnion = { id: string; timeZone: string };
 
-/** A union of its own for each test: tenancy is proved all the time. */
+/** A union of its own for each test, so that isolation is tested all the time. */
 export async function unionFactory(): Promise<TestUnion> {
   const union = { id: newId(), timeZone: "Asia/Jakarta" };
   await write(systemContext(union, "test"), (tx) =>
@@ -19,7 +19,7 @@ export async function unionFactory(): Promise<TestUnion> {
 
 type SignedIn = { role?: Role; union?: TestUnion; turf?: Turf; name?: string };
 
-/** Somebody with a seat, as a Context; makes the union it needs unless given one. */
+/** A user with a seat, as a Context; makes a union unless given one. */
 export async function signedIn({ role = "admin", union, turf, name }: SignedIn = {}): Promise<Context> {
   const at = union ?? (await unionFactory());
   const reach: Turf =
@@ -84,7 +84,7 @@ type ContactInput = {
   employeeNumber?: string;
 };
 
-/** A contact with a current job when a place is given; written straight into the tables, present-day columns included. */
+/** With a current job when a place is given; inserted directly, present-day columns included. */
 export async function contactFactory(
   ctx: Context,
   { name = `Worker ${next()}`, place, member = false, phone, employeeNumber }: ContactInput = {},

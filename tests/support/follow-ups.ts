@@ -8,7 +8,7 @@ export const me = (ctx: Context) => actingUserId(ctx) ?? "";
 
 type Task = { contactId: string; days?: number; assignedTo: string; promise?: string; createdAt?: Date };
 
-/** A follow-up that is due in so many days, written straight into the table. */
+/** Due in so many days, inserted directly. */
 export async function task(ctx: Context, { contactId, days = 0, assignedTo, promise, createdAt }: Task) {
   const id = newId();
   const row = {
@@ -21,6 +21,5 @@ export async function task(ctx: Context, { contactId, days = 0, assignedTo, prom
   return id;
 }
 
-/** The row as it stands, past every screen. */
 export const followUpRow = (ctx: Context, id: string) =>
   read(systemOf(ctx), (tx) => tx.followUp.findFirstOrThrow({ where: { unionId: ctx.unionId, id } }));

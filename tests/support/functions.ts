@@ -7,10 +7,9 @@ type Node = { type: string } & Record<string, unknown>;
 export type ModuleFunction = {
   name: string;
   exported: boolean;
-  /** Name and type of the first parameter, as written. */
+  /** As written. */
   first: { name: string; type: string };
   statements: Node[];
-  /** It says that it answers later. */
   promises: boolean;
   /** Names that are called anywhere inside. */
   calls: Set<string>;
@@ -109,7 +108,7 @@ function callsIn(value: unknown): string[] {
   return [...own, ...Object.values(node).flatMap(callsIn)];
 }
 
-/** The function that a statement calls, and its first argument; for `f(ctx)`, `return f(ctx)`, `await f(ctx).catch(…)`. */
+/** For `f(ctx)`, `return f(ctx)`, `await f(ctx).catch(…)`. */
 export function calledBy(statement: Node): { callee: string; first: string } {
   const call = innermostCall(
     statement.type === "ReturnStatement" ? child(statement, "argument") : child(statement, "expression"),

@@ -5,7 +5,7 @@ import { read } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "./factories";
 
-/** An organiser called Sari at one workplace, and people to talk to there. */
+/** An organiser called Sari at one workplace, with contacts. */
 export async function scene(role: Role = "organiser") {
   const admin = await signedIn();
   const union = { id: admin.unionId, timeZone: admin.timeZone };
@@ -20,7 +20,10 @@ export async function scene(role: Role = "organiser") {
   return { admin, union, place, ctx, someone };
 }
 
-export const talk = (contactId: string, more: Partial<ConversationInput> = {}): ConversationInput => ({
+export const conversation = (
+  contactId: string,
+  more: Partial<ConversationInput> = {},
+): ConversationInput => ({
   ...{ id: newId(), contactId, outcome: "conversation" },
   ...more,
 });
@@ -32,7 +35,5 @@ export const presentDay = (ctx: Context, id: string) =>
       select: { assessment: true, lastOutcome: true, lastContactAt: true },
     }),
   );
-export const auditOf = (ctx: Context, action: string) =>
-  read(systemOf(ctx), (tx) => tx.auditEntry.count({ where: { unionId: ctx.unionId, action } }));
 export const timeline = async (ctx: Context, contactId: string) =>
   (await conversationsOf(ctx, contactId)).conversations;

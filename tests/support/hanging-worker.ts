@@ -1,4 +1,3 @@
-// A worker whose one task never ends: what is killed at its work.
 import { startWorker } from "@/lib/worker";
 
 const [task = ""] = process.argv.slice(2);

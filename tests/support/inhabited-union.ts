@@ -33,7 +33,7 @@ export type Inhabited = {
   there: Place & { contactId: string };
 };
 
-/** A union with a row in every table, and one whole worker's story at each of two workplaces. */
+/** A row in every table, with one worker's whole history at each of two workplaces. */
 export async function inhabitedUnion(): Promise<Inhabited> {
   const admin = await signedIn();
   const union = { id: admin.unionId, timeZone: admin.timeZone };

@@ -1,6 +1,6 @@
 import { filesBelow, source } from "./source-files";
 
-/** All messages of a language: `namespace.key.key` → text. */
+/** `namespace.key.key` → text. */
 export function messages(locale: string): Map<string, string> {
   const folder = `src/i18n/messages/${locale}`;
   return new Map(
@@ -17,7 +17,7 @@ function flat(key: string, value: unknown): [string, string][] {
   );
 }
 
-/** The arguments and tags that a message takes, `name:kind`; throws where the ICU syntax is broken. */
+/** `name:kind` of each argument and tag; throws where the ICU syntax is broken. */
 export function argumentsOf(message: string): string[] {
   const found = new Set<string>();
   const end = readText(message, 0, found);
@@ -56,7 +56,6 @@ function readArgument(message: string, start: number, found: Set<string>): numbe
   return readBranches(message, at, found);
 }
 
-// A language without a plural shows the bare number.
 const kindOf = (kind: string) => (kind === "plural" ? "number" : kind);
 
 function readBranches(message: string, start: number, found: Set<string>): number {

@@ -5,7 +5,7 @@ import { createPaperList } from "@/features/paper-lists/mutations";
 import { type CreatePaperList, createPaperListInput } from "@/features/paper-lists/schema";
 import type { Context, Role } from "@/lib/context";
 import { plusDays, toDatabaseDay, today } from "@/lib/dates";
-import { read, write } from "@/lib/db";
+import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "./factories";
 
@@ -53,9 +53,6 @@ export const key = (
   rows: (Partial<Marks> & { id: string })[],
   heldOn = today(ctx),
 ) => keyBack(ctx, { id, heldOn, channel: "gate", rows: rows.map((row) => ({ ...noMarks, ...row })) });
-
-export const audits = (ctx: Context, action: string) =>
-  read(systemOf(ctx), (tx) => tx.auditEntry.findMany({ where: { unionId: ctx.unionId, action } }));
 
 export const expire = (ctx: Context, id: string) =>
   write(systemOf(ctx), (tx) =>

@@ -4,7 +4,7 @@ import type { PhoneEntryInput } from "@/features/devices/outbox.schema";
 import type { PhoneList, PhonePerson } from "@/features/devices/phone-list";
 import { newId } from "@/lib/ids";
 
-/** What Node lacks of a browser: one lock at a time, and whether there is a network. */
+/** What Node lacks of a browser: navigator.locks and onLine. */
 export function phoneBrowser() {
   let last: Promise<unknown> = Promise.resolve();
   const request = (_name: string, work: () => unknown) => {
@@ -28,7 +28,7 @@ export const person = (name: string, more: Partial<PhonePerson> = {}): PhonePers
     shift: "Morning",
   },
   ...{ shiftPosition: 1, startsAt: null, doNotContact: false, lastOutcome: null, lastOn: null, ask: null },
-  promises: [],
+  openFollowUps: [],
   ...more,
 });
 
@@ -40,12 +40,12 @@ export const phoneList = (people: PhonePerson[], more: Partial<PhoneList> = {}):
   people,
   total: people.length,
   issues: [],
-  places: [],
+  workplaces: [],
   may: { assess: true, note: true, create: true },
   ...more,
 });
 
-export const talkWith = (contactId: string, more: object = {}) =>
+export const conversationWith = (contactId: string, more: object = {}) =>
   ({
     ...{
       kind: "conversation",

@@ -11,7 +11,7 @@ export const phone = () => ({ id: newId(), secret: newSecret() });
 export const user = (ctx: Context) => (ctx.actor.type === "user" ? ctx.actor.userId : "");
 export const named = (device: ReturnType<typeof phone>) => ({ ...device, name: "Phone" });
 export const now = (minutesAgo = 0) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
-export const talk = (contactId: string, more: object = {}) => ({
+export const conversation = (contactId: string, more: object = {}) => ({
   ...{ kind: "conversation", id: newId(), at: now(), contactId, outcome: "conversation" },
   ...more,
 });
@@ -20,7 +20,7 @@ export const clearedAt = "192.0.2.7";
 export const stateOf = ({ secret }: ReturnType<typeof phone>) => deviceState(secret, "192.0.2.8");
 const weekAgo = () => new Date(Date.now() - 7 * 86_400_000);
 
-/** A gate with two organisers whose turf it is, and somebody who works there. */
+/** Two organisers with the same turf, and a contact there. */
 export async function gate() {
   const union = await unionFactory();
   const admin = await signedIn({ union });
@@ -40,7 +40,6 @@ export async function gate() {
   };
 }
 
-/** A phone that took its list a week ago. */
 export async function keeper(ctx: Context, choice: { workplaceId: string; followUps: boolean }) {
   const device = phone();
   await takeList(ctx, { device: named(device), choice });
@@ -50,7 +49,7 @@ export async function keeper(ctx: Context, choice: { workplaceId: string; follow
       data: { createdAt: weekAgo() },
     }),
   );
-  const send = (...entries: ReturnType<typeof talk>[]) =>
+  const send = (...entries: ReturnType<typeof conversation>[]) =>
     receive(ctx, { device, userId: user(ctx), sentAt: now(), entries });
   return { device, send };
 }

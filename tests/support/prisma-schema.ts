@@ -16,7 +16,7 @@ const scalarTypes: Record<string, string> = {
   Json: "jsonb",
 };
 
-/** What schema.prisma says of the database, one sentence a fact: tables, columns, enums, keys. */
+/** schema.prisma as one sentence a fact: tables, columns, enums, keys. */
 export function schemaFacts(path: string): string[] {
   const source = readFileSync(path, "utf8");
   const models = blocks(source, "model");
@@ -93,7 +93,7 @@ function foreignKeyFacts(line: string, { table, target, inColumns, targetColumns
   ];
 }
 
-// What is referenced is an id or a column whose name in the schema is its own in camelCase.
+// References are ids, or columns whose name in the schema is theirs in camelCase.
 const snakeCase = (list: string) =>
   list
     .split(",")

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const skipped = ["src/generated"];
 
-/** Every file below a folder of the project, as a path from its root, sorted. */
+/** Every file below a folder, as a path from the project's root, sorted. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -16,7 +16,7 @@ export const isCode = (path: string) => /\.(ts|tsx|mjs|cjs)$/.test(path);
 export const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 export const source = (path: string) => readFileSync(path, "utf8");
 
-/** `path:line text` of each line that matches; comments that stand alone are no code. */
+/** `path:line text` of each matching line, without comments on a line of their own. */
 export function linesThat(paths: string[], pattern: RegExp): string[] {
   return paths.flatMap((path) =>
     source(path)

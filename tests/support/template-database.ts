@@ -4,7 +4,7 @@ import { databaseNamed, prefix, templateName, testOwnerUrl } from "./test-cluste
 
 const template = templateName();
 
-/** One migrated database; each worker clones it. Leftovers of runs that died go first. */
+/** One migrated database; each worker clones it. Leftovers of dead runs are dropped first. */
 export async function setup() {
   const url = testOwnerUrl();
   await dropAll(url);

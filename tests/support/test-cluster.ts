@@ -1,4 +1,4 @@
-/** The owner's address of the throw-away cluster that `npm test` starts. */
+/** The cluster that `npm test` starts. */
 export function testOwnerUrl(): string {
   const url = process.env.TEST_DATABASE_URL;
   if (!url)
@@ -14,6 +14,6 @@ export function databaseNamed(url: string, name: string): string {
   return named.toString();
 }
 
-/** Databases of one run share a prefix; two runs on one cluster need two. */
+/** Two runs on one cluster need two prefixes. */
 export const prefix = () => `${process.env.SERIKAT_TEST_PREFIX ?? "serikat"}_vitest_`;
 export const templateName = () => `${prefix()}template`;

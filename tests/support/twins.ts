@@ -10,7 +10,7 @@ import { type Place, systemOf } from "./factories";
 
 type Span = { from: string; to: string | null };
 
-/** A person as a test invents her; each list becomes rows of hers. */
+/** A contact as a test invents it. */
 export type Invented = {
   name: string;
   nickname?: string | null;
@@ -24,17 +24,17 @@ export type Invented = {
   memberships?: readonly (Span & { card: string | null })[];
   job?: { place: Place; employeeNumber: string | null; startedOn: string | null } | null;
   past?: { place: Place } | null;
-  talks?: number;
+  conversationCount?: number;
   level?: number | null;
-  promises?: number;
-  /** Names of issues, as a list told them, and as she raised them in a talk. */
+  followUps?: number;
+  /** From a list, and raised in a conversation. */
   listed?: readonly string[];
   raised?: readonly string[];
 };
 
 const optionalDay = (day: string | null | undefined) => (day ? toDatabaseDay(day) : null);
 
-/** A whole person, written straight into the tables. */
+/** Inserted directly. */
 export async function invent(ctx: Context, person: Invented): Promise<string> {
   const { unionId } = ctx;
   const contactId = newId();
@@ -97,10 +97,10 @@ async function historyOf(
   { unionId }: Context,
   { contactId, userId, person }: { contactId: string; userId: string; person: Invented },
 ): Promise<void> {
-  const { talks = 0, level, promises = 0 } = person;
+  const { conversationCount = 0, level, followUps = 0 } = person;
   const of = () => ({ unionId, id: newId(), contactId });
   await tx.conversation.createMany({
-    data: Array.from({ length: talks }, (_, at) => ({
+    data: Array.from({ length: conversationCount }, (_, at) => ({
       ...{ ...of(), byUserId: userId, outcome: "conversation" as const },
       heldAt: new Date(2026, 2, at + 1, 8),
     })),
@@ -108,7 +108,7 @@ async function historyOf(
   if (level) await tx.assessment.createMany({ data: [{ ...of(), level, assessedAt: new Date(2026, 2, 1) }] });
   await issuesOf(tx, { unionId, contactId, userId }, person);
   await tx.followUp.createMany({
-    data: Array.from({ length: promises }, () => ({
+    data: Array.from({ length: followUps }, () => ({
       ...{ ...of(), assignedTo: userId, createdBy: userId },
       dueOn: toDatabaseDay("2026-12-01"),
     })),
@@ -133,10 +133,16 @@ async function issuesOf(
     data: of(listed).map((issueId) => ({ unionId, contactId, issueId, recordedOn })),
   });
   if (raised.length === 0) return;
-  const talk = { unionId, id: newId(), contactId, byUserId: userId, outcome: "conversation" as const };
-  await tx.conversation.createMany({ data: [{ ...talk, heldAt: new Date(2026, 1, 3, 8) }] });
+  const conversation = {
+    unionId,
+    id: newId(),
+    contactId,
+    byUserId: userId,
+    outcome: "conversation" as const,
+  };
+  await tx.conversation.createMany({ data: [{ ...conversation, heldAt: new Date(2026, 1, 3, 8) }] });
   await tx.conversationIssue.createMany({
-    data: of(raised).map((issueId) => ({ unionId, conversationId: talk.id, issueId })),
+    data: of(raised).map((issueId) => ({ unionId, conversationId: conversation.id, issueId })),
   });
 }
 
@@ -147,7 +153,7 @@ export async function versionOf(ctx: Context, id: string): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** Every row of every table that knows a contact, as one text; what only counts edits, and the merges themselves, left out. */
+/** Every row of every table that refers to a contact, as one text; without edit counters and the merges themselves. */
 export async function peopleSum(ctx: Context): Promise<string> {
   return read(systemOf(ctx), async (tx) => {
     const sums: string[] = [];

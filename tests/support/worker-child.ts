@@ -1,4 +1,4 @@
-// A worker whose one task fails with words that must stay inside; it ends with the first failure.
+// A worker whose one task fails with words that must not leave it; it ends with the first failure.
 import { Prisma } from "@/generated/prisma/client";
 import { disconnect } from "@/lib/db";
 import { startWorker } from "@/lib/worker";

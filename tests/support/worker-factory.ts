@@ -13,11 +13,10 @@ type Worker = {
   departmentId?: string | null;
 };
 
-/** Long before anything that a test looks at. */
 export const long = "2020-01-01";
 const optional = (to?: Day) => (to ? toDatabaseDay(to) : null);
 
-/** Somebody with one job, and the membership and assessments given, each on its own days. */
+/** One job, and the membership and assessments given, each on its own days. */
 export async function workerFactory(
   ctx: Context,
   { place, job = [long], member, stands = [], departmentId = place.departmentId }: Worker,

@@ -3,7 +3,6 @@ import { migrate } from "../../../prisma/migrate.mjs";
 
 const name = `bench_import_${process.pid}`;
 
-/** An empty migrated database of our own, and the environment in which the product works in it. */
 export async function freshDatabase(admin: string, uploads: string): Promise<pg.Client> {
   const there = new pg.Client({ connectionString: admin });
   await there.connect();

@@ -32,7 +32,7 @@ const headings = [
 const two = (value: number) => String(value).padStart(2, "0");
 const of = <T>(list: readonly T[], random: () => number) => list[Math.floor(random() * list.length)] as T;
 
-/** People of one employer, twelve columns each: one in a hundred stands there twice. */
+/** Twelve columns each; one in a hundred is there twice. */
 export function* rowsOf(count: number): Generator<string[]> {
   yield headings;
   const random = randomFrom(20_261_124);
@@ -85,7 +85,7 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packaged = "http://schemas.openxmlformats.org/package/2006";
 
-/** The smallest workbook that Excel opens, with its cells as inline text. */
+/** The smallest workbook that Excel opens, with inline text. */
 export async function writeXlsx(path: string, rows: Iterable<string[]>): Promise<void> {
   await writeZip(path, [
     part(

@@ -1,4 +1,3 @@
-// Enough names for a million people, shared as unevenly as names are.
 const first =
   "Siti Nur Sri Dewi Rina Ratna Yanti Endang Wahyu Agus Budi Joko Slamet Eko Dwi Tri Ahmad Muhammad Abdul Hendra Rudi Asep Ujang Dedi Iwan Yusuf Fitri Lestari Putri Ayu Indah Maya Nita Wulan Tuti Kartika Bambang Heri Arif Rizki Dian Yuli Ani Ida Suci Mega Lina Rosa Andi Irfan";
 const middle =
@@ -9,7 +8,7 @@ const last =
 const lists = { first: first.split(" "), middle: middle.split(" "), last: last.split(" ") };
 export const nameLists = lists;
 
-/** The same numbers every time (mulberry32): two runs measure the same rows. */
+/** Seeded (mulberry32): two runs measure the same rows. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -20,7 +19,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Squared, so that the first of a list comes up far more often than the last. */
+/** Squared: the first of a list come up far more often than the last. */
 const pick = (list: readonly string[], random: () => number) =>
   list[Math.floor(random() ** 2 * list.length)] ?? "";
 

@@ -9,7 +9,7 @@ import { today } from "@/lib/dates";
 /** Milliseconds; a page that gave up counts as endless. */
 export type Latencies = Record<"list" | "contact" | "density", number[]>;
 
-/** Opens the pages' queries one after the other, as somebody at work would, until told to stop. */
+/** Runs the pages' queries one after the other until told to stop. */
 export async function openPages(ctx: Context, signal: AbortSignal): Promise<Latencies> {
   const times: Latencies = { list: [], contact: [], density: [] };
   const on = today(ctx);

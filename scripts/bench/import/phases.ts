@@ -15,7 +15,7 @@ import { place } from "./union";
 
 const everyMs = 100;
 
-/** What an admin does with a file, each step waited for as the page waits: by asking how far the worker is. */
+/** Each step is waited for as the page does, by asking for the progress. */
 export class Phases {
   readonly seconds: Record<string, number> = {};
   batchId = "";
@@ -37,7 +37,7 @@ export class Phases {
   }
 
   commit(): Promise<void> {
-    // Some have the name and birthday of somebody who is there; what that replaces was seen and accepted.
+    // Some have the name and birthday of a known contact; what that replaces is accepted.
     const seen = 1_000_000_000;
     return this.until("commit", "done", () => startCommit(this.ctx, { batchId: this.batchId, seen }));
   }

@@ -5,10 +5,10 @@ import { from, to } from "pg-copy-streams";
 
 const tables = ["contact", "contact_point", "job", "membership"];
 
-/** The new people that an import wrote, row by row as COPY writes them, kept to be copied in again. */
+/** The new people of an import as COPY writes them, to be copied in again. */
 export async function keepRows(owner: pg.Client, batchId: string): Promise<Map<string, Buffer>> {
   const kept = new Map<string, Buffer>();
-  // Nobody has measured the new rows yet, and a planner that guesses one of them looks through the others for each.
+  // Unanalysed tables make the planner scan all others for each row.
   await owner.query("SET enable_nestloop = off");
   for (const table of tables) {
     const columns = await columnsOf(owner, table);
@@ -26,13 +26,13 @@ export async function keepRows(owner: pg.Client, batchId: string): Promise<Map<s
   return kept;
 }
 
-/** Of somebody who was there before, the undo brings back what a copy would meet. */
+/** For contacts that were there before, the undo restores what a copy would conflict with. */
 const ofNew = (table: string, batchId: string) =>
   table === "contact"
     ? "true"
     : `contact_id IN (SELECT id FROM contact WHERE import_batch_id = '${batchId}')`;
 
-/** Seconds that COPY alone needs for the same rows, as the tables' owner, past row security, in one transaction. */
+/** Seconds that COPY alone needs for the same rows, as owner, without row security, in one transaction. */
 export async function copyRaw(owner: pg.Client, rows: Map<string, Buffer>, batchId: string): Promise<number> {
   await owner.query("VACUUM ANALYZE");
   await owner.query("CHECKPOINT");

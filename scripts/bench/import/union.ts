@@ -9,7 +9,6 @@ export const place = { employer: "PT Contoh Garmen", workplace: "Cikarang" };
 
 type Sites = { workplaces: string[]; departments: string[]; shifts: string[] };
 
-/** A union with so many people in two hundred workplaces, and the one whose list is going to come. */
 export async function fillUnion(owner: pg.Client, contacts: number): Promise<Context> {
   const [unionId, userId, seatId] = [newId(), newId(), newId()];
   await owner.query(`INSERT INTO "union" (id, name, locale) VALUES ($1, 'Bench', 'id')`, [unionId]);
@@ -32,7 +31,7 @@ export async function fillUnion(owner: pg.Client, contacts: number): Promise<Con
 
 async function fillSites(owner: pg.Client, unionId: string): Promise<Sites> {
   const sites: Sites = { workplaces: [], departments: [], shifts: [] };
-  // The first is the one whose list comes; its people are all new.
+  // The first is the one that is imported; its people are all new.
   await addSite(owner, unionId, place);
   for (let at = 1; at <= 200; at += 1) {
     const site = await addSite(owner, unionId, { employer: `PT Bench ${at}`, workplace: `Pabrik ${at}` });
@@ -75,7 +74,7 @@ type Fill = { unionId: string; contacts: number; sites: Sites };
 
 const chunk = 100_000;
 
-/** As the owner, with the checks of foreign keys off: these are made to fit. */
+/** As owner, with the checks of foreign keys off. */
 async function fillPeople(owner: pg.Client, { unionId, contacts, sites }: Fill): Promise<void> {
   const { first, middle, last } = nameLists;
   const folded = [first, middle, last].map((list) => list.map((name) => searchText(name)));
@@ -124,7 +123,7 @@ async function fillPeople(owner: pg.Client, { unionId, contacts, sites }: Fill):
   await owner.query("VACUUM ANALYZE");
 }
 
-/** A million people are there sooner when they are indexed afterwards. Gives back what puts the indexes on again. */
+/** Inserting a million people is faster without indexes. Returns what restores them. */
 async function takeIndexesOff(owner: pg.Client): Promise<string[]> {
   const { rows } = await owner.query<{ off: string; on: string }>(`
     SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', c.conrelid::regclass, c.conname) AS off,

@@ -2,16 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { workerArguments } from "../../lib/node-arguments.mjs";
 
-/** The job worker in a process of its own, as `npm run worker` runs it. */
 export class Worker {
   private child: ChildProcess | undefined;
   private readonly watch: NodeJS.Timeout;
   private fail: (reason: Error) => void = () => undefined;
-  /** Rejects when it ends without having been told to. */
+  /** Rejects when it ends by itself. */
   readonly ended = new Promise<never>((_, reject) => {
     this.fail = reject;
   });
-  /** The largest resident set of the worker and of its reader, in megabytes. */
+  /** In megabytes. */
   readonly peak = { worker: 0, reader: 0 };
 
   constructor() {
@@ -29,7 +28,6 @@ export class Worker {
     this.child = child;
   }
 
-  /** As the machine takes a process away: no time to say goodbye. */
   async kill(): Promise<void> {
     const { child } = this;
     this.child = undefined;
@@ -49,7 +47,6 @@ export class Worker {
     await gone;
   }
 
-  /** A new measurement begins. */
   forget(): void {
     this.peak.worker = 0;
     this.peak.reader = 0;

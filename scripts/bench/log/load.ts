@@ -39,7 +39,7 @@ export type Figures = {
 
 type Load = { clients: number; seconds: number; once: (client: number) => Promise<boolean> };
 
-/** Each client sends its next call when its last was answered; false or a throw is an error. */
+/** One call at a time for each client; false or a throw is an error. */
 export async function run({ clients, seconds, once }: Load): Promise<Figures> {
   const times: number[] = [];
   let errors = 0;

@@ -1,4 +1,4 @@
-// What the machine can do at all: Node's own server, pg, one INSERT a call. Nobody is asked who they are.
+// The machine's limit: Node's http, pg, one INSERT a call, without authorization.
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 

@@ -6,11 +6,11 @@ export type Organiser = { email: string; contactIds: string[] };
 export type Scene = { organisers: Organiser[]; issueId: string; password: string };
 
 const peopleOfEach = 100;
-const talksBefore = 3;
+const conversationsBefore = 3;
 
 /**
- * A union with organisers, each with a workplace of a hundred people who were all talked with before: straight into the tables,
- * by their owner. PostgreSQL plans for tables as full as they are; empty ones would stay planned as empty for a minute.
+ * Organisers with a workplace of a hundred contacts each, all with an earlier conversation, inserted by the owner:
+ * PostgreSQL would plan for empty tables otherwise.
  */
 export async function fillScene(url: string, count: number): Promise<Scene> {
   const password = "empat kata yang panjang";
@@ -19,7 +19,7 @@ export async function fillScene(url: string, count: number): Promise<Scene> {
   const unionId = v7();
   await withClient({ url, timeoutMs: 30_000 }, async (client) => {
     const add = (table: string, row: Record<string, unknown>) => client.query(...insertOf(table, row));
-    // Row security is forced on the owner too; as system of this union it sees what it writes.
+    // Row security is forced on the owner too.
     await client.query(
       "SELECT set_config('app.union_id', $1, false), set_config('app.role', 'system', false), set_config('app.whole', 'on', false)",
       [unionId],
@@ -39,7 +39,7 @@ export async function fillScene(url: string, count: number): Promise<Scene> {
       await add("turf", { union_id: unionId, id: v7(), seat_id: seatId, workplace_id: workplaceId });
       const contactIds = Array.from({ length: peopleOfEach }, () => v7());
       await addPeople(client, { unionId, workplaceId, contactIds });
-      await addTalks(client, { unionId, userId, issueId: scene.issueId, contactIds });
+      await addConversations(client, { unionId, userId, issueId: scene.issueId, contactIds });
       scene.organisers.push({ email, contactIds });
     }
     await client.query("ANALYZE");
@@ -69,22 +69,25 @@ async function addPeople(client: Client, { unionId, workplaceId, contactIds }: P
   );
 }
 
-type Talks = { unionId: string; userId: string; issueId: string; contactIds: string[] };
+type Conversations = { unionId: string; userId: string; issueId: string; contactIds: string[] };
 
-async function addTalks(client: Client, { unionId, userId, issueId, contactIds }: Talks): Promise<void> {
+async function addConversations(
+  client: Client,
+  { unionId, userId, issueId, contactIds }: Conversations,
+): Promise<void> {
   await client.query(
-    `WITH talk AS (
+    `WITH logged AS (
        INSERT INTO conversation (union_id, id, contact_id, by_user_id, held_at, channel, outcome, ask_answer, created_at)
        SELECT $1, gen_random_uuid(), contact_id, $2, at, 'gate', 'conversation', 'maybe', at
        FROM unnest($3::uuid[]) AS contact_id, generate_series(1, $4) AS past, LATERAL (SELECT now() - past * interval '20 days' AS at) a
        RETURNING *
      ), judged AS (
        INSERT INTO assessment (union_id, id, contact_id, level, assessed_at, by_user_id, conversation_id)
-       SELECT union_id, gen_random_uuid(), contact_id, 3, held_at, by_user_id, id FROM talk
+       SELECT union_id, gen_random_uuid(), contact_id, 3, held_at, by_user_id, id FROM logged
      )
      INSERT INTO follow_up (union_id, id, contact_id, conversation_id, assigned_to, created_by, due_on, created_at)
-     SELECT union_id, gen_random_uuid(), contact_id, id, by_user_id, by_user_id, held_at::date + 1, held_at FROM talk`,
-    [unionId, userId, contactIds, talksBefore],
+     SELECT union_id, gen_random_uuid(), contact_id, id, by_user_id, by_user_id, held_at::date + 1, held_at FROM logged`,
+    [unionId, userId, contactIds, conversationsBefore],
   );
   await client.query(
     "INSERT INTO conversation_issue (union_id, conversation_id, issue_id) SELECT union_id, id, $2 FROM conversation WHERE union_id = $1 AND by_user_id = $3",

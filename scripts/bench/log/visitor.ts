@@ -6,7 +6,7 @@ import { Stop } from "../../lib/terminal.mjs";
 import { type Reply, send, type Target } from "./load";
 import type { Organiser, Scene } from "./scene";
 
-/** The cookie that the sign-in page gets for a right password. */
+/** The session cookie after signing in. */
 export async function signIn(target: Target, organiser: Organiser, password: string): Promise<string> {
   const headers = { host: `localhost:${target.port}` };
   const csrf = await send(target, { path: "/api/auth/csrf", method: "GET", headers });
@@ -27,7 +27,7 @@ export async function signIn(target: Target, organiser: Organiser, password: str
 const cookiesOf = ({ headers }: Reply) =>
   (headers["set-cookie"] ?? []).map((cookie) => cookie.split(";")[0]).join("; ");
 
-/** The id under which the built pages call a server action. */
+/** The id of a server action in the built pages. */
 export function actionId(name: string): string {
   const path = join(ROOT, ".next/server/server-reference-manifest.json");
   const { node } = JSON.parse(readFileSync(path, "utf8")) as {
@@ -38,13 +38,16 @@ export function actionId(name: string): string {
   return found[0];
 }
 
-type Talk = { scene: Scene; organiser: Organiser; cookie: string; action: string };
+type Conversation = { scene: Scene; organiser: Organiser; cookie: string; action: string };
 
-/** One talk, saved as the open sheet of the list sends it: result, rating, issue, answer, follow-up and words. */
-export async function logTalk(target: Target, { scene, organiser, cookie, action }: Talk): Promise<boolean> {
+/** One conversation as the open log form sends it. */
+export async function logConversation(
+  target: Target,
+  { scene, organiser, cookie, action }: Conversation,
+): Promise<boolean> {
   const contactId = organiser.contactIds[Math.floor(Math.random() * organiser.contactIds.length)] ?? "";
   const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
-  const talk = {
+  const conversation = {
     id: v7(),
     contactId,
     outcome: "conversation",
@@ -56,7 +59,7 @@ export async function logTalk(target: Target, { scene, organiser, cookie, action
     notes: "Lembur tidak dibayar sejak Agustus, takut pada mandor.",
     channel: "gate",
   };
-  const body = JSON.stringify([talk]);
+  const body = JSON.stringify([conversation]);
   const answer = await send(target, {
     path: `/contacts?log=${contactId}`,
     method: "POST",
@@ -76,7 +79,7 @@ export async function logTalk(target: Target, { scene, organiser, cookie, action
   throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
 }
 
-// Where the browser says it is: the list of people, below the signed-in layout.
+// The referring page.
 const routerState = encodeURIComponent(
   JSON.stringify([
     "",

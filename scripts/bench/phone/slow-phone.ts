@@ -1,11 +1,10 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
-// The numbers behind "Slow 3G" in DevTools: 500 kbit/s at 80 %, 400 ms five times; one latency for each request.
+// "Slow 3G" in DevTools: 500 kbit/s at 80 %, 400 ms five times; one latency for each request.
 const slow3g = { offline: false, latency: 2_000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const timesSlower = 4;
 const watcher = new URL("./watch.mjs", import.meta.url).pathname;
 
-/** A page behind bad signal on a slow processor, and how much it asked for so far. */
 export async function slowPage(phone: BrowserContext, throttled = true) {
   const page = await phone.newPage();
   const wire = await phone.newCDPSession(page);
@@ -18,7 +17,7 @@ export async function slowPage(phone: BrowserContext, throttled = true) {
   wire.on("Network.responseReceived", ({ response }) => {
     if (!response.fromDiskCache && !response.fromServiceWorker) requests += 1;
   });
-  /** A page that is still slowed down may take minutes to go. */
+  /** A page that is still slowed down may take minutes to close. */
   const close = async () => {
     await wire.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     await page.close();
@@ -32,7 +31,7 @@ declare global {
   }
 }
 
-/** Tells when each of these has been drawn, counted from the start of the navigation. */
+/** Resolves when each of these is drawn, in ms since the start of the navigation. */
 export async function watch(page: Page, things: Record<string, string>) {
   await page.addInitScript({ content: `window.watched = ${JSON.stringify(things)}` });
   await page.addInitScript({ path: watcher });

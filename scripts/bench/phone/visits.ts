@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, type Page, request } from "@playwrig
 import { Stop } from "../../lib/terminal.mjs";
 import { slowPage, watch } from "./slow-phone";
 
-/** How long until it was usable, in ms, and what that is made of. */
+/** Until usable, in ms, and its parts. */
 export type Visit = { first?: number; again?: number; parts: Record<string, number> };
 type At = { browser: Browser; origin: string; session: string };
 
@@ -29,7 +29,7 @@ export async function sessionOf(origin: string): Promise<string> {
   return found.value;
 }
 
-/** A list on a phone that has nothing of us but the session, and then once more with the browser's cache filled. */
+/** First with the session alone, then with the browser's cache. */
 export async function openList(at: At, path: string, { throttled = true } = {}): Promise<Visit> {
   return withPhone(at, async (phone) => {
     const first = await visit(phone, { at, path, throttled });
@@ -47,7 +47,7 @@ async function visit(
   await page.goto(at.origin + path, { waitUntil: "commit", timeout: 120_000 });
   const usable = await watched("row");
   const requests = asked();
-  // The tap counts too: nothing of ours need have run for it.
+  // With the tap: none of our scripts need have run for it.
   await Promise.all([
     page.waitForURL(/log=/, { waitUntil: "commit", timeout: 120_000 }),
     page
@@ -59,7 +59,7 @@ async function visit(
   return { usable, parts: { "requests until then": requests } };
 }
 
-/** The phone's page where nothing is kept yet: there is no list to show, it can only say so. */
+/** Where no list is stored. */
 export async function openShell(at: At): Promise<Visit> {
   return withPhone(at, async (phone) => {
     const { page, close } = await slowPage(phone);
@@ -71,7 +71,7 @@ export async function openShell(at: At): Promise<Visit> {
   });
 }
 
-/** The list that lies on the phone: until it asks for the PIN, and from the PIN to the rows. Typing is left out. */
+/** Until it asks for the PIN, and from the PIN to the rows. Typing is left out. */
 export async function openFromCache(at: At): Promise<Visit> {
   return withPhone(at, async (phone) => {
     await takeAlong(await phone.newPage(), at.origin);

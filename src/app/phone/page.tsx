@@ -5,8 +5,8 @@ import { type Locale, messagesOf } from "@/i18n/catalogue";
 export const generateMetadata = async () => ({ title: (await getTranslations("phone"))("title") });
 
 /**
- * The shell that the service worker keeps: no session, nobody's data, both languages. Who is in the list comes out of the
- * phone's own encrypted store.
+ * The page that the service worker caches: no session, no personal data, both languages. The list comes out of the phone's
+ * encrypted store.
  */
 export default async function PhonePage() {
   const [first, id, en] = await Promise.all([getLocale(), wordsOf("id"), wordsOf("en")]);

@@ -6,13 +6,13 @@ import { env } from "@/lib/env";
 // Made of features/devices/service-worker by scripts/lib/service-worker.mjs, after the build whose files it names.
 const file = join(process.cwd(), ".next", "service-worker.js");
 
-// A development server has no worker, and takes away the one that `npm start` left on the same address.
+// A development server unregisters the worker that `npm start` left on the same address.
 const none =
   'addEventListener("install", () => skipWaiting()); addEventListener("activate", (e) => e.waitUntil(registration.unregister()));';
 
 let script: Promise<{ text: string; etag: string }> | undefined;
 
-/** Asked for at every opening: the answer is one line unless there was a new build. */
+/** Revalidated at every opening: one line unless there was a new build. */
 export async function GET(request: Request): Promise<Response> {
   script ??= load();
   const { text, etag } = await script;

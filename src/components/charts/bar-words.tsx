@@ -7,13 +7,13 @@ type BarWordsProps = { words: readonly BarWord[]; prefer: "middle" | "start"; cl
 
 const ROW_REM = 1.125;
 
-/** Nobody knows on the server how wide the page is: one placement per width, and a container query picks. */
+/** The server does not know the page's width: one placement per width, and a container query picks. */
 const widths = [
   { rem: 40, shown: "hidden @min-[40rem]:block @min-[60rem]:hidden" },
   { rem: 60, shown: "hidden @min-[60rem]:block" },
 ] as const;
 
-/** The words below a bar, each at its place. Narrower than 640 px there are none: the caller lists them. */
+/** Narrower than 640 px nothing is shown: the caller lists the words. */
 export function BarWords({ words, prefer, className }: BarWordsProps) {
   const strong = new Set(words.filter((word) => word.strong).map((word) => word.text));
   return widths.map(({ rem, shown }) => {

@@ -4,13 +4,12 @@ import { cn } from "@/components/ui/cn";
 export type ChartWords = {
   /** Names the picture: "Density of PT Sinar Benang Jaya". */
   title: string;
-  /** What it shows, in a sentence with its numbers. For readers; visible with `showSummary`. */
+  /** For screen readers; visible with `showSummary`. */
   summary: string;
   showSummary?: boolean;
   className?: string;
 };
 
-/** A drawing is one picture with a name and a sentence; what is drawn inside is silent. */
 export function ChartPicture({
   title,
   summary,

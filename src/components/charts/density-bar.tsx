@@ -7,7 +7,7 @@ export type DensityMark = {
   at: number;
   /** "50 % + 1 · 566 · PKB" */
   label: string;
-  /** Solid: the one threshold that counts (half plus one). Soft: dotted. */
+  /** Solid: half plus one. Soft: dotted. */
   weight: "solid" | "soft";
 };
 
@@ -20,7 +20,7 @@ export type DensityBarProps = ChartWords & {
 
 const clamp = (percent: number) => Math.min(100, Math.max(0, percent));
 
-/** Members on the whole workplace. Below 640 px the marks' words become a list, so that they can't collide. */
+/** Below 640 px the marks' words become a list, so that they cannot collide. */
 export function DensityBar({ percent, marks = [], size = "md", ...words }: DensityBarProps) {
   return (
     <ChartPicture {...words}>

@@ -4,7 +4,7 @@ import { spokenAs } from "@/components/ui/spoken-as";
 type MiniBarProps = {
   /** 0–100 */
   percent: number;
-  /** Where the ink tick stands; null for none. */
+  /** null for none. */
   mark?: number | null;
   tone?: "merah" | "ink";
   /** Only where no number stands beside it. */
@@ -12,7 +12,6 @@ type MiniBarProps = {
   className?: string;
 };
 
-/** Density in a table cell: the number stands beside it. */
 export function MiniBar({ percent, mark = 50, tone = "merah", label, className }: MiniBarProps) {
   return (
     <span

@@ -1,9 +1,9 @@
-/** Plus Jakarta Sans at 12 px: a wide letter, a space or a dot, and the air between two labels. */
+/** Plus Jakarta Sans at 12 px: a wide letter, a space or a dot, and the gap between two labels. */
 const LETTER_REM = 0.44;
 const THIN_REM = 0.22;
 const GAP_REM = 0.75;
 
-/** What a label will need at most, in rem: the server has no ruler. */
+/** An upper bound in rem: the server cannot measure text. */
 export function labelWidth(text: string): number {
   const thin = text.match(/[\s.,·:;'|]/g)?.length ?? 0;
   return (text.length - thin) * LETTER_REM + thin * THIN_REM;
@@ -12,11 +12,10 @@ export function labelWidth(text: string): number {
 export type LabelRequest = { at: number; text: string };
 export type PlacedLabel = LabelRequest & {
   row: number;
-  /** Which part of the label stands at `at`: its start, its middle or its end. */
   anchor: "start" | "middle" | "end";
 };
 
-/** Puts labels (at 0–100 % of a bar, `width` rem long) in as few rows as it takes for none to touch another or leave the bar. */
+/** Puts labels (at 0–100 % of a bar, `width` rem long) in as few rows as possible without overlap. */
 export function placeLabels(
   labels: readonly LabelRequest[],
   prefer: "middle" | "start",
@@ -45,7 +44,7 @@ function anchorOf(mark: number, wide: number, prefer: "middle" | "start", width:
   return fitsAfter ? { anchor: "start", start: mark } : { anchor: "end", start: mark - wide };
 }
 
-/** Moves labels along one axis until each is `gap` from the next, as little as possible, in their order. */
+/** Moves labels along one axis until each is `gap` from the next, as little as possible, in order. */
 export function spread(positions: readonly number[], gap: number, max: number): number[] {
   const order = positions.map((_, at) => at).sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
   const placed = [...positions];

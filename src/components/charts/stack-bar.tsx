@@ -9,7 +9,7 @@ export type StackPart = 1 | 2 | 3 | 4 | 5 | "none" | "hole";
 export type StackSegment = {
   part: StackPart;
   count: number;
-  /** The count as it is printed: "1,204". */
+  /** Formatted: "1,204". */
   countLabel: string;
   /** "supporter", "no name yet". */
   label: string;
@@ -24,7 +24,7 @@ export type StackBarProps = ChartWords & {
 
 const heights = { sm: "h-3.5", md: "h-6", lg: "h-8" } as const;
 
-/** Where people stand, with the hole at the end. Never holds membership: its red is not a level. */
+/** Never shows membership: its red is not a level. */
 export function StackBar({ segments, size = "md", legend = true, ...words }: StackBarProps) {
   const shown = segments.filter((segment) => segment.count > 0);
   const total = shown.reduce((sum, segment) => sum + segment.count, 0);
@@ -40,7 +40,7 @@ export function StackBar({ segments, size = "md", legend = true, ...words }: Sta
   );
 }
 
-/** Room for the digits on a phone and on wider bars: what does not fit is left to the words below. */
+/** The smallest share that has room for its digits. */
 function roomFor(text: string, share: number): string {
   const needed = text.length * 0.5 + 0.6;
   if (share * 20 >= needed) return "inline";
@@ -68,7 +68,6 @@ function partStyle(part: StackPart): string {
   return cn(assessmentFill({ level: part }), "border-0", part === 4 && "hatch-4", part === 5 && "hatch-5");
 }
 
-/** A plain plate under the digits keeps the hatch from crossing them. */
 function plateStyle(part: StackPart): string {
   if (part === 4) return "rounded-[1px] bg-a4 py-px";
   return part === 5 ? "rounded-[1px] bg-a5 py-px" : "";
@@ -93,7 +92,6 @@ function wordsOf({ part, label }: Pick<StackSegment, "part" | "label">): string 
   return typeof part === "number" ? `${part} ${label}` : label;
 }
 
-/** One legend for many bars, and the words of a bar on a phone. */
 export function StackLegend({
   segments,
   className,

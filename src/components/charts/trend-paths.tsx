@@ -4,7 +4,6 @@ export type TrendPoint = { x: number; y: number };
 
 export type TrendSeries = {
   key: string;
-  /** Members red, support blue, all else ink. */
   tone: "merah" | "support" | "ink";
   points: readonly TrendPoint[];
   /** The last value in words, at the line's end: "36.5 % members". */
@@ -84,7 +83,7 @@ function bandOf(
   );
 }
 
-/** HTML, since a circle in a stretched drawing is an egg. */
+/** HTML: a circle in a stretched drawing would be an ellipse. */
 function LastDots({ series, scales }: Pick<TrendPathsProps, "series" | "scales">) {
   return series.flatMap((one) => {
     const last = one.points.at(-1);

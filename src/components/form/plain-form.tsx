@@ -12,7 +12,7 @@ type PlainFormProps<T> = {
   refusals: Words;
   problems: Words;
   button: { idle: ReactNode; busy: ReactNode };
-  /** Stands in the form's place after success. */
+  /** Replaces the form after success. */
   done: ReactNode;
   children: ReactNode;
   result?: T;
@@ -21,8 +21,8 @@ type PlainFormProps<T> = {
 const Problems = createContext<(field: string) => ReactNode>(() => null);
 
 /**
- * A form whose fields and words the server made, for pages before signing in: what reaches the browser is this file. What
- * was typed stays, since nothing resets the fields.
+ * For pages before signing in: the server makes the fields and words, and the browser gets this file alone. What was typed
+ * stays, since nothing resets the fields.
  */
 export function PlainForm<T>({ action, className, refusals, problems, ...parts }: PlainFormProps<T>) {
   const [result, submit, busy] = useActionState<Result<T> | null, FormData>(
@@ -48,7 +48,6 @@ export function PlainForm<T>({ action, className, refusals, problems, ...parts }
   );
 }
 
-/** Where a PlainForm says what is wrong with one field. */
 export function ProblemOf({ field }: { field: string }) {
   return use(Problems)(field);
 }

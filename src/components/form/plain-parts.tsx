@@ -12,7 +12,6 @@ const fieldProblems = [
   ...["password_short", "password_wrong", "token"],
 ] as const;
 
-/** What a PlainForm shows after a refusal. */
 export function usePlainWords() {
   const t = useTranslations("errors");
   const words = (key: string) => t(key as Parameters<typeof t>[0]);
@@ -31,7 +30,6 @@ export function usePlainWords() {
   };
 }
 
-/** A PlainForm's button, at rest and at work. */
 export function plainButton(label: ReactNode) {
   const look = { size: "thumb", type: "submit", variant: "red" } as const;
   return {

@@ -6,14 +6,14 @@ import { Notice } from "@/components/ui/states";
 type Refused = { ok: false; code: string; fields: Record<string, string>; values: Record<string, string> };
 type Result = { ok: true } | Refused | null | undefined;
 
-/** Says why a form was refused, above it. Nothing when it wasn't. Needs the `errors` messages. */
+/** Nothing without a refusal. Needs the `errors` messages. */
 export function RefusalNotice({ result }: { result: Result }) {
   const t = useTranslations("errors.codes");
   if (!result || result.ok) return null;
   return <Notice live>{t(result.code as Parameters<typeof t>[0])}</Notice>;
 }
 
-/** What a form shows again after a refusal: the words below a field, and what was typed into it. */
+/** The error of a field, and what was typed into it. */
 export function useRefusal(result: Result) {
   const t = useTranslations("errors.fields");
   const refused = result && !result.ok ? result : null;

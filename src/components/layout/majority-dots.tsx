@@ -2,7 +2,6 @@ import { cn } from "@/components/ui/cn";
 
 const hundred = Array.from({ length: 100 }, (_, at) => at);
 
-/** A hundred places: fifty taken, and the one that makes the majority. */
 export function MajorityDots({ className }: { className?: string }) {
   return (
     <div aria-hidden="true" className={cn("grid grid-cols-10 gap-3", className)}>

@@ -1,9 +1,9 @@
 import { cn } from "@/components/ui/cn";
 
-const places = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const navItems = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const filled = new Set([3, 4, 6, 7, 8]);
 
-/** The mark: nine places, five filled. One more than half; never any other count. */
+/** The brand's mark: nine places, five filled, one more than half. */
 function BrandMark({ className }: { className?: string }) {
   return (
     <svg
@@ -12,12 +12,12 @@ function BrandMark({ className }: { className?: string }) {
       data-slot="brand-mark"
       viewBox="0 0 28 28"
     >
-      {places.map((place) => (
+      {navItems.map((navItem) => (
         <circle
-          className={filled.has(place) ? "fill-merah stroke-merah" : "fill-transparent stroke-ink"}
-          cx={4 + (place % 3) * 10}
-          cy={4 + Math.floor(place / 3) * 10}
-          key={place}
+          className={filled.has(navItem) ? "fill-merah stroke-merah" : "fill-transparent stroke-ink"}
+          cx={4 + (navItem % 3) * 10}
+          cy={4 + Math.floor(navItem / 3) * 10}
+          key={navItem}
           r="2.9"
           strokeWidth="2.1"
         />

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 
 type NavLinkProps = { href: string; className: string; children: ReactNode };
 
-/** Knows by the address whether it is the current place; styles hang on aria-current. */
+/** Client: the address tells which item is current; styles use aria-current. */
 export function NavLink({ href, className, children }: NavLinkProps) {
   const here = usePathname();
   const path = href.split("?", 1)[0] ?? href;

@@ -41,7 +41,7 @@ function ChoiceForm({ action, name, label, options, current, className }: Choice
 
 export type Theme = "light" | "dark" | "system";
 
-/** Posts `theme` = light | dark | system to the action. Works without scripts. */
+/** Posts `theme` = light, dark or system. Works without scripts. */
 export function ThemeForm({
   action,
   current,
@@ -70,7 +70,7 @@ const languages = [
   { value: "en", label: "English", lang: "en" },
 ] as const;
 
-/** Posts `locale` = id | en to the action. Each language is named in itself. */
+/** Posts `locale` = id or en. Each language is named in itself. */
 export function LanguageForm({
   action,
   current,

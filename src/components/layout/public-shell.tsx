@@ -5,18 +5,13 @@ import { MajorityDots } from "./majority-dots";
 import { Brand } from "./mark";
 
 export type SignInShellProps = {
-  /** Two words, huge: "One more." */
   slogan: string;
-  /** One sentence below it. */
   line: string;
-  /** Language switch, at the end of the brand's line. */
   end?: ReactNode;
-  /** What the visitor must know about this computer, at the very bottom. */
   foot?: ReactNode;
   children: ReactNode;
 };
 
-/** Sign-in: half plus one on red, the form on a sheet. On a phone the red is a strip. */
 export function SignInShell({ slogan, line, end, foot, children }: SignInShellProps) {
   return (
     <div
@@ -59,7 +54,6 @@ export type FirstRunShellProps = {
   children: ReactNode;
 };
 
-/** First run: the whole road on the left, this step's sheet on the right. */
 export function FirstRunShell({ title, steps, current, doneLabel, end, children }: FirstRunShellProps) {
   return (
     <div className="mx-auto max-w-360 px-4 py-5 lg:px-16 lg:py-7" data-slot="first-run-shell">

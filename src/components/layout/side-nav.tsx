@@ -2,18 +2,21 @@ import { Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { Brand } from "./mark";
+import type { Navigation } from "./nav-items";
 import { NavLink } from "./nav-link";
-import type { Places } from "./places";
 
 const linkStyle =
   "flex min-h-9 items-center gap-2.5 rounded-2 px-2 text-14 font-label text-ink-2 no-underline transition-colors duration-(--d-tap) hover:bg-sunk hover:text-ink coarse:min-h-tap aria-[current=page]:bg-ink aria-[current=page]:text-on-ink [&_svg]:size-5 [&_svg]:shrink-0";
 
-type SideNavProps = Pick<Places, "union" | "places" | "logTalk" | "savedViews" | "me" | "foot"> & {
+type SideNavProps = Pick<
+  Navigation,
+  "union" | "navItems" | "logConversation" | "savedViews" | "me" | "foot"
+> & {
   label: string;
   savedLabel: string;
 };
 
-export function SideNav({ union, places, savedViews = [], me, foot, label, savedLabel }: SideNavProps) {
+export function SideNav({ union, navItems, savedViews = [], me, foot, label, savedLabel }: SideNavProps) {
   return (
     <nav
       aria-label={label}
@@ -21,11 +24,11 @@ export function SideNav({ union, places, savedViews = [], me, foot, label, saved
       data-slot="side-nav"
     >
       <Brand className="px-2 pb-3.5" union={union} />
-      {places.map((place) => (
-        <NavLink className={linkStyle} href={place.href} key={place.href}>
-          {place.icon}
-          <span className="min-w-0 grow truncate">{place.label}</span>
-          <Count>{place.count}</Count>
+      {navItems.map((navItem) => (
+        <NavLink className={linkStyle} href={navItem.href} key={navItem.href}>
+          {navItem.icon}
+          <span className="min-w-0 grow truncate">{navItem.label}</span>
+          <Count>{navItem.count}</Count>
         </NavLink>
       ))}
       {savedViews.length > 0 ? (

@@ -4,7 +4,7 @@ import { spokenAs } from "./spoken-as";
 
 type AssessmentChipProps = {
   value: Assessment;
-  /** The whole meaning in words, e.g. "2, supporter, 12 days old". Leave it out only where the words stand beside it. */
+  /** In words, such as "2, supporter, 12 days old". Left out only where the words stand beside it. */
   label?: string;
   /** No act for 60 days: outline only. */
   stale?: boolean;

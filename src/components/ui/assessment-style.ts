@@ -4,7 +4,7 @@ export type AssessmentLevel = 1 | 2 | 3 | 4 | 5;
 /** `null` is "not yet assessed". */
 export type Assessment = AssessmentLevel | null;
 
-/** Fill, edge and ink of one level. The hatch is added where the shape is known. */
+/** Without the hatch, which is added where the shape is known. */
 export const assessmentFill = cva("border-[1.5px]", {
   variants: {
     level: {

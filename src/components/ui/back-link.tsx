@@ -2,7 +2,6 @@ import { ChevronLeft } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { ButtonLink } from "./button-link";
 
-/** Above a page's title: where it belongs. */
 export function BackLink({
   href,
   children,

@@ -11,9 +11,7 @@ import { useHeldFocus, useSheetPhase, useSwipeDown } from "./use-sheet";
 
 export type BottomSheetProps = {
   title: ReactNode;
-  /** The line below the title. */
   description?: ReactNode;
-  /** A disc or an icon before the title. */
   before?: ReactNode;
   trigger?: OverlayTrigger;
   open?: boolean;
@@ -33,8 +31,8 @@ const popupStyle = cn(
 );
 
 /**
- * On a phone a sheet from below that a thumb can swipe away; on a desktop a panel at the end side. Ours instead of the
- * library's drawer: the platform's `inert` keeps the focus, and a cheap phone is spared 35 kB of script.
+ * Below on a phone, at the end side on a desktop. Our own: `inert` keeps the focus, and the library's drawer is 35 kB of
+ * script.
  */
 export function BottomSheet({
   trigger,

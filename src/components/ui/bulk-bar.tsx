@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** Appears once something is selected: the count first, then what can be done with it. */
 export function BulkBar({ count, children }: { count: ReactNode; children: ReactNode }) {
   return (
     <div

@@ -5,7 +5,7 @@ import { cn } from "./cn";
 
 type ButtonLinkProps = ComponentProps<typeof Link> & ButtonStyleProps & { current?: boolean };
 
-/** Looks like a button, is a link. For tel:, wa.me and downloads it stays a plain anchor. */
+/** For tel:, wa.me and downloads it is a plain anchor. */
 export function ButtonLink({ variant, size, icon, className, href, current, ...rest }: ButtonLinkProps) {
   const look = cn(buttonStyle({ variant, size, icon }), className);
   const { prefetch, replace, scroll, ...anchor } = rest;

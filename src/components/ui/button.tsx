@@ -4,7 +4,7 @@ import { cn } from "./cn";
 
 type ButtonProps = ComponentProps<"button"> & ButtonStyleProps & { busy?: boolean };
 
-/** One red button a screen. A busy button keeps its label and its place, and ignores further presses by the form. */
+/** At most one red button a screen. A busy button keeps its label, and its form ignores further presses. */
 export function Button({
   variant,
   size,

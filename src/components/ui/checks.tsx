@@ -28,7 +28,6 @@ export function Checkbox({ label, hint, className, ...rest }: CheckProps) {
   );
 }
 
-/** One of a few sentences, each in its own box: a decision that deserves reading. */
 export function RadioCard({ label, hint, className, ...rest }: CheckProps) {
   return (
     <label

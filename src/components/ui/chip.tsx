@@ -6,7 +6,6 @@ import { Glyph } from "./glyph";
 
 type ChipLinkProps = ComponentProps<typeof Link> & ChipStyleProps & { on?: boolean; children: ReactNode };
 
-/** A filter or a view that is a link: on is an ink fill and a tick. */
 export function ChipLink({ on = false, size, className, children, ...rest }: ChipLinkProps) {
   return (
     <Link
@@ -23,7 +22,6 @@ export function ChipLink({ on = false, size, className, children, ...rest }: Chi
 
 type ChipButtonProps = ComponentProps<"button"> & ChipStyleProps & { on?: boolean };
 
-/** The "+" chip and chips that open something. */
 export function ChipButton({ on, size, className, type = "button", children, ...rest }: ChipButtonProps) {
   return (
     <button

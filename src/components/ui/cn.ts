@@ -14,13 +14,13 @@ const merge = extendTailwindMerge({
       spacing: ["tap", "thumb", "row", "nav", "bar"],
     },
     classGroups: {
-      // A figure and a poster line bring their own family and line height, which a later class may still change.
+      // These bring a family and line height that a later class may change.
       "font-family": ["fig", "poster"],
     },
   },
 });
 
-/** Joins classes; of two Tailwind classes that set the same thing, the later one stays. */
+/** Joins classes; of two Tailwind classes for the same property the later one stays. */
 export function cn(...classes: ClassValue[]): string {
   return merge(clsx(classes));
 }

@@ -1,6 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
 
-/** 16 px text on phones, or iOS zooms into the field. */
+/** iOS zooms into a field below 16 px. */
 export const controlStyle = cva(
   [
     "w-full min-w-0 rounded-2 border-[1.5px] border-rule-2 bg-sheet px-3 text-16 text-ink hover:border-ink",
@@ -13,7 +13,6 @@ export const controlStyle = cva(
         md: "min-h-12",
         sm: "min-h-9 px-2.5 fine:text-14 coarse:min-h-tap",
       },
-      /** A number worth reading from afar. */
       figure: { true: "fig text-28", false: "" },
     },
     defaultVariants: { size: "md", figure: false },

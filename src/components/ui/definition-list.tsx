@@ -3,7 +3,6 @@ import { cn } from "./cn";
 
 export type Definition = { term: ReactNode; value: ReactNode; key?: string };
 
-/** Facts about one record: the term quiet, the fact at the end of the line. */
 export function DefinitionList({ items, className }: { items: readonly Definition[]; className?: string }) {
   return (
     <dl className={cn("grid gap-1.5 text-13", className)} data-slot="definition-list">

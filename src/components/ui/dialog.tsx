@@ -15,11 +15,11 @@ export type DialogProps = {
   defaultOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
   children?: ReactNode;
-  /** Buttons at the bottom; the one that acts comes last. */
+  /** The button that acts comes last. */
   foot?: ReactNode;
 };
 
-/** For the few acts that can't be undone, and for short forms on a desktop. */
+/** For acts that cannot be undone, and short forms on a desktop. */
 export function Dialog({
   title,
   description,

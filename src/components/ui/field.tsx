@@ -2,19 +2,17 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 export type FieldProps = {
-  /** The control's id: the label points at it, hint and error are `${id}-hint` and `${id}-error`. */
+  /** Hint and error are `${id}-hint` and `${id}-error`. */
   id: string;
   label: ReactNode;
   hint?: ReactNode;
-  /** How to fix it, in words. Shown on soft yellow with "!": red means us, never wrong. */
+  /** How to fix it. On yellow with "!": red is the union's colour, not an error's. */
   error?: ReactNode;
-  /** Words at the end of the label's line: "optional", "who can see this". */
   meta?: ReactNode;
   hideLabel?: boolean;
   className?: string;
 };
 
-/** What a control inside a Field must carry so that readers hear its hint and its error. */
 export function fieldAria({ id, hint, error }: Pick<FieldProps, "id" | "hint" | "error">) {
   const described = [error ? `${id}-error` : null, hint ? `${id}-hint` : null].filter(Boolean).join(" ");
   return {

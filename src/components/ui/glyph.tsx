@@ -9,7 +9,7 @@ const paths = {
   lock: { d: "M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3", width: 2 },
 } as const;
 
-/** Drawn here rather than taken from lucide so that parts on every screen stay server-rendered and bring no script. */
+/** Drawn here and not taken from lucide, so that parts stay server-rendered. */
 export function Glyph({ name, className }: { name: keyof typeof paths; className?: string }) {
   const { d, width } = paths[name];
   return (

@@ -16,7 +16,7 @@ export function TextInput({ size, figure, className, type = "text", ...rest }: O
   );
 }
 
-/** The phone's own date picker; its value is always yyyy-mm-dd. */
+/** The browser's date picker; its value is always yyyy-mm-dd. */
 export function DateInput({ size, className, ...rest }: Omit<Own<"input">, "type">) {
   return (
     <input className={cn(controlStyle({ size }), className)} data-slot="date-input" type="date" {...rest} />
@@ -38,7 +38,7 @@ export function TextArea({ size, className, rows = 3, ...rest }: Own<"textarea">
   );
 }
 
-/** The phone's own list. `children` are <option>s. */
+/** `children` are <option>s. */
 export function Select({ size, className, children, ...rest }: Own<"select">) {
   return (
     <span className={cn("relative block", className)} data-slot="select">

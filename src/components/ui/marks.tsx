@@ -4,7 +4,6 @@ import { Glyph } from "./glyph";
 
 type MarkProps = { children?: ReactNode; className?: string };
 
-/** A neutral fact about a record. */
 export function Tag({ children, className }: MarkProps) {
   return (
     <span
@@ -19,7 +18,6 @@ export function Tag({ children, className }: MarkProps) {
   );
 }
 
-/** "Look here", the fact itself: late, a gap, no leader. Always with words; the "!" comes by itself. */
 export function Marker({ children, className }: MarkProps) {
   return (
     <span
@@ -35,7 +33,6 @@ export function Marker({ children, className }: MarkProps) {
   );
 }
 
-/** The area, or the evidence that is still missing. */
 export function SoftMarker({ children, bang = true, className }: MarkProps & { bang?: boolean }) {
   return (
     <span
@@ -51,7 +48,6 @@ export function SoftMarker({ children, bang = true, className }: MarkProps & { b
   );
 }
 
-/** Kept, done, valid: quiet, always with its tick. */
 export function Done({ children, className }: MarkProps) {
   return (
     <span

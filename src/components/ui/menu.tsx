@@ -10,7 +10,7 @@ type Parts = typeof menuParts;
 const load = () => import("./menu-parts").then(({ menuParts: parts }) => parts);
 const Loaded = createContext<Parts | null>(null);
 
-/** `children` are MenuItem, MenuLink and MenuGroup. What a menu needs is loaded when a finger or the focus comes near. */
+/** `children` are MenuItem, MenuLink and MenuGroup. The rest is loaded on hover or focus. */
 export function Menu({ trigger, children }: { trigger: OverlayTrigger; children: ReactNode }) {
   const [opened, setOpened] = useState<Parts | null>(null);
   if (opened) {
@@ -46,7 +46,6 @@ export function MenuLink(props: MenuLinkProps) {
   return parts ? <parts.LinkItem {...props} /> : null;
 }
 
-/** A labelled group of items. */
 export function MenuGroup(props: { label: ReactNode; children: ReactNode }) {
   const parts = use(Loaded);
   return parts ? <parts.Group {...props} /> : null;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ButtonStyleProps } from "./button-style";
 
-/** What opens an overlay: a Button's look and words. Made inside the client part, since a server element can't take a ref. */
+/** Made in the client part: a server element cannot take a ref. */
 export type OverlayTrigger = ButtonStyleProps & {
   children: ReactNode;
   className?: string;

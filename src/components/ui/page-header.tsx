@@ -3,11 +3,9 @@ import { cn } from "./cn";
 
 type PageHeaderProps = {
   title: ReactNode;
-  /** One line that says what the screen shows: the figure's denominator, the day, the source. */
+  /** What the screen shows: the denominator, the day, the source. */
   meta?: ReactNode;
-  /** A back link or breadcrumbs above the title. */
   before?: ReactNode;
-  /** Buttons, search, filters at the end; below the title on a phone. */
   end?: ReactNode;
   className?: string;
 };
@@ -27,7 +25,7 @@ export function PageHeader({ title, meta, before, end, className }: PageHeaderPr
   );
 }
 
-/** One sentence a screen, made from data: "Night shift in Sewing has no leader". Mark words with className="highlight". */
+/** One sentence a screen, made from data. Mark words with className="highlight". */
 export function Poster({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <p className={cn("poster text-28 md:text-40", className)} data-slot="poster">

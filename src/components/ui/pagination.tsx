@@ -10,7 +10,7 @@ type PaginationProps = {
   className?: string;
 };
 
-/** "50 of 1,204", the truth, and the way on. Keyset pages have no numbers. */
+/** "50 of 1,204" and the next page. Keyset pages have no numbers. */
 export function Pagination({ shown, total, previousHref, nextHref, className }: PaginationProps) {
   const t = useTranslations("ui");
   return (

@@ -11,12 +11,11 @@ const sizes = {
 
 type PersonDiscProps = {
   name: string;
-  /** null: not for this reader to know, so the disc says neither. */
+  /** null: this role doesn't see it. */
   member: boolean | null;
-  /** A natural leader: others follow this person. */
   leader?: boolean;
   size?: keyof typeof sizes;
-  /** Words for readers where no word stands beside it, e.g. "member, natural leader". */
+  /** For screen readers where no word stands beside it. */
   label?: string;
   className?: string;
 };
@@ -26,7 +25,7 @@ function standing(member: boolean | null): string {
   return member ? "border-merah bg-merah text-on-merah" : "border-rule-2 bg-sheet text-ink";
 }
 
-/** Round means a person: solid red is a member, an open ring is not (yet). */
+/** Solid red is a member, an open ring is not (yet). */
 export function PersonDisc({ name, member, leader = false, size = "md", label, className }: PersonDiscProps) {
   return (
     <span
@@ -54,7 +53,6 @@ export function PersonDisc({ name, member, leader = false, size = "md", label, c
   );
 }
 
-/** The same sign in words. `children` is the word: "Member", "Belum anggota". */
 export function MemberMark({
   member,
   children,

@@ -3,12 +3,10 @@ import { cn } from "./cn";
 type ProgressProps = {
   value: number;
   max: number;
-  /** "640 of 1,099 rows": printed below and read out. */
   label: string;
   className?: string;
 };
 
-/** A job that runs: rows behind it, rows before it. */
 export function Progress({ value, max, label, className }: ProgressProps) {
   const share = max > 0 ? Math.min(100, (value / max) * 100) : 0;
   return (

@@ -5,10 +5,10 @@ import { SoftMarker } from "./marks";
 
 type RatingOption = {
   value: Assessment;
-  /** "Supporter": read out with the number, printed with the definition. */
+  /** Read out with the number, printed with the definition. */
   label: string;
   definition?: ReactNode;
-  /** The proof that this level needs and that is still missing. */
+  /** The evidence that this level needs and that is missing. */
   evidence?: ReactNode;
 };
 
@@ -16,17 +16,17 @@ export type RatingRowProps = {
   name: string;
   legend: ReactNode;
   meta?: ReactNode;
-  /** "Not assessed" first, then 1 to 5. Its value in the form is the empty string. */
+  /** First, with the empty string as value. */
   options: readonly RatingOption[];
   defaultValue?: Assessment;
-  /** What it was: a dotted line below. `undefined` is no history. */
+  /** A dotted line below; `undefined`: no history. */
   previous?: Assessment;
   previousLabel?: string;
   form?: string;
   className?: string;
 };
 
-/** Six 52 px choices. The words under the row follow the choice in CSS alone, so it needs no script. */
+/** The words under the row follow the choice in CSS alone. */
 export function RatingRow({ legend, meta, options, className, ...row }: RatingRowProps) {
   return (
     <fieldset className={cn("group/rating min-w-0", className)} data-slot="rating-row">

@@ -5,13 +5,12 @@ import { type ControlStyleProps, controlStyle } from "./control-style";
 
 type SearchInputProps = Omit<ComponentProps<"input">, "type" | "size"> &
   ControlStyleProps & {
-    /** Said to readers; the placeholder alone is no name. */
+    /** The accessible name. */
     label: string;
-    /** A key at the end, e.g. <Kbd>Ctrl K</Kbd>. */
     hotkey?: ReactNode;
   };
 
-/** Put it in a GET form: the words belong in the address. */
+/** In a GET form: the words belong in the address. */
 export function SearchInput({ label, hotkey, size, className, name = "q", ...rest }: SearchInputProps) {
   return (
     <span className={cn("relative block print:hidden", className)} data-slot="search-input">

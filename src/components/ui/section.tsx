@@ -3,14 +3,11 @@ import { cn } from "./cn";
 
 type SectionProps = Omit<ComponentProps<"section">, "title"> & {
   title?: ReactNode;
-  /** Small words after the title. */
   meta?: ReactNode;
-  /** A link, a button or a figure at the end of the title's line. */
   end?: ReactNode;
   level?: 2 | 3;
 };
 
-/** Opens with an ink rule, like a form from the print shop. No card. */
 export function Section({ title, meta, end, level = 2, className, children, ...rest }: SectionProps) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
@@ -33,7 +30,6 @@ export function Section({ title, meta, end, level = 2, className, children, ...r
   );
 }
 
-/** A white sheet, only for what is worked on: a list, a table, a form. */
 export function Sheet({ className, ...rest }: ComponentProps<"div">) {
   return <div className={cn("min-w-0 rounded-2 bg-sheet shadow-1", className)} data-slot="sheet" {...rest} />;
 }

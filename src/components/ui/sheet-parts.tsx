@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-/** The questions, in order; scrolls between the name strip and the save bar. */
 export function SheetBody({ className, ...rest }: ComponentProps<"div">) {
   return (
     <div
@@ -15,7 +14,6 @@ export function SheetBody({ className, ...rest }: ComponentProps<"div">) {
   );
 }
 
-/** Stays in the thumb's reach: one wide button, then small ones. */
 export function SheetSaveBar({ className, ...rest }: ComponentProps<"div">) {
   return (
     <div

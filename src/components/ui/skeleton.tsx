@@ -2,14 +2,13 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-/** One grey bar, as high and wide as what will stand there. */
 export function Skeleton({ className }: { className?: string }) {
   return (
     <span aria-hidden="true" className={cn("skeleton block h-4 w-full", className)} data-slot="skeleton" />
   );
 }
 
-/** Wrap any skeleton once, so that readers hear "Loading" and nothing else. */
+/** Wrap any skeleton once, so that screen readers hear "Loading" and nothing else. */
 export function Loading({ children, className }: { children: ReactNode; className?: string }) {
   const t = useTranslations("ui");
   return (
@@ -24,7 +23,6 @@ function times(count: number): number[] {
   return Array.from({ length: count }, (_, at) => at);
 }
 
-/** People rows: disc, name, a line below. */
 export function RowsSkeleton({ rows = 6, className }: { rows?: number; className?: string }) {
   return (
     <Loading className={cn("bg-sheet", className)}>
@@ -60,7 +58,6 @@ export function TableSkeleton({ rows = 8, columns = 5 }: { rows?: number; column
   );
 }
 
-/** The headline number, its sentence and its bar. */
 export function FigureSkeleton() {
   return (
     <Loading className="grid gap-4">

@@ -1,7 +1,6 @@
 import { cn } from "./cn";
 
 type StageStepsProps = {
-  /** How many stages, where the contact is (from 1), which one is the goal. */
   total: number;
   current: number;
   goal?: number;
@@ -9,7 +8,6 @@ type StageStepsProps = {
   className?: string;
 };
 
-/** A path in small: behind is ink, here is tall, the goal is a red frame. */
 export function StageSteps({ total, current, goal, label, className }: StageStepsProps) {
   return (
     <div

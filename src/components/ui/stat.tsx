@@ -6,13 +6,11 @@ type StatProps = {
   /** Already formatted. */
   value: ReactNode;
   note?: ReactNode;
-  /** Yellow: asks to be looked at. Red: members. */
   tone?: "plain" | "marker" | "merah";
   size?: "md" | "lg";
   className?: string;
 };
 
-/** A number with its word. In a <Stats> row. */
 export function Stat({ label, value, note, tone = "plain", size = "md", className }: StatProps) {
   return (
     <div className={cn("flex min-w-0 flex-col", className)} data-slot="stat">
@@ -53,12 +51,11 @@ type FigureProps = {
   of?: ReactNode;
   /** "154 more for PKB" */
   say?: ReactNode;
-  /** The source of the denominator and its date. */
   source?: ReactNode;
   children?: ReactNode;
 };
 
-/** A screen's number, with its denominator and its source: never one without the other. */
+/** Never without denominator and source. */
 export function Figure({ value, count, of, say, source, children }: FigureProps) {
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3" data-slot="figure">

@@ -5,11 +5,10 @@ import { cn } from "./cn";
 type StateProps = { title: ReactNode; children?: ReactNode; action?: ReactNode; className?: string };
 
 type EmptyStateProps = StateProps & {
-  /** The state is the whole page, so its sentence is the page's heading. */
+  /** The state is the whole page: its sentence is the heading. */
   wholePage?: boolean;
 };
 
-/** Empty: one sentence, and one button that leads to the next step. */
 export function EmptyState({ title, children, action, className, wholePage = false }: EmptyStateProps) {
   const Title = wholePage ? "h1" : "p";
   return (
@@ -26,7 +25,6 @@ export function EmptyState({ title, children, action, className, wholePage = fal
 
 type ErrorStateProps = Omit<StateProps, "title"> & { title?: ReactNode };
 
-/** Something broke on our side: what is safe, and what to press. */
 export function ErrorState({ title, children, action, className }: ErrorStateProps) {
   const t = useTranslations("ui.error");
   return (
@@ -47,7 +45,7 @@ export function ErrorState({ title, children, action, className }: ErrorStatePro
 
 type NoticeProps = { children: ReactNode; end?: ReactNode; live?: boolean; className?: string };
 
-/** A collision, missing evidence, a warning before an act. `live` speaks it when it appears. */
+/** `live` announces it when it appears. */
 export function Notice({ children, end, live = false, className }: NoticeProps) {
   return (
     <div
@@ -65,7 +63,6 @@ export function Notice({ children, end, live = false, className }: NoticeProps) 
   );
 }
 
-/** A form's or a page's good news: quiet, with the words. */
 export function Saved({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <div

@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { Glyph } from "./glyph";
 
-/** Dense with a mouse (36 px rows), 44 px under a thumb. `label` names it for readers; wide tables scroll inside. */
+/** 36 px rows with a mouse, 44 px under a thumb; wide tables scroll inside. */
 export function Table({ className, label, ...rest }: ComponentProps<"table"> & { label: string }) {
   return (
     <section
@@ -20,7 +20,6 @@ export function Table({ className, label, ...rest }: ComponentProps<"table"> & {
 
 type ThProps = ComponentProps<"th"> & {
   num?: boolean;
-  /** Where sorting by this column leads, and how it is sorted now. */
   sort?: { href: string; order: "asc" | "desc" | null };
 };
 
@@ -81,7 +80,6 @@ export function Td({ num, className, ...rest }: ComponentProps<"td"> & { num?: b
   );
 }
 
-/** A row's name: the reader hears it with every cell. */
 export function RowHead({ className, ...rest }: ComponentProps<"th">) {
   return (
     <th
@@ -96,7 +94,6 @@ export function RowHead({ className, ...rest }: ComponentProps<"th">) {
   );
 }
 
-/** The last row, on the top rule. */
 export function SumRow({ className, ...rest }: ComponentProps<"tr">) {
   return (
     <tr

@@ -8,11 +8,11 @@ export type TabItem = {
   /** Already formatted. */
   count?: string;
   current?: boolean;
-  /** The count asks to be looked at. Only one of the row. */
+  /** Only one of the row. */
   late?: boolean;
 };
 
-/** Figure over word. Links, so the address knows the tab. */
+/** Links, so that the address knows the tab. */
 export function Tabs({
   items,
   label,
@@ -61,7 +61,6 @@ function TabCount({ count, late, current }: TabItem) {
   );
 }
 
-/** A small choice between two to four views of the same thing. */
 export function Segments({
   items,
   label,

@@ -8,7 +8,6 @@ import { Button } from "./button";
 import { Glyph } from "./glyph";
 import type { ToastPost } from "./toast-post";
 
-/** Where toasts stand, with the library that moves them; loaded apart from the page. */
 export function ToastViewport({ post }: { post: ToastPost }) {
   const t = useTranslations("ui");
   return (

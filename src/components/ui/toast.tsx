@@ -17,7 +17,7 @@ const load = () => import("./toast-viewport").then(({ ToastViewport }) => ({ def
 const Viewport = lazy(load);
 const Post = createContext<ToastPost | null>(null);
 
-/** Once, in the signed-in layout. What shows the toasts comes after the page, before anybody has tapped. */
+/** Once, in the signed-in layout. The viewport is loaded after the page. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [post] = useState(openPost);
   const used = useSyncExternalStore(post.subscribe, post.isUsed, () => false);
@@ -37,7 +37,6 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** `show({ title, undo })`. */
 export function useToasts(): Pick<ToastPost, "show" | "close"> {
   const post = use(Post);
   if (!post) throw new Error("no ToastProvider");

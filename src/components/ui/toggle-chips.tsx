@@ -8,22 +8,20 @@ type ChipOption = { value: string; label: ReactNode; name?: string; disabled?: b
 type ToggleChipsProps = ChipStyleProps & {
   name: string;
   legend: ReactNode;
-  /** Small words at the end of the question's line. */
   meta?: ReactNode;
   options: readonly ChipOption[];
   type?: "radio" | "checkbox";
   defaultValue?: string | readonly string[];
   required?: boolean;
   hideLegend?: boolean;
-  /** Equal widths over the whole row: for three or four short answers. */
+  /** For three or four short answers. */
   fill?: boolean;
   form?: string;
-  /** More chips at the end, such as a "+" button or a date. */
   children?: ReactNode;
   className?: string;
 };
 
-/** A question answered by tapping: real radio buttons or checkboxes, so it works before and without scripts. */
+/** Real radio buttons or checkboxes: works without scripts. */
 export function ToggleChips(props: ToggleChipsProps) {
   const { legend, meta, options, hideLegend, fill, children, className } = props;
   return (

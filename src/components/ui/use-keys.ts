@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from "react";
 
 const typing = "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog]";
 
-/** Single keys of a whole screen, by their lower-case names; not while somebody types or a dialog is open. */
+/** By lower-case names; not while typing or in a dialog. */
 export function useKeys(keys: Record<string, () => void>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const act = keys[event.key.toLowerCase()];

@@ -7,7 +7,7 @@ type Phase = "open" | "closing" | "closed";
 const slideMs = 220;
 const noChange = () => () => undefined;
 
-/** Stays "closing" while the sheet slides away. A sheet that is open from the first has to wait for the browser. */
+/** Stays "closing" during the animation. A sheet that is open from the first waits for the browser. */
 export function useSheetPhase(open: boolean): Phase {
   const inBrowser = useSyncExternalStore(
     noChange,
@@ -25,7 +25,7 @@ export function useSheetPhase(open: boolean): Phase {
   return slid ? "closed" : "closing";
 }
 
-/** What lies below can be neither reached nor scrolled while the sheet is open; Escape closes; the focus goes back. */
+/** Makes the page below inert, closes on Escape and gives the focus back. */
 export function useHeldFocus(ending: boolean, onClose: () => void): RefObject<HTMLDivElement | null> {
   const popup = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
@@ -56,7 +56,6 @@ export function useHeldFocus(ending: boolean, onClose: () => void): RefObject<HT
 
 const farEnough = 80;
 
-/** The sheet's head follows the finger down; far enough is away. */
 export function useSwipeDown(popup: RefObject<HTMLDivElement | null>, onClose: () => void) {
   const from = useRef<number | null>(null);
   const move = (by: number | null) => {

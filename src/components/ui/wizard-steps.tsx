@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 import { cn } from "./cn";
 import { Glyph } from "./glyph";
 
-export type WizardStep = { label: string /** A done step may be gone back to. */; href?: string };
+export type WizardStep = { label: string; href?: string };
 
-/** `current` counts from 1. On a phone only the current step keeps its word. */
+/** `current` counts from 1. On a phone only the current step shows its word. */
 export function WizardSteps({ steps, current }: { steps: readonly WizardStep[]; current: number }) {
   const t = useTranslations("ui.steps");
   return (

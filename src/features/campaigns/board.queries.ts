@@ -24,9 +24,8 @@ export type BoardColumn = {
 export type Board = {
   campaign: { id: string; name: string; archived: boolean; workplaces: { id: string; name: string }[] };
   columns: BoardColumn[];
-  /** People on the board below the filter. */
   people: number;
-  /** The eligible workers of the campaign's workplaces; null while one of them has no headcount, or below a filter. */
+  /** Null while one of the workplaces has no headcount, or below a filter. */
   eligible: number | null;
   stuck: number;
   filter: BoardFilter;
@@ -38,7 +37,7 @@ type BoardInput = {
   from?: { stageId: string; after: Cursor } | null;
 };
 
-/** A campaign's board: true counts, and of each column the cards that have stood there longest. */
+/** True counts, and of each column the cards that have stood there longest. */
 export async function boardOf(ctx: Context, { campaignId, filter, from = null }: BoardInput): Promise<Board> {
   authorize(ctx, enrolments.count);
   const mayRead = can(ctx, enrolments.read);
@@ -76,7 +75,6 @@ export async function boardOf(ctx: Context, { campaignId, filter, from = null }:
   });
 }
 
-/** The next cards of one column. */
 export async function moreCards(
   ctx: Context,
   {
@@ -100,7 +98,6 @@ export type FilterChoices = {
   owners: { id: string; name: string }[];
 };
 
-/** What a board can be filtered by, and who can be given its people. */
 export async function filterChoices(ctx: Context, campaignId: string): Promise<FilterChoices> {
   authorize(ctx, enrolments.read);
   return read(ctx, async (tx) => {
@@ -136,7 +133,7 @@ export async function filterChoices(ctx: Context, campaignId: string): Promise<F
 
 export type MovingCard = Pick<Card, "enrolmentId" | "version" | "stageId" | "name">;
 
-/** One card as the move form needs it; null when it is gone or outside the turf. */
+/** Null when it is gone or outside the turf. */
 export async function movingCard(ctx: Context, enrolmentId: string): Promise<MovingCard | null> {
   authorize(ctx, enrolments.read);
   const rows = await read(ctx, (tx) =>
@@ -148,7 +145,6 @@ export async function movingCard(ctx: Context, enrolmentId: string): Promise<Mov
   return rows[0] ?? null;
 }
 
-/** How many people of the campaign's workplaces are not on its board yet. */
 export async function countMissing(ctx: Context, campaignId: string): Promise<number> {
   authorize(ctx, enrolments.enrol);
   const rows = await read(ctx, (tx) =>
@@ -159,7 +155,7 @@ export async function countMissing(ctx: Context, campaignId: string): Promise<nu
   return rows[0]?.count ?? 0;
 }
 
-/** `FROM … WHERE …` over contact c. Who asked not to be contacted is only on a board as the member that they are. */
+/** `FROM … WHERE …` over contact c. A person who asked not to be contacted is shown only as a member. */
 export function missingFrom(ctx: Context, campaignId: string): Prisma.Sql {
   return Prisma.sql`FROM contact c
     WHERE c.union_id = ${ctx.unionId}::uuid AND c.deceased_on IS NULL AND (c.is_member OR NOT c.do_not_contact)
@@ -173,7 +169,7 @@ type Selection = { campaignId: string; filter: BoardFilter };
 type StageCount = { count: number; stuck: number; medianDays: number | null };
 const nobody: StageCount = { count: 0, stuck: 0, medianDays: null };
 
-/** The people are joined, so that what is counted is what can be seen; an observer counts without them. */
+/** Joined to contact, so that counts match what can be seen; an observer counts without. */
 async function countsOf(
   tx: Tx,
   ctx: Context,

@@ -51,7 +51,7 @@ describe("arrange", () => {
     expect(ids(arrange(after, { ...still, landed })[1]?.cards ?? [])).toEqual(["i", "iii"]);
   });
 
-  it("believes the newer of two versions, whoever made it", () => {
+  it("believes the newer of two versions, ours or another user's", () => {
     const landed = new Map([["i", { card: one, stageId: "s2", version: 2 }]]);
     const later = [
       { stageId: "s1", count: 2, cards: [card("i", "s1", 3), two] },

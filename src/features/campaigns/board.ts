@@ -1,9 +1,7 @@
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import type { Cursor } from "./enrolments.schema";
 
-/** After so many days in one step somebody should look. */
 export const stuckAfterDays = 14;
-/** Cards of a column that come at once. */
 export const columnPage = 30;
 
 export type Card = {
@@ -14,7 +12,7 @@ export type Card = {
   name: string;
   /** null: this role doesn't see it. */
   member: boolean | null;
-  /** Left out for those who may not read assessments. */
+  /** Left out for roles that may not read assessments. */
   assessment?: { level: AssessmentLevel | null; stale: boolean };
   workplace: string | null;
   department: string | null;
@@ -28,20 +26,19 @@ export type Card = {
   cursor: Cursor;
 };
 
-/** A card that was moved here and now: shown on top of its new column until the server's own page brings it. */
+/** A card that was just moved: on top of its new column until the server's page has it. */
 export type Landed = { card: Card; stageId: string; version: number };
 export type Landings = ReadonlyMap<string, Landed>;
 
 export type Pending = { card: Card; toStageId: string };
 
-/** Before every card of a column. */
 export const top: Cursor = { at: "0001-01-01T00:00:00.000000Z", id: "00000000-0000-0000-0000-000000000000" };
 
 type Column = { stageId: string; count: number; cards: readonly Card[] };
 
 /**
- * What stands where: the server's cards, the pages loaded since, the cards that landed and those still on their way.
- * The highest version of a card wins, so that a move of somebody else is never hidden by an old one of ours.
+ * The server's cards, the pages loaded since, the moved cards and those on their way. The highest version of a card wins, so
+ * that another user's move is never hidden by an older one of ours.
  */
 export function arrange(
   columns: readonly Column[],
@@ -112,7 +109,6 @@ export function cursorFrom(text: string | undefined): unknown {
 
 type Foldable = { stageId: string; kind: "step" | "member" | "exit" };
 
-/** Members and exits are folded until somebody opens them. */
 export function foldedAt(columns: readonly Foldable[], query: string): ReadonlySet<string> {
   const asked = new URLSearchParams(query).get("folded");
   const ids =
@@ -122,7 +118,7 @@ export function foldedAt(columns: readonly Foldable[], query: string): ReadonlyS
   return new Set(ids.filter((id) => columns.some(({ stageId }) => stageId === id)));
 }
 
-/** The board's address after a change; `fold` and `open` take one stage in or out of those that are folded. */
+/** `fold` and `open` change one stage's folding. */
 export function addressWith(
   columns: readonly Foldable[],
   query: string,

@@ -14,7 +14,7 @@ type Selection = {
   campaignId: string;
   stages: { id: string; kind: StageKind }[];
   filter: BoardFilter;
-  /** One column goes on behind this card; the others begin at their top. */
+  /** Only this column goes on behind this card. */
   from?: { stageId: string; after: Cursor } | null;
 };
 
@@ -33,7 +33,6 @@ type Row = Omit<Card, "assessment" | "due" | "owner" | "cursor"> & {
 export const daysInStage = (ctx: Context) =>
   Prisma.sql`(${today(ctx)}::date - (e.entered_stage_at AT TIME ZONE ${ctx.timeZone})::date)::int`;
 
-/** The conditions of a board's filter over enrolment e and contact c. */
 export function matching(ctx: Context, { department, shift, owner, stuck }: BoardFilter): Prisma.Sql {
   return Prisma.join(
     [
@@ -47,7 +46,7 @@ export function matching(ctx: Context, { department, shift, owner, stuck }: Boar
   );
 }
 
-/** The first cards of each stage, the longest there first; never more than a page of a column. */
+/** The longest there first, a page of each column. */
 export async function cardsOf(tx: Tx, ctx: Context, selection: Selection): Promise<Card[]> {
   const mayAssess = can(ctx, enrolments.readAssessment);
   const rows = await tx.$queryRaw<Row[]>(cardsSql(ctx, selection));

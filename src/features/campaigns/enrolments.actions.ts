@@ -20,7 +20,7 @@ export const moveEnrolmentsAction = action(moveEnrolmentsInput, async (ctx, inpu
   return outcome;
 });
 
-/** The board's move without scripts: back to the board, with the answer in its address. */
+/** Without scripts: back to the board, with the answer in its address. */
 export const moveOneAction = formAction(moveOneInput, async (ctx, { toStageId, back, ...move }) => {
   const { conflicts } = await moveEnrolments(ctx, { moves: [move], toStageId });
   redirect(`${back}${back.includes("?") ? "&" : "?"}told=${conflicts.length > 0 ? "faster" : "moved"}`);

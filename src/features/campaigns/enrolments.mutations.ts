@@ -13,7 +13,7 @@ import { entranceOf } from "./stages";
 
 type Entrant = { id: string; member: boolean };
 
-/** Enrols everybody at the campaign's workplaces who is not on the board yet; answers with how many. */
+/** Returns how many were enrolled. */
 export async function enrolMissing(ctx: Context, { campaignId }: { campaignId: string }): Promise<number> {
   authorize(ctx, enrolments.enrol);
   return write(ctx, async (tx) => {
@@ -31,7 +31,7 @@ export async function enrolMissing(ctx: Context, { campaignId }: { campaignId: s
   });
 }
 
-/** Enrols one contact, from any workplace in the turf. Enrolled already is no refusal. */
+/** From any workplace in the turf. Enrolled already is no refusal. */
 export async function enrolContact(
   ctx: Context,
   { campaignId, contactId }: EnrolContactInput,
@@ -50,7 +50,7 @@ export async function enrolContact(
   });
 }
 
-/** Gives people of a board to somebody, or to nobody. */
+/** `null` assigns nobody. */
 export async function assignEnrolments(
   ctx: Context,
   { enrolmentIds, ownerId }: AssignEnrolmentsInput,
@@ -82,7 +82,7 @@ async function requireSeat(tx: Tx, ctx: Context, userId: string): Promise<void> 
 
 type Enrolling = { campaignId: string; entrants: readonly Entrant[] };
 
-/** One insert for the people, one for their first moves. Who was enrolled at the same moment is passed over. */
+/** Two inserts: people, and their first moves. A person enrolled at the same moment is skipped. */
 async function enrol(tx: Tx, ctx: Context, { campaignId, entrants }: Enrolling): Promise<number> {
   const { archived, stages } = await getCampaign(ctx, campaignId);
   if (archived) throw new AppError("CONFLICT", { form: "archived" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
 
-/** The board's address. A bad one is a default, never an error. */
+/** A bad value is a default, never an error. */
 export const boardFilter = z.object({
   department: id.optional().catch(undefined),
   shift: id.optional().catch(undefined),
@@ -13,7 +13,7 @@ export const boardFilter = z.object({
 });
 export type BoardFilter = z.output<typeof boardFilter>;
 
-/** The rest of the address: which column a phone shows, where a column goes on without scripts, whom to move. */
+/** The column that a phone shows, where a column goes on without scripts, whom to move. */
 export const boardView = z.object({
   stage: id.optional().catch(undefined),
   after: z.string().max(80).optional().catch(undefined),

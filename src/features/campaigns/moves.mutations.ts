@@ -8,7 +8,7 @@ import type { MoveEnrolmentsInput } from "./enrolments.schema";
 import { enrolments } from "./policy";
 
 type Moved = { enrolmentId: string; version: number };
-/** Somebody was faster: where the card stands now, who put it there, and when. */
+/** Another user moved it before: where the card is now, who moved it, and when. */
 export type MoveConflict = {
   enrolmentId: string;
   stageId: string;
@@ -23,8 +23,8 @@ type Row = { id: string; campaignId: string; stageId: string; version: number };
 type Verdict = { replayed: Set<string>; movable: { move: Move; row: Row }[]; late: Row[] };
 
 /**
- * Moves cards to a stage, each only if nobody moved it since it was read: the others come back as conflicts and stay
- * where they are. A move sent twice happens once. All in one transaction.
+ * Moves cards to a stage in one transaction, each only if it was not moved since it was read: the others are returned as
+ * conflicts. A move sent twice happens once.
  */
 export async function moveEnrolments(
   ctx: Context,
@@ -53,7 +53,7 @@ export async function moveEnrolments(
   });
 }
 
-/** In the order of their ids, so that two people who move the same cards wait for each other and never lock each other up. */
+/** In the order of their ids, so that two users who move the same cards cannot deadlock. */
 async function lockRows(tx: Tx, ctx: Context, moves: readonly Move[]): Promise<Row[]> {
   const ids = [...new Set(moves.map((move) => move.enrolmentId))];
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`

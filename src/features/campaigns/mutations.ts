@@ -14,7 +14,7 @@ import { seedStages } from "./stages.mutations";
 
 const nameTaken = conflictOn({ campaign_name_key: "name" });
 
-/** Starts a campaign with the default stages in the union's language and, if asked, everybody known at its workplaces. */
+/** With the default stages in the union's language and, if asked, all known people at its workplaces. */
 export async function createCampaign(ctx: Context, input: CreateCampaignInput): Promise<string> {
   authorize(ctx, campaigns.manage);
   const id = input.id ?? newId();
@@ -34,7 +34,7 @@ export async function createCampaign(ctx: Context, input: CreateCampaignInput): 
   return id;
 }
 
-/** Changes the plan. Workplaces outside the writer's turf stay as they are; whoever is on the board stays on it. */
+/** Workplaces outside the user's turf stay; people on the board stay on it. */
 export async function updateCampaign(ctx: Context, input: UpdateCampaignInput): Promise<void> {
   authorize(ctx, campaigns.manage);
   await write(ctx, async (tx) => {
@@ -52,7 +52,7 @@ export async function updateCampaign(ctx: Context, input: UpdateCampaignInput): 
   }).catch(nameTaken);
 }
 
-/** An archived campaign can be read, and nothing on its board moves. */
+/** An archived campaign is read-only. */
 export async function archiveCampaign(ctx: Context, { id, archived }: ArchiveCampaignInput): Promise<void> {
   authorize(ctx, campaigns.manage);
   await write(ctx, async (tx) => {

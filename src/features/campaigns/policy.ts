@@ -2,7 +2,7 @@ import { coordinators, everyone, organisers, policy } from "@/lib/policy";
 
 export const campaigns = policy("campaign", { read: everyone, manage: coordinators });
 
-/** An observer counts the people of a stage and never sees one. A delegate reads the cards of the own department. */
+/** An observer sees counts alone. A delegate reads the cards of the own department. */
 export const enrolments = policy("enrolment", {
   count: everyone,
   read: [...organisers, "delegate"],

@@ -35,7 +35,7 @@ const fields = {
   stages: { select: { id: true, name: true, kind: true }, orderBy: [{ position: "asc" }, { id: "asc" }] },
 } as const satisfies Prisma.CampaignSelect;
 
-/** The campaigns at the workplaces that somebody sees: running ones first, the newest on top. */
+/** At the workplaces in the turf: running ones first, the newest on top. */
 export async function listCampaigns(ctx: Context): Promise<CampaignSummary[]> {
   authorize(ctx, campaigns.read);
   return read(ctx, async (tx) => {
@@ -45,7 +45,7 @@ export async function listCampaigns(ctx: Context): Promise<CampaignSummary[]> {
       select: fields,
       orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, { startsOn: "desc" }, { id: "desc" }],
     });
-    const [places, counts] = await Promise.all([placesOf(tx, ctx, ids), countsOf(tx, ctx, ids)]);
+    const [workplaces, counts] = await Promise.all([workplacesOf(tx, ctx, ids), countsOf(tx, ctx, ids)]);
     return rows.map((row) => {
       const stages = row.stages.map((stage) => ({ ...stage, count: counts.get(stage.id) ?? 0 }));
       const { startsOn, endsOn, archivedAt, goalThreshold, goalThresholdId: _goal, ...own } = row;
@@ -55,7 +55,7 @@ export async function listCampaigns(ctx: Context): Promise<CampaignSummary[]> {
         endsOn: endsOn ? fromDatabaseDay(endsOn) : null,
         archived: archivedAt !== null,
         goal: goalThreshold?.name ?? null,
-        workplaces: places.filter((place) => place.campaignId === row.id).map(({ name }) => name),
+        workplaces: workplaces.filter((workplace) => workplace.campaignId === row.id).map(({ name }) => name),
         enrolled: totalFor(ctx, stages),
         stages: shownTo(ctx, stages),
       };
@@ -97,7 +97,7 @@ export async function getCampaign(ctx: Context, campaignId: string): Promise<Cam
       ? await tx.campaign.findFirst({ where: { unionId: ctx.unionId, id }, select: fields })
       : null;
     if (!row) throw new AppError("NOT_FOUND");
-    const places = await placesOf(tx, ctx, [row.id]);
+    const workplaces = await workplacesOf(tx, ctx, [row.id]);
     return {
       id: row.id,
       name: row.name,
@@ -106,7 +106,7 @@ export async function getCampaign(ctx: Context, campaignId: string): Promise<Cam
       endsOn: row.endsOn ? fromDatabaseDay(row.endsOn) : null,
       archived: row.archivedAt !== null,
       goalThresholdId: row.goalThresholdId,
-      workplaces: places.map(({ workplaceId, name }) => ({ id: workplaceId, name })),
+      workplaces: workplaces.map(({ workplaceId, name }) => ({ id: workplaceId, name })),
       stages: row.stages,
     };
   });
@@ -121,7 +121,7 @@ export type ContactEnrolment = {
   daysInStage: number;
 };
 
-/** The paths of running campaigns that one contact is on, for the contact's own page. */
+/** The paths of running campaigns that one contact is on. */
 export async function enrolmentsOf(ctx: Context, contactId: string): Promise<ContactEnrolment[]> {
   authorize(ctx, enrolments.read);
   return read(ctx, async (tx) => {
@@ -155,7 +155,6 @@ export type PlanChoices = {
   today: Day;
 };
 
-/** The workplaces that a plan can aim at, with the people known there. */
 export async function planChoices(ctx: Context): Promise<PlanChoices> {
   authorize(ctx, campaigns.manage);
   const workplaces = await read(ctx, (tx) =>
@@ -169,7 +168,7 @@ export async function planChoices(ctx: Context): Promise<PlanChoices> {
   return { workplaces, today: today(ctx) };
 }
 
-/** A campaign without workplaces is everybody's; any other is seen by those who see one of its workplaces. */
+/** A campaign without workplaces is seen by all; any other by users with one of its workplaces. */
 async function visibleIds(tx: Tx, ctx: Context, campaignId: string | null = null): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT c.id FROM campaign c
@@ -181,10 +180,10 @@ async function visibleIds(tx: Tx, ctx: Context, campaignId: string | null = null
   return rows.map(({ id }) => id);
 }
 
-type PlaceRow = { campaignId: string; workplaceId: string; name: string };
+type WorkplaceRow = { campaignId: string; workplaceId: string; name: string };
 
-function placesOf(tx: Tx, ctx: Context, campaignIds: string[]): Promise<PlaceRow[]> {
-  return tx.$queryRaw<PlaceRow[]>(Prisma.sql`
+function workplacesOf(tx: Tx, ctx: Context, campaignIds: string[]): Promise<WorkplaceRow[]> {
+  return tx.$queryRaw<WorkplaceRow[]>(Prisma.sql`
     SELECT cw.campaign_id AS "campaignId", w.id AS "workplaceId", w.name
     FROM campaign_workplace cw JOIN workplace w ON w.union_id = cw.union_id AND w.id = cw.workplace_id
     WHERE cw.union_id = ${ctx.unionId}::uuid AND cw.campaign_id = ANY (${campaignIds}::uuid[])

@@ -1,4 +1,4 @@
-/** The smallest group that a reader of aggregates is shown. */
+/** The smallest group that is shown to roles that see only aggregates. */
 const smallestGroup = 5;
 
 const isSmall = (count: number) => count > 0 && count < smallestGroup;
@@ -20,5 +20,5 @@ export function hideSmallGroups(counts: readonly number[]): (number | null)[] {
   return counts.map((count, at) => (hidden.has(at) ? null : count));
 }
 
-/** A share, or null where the whole is unknown or empty. */
+/** null where the whole is unknown or empty. */
 export const share = (part: number, whole: number | null): number | null => (whole ? part / whole : null);

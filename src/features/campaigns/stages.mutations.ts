@@ -12,7 +12,6 @@ import type { AddStageInput, RemoveStageInput, RenameStageInput, ReorderStagesIn
 
 const nameTaken = conflictOn({ stage_name_key: "name" });
 
-/** The default path of a new campaign, in the union's language. */
 export async function seedStages(tx: Tx, ctx: Context, campaignId: string): Promise<void> {
   const union = await tx.union.findFirst({ where: { id: ctx.unionId }, select: { locale: true } });
   const stages = defaultStages[union?.locale === "id" ? "id" : "en"];
@@ -66,7 +65,7 @@ export async function renameStage(
   }).catch(nameTaken);
 }
 
-/** Takes the whole new order; refuses one that was made from an older list of stages. */
+/** Takes the whole new order; refuses one made from an older list of stages. */
 export async function reorderStages(
   ctx: Context,
   { campaignId, stageIds }: ReorderStagesInput,
@@ -81,7 +80,7 @@ export async function reorderStages(
   });
 }
 
-/** Only a stage that nobody stands in or ever went through, and never the last step. */
+/** Only a stage without people and moves, and never the last step. */
 export async function removeStage(ctx: Context, { campaignId, stageId }: RemoveStageInput): Promise<void> {
   authorize(ctx, campaigns.manage);
   await write(ctx, async (tx) => {
@@ -101,7 +100,7 @@ export async function removeStage(ctx: Context, { campaignId, stageId }: RemoveS
   }).catch(stillReferred);
 }
 
-// People outside the writer's turf, or moves of the past, may hold a stage that looks empty.
+// Rows outside the user's turf may still use a stage that looks empty.
 const stillReferred = conflictWhenUsed({ stage: "history" });
 
 type StageOf = { campaignId: string; stageId: string };
@@ -112,7 +111,7 @@ async function requireStage(tx: Tx, ctx: Context, { campaignId, stageId }: Stage
   return stages;
 }
 
-/** The campaign's row is the lock: two people who edit one path take turns. */
+/** Locks the campaign, so that two users who edit one path take turns. */
 async function lockStages(tx: Tx, ctx: Context, campaignId: string) {
   await tx.$queryRaw(Prisma.sql`
     SELECT 1 FROM campaign WHERE union_id = ${ctx.unionId}::uuid AND id = ${campaignId}::uuid FOR UPDATE`);

@@ -4,7 +4,7 @@ type StageSeed = { name: string; kind: StageKind };
 
 const step = (name: string): StageSeed => ({ name, kind: "step" });
 
-/** The path a new campaign begins with, in the union's language. From there it is the union's own. */
+/** In the union's language; the union edits its own from there. */
 export const defaultStages: Record<"en" | "id", readonly StageSeed[]> = {
   en: [
     step("Identified"),
@@ -30,14 +30,14 @@ export const defaultStages: Record<"en" | "id", readonly StageSeed[]> = {
 
 type Placed = { id: string; kind: StageKind };
 
-/** Where somebody begins who is enrolled: members are already where the path leads. Stages come in their order. */
+/** Where an enrolled person begins: members at the goal. Stages in their order. */
 export function entranceOf(stages: readonly Placed[]): { member: string; other: string } | null {
   const first = stages.find((stage) => stage.kind === "step") ?? stages[0];
   if (!first) return null;
   return { member: stages.find((stage) => stage.kind === "member")?.id ?? first.id, other: first.id };
 }
 
-/** The order after one stage goes one place forward or back; null at either end. */
+/** null at either end. */
 export function shifted(stageIds: readonly string[], stageId: string, by: -1 | 1): string[] | null {
   const at = stageIds.indexOf(stageId);
   const other = stageIds[at + by];
@@ -45,7 +45,7 @@ export function shifted(stageIds: readonly string[], stageId: string, by: -1 | 1
   return stageIds.map((id) => (id === stageId ? other : id === other ? stageId : id));
 }
 
-/** A new step stands behind the last step, before members and exits. */
+/** Before members and exits. */
 export function placeOfNew(stages: readonly Placed[], kind: StageKind): number {
   if (kind !== "step") return stages.length;
   return stages.findLastIndex((stage) => stage.kind === "step") + 1;

@@ -22,7 +22,6 @@ export const createContactAction = formAction(createContactInput, async (ctx, in
   redirect(`/contacts/${id}`);
 });
 
-/** Asked while she is being typed. */
 export const namesakesAction = action(namesakeInput, (ctx, input) => askNamesakes(ctx, input));
 
 export const updateContactAction = formAction(updateContactInput, async (ctx, input) => {

@@ -5,10 +5,9 @@ import type { ContactFilter } from "./filter.schema";
 import { contacts } from "./policy";
 
 export type Choice = { id: string; name: string };
-export type PlaceChoices = { workplaces: (Choice & { departments: Choice[]; shifts: Choice[] })[] };
+export type WorkplaceChoices = { workplaces: (Choice & { departments: Choice[]; shifts: Choice[] })[] };
 
-/** Every place of the turf with its departments and shifts: what a job can be put to. */
-export async function placeChoices(ctx: Context): Promise<PlaceChoices> {
+export async function workplaceChoices(ctx: Context): Promise<WorkplaceChoices> {
   authorize(ctx, contacts.read);
   const ordered = {
     orderBy: [{ position: "asc" as const }, { name: "asc" as const }],
@@ -33,7 +32,6 @@ export type FilterNames = {
   stage: string | null;
 };
 
-/** What the ids of a filter are called, for the sentence that says it. */
 export async function filterNames(ctx: Context, filter: ContactFilter): Promise<FilterNames> {
   authorize(ctx, contacts.read);
   return read(ctx, async (tx) => ({

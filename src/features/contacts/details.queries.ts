@@ -31,7 +31,6 @@ export type ContactPoint = {
   consentOn: Day | null;
 };
 
-/** What only organisers see of a contact. */
 export type Private = {
   isMember: boolean;
   cardNumber: string | null;
@@ -57,7 +56,7 @@ export type ContactDetail = {
   known: Private | null;
 };
 
-/** A contact as the reader's role may see her; out of turf she isn't found. */
+/** By role; out of turf it is not found. */
 export async function getContact(ctx: Context, contactId: string): Promise<ContactDetail> {
   authorize(ctx, contacts.read);
   return read(ctx, async (tx) => {

@@ -4,8 +4,8 @@ import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 
 /**
- * Remembers that these contacts are two people each, so that nobody is asked again. A pair that is known already keeps its
- * first answer. The caller has the permission and writes the audit row.
+ * Remembers that the contacts of each pair are two people. A known pair keeps its first answer. The caller authorizes and
+ * writes the audit row.
  */
 export async function rememberDistinct(tx: Tx, ctx: Context, pairs: readonly DistinctPair[]): Promise<void> {
   const rows = orderedPairs(pairs);

@@ -6,7 +6,7 @@ import { select } from "./filter.queries";
 import type { ContactFilter } from "./filter.schema";
 import { contacts } from "./policy";
 
-/** Before the first line leaves the house the audit says who takes how many; by which filters, never which words. */
+/** The audit row, with the count and the filters' names, is written before the first line is sent. */
 export async function beginExport(ctx: Context, filter: ContactFilter): Promise<{ total: number }> {
   authorize(ctx, contacts.export);
   return write(ctx, async (tx) => {

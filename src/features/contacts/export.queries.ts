@@ -30,7 +30,7 @@ export async function exportPiece(
   });
 }
 
-/** An issue's name may have any mark in it, and no line break: so each stands on a line of its own. */
+/** An issue's name may have any mark in it but a line break: so each has a line of its own. */
 const columnsOfPage = (ctx: Context) => Prisma.sql`
   SELECT c.id::text, c.name, c.nickname, c.sex::text, c.birth_place AS "birthPlace", c.birth_date::text AS "birthDate",
     p.phones, p.emails, c.address, c.language, c.external_id AS "externalId", u.issues,

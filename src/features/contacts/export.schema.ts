@@ -1,6 +1,6 @@
 /**
- * The columns of an export in their order. The heading is part of the file's format, in both languages: the import knows a
- * file of ours by these words and takes each column for what it is.
+ * The columns of an export, in order. The headings are part of the format, in both languages: the import recognises our own
+ * files by them.
  */
 export const exportColumns = [
   { key: "id", field: "contact.serikatId", en: "Serikat ID", id: "ID Serikat" },
@@ -39,7 +39,6 @@ export const exportColumns = [
 export type ExportColumn = (typeof exportColumns)[number]["key"];
 export type ExportLanguage = "en" | "id";
 
-/** What each heading of our own files means, whichever language it was written in. */
 export function fieldsByHeading(): Map<string, (typeof exportColumns)[number]["field"]> {
   return new Map(
     exportColumns.flatMap(({ field, en, id }) => [
@@ -49,7 +48,6 @@ export function fieldsByHeading(): Map<string, (typeof exportColumns)[number]["f
   );
 }
 
-/** Words that stand for a value, as the import reads them. */
 export const exportWords: Record<ExportLanguage, Readonly<Record<string, string>>> = {
   en: {
     female: "Female",

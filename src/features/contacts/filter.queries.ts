@@ -15,7 +15,7 @@ type Key = { value: Prisma.Sql; cast: "text" | "int" | "uuid" | "timestamptz" };
 /** Which contacts `c`, and in which order: by `keys`, ascending, the last of which is unique. */
 export type Selection = { where: Prisma.Sql; keys: Key[]; step: SearchStep; total: number };
 
-/** Reads a filter for the caller: which contacts, how many, in which order. A role that sees no assessments can't filter by them. */
+/** The contacts that a filter means to this user, and their order. Without assessments there is no filter by them. */
 export async function select(tx: Tx, ctx: Context, asked: ContactFilter): Promise<Selection> {
   const filter = permitted(ctx, asked);
   const exact = await conditionOf(tx, ctx, filter, "exact");
@@ -91,7 +91,7 @@ function assessmentCondition(marks: ContactFilter["assessment"]): Prisma.Sql | u
   return marks.includes("none") ? Prisma.sql`(c.assessment IS NULL OR ${rated})` : rated;
 }
 
-/** From a conversation or a list; a contact who has it from both counts once. */
+/** From a conversation or a list; a contact with both counts once. */
 function issueCondition(ctx: Context, issueId: string): Prisma.Sql {
   return Prisma.sql`c.id IN (SELECT h.contact_id FROM ${heldIssues(ctx)} h WHERE h.issue_id = ${issueId}::uuid)`;
 }
@@ -129,7 +129,7 @@ export const cursorColumn = (keys: readonly Key[]) =>
     ", ",
   )})::text`;
 
-/** What comes after a row; everything when the cursor isn't one of this order. */
+/** What comes after a row; everything when the cursor is not one of this order. */
 export function afterCursor(keys: readonly Key[], cursor: string | undefined): Prisma.Sql {
   const values = cursor ? readCursor(cursor) : [];
   const fits = keys.every(({ cast }, at) => shapes[cast].safeParse(values[at]).success);

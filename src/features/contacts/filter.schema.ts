@@ -13,7 +13,7 @@ const marks = z
   .preprocess((value) => [value ?? []].flat().flatMap((part) => String(part).split(",")), z.array(z.string()))
   .transform((values) => assessmentMarks.filter((mark) => values.includes(mark)));
 
-/** The address of a list of people, which any figure may link to. What makes no sense in it counts as not given. */
+/** The address of a list of people. Values that make no sense count as not given. */
 export const contactFilter = z.object({
   q: single(z.string().trim().min(1).max(100).refine(isStorable)),
   workplace: single(id),
@@ -33,7 +33,7 @@ export type ContactFilter = z.output<typeof contactFilter>;
 
 export const noFilter: ContactFilter = contactFilter.parse({});
 
-/** The words of an address for a filter, in one fixed order; without the page. */
+/** In one fixed order; without the page. */
 export function filterQuery({ after: _page, ...filter }: Partial<ContactFilter>): string {
   const words = new URLSearchParams();
   for (const [key, value] of Object.entries(filter)) {
@@ -43,36 +43,31 @@ export function filterQuery({ after: _page, ...filter }: Partial<ContactFilter>)
   return words.toString().replaceAll("%2C", ",");
 }
 
-/** The list of the people behind a figure. */
 export function contactsHref(filter: Partial<ContactFilter> = {}): string {
   const page = filter.after ? `after=${encodeURIComponent(filter.after)}` : "";
   const words = [filterQuery(filter), page].filter(Boolean).join("&");
   return words ? `/contacts?${words}` : "/contacts";
 }
 
-/** The same people as a file. */
 export function exportHref(filter: Partial<ContactFilter>): string {
   const words = filterQuery(filter);
   return words ? `/api/contacts/export?${words}` : "/api/contacts/export";
 }
 
-/** A contact's page, which remembers the list that led there for "12 of 40". */
+/** Remembers the list that led there for "12 of 40". */
 export function contactHref(contactId: string, filter: Partial<ContactFilter> = {}): string {
   const words = filterQuery(filter);
   return `/contacts/${contactId}${words ? `?in=${encodeURIComponent(words)}` : ""}`;
 }
 
-/** The filter that a contact's page was opened from. */
 export function filterOfWords(words: string | string[] | undefined): ContactFilter {
   const text = Array.isArray(words) ? words[0] : words;
   return contactFilter.parse(Object.fromEntries(new URLSearchParams(text ?? "")));
 }
 
-/** Whether anything but the order narrows the list. */
 export function narrows({ sort: _order, after: _page, ...filter }: ContactFilter): boolean {
   return filterQuery(filter) !== "";
 }
 
-/** The same screen with the log sheet open over it. */
 export const withLog = (href: string, contactId: string) =>
   `${href}${href.includes("?") ? "&" : "?"}log=${contactId}`;

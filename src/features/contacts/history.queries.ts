@@ -4,7 +4,6 @@ import { read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
 import { contacts } from "./policy";
 
-/** What changed for a contact on a day, besides conversations. */
 export type HistoryEvent = { id: string; on: Day } & (
   | { kind: "assessed"; level: number; by: string | null }
   | { kind: "joined"; cardNumber: string | null }
@@ -15,7 +14,7 @@ export type HistoryEvent = { id: string; on: Day } & (
   | { kind: "added"; by: string | null }
 );
 
-/** Assessments given outside a conversation, memberships, jobs, and how she came into the list; the newest first. */
+/** Assessments outside a conversation, memberships, jobs, and where the contact came from; the newest first. */
 export async function historyOf(ctx: Context, contactId: string): Promise<HistoryEvent[]> {
   authorize(ctx, contacts.read);
   if (!can(ctx, contacts.readAssessment)) return [];

@@ -31,7 +31,7 @@ export async function changeJob(ctx: Context, input: ChangeJobInput): Promise<vo
   });
 }
 
-/** She left the company: the job ends, membership is a decision of its own. */
+/** The job ends; membership is a decision of its own. */
 export async function endJob(
   ctx: Context,
   { contactId, version, endedOn = today(ctx), ending }: EndJobInput,
@@ -52,7 +52,7 @@ type Details = Pick<
   "line" | "title" | "employeeNumber" | "contractType" | "contractEndsOn" | "startedOn"
 >;
 
-/** Opens a job; the contact must have no current one. */
+/** The contact must have no current one. */
 export async function openJob(
   tx: Tx,
   ctx: Context,
@@ -66,7 +66,7 @@ export async function openJob(
   });
 }
 
-/** A place outside the turf, or a department of another workplace, is not found. */
+/** A place outside the turf, or a department of another workplace, is NOT_FOUND. */
 export async function requirePlace(tx: Tx, ctx: Context, place: JobPlace): Promise<void> {
   const at = { unionId: ctx.unionId, workplaceId: place.workplaceId };
   const [workplace, department, shift] = [

@@ -9,7 +9,7 @@ export const changeJobInput = z.strictObject({
   contactId: id,
   version: z.coerce.number().int(),
   workplaceId: id,
-  /** The day of the move; today unless given. */
+  /** Today unless given. */
   changedOn: day.optional(),
 });
 export type ChangeJobInput = z.output<typeof changeJobInput>;

@@ -6,7 +6,7 @@ import { readableNationalId } from "./national-id.queries";
 
 type Row = Omit<Traits, "nationalId"> & { nationalIdCipher: string | null };
 
-/** What tells these contacts from others, ready to be compared. For the matcher alone: citizen numbers are in it in the clear. */
+/** For the matcher alone: national ids are in the clear. */
 export async function preparedOf(
   tx: Tx,
   ctx: Context,

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-/** Holds a contact until the transaction ends, so that two changes come one after the other. */
+/** Locks a contact until the transaction ends. */
 export async function lockContact(
   tx: Tx,
   ctx: Context,

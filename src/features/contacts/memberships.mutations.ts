@@ -12,7 +12,7 @@ import { refreshPresentDay } from "./present-day.mutations";
 
 const overlap = conflictOn({ membership_spans_apart: "joinedOn" });
 
-/** Opens a span of membership. Two spans of one contact never overlap: the database refuses. */
+/** The database refuses overlapping spans. */
 export async function joinUnion(ctx: Context, input: JoinUnionInput): Promise<void> {
   authorize(ctx, contacts.update);
   await write(ctx, async (tx) => {
@@ -23,7 +23,7 @@ export async function joinUnion(ctx: Context, input: JoinUnionInput): Promise<vo
   }).catch(overlap);
 }
 
-/** The row of a new membership; without a day it counts from today, when it was recorded. */
+/** Without a day it counts from today. */
 export async function openMembership(
   tx: Tx,
   ctx: Context,
@@ -42,7 +42,6 @@ export async function openMembership(
   await tx.membership.createMany({ data: [span] });
 }
 
-/** Ends the open span. */
 export async function leaveUnion(
   ctx: Context,
   { contactId, leftOn = today(ctx), ending }: LeaveUnionInput,

@@ -16,7 +16,7 @@ import { contacts } from "./policy";
 import { refreshPresentDay } from "./present-day.mutations";
 import type { CreateContactInput, UpdateContactInput } from "./schema";
 
-/** Makes a contact with her job and membership. The same id twice makes her once. */
+/** Makes a contact with job and membership. The same id twice makes one contact. */
 export async function createContact(ctx: Context, input: CreateContactInput): Promise<{ id: string }> {
   authorize(ctx, contacts.create);
   const id = input.id ?? newId();
@@ -36,7 +36,7 @@ export async function createContact(ctx: Context, input: CreateContactInput): Pr
   return { id };
 }
 
-/** The user has seen these contacts and says that the new one is another person: not asked again. */
+/** The user was shown these and says that they are other people. */
 async function setApart(
   tx: Tx,
   ctx: Context,
@@ -52,7 +52,7 @@ async function setApart(
   );
 }
 
-/** Changes who she is and how she is reached, unless another user changed the contact since `version` was read. */
+/** Changes name, details and contact points; refused when another user changed the contact since `version` was read. */
 export async function updateContact(ctx: Context, input: UpdateContactInput): Promise<void> {
   authorize(ctx, contacts.update);
   await write(ctx, async (tx) => {

@@ -8,7 +8,7 @@ import type { NamesakeInput } from "./schema";
 
 const askedMost = 300;
 
-/** For a form that asks while it is typed in: as often as hands type within a quarter of an hour, not as often as a program asks. */
+/** The limit fits a form that asks while it is typed in, not a program. */
 export async function askNamesakes(ctx: Context, input: NamesakeInput): Promise<Namesake[]> {
   authorize(ctx, contacts.create);
   await slowDown("namesakes", actingUserId(ctx) ?? ctx.unionId, askedMost);

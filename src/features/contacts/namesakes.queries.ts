@@ -15,14 +15,14 @@ export type Namesake = {
   name: string;
   place: string;
   reason: "national_id" | "employee_number" | "phone" | "email" | "same_name" | "name";
-  /** What the import's matcher says of the two; nothing when it takes them for two people. */
+  /** What the matcher says of the two; nothing when it takes them for two people. */
   reasons: DuplicateReason[];
 };
 
 type Found = Omit<Namesake, "reasons">;
 type Points = { phones: string[]; emails: string[] };
 
-/** Contacts who may be the person that the caller is about to add; in the caller's turf, the surest first. */
+/** In the user's turf, the most certain first. */
 export async function namesakesOf(ctx: Context, input: NamesakeInput): Promise<Namesake[]> {
   authorize(ctx, contacts.create);
   return read(ctx, async (tx) => {
@@ -38,12 +38,12 @@ async function candidates(tx: Tx, ctx: Context, input: NamesakeInput & Points): 
   return tx.$queryRaw<Found[]>(namesakeSearch(ctx, input, await placesOf(tx, ctx, input)));
 }
 
-/** Where people called alike are looked for: at places, in the whole of a small union, or not at all. */
+/** Where the same name is looked for: at places, in the whole of a small union, or not at all. */
 export type Reach = readonly string[] | "everywhere" | "nowhere";
 
 const small = 5_000;
 
-/** Likeness has no index below row security, so it is asked of few: who works where she does, or who is in the turf. */
+/** Similarity has no index below row security, so only people of the same workplace or turf are compared. */
 async function placesOf(tx: Tx, ctx: Context, { workplaceId }: NamesakeInput): Promise<Reach> {
   if (workplaceId) return [workplaceId];
   if (!ctx.turf.whole)
@@ -63,7 +63,7 @@ function alikeIn(union: Prisma.Sql, search: string, reach: Reach): Prisma.Sql {
     SELECT id, search_text FROM contact WHERE ${union} ${there} LIMIT ${mostAlike}::int) near WHERE similarity(search_text, ${search}) > 0.7`;
 }
 
-/** Each way to be the same person by an index of its own: a number, a telephone, the name, the day of birth, the place. */
+/** Each kind of match by an index of its own: number, telephone, name, day of birth, place. */
 export function namesakeSearch(ctx: Context, input: NamesakeInput & Points, reach: Reach): Prisma.Sql {
   const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
   const sure = input.nationalId ? nationalIdKey(ctx.unionId, input.nationalId) : "";

@@ -6,7 +6,7 @@ import { authorize } from "@/lib/policy";
 import { openedNationalId } from "./national-id.queries";
 import { contacts } from "./policy";
 
-/** Shows a national id to the caller, and writes an audit row. */
+/** Reveals a national id, with an audit row. */
 export async function revealNationalId(ctx: Context, contactId: string): Promise<string> {
   authorize(ctx, contacts.revealNationalId);
   return write(ctx, async (tx) => {

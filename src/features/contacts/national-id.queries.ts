@@ -4,7 +4,7 @@ import { blindIndex, seal, unseal, unsealIfReadable } from "@/lib/crypto";
 
 const column = "contact.national_id";
 
-/** The key by which equal national ids of one union are found without opening any. */
+/** Finds equal national ids of one union without opening any. */
 export function nationalIdKey(unionId: string, value: string): string {
   return blindIndex(plainNationalId(value), { unionId, column });
 }
@@ -25,7 +25,7 @@ export function openedNationalId(contactId: string, cipher: string | null): stri
   return cipher ? unseal(cipher, nationalIdPlace(contactId)) : null;
 }
 
-/** The two columns of a national id: sealed, and the key by which an equal one is found. */
+/** Sealed, and the key by which an equal one is found. */
 export function sealNationalId(
   ctx: Pick<Context, "unionId">,
   { contactId, nationalId }: { contactId: string; nationalId: string },

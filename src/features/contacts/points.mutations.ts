@@ -7,7 +7,7 @@ import { newId } from "@/lib/ids";
 type Given = { phones: readonly string[]; emails: readonly string[] };
 type Point = { kind: "phone" | "email"; value: string };
 
-/** Leaves exactly these telephones and e-mail addresses on a contact; those that stay keep their consent. */
+/** Replaces a contact's telephones and e-mail addresses; those that stay keep their consent. */
 export async function setPoints(tx: Tx, ctx: Context, contactId: string, given: Given): Promise<void> {
   const points = await readPoints(tx, ctx, given);
   const of = { unionId: ctx.unionId, contactId };
@@ -22,7 +22,7 @@ export async function setPoints(tx: Tx, ctx: Context, contactId: string, given: 
 
 const same = (one: Point, other: Point) => one.kind === other.kind && one.value === other.value;
 
-/** What was typed, as it is stored. A field with two numbers in it gives both; one that holds anything else is refused. */
+/** As it is stored. Two numbers in one field become two; anything else is refused. */
 export async function readPoints(tx: Tx, ctx: Context, { phones, emails }: Given): Promise<Point[]> {
   const union = await tx.union.findUniqueOrThrow({ where: { id: ctx.unionId }, select: { country: true } });
   const read = phones.map((phone) => readPhones(phone, union.country));

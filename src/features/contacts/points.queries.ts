@@ -3,7 +3,7 @@ import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { contacts } from "./policy";
 
-/** The first number of each of these people; without those who asked not to be contacted or took their consent back. */
+/** The first number of each person; without those who asked not to be contacted or withdrew consent. */
 export async function phonesOf(
   ctx: Context,
   contactIds: readonly string[],

@@ -1,6 +1,6 @@
 import { coordinators, organisers, policy } from "@/lib/policy";
 
-/** A delegate reads names and places in the own department; which columns, the queries choose by role. */
+/** A delegate reads names and places in the own department; the queries choose columns by role. */
 export const contacts = policy("contact", {
   read: [...organisers, "delegate"],
   readAssessment: organisers,

@@ -3,9 +3,8 @@ import { today } from "@/lib/dates";
 import { Prisma, type Statements, type Tx } from "@/lib/db";
 
 /**
- * Recounts what lists and row security know of contacts today from the rows that say so: current job, membership, latest
- * assessment, last contact. Call it last in the transaction that changed one of those rows and await it alone: it counts with
- * the union's eyes.
+ * Rewrites the present-day columns of contacts (current job, membership, latest assessment, last contact) from their rows.
+ * Call it last in the transaction that changed those rows, and await it alone: it counts beyond the user's turf.
  */
 export async function refreshPresentDay(
   tx: Statements,
@@ -17,13 +16,13 @@ export async function refreshPresentDay(
   await tx.$executeRaw(Prisma.sql`SELECT ${recountOf(ctx, ids)}`);
 }
 
-/** That recount as an expression, for a statement that knows whether it is needed. */
+/** The same as an expression, for a statement that knows whether it is needed. */
 export const recountOf = (ctx: Context, ids: readonly string[]): Prisma.Sql =>
   Prisma.sql`refresh_present_day(${ctx.unionId}::uuid, ${ids}::uuid[], ${today(ctx)}::date)`;
 
 /**
- * Runs work with the sight of the whole union, in the caller's transaction: what has been asked and allowed must then be done whole,
- * also where it crosses a turf. Await it alone.
+ * Runs something for the whole union in a user's transaction: what was allowed must be done completely, also across turfs.
+ * Await it alone.
  */
 export async function withUnionEyes<T>(tx: Tx, ctx: Context, run: () => Promise<T>): Promise<T> {
   await look(tx, "system", true);

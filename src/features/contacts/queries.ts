@@ -16,9 +16,9 @@ export type ListedContact = {
   department: string | null;
   shift: string | null;
   line: string | null;
-  /** The reader's own open follow-up, YYYY-MM-DD. */
+  /** The user's own, YYYY-MM-DD. */
   dueOn: string | null;
-  /** Null for a role that sees no more than names and places. */
+  /** Null for roles that see names and places only. */
   standing: Standing | null;
 };
 
@@ -33,7 +33,7 @@ export type Standing = {
 
 export type ContactList = { contacts: ListedContact[]; total: number; next: string | null; step: SearchStep };
 
-/** One page of a filter, with the true total; `next` is the filter's `after` for the page that follows. */
+/** With the true total; `next` is the filter's `after` for the next page. */
 export async function listContacts(ctx: Context, filter: ContactFilter): Promise<ContactList> {
   authorize(ctx, contacts.read);
   return read(ctx, async (tx) => {
@@ -55,7 +55,6 @@ export async function listContacts(ctx: Context, filter: ContactFilter): Promise
   });
 }
 
-/** For typing ahead: the first few that a query means. */
 export async function searchContacts(
   ctx: Context,
   { q, limit = 8 }: { q: string; limit?: number },
@@ -114,7 +113,7 @@ export type Neighbours = {
   next: Neighbour | null;
 };
 
-/** Who stands before and after a contact in a list; null when she isn't (or no longer) in it. */
+/** null when the contact is not (or no longer) in the list. */
 export async function neighboursOf(
   ctx: Context,
   filter: ContactFilter,

@@ -37,7 +37,7 @@ export const jobFields = {
 export const createContactInput = z.strictObject({
   ...person,
   ...jobFields,
-  /** Made by the sender, so that sending twice makes one contact. */
+  /** Made by the caller, so that sending twice makes one contact. */
   id: id.optional(),
   isMember: z.literal("on").optional(),
   joinedOn: day.optional(),
@@ -49,7 +49,7 @@ export const createContactInput = z.strictObject({
 });
 export type CreateContactInput = z.output<typeof createContactInput>;
 
-/** What of a form that is still being filled tells whether she is there already. */
+/** What an unfinished form tells of the person. */
 export const namesakeInput = createContactInput
   .pick({
     name: true,

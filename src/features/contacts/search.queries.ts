@@ -6,11 +6,11 @@ import { can } from "@/lib/policy";
 import { nationalIdKey } from "./national-id.queries";
 import { contacts } from "./policy";
 
-/** First what begins as typed; only when nobody does, what is spelt alike. */
+/** First what begins as typed; only when there is none, what is spelt alike. */
 export type SearchStep = "exact" | "similar";
 
 const similarFrom = "0.5";
-/** Sorts behind whatever a text may go on with. */
+/** Sorts after every continuation of a text. */
 export const lastCharacter = "\u{10FFFF}";
 
 /** Must stand in the transaction before a condition of the step "similar". */
@@ -18,7 +18,7 @@ export async function preferSimilar(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${similarFrom}, true)`;
 }
 
-/** Who of the contacts `c` a query means: every word and every number of it. */
+/** The contacts `c` that match every word and every number of a query. */
 export async function searchCondition(
   tx: Tx,
   ctx: Context,
@@ -40,7 +40,7 @@ function wordCondition(word: string, step: SearchStep): Prisma.Sql {
   return Prisma.sql`(c.search_text LIKE ${`${word}%`} OR c.search_text LIKE ${`% ${word}%`})`;
 }
 
-/** How far the names `c` are from the words of a query: 0 is the same, 1000 a word apart. */
+/** The distance of the names `c` from the words of a query: 0 is the same, 1000 a word apart. */
 export function distance(query: string): Prisma.Sql {
   const { words } = queryParts(query);
   const parts = words.map(
@@ -54,7 +54,7 @@ async function countryOf(tx: Tx, ctx: Context): Promise<string> {
   return union?.country ?? "ID";
 }
 
-// Ranges by ~>=~ and ~<~ instead of LIKE: those are leakproof, so they reach an index below row security.
+// ~>=~ and ~<~ instead of LIKE: those are leakproof, so they can use an index below row security.
 function numberCondition(ctx: Context, number: string, country: string): Prisma.Sql {
   const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
   const starts = [...new Set([number, number.toUpperCase()])];
@@ -70,7 +70,7 @@ function numberCondition(ctx: Context, number: string, country: string): Prisma.
 
 type Numbers = { number: string; starts: readonly string[]; country: string };
 
-/** What a role is not shown is not searched either: what can be found by can be guessed. */
+/** Fields that a role does not see are not searched: a hit would give them away. */
 function privateNumbers(ctx: Context, { number, starts, country }: Numbers): Prisma.Sql[] {
   const union = Prisma.sql`union_id = ${ctx.unionId}::uuid`;
   return [

@@ -1,4 +1,4 @@
-/** A supporter without an act for so many days is stale: shown hollow, and worth a conversation. */
+/** A supporter without an act for so many days is stale. */
 export const staleAfterDays = 60;
 
 export function isStale(level: number | null, assessedAt: Date | null, now: Date): boolean {

@@ -1,4 +1,4 @@
-// Apart from the schemas so that the forms bring no parser to the phone.
+// Without imports, so that forms bring no parser to the phone.
 export const sexes = ["female", "male", "other"] as const;
 export const contractTypes = [
   "permanent",

@@ -12,13 +12,13 @@ import {
 } from "./mutations";
 import { logForm, noAnswerInput, withdrawInput, withdrawManyInput } from "./schema";
 
-// No refresh: the sheet goes on to the next person or closes, and that screen is read anew. Plain values, no form: they are a third of
-// its bytes on the way, and sooner read.
+// No refresh: the form goes on to the next person or closes, and that screen is read anew. Plain values are a third of a
+// form's bytes.
 export const logConversationAction = action(logForm, async (ctx, form) => {
-  const { heldOn, followUp, followUpDate, promise, ...entry } = form;
+  const { heldOn, followUp, followUpDate, promise, ...conversation } = form;
   const dueOn = followUp === "date" ? followUpDate : followUp;
   return logConversation(ctx, {
-    ...entry,
+    ...conversation,
     heldAt: instantOn(ctx, heldOn),
     ...(dueOn && { followUp: { dueOn, promise } }),
   });

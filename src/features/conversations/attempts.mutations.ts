@@ -2,24 +2,26 @@ import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import type { NoAnswers } from "./attempts.schema";
-import { keepEntries, readEntry } from "./entries.mutations";
+import { checkConversation, insertConversations } from "./insert.mutations";
 import { conversations } from "./policy";
 
 export type Attempts = {
-  /** Ids of the entries that stand now. */
+  /** Ids of the conversations that were saved. */
   saved: string[];
-  /** Contacts that are gone or lie outside the turf: nothing was kept for them. */
+  /** Contacts that are gone or outside the turf: nothing was saved for them. */
   refused: string[];
 };
 
-/** "Nobody met" for several people in one tap. One who can't be found doesn't stop the others, and is named. */
+/** "Not reached" for several people in one tap. A contact that is not found does not stop the others, and is named. */
 export async function noAnswers(ctx: Context, { entries, channel }: NoAnswers): Promise<Attempts> {
   authorize(ctx, conversations.log);
-  const attempts = entries.map((entry) => readEntry(ctx, { ...entry, channel, outcome: "no_answer" }));
+  const attempts = entries.map((conversation) =>
+    checkConversation(ctx, { ...conversation, channel, outcome: "no_answer" }),
+  );
   return write(ctx, async (tx) => {
     const known = await knownContacts(tx, ctx, entries);
     const reachable = attempts.filter(({ contactId }) => known.has(contactId));
-    await keepEntries(ctx, reachable);
+    await insertConversations(ctx, reachable);
     const refused = entries.filter(({ contactId }) => !known.has(contactId));
     return {
       saved: reachable.map(({ id }) => id),

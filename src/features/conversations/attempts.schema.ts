@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "@/lib/ids";
 import { channels } from "./vocabulary.schema";
 
-/** Each with the id of the entry to come, made where it was tapped: sent twice is kept once. */
+/** Each with the id that the conversation will have, so that sending it twice saves it once. */
 export const noAnswersInput = z.strictObject({
   entries: z
     .array(z.strictObject({ id, contactId: id }))

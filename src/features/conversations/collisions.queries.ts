@@ -5,7 +5,6 @@ import { authorize } from "@/lib/policy";
 import { conversations } from "./policy";
 import type { AskAnswer, Outcome } from "./vocabulary.schema";
 
-/** Who was in touch, and what was agreed. */
 export type LastContact = {
   by: string;
   mine: boolean;
@@ -17,13 +16,12 @@ export type LastContact = {
   dueOn: Day | null;
 };
 
-/** Who was in touch last, and how long ago: for the strip that keeps two organisers from calling on the same evening. */
+/** Who was in touch last and how long ago: keeps two organisers from calling on the same evening. */
 export async function lastContactOf(ctx: Context, contactId: string): Promise<LastContact | null> {
   authorize(ctx, conversations.read);
   return read(ctx, (tx) => lastContact(tx, ctx, contactId));
 }
 
-/** The same for everybody on a list. */
 export async function lastContactsOf(
   ctx: Context,
   contactIds: readonly string[],
@@ -38,7 +36,7 @@ export async function lastContact(tx: Tx, ctx: Context, contactId: string): Prom
 
 type Row = Omit<LastContact, "mine" | "day" | "days"> & { contactId: string; byId: string; heldAt: Date };
 
-// A talk of this week says more than yesterday's knock at the door; after that the last contact counts, whatever it was.
+// A conversation of the last week goes before a newer attempt; older than that, the last contact of any kind counts.
 async function lastContacts(
   tx: Tx,
   ctx: Context,

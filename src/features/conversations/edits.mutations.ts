@@ -9,14 +9,15 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize, can } from "@/lib/policy";
 import { type EditInput, editInput } from "./edits.schema";
-import { insertIssues, notesPlace, requireEvidence, requirePast, requireUser } from "./entries.mutations";
+import { insertIssues, notesPlace, requireEvidence, requirePast, requireUser } from "./insert.mutations";
 import { conversations } from "./policy";
 import type { Evidence, KnownEvidence, Level } from "./vocabulary.schema";
 import { needsEvidence, wasReached } from "./vocabulary.schema";
 
 /**
- * Rewrites an own entry. What it said before stays as a version, the old assessment is withdrawn and the new one counts
- * from the same day. What it kept was kept on that day; all else about follow-ups has acts of its own. A version that isn't the newest any more is CHANGED_MEANWHILE; the same correction sent twice is one.
+ * Corrects a conversation of the user's own. The old version is kept, its assessment withdrawn, and the new one counts from
+ * the same day. Follow-ups are not changed. Another `version` than the newest is CHANGED_MEANWHILE; the same correction sent
+ * twice is one.
  */
 export async function editConversation(ctx: Context, input: EditInput): Promise<void> {
   authorize(ctx, conversations.edit);
@@ -64,16 +65,16 @@ async function findOwn(tx: Tx, ctx: Context, { id, by }: { id: string; by: strin
     },
   });
   if (!row) throw new AppError("NOT_FOUND");
-  const { assessments, conversationIssues, ...entry } = row;
+  const { assessments, conversationIssues, ...conversation } = row;
   const [judged] = assessments;
   return {
-    ...entry,
+    ...conversation,
     issueIds: conversationIssues.map(({ issueId }) => issueId),
     judged: judged ? { level: judged.level as Level, evidence: judged.evidence } : null,
   };
 }
 
-/** The answer to the first sending was lost: what came is what stands. */
+/** The same correction arrived before and its answer was lost. */
 function isSaidAlready(ctx: Context, asked: Asked, was: Was): boolean {
   const { version, channel, outcome, askAnswer, heldOn, issueIds } = asked;
   return (
@@ -88,8 +89,8 @@ function isSaidAlready(ctx: Context, asked: Asked, was: Was): boolean {
   );
 }
 
-// Who may not assess leaves the assessment as it was, unless nobody was reached after all. One from before the sheet asked
-// for evidence stands as long as its level does.
+// A user who may not assess leaves the assessment as it was, unless nobody was reached after all. One from before the form
+// asked for evidence stays valid while its level stays.
 function judgementOf(ctx: Context, asked: Asked, { judged }: Was): Judgement {
   if (!can(ctx, conversations.assess)) return wasReached(asked.outcome) ? judged : null;
   const { assessment, evidence } = asked;
@@ -153,8 +154,8 @@ async function judgeAgain(tx: Tx, ctx: Context, { was, by, heldAt, judged }: Jud
     data: { withdrawnAt: new Date() },
   });
   if (!judged) return;
-  const entry = { unionId, conversationId: was.id, contactId: was.contactId, byUserId: by };
-  await tx.assessment.createMany({ data: [{ id: newId(), ...entry, ...judged, assessedAt: heldAt }] });
+  const subject = { unionId, conversationId: was.id, contactId: was.contactId, byUserId: by };
+  await tx.assessment.createMany({ data: [{ id: newId(), ...subject, ...judged, assessedAt: heldAt }] });
 }
 
 function isSame(one: Judgement, other: Judgement): boolean {

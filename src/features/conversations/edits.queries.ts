@@ -5,14 +5,14 @@ import { unsealIfReadable } from "@/lib/crypto";
 import { type Day, dayOf, today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { notesPlace } from "./entries.mutations";
+import { notesPlace } from "./insert.mutations";
 import { conversations } from "./policy";
 import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "./vocabulary.schema";
 
-export type EditSheetData = {
+export type EditFormData = {
   id: string;
   version: number;
-  /** `member` is null for a role that doesn't see it. */
+  /** `member` is null for a role that does not see it. */
   contact: { id: string; name: string; member: boolean | null };
   heldOn: Day;
   today: Day;
@@ -22,7 +22,7 @@ export type EditSheetData = {
   askAnswer: AskAnswer;
   assessment: Level | null;
   evidence: KnownEvidence[];
-  /** In use, and those that this entry raised. */
+  /** In use, and those that this conversation raised. */
   issues: { id: string; name: string }[];
   issueIds: string[];
   notes: string | null;
@@ -30,25 +30,25 @@ export type EditSheetData = {
   may: { assess: boolean; note: boolean };
 };
 
-/** An own entry as it stands, for correcting it; null for anybody else's, and for one that was taken back. */
-export async function editSheetData(ctx: Context, id: string): Promise<EditSheetData | null> {
+/** A conversation of the user's own, for correcting it; null for another user's or a withdrawn one. */
+export async function editFormData(ctx: Context, id: string): Promise<EditFormData | null> {
   authorize(ctx, conversations.edit);
   const byUserId = actingUserId(ctx);
   if (!byUserId) return null;
   const row = await read(ctx, (tx) =>
     tx.conversation.findFirst({
       where: { unionId: ctx.unionId, id, byUserId, withdrawnAt: null },
-      select: entryFields,
+      select: conversationFields,
     }),
   );
   if (!row) return null;
-  const { contact, assessments, conversationIssues, notesCipher, heldAt, ...entry } = row;
+  const { contact, assessments, conversationIssues, notesCipher, heldAt, ...conversation } = row;
   const may = { assess: can(ctx, conversations.assess), note: can(ctx, conversations.writeNotes) };
   const maySee = can(ctx, contacts.readAssessment);
   const issueIds = conversationIssues.map(({ issueId }) => issueId);
   const issues = await listIssues(ctx, { archived: true });
   return {
-    ...entry,
+    ...conversation,
     contact: { id: contact.id, name: contact.name, member: maySee ? contact.isMember : null },
     heldOn: dayOf(ctx, heldAt),
     today: today(ctx),
@@ -66,7 +66,7 @@ function notesOf(id: string, cipher: string | null) {
   return { notes, notesUnreadable: cipher !== null && notes === null };
 }
 
-const entryFields = {
+const conversationFields = {
   id: true,
   version: true,
   heldAt: true,

@@ -5,7 +5,7 @@ import { conversationInput } from "./schema";
 
 const { channel, outcome, assessment, evidence, issueIds, askAnswer, notes } = conversationInput.shape;
 
-/** An own entry as it should read. `version` is the one that was looked at: somebody faster is not overwritten. */
+/** `version` is the one that the user saw: a faster correction is not overwritten. */
 export const editInput = z.strictObject({
   id,
   version: z.coerce.number().int().min(1),

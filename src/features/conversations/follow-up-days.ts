@@ -1,7 +1,6 @@
 import type { Context } from "@/lib/context";
 import { type Day, nextDayAt, plusDays, today } from "@/lib/dates";
 
-/** The days that the sheet offers for a follow-up, in the union's zone. */
 export type FollowUpDays = { today: Day; tomorrow: Day; nextShift: Day | null; inAWeek: Day };
 
 export function followUpDays(

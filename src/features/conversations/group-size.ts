@@ -1,2 +1,1 @@
-/** As many as one organiser can have listened to. */
 export const groupSize = 30;

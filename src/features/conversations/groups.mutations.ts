@@ -2,30 +2,30 @@ import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { type Entry, keepEntries, readEntry } from "./entries.mutations";
 import { type GroupInput, groupInput } from "./groups.schema";
+import { type CheckedConversation, checkConversation, insertConversations } from "./insert.mutations";
 import { conversations } from "./policy";
 
 /**
- * Keeps one talk as a conversation with each person, joined by the group's id: all of them or none. A refusal is filed
- * under the contact's id, so that the sheet can name the person. `again`: all of it was kept before.
+ * Logs a group conversation as one conversation for each person, joined by the group's id: all of them or none. A refusal is
+ * filed under the contact's id, so that the form can name the person. `again`: all of it was saved before.
  */
 export async function logGroup(ctx: Context, input: GroupInput): Promise<{ ids: string[]; again: boolean }> {
   authorize(ctx, conversations.log);
   const { people, ...shared } = groupInput.parse(input);
-  const entries = people.map((person) =>
-    ofPerson(person.contactId, () => readEntry(ctx, { ...shared, ...person })),
+  const checked = people.map((person) =>
+    ofPerson(person.contactId, () => checkConversation(ctx, { ...shared, ...person })),
   );
   const fresh = await write(ctx, async (tx) => {
-    await requireContacts(tx, ctx, entries);
-    return keepEntries(ctx, entries);
+    await requireContacts(tx, ctx, checked);
+    return insertConversations(ctx, checked);
   });
-  return { ids: entries.map(({ id }) => id), again: fresh === 0 };
+  return { ids: checked.map(({ id }) => id), again: fresh === 0 };
 }
 
 const own = ["evidence", "followUp"];
 
-function ofPerson(contactId: string, read: () => Entry): Entry {
+function ofPerson(contactId: string, read: () => CheckedConversation): CheckedConversation {
   try {
     return read();
   } catch (error) {
@@ -34,8 +34,8 @@ function ofPerson(contactId: string, read: () => Entry): Entry {
   }
 }
 
-async function requireContacts(tx: Tx, ctx: Context, entries: readonly Entry[]): Promise<void> {
-  const ids = entries.map(({ contactId }) => contactId);
+async function requireContacts(tx: Tx, ctx: Context, checked: readonly CheckedConversation[]): Promise<void> {
+  const ids = checked.map(({ contactId }) => contactId);
   const rows = await tx.contact.findMany({
     where: { unionId: ctx.unionId, id: { in: ids } },
     select: { id: true },

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { type LastContact, lastContactsOf } from "./collisions.queries";
 import { type FollowUpDays, followUpDays } from "./follow-up-days";
-import { type OpenPromise, openPromises } from "./open-follow-ups.queries";
+import { type OpenFollowUp, openFollowUpsOf } from "./open-follow-ups.queries";
 import { conversations } from "./policy";
 import type { Level } from "./vocabulary.schema";
 
@@ -22,16 +22,15 @@ export type GroupPerson = {
   /** null: none, or this role doesn't see it. */
   previous: Level | null;
   lastContact: LastContact | null;
-  /** The user's own open promises that this talk may keep. */
-  promises: OpenPromise[];
-  /** The day on which the shift comes in next. */
+  /** The user's own open follow-ups that this conversation may fulfil. */
+  openFollowUps: OpenFollowUp[];
   nextShift: Day | null;
 };
 
-export type GroupSheetData = {
-  /** Who was picked already, as far as they can be seen. */
+export type GroupFormData = {
+  /** The participants so far, without those that this user cannot see. */
   people: GroupPerson[];
-  /** Same department and shift as the first of them: the likeliest to have stood there too. */
+  /** Same department and shift as the first of them. */
   beside: GroupPerson[];
   issues: { id: string; name: string }[];
   days: FollowUpDays;
@@ -40,10 +39,10 @@ export type GroupSheetData = {
 
 const besideCount = 8;
 
-export async function groupSheetData(
+export async function groupFormData(
   ctx: Context,
   contactIds: readonly string[],
-): Promise<GroupSheetData | null> {
+): Promise<GroupFormData | null> {
   authorize(ctx, conversations.log);
   return read(ctx, async (tx) => {
     const people = await peopleOf(tx, ctx, Prisma.sql`c.id = ANY (${contactIds}::uuid[])`);
@@ -59,7 +58,6 @@ export async function groupSheetData(
   });
 }
 
-/** Somebody of the turf, by a piece of the name. */
 export async function findForGroup(ctx: Context, { q }: { q: string }): Promise<GroupPerson[]> {
   authorize(ctx, conversations.log);
   const found = await searchContacts(ctx, { q });
@@ -78,7 +76,7 @@ const besides = (tx: Tx, ctx: Context, contactIds: readonly string[]) =>
     besideCount,
   );
 
-type Row = Omit<GroupPerson, "place" | "lastContact" | "promises" | "nextShift"> & {
+type Row = Omit<GroupPerson, "place" | "lastContact" | "openFollowUps" | "nextShift"> & {
   department: string | null;
   line: string | null;
   shift: string | null;
@@ -98,12 +96,12 @@ async function peopleOf(tx: Tx, ctx: Context, where: Prisma.Sql, limit = 100): P
     LIMIT ${limit}::int`);
   const contactIds = rows.map(({ id }) => id);
   const lastContacts = await lastContactsOf(ctx, contactIds);
-  const promises = await openPromises(tx, ctx, { contactIds, userId: requireUser(ctx) });
+  const openFollowUps = await openFollowUpsOf(tx, ctx, { contactIds, userId: requireUser(ctx) });
   return rows.map(({ department, line, shift, startsAt, ...person }) => ({
     ...person,
     place: [department, line, shift].filter(Boolean).join(" · "),
     lastContact: lastContacts.get(person.id) ?? null,
-    promises: promises.get(person.id) ?? [],
+    openFollowUps: openFollowUps.get(person.id) ?? [],
     nextShift: followUpDays(ctx, startsAt).nextShift,
   }));
 }

@@ -6,7 +6,6 @@ import { conversationInput } from "./schema";
 
 const { contactId, assessment, evidence, askAnswer, followUp, keeps } = conversationInput.shape;
 
-/** One talk with several people: what was said once, and where each of them stands. */
 export const groupInput = z.strictObject({
   ...conversationInput.pick({ heldAt: true, channel: true, outcome: true, ask: true, notes: true }).shape,
   ...conversationInput.pick({ issueIds: true }).shape,
@@ -18,7 +17,7 @@ export const groupInput = z.strictObject({
     .refine((people) => new Set(people.map((person) => person.contactId)).size === people.length, "choice"),
 });
 
-/** The same from the sheet: a day in place of an instant. */
+/** The same from the form: a day in place of an instant. */
 export const groupForm = z.strictObject({
   ...groupInput.omit({ heldAt: true }).shape,
   heldOn: day.optional(),

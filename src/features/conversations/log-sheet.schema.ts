@@ -8,11 +8,14 @@ const contactIds = z
   .optional()
   .catch(undefined);
 
-/** What an address says about the sheet over its screen: whose, with whom else, from a call or a message, or which entry. */
-export const sheetWords = z.object({
+/**
+ * What an address says about the form over its screen: the contact, other participants, the call or message before it, or
+ * the conversation to correct.
+ */
+export const openFormOf = z.object({
   log: id.optional().catch(undefined),
   with: contactIds,
   via: z.enum(channels).optional().catch(undefined),
   edit: id.optional().catch(undefined),
 });
-export type SheetWords = z.output<typeof sheetWords>;
+export type OpenForm = z.output<typeof openFormOf>;

@@ -5,55 +5,56 @@ import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { keepEntry, readEntry, requireUser } from "./entries.mutations";
+import { checkConversation, insertConversation, requireUser } from "./insert.mutations";
 import { conversations } from "./policy";
 import type { ConversationInput, NoAnswer, Withdraw, WithdrawMany } from "./schema";
 
-/** `again`: it was kept before, as it was sent then. */
+/** `again`: it was saved before. */
 type Logged = { id: string; again: boolean };
 
 /**
- * Keeps one conversation with all that came of it. Its id is made by whoever logs it, so that sending it twice keeps it
- * once; an id that is somebody else's, or another contact's, is a CONFLICT.
+ * Logs one conversation with all that came of it. The caller makes its id, so that sending it twice saves it once; an id
+ * that belongs to another user or contact is a CONFLICT.
  */
 export async function logConversation(ctx: Context, input: ConversationInput): Promise<Logged> {
   authorize(ctx, conversations.log);
-  const entry = readEntry(ctx, input);
-  return { id: entry.id, again: !(await keepEntry(ctx, entry)) };
+  const conversation = checkConversation(ctx, input);
+  return { id: conversation.id, again: !(await insertConversation(ctx, conversation)) };
 }
 
-/** The commonest outcome, in one tap. */
 export function noAnswer(ctx: Context, { id, contactId, channel }: NoAnswer): Promise<Logged> {
   return logConversation(ctx, { id, contactId, outcome: "no_answer", channel });
 }
 
-/** Takes back an own entry: it stays as history, its assessment and follow-up count no more, what it kept is open again. */
+/**
+ * Withdraws a conversation of the user's own: it stays in the history, its assessment and follow-up no longer count, and
+ * what it fulfilled is open again.
+ */
 export function withdrawConversation(ctx: Context, { id }: Withdraw): Promise<void> {
   return withdrawConversations(ctx, { ids: [id] });
 }
 
-/** Takes several own entries back, or none of them. */
+/** All or none. */
 export async function withdrawConversations(ctx: Context, { ids }: WithdrawMany): Promise<void> {
   authorize(ctx, conversations.withdraw);
   const by = requireUser(ctx);
   await write(ctx, async (tx) => {
-    const entries = await findOwn(tx, ctx, { ids, by });
-    const standing = entries.filter(({ withdrawnAt }) => withdrawnAt === null);
-    for (const entry of standing) await takeBack(tx, ctx, { ...entry, by });
+    const found = await findOwn(tx, ctx, { ids, by });
+    const standing = found.filter(({ withdrawnAt }) => withdrawnAt === null);
+    for (const conversation of standing) await takeBack(tx, ctx, { ...conversation, by });
     const contactIds = standing.map(({ contactId }) => contactId);
     await refreshPresentDay(tx, ctx, contactIds);
   });
 }
 
-/** Puts an own entry back that was taken back, with its assessment, its follow-up and what it kept. */
 export async function restoreConversation(ctx: Context, { id }: Withdraw): Promise<void> {
   authorize(ctx, conversations.withdraw);
   const by = requireUser(ctx);
   await write(ctx, async (tx) => {
-    const [entry] = await findOwn(tx, ctx, { ids: [id], by });
-    if (!entry?.withdrawnAt) return;
-    await putBack(tx, ctx, { ...entry, withdrawnAt: entry.withdrawnAt, by });
-    await refreshPresentDay(tx, ctx, [entry.contactId]);
+    const [conversation] = await findOwn(tx, ctx, { ids: [id], by });
+    if (!conversation?.withdrawnAt) return;
+    await putBack(tx, ctx, { ...conversation, withdrawnAt: conversation.withdrawnAt, by });
+    await refreshPresentDay(tx, ctx, [conversation.contactId]);
   });
 }
 
@@ -95,9 +96,9 @@ async function takeBack(tx: Tx, ctx: Context, { id, contactId, by }: Own & { by:
 
 type Withdrawn = Own & { by: string; withdrawnAt: Date };
 
-// What left at the very instant of the withdrawal comes back with it; what was changed before or since stays as it is.
-async function putBack(tx: Tx, ctx: Context, entry: Withdrawn): Promise<void> {
-  const { id, contactId, by, heldAt, withdrawnAt } = entry;
+// Only what left at the instant of the withdrawal comes back.
+async function putBack(tx: Tx, ctx: Context, conversation: Withdrawn): Promise<void> {
+  const { id, contactId, by, heldAt, withdrawnAt } = conversation;
   const unionId = ctx.unionId;
   const { count } = await tx.conversation.updateMany({
     where: { unionId, id, withdrawnAt },

@@ -1,10 +1,10 @@
 import { organisers, policy } from "@/lib/policy";
 
-/** A delegate ticks people off in the own department; row security shows a delegate the own entries alone. */
+/** A delegate may log in the own department; row security shows a delegate only the own conversations. */
 export const conversations = policy("conversation", {
   read: [...organisers, "delegate"],
   log: [...organisers, "delegate"],
-  /** Own entries only, for everybody: what somebody noted stays that somebody's word. */
+  /** For every role, only conversations of their own. */
   edit: [...organisers, "delegate"],
   withdraw: [...organisers, "delegate"],
   readNotes: organisers,

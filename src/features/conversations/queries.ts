@@ -9,11 +9,11 @@ import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { type LastContact, lastContact } from "./collisions.queries";
 import { type FollowUpDays, followUpDays } from "./follow-up-days";
-import { type OpenPromise, openPromises } from "./open-follow-ups.queries";
+import { type OpenFollowUp, openFollowUpsOf } from "./open-follow-ups.queries";
 import { conversations } from "./policy";
 import type { Level } from "./vocabulary.schema";
 
-export type LogSheetData = {
+export type LogFormData = {
   contact: {
     id: string;
     name: string;
@@ -22,27 +22,26 @@ export type LogSheetData = {
     place: string;
     doNotContact: boolean;
   };
-  /** The assessment before this talk; null when there is none, or this role doesn't see it. */
+  /** null when there is none, or this role doesn't see it. */
   previous: { level: Level; days: number; by: string | null } | null;
   /** Last used by this user first. */
   issues: { id: string; name: string }[];
-  /** What the running campaign of this contact asks; null: none. */
+  /** null when no campaign of this contact is running. */
   ask: string | null;
   lastContact: LastContact | null;
-  /** The user's own open promises to this contact that this talk may keep. */
-  promises: OpenPromise[];
+  /** The user's own open follow-ups that this conversation may fulfil. */
+  openFollowUps: OpenFollowUp[];
   days: FollowUpDays;
-  /** The guided conversation in the reader's language. */
   prompts: { position: number; title: string; hint: string }[];
   may: { assess: boolean; note: boolean };
 };
 
-/** All that the log sheet shows, or null for a contact that isn't there or lies outside the turf. */
-export async function logSheetData(
+/** Null for a contact that does not exist or lies outside the turf. */
+export async function logFormData(
   ctx: Context,
   contactId: string,
   locale: PromptLocale = "id",
-): Promise<LogSheetData | null> {
+): Promise<LogFormData | null> {
   authorize(ctx, conversations.log);
   const userId = actingUserId(ctx);
   if (!userId) throw new AppError("FORBIDDEN");
@@ -60,7 +59,7 @@ export async function logSheetData(
       issues: await issuesLastUsedFirst(ctx, userId),
       ask: await runningAsk(tx, ctx, id),
       lastContact: await lastContact(tx, ctx, id),
-      promises: (await openPromises(tx, ctx, { contactIds: [id], userId })).get(id) ?? [],
+      openFollowUps: (await openFollowUpsOf(tx, ctx, { contactIds: [id], userId })).get(id) ?? [],
       days: followUpDays(ctx, shift?.startsAt ?? null),
       prompts: prompts.map(({ position, title, hint }) => ({ position, title, hint })),
       may,
@@ -80,11 +79,7 @@ function findContact(tx: Tx, ctx: Context, contactId: string) {
   });
 }
 
-async function previousAssessment(
-  tx: Tx,
-  ctx: Context,
-  contactId: string,
-): Promise<LogSheetData["previous"]> {
+async function previousAssessment(tx: Tx, ctx: Context, contactId: string): Promise<LogFormData["previous"]> {
   const row = await tx.assessment.findFirst({
     where: { unionId: ctx.unionId, contactId, withdrawnAt: null },
     select: { level: true, assessedAt: true, byUser: { select: { name: true } } },

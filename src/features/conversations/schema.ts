@@ -8,7 +8,7 @@ const notes = z.string().trim().max(4000, "too_long");
 
 const level = z.coerce.number().pipe(z.literal([...levels], { error: "choice" }));
 
-/** What one conversation is, wherever it comes from: the sheet, later the phone's outbox and the API. */
+/** One conversation, from the log form, the phone's outbox or paper. */
 export const conversationInput = z.strictObject({
   id,
   contactId: id,
@@ -16,7 +16,7 @@ export const conversationInput = z.strictObject({
   channel: z.enum(channels).default("gate"),
   outcome: z.enum(outcomes, { error: "choice" }),
   assessment: level.optional(),
-  /** What she did. Without an act there is no 1 and no 2. */
+  /** Without an act there is no 1 and no 2. */
   evidence: z
     .array(z.enum(evidences, { error: "choice" }))
     .max(evidences.length)
@@ -25,17 +25,17 @@ export const conversationInput = z.strictObject({
   ask: z.string().trim().max(200, "too_long").optional(),
   askAnswer: z.enum(askAnswers).default("not_asked"),
   followUp: z.strictObject({ dueOn: day, promise: promise.optional() }).optional(),
-  /** Open follow-ups that this conversation kept. */
+  /** Open follow-ups that this conversation fulfilled. */
   keeps: z.array(id).max(50).default([]),
   notes: notes.optional(),
-  /** The same for all who were in one talk. */
+  /** The same for all participants of a group conversation. */
   groupId: id.optional(),
 });
 
 // "Next shift" and "tomorrow" may be the same day; as answers they differ.
 const withoutShift = (value: unknown) => (typeof value === "string" ? value.replace(/^shift-/, "") : value);
 
-/** The sheet's form: the same, flat, with days. */
+/** The same, flat and with days, from the form. */
 const logFields = z.strictObject({
   ...conversationInput.omit({ heldAt: true, followUp: true, groupId: true }).shape,
   heldOn: day.optional(),

@@ -2,12 +2,12 @@ import { actingUserId, type Context } from "@/lib/context";
 import { unsealIfReadable } from "@/lib/crypto";
 import { read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { notesPlace } from "./entries.mutations";
+import { notesPlace } from "./insert.mutations";
 import { conversations } from "./policy";
 import type { AskAnswer, Channel, KnownEvidence, Level, Outcome } from "./vocabulary.schema";
 
-/** What an entry says, or said before an edit. Assessment and notes are null where none was given or the role doesn't see them. */
-export type TalkWords = {
+/** Assessment and notes are null where none was given or the role doesn't see them. */
+export type ConversationWords = {
   heldAt: Date;
   channel: Channel;
   outcome: Outcome;
@@ -21,21 +21,21 @@ export type TalkWords = {
   notesUnreadable: boolean;
 };
 
-export type TimelineConversation = TalkWords & {
+export type TimelineConversation = ConversationWords & {
   id: string;
   by: { id: string; name: string };
   mine: boolean;
   version: number;
   editedAt: Date | null;
-  /** What it said before, the newest first. */
-  before: (TalkWords & { version: number })[];
-  /** Who else was in the talk, as far as this role may see; null for a talk between two. */
+  /** Its earlier versions, the newest first. */
+  before: (ConversationWords & { version: number })[];
+  /** The other participants, as far as this role may see; null outside a group. */
   group: { names: string[] } | null;
 };
 
 export type Timeline = { conversations: TimelineConversation[]; total: number };
 
-/** The conversations with a contact, newest first; `total` counts those beyond `limit` too. Withdrawn ones are left out. */
+/** Newest first, without withdrawn ones; `total` also counts those beyond `limit`. */
 export async function conversationsOf(
   ctx: Context,
   contactId: string,
@@ -57,10 +57,10 @@ export async function conversationsOf(
   });
 }
 
-export type WithdrawnEntry = { id: string; heldAt: Date; outcome: Outcome; withdrawnAt: Date };
+export type WithdrawnConversation = { id: string; heldAt: Date; outcome: Outcome; withdrawnAt: Date };
 
-/** The own entries about a contact that were taken back, for putting one back; the latest withdrawal first. */
-export async function withdrawnOf(ctx: Context, contactId: string): Promise<WithdrawnEntry[]> {
+/** The user's own withdrawn conversations with a contact, the last withdrawn first. */
+export async function withdrawnOf(ctx: Context, contactId: string): Promise<WithdrawnConversation[]> {
   authorize(ctx, conversations.withdraw);
   const byUserId = actingUserId(ctx);
   if (!byUserId) return [];
@@ -124,7 +124,7 @@ type Row = Said & {
 type Known = { others: ReadonlyMap<string, string[]>; issues: ReadonlyMap<string, string> };
 
 function described(ctx: Context, row: Row, { others, issues }: Known): TimelineConversation {
-  const { byUser, conversationIssues, assessments, versions, notesCipher, groupId, ...entry } = row;
+  const { byUser, conversationIssues, assessments, versions, notesCipher, groupId, ...conversation } = row;
   const maySee = can(ctx, conversations.readNotes);
   const opened = (cipher: string | null) => {
     const sealed = maySee ? cipher : null;
@@ -136,7 +136,7 @@ function described(ctx: Context, row: Row, { others, issues }: Known): TimelineC
       ? { assessment: level as Level, evidence }
       : { assessment: null, evidence: [] as KnownEvidence[] };
   return {
-    ...entry,
+    ...conversation,
     by: byUser,
     mine: byUser.id === actingUserId(ctx),
     issues: conversationIssues.map(({ issue }) => issue.name),

@@ -1,4 +1,4 @@
-// Apart from the other rules so that the sheet brings no date library to the phone.
+// Without imports, so that the form brings no date library to the phone.
 export const channels = [
   "gate",
   "inside",
@@ -20,7 +20,7 @@ export const outcomes = [
 export const askAnswers = ["yes", "maybe", "no", "not_asked"] as const;
 export const levels = [1, 2, 3, 4, 5] as const;
 
-/** What she did, as an organiser taps it. The first two move other people. */
+/** The first two move other people. */
 export const evidences = [
   "brought_coworkers",
   "gathered_signatures",
@@ -35,17 +35,17 @@ export type Outcome = (typeof outcomes)[number];
 export type AskAnswer = (typeof askAnswers)[number];
 export type Level = (typeof levels)[number];
 export type Evidence = (typeof evidences)[number];
-/** As it is stored: `earlier` marks an assessment from before the sheet asked. */
+/** As it is stored: `earlier` marks an assessment from before the form asked. */
 export type KnownEvidence = Evidence | "earlier";
 
 const reached: ReadonlySet<Outcome> = new Set(["conversation", "short_contact", "call_back", "refused"]);
 
-/** Whether words were exchanged: only then can there be an assessment, issues and an answer. */
+/** Only then can there be an assessment, issues and an answer. */
 export const wasReached = (outcome: Outcome) => reached.has(outcome);
 
 const movesOthers: ReadonlySet<Evidence> = new Set(["brought_coworkers", "gathered_signatures"]);
 
-/** The best assessment that these acts bear out. Words alone are a 3. */
+/** Words alone are a 3. */
 export function bestLevel(evidence: readonly Evidence[]): 1 | 2 | 3 {
   if (evidence.some((act) => movesOthers.has(act))) return 1;
   return evidence.length > 0 ? 2 : 3;
@@ -54,18 +54,21 @@ export function bestLevel(evidence: readonly Evidence[]): 1 | 2 | 3 {
 type AfterAct = {
   acts: readonly Evidence[];
   chosen: Level | null;
-  /** Nobody tapped the level: an act brought it. */
+  /** The level was set by an act, not tapped. */
   cameWithActs: boolean;
 };
 
-/** The level to show once an act was tapped: what the acts bear out, unless a 1 or 2 was chosen; gone with the acts that brought it. */
+/**
+ * The level to show once an act was tapped: what the acts support, unless a 1 or 2 was chosen; unset with the acts that set
+ * it.
+ */
 export function levelAfterAct({ acts, chosen, cameWithActs }: AfterAct): Level | null {
   if (acts.length === 0) return cameWithActs ? null : chosen;
   const wasChosen = chosen !== null && needsEvidence(chosen) && !cameWithActs;
   return wasChosen ? chosen : bestLevel(acts);
 }
 
-/** Whether an assessment may stand with these acts; 3, 4 and 5 need none. */
+/** 3, 4 and 5 need no acts. */
 export const isBorneOut = (level: Level, evidence: readonly Evidence[]) =>
   level > 2 || bestLevel(evidence) <= level;
 

@@ -8,10 +8,9 @@ export type Cell = Counts & { workplaceId: string; departmentId: string | null; 
 type Scope = { on: Day; workplaceId?: string | undefined };
 
 /**
- * Distinct people of each department × shift on a day. A person with two jobs in one workplace stands where the later
- * one is, so that departments add up to the workplace. No contact is read: observers get these numbers too.
- * Memberships are read in one pass, because person by person the planner takes the exclusion constraint's GiST index,
- * which has to look through thousands of entries each time (100,000 jobs: minutes instead of half a second).
+ * Distinct people of each department × shift on a day. With two jobs in one workplace the later counts, so that departments
+ * add up to the workplace. Reads no contact: observers get these numbers too. Memberships are read in one pass: person by
+ * person the planner takes the exclusion constraint's GiST index (100,000 jobs: minutes instead of half a second).
  */
 export function cellsSql(ctx: Context, { on, workplaceId }: Scope): Prisma.Sql {
   const place = workplaceId ? Prisma.sql`AND j.workplace_id = ${workplaceId}::uuid` : Prisma.empty;

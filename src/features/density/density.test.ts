@@ -42,12 +42,12 @@ describe("measure", () => {
 
 describe("total", () => {
   it("is ΣM ÷ ΣE over known places, never the mean of densities", () => {
-    const places = [
+    const workplaces = [
       { id: "a", counts: counts(1000, 100), headcount: headcount(1000) },
       { id: "b", counts: counts(10, 9), headcount: headcount(10) },
       { id: "c", counts: counts(500, 500), headcount: null },
     ];
-    const sum = total(places);
+    const sum = total(workplaces);
     const whole = measure(sum.counts, sum.headcount, half);
     expect([whole.members, whole.eligible]).toEqual([109, 1010]);
     expect(whole.density).toBeCloseTo(109 / 1010);
@@ -102,11 +102,11 @@ describe("trend", () => {
   });
 
   it("leaves out what nobody knew then", () => {
-    const places = [
+    const workplaces = [
       { membersOn: () => 10, headcountOn: (day: string) => (day >= "2026-02-01" ? headcount(40) : null) },
       { membersOn: () => 99, headcountOn: () => null },
     ];
-    expect(trendOf(places, ["2026-01-01", "2026-02-01"])).toEqual([
+    expect(trendOf(workplaces, ["2026-01-01", "2026-02-01"])).toEqual([
       { day: "2026-02-01", members: 10, eligible: 40, share: 0.25 },
     ]);
   });

@@ -4,10 +4,10 @@ import { type Day, plusDays } from "@/lib/dates";
 import { gapTo } from "./gap";
 import { added, type Headcount } from "./headcount-book";
 
-/** People of a place on a day; `levels` holds how many stand at 1 … 5. */
+/** `levels` counts the people at 1 … 5. */
 export type Counts = { listed: number; members: number; levels: readonly number[] };
 
-/** Null: fewer than five, which is as much as a role that sees no people may know. */
+/** null: fewer than five, hidden from roles that see no people. */
 export type Count = number | null;
 
 export type Measure = {
@@ -17,10 +17,10 @@ export type Measure = {
   unassessed: Count;
   eligible: number | null;
   headcount: Headcount | null;
-  /** Eligible workers whose name nobody knows yet. */
+  /** Eligible workers without a name on file. */
   hole: Count;
   exceeds: boolean;
-  /** Members ÷ eligible; null when either is unknown. */
+  /** null when either is unknown. */
   density: number | null;
   /** Members missing to the headline threshold. */
   gap: number | null;
@@ -92,16 +92,16 @@ export function coarse(exact: Measure): Measure {
 
 type Placed = { id: string | null; counts: Counts; headcount: Headcount | null };
 
-/** ΣM and ΣE over the places whose headcount is known; the others are never averaged in. */
-export function total(places: readonly Placed[]): { counts: Counts; headcount: Headcount | null } {
-  const known = places.filter(({ headcount }) => headcount !== null);
+/** ΣM and ΣE over the workplaces with a known headcount; the others are never averaged in. */
+export function total(workplaces: readonly Placed[]): { counts: Counts; headcount: Headcount | null } {
+  const known = workplaces.filter(({ headcount }) => headcount !== null);
   return {
     counts: sumCounts(known.map(({ counts }) => counts)),
     headcount: added(known.map(({ headcount }) => headcount)),
   };
 }
 
-/** By what to do next: the most members missing first, then the larger place. */
+/** The most members missing first, then the larger workplace. */
 export function worstFirst<T extends { measure: Measure }>(rows: readonly T[]): T[] {
   return [...rows].sort(
     (a, b) =>
@@ -112,7 +112,7 @@ export function worstFirst<T extends { measure: Measure }>(rows: readonly T[]): 
 const paceWeeks = 8;
 export type Eta = { day: Day; perWeek: number };
 
-/** When the gap closes at the pace of the last eight weeks; null when they brought nothing, or it is closed. */
+/** At the pace of the last eight weeks; null when there is none, or the gap is closed. */
 export function etaOf({ gap, net, on }: { gap: number | null; net: number; on: Day }): Eta | null {
   if (gap === null || gap <= 0 || net <= 0) return null;
   const perWeek = net / paceWeeks;
@@ -121,7 +121,6 @@ export function etaOf({ gap, net, on }: { gap: number | null; net: number; on: D
 
 const trendMonths = 24;
 
-/** The day itself and the same day of the 24 months before it, oldest first. */
 export function trendDays(on: Day): Day[] {
   const [year = 1970, month = 1, date = 1] = on.split("-").map(Number);
   return Array.from({ length: trendMonths + 1 }, (_, at) => {
@@ -132,18 +131,18 @@ export function trendDays(on: Day): Day[] {
 }
 
 export type TrendPoint = { day: Day; members: number; eligible: number; share: number };
-type SeriesPlace = { membersOn: (day: Day) => number; headcountOn: (day: Day) => Headcount | null };
+type WorkplaceSeries = { membersOn: (day: Day) => number; headcountOn: (day: Day) => Headcount | null };
 
-/** ΣM ÷ ΣE on each day over the places whose headcount was known then; days without any are left out. */
-export function trendOf(places: readonly SeriesPlace[], days: readonly Day[]): TrendPoint[] {
+/** ΣM ÷ ΣE on each day over the workplaces whose headcount was known then; days without any are left out. */
+export function trendOf(workplaces: readonly WorkplaceSeries[], days: readonly Day[]): TrendPoint[] {
   return days.flatMap((day) => {
     let members = 0;
     let eligible = 0;
-    for (const place of places) {
-      const headcount = place.headcountOn(day);
+    for (const workplace of workplaces) {
+      const headcount = workplace.headcountOn(day);
       if (!headcount) continue;
       eligible += headcount.eligible;
-      members += place.membersOn(day);
+      members += workplace.membersOn(day);
     }
     return eligible > 0 ? [{ day, members, eligible, share: members / eligible }] : [];
   });

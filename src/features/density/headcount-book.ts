@@ -2,7 +2,6 @@ import type { HeadcountRecord, Node } from "@/features/workplaces/headcounts.que
 import type { Day } from "@/lib/dates";
 import { groupedBy } from "@/lib/grouped-by";
 
-/** The departments and shifts of one workplace. */
 export type Layout = { departmentIds: readonly string[]; shiftIds: readonly string[] };
 
 export const layoutOf = (workplace: { departments: { id: string }[]; shifts: { id: string }[] }): Layout => ({
@@ -12,11 +11,11 @@ export const layoutOf = (workplace: { departments: { id: string }[]; shifts: { i
 
 export type Headcount = {
   eligible: number;
-  /** Of a sum: the oldest of its parts, because it is no fresher than that. */
+  /** Of a sum: the oldest of its parts. */
   countedOn: Day;
-  /** Null when its parts come from different sources. */
+  /** null when its parts come from different sources. */
   source: HeadcountRecord["source"] | null;
-  /** How many records it was added up from; 1 for a record of the node itself. */
+  /** 1 for a record of the node itself. */
   parts: number;
 };
 
@@ -30,7 +29,7 @@ export function bookOf(records: readonly HeadcountRecord[]): HeadcountBook {
   return groupedBy(records, keyOf);
 }
 
-/** The books of several workplaces by their ids; `records` latest first. */
+/** By workplace id; `records` latest first. */
 export function booksOf(
   records: readonly (HeadcountRecord & { workplaceId: string })[],
 ): Map<string, HeadcountBook> {
@@ -52,7 +51,7 @@ export function headcountOn(
   return null;
 }
 
-/** A workplace can be divided by departments or by shifts: the first division that is wholly known counts. */
+/** Departments or shifts: the first division that is wholly known counts. */
 function childrenOf({ departmentId, shiftId }: Node, { departmentIds, shiftIds }: Layout): Node[][] {
   if (departmentId && shiftId) return [];
   if (departmentId) return [shiftIds.map((id) => ({ departmentId, shiftId: id }))];

@@ -20,7 +20,7 @@ export type WorkplaceMap = {
   total: Measure;
   departments: MapRow[];
   shifts: MapRow[];
-  /** Every department × shift, also the empty ones; people without either have null there. */
+  /** Also the empty ones; null for people without either. */
   cells: MapCell[];
 };
 
@@ -74,7 +74,7 @@ type NodeInput = {
   on: Day;
 };
 
-/** Measures a node given by what it is bound to; `null` binds to people without one, leaving it out binds nothing. */
+/** `null` binds to people without one, undefined binds nothing. */
 function nodeMeasurer(ctx: Context, { workplace, cells, book, headline, on }: NodeInput) {
   const layout = layoutOf(workplace);
   return ({ departmentId, shiftId }: { departmentId?: string | null; shiftId?: string | null }): Measure => {

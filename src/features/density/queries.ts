@@ -35,11 +35,10 @@ export type DensityReport = {
   thresholds: Threshold[];
   headline: Threshold | null;
   total: Measure;
-  /** Places with a known headcount, of all places. */
   covered: { known: number; all: number };
-  /** Workplaces, or the departments of the one in question; worst gap first. */
+  /** Workplaces, or the departments of one; largest gap first. */
   rows: DensityRow[];
-  /** Listed apart and never averaged: nobody knows how many work there. */
+  /** Without a headcount: never averaged in. */
   unknown: DensityRow[];
   flow: Record<FlowWindow, { joined: number | null; left: number | null; net: number | null }>;
   eta: Eta | null;
@@ -47,13 +46,13 @@ export type DensityReport = {
 };
 
 type Loaded = {
-  places: Workplace[];
+  workplaces: Workplace[];
   cells: Cell[];
   books: Map<string, HeadcountBook>;
   headline: Threshold | null;
 };
 
-/** Density of the whole turf, or of one workplace by department, as it was on any day. */
+/** Density of the whole turf, or of one workplace by department, on any day. */
 export async function getDensity(
   ctx: Context,
   { on, workplaceId }: { on: Day; workplaceId?: string | undefined },
@@ -63,10 +62,10 @@ export async function getDensity(
     const workplace = workplaceId ? await getWorkplace(ctx, workplaceId) : null;
     const thresholds = await listThresholds(ctx, { on });
     const headline = thresholds.find((each) => each.headline) ?? null;
-    const places = workplace ? [workplace] : await workplacesOn(tx, ctx, { on });
+    const workplaces = workplace ? [workplace] : await workplacesOn(tx, ctx, { on });
     const books = booksOf(await headcountsUpTo(tx, ctx, { on, workplaceId }));
     const cells = await cellsOn(tx, ctx, { on, workplaceId });
-    const loaded = { places, cells, books, headline };
+    const loaded = { workplaces, cells, books, headline };
     const parts = workplace ? departmentsOf(workplace, loaded, on) : workplacesIn(loaded, on);
     const whole = workplace ? wholeOf(workplace, loaded, on) : total(parts);
     const movement = await movementOf(tx, ctx, { ...loaded, on, workplace });
@@ -77,13 +76,13 @@ export async function getDensity(
 
 type Part = { id: string | null; name: string; counts: Counts; headcount: ReturnType<typeof headcountOn> };
 
-function workplacesIn({ places, cells, books }: Loaded, on: Day): Part[] {
+function workplacesIn({ workplaces, cells, books }: Loaded, on: Day): Part[] {
   const byWorkplace = groupedBy(cells, (cell) => cell.workplaceId);
-  return places.map((place) => ({
-    id: place.id,
-    name: place.name,
-    counts: sumCounts(byWorkplace.get(place.id) ?? []),
-    headcount: headcountOn(books.get(place.id) ?? new Map(), { layout: layoutOf(place), on }),
+  return workplaces.map((each) => ({
+    id: each.id,
+    name: each.name,
+    counts: sumCounts(byWorkplace.get(each.id) ?? []),
+    headcount: headcountOn(books.get(each.id) ?? new Map(), { layout: layoutOf(each), on }),
   }));
 }
 
@@ -111,25 +110,25 @@ type Movement = { flow: Record<FlowWindow, Flow>; trend: TrendPoint[] };
 async function movementOf(
   tx: Tx,
   ctx: Context,
-  { places, books, on, workplace }: Loaded & { on: Day; workplace: Workplace | null },
+  { workplaces, books, on, workplace }: Loaded & { on: Day; workplace: Workplace | null },
 ): Promise<Movement> {
   const days = trendDays(on);
-  const workplaceIds = places.map(({ id }) => id);
+  const workplaceIds = workplaces.map(({ id }) => id);
   const series = await memberSeries(tx, ctx, { workplaceIds, days });
-  const counted = places.filter((place) => workplace || headcountOf(books, place, on));
+  const counted = workplaces.filter((each) => workplace || headcountOf(books, each, on));
   const flow = await memberFlow(tx, ctx, { workplaceIds: counted.map(({ id }) => id), on });
   const trend = trendOf(
-    places.map((place) => ({
-      membersOn: (day: Day) => series.get(place.id)?.get(day) ?? 0,
-      headcountOn: (day: Day) => headcountOf(books, place, day),
+    workplaces.map((each) => ({
+      membersOn: (day: Day) => series.get(each.id)?.get(day) ?? 0,
+      headcountOn: (day: Day) => headcountOf(books, each, day),
     })),
     days,
   );
   return { flow, trend };
 }
 
-const headcountOf = (books: Map<string, HeadcountBook>, place: Workplace, on: Day) =>
-  headcountOn(books.get(place.id) ?? new Map(), { layout: layoutOf(place), on });
+const headcountOf = (books: Map<string, HeadcountBook>, workplace: Workplace, on: Day) =>
+  headcountOn(books.get(workplace.id) ?? new Map(), { layout: layoutOf(workplace), on });
 
 const shown = (ctx: Context) => (can(ctx, density.people) ? (exact: Measure) => exact : coarse);
 
@@ -156,11 +155,11 @@ function report(ctx: Context, { parts, sum, movement, ...rest }: Draft): Density
   }));
   const reveal = (row: DensityRow) => ({ ...row, measure: show(row.measure) });
   const known = measured.filter((row) => row.measure.headcount !== null);
-  const places = parts.filter(({ id }) => id !== null);
+  const identified = parts.filter(({ id }) => id !== null);
   return {
     ...rest,
     total: show(sum),
-    covered: { known: known.length, all: places.length },
+    covered: { known: known.length, all: identified.length },
     rows: worstFirst(known.map(reveal)),
     unknown: measured.filter((row) => row.measure.headcount === null).map(reveal),
     flow: { 30: flowOf(flow[30]), 56: flowOf(flow[56]), 90: flowOf(flow[90]) },

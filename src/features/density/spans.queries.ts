@@ -5,8 +5,8 @@ import { Prisma, type Tx } from "@/lib/db";
 type Scope = { workplaceIds: readonly string[] };
 
 /**
- * The days on which a person was both in the place and a member, as spans: overlapping jobs and memberships that follow
- * each other without a gap become one. `by` is what a span belongs to besides the person.
+ * The days on which a person was both in the place and a member, as spans: overlapping and adjoining ones are merged. `by`
+ * is an additional key of a span.
  */
 function memberSpans(ctx: Context, { workplaceIds }: Scope, by: "workplace" | "person"): Prisma.Sql {
   const place = by === "workplace" ? Prisma.sql`workplace_id, ` : Prisma.empty;
@@ -44,7 +44,7 @@ export function memberSeriesSql(
 
 export type MemberSeries = ReadonlyMap<string, ReadonlyMap<Day, number>>;
 
-/** Members of each workplace on each of these days, counted from the spans themselves: no snapshot, one statement. */
+/** Counted from the spans in one statement. */
 export async function memberSeries(
   tx: Tx,
   ctx: Context,
@@ -65,7 +65,7 @@ const flowWindows = [30, 56, 90] as const;
 export type FlowWindow = (typeof flowWindows)[number];
 export type Flow = { joined: number; left: number; net: number };
 
-/** Who became and who stopped being a member here within so many days; moving between these workplaces is neither. */
+/** Within so many days; moving between these workplaces is neither. */
 export async function memberFlow(
   tx: Tx,
   ctx: Context,

@@ -7,7 +7,7 @@ import { devices } from "./policy";
 
 type Row = { by: string; mine: boolean; seconds: number };
 
-/** The nearest talk with the same person within a day that somebody else noted, or the same user on another phone. */
+/** The nearest conversation with the same contact within a day, by another user or from the user's other phone. */
 export async function collisionOf(
   ctx: Context,
   { id, deviceId }: { id: string; deviceId: string },

@@ -1,4 +1,4 @@
-/** A list that nobody renewed is gone from the phone after so many days. */
+/** A list that was not renewed is deleted from the phone after so many days. */
 const keptDays = 7;
 
 /** How many phones of one seat may keep a list at the same time. */

@@ -1,42 +1,52 @@
 import { expect, it } from "vitest";
 import { newId } from "@/lib/ids";
-import { newPerson, person, phoneList, talkWith } from "../../../tests/support/phone-browser";
+import { conversationWith, newPerson, person, phoneList } from "../../../tests/support/phone-browser";
 import { patched } from "./list-patch";
 import { withWritten } from "./list-search";
 
 const at = "2026-11-25T03:00:00.000Z";
-const promise = (dueOn: string) => ({ id: newId(), promise: "brings a card", dueOn });
+const followUp = (dueOn: string) => ({ id: newId(), promise: "brings a card", dueOn });
 
-it("a talk that arrived is the last one; an older day or a role that may not know changes nothing", () => {
+it("a conversation that arrived is the last one; an older day or a role that may not know changes nothing", () => {
   const siti = person("Siti", { lastOutcome: "no_answer", lastOn: "2026-11-24" });
   const list = phoneList([siti]);
-  const talk = talkWith(siti.id, { at, outcome: "call_back" });
-  expect(patched(list, talk).people[0]).toMatchObject({ lastOutcome: "call_back", lastOn: "2026-11-25" });
-  expect(patched(list, { ...talk, heldOn: "2026-11-20" }).people[0]).toMatchObject({ lastOn: "2026-11-24" });
+  const conversation = conversationWith(siti.id, { at, outcome: "call_back" });
+  expect(patched(list, conversation).people[0]).toMatchObject({
+    lastOutcome: "call_back",
+    lastOn: "2026-11-25",
+  });
+  expect(patched(list, { ...conversation, heldOn: "2026-11-20" }).people[0]).toMatchObject({
+    lastOn: "2026-11-24",
+  });
   const delegate = { ...list, may: { assess: false, note: false, create: false } };
-  expect(patched(delegate, talk).people[0]).toMatchObject({ lastOutcome: "no_answer" });
+  expect(patched(delegate, conversation).people[0]).toMatchObject({ lastOutcome: "no_answer" });
 });
 
-it("kept promises stay away, moved ones on their day, new ones are there without a name of the server's", () => {
-  const [kept, moved, named] = [promise("2026-11-24"), promise("2026-11-24"), promise("2026-11-25")];
-  const siti = person("Siti", { promises: [kept, moved, named] });
+it("kept follow-ups stay away, moved ones on their day, new ones are there without a name of the server's", () => {
+  const [kept, moved, named] = [followUp("2026-11-24"), followUp("2026-11-24"), followUp("2026-11-25")];
+  const siti = person("Siti", { openFollowUps: [kept, moved, named] });
   const entries = [
     { kind: "kept" as const, id: newId(), at, followUpId: kept.id },
     { kind: "postponed" as const, id: newId(), at, followUpId: moved.id, dueOn: "2026-11-26" },
-    talkWith(siti.id, { at, keeps: [named.id], followUp: { dueOn: "2026-12-01", promise: "" } }),
+    conversationWith(siti.id, { at, keeps: [named.id], followUp: { dueOn: "2026-12-01", followUp: "" } }),
   ];
   const once = entries.reduce(patched, phoneList([siti]));
-  expect(once.people[0]?.promises).toEqual([
+  expect(once.people[0]?.openFollowUps).toEqual([
     { ...moved, dueOn: "2026-11-26" },
     { id: entries[2]?.id, promise: null, dueOn: "2026-12-01", fresh: true },
   ]);
   expect(entries.reduce(patched, once)).toEqual(once);
 });
 
-it("somebody new stands on the list where she works, once", () => {
-  const place = { id: newId(), name: "Plant", departments: [{ id: newId(), name: "Sewing" }], shifts: [] };
-  const list = phoneList([person("Siti")], { places: [place] });
-  const rini = newPerson("Rini", { workplaceId: place.id, departmentId: place.departments[0]?.id });
+it("a new contact is on the list at the workplace, once", () => {
+  const workplace = {
+    id: newId(),
+    name: "Plant",
+    departments: [{ id: newId(), name: "Sewing" }],
+    shifts: [],
+  };
+  const list = phoneList([person("Siti")], { workplaces: [workplace] });
+  const rini = newPerson("Rini", { workplaceId: workplace.id, departmentId: workplace.departments[0]?.id });
   const once = patched(list, rini);
   expect(once.people.map(({ name, workplace, department }) => [name, workplace, department])).toEqual([
     ["Rini", "Plant", "Sewing"],
@@ -48,10 +58,10 @@ it("somebody new stands on the list where she works, once", () => {
 
 it("what waits is shown as if it had arrived, and counted", () => {
   const siti = person("Siti");
-  const talk = talkWith(siti.id, { at });
+  const conversation = conversationWith(siti.id, { at });
   const rows = [
-    { state: "waiting" as const, entry: talk },
-    { state: "told" as const, entry: talkWith(siti.id) },
+    { state: "waiting" as const, entry: conversation },
+    { state: "told" as const, entry: conversationWith(siti.id) },
   ];
   expect(withWritten(phoneList([siti]), rows)).toMatchObject([{ lastOutcome: "conversation", written: 1 }]);
 });

@@ -4,7 +4,7 @@ import type { PhoneList, PhonePerson } from "./phone-list";
 
 type Entry<Kind> = Extract<PhoneEntryInput, { kind: Kind }>;
 
-/** The list as it stands once this is done; done twice it is the same list. Until a new one comes, nobody falls back. */
+/** Idempotent. Until a new list comes, nobody's state goes backwards. */
 export function patched(list: PhoneList, entry: PhoneEntryInput): PhoneList {
   if (entry.kind === "contact") return withNew(list, entry);
   return { ...list, people: list.people.map((person) => patchedPerson(list, person, entry)) };
@@ -15,15 +15,19 @@ function withNew(list: PhoneList, entry: Entry<"contact">): PhoneList {
   return { ...list, people: [personOf(list, entry), ...list.people], total: list.total + 1 };
 }
 
-function personOf({ places }: PhoneList, entry: Entry<"contact">): PhonePerson {
-  const place = places.find(({ id }) => id === entry.workplaceId);
-  const department = place?.departments.find(({ id }) => id === entry.departmentId);
-  const shift = place?.shifts.find(({ id }) => id === entry.shiftId);
+function personOf({ workplaces }: PhoneList, entry: Entry<"contact">): PhonePerson {
+  const workplace = workplaces.find(({ id }) => id === entry.workplaceId);
+  const department = workplace?.departments.find(({ id }) => id === entry.departmentId);
+  const shift = workplace?.shifts.find(({ id }) => id === entry.shiftId);
   return {
     ...{ id: entry.id, name: entry.name, nickname: null, line: entry.line ?? null },
-    ...{ workplace: place?.name ?? null, department: department?.name ?? null, shift: shift?.name ?? null },
+    ...{
+      workplace: workplace?.name ?? null,
+      department: department?.name ?? null,
+      shift: shift?.name ?? null,
+    },
     ...{ shiftPosition: null, startsAt: null, doNotContact: false },
-    ...{ lastOutcome: null, lastOn: null, ask: null, promises: [] },
+    ...{ lastOutcome: null, lastOn: null, ask: null, openFollowUps: [] },
   };
 }
 
@@ -34,27 +38,29 @@ function patchedPerson(
 ): PhonePerson {
   if (entry.kind === "conversation")
     return entry.contactId === person.id ? talked(list, person, entry) : person;
-  if (!person.promises.some(({ id }) => id === entry.followUpId)) return person;
-  const promises =
+  if (!person.openFollowUps.some(({ id }) => id === entry.followUpId)) return person;
+  const openFollowUps =
     entry.kind === "kept"
-      ? person.promises.filter(({ id }) => id !== entry.followUpId)
-      : person.promises.map((each) =>
+      ? person.openFollowUps.filter(({ id }) => id !== entry.followUpId)
+      : person.openFollowUps.map((each) =>
           each.id === entry.followUpId ? { ...each, dueOn: entry.dueOn } : each,
         );
-  return { ...person, promises };
+  return { ...person, openFollowUps };
 }
 
 function talked(list: PhoneList, person: PhonePerson, entry: Entry<"conversation">): PhonePerson {
   const day = entry.heldOn ?? localNow(list.timeZone, new Date(entry.at)).day;
   const isNewest = list.may.assess && day >= (person.lastOn ?? "");
-  const others = person.promises.filter(({ id }) => id !== entry.id && !(entry.keeps ?? []).includes(id));
+  const others = person.openFollowUps.filter(
+    ({ id }) => id !== entry.id && !(entry.keeps ?? []).includes(id),
+  );
   const { followUp } = entry;
-  const promised = followUp
+  const added = followUp
     ? [{ id: entry.id, promise: followUp.promise || null, dueOn: followUp.dueOn, fresh: true }]
     : [];
   return {
     ...person,
     ...(isNewest && { lastOutcome: entry.outcome, lastOn: day }),
-    promises: [...others, ...promised],
+    openFollowUps: [...others, ...added],
   };
 }

@@ -3,17 +3,17 @@ import type { EntryState } from "./outbox";
 import type { PhoneEntryInput } from "./outbox.schema";
 import type { PhoneList, PhonePerson } from "./phone-list";
 
-/** A person of the list with how much was written about her on this phone that has not arrived. */
+/** A person of the list, with how many unsent entries there are about them. */
 export type WrittenPerson = PhonePerson & { written?: number };
 
 type Written = { state: EntryState; entry: PhoneEntryInput };
 
-/** The list as it stands with the unsent entries, as if they had arrived. About whom nothing was written stays the same. */
+/** The list with the unsent entries applied. A person without any stays the same object. */
 export function withWritten(list: PhoneList, outbox: readonly Written[]): WrittenPerson[] {
   const open = outbox.filter(({ state }) => state !== "told").map(({ entry }) => entry);
-  const talks = open.filter((entry) => entry.kind === "conversation");
+  const conversations = open.filter((entry) => entry.kind === "conversation");
   const written = new Map<string, number>();
-  for (const { contactId } of talks) written.set(contactId, (written.get(contactId) ?? 0) + 1);
+  for (const { contactId } of conversations) written.set(contactId, (written.get(contactId) ?? 0) + 1);
   return open
     .reduce(patched, list)
     .people.map((person) =>
@@ -23,7 +23,7 @@ export function withWritten(list: PhoneList, outbox: readonly Written[]): Writte
 
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Everybody in whom each typed word is found, in whatever order. */
+/** People in whom each typed word is found, in any order. */
 export function found<P extends PhonePerson>(people: readonly P[], typed: string): P[] {
   const words = folded(typed).split(/\s+/).filter(Boolean);
   return people.filter(({ name, nickname, department, line }) => {
@@ -34,7 +34,7 @@ export function found<P extends PhonePerson>(people: readonly P[], typed: string
 
 export type PersonGroup<P> = { key: string; workplace: string | null; shift: string | null; people: P[] };
 
-/** By workplace and shift, as a visit to the gate goes; new people first, the promised before the others. */
+/** By workplace and shift; new people first, then those with a follow-up. */
 export function grouped<P extends PhonePerson>(people: readonly P[]): PersonGroup<P>[] {
   const groups = new Map<string, PersonGroup<P>>();
   for (const person of people) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { placeChoices } from "@/features/contacts/choices.queries";
+import { workplaceChoices } from "@/features/contacts/choices.queries";
 import { contacts } from "@/features/contacts/policy";
 import { conversations } from "@/features/conversations/policy";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
@@ -15,7 +15,7 @@ import { keepDevice } from "./mutations";
 import { mostPeople, type PhoneList, type PhonePerson } from "./phone-list";
 import { devices } from "./policy";
 
-/** Hands a phone its list and notes which phone took how many people, when. Whoever is outside the turf isn't in it. */
+/** Hands a phone its list, with an audit row of how many people it took. People outside the turf are left out. */
 export async function takeList(ctx: Context, { device, choice }: ListInput): Promise<PhoneList> {
   authorize(ctx, devices.keep);
   if (ctx.actor.type !== "user") throw new AppError("FORBIDDEN");
@@ -34,7 +34,7 @@ export async function takeList(ctx: Context, { device, choice }: ListInput): Pro
       people,
       total: rows[0]?.total ?? 0,
       issues: await issuesLastUsedFirst(ctx, userId),
-      places: (await placeChoices(ctx)).workplaces,
+      workplaces: (await workplaceChoices(ctx)).workplaces,
       prompts: { id: await listPrompts(ctx, "id"), en: await listPrompts(ctx, "en") },
       may: {
         assess: can(ctx, conversations.assess),
@@ -51,14 +51,14 @@ function peopleOf(tx: Tx, ctx: Context, { choice, userId }: { choice: ListChoice
   return tx.$queryRaw<Row[]>(Prisma.sql`
     SELECT c.id::text, c.name, c.nickname, w.name AS workplace, d.name AS department, j.line, s.name AS shift,
       s.position AS "shiftPosition", s.starts_at AS "startsAt", c.do_not_contact AS "doNotContact", ${lastOf(ctx)},
-      a.ask, coalesce(f.promises, '[]'::json) AS promises, (count(*) OVER ())::int AS total
+      a.ask, coalesce(f.follow_ups, '[]'::json) AS "openFollowUps", (count(*) OVER ())::int AS total
     FROM contact c
     LEFT JOIN workplace w ON w.union_id = c.union_id AND w.id = c.workplace_id
     LEFT JOIN department d ON d.union_id = c.union_id AND d.id = c.department_id
     LEFT JOIN shift s ON s.union_id = c.union_id AND s.id = c.shift_id
     LEFT JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id AND j.is_current
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('id', o.id, 'promise', o.promise, 'dueOn', o.due_on) ORDER BY o.due_on, o.id) AS promises,
+      SELECT json_agg(json_build_object('id', o.id, 'promise', o.promise, 'dueOn', o.due_on) ORDER BY o.due_on, o.id) AS follow_ups,
         min(o.due_on) AS due_on
       FROM (SELECT id, promise, due_on FROM follow_up WHERE union_id = c.union_id AND contact_id = c.id AND state = 'open'
         AND assigned_to = ${userId}::uuid ORDER BY due_on, id LIMIT 5) o) f ON true
@@ -72,7 +72,7 @@ function peopleOf(tx: Tx, ctx: Context, { choice, userId }: { choice: ListChoice
     LIMIT ${mostPeople}::int`);
 }
 
-// How a talk went belongs to those who may read talks; a delegate sees names and places.
+// For roles that may read assessments; a delegate sees names and places.
 const lastOf = (ctx: Context) =>
   can(ctx, contacts.readAssessment)
     ? Prisma.sql`c.last_outcome::text AS "lastOutcome", (c.last_contact_at AT TIME ZONE ${ctx.timeZone})::date::text AS "lastOn"`
@@ -84,6 +84,6 @@ function chosen({ workplaceId, departmentId, shiftId, followUps }: ListChoice): 
     ...(departmentId ? [Prisma.sql`c.department_id = ${departmentId}::uuid`] : []),
     ...(shiftId ? [Prisma.sql`c.shift_id = ${shiftId}::uuid`] : []),
   ];
-  const due = followUps ? Prisma.sql`f.promises IS NOT NULL` : Prisma.sql`false`;
+  const due = followUps ? Prisma.sql`f.follow_ups IS NOT NULL` : Prisma.sql`false`;
   return Prisma.sql`(${Prisma.join(place, " AND ")}) OR ${due}`;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "@/lib/ids";
 import { deviceInput } from "./schema";
 
-/** Which people to take along: those of a place, and whoever waits for the reader's follow-up. */
+/** The people of a place, and those with a follow-up of the user's. */
 const listChoice = z
   .strictObject({
     workplaceId: id.optional(),

@@ -12,7 +12,7 @@ import type { DeviceInput, DeviceKey, Revoke } from "./schema";
 
 const mostCleared = 120;
 
-/** Ends what a phone may keep: at its next contact it wipes itself. Own phones, and every phone for an admin. */
+/** Revokes a phone: at its next contact it wipes itself. A user's own phones; for an admin, every phone. */
 export async function revokeDevice(ctx: Context, { id }: Revoke): Promise<void> {
   authorize(ctx, devices.keep);
   const mine = can(ctx, devices.revokeAll) ? {} : { userId: requireUser(ctx).userId };
@@ -27,7 +27,7 @@ export async function revokeDevice(ctx: Context, { id }: Revoke): Promise<void> 
   });
 }
 
-/** A phone that was cleared says so itself. Its secret is the proof; the person may be signed out already. */
+/** A phone reports that it was cleared. Its secret is the proof; the user may be signed out already. */
 export async function forgetDevice(secret: string, origin: string): Promise<void> {
   const secretHash = hashSecret(secret);
   await slowDown("phone-clear", hashSecret(origin), mostCleared);
@@ -46,7 +46,7 @@ export async function forgetDevice(secret: string, origin: string): Promise<void
   });
 }
 
-/** Notes a phone, or gives a known one its days again. A revoked one stays revoked. */
+/** Notes a phone, or renews a known one. A revoked one stays revoked. */
 export async function keepDevice(
   tx: Tx,
   ctx: Context,
@@ -68,7 +68,7 @@ export async function keepDevice(
 
 type Few = { id: string; seatId: string; now: Date };
 
-/** A sixth phone with a list is one that somebody forgot. Two at once take turns. */
+/** A seat has few phones at a time: more are forgotten ones. Locked, so that two at once take turns. */
 async function requireFew(tx: Tx, ctx: Context, { id, seatId, now }: Few): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${seatId}, 0))`;
   const others = await tx.device.count({
@@ -77,7 +77,7 @@ async function requireFew(tx: Tx, ctx: Context, { id, seatId, now }: Few): Promi
   if (others >= mostDevices) throw new AppError("CONFLICT", { device: "too_many" });
 }
 
-/** Refuses a phone that is somebody else's, or was revoked; the phone wipes itself on the second. */
+/** Refuses another user's phone, or a revoked one, which then wipes itself. */
 export async function requireDevice(
   tx: Tx,
   ctx: Context,

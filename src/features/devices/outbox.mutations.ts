@@ -23,8 +23,8 @@ type Clock = { sentAt: string; now: Date };
 type Device = { id: string; createdAt: Date };
 
 /**
- * Takes what a phone wrote, in its order, each entry in a transaction of its own with the note that it came: exactly once,
- * however often it is sent, and one that is refused holds up no other.
+ * Takes what a phone wrote, in order, each entry in a transaction with its `phone_entry`: exactly once, however often it is
+ * sent; a refused one holds up no other.
  */
 export async function receive(
   ctx: Context,
@@ -82,14 +82,14 @@ async function taken(ctx: Context, sent: Sent, device: Device): Promise<Answer> 
   return { id, result: isNew ? "done" : "again", ...(collision && { collision }) };
 }
 
-/** The contact was merged into another one while the phone had no signal: the talk is about that one. */
+/** The contact was merged while the phone had no signal: the conversation is about the one that stays. */
 async function aboutSurvivor(ctx: Context, sent: Sent, error: unknown): Promise<Sent | null> {
   if (sent.kind !== "conversation" || !(error instanceof AppError) || error.code !== "NOT_FOUND") return null;
   const contactId = await survivorOf(ctx, sent.contactId);
   return contactId ? { ...sent, contactId } : null;
 }
 
-/** Thrown to undo the transaction while the answer is known. */
+/** Thrown to roll the transaction back while the answer is known. */
 class Standing extends Error {
   constructor(readonly answer: Answer) {
     super("conflict");
@@ -142,13 +142,13 @@ async function keepContact(ctx: Context, sent: Extract<Sent, { kind: "contact" }
   await createContact(ctx, input);
 }
 
-/** "Tomorrow" may have come while there was no signal: then it is due today. */
+/** A day that has passed without signal: then it is due today. */
 async function postpone(ctx: Context, { followUpId, dueOn }: Extract<Sent, { kind: "postponed" }>) {
   const day = today(ctx);
   await postponeFollowUp(ctx, { id: followUpId, dueOn: dueOn < day ? day : dueOn });
 }
 
-/** A follow-up that somebody else closed meanwhile is named as that; all else is a refusal. */
+/** A follow-up that was closed meanwhile is named as that; all else is a refusal. */
 async function refused(ctx: Context, sent: Sent, error: unknown): Promise<Answer> {
   const { code, fields } = refusalOf(error);
   const { id } = sent;

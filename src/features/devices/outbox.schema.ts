@@ -12,13 +12,13 @@ const batchSize = 20;
 
 const { name, phones, workplaceId, departmentId, shiftId, line, another } = createContactInput.shape;
 
-/** One thing done on a phone. `at` is the moment by the phone's clock, `id` makes it the same thing however often it comes. */
+/** One thing done on a phone. `at` is the phone's clock; `id` makes it the same thing however often it comes. */
 export const phoneEntry = z.discriminatedUnion("kind", [
   z.strictObject({
     ...conversationInput.omit({ heldAt: true }).shape,
     kind: z.literal("conversation"),
     at,
-    /** An earlier day than the one on which it was written down. */
+    /** Set when it is an earlier day than that of writing. */
     heldOn: day.optional(),
   }),
   z.strictObject({
@@ -39,12 +39,12 @@ export const phoneEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("postponed"), id, at, followUpId: id, dueOn: day }),
 ]);
 
-/** Entries are read one by one: an odd one is refused alone. */
+/** Entries are read one by one, so that an invalid one is refused alone. */
 export const outboxBatch = z.strictObject({
-  /** How a shell of this generation writes; one that is kept on a phone may be older than the server. */
+  /** The format's version: a cached page may be older than the server. */
   v: z.literal(1).optional(),
   device: deviceKey,
-  /** Who wrote them. Somebody else who signed in on the phone since must not send them as the own. */
+  /** The user who wrote them. Another user who signed in on the phone since must not send them. */
   userId: id,
   /** The phone's clock at sending, which may be wrong. */
   sentAt: at,
@@ -53,5 +53,5 @@ export const outboxBatch = z.strictObject({
 
 export type PhoneEntry = z.output<typeof phoneEntry>;
 export type OutboxBatch = z.output<typeof outboxBatch>;
-/** What a phone writes down; the server reads it as PhoneEntry. */
+/** As the phone writes it; the server reads it as PhoneEntry. */
 export type PhoneEntryInput = z.input<typeof phoneEntry>;

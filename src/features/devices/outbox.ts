@@ -7,21 +7,21 @@ export type EntryState = "waiting" | "refused" | "conflict" | "told";
 /** Another user was in touch with the same person around the same time. Both are kept; the second is told. */
 export type Collision = { by: string; mine: boolean; minutes: number; earlier: boolean };
 
-/** What became of one entry. Only `done` and `again` leave the phone; the others stay there with their words. */
+/** Only `done` and `again` leave the phone; the others stay there with their answer. */
 export type Answer =
   | { id: string; result: "done" | "again"; collision?: Collision }
   | { id: string; result: "refused"; code: RefusalCode; fields: FieldProblems }
   | { id: string; result: "conflict"; closed: { by: string | null; state: string } }
   | { id: string; result: "conflict"; namesakes: Namesake[] }
-  /** It is about a new contact that was not taken. */
+  /** It is about a new contact that was refused. */
   | { id: string; result: "waits" };
 
 type Next = { state: EntryState; attempted: boolean; tries: number; answer?: Answer };
 
-/** What stays of an entry on the phone, nothing or a row with what the server said; and whether the server has it. */
+/** What stays of an entry on the phone, if anything, and whether the server has it. */
 export type EntryOutcome = { next: Next | null; done: boolean };
 
-/** An entry that the server fails at so often holds nobody up any more and is shown. */
+/** An entry at which the server fails so often no longer holds up others and is shown. */
 export const mostTries = 5;
 
 export function entryOutcomeOf(answer: Answer, tries: number): EntryOutcome {
@@ -40,13 +40,13 @@ function refusedAs(answer: Extract<Answer, { result: "refused" }>, tries: number
 
 const tolerated = 2 * 60_000;
 
-/** An instant of the phone's clock, put right by how wrong the clock was at sending. */
+/** An instant of the phone's clock, corrected by the clock's error at sending. */
 export function correctClockSkew(at: string, { sentAt, now }: { sentAt: string; now: Date }): Date {
   const wrong = now.getTime() - Date.parse(sentAt);
   const instant = new Date(Date.parse(at) + (Math.abs(wrong) > tolerated ? wrong : 0));
   return instant > now ? now : instant;
 }
 
-/** Whether the phone says that it wrote this before it had its list: its clock was wrong, and nobody knows by how much. */
+/** It says that it was written before the list was taken: the clock was wrong by an unknown amount. */
 export const isBefore = (instant: Date, createdAt: Date) =>
   instant.getTime() < createdAt.getTime() - tolerated;

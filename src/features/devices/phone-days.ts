@@ -1,11 +1,11 @@
-// Without a date library: the phone's shell has to be small.
+// Without a date library: the phone's page has to be small.
 const parts = (timeZone: string, now: Date) =>
   new Intl.DateTimeFormat("en-CA", {
     ...{ timeZone, year: "numeric", month: "2-digit", day: "2-digit" },
     ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   }).formatToParts(now);
 
-/** Now, by a clock that can't stand before the moment at which the list was handed out. */
+/** Now, but never before the moment at which the list was handed out. */
 export const phoneNow = ({ takenAt }: { takenAt: string }) =>
   new Date(Math.max(Date.now(), Date.parse(takenAt)));
 
@@ -21,7 +21,7 @@ export function plusDays(day: string, amount: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The days that the log form offers; the same as the log sheet's, which the server makes. */
+/** The same days as the log form's, which the server makes. */
 export function phoneDays(timeZone: string, startsAt: string | null, now: Date = new Date()) {
   const { day, minutes } = localNow(timeZone, now);
   const [hour, minute] = (startsAt ?? "").split(/[:.]/).map(Number);

@@ -3,7 +3,7 @@ import { type PhoneList, phoneListOf } from "./phone-list";
 
 const list: PhoneList = {
   ...{ takenAt: "2026-11-29T06:00:00Z", expiresAt: "2026-12-02T06:00:00Z", timeZone: "Asia/Jakarta" },
-  ...{ user: { id: "1", name: "Sari" }, people: [], total: 0, issues: [], places: [] },
+  ...{ user: { id: "1", name: "Sari" }, people: [], total: 0, issues: [], workplaces: [] },
   may: { assess: true, note: true, create: true },
 };
 

@@ -1,19 +1,19 @@
 import type { Outcome } from "@/features/conversations/vocabulary.schema";
 
-/** More people than anybody meets in a week; what a stolen phone could tell stays small. */
+/** A limit to what a stolen phone could tell: more people than a user meets in a week. */
 export const mostPeople = 300;
 
-export type Promised = {
+export type PhoneFollowUp = {
   id: string;
   promise: string | null;
   dueOn: string;
-  /** Made on this phone since: what the server calls it comes with the next list. */
+  /** Made on this phone since the list was taken: the server's id comes with the next list. */
   fresh?: boolean;
 };
 
 /**
- * One person as a phone knows her: who, where, how it went last, what was promised to her. No telephone, no assessment, no
- * membership, no note, no number of an identity card: what a stolen phone could tell is a name at a place.
+ * What a phone may know of a person. No telephone, assessment, membership, note or identity number: a stolen phone could
+ * tell names and places.
  */
 export type PhonePerson = {
   id: string;
@@ -29,10 +29,10 @@ export type PhonePerson = {
   lastOutcome: Outcome | null;
   lastOn: string | null;
   ask: string | null;
-  promises: Promised[];
+  openFollowUps: PhoneFollowUp[];
 };
 
-export type PhonePlace = {
+export type PhoneWorkplace = {
   id: string;
   name: string;
   departments: { id: string; name: string }[];
@@ -47,11 +47,11 @@ export type PhoneList = {
   timeZone: string;
   user: { id: string; name: string };
   people: PhonePerson[];
-  /** How many the choice means; more than `people` when it means too many. */
+  /** How many the choice means; more than `people` when that is too many. */
   total: number;
   issues: { id: string; name: string }[];
-  places: PhonePlace[];
-  /** The guided conversation in both languages: the phone's may change without signal. A list of an older build has none. */
+  workplaces: PhoneWorkplace[];
+  /** In both languages: the phone's may change without signal. A list of an older build has none. */
   prompts?: Record<"id" | "en", Prompt[]>;
   may: { assess: boolean; note: boolean; create: boolean };
 };
@@ -63,11 +63,11 @@ export function phoneListOf(answer: object): PhoneList | null {
 
 // Without a parser: the phone's shell has to be small, and the answer is of the same build.
 function isPhoneList(answer: object): answer is PhoneList {
-  const { takenAt, expiresAt, user, people, issues, places, may }: Partial<PhoneList> = answer;
+  const { takenAt, expiresAt, user, people, issues, workplaces, may }: Partial<PhoneList> = answer;
   const days = [takenAt, expiresAt].every((day) => typeof day === "string" && !Number.isNaN(Date.parse(day)));
   return (
     days &&
-    [people, issues, places].every(Array.isArray) &&
+    [people, issues, workplaces].every(Array.isArray) &&
     [user, may].every((each) => typeof each === "object")
   );
 }

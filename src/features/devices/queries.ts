@@ -2,13 +2,13 @@ import "server-only";
 import { slowDown } from "@/features/users/sign-in-tries.mutations";
 import { actingUserId, type Context } from "@/lib/context";
 import { hashSecret } from "@/lib/crypto";
-import { findDeviceState, read } from "@/lib/db";
+import { pool, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { type DeviceState, deviceStates } from "./device-expiry";
 import { devices } from "./policy";
 
 const shown = 200;
-// A phone asks once a minute; a whole gate may share an address.
+// A phone asks once a minute; many phones may share an address.
 const mostAsked = 1_200;
 
 export type DeviceLine = {
@@ -21,13 +21,13 @@ export type DeviceLine = {
   revokedAt: Date | null;
 };
 
-/** The phones on which the reader keeps a list, the one that was seen last first. */
+/** The user's own phones, the last seen first. */
 export function myDevices(ctx: Context): Promise<DeviceLine[]> {
   authorize(ctx, devices.keep);
   return devicesOf(ctx, actingUserId(ctx) ?? undefined);
 }
 
-/** Every phone of the union on which somebody keeps a list. */
+/** Every phone of the union that keeps a list. */
 export function allDevices(ctx: Context): Promise<DeviceLine[]> {
   authorize(ctx, devices.readAll);
   return devicesOf(ctx);
@@ -49,11 +49,13 @@ async function devicesOf(ctx: Context, userId?: string): Promise<DeviceLine[]> {
 }
 
 /**
- * Whether a phone may still keep what it has, by its secret alone: also when nobody is signed in on it. `origin` is where it
- * asks from, for nobody is known yet who could be slowed down otherwise.
+ * Whether a phone may keep what it has, by its secret alone, also when no user is signed in. `origin` is the address that is
+ * rate-limited.
  */
 export async function deviceState(secret: string, origin: string): Promise<DeviceState> {
   await slowDown("phone-device", hashSecret(origin), mostAsked);
-  const found = await findDeviceState(hashSecret(secret));
-  return deviceStates.find((state) => state === found) ?? "unknown";
+  const { rows } = await pool().query<{ state: string }>("SELECT device_state($1) AS state", [
+    hashSecret(secret),
+  ]);
+  return deviceStates.find((state) => state === rows[0]?.state) ?? "unknown";
 }

@@ -3,7 +3,7 @@ import { id } from "@/lib/ids";
 
 export const deviceSecret = z.string().regex(/^[\w-]{43}$/);
 
-/** What a phone shows of itself with each request: the id and the secret that it made. */
+/** The id and the secret that a phone sends with each request. */
 export const deviceKey = z.strictObject({ id, secret: deviceSecret });
 export const deviceInput = z.strictObject({ ...deviceKey.shape, name: z.string().trim().min(1).max(80) });
 

@@ -16,7 +16,7 @@ export const duplicateJobs: Record<string, JobHandler> = {
   },
 };
 
-/** When the phones sleep from Aceh to Papua: half past one in the morning in Jakarta. */
+/** Half past one in the morning in Jakarta. */
 export const duplicateNights: Record<string, NightlyJob> = {
   "duplicates.nightly": {
     at: "30 18 * * *",

@@ -18,8 +18,8 @@ import type { MergeInput } from "./merges.schema";
 import { duplicates } from "./policy";
 
 /**
- * Makes two contacts one: the chosen values, everything that ever was said of either, one address. In one transaction, with
- * what it takes to undo it for thirty days; refused when either was changed since she was looked at.
+ * Makes two contacts one, in one transaction, with the data to undo it for thirty days; refused when either was changed
+ * since it was compared.
  */
 export async function mergeContacts(ctx: Context, input: MergeInput): Promise<{ mergeId: string }> {
   authorize(ctx, duplicates.merge);
@@ -39,7 +39,7 @@ export async function mergeContacts(ctx: Context, input: MergeInput): Promise<{ 
   return { mergeId };
 }
 
-/** Always in one order, so that two merges of the same people wait for each other rather than for ever. */
+/** In one order, so that two merges of the same people cannot deadlock. */
 async function lockBoth(tx: Tx, ctx: Context, input: MergeInput): Promise<void> {
   const both = [
     { id: input.survivorId, version: input.survivorVersion },
@@ -77,7 +77,7 @@ async function mergeLocked(tx: Tx, ctx: Context, merging: Merging): Promise<void
   await refreshPresentDay(tx, { ...ctx, role: "system", turf: { whole: true } }, [survivorId]);
 }
 
-/** A sealed number opens only in its own row, so the other's is opened and sealed anew. */
+/** A sealed number is bound to its row, so the other's is opened and sealed anew. */
 function sealedAnew(
   ctx: Context,
   { survivor, gone, choices }: { survivor: Row; gone: Row; choices: Choices },

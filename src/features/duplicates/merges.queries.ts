@@ -16,14 +16,14 @@ export type ListedMerge = {
   by: string | null;
   mergedAt: Date;
   undoneAt: Date | null;
-  /** Until when it can be taken back; null when it was. */
+  /** null when it was undone. */
   until: Date | null;
   kept: Kept[];
 };
 
 const shown = 100;
 
-/** The merges of the last thirty days, the last first. */
+/** The last first. */
 export async function listMerges(ctx: Context): Promise<ListedMerge[]> {
   authorize(ctx, duplicates.read);
   const since = new Date(Date.now() - undoDays * 86_400_000);
@@ -53,7 +53,7 @@ export async function listMerges(ctx: Context): Promise<ListedMerge[]> {
   }));
 }
 
-/** Whom a contact that is gone was merged into; null when there was no such contact, or she lies outside the turf. */
+/** null when there was no such contact, or it is outside the turf. */
 export async function survivorOf(ctx: Context, goneId: string): Promise<string | null> {
   authorize(ctx, contacts.read);
   const row = await read(ctx, (tx) =>

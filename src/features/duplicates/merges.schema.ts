@@ -4,7 +4,7 @@ import { id } from "@/lib/ids";
 const side = z.enum(["survivor", "gone"], { error: "choice" }).optional();
 const version = z.coerce.number().int();
 
-/** Whose value wins, by field; where only one of the two has a value nothing is asked. */
+/** Asked only for fields that both have. */
 export const mergeInput = z.strictObject({
   survivorId: id,
   survivorVersion: version,

@@ -8,7 +8,7 @@ import { authorize } from "@/lib/policy";
 import { duplicates } from "./policy";
 import type { PairInput } from "./schema";
 
-/** Two who look alike are two: nobody is asked again, not at night and not by an import. */
+/** Two similar contacts are two people: neither the search nor an import asks again. */
 export async function markDistinct(ctx: Context, { one, other }: PairInput): Promise<void> {
   authorize(ctx, duplicates.decide);
   await write(ctx, async (tx) => {

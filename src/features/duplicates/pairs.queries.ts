@@ -10,7 +10,6 @@ import { authorize } from "@/lib/policy";
 import { duplicates } from "./policy";
 import type { PairInput } from "./schema";
 
-/** One side of a pair, with all that helps a person to decide. */
 export type PairPerson = {
   id: string;
   version: number;
@@ -32,8 +31,8 @@ export type PairPerson = {
   isMember: boolean;
   cardNumber: string | null;
   memberSince: Day | null;
-  talks: number;
-  lastTalkAt: Date | null;
+  conversationCount: number;
+  lastConversationAt: Date | null;
   createdAt: Date;
 };
 
@@ -44,7 +43,7 @@ export const pageSize = 20;
 
 type PairRow = { a: string; b: string; certain: boolean; score: number; reasons: DuplicateReason[] };
 
-/** One page of the queue, the surest first, with the true total; `after` is the cursor that the page before gave. */
+/** The most certain first, with the true total; `after` is the previous page's cursor. */
 export async function listPairs(ctx: Context, { after }: { after?: string | undefined }): Promise<PairList> {
   authorize(ctx, duplicates.read);
   return read(ctx, async (tx) => {
@@ -76,7 +75,6 @@ function following(after: string | undefined): Prisma.Sql {
   return Prisma.sql`(-score, contact_a, contact_b) > (${-Number(score)}::int, ${a}::uuid, ${b}::uuid)`;
 }
 
-/** How many pairs wait for a decision. */
 export async function countPairs(ctx: Context): Promise<number> {
   authorize(ctx, duplicates.read);
   return read(ctx, (tx) => tx.duplicatePair.count({ where: { unionId: ctx.unionId } }));
@@ -84,7 +82,6 @@ export async function countPairs(ctx: Context): Promise<number> {
 
 export type LookAlike = { id: string; name: string; reasons: DuplicateReason[] };
 
-/** Who may be the same person as this contact. */
 export async function lookAlikesOf(ctx: Context, contactId: string): Promise<LookAlike[]> {
   authorize(ctx, duplicates.note);
   return read(ctx, (tx) =>
@@ -98,7 +95,7 @@ export async function lookAlikesOf(ctx: Context, contactId: string): Promise<Loo
 
 export type Comparison = { survivor: PairPerson; gone: PairPerson };
 
-/** Two people side by side; the one who is known longer keeps her address. */
+/** The older contact keeps its address. */
 export async function comparisonOf(ctx: Context, { one, other }: PairInput): Promise<Comparison> {
   authorize(ctx, duplicates.read);
   const rows = await read(ctx, (tx) => rowsOf(tx, ctx, [one, other]));
@@ -107,7 +104,7 @@ export async function comparisonOf(ctx: Context, { one, other }: PairInput): Pro
   return toldApart({ survivor, gone }, rows);
 }
 
-/** Two citizen numbers may differ where the mask hides it, and which one stays is a question all the same. */
+/** Two national ids may differ where the mask hides it; the question is asked all the same. */
 function toldApart({ survivor, gone }: Comparison, rows: readonly ContactRow[]): Comparison {
   const [ours, theirs] = [survivor, gone].map(({ id }) => {
     const row = rows.find((one) => one.id === id);
@@ -176,14 +173,14 @@ const day = (value: Date | null | undefined) => (value ? fromDatabaseDay(value) 
 
 function personOf(row: ContactRow): PairPerson {
   const { birthDate, nationalIdCipher, owner, contactPoints, jobs, memberships, _count, ...person } = row;
-  const { lastConversationAt: lastTalkAt, ...rest } = person;
+  const { lastConversationAt, ...rest } = person;
   const nationalId = readableNationalId(row.id, nationalIdCipher);
   const [job] = jobs;
   const place = job && [job.workplace.name, job.department?.name, job.shift?.name, job.line];
   const of = (kind: string) => contactPoints.filter((point) => point.kind === kind).map(({ value }) => value);
   return {
     ...rest,
-    lastTalkAt,
+    lastConversationAt,
     birthDate: day(birthDate),
     nationalId: nationalId && maskedNationalId(nationalId),
     owner: owner?.name ?? null,
@@ -193,6 +190,6 @@ function personOf(row: ContactRow): PairPerson {
     emails: of("email"),
     cardNumber: memberships[0]?.cardNumber ?? null,
     memberSince: day(memberships[0]?.joinedOn),
-    talks: _count.conversations,
+    conversationCount: _count.conversations,
   };
 }

@@ -1,6 +1,6 @@
 import { coordinators, organisers, policy } from "@/lib/policy";
 
-/** Merging changes what a whole campaign counts: coordinators and admins, within their turf. */
+/** Coordinators and admins, within their turf: merging changes counts of whole campaigns. */
 export const duplicates = policy("duplicate", {
   read: coordinators,
   note: organisers,

@@ -11,7 +11,7 @@ import { candidates, type Two, takePiece } from "./scan/candidates.queries";
 import { matcher, type Span, spanOf } from "./scan/spans.queries";
 import { sweepsOf } from "./scan/sweeps.queries";
 
-/** Searches now rather than at night, after a list was imported. */
+/** Searches now rather than at night, after an import. */
 export async function requestSearch(ctx: Context): Promise<void> {
   authorize(ctx, duplicates.decide);
   await write(ctx, async (tx) => {
@@ -21,9 +21,8 @@ export async function requestSearch(ctx: Context): Promise<void> {
 }
 
 /**
- * Looks through the contacts of a union that changed since the last search, now and then through all, for pairs that may be one
- * person. Pairs that were decided stay decided, those that no longer look alike go. Killed at any moment it begins again and finds
- * the same.
+ * Compares contacts that changed since the last search, and from time to time all, for pairs that may be one person. Decided
+ * pairs stay decided; pairs that no longer match are deleted. Idempotent: killed at any moment it starts again.
  */
 export async function searchDuplicates(ctx: Context, signal: AbortSignal): Promise<{ found: number }> {
   authorize(ctx, duplicates.decide);
@@ -50,7 +49,7 @@ export async function searchDuplicates(ctx: Context, signal: AbortSignal): Promi
   return write(ctx, (tx) => finish(tx, ctx, span));
 }
 
-/** A transaction for each page, so that none is long and none is much. */
+/** A transaction a page, so that none is long. */
 async function inPages(
   signal: AbortSignal,
   first: string,
@@ -83,7 +82,7 @@ async function keep(tx: Tx, ctx: Context, pairs: readonly Two[]): Promise<void> 
   }
 }
 
-/** What was not found again is no pair any more, as far as this search has looked. */
+/** Deletes the pairs that this search covered and did not find again. */
 async function finish(tx: Tx, ctx: Context, { startedAt, since }: Span): Promise<{ found: number }> {
   const looked = since
     ? Prisma.sql`AND EXISTS (SELECT 1 FROM contact c WHERE c.union_id = d.union_id AND c.id IN (d.contact_a, d.contact_b)

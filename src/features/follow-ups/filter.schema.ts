@@ -6,7 +6,7 @@ export type Tab = (typeof tabs)[number];
 export const scopes = ["mine", "turf"] as const;
 export type Scope = (typeof scopes)[number];
 
-/** What the address says about the list; anything unknown is the default. */
+/** Anything unknown is the default. */
 export const followUpFilter = z.object({
   tab: z.enum(tabs).optional().catch(undefined),
   whose: z.enum(scopes).catch("mine"),
@@ -17,7 +17,7 @@ export type FollowUpFilter = z.output<typeof followUpFilter>;
 
 type View = { tab?: Tab; whose?: Scope; more?: number; log?: string };
 
-/** The address of a view of the list; what is the default isn't written. */
+/** Defaults are left out. */
 export function followUpsHref({ tab, whose, more, log }: View): string {
   const params = new URLSearchParams({
     ...(tab && { tab }),

@@ -4,21 +4,20 @@ import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { followUps } from "./policy";
 
-/** How far back the kept-rate looks. */
+/** In days. */
 const keptRateDays = 30;
 
 export type KeptRate = {
-  /** Fell due in the last thirty days by the day first said, today not counted: it isn't over. Cancelled ones were never due. */
+  /** Due in the last thirty days by the first due day, without today. Cancelled ones are left out. */
   due: number;
-  /** Kept by that day. */
   kept: number;
-  /** Kept too, after the day that it was to be kept by in the end. */
+  /** Kept after its last due day. */
   late: number;
-  /** Of those due: moved to a later day, whatever came of it. */
+  /** Of those due: moved to a later day. */
   moved: number;
 };
 
-/** How many of the own follow-ups were kept in time. */
+/** Of the user's own follow-ups. */
 export async function keptRateOf(ctx: Context): Promise<KeptRate> {
   authorize(ctx, followUps.read);
   const userId = actingUserId(ctx);
@@ -31,7 +30,7 @@ export async function keptRateOf(ctx: Context): Promise<KeptRate> {
 
 export type OrganiserRate = KeptRate & { id: string; name: string };
 
-/** The same for each organiser, over the contacts of the reader's turf; most due first. */
+/** For each organiser, over the contacts of the turf; most due first. */
 export async function keptRatesOf(ctx: Context): Promise<OrganiserRate[]> {
   authorize(ctx, followUps.compare);
   return read(ctx, (tx) => ratesOf(tx, ctx, null));

@@ -8,10 +8,10 @@ import { closedWhen } from "./closing.mutations";
 import { followUps } from "./policy";
 import type { Close, MoveBack, Postpone, Reassign, Reopen } from "./schema";
 
-/** `at` is when it was done, where word of it comes later, as from a phone without signal. */
+/** When it was done, where the phone had no signal. */
 type Closing = Close & { at?: Date };
 
-/** Kept, broken or cancelled. Doing it twice is once; somebody who was faster with another answer wins. */
+/** Kept, broken or cancelled. Idempotent; another answer of a faster user wins. */
 export async function closeFollowUp(ctx: Context, { id, state, at = new Date() }: Closing): Promise<void> {
   authorize(ctx, followUps.change);
   await write(ctx, async (tx) => {
@@ -24,7 +24,6 @@ export async function closeFollowUp(ctx: Context, { id, state, at = new Date() }
   });
 }
 
-/** Takes a closing back. */
 export async function reopenFollowUp(ctx: Context, { id }: Reopen): Promise<void> {
   authorize(ctx, followUps.change);
   await write(ctx, async (tx) => {
@@ -38,8 +37,8 @@ export async function reopenFollowUp(ctx: Context, { id }: Reopen): Promise<void
 }
 
 /**
- * To tomorrow unless another day is given; a late one may go to a shift that comes in today. Each time that it goes to a later
- * day is counted and shown, and the first day stays the one that the kept-rate asks for.
+ * To tomorrow unless another day is given; a late one may go to a shift that comes in today. Moves to a later day are
+ * counted; the first due day stays the kept-rate's.
  */
 export async function postponeFollowUp(ctx: Context, { id, dueOn }: Postpone): Promise<void> {
   authorize(ctx, followUps.change);
@@ -59,7 +58,6 @@ export async function postponeFollowUp(ctx: Context, { id, dueOn }: Postpone): P
   });
 }
 
-/** Undoes one move. */
 export async function moveBackFollowUp(ctx: Context, { id, dueOn }: MoveBack): Promise<void> {
   authorize(ctx, followUps.change);
   await write(ctx, async (tx) => {
@@ -75,7 +73,7 @@ export async function moveBackFollowUp(ctx: Context, { id, dueOn }: MoveBack): P
   });
 }
 
-/** Gives the task to a colleague whose turf holds the contact. What was late or moved until then isn't the colleague's delay. */
+/** To a colleague whose turf holds the contact. Lateness until then is not counted for the colleague. */
 export async function reassignFollowUp(ctx: Context, { id, userId, countsFrom }: Reassign): Promise<void> {
   authorize(ctx, followUps.reassign);
   await write(ctx, async (tx) => {

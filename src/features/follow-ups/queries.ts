@@ -30,13 +30,13 @@ export type FollowUpRow = {
   endsAt: string | null;
   promise: string | null;
   dueOn: Day;
-  /** What the kept-rate goes by: the day first said, or that of the handing-over. */
+  /** The kept-rate's day: the first due day, or that of the last assignment. */
   countsFrom: Day;
   postponed: number;
   assigneeId: string;
   assignee: string;
   phone: string | null;
-  /** Why there is no number to call, where that was her wish. */
+  /** The contact asked not to be called. */
   unreachable: "do_not_contact" | "withdrawn" | null;
   lastOutcome: Outcome | null;
   lastContactDays: number | null;
@@ -57,7 +57,7 @@ export type FollowUpList = {
   total: number;
 };
 
-/** Open follow-ups by when they are due, grouped by workplace and shift so that a visit to the gate can be planned. */
+/** By due day, grouped by workplace and shift. */
 export async function listFollowUps(
   ctx: Context,
   { tab, whose, more }: FollowUpFilter,
@@ -147,7 +147,7 @@ export type OpenFollowUp = {
   mine: boolean;
 };
 
-/** What is open with a contact, the earliest first. */
+/** The earliest first. */
 export async function followUpsOf(ctx: Context, contactId: string): Promise<OpenFollowUp[]> {
   authorize(ctx, followUps.read);
   const rows = await read(ctx, (tx) =>
@@ -175,7 +175,7 @@ export async function followUpsOf(ctx: Context, contactId: string): Promise<Open
 
 export type Colleague = { id: string; name: string };
 
-/** For each workplace of the list: who may be given its tasks. The mutation checks the department as well. */
+/** By workplace: who may be given its tasks. The mutation checks the department as well. */
 export async function colleaguesByWorkplace(
   ctx: Context,
   workplaceIds: readonly string[],

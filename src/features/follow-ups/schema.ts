@@ -9,7 +9,7 @@ export const reopenInput = z.strictObject({ id });
 export const reassignInput = z.strictObject({
   id,
   userId: z.uuid({ error: "choice" }),
-  /** For taking a handing-over back: the day that it counted from before. */
+  /** Restores this day when an assignment is undone. */
   countsFrom: day.optional(),
 });
 

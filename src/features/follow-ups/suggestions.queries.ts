@@ -4,7 +4,7 @@ import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { followUps } from "./policy";
 
-type ReasonToTalk =
+type SuggestionReason =
   | "undecided_beside_activist"
   | "unassessed_beside_activist"
   | "unassessed"
@@ -18,18 +18,17 @@ export type Suggestion = {
   department: string | null;
   shift: string | null;
   workplace: string | null;
-  reason: ReasonToTalk;
-  /** The activist beside an undecided worker. */
+  reason: SuggestionReason;
   activist: string | null;
-  /** How old a stale supporter's assessment is. */
+  /** In days. */
   days: number | null;
 };
 
 const quietDays = 7;
 
 /**
- * The most useful people of the turf to talk to, and why: undecided next to an activist of the same department and shift,
- * not yet assessed (those beside an activist first), supporters gone stale; in turns. Nobody with an open follow-up or a contact in the last week.
+ * In turns: undecided next to an activist of the same department and shift, not yet assessed (those beside an activist
+ * first), stale supporters. Nobody with an open follow-up or a contact in the last week.
  */
 export async function suggestPeople(ctx: Context, { limit = 10 } = {}): Promise<Suggestion[]> {
   authorize(ctx, followUps.suggest);
@@ -71,7 +70,7 @@ const undecidedBesideActivist = (ctx: Context, limit: number) => Prisma.sql`
   WHERE c.assessment = 3 AND ${free(ctx)}
   ORDER BY turn LIMIT ${limit}`;
 
-// Beside an activist among those who waited longest: looking beside everybody grows with the union.
+// Only among those who waited longest: looking beside everybody grows with the union.
 const unassessed = (ctx: Context, limit: number) => Prisma.sql`
   SELECT c.id, c.name, c.is_member, c.assessment, c.workplace_id, c.department_id, c.shift_id,
     CASE WHEN a.name IS NULL THEN 'unassessed' ELSE 'unassessed_beside_activist' END AS reason, a.name AS activist, NULL::int AS days,

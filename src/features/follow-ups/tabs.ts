@@ -3,7 +3,6 @@ import { type Tab, tabs } from "./filter.schema";
 
 const daysAhead = 7;
 
-/** The last day that the tab of the coming days holds. */
 export const weekEnds = (today: Day): Day => plusDays(today, daysAhead);
 
 export function tabOf(dueOn: Day, today: Day): Tab {

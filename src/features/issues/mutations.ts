@@ -10,7 +10,7 @@ import { defaultIssues } from "./vocabulary.schema";
 
 const taken = conflictOn({ issue_name_key: "name" });
 
-/** For the first run: what a new union starts with, in the transaction that makes it. */
+/** In the transaction that makes the union. */
 export async function seedIssues(tx: Tx, ctx: Context, locale: "id" | "en"): Promise<void> {
   const rows = defaultIssues(locale).map((name, position) => ({
     unionId: ctx.unionId,
@@ -50,7 +50,7 @@ export async function archiveIssue(ctx: Context, { issueId, archived }: ArchiveI
   });
 }
 
-/** Puts these issues first, in this order; the others keep theirs behind them. */
+/** These first, in this order; the others keep theirs behind them. */
 export async function reorderIssues(ctx: Context, { issueIds }: ReorderIssues): Promise<void> {
   authorize(ctx, issues.edit);
   await write(ctx, async (tx) => {

@@ -5,7 +5,7 @@ import { issues } from "./policy";
 
 export type Issue = { id: string; name: string; archived: boolean };
 
-/** The union's issues in its own order; archived ones only when asked for, at the end. */
+/** In the union's order; archived ones only when asked for, at the end. */
 export async function listIssues(ctx: Context, { archived = false } = {}): Promise<Issue[]> {
   authorize(ctx, issues.read);
   const rows = await read(ctx, (tx) =>
@@ -23,7 +23,7 @@ export async function listIssues(ctx: Context, { archived = false } = {}): Promi
   return rows.map(({ archivedAt, ...row }) => ({ ...row, archived: archivedAt !== null }));
 }
 
-/** For the log sheet: the issues in use, those that this user ticked last come first. */
+/** Those that this user chose last come first. */
 export async function issuesLastUsedFirst(
   ctx: Context,
   userId: string,

@@ -33,7 +33,7 @@ const names = {
   ],
 } as const;
 
-/** What workers most often raise: the vocabulary that a new union starts with, and edits. */
+/** What a new union starts with, and edits. */
 export function defaultIssues(locale: "id" | "en"): readonly string[] {
   return names[locale];
 }

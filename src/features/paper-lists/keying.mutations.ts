@@ -13,16 +13,16 @@ import { paperLists } from "./policy";
 import { requireSheet } from "./queries";
 
 export type KeyedBack = {
-  /** Rows that now say what was keyed, those that did so already among them. */
+  /** Rows that now say what was keyed, including those that did before. */
   saved: string[];
   problems: Record<string, MarkProblem>;
 };
 
-type Talk = Pick<KeyBack, "heldOn" | "channel">;
+type Conversation = Pick<KeyBack, "heldOn" | "channel">;
 
 /**
- * Makes a conversation of each row, once: the row remembers it. The same again changes nothing, another answer takes the own
- * entry back and writes a new one. Rows that can't be kept come back with the reason; the others are kept.
+ * Makes one conversation of each row. The same again changes nothing, another answer withdraws the conversation and logs a
+ * new one. Rows that cannot be saved are returned with the reason; the others are saved.
  */
 export async function keyBack(ctx: Context, { id, rows, heldOn, channel }: KeyBack): Promise<KeyedBack> {
   authorize(ctx, paperLists.keyBack);
@@ -40,7 +40,11 @@ export async function keyBack(ctx: Context, { id, rows, heldOn, channel }: KeyBa
     const answer: KeyedBack = { saved: [], problems: {} };
     let changed = 0;
     for (const given of rows) {
-      const problem = await keyRow(tx, ctx, { given, row: held.get(given.id), talk: { heldOn, channel } });
+      const problem = await keyRow(tx, ctx, {
+        given,
+        row: held.get(given.id),
+        conversation: { heldOn, channel },
+      });
       if (problem === "same" || problem === null) answer.saved.push(given.id);
       else answer.problems[given.id] = problem;
       if (problem === null) changed += 1;
@@ -52,25 +56,27 @@ export async function keyBack(ctx: Context, { id, rows, heldOn, channel }: KeyBa
   });
 }
 
-// Two people with the same sheet, or one impatient finger: the second waits, and then finds it done.
+// Two users with the same list: the second waits, and then finds it done.
 async function lockSheet(tx: Tx, ctx: Context, id: string): Promise<void> {
   await tx.$queryRaw(Prisma.sql`
     SELECT 1 FROM paper_list WHERE union_id = ${ctx.unionId}::uuid AND id = ${id}::uuid FOR UPDATE`);
 }
 
-type Keying = { given: KeyBackRow; row: HeldRow | undefined; talk: Talk };
+type Keying = { given: KeyBackRow; row: HeldRow | undefined; conversation: Conversation };
 
 async function keyRow(
   tx: Tx,
   ctx: Context,
-  { given, row, talk }: Keying,
+  { given, row, conversation }: Keying,
 ): Promise<MarkProblem | "same" | null> {
   const { id, ...typed } = given;
   const marks = tidied(typed);
   const refused = refusalOf(ctx, { marks, row });
   if (refused || !row) return refused ?? "gone";
   if (row.conversationId) await withdrawConversation(ctx, { id: row.conversationId });
-  const conversationId = marks.outcome ? await log(ctx, { contactId: row.contactId, marks, talk }) : null;
+  const conversationId = marks.outcome
+    ? await log(ctx, { contactId: row.contactId, marks, conversation })
+    : null;
   await remember(tx, ctx, { id, marks, conversationId });
   return null;
 }
@@ -84,13 +90,13 @@ function refusalOf(ctx: Context, { marks, row }: { marks: Marks; row: HeldRow | 
   return problemOf(marks);
 }
 
-type Logged = { contactId: string; marks: Marks; talk: Talk };
+type Logged = { contactId: string; marks: Marks; conversation: Conversation };
 
-async function log(ctx: Context, { contactId, marks, talk }: Logged): Promise<string> {
+async function log(ctx: Context, { contactId, marks, conversation }: Logged): Promise<string> {
   const { outcome, rating, evidence, dueOn, note } = marks;
   const { id } = await logConversation(ctx, {
-    ...{ id: newId(), contactId, outcome: outcome ?? "no_answer", channel: talk.channel },
-    heldAt: instantOn(ctx, talk.heldOn),
+    ...{ id: newId(), contactId, outcome: outcome ?? "no_answer", channel: conversation.channel },
+    heldAt: instantOn(ctx, conversation.heldOn),
     ...(rating && { assessment: rating, evidence: evidence ? [evidence] : [] }),
     ...(dueOn && { followUp: { dueOn } }),
     ...(note && { notes: note }),

@@ -8,7 +8,7 @@ import { paperLists } from "./policy";
 import { requireSheet, type Sheet } from "./queries";
 import { printedNames } from "./sheet";
 
-/** Why a person of the sheet is not where she was: moved to another workplace or none, or out of sight altogether. */
+/** Moved to another workplace or none, or out of the turf. */
 type Absence = "left" | "hidden";
 
 export type KeyingRow = {
@@ -21,13 +21,13 @@ export type KeyingRow = {
   shift: string | null;
   absent: Absence | null;
   marks: Marks;
-  /** Who keyed it in; null while nobody did, or it was taken back. */
+  /** null while it is not keyed, or was withdrawn. */
   by: { name: string; mine: boolean } | null;
 };
 
 export type KeyingSheet = Sheet & { rows: KeyingRow[] };
 
-/** A sheet as it is keyed back: its people in printed order, with what is there already. One that is over shows nobody. */
+/** A list to key in: its people in printed order, with what is there already. One that is over shows nobody. */
 export async function sheetForKeying(ctx: Context, id: string): Promise<KeyingSheet> {
   authorize(ctx, paperLists.keyBack);
   return read(ctx, async (tx) => {
@@ -55,7 +55,7 @@ type Stored = Omit<KeyingRow, "marks" | "by"> & {
 
 export type HeldRow = KeyingRow & { conversationId: string | null };
 
-/** Rows with their standing entry; an entry that was taken back elsewhere leaves its row empty. */
+/** A conversation that was withdrawn elsewhere leaves its row empty. */
 export async function keyedRows(
   tx: Tx,
   ctx: Context,

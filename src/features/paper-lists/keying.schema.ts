@@ -13,7 +13,7 @@ const row = z.strictObject({
   note: z.string().trim().max(4000, "too_long").nullable(),
 });
 
-/** Some rows of one sheet. The day and the place were asked once, for all of them. */
+/** Some rows of one list. Day and channel are the same for all. */
 export const keyBackInput = z.strictObject({
   id,
   heldOn: day,

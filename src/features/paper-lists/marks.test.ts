@@ -49,7 +49,7 @@ describe("a row", () => {
     expect(problemOf({ ...noMarks, outcome: "conversation", rating: 3 })).toBeNull();
   });
 
-  it("keeps no rating of somebody who was not met, and no proof of a 3", () => {
+  it("keeps no rating of a contact who was not reached, and no evidence of a 3", () => {
     const marks = {
       ...noMarks,
       outcome: "no_answer" as const,

@@ -1,4 +1,4 @@
-// Apart from what needs a date library or the database: the grid brings only this to the browser.
+// Without a date library and the database: the grid brings only this to the browser.
 import {
   type Evidence,
   evidences,
@@ -10,7 +10,6 @@ import {
   wasReached,
 } from "@/features/conversations/vocabulary.schema";
 
-/** What one row of the sheet says. */
 export type Marks = {
   outcome: Outcome | null;
   rating: Level | null;
@@ -30,14 +29,14 @@ export type MarkProblem =
   | "others"
   | "refused";
 
-/** What is missing before a row can be kept. An empty row is fine: it takes back what was there. */
+/** What is missing before a row can be saved. An empty row withdraws what was there. */
 export function problemOf({ outcome, rating, evidence, dueOn, note }: Marks): MarkProblem | null {
   if (outcome === null) return rating !== null || dueOn !== null || note !== null ? "outcome" : null;
   if (rating === null || isBorneOut(rating, evidence ? [evidence] : [])) return null;
   return rating === 1 ? "evidence_of_leader" : "evidence";
 }
 
-/** Nobody was met: no rating. Neither 1 nor 2: nothing to prove. */
+/** Not reached: no rating. Neither 1 nor 2: no evidence. */
 export function tidied(marks: Marks): Marks {
   const rating = marks.outcome !== null && !wasReached(marks.outcome) ? null : marks.rating;
   const evidence = rating !== null && rating <= 2 ? marks.evidence : null;
@@ -53,7 +52,7 @@ export const sameMarks = (one: Marks, other: Marks) =>
 
 export type Letters = { outcomes: Record<Outcome, string>; evidences: Record<Evidence, string> };
 
-/** "T2S": a letter for the result, a digit for the rating, a letter for the proof, as they stand in the sheet's boxes. */
+/** "T2S": a letter for the result, a digit for the rating, a letter for the evidence, as in the printed boxes. */
 export function readMarks(typed: string, letters: Letters): Pick<Marks, "outcome" | "rating" | "evidence"> {
   const text = typed.toUpperCase().replace(/\s/g, "");
   const [, result = "", digit = "", proof = ""] = /^([A-Z]*)([1-5]*)([A-Z]*)/.exec(text) ?? [];
@@ -63,7 +62,6 @@ export function readMarks(typed: string, letters: Letters): Pick<Marks, "outcome
   return { outcome, rating, evidence: rating === null ? null : evidence };
 }
 
-/** The same the other way round: what the field shows. */
 export function shownMarks({ outcome, rating, evidence }: Marks, letters: Letters): string {
   return [
     outcome ? letters.outcomes[outcome] : "",

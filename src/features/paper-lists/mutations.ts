@@ -12,7 +12,7 @@ import type { CreatePaperList } from "./schema";
 import { mostRows, printedNames, reopenedDays } from "./sheet";
 import { rowCode, sheetCode, sheetLetters } from "./sheet-code";
 
-/** Keeps who stands on a new sheet, in printed order. The same form twice is one sheet. */
+/** Saves the people of a new list, in printed order. Idempotent. */
 export async function createPaperList(
   ctx: Context,
   input: CreatePaperList,
@@ -57,7 +57,7 @@ async function insertSheet(tx: Tx, ctx: Context, sheet: NewSheet): Promise<void>
 
 type Chosen = { contactId: string; department: string | null; line: string | null; shift: string | null };
 
-// One more than fit, so that too many are told and none is left out in silence.
+// One more than fit, so that too many are refused and none is left out silently.
 function choosePeople(tx: Tx, ctx: Context, input: CreatePaperList): Promise<Chosen[]> {
   return tx.$queryRaw<Chosen[]>(Prisma.sql`
     SELECT c.id::text AS "contactId", d.name AS department, j.line, s.name AS shift
@@ -95,7 +95,7 @@ function whoCondition(ctx: Context, { who }: CreatePaperList): Prisma.Sql | unde
 export type PrintedRow = {
   id: string;
   code: string;
-  /** null: erased from the turf since; the row stays, empty. */
+  /** null: no longer in the turf; the row stays, empty. */
   name: string | null;
   rating: number | null;
   phone: string | null;
@@ -106,7 +106,7 @@ export type PrintedRow = {
 
 export type PrintedSheet = Sheet & { rows: PrintedRow[]; total: number };
 
-/** The sheet as it goes to the printer, and the audit row that says so. One that is over shows nobody. */
+/** The list as it is printed, with an audit row. One that is over shows nobody. */
 export async function printPaperList(ctx: Context, id: string): Promise<PrintedSheet> {
   authorize(ctx, paperLists.print);
   return write(ctx, async (tx) => {
@@ -139,7 +139,7 @@ async function printedRows(tx: Tx, ctx: Context, { id, shows }: Sheet): Promise<
 const phoneOf = Prisma.sql`(SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
   AND p.kind = 'phone' AND p.consent <> 'withdrawn' ORDER BY p.position, p.id LIMIT 1)`;
 
-/** The paper is keyed in and destroyed, by the user who printed it or a coordinator. Twice is once. */
+/** Keyed in and destroyed: by the user who printed it or a coordinator. Idempotent. */
 export async function closePaperList(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx, paperLists.close);
   await write(ctx, async (tx) => {
@@ -153,7 +153,7 @@ export async function closePaperList(ctx: Context, { id }: { id: string }): Prom
   });
 }
 
-/** For a sheet that turns up late: open again for a week. */
+/** For a list that turns up late: open again for a week. */
 export async function reopenPaperList(ctx: Context, { id }: { id: string }): Promise<void> {
   authorize(ctx, paperLists.reopen);
   await write(ctx, async (tx) => {

@@ -2,10 +2,10 @@ export type Headed = { department: string | null; line: string | null; shift: st
 type Line<Row> = { heading: Headed; continued: boolean } | { row: Row };
 export type Page<Row> = Line<Row>[];
 
-/** What fits an A4 page upright between its head and its foot, a heading counted as a row. */
+/** Rows of an A4 page upright, a heading counted as a row. */
 export const rowsPerPage = 22;
 
-/** Rows as printed pages: a heading before each line and shift, said again where it goes on, and never last on a page. */
+/** A heading before each line and shift, repeated on the next page, and never last on a page. */
 export function pagesOf<Row extends Headed>(rows: readonly Row[], perPage = rowsPerPage): Page<Row>[] {
   const pages: Page<Row>[] = [];
   let page: Page<Row> = [];

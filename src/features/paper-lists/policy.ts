@@ -1,6 +1,6 @@
 import { coordinators, organisers, policy } from "@/lib/policy";
 
-/** Names on paper leave our hands: for organisers alone, and each print is in the audit. */
+/** For organisers alone, and each print is in the audit. */
 export const paperLists = policy("paperList", {
   read: organisers,
   print: organisers,

@@ -24,7 +24,7 @@ export type ListedSheet = {
 
 const listed = 50;
 
-/** The newest sheets of the turf, those still out first. */
+/** Of the turf, the newest first, those still out before the others. */
 export async function listPaperLists(ctx: Context): Promise<{ sheets: ListedSheet[]; total: number }> {
   authorize(ctx, paperLists.read);
   type Row = Omit<ListedSheet, "state"> & { closed: boolean; total: number };
@@ -51,7 +51,7 @@ export async function listPaperLists(ctx: Context): Promise<{ sheets: ListedShee
   return { sheets, total: rows[0]?.total ?? 0 };
 }
 
-/** The lines of a workplace as its jobs name them. */
+/** As the workplace's jobs name them. */
 export async function linesOf(ctx: Context, workplaceId: string): Promise<string[]> {
   authorize(ctx, paperLists.read);
   const rows = await read(ctx, (tx) =>
@@ -63,7 +63,7 @@ export async function linesOf(ctx: Context, workplaceId: string): Promise<string
   return rows.map(({ line }) => line);
 }
 
-/** The sheet of a number as it stands on paper. A slip of the finger is told apart from a number that isn't there. */
+/** By its printed number. A typing error is told apart from an unknown number. */
 export async function findSheet(ctx: Context, typed: string): Promise<{ id: string }> {
   authorize(ctx, paperLists.read);
   const answer = readSheetCode(typed);
@@ -90,7 +90,7 @@ export type Sheet = {
   returnTo: string | null;
 };
 
-/** What a sheet is, without its people. Within a transaction that the caller has opened after its own authorization. */
+/** Without its people, in a transaction that the caller has authorized. */
 export async function requireSheet(tx: Tx, ctx: Context, id: string): Promise<Sheet> {
   const row = await tx.paperList.findFirst({
     where: { unionId: ctx.unionId, id },

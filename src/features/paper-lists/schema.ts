@@ -5,7 +5,7 @@ import { type SheetLocale, validDays, whoChoices } from "./sheet.schema";
 const ticked = z.literal("on").optional();
 
 export const createPaperListInput = z.strictObject({
-  /** Made with the form, so that sending it twice prints one sheet. */
+  /** Made with the form, so that sending it twice prints one list. */
   id,
   workplaceId: id,
   departmentIds: z.array(id).max(200).default([]),
@@ -19,7 +19,7 @@ export const createPaperListInput = z.strictObject({
   days: z.enum(validDays, { error: "choice" }),
 });
 
-/** What the screen before chose; what makes no sense in it counts as not given. */
+/** What the screen before chose; what makes no sense counts as not given. */
 export const paperPreset = z.object({
   workplace: id.optional().catch(undefined),
   department: id.optional().catch(undefined),

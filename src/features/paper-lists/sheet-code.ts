@@ -1,10 +1,9 @@
-// Read aloud and from a wet sheet: none of 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. Twenty-three of them, a prime, so that the check
-// letter finds every single slip and every two neighbours exchanged.
+// Without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V, which are confused when read. Twenty-three letters, a prime: the check letter
+// finds every single error and every swap of neighbours.
 const alphabet = "34679ACDEFGHJKMNPQRTWXY";
 const base = alphabet.length;
 
 export const sheetLetters = 5;
-/** How many rows one sheet can tell apart. */
 const mostCodes = base * base;
 
 const numberOf = (letter: string) => alphabet.indexOf(letter);
@@ -15,13 +14,13 @@ function checkLetter(letters: string): string {
   return letterOf(sum);
 }
 
-/** The number of a sheet from five numbers drawn at random. */
+/** From five random numbers. */
 export function sheetCode(drawn: readonly number[]): string {
   const letters = drawn.slice(0, sheetLetters).map(letterOf).join("");
   return letters + checkLetter(letters);
 }
 
-/** The code of a row: neighbours look different, and another sheet's code fails its check. */
+/** Neighbours look different, and another list's code fails its check. */
 export function rowCode(sheet: string, position: number): string {
   const spread = (position * 100 + numberOf(sheet.charAt(0))) % mostCodes;
   const letters = letterOf(Math.floor(spread / base)) + letterOf(spread);
@@ -31,7 +30,7 @@ export function rowCode(sheet: string, position: number): string {
 type CodeProblem = "letters" | "length" | "check";
 export type ReadCode = { code: string } | { problem: CodeProblem };
 
-/** A sheet's number as it is typed, with or without the dash, in any case. */
+/** With or without the dash, in any case. */
 export function readSheetCode(typed: string): ReadCode {
   const code = plain(typed);
   if ([...code].some((letter) => numberOf(letter) < 0)) return { problem: "letters" };
@@ -39,7 +38,6 @@ export function readSheetCode(typed: string): ReadCode {
   return checkLetter(code.slice(0, -1)) === code.at(-1) ? { code } : { problem: "check" };
 }
 
-/** Whether this can be the code of a row of that sheet. */
 export function fitsSheet(sheet: string, typed: string): boolean {
   const code = plain(typed);
   return code.length === 3 && checkLetter(sheet + code.slice(0, 2)) === code.at(-1);

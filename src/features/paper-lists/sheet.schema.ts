@@ -1,4 +1,4 @@
-// What a sheet is made of, and its addresses: without the parser, so that the form is small.
+// Without the parser, so that the form is small.
 export const whoChoices = ["all", "not_talked", "undecided", "my_follow_ups"] as const;
 export type Who = (typeof whoChoices)[number];
 
@@ -14,7 +14,6 @@ type Preset = {
   who?: Who | undefined;
 };
 
-/** The form for a new sheet, with what the screen before already chose. */
 export function newPaperHref(preset: Preset = {}): string {
   const words = new URLSearchParams(
     Object.entries(preset).filter((entry): entry is [string, string] => Boolean(entry[1])),

@@ -1,19 +1,19 @@
 import { type Outcome, outcomes } from "@/features/conversations/vocabulary.schema";
 
-/** More than anybody walks in a week; a lost sheet should not be the whole plant. */
+/** A limit to what a lost list tells. */
 export const mostRows = 300;
 
 export const reopenedDays = 7;
 
 export type SheetState = "open" | "closed" | "expired";
 
-/** Days are YYYY-MM-DD; a sheet is good through its last day. */
+/** Days are YYYY-MM-DD; a list is valid through its last day. */
 export function stateOf(sheet: { closed: boolean; expiresOn: string }, today: string): SheetState {
   if (sheet.closed) return "closed";
   return sheet.expiresOn < today ? "expired" : "open";
 }
 
-/** "Hj. Siti Rahmawati Putri" → "Hj. Siti R. P.": enough for who knows her. */
+/** "Hj. Siti Rahmawati Putri" → "Hj. Siti R. P.". */
 export function shortName(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = words.findIndex((word) => !word.endsWith("."));
@@ -22,7 +22,7 @@ export function shortName(name: string): string {
   return [...kept, ...rest.map((letter) => `${letter.toUpperCase()}.`)].join(" ");
 }
 
-/** Short names, whole where two of the same sheet would look alike. */
+/** Shortened, but whole where two of the same list would look alike. */
 export function printedNames(names: readonly string[], full: boolean): string[] {
   if (full) return [...names];
   const short = names.map(shortName);
@@ -31,6 +31,6 @@ export function printedNames(names: readonly string[], full: boolean): string[] 
   return names.map((name, at) => ((often.get(short[at] ?? "") ?? 0) > 1 ? name : (short[at] ?? name)));
 }
 
-/** A wrong number is told only by who calls; every box less is room to write. */
+/** "Wrong number" is found by calling; every box less is room to write. */
 export const printedOutcomes = (phones: boolean): Outcome[] =>
   outcomes.filter((outcome) => phones || outcome !== "wrong_number");

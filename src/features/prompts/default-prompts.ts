@@ -24,5 +24,4 @@ const suggested: Record<PromptLocale, readonly Words[]> = {
   ],
 };
 
-/** The six prompts before a union puts them in its own words. */
 export const suggestedPrompts = (locale: PromptLocale): readonly Words[] => suggested[locale];

@@ -5,7 +5,6 @@ import { authorize } from "@/lib/policy";
 import { prompts } from "./policy";
 import type { ChangePrompt, ResetPrompt } from "./schema";
 
-/** Puts one prompt in the union's own words. */
 export async function changePrompt(
   ctx: Context,
   { locale, position, ...words }: ChangePrompt,
@@ -23,7 +22,6 @@ export async function changePrompt(
   });
 }
 
-/** Back to the words that every union starts with. */
 export async function resetPrompt(ctx: Context, { locale, position }: ResetPrompt): Promise<void> {
   authorize(ctx, prompts.edit);
   await write(ctx, async (tx) => {

@@ -9,11 +9,10 @@ export type Prompt = {
   position: number;
   title: string;
   hint: string;
-  /** In the union's own words. */
   changed: boolean;
 };
 
-/** The six prompts of the guided conversation, in order: the union's own words where it has them. */
+/** In order: the union's own words where it has them. */
 export async function listPrompts(ctx: Context, locale: PromptLocale): Promise<Prompt[]> {
   authorize(ctx, prompts.read);
   const rows = await read(ctx, (tx) =>

@@ -1,6 +1,5 @@
 type Words = { nameId: string; nameEn: string; textId: string; textEn: string };
 
-/** What a new union starts with, and rewrites in its own words. */
 export const defaultTemplates: readonly Words[] = [
   {
     nameId: "Perkenalan",

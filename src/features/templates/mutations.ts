@@ -8,7 +8,7 @@ import { defaultTemplates } from "./default-templates";
 import { templates } from "./policy";
 import type { ArchiveTemplate, CreateTemplate, UpdateTemplate } from "./schema";
 
-/** For the first run and the demo: what a new union starts with, in the transaction that makes it. */
+/** In the transaction that makes the union. */
 export async function seedTemplates(tx: Tx, ctx: Context): Promise<void> {
   const rows = defaultTemplates.map((words, position) => ({
     ...{ unionId: ctx.unionId, id: newId(), position },
@@ -17,7 +17,7 @@ export async function seedTemplates(tx: Tx, ctx: Context): Promise<void> {
   await tx.messageTemplate.createMany({ data: rows });
 }
 
-/** The suggestions, for a union that has no message at all; a second tap adds nothing. */
+/** Only for a union without any message; a second tap adds nothing. */
 export async function takeSuggestedTemplates(ctx: Context): Promise<void> {
   authorize(ctx, templates.edit);
   await write(ctx, async (tx) => {
@@ -51,7 +51,7 @@ export async function updateTemplate(ctx: Context, { templateId, ...words }: Upd
   });
 }
 
-/** Put aside: not offered any more, and kept. */
+/** Archived: not offered any more. */
 export async function archiveTemplate(
   ctx: Context,
   { templateId, archived }: ArchiveTemplate,

@@ -1,4 +1,4 @@
 import { admins, organisers, policy } from "@/lib/policy";
 
-/** A delegate has no telephone numbers to send to. */
+/** A delegate sees no telephone numbers. */
 export const templates = policy("template", { read: organisers, edit: admins });

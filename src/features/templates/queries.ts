@@ -12,7 +12,7 @@ export type Template = {
   archived: boolean;
 };
 
-/** The union's messages in its own order; those put aside only when asked for, at the end. */
+/** In the union's order; archived ones only when asked for, at the end. */
 export async function listTemplates(ctx: Context, { archived = false } = {}): Promise<Template[]> {
   authorize(ctx, templates.read);
   const rows = await read(ctx, (tx) =>

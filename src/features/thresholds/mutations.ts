@@ -9,7 +9,7 @@ import { thresholds } from "./policy";
 import type { CreateThreshold, EditThreshold, EndThreshold } from "./schema";
 import { defaultThresholds } from "./threshold";
 
-/** For the first run: what a new union starts with, in the transaction that makes it. */
+/** In the transaction that makes the union. */
 export async function seedThresholds(tx: Tx, ctx: Context, locale: "id" | "en"): Promise<void> {
   const rows = defaultThresholds(locale).map((line) => ({ unionId: ctx.unionId, id: newId(), ...line }));
   await tx.threshold.createMany({ data: rows });

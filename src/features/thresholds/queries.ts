@@ -28,7 +28,7 @@ const fields = {
   headline: true,
 } as const;
 
-/** The union's thresholds, lowest first; with `on`, only those in force on that day. */
+/** Lowest first; with `on`, only those in force on that day. */
 export async function listThresholds(ctx: Context, { on }: { on?: Day } = {}): Promise<Threshold[]> {
   authorize(ctx, thresholds.read);
   const rows = await read(ctx, (tx) =>

@@ -6,7 +6,7 @@ import { thresholdRules } from "./threshold";
 const line = {
   name: z.string().trim().min(1).max(80),
   rule: z.enum(thresholdRules),
-  /** Workers, or per cent as people write it: 50 is one half. */
+  /** Workers, or a percentage: 50 is one half. */
   amount: z.coerce
     .number({ error: "number" })
     .positive({ error: "number" })

@@ -38,7 +38,7 @@ const wordsOf: Record<"id" | "en", Words> = {
   ],
 };
 
-/** What a new union starts with: Indonesian law and organising practice, in its own language. */
+/** Indonesian law and organising practice, in the union's language. */
 export function defaultThresholds(locale: "id" | "en"): Default[] {
   return lines.map((line, at) => ({ ...line, name: "", source: null, ...wordsOf[locale][at] }));
 }

@@ -17,8 +17,8 @@ import { unions } from "./policy";
 import type { FirstRunInput, UnionInput } from "./schema";
 
 /**
- * Makes the first union and its first admin, for whoever holds the token that the terminal printed. Works once:
- * of two at the same moment, one is told CONFLICT.
+ * Makes the first union and its first admin, with the token that the terminal printed. Works once: of two at the same moment
+ * one is refused with CONFLICT.
  */
 export async function firstRun(input: FirstRunInput): Promise<void> {
   await requireFirstRunToken(input.token);

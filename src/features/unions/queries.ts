@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { unions } from "./policy";
 
-/** Whether nobody has made a union in this installation yet. Says nothing else, so anybody may ask. */
+/** Public: whether the installation has no union yet. */
 export async function isInstallationEmpty(): Promise<boolean> {
   const { rows } = await pool().query<{ empty: boolean }>("SELECT installation_is_empty() AS empty");
   return rows[0]?.empty === true;

@@ -42,7 +42,7 @@ export const enableSeatAction = action(seatInput, async (ctx, { seatId }) => {
 
 const year = 365 * 86_400;
 
-/** Signed in or not: a visitor's choice lives in a cookie, a user's choice with the account too. */
+/** A visitor's choice is kept in a cookie, a user's with the account too. */
 export const chooseLocaleAction = quietFormAction(async (form) => {
   const choice = preferencesInput.safeParse({ locale: form.get("locale") });
   if (!choice.success) return;

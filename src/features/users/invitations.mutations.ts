@@ -16,7 +16,7 @@ import { fitsRole, invitationDays, reachOf } from "./turf";
 
 const expiry = () => new Date(Date.now() + invitationDays * 86_400_000);
 
-/** Makes the seat with its turf and gives back the token of its link, which is shown once: only its hash is kept. */
+/** Makes a seat with its turf and returns the link's token, which is shown once: only its hash is stored. */
 export async function inviteUser(ctx: Context, input: InviteInput): Promise<{ token: string }> {
   authorize(ctx, users.invite);
   const { email, name, role, wholeUnion, turf } = input;
@@ -39,7 +39,7 @@ export async function inviteUser(ctx: Context, input: InviteInput): Promise<{ to
   }).catch(conflictOn({ seat_user_key: "email" }));
 }
 
-/** A new link for a seat that was not taken up yet; the old one stops working. */
+/** The old link stops working. */
 export async function renewInvitation(ctx: Context, seatId: string): Promise<{ token: string }> {
   authorize(ctx, users.invite);
   return write(ctx, async (tx) => {
@@ -54,14 +54,14 @@ export async function renewInvitation(ctx: Context, seatId: string): Promise<{ t
   });
 }
 
-/** Takes an invitation up, once. Somebody with an account in another union shows that account's password. */
+/** Works once. A user with an account in another union shows that account's password. */
 export async function acceptInvitation({ token, password }: AcceptInput): Promise<{ email: string }> {
   const secretHash = hashSecret(token);
   await slowDown("invitation", secretHash, 10);
   const open = await invitationOf(token);
   if (!open) throw new AppError("NOT_FOUND");
   const accept = () => accepted(secretHash, password);
-  // Whoever invites holds the link too: it must be no way round the limit of the sign-in page.
+  // The inviter has the link too: without the limit it would get round that of the sign-in page.
   return open.known ? tryAccount(open.email, accept) : accept();
 }
 
@@ -86,7 +86,7 @@ async function accepted(secretHash: string, password: string): Promise<{ email: 
   });
 }
 
-/** Of two who follow the link at the same moment, the second finds it used. */
+/** Of two at the same moment, the second finds it used. */
 async function take(tx: Tx, tokenHash: string): Promise<{ unionId: string; seatId: string }> {
   const open = { tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } };
   const invitation = await tx.invitation.findFirst({ where: open, select: { unionId: true, seatId: true } });

@@ -4,7 +4,7 @@ import { withCredential } from "@/lib/db";
 
 export type OpenInvitation = { name: string; email: string; union: string; known: boolean };
 
-/** What somebody who holds the link may read: whose it is, and whether that account has a password already. */
+/** What the link shows before it is accepted, and whether the account has a password already. */
 export async function invitationOf(token: string): Promise<OpenInvitation | null> {
   const secretHash = hashSecret(token);
   return withCredential({ secretHash }, async (tx) => {

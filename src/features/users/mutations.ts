@@ -11,7 +11,7 @@ import { fitsRole, narrows, reachOf } from "./turf";
 
 type Place = { workplaceId: string; departmentId: string | null };
 
-/** Changes role and turf. Sessions read both on each request, so it holds from the next one. */
+/** Sessions read both on each request, so it takes effect at the next one. */
 export async function changeSeat(
   ctx: Context,
   { seatId, role, wholeUnion, turf }: ChangeSeatInput,
@@ -45,7 +45,7 @@ async function sightOf(tx: Tx, ctx: Context, seatId: string) {
   return { ...seat, turf: seat.turfs };
 }
 
-/** The lists on this seat's phones end now; what is unsent there stays and may still come. */
+/** The lists on this seat's phones expire now; what is unsent there stays and may still be sent. */
 async function endLists(tx: Tx, ctx: Context, seatId: string): Promise<number> {
   const now = new Date();
   const { count } = await tx.device.updateMany({
@@ -55,7 +55,7 @@ async function endLists(tx: Tx, ctx: Context, seatId: string): Promise<number> {
   return count;
 }
 
-/** Ends all sessions of the seat in the same transaction: effective on the next request. */
+/** In the same transaction: effective on the next request. */
 export async function disableSeat(ctx: Context, seatId: string): Promise<void> {
   authorize(ctx, users.change);
   await write(ctx, async (tx) => {
@@ -110,7 +110,7 @@ export async function giveTurf(tx: Tx, ctx: Context, seatId: string, places: Pla
   await tx.turf.createMany({ data, skipDuplicates: true });
 }
 
-/** Two admins who demote each other at the same moment take turns, and so do two who change the same seat. */
+/** Two admins who demote each other at the same moment take turns. */
 async function lockSeats(tx: Tx, ctx: Context, seatId: string): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM seat WHERE union_id = ${ctx.unionId}::uuid AND (role = 'admin' OR id = ${seatId}::uuid)
     ORDER BY id FOR UPDATE`;

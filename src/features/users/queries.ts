@@ -6,7 +6,7 @@ import { users } from "./policy";
 
 export type UserSeat = Awaited<ReturnType<typeof listUsers>>[number];
 
-/** Everybody with a seat in the union, with turf and the open invitation if it was not taken up yet. */
+/** With turf and the open invitation. */
 export async function listUsers(ctx: Context) {
   authorize(ctx, users.read);
   const seats = await read(ctx, (tx) =>

@@ -17,7 +17,7 @@ export const signInInput = z.strictObject({
 });
 export type SignInInput = z.output<typeof signInInput>;
 
-/** A place of somebody's turf: a whole workplace, or one department of it, written `workplace` or `workplace/department`. */
+/** A whole workplace, or one department, as `workplace` or `workplace/department`. */
 const turfPlace = z
   .string()
   .refine((text) => z.array(id).min(1).max(2).safeParse(text.split("/")).success, "choice")

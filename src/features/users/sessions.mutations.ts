@@ -15,8 +15,8 @@ import { slowDown, tryAccount } from "./sign-in-tries.mutations";
 export type OpenedSession = { secret: string; userId: string; name: string; locale: string | null };
 
 /**
- * Checks an e-mail address and a password and opens a session. Refuses an unknown address, a wrong password, a disabled
- * account and one without a seat in the same words and time; slows down guessing by account and by address of origin.
+ * Opens a session by e-mail address and password. An unknown address, a wrong password, a disabled account and one without a
+ * seat are refused in the same words and time; tries are limited by account and by address of origin.
  */
 export async function openSession({ email, password }: SignInInput, origin: string): Promise<OpenedSession> {
   return tryAccount(email, async () => {
@@ -57,10 +57,7 @@ async function start(tx: Tx, userId: string): Promise<string> {
   return secret;
 }
 
-/**
- * The oldest seat that its holder took up. A seat that was only offered opens nothing: whoever sets the account's first
- * password by another union's invitation would walk in here.
- */
+/** The oldest seat that was accepted. An offered one opens nothing: its inviter could set the account's first password. */
 async function takenUpSeat(tx: Tx, userId: string) {
   const seats = await tx.seat.findMany({
     where: { userId, disabledAt: null },

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 
 const quarterHour = 15 * 60;
 
-/** Counts one try at a secret; refuses when there were too many within a quarter of an hour. */
+/** Refuses when there were too many within a quarter of an hour. */
 export async function slowDown(kind: string, key: string, tries: number): Promise<void> {
   try {
     await limiter(kind, tries).consume(key);
@@ -18,10 +18,7 @@ export async function slowDown(kind: string, key: string, tries: number): Promis
 
 const account = { kind: "sign-in:account", tries: 10 };
 
-/**
- * Wherever an account's password is asked for, the same tries are counted: before the password is looked at, so that many
- * guesses at once are no way round. Only a try that succeeded is given back.
- */
+/** Counts before the password is checked, so that parallel guesses are limited too; a try that succeeds is given back. */
 export async function tryAccount<T>(email: string, attempt: () => Promise<T>): Promise<T> {
   const key = hashSecret(email);
   await slowDown(account.kind, key, account.tries);
@@ -30,7 +27,7 @@ export async function tryAccount<T>(email: string, attempt: () => Promise<T>): P
   return done;
 }
 
-/** Counts in the database, so that ten processes behind a balancer count together. */
+/** In the database, so that several processes count together. */
 function limiter(keyPrefix: string, points: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
     storeClient: pool(),

@@ -10,7 +10,7 @@ const organiser = (...turf: (typeof sewing | typeof one)[]) => ({
 });
 const whole = (role: Reach["role"]) => ({ role, wholeUnion: true, turf: [] });
 
-it("knows when somebody sees less than before", () => {
+it("tells when a user sees less than before", () => {
   expect(narrows(organiser(one), organiser(one, two))).toBe(false);
   expect(narrows(organiser(one, two), organiser(one))).toBe(true);
   expect(narrows(organiser(sewing), organiser(one))).toBe(false);

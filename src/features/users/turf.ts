@@ -2,7 +2,7 @@ import type { Role } from "@/lib/context";
 
 export type { Role };
 
-/** In the order in which they are offered: from the widest reach to the narrowest. */
+/** From the widest reach to the narrowest. */
 export const roles: readonly Role[] = ["admin", "coordinator", "organiser", "delegate", "observer"];
 
 export type Reach = { role: Role; wholeUnion: boolean };
@@ -13,7 +13,7 @@ export function reachOf({ role, wholeUnion }: Reach): boolean {
   return role !== "delegate" && wholeUnion;
 }
 
-/** A delegate works in departments, so a whole workplace is not a delegate's turf. */
+/** A delegate's turf is departments. */
 export function fitsRole(role: Role, places: { departmentId: string | null }[]): boolean {
   return role !== "delegate" || places.every((place) => place.departmentId !== null);
 }
@@ -21,7 +21,7 @@ export function fitsRole(role: Role, places: { departmentId: string | null }[]):
 type Place = { workplaceId: string; departmentId: string | null };
 type Sight = Reach & { turf: readonly Place[] };
 
-/** Whether somebody sees less than before: what a phone took along under the wider reach has to go. */
+/** Whether the user sees less than before: lists taken under the wider turf have to expire. */
 export function narrows(before: Sight, after: Sight): boolean {
   if (roles.indexOf(after.role) > roles.indexOf(before.role)) return true;
   if (after.wholeUnion) return false;

@@ -5,7 +5,7 @@ export type HeadcountSource = (typeof headcountSources)[number];
 
 type Entry = { countedOn: Day; eligible: number; source: HeadcountSource };
 
-/** Two series (each oldest first) as one: on each day that either changed, the sum of what both said then. */
+/** Two series (each oldest first) as one: on each day that either changed, the sum of both. */
 export function addedSeries(one: readonly Entry[], other: readonly Entry[]): Entry[] {
   const days = [...new Set([...one, ...other].map(({ countedOn }) => countedOn))].sort();
   return days.flatMap((countedOn) => {

@@ -27,7 +27,7 @@ export async function recordHeadcount(ctx: Context, input: RecordHeadcount): Pro
   return id;
 }
 
-/** A wrong record is withdrawn, and can be brought back; nothing that was written disappears. */
+/** A wrong record is withdrawn and can be restored; nothing is deleted. */
 export async function withdrawHeadcount(ctx: Context, { headcountId, withdrawn }: WithdrawHeadcount) {
   authorize(ctx, headcounts.record);
   await write(ctx, async (tx) => {

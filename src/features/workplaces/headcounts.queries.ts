@@ -17,7 +17,7 @@ const fields = {
   recordedByUser: { select: { name: true } },
 } as const;
 
-/** A place whose workers can be counted: the workplace, a department, a shift, or where these two cross. */
+/** A workplace, a department, a shift, or a department and shift. */
 export type Node = { departmentId: string | null; shiftId: string | null };
 export type HeadcountRecord = Node & { countedOn: Day; eligible: number; source: HeadcountSource };
 
@@ -31,7 +31,7 @@ export type HeadcountEntry = HeadcountRecord & {
 const latestFirst = [{ countedOn: "desc" }, { recordedAt: "desc" }, { id: "desc" }] as const;
 const shownEntries = 200;
 
-/** The latest 200 records of a workplace and its parts, withdrawn ones too. */
+/** Withdrawn ones included. */
 export async function listHeadcounts(
   ctx: Context,
   workplaceId: string,
@@ -56,7 +56,7 @@ export async function listHeadcounts(
   });
 }
 
-/** Every record that counts up to a day, latest first: one read serves all nodes and all earlier days. */
+/** Up to a day, latest first: one read serves all nodes and all earlier days. */
 export async function headcountsUpTo(
   tx: Tx,
   ctx: Context,

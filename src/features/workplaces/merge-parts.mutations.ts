@@ -28,7 +28,7 @@ async function moveTurf(tx: Tx, ctx: Context, { partId, into }: Merge): Promise<
   await tx.turf.deleteMany({ where });
 }
 
-/** The two series become their sum, so that past days keep their headcount; what was written stays, withdrawn. */
+/** The two series become their sum, so that past days keep their headcount; the old records stay, withdrawn. */
 async function mergeHeadcounts(tx: Tx, ctx: Context, { kind, partId, into }: Merge): Promise<void> {
   const field = kind === "department" ? "departmentId" : "shiftId";
   const rows = await tx.headcount.findMany({

@@ -10,7 +10,7 @@ import type { ArchiveWorkplace, CreateWorkplace, EditWorkplace } from "./schema"
 const taken = conflictOn({ workplace_name_key: "name" });
 const entity = "workplace";
 
-/** A new place lies in nobody's turf yet, so only a user with the whole union can make one. */
+/** A new workplace is in nobody's turf, so only a user of the whole union can make one. */
 export async function createWorkplace(ctx: Context, { id = newId(), ...input }: CreateWorkplace) {
   authorize(ctx, workplaces.create);
   if (!ctx.turf.whole) throw new AppError("FORBIDDEN");
@@ -50,7 +50,7 @@ export async function archiveWorkplace(ctx: Context, { workplaceId, archived }: 
   });
 }
 
-/** Found whatever the capitals; made when it is new. Safe when two users do the same at once. */
+/** Case-insensitive; made when it is new, also when two do so at the same moment. */
 async function findOrCreateEmployer(tx: Tx, ctx: Context, name: string): Promise<string> {
   await tx.employer.createMany({
     data: [{ unionId: ctx.unionId, id: newId(), name: name.trim() }],
@@ -61,7 +61,7 @@ async function findOrCreateEmployer(tx: Tx, ctx: Context, name: string): Promise
   return id;
 }
 
-/** For imports: the workplace of this name, made below its employer when it is new. */
+/** For imports: made below its employer when it is new. */
 export async function findOrCreateWorkplace(
   tx: Tx,
   ctx: Context,
@@ -92,7 +92,7 @@ async function idByName(
   return rows[0]?.id;
 }
 
-/** Its departments, shifts and headcounts are changed only by those whose turf it is as a whole. */
+/** Parts and headcounts are changed only by users with the whole workplace in their turf. */
 export async function requireWholeWorkplace(tx: Tx, ctx: Context, workplaceId: string): Promise<void> {
   const where = { unionId: ctx.unionId, id: workplaceId };
   if (!(await tx.workplace.findFirst({ where, select: { id: true } }))) throw new AppError("NOT_FOUND");

@@ -38,7 +38,7 @@ export async function editPart(ctx: Context, { kind, partId, name, ...hours }: E
   return partId;
 }
 
-/** The order in which they stand everywhere; ids of other workplaces are passed over. */
+/** Ids of other workplaces are ignored. */
 export async function reorderParts(ctx: Context, { kind, workplaceId, partIds }: ReorderParts) {
   authorize(ctx, workplaces.edit);
   await write(ctx, async (tx) => {
@@ -72,7 +72,7 @@ export async function removePart(ctx: Context, { kind, partId, into }: RemovePar
 
 type Wanted = { workplaceId: string; names: readonly string[] };
 
-/** For imports: the id of each name, by its lower-case form; new ones are made in the order given. */
+/** For imports: ids by lower-case name; new ones are made in the order given. */
 export const findOrCreateDepartments = (tx: Tx, ctx: Context, wanted: Wanted) =>
   findOrCreateParts(tx, ctx, { kind: "department", ...wanted });
 export const findOrCreateShifts = (tx: Tx, ctx: Context, wanted: Wanted) =>
@@ -116,7 +116,7 @@ async function workplaceOf(tx: Tx, ctx: Context, { kind, partId }: { kind: PartK
   return rows[0].id;
 }
 
-/** A department may be a user's turf, and decide what the user sees: that is an admin's to change. */
+/** A department in a user's turf decides what the user sees: only an admin may change it. */
 async function mindTurf(
   tx: Tx,
   ctx: Context,

@@ -20,7 +20,7 @@ export const createPartInput = z.strictObject({
 });
 export const editPartInput = z.strictObject({ kind, partId: id, name, startsAt: clock, endsAt: clock });
 export const reorderPartsInput = z.strictObject({ kind, workplaceId: id, partIds: z.array(id).max(500) });
-/** `into`: where its people, turf and headcounts go. Without it only an unused one can go. */
+/** `into`: where its people, turf and headcounts go. Without it only an unused one can be removed. */
 export const removePartInput = z.strictObject({ kind, partId: id, into: id.optional() });
 
 export type CreatePart = z.output<typeof createPartInput>;

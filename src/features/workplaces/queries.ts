@@ -29,7 +29,7 @@ export type Workplace = {
   shifts: Shift[];
 };
 
-/** The workplaces of the turf with their departments and shifts; archived ones only as long as `on` lies before. */
+/** Of the turf, with departments and shifts; archived ones only while `on` lies before. */
 export function listWorkplaces(ctx: Context, { on }: { on?: Day } = {}): Promise<Workplace[]> {
   authorize(ctx, workplaces.read);
   return read(ctx, (tx) => workplacesOn(tx, ctx, { on }));
@@ -53,7 +53,6 @@ export async function getWorkplace(ctx: Context, workplaceId: string): Promise<W
   return found;
 }
 
-/** For the form's suggestions. */
 export async function listEmployerNames(ctx: Context): Promise<string[]> {
   authorize(ctx, workplaces.create);
   const rows = await read(ctx, (tx) =>

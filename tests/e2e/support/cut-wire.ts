@@ -1,9 +1,9 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** What becomes of a connection: whole, none at all, or taken by the server while its answer is lost. */
+/** A connection: whole, none, or taken by the server while its answer is lost. */
 export type EntryOutcome = "whole" | "none" | "answer lost";
 
-/** A wire between a browser and the server that can be cut, for service workers too. */
+/** A proxy between browser and server that can be cut, for service workers too. */
 export async function cutWire(target: URL) {
   const open = new Set<Socket>();
   const awaited = new Map<string, () => void>();
@@ -33,12 +33,12 @@ export async function cutWire(target: URL) {
     origin: `http://localhost:${port}`,
     cut: () => set(() => "none"),
     mend: () => set(() => "whole"),
-    /** The fates in turn, again and again. */
+    /** In turn, again and again. */
     flap: (fates: readonly EntryOutcome[]) => {
       let turn = 0;
       set(() => fates[turn++ % fates.length] ?? "whole");
     },
-    /** When something is posted there; its answer may still be on the way. */
+    /** Resolves at a POST there; its answer may still be on the way. */
     posted: (path: string) => new Promise<void>((seen) => awaited.set(path, seen)),
     close: () => {
       set(() => "none");

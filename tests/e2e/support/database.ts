@@ -1,6 +1,5 @@
 import pg from "pg";
 
-/** What the demo's server keeps, past every screen. */
 export async function rowsOf<Row extends pg.QueryResultRow>(
   sql: string,
   values: readonly unknown[],

@@ -3,10 +3,9 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from "node:net";
 
 const build = readFileSync(".next/BUILD_ID", "utf8").trim();
-/** Which build the server is, where these paths fail, and what of a text is otherwise in it. */
 type Deployed = { as: string; missing?: RegExp; rewrite?: (path: string, text: string) => string };
 
-/** A server before the built one: it can become the next build, lack files, keep somebody waiting, and knows what was asked. */
+/** A proxy before the built server: it can serve the next build, lack files, delay answers, and knows what was asked. */
 export async function nextBuildServer(target: URL) {
   let deployed: Deployed = { as: "A" };
   const asked: string[] = [];
@@ -27,9 +26,8 @@ export async function nextBuildServer(target: URL) {
     deploy: (next: Deployed) => {
       deployed = next;
     },
-    /** The paths that were asked for since the last time. */
     asked: () => asked.splice(0),
-    /** Answers this path no more, until it is let go. */
+    /** Blocks this path until it is released. */
     hold: (path: string) => held.set(path, []),
     letGo: (path: string) => {
       for (const go of held.get(path) ?? []) go();
@@ -43,7 +41,6 @@ export async function nextBuildServer(target: URL) {
   };
 }
 
-/** Only the worker and the pages name their build. */
 function changed(path: string, text: string, { as, rewrite }: Deployed): string {
   const other = text.replaceAll(build, `${build}${as}`).replace("<html ", `<html data-build="${as}" `);
   return rewrite ? rewrite(path, other) : other;

@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 
 type Running = { browser: Browser; page: Page; kill: () => Promise<void> };
 
-/** A browser with a folder of its own, which can be killed as a phone's empty battery does, and opened again on the folder. */
+/** A browser with a profile folder of its own, which can be killed and opened again. */
 export function ownBrowser() {
   const folder = mkdtempSync(join(tmpdir(), "serikat-phone-"));
   return {

@@ -44,8 +44,8 @@ export async function namesOn(page: Page): Promise<string[]> {
   return names.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
 }
 
-/** Logs a talk with each of these people of the list. */
-export async function logTalks(page: Page, names: readonly string[], by: string) {
+/** Logs a conversation with each of these people of the list. */
+export async function logConversations(page: Page, names: readonly string[], by: string) {
   for (const name of names) {
     await page.getByRole("button", { name: t("phone.people.logNamed", { name }), exact: true }).click();
     await sheet(page).locator("textarea[name=notes]").fill(`${by} ${name}`);

@@ -8,7 +8,6 @@ export type Wire = APIRequestContext;
 export const sessionCookie = "serikat.session";
 type Action = { id: string; name: string };
 
-/** Every server action of the build, whichever page it stands on. */
 export function everyAction(): Action[] {
   const manifest: { node: Record<string, { exportedName: string }> } = JSON.parse(
     readFileSync(".next/server/server-reference-manifest.json", "utf8"),
@@ -17,8 +16,8 @@ export function everyAction(): Action[] {
 }
 
 /**
- * Signed in as the page does it; the answer's cookies stay with the context. An account may try ten times in a quarter of an hour,
- * so the tests that run one after the other share a session for as long as it opens a page.
+ * The answer's cookies stay with the context. An account may try ten times in a quarter of an hour, so tests share a session
+ * while it is valid.
  */
 export async function signedInWire(baseURL: string, role: Role): Promise<Wire> {
   const { parallelIndex, project } = test.info();
@@ -45,7 +44,6 @@ async function signIn(wire: Wire, role: Role): Promise<void> {
   if (!answer.ok()) throw new Error(`${role} could not sign in: ${answer.status()}`);
 }
 
-/** Somebody who holds this as a session cookie, or nothing. */
 export const stranger = (baseURL: string, cookie?: string): Promise<Wire> =>
   request.newContext({
     baseURL,
@@ -73,7 +71,7 @@ export function act(
   });
 }
 
-/** What a page sends of people: its text, and the same again as data for the browser. */
+/** A page's text, and the data for its client components. */
 export async function textOf(wire: Wire, path: string): Promise<string> {
   const [html, payload] = [await wire.get(path), await wire.get(path, { headers: { rsc: "1" } })];
   return `${html.status()} ${await html.text()} ${await payload.text()}`;

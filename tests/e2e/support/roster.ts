@@ -35,8 +35,8 @@ function hired(employeeNumber: unknown): number {
 type Person = { department: string | undefined; member: boolean; hired: number };
 
 /**
- * What the import must give, by another road than the product's own reader: the truth file's rows, pairs and spellings, the
- * cells read by another library. Certain pairs are one person; probable ones wait for a decision and count as two.
+ * The import's expected result, without the product's reader: the truth file's rows, pairs and spellings, the cells read by
+ * another library. Certain pairs are one person; probable ones wait for a decision and count as two.
  */
 export async function rosterTruth(): Promise<Roster> {
   const truth: Truth = JSON.parse(readFileSync(at("roster-cikarang.truth.json"), "utf8"));

@@ -3,10 +3,9 @@ import type { Words } from "./words";
 
 const importPage = /\/imports\/[0-9a-f-]{36}/;
 
-/** A file of the disk, or lines of CSV under a name. */
 export type ChosenFile = string | { name: string; lines: readonly string[] };
 
-/** Sends a file to the imports; once more while another one of the same user is on its way, as a test beside this one's may be. */
+/** Repeats while another upload of the same user is on its way, as a parallel test's may be. */
 export async function upload(page: Page, t: Words, file: ChosenFile) {
   const chosen =
     typeof file === "string"

@@ -14,7 +14,7 @@ function messagesOf(locale: string): Record<string, Record<string, unknown>> {
 
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 
-/** The catalogue's words, so that one journey is walked in both languages and copy edits break nothing. */
+/** The catalogue's words, so that one test runs in both languages and copy edits break nothing. */
 export function wordsIn(locale: "en" | "id"): Words {
   const t = createTranslator({ locale, messages: messagesOf(locale), timeZone: "Asia/Jakarta" });
   return (key, values) => t(key as never, values as never);

@@ -5,7 +5,7 @@ import { catalogue, ourTables } from "../../support/catalogue";
 const keyedAlone = ["backup", "key_canary", "rate_limit", "session", "union", "user", "worker"];
 const withoutRowSecurity = ["rate_limit", "worker"];
 
-// Looked up without a union: somebody's seats and sessions at sign-in, a secret's owner; and GIN can't lead with a uuid.
+// Looked up without a union: seats and sessions at sign-in, a secret's owner; and GIN cannot lead with a uuid.
 const indexesOfTheirOwn = [
   "contact_search_idx",
   "device_secret_hash_key",

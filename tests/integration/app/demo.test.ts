@@ -80,7 +80,7 @@ describe("the invented union", () => {
     expect(rows).toEqual([{ members: 412, eligible: 1130 }]);
   });
 
-  it("gives the organiser late promises, some for today and some for the week", async () => {
+  it("gives the organiser late follow-ups, some for today and some for the week", async () => {
     const organiser = people.find(({ role }) => role === "organiser");
     const open = await read(garment, (tx) =>
       tx.followUp.findMany({

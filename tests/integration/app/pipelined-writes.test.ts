@@ -1,10 +1,11 @@
 import pg from "pg";
 import { afterAll, expect, it } from "vitest";
 import { Prisma } from "@/lib/db";
+import { inOnePacket, socketOf } from "@/lib/pg-socket";
 import { pipelineSender } from "@/lib/pipeline";
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2, pipeline: true });
-// The one that is ended below says so here.
+// The one that is ended below reports it here.
 pool.on("connect", (client) => client.on("error", () => undefined));
 pool.on("error", () => undefined);
 afterAll(() => pool.end());
@@ -56,4 +57,19 @@ it("a connection that is lost is lost for those after it, and the next have anot
 it("what can't be sent as a plain value is refused before anything goes out", async () => {
   const odd = [Prisma.sql`SELECT ${{ toPostgres: () => "1" } as unknown as string}`];
   await expect(send({ begin: "BEGIN", statements: odd })).rejects.toThrow(TypeError);
+});
+
+it("pg's socket is where pg-socket.ts looks for it, and holds corked queries back until all are written", async () => {
+  const client = await pool.connect();
+  const socket = socketOf(client);
+  const before = socket?.bytesWritten ?? Number.NaN;
+  const waiting = () => socket?.writableLength ?? 0;
+  const answers = inOnePacket(client, () => {
+    const sent = [client.query("SELECT 1 AS one"), client.query("SELECT 2 AS two")];
+    expect(waiting()).toBeGreaterThan("SELECT 1 AS one SELECT 2 AS two".length);
+    return sent;
+  });
+  expect((await Promise.all(answers)).map(({ rows }) => rows)).toEqual([[{ one: 1 }], [{ two: 2 }]]);
+  expect(socket?.bytesWritten).toBeGreaterThan(before);
+  client.release();
 });

@@ -5,7 +5,7 @@ import { newId } from "@/lib/ids";
 import { authorize, can, type Permission } from "@/lib/policy";
 import { filesBelow } from "../../support/source-files";
 
-/** Who may do what, all of it. A permission that isn't here fails, and so does one that is here alone. */
+/** Every permission of every role. One that is missing here fails, and so does one that exists only here. */
 const table = `
   permission                admin  coordinator  organiser  delegate  observer
 
@@ -126,6 +126,6 @@ describe.each(roles)("%s", (role) => {
   });
 });
 
-it("lets a job do what somebody decided", () => {
+it("lets a job do what a user decided", () => {
   expect([...permissions.values()].filter((permission) => !can(someone("system"), permission))).toEqual([]);
 });

@@ -18,7 +18,7 @@ const named = (keys: string, table: string) => `(
   FROM unnest(${keys}) WITH ORDINALITY AS k (attnum, position)
   JOIN pg_attribute a ON a.attrelid = ${table} AND a.attnum = k.attnum)`;
 
-// Prisma's schema can't say partial or computed unique indexes; those are the migrations' alone.
+// Prisma's schema cannot express partial or computed unique indexes.
 const keys = `
   SELECT t.relname || CASE WHEN x.indisprimary THEN ': primary key (' ELSE ': unique ' || i.relname || ' (' END
     || ${named("x.indkey::int2[]", "t.oid")} || ')' AS fact

@@ -42,7 +42,7 @@ const inOurs = () => Prisma.sql`union_id = ${ours.admin.unionId}::uuid`;
 const of = (table: string, contactId: string) =>
   Prisma.sql`${Prisma.raw(table === "contact" ? "id" : "contact_id")} = ${contactId}::uuid`;
 
-/** How many rows a statement reached; none too when it was refused outright. */
+/** Rows that a statement reached; none too when it was refused. */
 async function reached(ctx: Context, statement: Prisma.Sql): Promise<number> {
   return write(ctx, (tx) => tx.$executeRaw(statement)).catch((error: unknown) => {
     expect(String(error)).toMatch(denied);
@@ -79,7 +79,7 @@ describe.each(tables)("another union and our %s", (table) => {
     await expect(write(stranger, (tx) => tx.$executeRaw(insert))).rejects.toThrow(/row-level security/);
   });
 
-  it("is not there for whoever is nobody", async () => {
+  it("shows nothing without an identity", async () => {
     expect(await withCredential({}, (tx) => count(tx, table, Prisma.sql`true`))).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { requireRoom, saveUpload, uploadPath } from "@/lib/uploads";
 
-/** A body that is still coming in until it is told to end. */
+/** A body that keeps arriving until it is told to end. */
 function slowBody() {
   let end: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>({

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const worker of running.splice(0)) await worker.stop();
 });
 
-/** A worker whose one task settles the promise with what it was given. */
+/** A worker whose one task resolves with its payload. */
 async function workerFor(task: string) {
   let resolve: (payload: JobPayload) => void = () => undefined;
   const worked = new Promise<JobPayload>((done) => {
@@ -114,7 +114,6 @@ async function lockOf(id: string): Promise<string | null> {
   return rows[0]?.holder ?? null;
 }
 
-/** Who holds a job and has said that it is there. */
 async function holderOf(id: string): Promise<string> {
   const holder = await lockOf(id);
   const { rows } = await pool().query("SELECT id FROM worker");
@@ -122,7 +121,6 @@ async function holderOf(id: string): Promise<string> {
   return holder;
 }
 
-/** As a worker leaves it behind when the machine takes its process away. */
 async function lockJob(id: string, worker: string) {
   const { rowCount } = await pool().query(
     "UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = $2, attempts = 1 WHERE payload ->> 'id' = $1",

@@ -5,7 +5,7 @@ import { getContact } from "@/features/contacts/details.queries";
 import { revealNationalId } from "@/features/contacts/national-id.mutations";
 import { sealNationalId } from "@/features/contacts/national-id.queries";
 import { editConversation } from "@/features/conversations/edits.mutations";
-import { editSheetData } from "@/features/conversations/edits.queries";
+import { editFormData } from "@/features/conversations/edits.queries";
 import { logConversation } from "@/features/conversations/mutations";
 import { openedCells } from "@/features/imports/staging/sealed-cells.queries";
 import { Prisma, read, write } from "@/lib/db";
@@ -13,7 +13,7 @@ import { haveRightKeys } from "@/lib/keys";
 import { sealWith } from "@/lib/sealing";
 import { checkKeys } from "../../../scripts/lib/keys.mjs";
 import { systemOf } from "../../support/factories";
-import { scene, talk, timeline } from "../../support/gate";
+import { conversation, scene, timeline } from "../../support/gate";
 
 const url = process.env.DATABASE_URL ?? "";
 const right = { field: "11".repeat(32), blind: "22".repeat(32) };
@@ -34,7 +34,7 @@ async function asOwner(sql: string) {
 /** An entry whose note was sealed with a key that is gone. */
 async function unreadableTalk() {
   const { ctx, someone } = await scene();
-  const input = talk(await someone(), { notes: "Takut." });
+  const input = conversation(await someone(), { notes: "Takut." });
   await logConversation(ctx, input);
   await write(
     systemOf(ctx),
@@ -61,7 +61,7 @@ describe("a note that was sealed with another key", () => {
 
   it("is told on the sheet that corrects its entry", async () => {
     const { ctx, id } = await unreadableTalk();
-    expect(await editSheetData(ctx, id)).toMatchObject({ notes: null, notesUnreadable: true });
+    expect(await editFormData(ctx, id)).toMatchObject({ notes: null, notesUnreadable: true });
   });
 
   it("stays as it is when its entry is corrected without a new note", async () => {
@@ -109,7 +109,7 @@ describe("the keys at the start", () => {
 
   it("are noted when they open what is there, and accepted the next time", async () => {
     const { ctx, someone } = await scene();
-    await logConversation(ctx, talk(await someone(), { notes: "Takut." }));
+    await logConversation(ctx, conversation(await someone(), { notes: "Takut." }));
     await checkKeys(url, right);
     await checkKeys(url, right);
     expect(await asOwner("SELECT name FROM key_canary ORDER BY name")).toEqual([
@@ -129,7 +129,7 @@ describe("the keys at the start", () => {
 
   it("stop it when they open nothing of an older database, which has no note of its keys", async () => {
     const { ctx, someone } = await scene();
-    await logConversation(ctx, talk(await someone(), { notes: "Takut." }));
+    await logConversation(ctx, conversation(await someone(), { notes: "Takut." }));
     await expect(checkKeys(url, { ...right, field: other })).rejects.toThrow(
       "FIELD_ENCRYPTION_KEY does not open what this database holds.",
     );

@@ -21,7 +21,7 @@ import {
   ownerUrl,
 } from "../../support/backups";
 import { systemOf } from "../../support/factories";
-import { talk } from "../../support/gate";
+import { conversation } from "../../support/gate";
 import { type Inhabited, inhabitedUnion } from "../../support/inhabited-union";
 
 let inhabited: Inhabited;
@@ -51,7 +51,7 @@ describe("a backup", () => {
     const going = { on: true, written: 0 };
     const writing = (async () => {
       while (going.on) {
-        await logConversation(admin, talk(here.contactId));
+        await logConversation(admin, conversation(here.contactId));
         going.written += 1;
       }
     })();
@@ -69,7 +69,7 @@ describe("a backup", () => {
     });
     expect(going.written).toBeGreaterThan(3);
     // A talk and its trace are one transaction: a backup of two moments would have more of one.
-    expect(counts?.talks).toBe(counts?.traces);
+    expect(counts?.conversations).toBe(counts?.traces);
   });
 
   it("restores the same schema: keys, indexes, triggers, policies", async () => {

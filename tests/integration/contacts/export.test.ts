@@ -8,9 +8,9 @@ import { exportPiece } from "@/features/contacts/export.queries";
 import { type ExportLanguage, exportColumns } from "@/features/contacts/export.schema";
 import { noFilter } from "@/features/contacts/filter.schema";
 import type { Context } from "@/lib/context";
-import { read } from "@/lib/db";
 import { csvLine } from "@/lib/spreadsheets/formula-guard";
-import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { expectAudited } from "../../support/audit";
+import { type Place, signedIn, workplaceFactory } from "../../support/factories";
 import { checkAll, checksums, commitAll, readUpload } from "../../support/imports";
 import { type Invented, invent } from "../../support/twins";
 
@@ -21,7 +21,6 @@ beforeEach(async () => {
   places = [await workplaceFactory(ctx, { name: 'Plant "A", Cikarang' }), await workplaceFactory(ctx)];
 });
 
-/** The file as the route writes it. */
 async function fileOf(by: Context, language: ExportLanguage): Promise<string> {
   const delimiter = language === "id" ? ";" : ",";
   const headings = exportColumns.map((column) => column[language]);
@@ -160,12 +159,7 @@ describe("an export", () => {
     expect(text).not.toContain("Budi");
     expect(text).not.toContain("3604");
     expect(await beginExport(coordinator, { ...noFilter, q: "Siti" })).toEqual({ total: 1 });
-    const row = await read(systemOf(ctx), (tx) =>
-      tx.auditEntry.findFirst({
-        where: { unionId: ctx.unionId, action: "contact.export" },
-        select: { details: true },
-      }),
-    );
+    const [row] = await expectAudited(ctx, "contact.export");
     expect(row?.details).toEqual({ people: 1, filters: ["q"] });
   });
 

@@ -183,7 +183,7 @@ describe("who sees what", () => {
     expect(await names(delegate, { q: "7731" })).toEqual([]);
   });
 
-  it("a delegate's own talk doesn't wipe what others found", async () => {
+  it("a delegate's own conversation doesn't wipe what others found", async () => {
     const { ctx, union, place } = await plant();
     const { id } = await add(ctx, { name: "A", ...at(place) });
     await assess(ctx, id, 2, 3);

@@ -5,19 +5,18 @@ import { createCampaign } from "@/features/campaigns/mutations";
 import { getContact } from "@/features/contacts/details.queries";
 import { noFilter } from "@/features/contacts/filter.schema";
 import { listContacts, searchContacts } from "@/features/contacts/queries";
-import { editSheetData } from "@/features/conversations/edits.queries";
-import { findForGroup, groupSheetData } from "@/features/conversations/groups.queries";
+import { editFormData } from "@/features/conversations/edits.queries";
+import { findForGroup, groupFormData } from "@/features/conversations/groups.queries";
 import { logConversation } from "@/features/conversations/mutations";
-import { logSheetData } from "@/features/conversations/queries";
+import { logFormData } from "@/features/conversations/queries";
 import { conversationsOf } from "@/features/conversations/timeline.queries";
 import { followUpsOf, listFollowUps } from "@/features/follow-ups/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { plan } from "../../support/campaigns";
 import { contactFactory } from "../../support/factories";
-import { scene, talk } from "../../support/gate";
+import { conversation, scene } from "../../support/gate";
 
-/** Every value in an answer that says whether somebody is a member. */
 function saidOfMembership(answer: unknown): unknown[] {
   if (typeof answer !== "object" || answer === null) return [];
   return Object.entries(answer).flatMap(([key, value]) =>
@@ -25,20 +24,20 @@ function saidOfMembership(answer: unknown): unknown[] {
   );
 }
 
-/** What the screens of people read, all at once, about one person who is a member. */
+/** All queries of people's screens, for one member. */
 async function everythingOn(
   ctx: Context,
   { contactId, campaignId }: Record<"contactId" | "campaignId", string>,
 ) {
-  const entry = talk(contactId, { followUp: { dueOn: today(ctx) } });
+  const entry = conversation(contactId, { followUp: { dueOn: today(ctx) } });
   await logConversation(ctx, entry);
   const board = await boardOf(ctx, { campaignId, filter: {} });
   const stageId =
     board.columns.find(({ cards }) => cards.some((card) => card.contactId === contactId))?.stageId ?? "";
   return {
-    logSheet: await logSheetData(ctx, contactId),
-    editSheet: await editSheetData(ctx, entry.id),
-    groupSheet: await groupSheetData(ctx, [contactId]),
+    logSheet: await logFormData(ctx, contactId),
+    editSheet: await editFormData(ctx, entry.id),
+    groupSheet: await groupFormData(ctx, [contactId]),
     foundForGroup: await findForGroup(ctx, { q: "Siti" }),
     followUps: await listFollowUps(ctx, { whose: "turf", more: 1 }),
     followUpsOf: await followUpsOf(ctx, contactId),

@@ -70,7 +70,7 @@ describe("in a union of thirty thousand", () => {
   });
 });
 
-it("names whoever is called exactly so first, and says so", async () => {
+it("lists contacts of exactly that name first, and says so", async () => {
   const ctx = await signedIn();
   const called = ["Hartono Tono", "TONO HARTONO", "Tono Hartona"];
   await write(systemOf(ctx), (tx) =>

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { editConversation } from "@/features/conversations/edits.mutations";
-import { editSheetData } from "@/features/conversations/edits.queries";
+import { editFormData } from "@/features/conversations/edits.queries";
 import type { EditInput } from "@/features/conversations/edits.schema";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { plusDays, today } from "@/lib/dates";
 import { Prisma, read, write } from "@/lib/db";
+import { expectAudited } from "../../support/audit";
 import { systemOf } from "../../support/factories";
-import { auditOf, presentDay, scene, talk, timeline } from "../../support/gate";
+import { conversation, presentDay, scene, timeline } from "../../support/gate";
 
 describe("editConversation", () => {
   const edit = (id: string, more: Partial<EditInput> = {}): EditInput => ({
@@ -22,7 +23,12 @@ describe("editConversation", () => {
       await createIssue(admin, { name: "Wages" }),
       await createIssue(admin, { name: "Leave" }),
     ];
-    const input = talk(contactId, { assessment: 4, issueIds: [wages], notes: "Takut.", askAnswer: "no" });
+    const input = conversation(contactId, {
+      assessment: 4,
+      issueIds: [wages],
+      notes: "Takut.",
+      askAnswer: "no",
+    });
     await logConversation(ctx, input);
     await editConversation(
       ctx,
@@ -42,16 +48,16 @@ describe("editConversation", () => {
     expect(entry?.heldAt.getTime()).toBeLessThan(Date.now() - 86_400_000);
     const now = await presentDay(ctx, contactId);
     expect(now).toMatchObject({ assessment: 2, lastContactAt: entry?.heldAt });
-    expect(await auditOf(ctx, "conversation.edit")).toBe(1);
+    await expectAudited(ctx, "conversation.edit");
     const [version] = await read(ctx, (tx) =>
       tx.conversationVersion.findMany({ where: { unionId: ctx.unionId } }),
     );
     expect(version?.notesCipher).toMatch(/^v1\./);
   });
 
-  it("of two at once from the same version one is told that somebody was faster", async () => {
+  it("of two at once from the same version one is refused with CHANGED_MEANWHILE", async () => {
     const { ctx, someone } = await scene();
-    const input = talk(await someone());
+    const input = conversation(await someone());
     await logConversation(ctx, input);
     const tries = await Promise.allSettled(
       (["phone", "inside", "whatsapp"] as const).map((channel) =>
@@ -70,13 +76,13 @@ describe("editConversation", () => {
   it("sent again after a lost answer is the same correction; another one from that version is late", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    const input = talk(contactId, { assessment: 3, notes: "Satu" });
+    const input = conversation(contactId, { assessment: 3, notes: "Satu" });
     await logConversation(ctx, input);
     const corrected = edit(input.id, { assessment: 4, notes: "Dua", heldOn: plusDays(today(ctx), -1) });
     await editConversation(ctx, corrected);
     await editConversation(ctx, corrected);
     expect(await timeline(ctx, contactId)).toMatchObject([{ version: 2, before: [{ version: 1 }] }]);
-    expect(await auditOf(ctx, "conversation.edit")).toBe(1);
+    await expectAudited(ctx, "conversation.edit");
     for (const other of [{ notes: "Tiga" }, { assessment: 5 as const }, { channel: "phone" as const }])
       await expect(editConversation(ctx, { ...corrected, ...other })).rejects.toMatchObject({
         code: "CHANGED_MEANWHILE",
@@ -87,7 +93,7 @@ describe("editConversation", () => {
     const { admin, ctx, someone } = await scene();
     const contactId = await someone();
     const issueIds = [await createIssue(admin, { name: "Wages" })];
-    const input = talk(contactId, { assessment: 3, issueIds });
+    const input = conversation(contactId, { assessment: 3, issueIds });
     await logConversation(ctx, input);
     await expect(editConversation(ctx, edit(input.id, { assessment: 2 }))).rejects.toMatchObject({
       fields: { evidence: "evidence" },
@@ -100,7 +106,7 @@ describe("editConversation", () => {
   it("leaves an assessment from before evidence was asked as it was", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    const input = talk(contactId, { assessment: 2, evidence: ["signed"] });
+    const input = conversation(contactId, { assessment: 2, evidence: ["signed"] });
     await logConversation(ctx, input);
     await write(systemOf(ctx), (tx) =>
       tx.assessment.updateMany({ where: { unionId: ctx.unionId }, data: { evidence: ["earlier"] } }),
@@ -111,10 +117,10 @@ describe("editConversation", () => {
 
   it("is for own entries that stand, within the turf, and a version is never changed", async () => {
     const { admin, ctx, someone } = await scene();
-    const input = talk(await someone());
+    const input = conversation(await someone());
     await logConversation(ctx, input);
     await expect(editConversation(admin, edit(input.id))).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(await editSheetData(admin, input.id)).toBeNull();
+    expect(await editFormData(admin, input.id)).toBeNull();
     await editConversation(ctx, edit(input.id, { notes: "Satu" }));
     const rewrite = Prisma.sql`UPDATE conversation_version SET channel = 'other' WHERE union_id = ${ctx.unionId}::uuid`;
     await expect(write(ctx, (tx) => tx.$executeRaw(rewrite))).rejects.toThrow(
@@ -128,11 +134,11 @@ describe("editConversation", () => {
 
   it("by a delegate touches neither assessment nor notes", async () => {
     const { ctx, someone } = await scene("delegate");
-    const input = talk(await someone(), { outcome: "short_contact" });
+    const input = conversation(await someone(), { outcome: "short_contact" });
     await logConversation(ctx, input);
     const forbidden = edit(input.id, { outcome: "conversation", notes: "x", assessment: 1 });
     await editConversation(ctx, forbidden);
-    expect(await editSheetData(ctx, input.id)).toMatchObject({
+    expect(await editFormData(ctx, input.id)).toMatchObject({
       outcome: "conversation",
       notes: null,
       assessment: null,

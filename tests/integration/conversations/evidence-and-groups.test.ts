@@ -3,7 +3,7 @@ import { noAnswers } from "@/features/conversations/attempts.mutations";
 import { lastContactOf, lastContactsOf } from "@/features/conversations/collisions.queries";
 import { editConversation } from "@/features/conversations/edits.mutations";
 import { logGroup } from "@/features/conversations/groups.mutations";
-import { findForGroup, groupSheetData } from "@/features/conversations/groups.queries";
+import { findForGroup, groupFormData } from "@/features/conversations/groups.queries";
 import {
   logConversation,
   noAnswer,
@@ -16,16 +16,19 @@ import { followUpsOf } from "@/features/follow-ups/queries";
 import { plusDays, today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { expectAudited } from "../../support/audit";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
-import { auditOf, presentDay, scene, talk, timeline } from "../../support/gate";
+import { conversation, presentDay, scene, timeline } from "../../support/gate";
 
 describe("evidence", () => {
   it("words alone give no 1 and no 2, and nothing is written", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
     const refused = { code: "INVALID", fields: { evidence: "evidence" } };
-    await expect(logConversation(ctx, talk(contactId, { assessment: 2 }))).rejects.toMatchObject(refused);
-    const signedOnly = talk(contactId, { assessment: 1, evidence: ["signed", "wore_badge"] });
+    await expect(logConversation(ctx, conversation(contactId, { assessment: 2 }))).rejects.toMatchObject(
+      refused,
+    );
+    const signedOnly = conversation(contactId, { assessment: 1, evidence: ["signed", "wore_badge"] });
     await expect(logConversation(ctx, signedOnly)).rejects.toMatchObject(refused);
     expect(await timeline(ctx, contactId)).toEqual([]);
   });
@@ -33,7 +36,10 @@ describe("evidence", () => {
   it("is kept with the assessment and shown in the history", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    await logConversation(ctx, talk(contactId, { assessment: 1, evidence: ["brought_coworkers", "signed"] }));
+    await logConversation(
+      ctx,
+      conversation(contactId, { assessment: 1, evidence: ["brought_coworkers", "signed"] }),
+    );
     const [entry] = await timeline(ctx, contactId);
     expect(entry).toMatchObject({ assessment: 1, evidence: ["brought_coworkers", "signed"] });
   });
@@ -41,14 +47,14 @@ describe("evidence", () => {
   it("stays behind with a 3, 4 or 5", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    await logConversation(ctx, talk(contactId, { assessment: 3, evidence: ["signed"] }));
+    await logConversation(ctx, conversation(contactId, { assessment: 3, evidence: ["signed"] }));
     expect((await timeline(ctx, contactId))[0]).toMatchObject({ assessment: 3, evidence: [] });
   });
 
   it("is asked for by the database too", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    const input = talk(contactId);
+    const input = conversation(contactId);
     await logConversation(ctx, input);
     const row = { unionId: ctx.unionId, id: newId(), contactId, conversationId: input.id, level: 1 };
     const add = (evidence: ("signed" | "brought_coworkers")[]) =>
@@ -69,13 +75,13 @@ describe("noAnswers", () => {
     const ids = entries.map(({ id }) => id);
     expect(await noAnswers(ctx, { entries })).toEqual({ saved: ids, refused: [] });
     for (const id of contactIds) expect(await timeline(ctx, id)).toHaveLength(1);
-    expect(await auditOf(ctx, "conversation.log")).toBe(3);
+    await expectAudited(ctx, "conversation.log", { times: 3 });
     await withdrawConversations(ctx, { ids });
     for (const id of contactIds)
       expect(await presentDay(ctx, id)).toMatchObject({ lastOutcome: null, lastContactAt: null });
   });
 
-  it("names whoever can't be found, and keeps the others", async () => {
+  it("names contacts that are not found, and saves the others", async () => {
     const { admin, ctx, someone } = await scene();
     const [inside, { id: outside }] = [
       await someone(),
@@ -89,7 +95,7 @@ describe("noAnswers", () => {
   it("takes back all or none", async () => {
     const { admin, ctx, someone } = await scene();
     const contactId = await someone();
-    const [mine, hers] = [talk(contactId), talk(contactId)];
+    const [mine, hers] = [conversation(contactId), conversation(contactId)];
     await logConversation(ctx, mine);
     await logConversation(admin, hers);
     await expect(withdrawConversations(ctx, { ids: [mine.id, hers.id] })).rejects.toMatchObject({
@@ -123,21 +129,24 @@ describe("logGroup", () => {
     expect(await followUpsOf(ctx, tono)).toEqual([]);
   });
 
-  it("keeps each one's promises, and knows who was spoken with lately and when their shift comes in", async () => {
+  it("keeps each one's follow-ups, and knows who was spoken with lately and when their shift comes in", async () => {
     const { admin, ctx, someone } = await scene();
     const [siti, rudi] = [await someone("Siti"), await someone("Rudi")];
-    await logConversation(ctx, talk(siti, { followUp: { dueOn: today(ctx), promise: "Bawa kartu" } }));
-    await logConversation(admin, talk(rudi, { askAnswer: "yes" }));
-    const sheet = await groupSheetData(ctx, [siti, rudi]);
+    await logConversation(
+      ctx,
+      conversation(siti, { followUp: { dueOn: today(ctx), promise: "Bawa kartu" } }),
+    );
+    await logConversation(admin, conversation(rudi, { askAnswer: "yes" }));
+    const sheet = await groupFormData(ctx, [siti, rudi]);
     expect(sheet?.people).toMatchObject([
-      { name: "Siti", promises: [{ promise: "Bawa kartu" }], lastContact: { mine: true } },
-      { name: "Rudi", promises: [], lastContact: { mine: false, askAnswer: "yes" } },
+      { name: "Siti", openFollowUps: [{ promise: "Bawa kartu" }], lastContact: { mine: true } },
+      { name: "Rudi", openFollowUps: [], lastContact: { mine: false, askAnswer: "yes" } },
     ]);
-    const keeps = sheet?.people[0]?.promises.map(({ id }) => id);
+    const keeps = sheet?.people[0]?.openFollowUps.map(({ id }) => id);
     const input = group([{ contactId: siti }, { contactId: rudi }]);
     await logGroup(ctx, { ...input, people: input.people.map((one, at) => (at ? one : { ...one, keeps })) });
     expect(await followUpsOf(ctx, siti)).toEqual([]);
-    expect((await groupSheetData(ctx, [siti]))?.people).toMatchObject([{ promises: [] }]);
+    expect((await groupFormData(ctx, [siti]))?.people).toMatchObject([{ openFollowUps: [] }]);
   });
 
   it("keeps nothing when one is refused, and says who", async () => {
@@ -155,11 +164,11 @@ describe("logGroup", () => {
     const { admin, ctx, someone } = await scene();
     const [siti, rudi] = [await someone("Siti Aminah"), await someone("Rudi Hartono")];
     await contactFactory(admin, { name: "Rudi Santoso", place: await workplaceFactory(admin) });
-    const sheet = await groupSheetData(ctx, [siti]);
+    const sheet = await groupFormData(ctx, [siti]);
     expect(sheet?.people.map(({ id }) => id)).toEqual([siti]);
     expect(sheet?.beside.map(({ id }) => id)).toEqual([rudi]);
     expect((await findForGroup(ctx, { q: "rudi" })).map(({ id }) => id)).toEqual([rudi]);
-    expect(await groupSheetData(await signedIn(), [siti])).toBeNull();
+    expect(await groupFormData(await signedIn(), [siti])).toBeNull();
   });
 });
 
@@ -167,9 +176,12 @@ describe("restoreConversation", () => {
   it("puts back what left with the entry, and leaves what was changed before", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    await logConversation(ctx, talk(contactId, { followUp: { dueOn: today(ctx), promise: "Bawa kartu" } }));
+    await logConversation(
+      ctx,
+      conversation(contactId, { followUp: { dueOn: today(ctx), promise: "Bawa kartu" } }),
+    );
     const [open] = await followUpsOf(ctx, contactId);
-    const input = talk(contactId, {
+    const input = conversation(contactId, {
       ...{ assessment: 4, keeps: [open?.id ?? ""] },
       followUp: { dueOn: plusDays(today(ctx), 1), promise: "Ajak Rudi" },
     });
@@ -187,12 +199,12 @@ describe("restoreConversation", () => {
     expect(await presentDay(ctx, contactId)).toMatchObject({ assessment: 3 });
     expect((await timeline(ctx, contactId))[0]).toMatchObject({ assessment: 3 });
     expect(await withdrawnOf(ctx, contactId)).toEqual([]);
-    expect(await auditOf(ctx, "conversation.restore")).toBe(1);
+    await expectAudited(ctx, "conversation.restore");
   });
 
   it("is for own entries only", async () => {
     const { admin, ctx, someone } = await scene();
-    const input = talk(await someone());
+    const input = conversation(await someone());
     await logConversation(ctx, input);
     await withdrawConversation(ctx, { id: input.id });
     await expect(restoreConversation(admin, { id: input.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -200,13 +212,13 @@ describe("restoreConversation", () => {
 });
 
 describe("lastContactOf", () => {
-  it("tells what was agreed, and prefers this week's talk to a later knock", async () => {
+  it("tells what was agreed, and prefers this week's conversation to a later knock", async () => {
     const { admin, ctx, someone } = await scene();
     const contactId = await someone();
     const dueOn = plusDays(today(ctx), 3);
     await logConversation(
       ctx,
-      talk(contactId, {
+      conversation(contactId, {
         ...{ askAnswer: "yes", heldAt: new Date(Date.now() - 2 * 86_400_000) },
         followUp: { dueOn, promise: "Ajak dua rekan" },
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lastContactOf } from "@/features/conversations/collisions.queries";
 import { logConversation, noAnswer, withdrawConversation } from "@/features/conversations/mutations";
-import { logSheetData } from "@/features/conversations/queries";
+import { logFormData } from "@/features/conversations/queries";
 import type { ConversationInput } from "@/features/conversations/schema";
 import { conversationsOf } from "@/features/conversations/timeline.queries";
 import { followUpsOf, listFollowUps } from "@/features/follow-ups/queries";
@@ -10,6 +10,7 @@ import type { Context, Role } from "@/lib/context";
 import { plusDays, toDatabaseDay, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { expectAudited } from "../../support/audit";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
 
 async function scene(role: Role = "organiser") {
@@ -29,7 +30,7 @@ async function scene(role: Role = "organiser") {
   return { admin, union, place, ctx, contact };
 }
 
-const talk = (contactId: string, more: Partial<ConversationInput> = {}): ConversationInput => ({
+const conversation = (contactId: string, more: Partial<ConversationInput> = {}): ConversationInput => ({
   id: newId(),
   contactId,
   outcome: "conversation",
@@ -44,15 +45,12 @@ const presentDay = (ctx: Context, id: string) =>
     }),
   );
 
-const auditOf = (ctx: Context, action: string) =>
-  read(systemOf(ctx), (tx) => tx.auditEntry.findMany({ where: { unionId: ctx.unionId, action } }));
-
 describe("logConversation", () => {
-  it("keeps the talk, its issues, assessment, follow-up and sealed notes, and brings the contact up to date", async () => {
+  it("keeps the conversation, its issues, assessment, follow-up and sealed notes, and brings the contact up to date", async () => {
     const { admin, ctx, contact } = await scene();
     const wages = await createIssue(admin, { name: "Wages" });
     const dueOn = plusDays(today(ctx), 1);
-    const input = talk(contact.id, {
+    const input = conversation(contact.id, {
       assessment: 2,
       evidence: ["signed"],
       issueIds: [wages],
@@ -80,7 +78,7 @@ describe("logConversation", () => {
     expect(await followUpsOf(ctx, contact.id)).toMatchObject([
       { dueOn, promise: "Bring three cards", mine: true },
     ]);
-    const [entry] = await auditOf(ctx, "conversation.log");
+    const [entry] = await expectAudited(ctx, "conversation.log");
     expect(JSON.stringify(entry)).not.toMatch(/mandor|Siti|cards/);
     const row = await read(ctx, (tx) =>
       tx.conversation.findFirst({ where: { unionId: ctx.unionId, id: input.id ?? "" } }),
@@ -90,12 +88,12 @@ describe("logConversation", () => {
 
   it("keeps it once however often and however fast it is sent", async () => {
     const { ctx, contact } = await scene();
-    const input = talk(contact.id, { assessment: 3, followUp: { dueOn: plusDays(today(ctx), 1) } });
+    const input = conversation(contact.id, { assessment: 3, followUp: { dueOn: plusDays(today(ctx), 1) } });
     const answers = await Promise.all(Array.from({ length: 6 }, () => logConversation(ctx, input)));
     expect(answers.filter(({ again }) => !again)).toHaveLength(1);
     expect((await conversationsOf(ctx, contact.id)).total).toBe(1);
     expect(await followUpsOf(ctx, contact.id)).toHaveLength(1);
-    expect(await auditOf(ctx, "conversation.log")).toHaveLength(1);
+    await expectAudited(ctx, "conversation.log");
     expect(
       await read(ctx, (tx) =>
         tx.assessment.count({ where: { unionId: ctx.unionId, contactId: contact.id } }),
@@ -103,9 +101,9 @@ describe("logConversation", () => {
     ).toBe(1);
   });
 
-  it("refuses an id that is somebody else's", async () => {
+  it("refuses an id that belongs to another user or contact", async () => {
     const { admin, ctx, contact } = await scene();
-    const input = talk(contact.id);
+    const input = conversation(contact.id);
     await logConversation(admin, input);
     await expect(logConversation(ctx, input)).rejects.toMatchObject({ code: "CONFLICT" });
   });
@@ -115,19 +113,19 @@ describe("logConversation", () => {
     const wages = await createIssue(admin, { name: "Wages" });
     await logConversation(
       ctx,
-      talk(contact.id, { outcome: "moved", assessment: 1, issueIds: [wages], askAnswer: "yes" }),
+      conversation(contact.id, { outcome: "moved", assessment: 1, issueIds: [wages], askAnswer: "yes" }),
     );
     const { conversations } = await conversationsOf(ctx, contact.id);
     expect(conversations[0]).toMatchObject({ assessment: null, issues: [], askAnswer: "not_asked" });
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: null, lastConversationAt: null });
   });
 
-  it("lets a later-dated assessment stand when an older talk is logged afterwards", async () => {
+  it("lets a later-dated assessment stand when an older conversation is logged afterwards", async () => {
     const { ctx, contact } = await scene();
-    await logConversation(ctx, talk(contact.id, { assessment: 2, evidence: ["signed"] }));
+    await logConversation(ctx, conversation(contact.id, { assessment: 2, evidence: ["signed"] }));
     await logConversation(
       ctx,
-      talk(contact.id, { assessment: 4, heldAt: new Date(Date.now() - 5 * 86_400_000) }),
+      conversation(contact.id, { assessment: 4, heldAt: new Date(Date.now() - 5 * 86_400_000) }),
     );
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: 2 });
   });
@@ -135,7 +133,7 @@ describe("logConversation", () => {
   it("refuses the future, a follow-up in the past and an unknown issue, and writes nothing", async () => {
     const { ctx, contact } = await scene();
     const refused = (more: Partial<ConversationInput>) =>
-      expect(logConversation(ctx, talk(contact.id, more))).rejects;
+      expect(logConversation(ctx, conversation(contact.id, more))).rejects;
     await refused({ heldAt: new Date(Date.now() + 86_400_000) }).toMatchObject({
       fields: { heldOn: "future" },
     });
@@ -146,11 +144,11 @@ describe("logConversation", () => {
     expect((await conversationsOf(ctx, contact.id)).total).toBe(0);
   });
 
-  it("closes the promises that it kept", async () => {
+  it("closes the follow-ups that it kept", async () => {
     const { ctx, contact } = await scene();
-    await logConversation(ctx, talk(contact.id, { followUp: { dueOn: today(ctx) } }));
+    await logConversation(ctx, conversation(contact.id, { followUp: { dueOn: today(ctx) } }));
     const [open] = await followUpsOf(ctx, contact.id);
-    const second = talk(contact.id, { keeps: [open?.id ?? ""] });
+    const second = conversation(contact.id, { keeps: [open?.id ?? ""] });
     await logConversation(ctx, second);
     expect(await followUpsOf(ctx, contact.id)).toEqual([]);
     await withdrawConversation(ctx, { id: second.id });
@@ -163,37 +161,46 @@ describe("who may log", () => {
     const { admin, ctx, contact } = await scene();
     const elsewhere = await contactFactory(admin, { place: await workplaceFactory(admin) });
     const stranger = await signedIn();
-    await expect(logConversation(ctx, talk(elsewhere.id))).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(logConversation(stranger, talk(contact.id))).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(await logSheetData(ctx, elsewhere.id)).toBeNull();
-    expect(await logSheetData(stranger, contact.id)).toBeNull();
+    await expect(logConversation(ctx, conversation(elsewhere.id))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(logConversation(stranger, conversation(contact.id))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await logFormData(ctx, elsewhere.id)).toBeNull();
+    expect(await logFormData(stranger, contact.id)).toBeNull();
     expect((await conversationsOf(stranger, contact.id)).total).toBe(0);
   });
 
   it("an observer may not", async () => {
     const { contact, union } = await scene();
     const observer = await signedIn({ role: "observer", union });
-    await expect(logConversation(observer, talk(contact.id))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(logConversation(observer, conversation(contact.id))).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
     await expect(conversationsOf(observer, contact.id)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("a delegate ticks off, neither rates nor writes notes, and sees only the own entries", async () => {
     const { admin, ctx, contact } = await scene("delegate");
-    await logConversation(admin, talk(contact.id, { assessment: 2, evidence: ["signed"], notes: "Rahasia" }));
+    await logConversation(
+      admin,
+      conversation(contact.id, { assessment: 2, evidence: ["signed"], notes: "Rahasia" }),
+    );
     expect((await conversationsOf(ctx, contact.id)).total).toBe(0);
     expect(await lastContactOf(ctx, contact.id)).toBeNull();
-    expect(await logSheetData(ctx, contact.id)).toMatchObject({
+    expect(await logFormData(ctx, contact.id)).toMatchObject({
       previous: null,
       may: { assess: false, note: false },
     });
 
-    await logConversation(ctx, talk(contact.id, { outcome: "short_contact" }));
+    await logConversation(ctx, conversation(contact.id, { outcome: "short_contact" }));
     expect((await conversationsOf(ctx, contact.id)).total).toBe(1);
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: 2, lastOutcome: "short_contact" });
-    await expect(logConversation(ctx, talk(contact.id, { assessment: 1 }))).rejects.toMatchObject({
+    await expect(logConversation(ctx, conversation(contact.id, { assessment: 1 }))).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
-    await expect(logConversation(ctx, talk(contact.id, { notes: "x" }))).rejects.toMatchObject({
+    await expect(logConversation(ctx, conversation(contact.id, { notes: "x" }))).rejects.toMatchObject({
       code: "FORBIDDEN",
     });
   });
@@ -204,9 +211,9 @@ describe("withdrawConversation", () => {
     const { ctx, contact } = await scene();
     await logConversation(
       ctx,
-      talk(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 86_400_000) }),
+      conversation(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 86_400_000) }),
     );
-    const input = talk(contact.id, {
+    const input = conversation(contact.id, {
       assessment: 1,
       evidence: ["brought_coworkers"],
       followUp: { dueOn: today(ctx) },
@@ -217,12 +224,12 @@ describe("withdrawConversation", () => {
     expect(await presentDay(ctx, contact.id)).toMatchObject({ assessment: 3 });
     expect(await followUpsOf(ctx, contact.id)).toEqual([]);
     expect((await conversationsOf(ctx, contact.id)).total).toBe(1);
-    expect(await auditOf(ctx, "conversation.withdraw")).toHaveLength(1);
+    await expectAudited(ctx, "conversation.withdraw");
   });
 
   it("is for own entries only", async () => {
     const { admin, ctx, contact } = await scene();
-    const input = talk(contact.id);
+    const input = conversation(contact.id);
     await logConversation(ctx, input);
     await expect(withdrawConversation(admin, { id: input.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
@@ -243,14 +250,14 @@ describe("noAnswer", () => {
 });
 
 describe("logSheetData", () => {
-  it("brings previous assessment, who spoke last, open promises and the running campaign's ask", async () => {
+  it("brings previous assessment, who spoke last, open follow-ups and the running campaign's ask", async () => {
     const { admin, ctx, contact, place } = await scene();
     await logConversation(
       admin,
-      talk(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 2 * 86_400_000) }),
+      conversation(contact.id, { assessment: 3, heldAt: new Date(Date.now() - 2 * 86_400_000) }),
     );
     await enrolled(admin, { contactId: contact.id, workplaceId: place.workplaceId });
-    const data = await logSheetData(ctx, contact.id);
+    const data = await logFormData(ctx, contact.id);
     expect(data).toMatchObject({
       contact: { name: "Siti Rahmawati", member: false, place: "Sewing · Morning" },
       previous: { level: 3, days: 2, by: admin.actor.name },

@@ -10,8 +10,9 @@ import { createIssue } from "@/features/issues/mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { expectAudited } from "../../support/audit";
 import { systemOf, workplaceFactory } from "../../support/factories";
-import { auditOf, scene, talk } from "../../support/gate";
+import { conversation, scene } from "../../support/gate";
 
 const knownOf = (ctx: Context, id: string) =>
   read(systemOf(ctx), (tx) =>
@@ -31,14 +32,14 @@ const told = fc.record({
   assessment: fc.constantFrom(undefined, 3 as const, 4 as const, 5 as const),
 });
 
-it("what is known after each talk is what a count of all talks says, in whatever order they come, several of one minute too", async () => {
+it("what is known after each conversation is what a count of all conversations says, in whatever order they come, several of one minute too", async () => {
   const { ctx, someone } = await scene();
   await fc.assert(
-    fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 5 }), async (talks) => {
+    fc.asyncProperty(fc.array(told, { minLength: 1, maxLength: 5 }), async (conversations) => {
       const contactId = await someone();
-      for (const each of talks) {
+      for (const each of conversations) {
         const { version } = await knownOf(ctx, contactId);
-        await logConversation(ctx, talk(contactId, each));
+        await logConversation(ctx, conversation(contactId, each));
         const known = await knownOf(ctx, contactId);
         await write(ctx, (tx) => refreshPresentDay(tx, ctx, [contactId]));
         expect(await knownOf(ctx, contactId)).toEqual(known);
@@ -49,12 +50,12 @@ it("what is known after each talk is what a count of all talks says, in whatever
   );
 });
 
-it("talks about one person at once are all counted", async () => {
+it("conversations about one person at once are all counted", async () => {
   const { ctx, someone } = await scene();
   const contactId = await someone();
   const at = [3, 1, 4, 1, 5, 9, 2, 6];
   await Promise.all(
-    at.map((each) => logConversation(ctx, talk(contactId, { heldAt: minute(each), assessment: 4 }))),
+    at.map((each) => logConversation(ctx, conversation(contactId, { heldAt: minute(each), assessment: 4 }))),
   );
   const known = await knownOf(ctx, contactId);
   expect(known).toMatchObject({ lastContactAt: minute(9), assessedAt: minute(9) });
@@ -65,7 +66,7 @@ it("talks about one person at once are all counted", async () => {
 it("what is sent again after it was corrected brings nothing back, be it an issue or the trace", async () => {
   const { ctx, someone } = await scene();
   const issueId = await createIssue(systemOf(ctx), { name: "Overtime" });
-  const sent = talk(await someone(), { issueIds: [issueId] });
+  const sent = conversation(await someone(), { issueIds: [issueId] });
   await logConversation(ctx, sent);
   const { id } = sent;
   const read = { version: 1, channel: "gate", askAnswer: "not_asked" } as const;
@@ -73,23 +74,23 @@ it("what is sent again after it was corrected brings nothing back, be it an issu
   expect(await logConversation(ctx, sent)).toEqual({ id, again: true });
   const [entry] = (await conversationsOf(ctx, sent.contactId)).conversations;
   expect(entry?.issues).toEqual([]);
-  expect(await auditOf(ctx, "conversation.log")).toBe(1);
+  await expectAudited(ctx, "conversation.log");
 });
 
-it("an issue that nobody knows keeps the whole talk out, alone and in a group", async () => {
+it("an issue that nobody knows keeps the whole conversation out, alone and in a group", async () => {
   const { ctx, someone } = await scene();
   const [one, other] = [await someone("A"), await someone("B")];
   const refused = { code: "INVALID", fields: { issueIds: "choice" } };
   const unknown = { issueIds: [newId()] };
-  await expect(logConversation(ctx, talk(one, unknown))).rejects.toMatchObject(refused);
+  await expect(logConversation(ctx, conversation(one, unknown))).rejects.toMatchObject(refused);
   const people = [one, other].map((contactId) => ({ id: newId(), contactId }));
   const group = { groupId: newId(), outcome: "conversation" as const, people, ...unknown };
   await expect(logGroup(ctx, group)).rejects.toMatchObject(refused);
   for (const id of [one, other]) expect((await conversationsOf(ctx, id)).conversations).toEqual([]);
-  expect(await auditOf(ctx, "conversation.log")).toBe(0);
+  await expectAudited(ctx, "conversation.log", { times: 0 });
 });
 
-/** Somebody else's change of these contacts that is not done yet, until it is let go. */
+/** Another user's change of these contacts that is not committed, until it is released. */
 function holding(
   ctx: Context,
   contactIds: readonly string[],
@@ -121,7 +122,7 @@ function gate() {
   return { opened, open: () => open() };
 }
 
-it("a talk about somebody whom another moves away at that moment is counted too", async () => {
+it("a conversation with a contact whom another user moves away at that moment is counted too", async () => {
   const { admin, ctx, someone } = await scene();
   const contactId = await someone();
   const elsewhere = await workplaceFactory(admin);
@@ -131,21 +132,21 @@ it("a talk about somebody whom another moves away at that moment is counted too"
     shiftId: null,
   });
   await move.begun;
-  const logging = logConversation(ctx, talk(contactId, { assessment: 4 }));
+  const logging = logConversation(ctx, conversation(contactId, { assessment: 4 }));
   await waitingFor(ctx, 1);
   await move.letGo();
   await logging;
   expect(await knownOf(ctx, contactId)).toMatchObject({ assessment: 4, lastOutcome: "conversation" });
 });
 
-it("talks that wait for one person leave the way free for the others", async () => {
+it("conversations that wait for one person leave the way free for the others", async () => {
   const { ctx, someone } = await scene();
   const [held, free] = [await someone("A"), await someone("B")];
   const change = holding(ctx, [held], {});
   await change.begun;
-  const waiting = [1, 2, 3, 4, 5].map(() => logConversation(ctx, talk(held)));
+  const waiting = [1, 2, 3, 4, 5].map(() => logConversation(ctx, conversation(held)));
   await waitingFor(ctx, 5);
-  expect(await logConversation(ctx, talk(free))).toMatchObject({ again: false });
+  expect(await logConversation(ctx, conversation(free))).toMatchObject({ again: false });
   await change.letGo();
   await Promise.all(waiting);
   expect((await conversationsOf(ctx, held)).conversations).toHaveLength(5);
@@ -162,16 +163,16 @@ it("two who save the same people in opposite order both keep all of them", async
   }
 });
 
-it("a talk that takes another's place in one transaction is counted, be it of the same minute as one before", async () => {
+it("a conversation that takes another's place in one transaction is counted, be it of the same minute as one before", async () => {
   const { ctx, someone } = await scene();
   const contactId = await someone();
   const heldAt = minute(1);
-  await logConversation(ctx, talk(contactId, { heldAt, outcome: "no_answer" }));
-  const wrong = talk(contactId, { heldAt, assessment: 3 });
+  await logConversation(ctx, conversation(contactId, { heldAt, outcome: "no_answer" }));
+  const wrong = conversation(contactId, { heldAt, assessment: 3 });
   await logConversation(ctx, wrong);
   await write(ctx, async () => {
     await withdrawConversation(ctx, { id: wrong.id });
-    await logConversation(ctx, talk(contactId, { heldAt, assessment: 4 }));
+    await logConversation(ctx, conversation(contactId, { heldAt, assessment: 4 }));
   });
   expect(await knownOf(ctx, contactId)).toMatchObject({ assessment: 4, lastOutcome: "conversation" });
 });
@@ -188,11 +189,11 @@ const waitingFor = (ctx: Context, count: number) =>
     )
     .toBeGreaterThanOrEqual(count);
 
-it("of many talks that are saved at once, what is refused takes no other with it", async () => {
+it("of many conversations that are saved at once, what is refused takes no other with it", async () => {
   const { ctx, someone } = await scene();
   const people = await Promise.all(Array.from({ length: 20 }, () => someone()));
-  const [nobodys, unknown] = [talk(newId()), { issueIds: [newId()] }];
-  const sent = people.map((contactId, at) => talk(contactId, at % 5 === 2 ? unknown : {}));
+  const [nobodys, unknown] = [conversation(newId()), { issueIds: [newId()] }];
+  const sent = people.map((contactId, at) => conversation(contactId, at % 5 === 2 ? unknown : {}));
   const answers = await Promise.allSettled([nobodys, ...sent].map((each) => logConversation(ctx, each)));
   expect(answers.shift()).toMatchObject({ reason: { code: "NOT_FOUND" } });
   for (const [at, answer] of answers.entries()) {

@@ -157,7 +157,7 @@ describe("a past day", () => {
 });
 
 describe("departments and shifts", () => {
-  it("add up to the workplace, also when somebody has two jobs in it", async () => {
+  it("add up to the workplace, also with two jobs of one contact in it", async () => {
     const { ctx, on } = await withMajority();
     const place = await workplaceFactory(ctx);
     const packing = await createPart(ctx, {

@@ -13,7 +13,7 @@ const workplaces = 200;
 
 type Plan = { "Node Type": string; "Relation Name"?: string; "Actual Loops"?: number; Plans?: Plan[] };
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-// The subplans of row security stand in every plan; whoever has the whole union never runs them.
+// Row security's subplans are in every plan; a user of the whole union never runs them.
 const on = (plan: Plan, table: string) =>
   nodesOf(plan).filter((node) => node["Relation Name"] === table && node["Actual Loops"] !== 0);
 

@@ -7,10 +7,21 @@ import { allDevices, myDevices } from "@/features/devices/queries";
 import { followUpsOf } from "@/features/follow-ups/queries";
 import { disableSeat } from "@/features/users/mutations";
 import { plusDays, today } from "@/lib/dates";
-import { read, write } from "@/lib/db";
+import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { expectAudited } from "../../support/audit";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
-import { clearedAt, gate, keeper, named, now, phone, stateOf, talk, user } from "../../support/phones";
+import {
+  clearedAt,
+  conversation,
+  gate,
+  keeper,
+  named,
+  now,
+  phone,
+  stateOf,
+  user,
+} from "../../support/phones";
 
 it("hands out names and places of the turf, no telephone, rating or membership, and notes it", async () => {
   const { admin, sari, contactId, choice } = await gate();
@@ -21,7 +32,7 @@ it("hands out names and places of the turf, no telephone, rating or membership, 
   expect(Object.keys(list.people[0] ?? {}).sort()).toEqual(
     [
       ...["ask", "department", "doNotContact", "id", "lastOn", "lastOutcome", "line", "name", "nickname"],
-      ...["promises", "shift", "shiftPosition", "startsAt", "workplace"],
+      ...["openFollowUps", "shift", "shiftPosition", "startsAt", "workplace"],
     ].sort(),
   );
   expect(JSON.stringify(list)).not.toContain("8123456789");
@@ -33,10 +44,7 @@ it("hands out names and places of the turf, no telephone, rating or membership, 
       })
     ).people,
   ).toEqual([]);
-  const traces = await read(systemOf(admin), (tx) =>
-    tx.auditEntry.count({ where: { unionId: admin.unionId, action: "device.list" } }),
-  );
-  expect(traces).toBe(2);
+  await expectAudited(admin, "device.list", { times: 2 });
   expect(await allDevices(admin)).toHaveLength(2);
   expect(await myDevices(sari)).toHaveLength(2);
 });
@@ -53,8 +61,8 @@ it("takes each entry once, however often and however much at once it comes", asy
   const { sari, contactId, choice } = await gate();
   const { send } = await keeper(sari, choice);
   const entries = [
-    talk(contactId, { assessment: 3, notes: "told in confidence" }),
-    talk(contactId, { outcome: "no_answer" }),
+    conversation(contactId, { assessment: 3, notes: "told in confidence" }),
+    conversation(contactId, { outcome: "no_answer" }),
   ];
   const answers = await Promise.all([send(...entries), send(...entries), send(...entries)]);
   const results = answers.map((batch) => batch.map(({ result }) => result));
@@ -66,14 +74,14 @@ it("takes each entry once, however often and however much at once it comes", asy
 it("keeps both when two were there, and tells the second", async () => {
   const { sari, joko, contactId, choice } = await gate();
   const [first, second] = [await keeper(sari, choice), await keeper(joko, choice)];
-  const [told] = await first.send(talk(contactId, { at: now(30) }));
+  const [told] = await first.send(conversation(contactId, { at: now(30) }));
   expect(told).not.toHaveProperty("collision");
-  const [answer] = await second.send(talk(contactId, { at: now(20) }));
+  const [answer] = await second.send(conversation(contactId, { at: now(20) }));
   expect(answer).toMatchObject({
     result: "done",
     collision: { by: "Sari", mine: false, minutes: 10, earlier: true },
   });
-  const [mine] = await (await keeper(sari, choice)).send(talk(contactId, { at: now(29) }));
+  const [mine] = await (await keeper(sari, choice)).send(conversation(contactId, { at: now(29) }));
   expect(mine).toMatchObject({ collision: { mine: true, minutes: 1 } });
   expect((await conversationsOf(sari, contactId)).total).toBe(3);
 });
@@ -82,9 +90,9 @@ it("refuses an odd entry alone and takes the same one when it was put right", as
   const { admin, sari, contactId, choice } = await gate();
   const { send } = await keeper(sari, choice);
   const stranger = await contactFactory(admin, { place: await workplaceFactory(admin) });
-  const odd = talk(contactId, { outcome: "shouted" });
-  const outside = talk(stranger.id);
-  const answers = await send(odd, outside, talk(contactId));
+  const odd = conversation(contactId, { outcome: "shouted" });
+  const outside = conversation(stranger.id);
+  const answers = await send(odd, outside, conversation(contactId));
   expect(answers).toMatchObject([
     { result: "refused", code: "INVALID", fields: { outcome: "choice" } },
     { result: "refused", code: "NOT_FOUND" },
@@ -93,16 +101,16 @@ it("refuses an odd entry alone and takes the same one when it was put right", as
   expect(await send({ ...odd, outcome: "refused" })).toMatchObject([{ result: "done" }]);
 });
 
-it("puts a wrong clock right, and a promise whose day has passed since is overdue, not refused", async () => {
+it("puts a wrong clock right, and a follow-up whose day has passed since is overdue, not refused", async () => {
   const { sari, contactId, choice } = await gate();
   const { device } = await keeper(sari, choice);
   const wrong = (minutesAgo: number) => new Date(Date.now() + 3_600_000 - minutesAgo * 60_000).toISOString();
   const day = today(sari);
-  const late = talk(contactId, {
+  const late = conversation(contactId, {
     at: new Date(Date.now() - 3 * 86_400_000).toISOString(),
     followUp: { dueOn: plusDays(day, -2), promise: "brings the form" },
   });
-  const ahead = talk(contactId, { at: wrong(5) });
+  const ahead = conversation(contactId, { at: wrong(5) });
   const answers = [
     ...(await receive(sari, { device, userId: user(sari), sentAt: wrong(0), entries: [ahead] })),
     ...(await receive(sari, { device, userId: user(sari), sentAt: now(), entries: [late] })),
@@ -120,8 +128,8 @@ it("follows up: kept once, moved once, and a colleague who was faster is named",
   const { sari, contactId, choice } = await gate();
   const { send } = await keeper(sari, choice);
   await send(
-    talk(contactId, { followUp: { dueOn: today(sari) } }),
-    talk(contactId, { followUp: { dueOn: today(sari) } }),
+    conversation(contactId, { followUp: { dueOn: today(sari) } }),
+    conversation(contactId, { followUp: { dueOn: today(sari) } }),
   );
   const [one, other] = await followUpsOf(sari, contactId);
   const moved = {
@@ -132,7 +140,7 @@ it("follows up: kept once, moved once, and a colleague who was faster is named",
     dueOn: plusDays(today(sari), 1),
   };
   const kept = { kind: "kept", id: newId(), at: now(), followUpId: other?.id };
-  const both = [moved, kept] as unknown as ReturnType<typeof talk>[];
+  const both = [moved, kept] as unknown as ReturnType<typeof conversation>[];
   expect(await send(...both)).toMatchObject([{ result: "done" }, { result: "done" }]);
   expect(await send(...both)).toMatchObject([{ result: "again" }, { result: "again" }]);
   expect(await followUpsOf(sari, contactId)).toMatchObject([{ id: one?.id, postponed: 1 }]);
@@ -142,7 +150,7 @@ it("follows up: kept once, moved once, and a colleague who was faster is named",
       data: { state: "broken", closedAt: new Date(), closedBy: user(sari) },
     }),
   );
-  const [late] = await send({ ...moved, id: newId() } as unknown as ReturnType<typeof talk>);
+  const [late] = await send({ ...moved, id: newId() } as unknown as ReturnType<typeof conversation>);
   expect(late).toMatchObject({ result: "conflict", closed: { state: "broken", by: "Sari" } });
 });
 
@@ -151,15 +159,15 @@ it("adds a contact, or first shows who may be the same; what is about her waits"
   const { send } = await keeper(sari, choice);
   const person = { kind: "contact", id: newId(), at: now(), name: "Rini", workplaceId: place.workplaceId };
   const fresh = { ...person, id: newId(), name: "Wulan Kusuma", phones: ["081298765432"] };
-  const of = (id: string) => talk(id);
-  const entries = [person, of(person.id), fresh, of(fresh.id)] as ReturnType<typeof talk>[];
+  const of = (id: string) => conversation(id);
+  const entries = [person, of(person.id), fresh, of(fresh.id)] as ReturnType<typeof conversation>[];
   expect(await send(...entries)).toMatchObject([
     { result: "conflict", namesakes: [{ name: "Rini" }] },
     { result: "waits" },
     { result: "done" },
     { result: "done" },
   ]);
-  const decided = [{ ...person, another: "yes" }, entries[1]] as ReturnType<typeof talk>[];
+  const decided = [{ ...person, another: "yes" }, entries[1]] as ReturnType<typeof conversation>[];
   expect(await send(...decided)).toMatchObject([{ result: "done" }, { result: "done" }]);
 });
 
@@ -175,7 +183,7 @@ it("a revoked phone hears so without a session, and takes and sends nothing more
   expect(await stateOf(device)).toBe("revoked");
   expect(await stateOf(phone())).toBe("unknown");
   const gone = { code: "FORBIDDEN", fields: { device: "revoked" } };
-  await expect(send(talk(contactId))).rejects.toMatchObject(gone);
+  await expect(send(conversation(contactId))).rejects.toMatchObject(gone);
   await expect(takeList(sari, { device: named(device), choice })).rejects.toMatchObject(gone);
 });
 
@@ -188,10 +196,10 @@ it("a phone that clears itself is noted, an account that is switched off revokes
   expect(await stateOf(left.device)).toBe("revoked");
 });
 
-it("nobody sends what somebody else wrote, nor from somebody else's phone", async () => {
+it("entries of another user, or from another user's phone, are refused", async () => {
   const { sari, joko, contactId, choice } = await gate();
   const { device } = await keeper(sari, choice);
-  const batch = { device, sentAt: now(), entries: [talk(contactId)] };
+  const batch = { device, sentAt: now(), entries: [conversation(contactId)] };
   await expect(receive(joko, { ...batch, userId: user(sari) })).rejects.toMatchObject({
     fields: { user: "other" },
   });

@@ -16,44 +16,43 @@ import { dayOf, plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { contactFactory, systemOf, workplaceFactory } from "../../support/factories";
-import { gate, keeper, named, now, phone, stateOf, talk, user } from "../../support/phones";
+import { conversation, gate, keeper, named, now, phone, stateOf, user } from "../../support/phones";
 
 const seat = (ctx: Context) => (ctx.actor.type === "user" ? ctx.actor.seatId : "");
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
-it("refuses a talk of a clock that was reset, unless it names its day; the phone that was right a moment ago is believed", async () => {
+it("refuses a conversation of a clock that was reset, unless it names its day; the phone that was right a moment ago is believed", async () => {
   const { sari, contactId, choice } = await gate();
   const { send } = await keeper(sari, choice);
-  const reset = talk(contactId, { at: "2015-01-01T00:00:00Z" });
-  expect(await send(reset, talk(contactId, { at: daysAgo(6) }))).toMatchObject([
+  const reset = conversation(contactId, { at: "2015-01-01T00:00:00Z" });
+  expect(await send(reset, conversation(contactId, { at: daysAgo(6) }))).toMatchObject([
     { result: "refused", code: "INVALID", fields: { at: "clock" } },
     { result: "done" },
   ]);
   const heldOn = plusDays(today(sari), -2);
-  expect(await send(talk(contactId, { ...reset, heldOn }))).toMatchObject([{ result: "done" }]);
+  expect(await send(conversation(contactId, { ...reset, heldOn }))).toMatchObject([{ result: "done" }]);
   const { conversations } = await conversationsOf(sari, contactId);
   const days = conversations.map(({ heldAt }) => dayOf(sari, heldAt));
   expect(days.filter((day) => day < plusDays(today(sari), -7))).toEqual([]);
   const fresh = phone();
   await takeList(sari, { device: named(fresh), choice });
-  const slow = talk(contactId, { at: now(1) });
+  const slow = conversation(contactId, { at: now(1) });
   const batch = { device: fresh, userId: user(sari), sentAt: now(), entries: [slow] };
   expect(await receive(sari, batch)).toMatchObject([{ result: "done" }]);
 });
 
-it("a promise that was kept without signal was kept then, not when there was signal", async () => {
+it("a follow-up that was kept without signal was kept then, not when there was signal", async () => {
   const { sari, contactId, choice } = await gate();
   const { send } = await keeper(sari, choice);
-  const followUp = { dueOn: today(sari) };
-  const promised = { followUp, at: daysAgo(3) };
-  await send(talk(contactId, promised), talk(contactId, promised));
+  const withFollowUp = { followUp: { dueOn: today(sari) }, at: daysAgo(3) };
+  await send(conversation(contactId, withFollowUp), conversation(contactId, withFollowUp));
   const [one, other] = await followUpsOf(sari, contactId);
   const at = daysAgo(2);
   const kept = (followUpId: string | undefined, when: string) => ({
     ...{ kind: "kept", id: newId(), at: when, followUpId },
   });
   const entries = [kept(one?.id, at), kept(other?.id, "2015-01-01T00:00:00Z")];
-  expect(await send(...(entries as unknown as ReturnType<typeof talk>[]))).toMatchObject([
+  expect(await send(...(entries as unknown as ReturnType<typeof conversation>[]))).toMatchObject([
     { result: "done" },
     { result: "done" },
   ]);
@@ -68,7 +67,7 @@ it("a promise that was kept without signal was kept then, not when there was sig
   expect((closed.get(other?.id ?? "") ?? "") > daysAgo(8)).toBe(true);
 });
 
-it("a talk with somebody who was merged meanwhile is about whom she was merged into", async () => {
+it("a conversation with a contact merged meanwhile is about the contact that stays", async () => {
   const { admin, sari, place, contactId, choice } = await gate();
   const { send } = await keeper(sari, choice);
   const twin = await contactFactory(admin, { place, name: "Rini S." });
@@ -80,7 +79,7 @@ it("a talk with somebody who was merged meanwhile is about whom she was merged i
     ...{ survivorId: contactId, survivorVersion: versionOf(contactId) },
     ...{ goneId: twin.id, goneVersion: versionOf(twin.id) },
   });
-  const entry = talk(twin.id);
+  const entry = conversation(twin.id);
   expect(await send(entry)).toMatchObject([{ id: entry.id, result: "done" }]);
   expect(await send(entry)).toMatchObject([{ id: entry.id, result: "again" }]);
   expect((await conversationsOf(sari, contactId)).total).toBe(1);
@@ -98,7 +97,7 @@ it("ends the lists of a seat whose turf shrinks or whose role falls, and takes w
   await change(sari, "organiser", turfOf(far.workplaceId));
   expect(await stateOf(one.device)).toBe("expired");
   expect(await stateOf(other.device)).toBe("kept");
-  expect(await one.send(talk(contactId))).toMatchObject([{ result: "done" }]);
+  expect(await one.send(conversation(contactId))).toMatchObject([{ result: "done" }]);
   await takeList(sari, { device: named(one.device), choice });
   expect(await stateOf(one.device)).toBe("kept");
   await change(joko, "delegate", []);
@@ -124,7 +123,7 @@ it("keeps a list on five phones of a seat, and on a sixth when one has ended", a
   expect(await myDevices(sari)).toHaveLength(mostDevices + 1);
 });
 
-it("slows down whoever asks for phones that nobody knows", async () => {
+it("limits requests for unknown phones", async () => {
   const origin = `203.0.113.${process.pid % 250}`;
   expect(await deviceState(phone().secret, origin)).toBe("unknown");
   await Promise.all(Array.from({ length: 1_199 }, () => slowDown("phone-device", hashSecret(origin), 1_200)));

@@ -52,7 +52,6 @@ const day = fc
   .map((n) => new Date(Date.UTC(2018, 0, 1 + n)).toISOString().slice(0, 10));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
-/** Spells of one person that do not overlap. */
 const memberships = fc
   .uniqueArray(day, { maxLength: 5 })
   .map((days) => days.toSorted())
@@ -85,9 +84,9 @@ const invented: fc.Arbitrary<
   phones: fc.uniqueArray(fc.constantFrom("+6281200001", "+6281200002", "+6281200003"), { maxLength: 3 }),
   withdrawn: fc.boolean(),
   memberships,
-  talks: fc.integer({ min: 0, max: 3 }),
+  conversationCount: fc.integer({ min: 0, max: 3 }),
   level: maybe(fc.integer({ min: 1, max: 5 })),
-  promises: fc.integer({ min: 0, max: 2 }),
+  followUps: fc.integer({ min: 0, max: 2 }),
   listed: fc.subarray(["Upah", "Lembur", "Cuti"]),
   jobAt: fc.integer({ min: 0, max: 2 }),
   pastAt: fc.integer({ min: 0, max: 2 }),
@@ -123,7 +122,7 @@ it("knows every table that refers to a contact", async () => {
 });
 
 describe("a merge and its undo", () => {
-  it("leave everything as it was, whoever the two are and whatever is chosen", async () => {
+  it("leave everything as it was, for any two contacts and any choices", async () => {
     await fc.assert(
       fc.asyncProperty(invented, invented, choices, fc.boolean(), async (one, other, chosen, enrolled) => {
         const survivor = await invent(ctx, personOf(one));
@@ -134,7 +133,9 @@ describe("a merge and its undo", () => {
         const before = await peopleSum(ctx);
         const { mergeId } = await merge(survivor, gone, chosen);
         expect(await versionOf(ctx, gone)).toBe(0);
-        expect(await count("conversation", survivor)).toBe((one.talks ?? 0) + (other.talks ?? 0));
+        expect(await count("conversation", survivor)).toBe(
+          (one.conversationCount ?? 0) + (other.conversationCount ?? 0),
+        );
         const issues = new Set([...(one.listed ?? []), ...(other.listed ?? [])]);
         expect(await count("contact_issue", survivor)).toBe(issues.size);
         expect(await undoMerge(ctx, { mergeId })).toEqual({ kept: [] });
@@ -149,9 +150,9 @@ describe("a merge and its undo", () => {
 
   it("survive a second merge, the last taken back first", async () => {
     const [a, b, c] = [
-      await invent(ctx, { name: "Ani", talks: 1 }),
-      await invent(ctx, { name: "Anni", talks: 2 }),
-      await invent(ctx, { name: "Any", talks: 1 }),
+      await invent(ctx, { name: "Ani", conversationCount: 1 }),
+      await invent(ctx, { name: "Anni", conversationCount: 2 }),
+      await invent(ctx, { name: "Any", conversationCount: 1 }),
     ];
     const before = await peopleSum(ctx);
     const first = await merge(a, b);
@@ -189,7 +190,7 @@ describe("a merge", () => {
     expect(await revealNationalId(ctx, one)).toBe("3604121204880004");
   });
 
-  it("is refused when one of them was changed since, and to whoever may not", async () => {
+  it("is refused when one of them was changed since, and to roles that may not", async () => {
     const [a, b] = [await invent(ctx, { name: "Ani" }), await invent(ctx, { name: "Anni" })];
     const stale = mergeContacts(ctx, {
       survivorId: a,
@@ -208,8 +209,8 @@ describe("a merge", () => {
 
   it("of twenty at once happens once", async () => {
     const [a, b] = [
-      await invent(ctx, { name: "Ani", talks: 2 }),
-      await invent(ctx, { name: "Anni", talks: 2 }),
+      await invent(ctx, { name: "Ani", conversationCount: 2 }),
+      await invent(ctx, { name: "Anni", conversationCount: 2 }),
     ];
     const outcomes = await Promise.allSettled(
       Array.from({ length: 20 }, () =>
@@ -223,8 +224,13 @@ describe("a merge", () => {
 
 describe("an undo", () => {
   it("leaves later edits alone and lists them", async () => {
-    const one = await invent(ctx, { name: "Siti", talks: 1 });
-    const other = await invent(ctx, { name: "Sity", nickname: "Ti", background: "hers", talks: 1 });
+    const one = await invent(ctx, { name: "Siti", conversationCount: 1 });
+    const other = await invent(ctx, {
+      name: "Sity",
+      nickname: "Ti",
+      background: "hers",
+      conversationCount: 1,
+    });
     const { mergeId } = await merge(one, other);
     await write(systemOf(ctx), (tx) =>
       tx.contact.updateMany({ where: { unionId: ctx.unionId, id: one }, data: { nickname: "Titi" } }),

@@ -112,7 +112,7 @@ describe("the comparison", () => {
   });
 });
 
-describe("somebody who is being typed", () => {
+describe("a contact who is being typed", () => {
   it("is judged by the import's matcher, and is another for good when she is saved", async () => {
     const typed = { name: "Mohammad Yusuf", phones: ["08121234567"] };
     const known = await invent(ctx, { name: "Muh. Jusuf", phones: ["+628121234567"], job: at(here) });
@@ -137,7 +137,7 @@ it("an import's undo leaves merged people alone, until their merge is undone", a
       )
     ).map(({ id }) => id),
   );
-  const old = await invent(admin, { name: "Pekerja Lama", talks: 2 });
+  const old = await invent(admin, { name: "Pekerja Lama", conversationCount: 2 });
   const versions = async (one: string, other: string) => ({
     survivorVersion: await versionOf(admin, one),
     goneVersion: await versionOf(admin, other),

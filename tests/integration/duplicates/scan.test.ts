@@ -95,7 +95,7 @@ it("forgets a pair that no longer looks alike, and never asks twice about two wh
   expect(await search(ctx)).toEqual({ found: 0 });
 });
 
-it("looks after the first time only at whom somebody changed since, and now and then at everybody", async () => {
+it("compares after the first time only contacts changed since, and from time to time all", async () => {
   const ctx = await signedIn();
   const old = [
     await invent(ctx, { name: "Siti Aminah", phones: ["+62811"] }),

@@ -16,17 +16,17 @@ import { followUpsOf } from "@/features/follow-ups/queries";
 import { dayOf, plusDays, today } from "@/lib/dates";
 import { signedIn } from "../../support/factories";
 import { followUpRow, me, task } from "../../support/follow-ups";
-import { scene, talk } from "../../support/gate";
+import { conversation, scene } from "../../support/gate";
 
 const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
 const day = (at: Date | null) => at?.toISOString().slice(0, 10) ?? null;
 
-describe("a promise is kept when it is kept, not when word of it arrives", () => {
-  it("by the day of the talk that kept it", async () => {
+describe("a follow-up is kept when it is kept, not when word of it arrives", () => {
+  it("by the day of the conversation that kept it", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
     const id = await task(ctx, { contactId, days: -3, assignedTo: me(ctx), createdAt: ago(9) });
-    const entry = talk(contactId, { heldAt: ago(4), keeps: [id] });
+    const entry = conversation(contactId, { heldAt: ago(4), keeps: [id] });
     await logConversation(ctx, entry);
     expect((await followUpRow(ctx, id)).closedAt).toEqual(entry.heldAt);
     expect(await keptRateOf(ctx)).toMatchObject({ due: 1, kept: 1, late: 0 });
@@ -47,22 +47,25 @@ describe("a promise is kept when it is kept, not when word of it arrives", () =>
     expect(await keptRateOf(ctx)).toMatchObject({ due: 1, kept: 0, late: 1 });
   });
 
-  it("never before it was made, whatever day the talk is given", async () => {
+  it("never before it was made, whatever day the conversation is given", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
     const id = await task(ctx, { contactId, assignedTo: me(ctx), createdAt: ago(2) });
-    await logConversation(ctx, talk(contactId, { heldAt: ago(5), keeps: [id] }));
+    await logConversation(ctx, conversation(contactId, { heldAt: ago(5), keeps: [id] }));
     const { closedAt, createdAt } = await followUpRow(ctx, id);
     expect(closedAt).toEqual(createdAt);
   });
 
-  it("made in a talk that was written down later, it counts from that talk on", async () => {
+  it("made in a conversation that was written down later, it counts from that conversation on", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
     const dueOn = plusDays(today(ctx), -4);
-    await logConversation(ctx, talk(contactId, { heldAt: ago(6), followUp: { dueOn, promise: "Cards" } }));
+    await logConversation(
+      ctx,
+      conversation(contactId, { heldAt: ago(6), followUp: { dueOn, promise: "Cards" } }),
+    );
     const id = (await followUpsOf(ctx, contactId))[0]?.id ?? "";
-    const entry = talk(contactId, { heldAt: ago(5), keeps: [id] });
+    const entry = conversation(contactId, { heldAt: ago(5), keeps: [id] });
     await logConversation(ctx, entry);
     expect((await followUpRow(ctx, id)).closedAt).toEqual(entry.heldAt);
     expect(await keptRateOf(ctx)).toMatchObject({ due: 1, kept: 1 });
@@ -88,7 +91,7 @@ describe("a promise is kept when it is kept, not when word of it arrives", () =>
   });
 });
 
-describe("moving a promise", () => {
+describe("moving a follow-up", () => {
   it("makes it count from the day first said, and is told beside the rate", async () => {
     const { admin, ctx, someone } = await scene();
     const contactId = await someone();
@@ -123,7 +126,7 @@ describe("moving a promise", () => {
     expect(await row()).toEqual({ dueOn: at, firstDueOn: null, postponed: 0 });
   });
 
-  it("ends with whoever moved it: a colleague who is given it begins today", async () => {
+  it("ends with the user who moved it: a new assignee begins today", async () => {
     const { admin, union, ctx, someone } = await scene();
     const colleague = await signedIn({ role: "organiser", union });
     const id = await task(ctx, { contactId: await someone(), days: -5, assignedTo: me(ctx) });

@@ -162,7 +162,7 @@ describe("an edit between the screen and the button", () => {
   }
 
   it(
-    "stays, and is listed; a talk is no edit",
+    "stays, and is listed; a conversation is no edit",
     async () => {
       const ctx = await signedIn();
       const id = await ready(ctx);

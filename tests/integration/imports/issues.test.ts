@@ -168,12 +168,12 @@ describe("the issues of a list", () => {
 
 describe("somebody's issues", () => {
   it(
-    "are each there once, with the talk and the list, and she is counted once",
+    "are each there once, with the conversation and the list, and she is counted once",
     async () => {
       const id = await invent(ctx, { name: "Rina", listed: ["Upah", "Lembur"], raised: ["Upah"] });
       expect(await issuesOf(ctx, id)).toMatchObject([
-        { name: "Upah", talks: 1, lastTalk: "2026-02-03", listedOn: "2026-03-04" },
-        { name: "Lembur", talks: 0, lastTalk: null, listedOn: "2026-03-04", file: null },
+        { name: "Upah", conversationCount: 1, lastConversation: "2026-02-03", listedOn: "2026-03-04" },
+        { name: "Lembur", conversationCount: 0, lastConversation: null, listedOn: "2026-03-04", file: null },
       ]);
       expect(await listContacts(ctx, { ...noFilter, issue: upah })).toMatchObject({
         total: 1,

@@ -29,9 +29,9 @@ async function expireLease(ctx: Context, batchId: string) {
   );
 }
 
-async function talkWith(ctx: Context, contactId: string) {
+async function conversationWith(ctx: Context, contactId: string) {
   const byUserId = ctx.actor.type === "user" ? ctx.actor.userId : "";
-  const talk = {
+  const conversation = {
     unionId: ctx.unionId,
     id: newId(),
     contactId,
@@ -39,7 +39,7 @@ async function talkWith(ctx: Context, contactId: string) {
     heldAt: new Date(),
     outcome: "conversation" as const,
   };
-  await write(systemOf(ctx), (tx) => tx.conversation.createMany({ data: [talk] }));
+  await write(systemOf(ctx), (tx) => tx.conversation.createMany({ data: [conversation] }));
 }
 
 const someContact = (ctx: Context) =>
@@ -108,7 +108,7 @@ describe("an undo", () => {
     const id = await readyList(ctx);
     await commitAll(ctx, id);
     const { id: contactId, name } = await someContact(ctx);
-    await talkWith(ctx, contactId);
+    await conversationWith(ctx, contactId);
     expect((await listStaying(ctx, id)).total).toBe(1);
     expect((await undoAll(ctx, id)).counts).toMatchObject({ undone: 2, kept: 1 });
     expect((await listStaying(ctx, id)).people).toEqual([{ id: contactId, name, why: "worked" }]);

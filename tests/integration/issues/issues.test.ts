@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
-import { logSheetData } from "@/features/conversations/queries";
+import { logFormData } from "@/features/conversations/queries";
 import {
   archiveIssue,
   createIssue,
@@ -13,10 +13,19 @@ import { defaultIssues } from "@/features/issues/vocabulary.schema";
 import { actingUserId, type Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { expectAudited } from "../../support/audit";
 import { contactFactory, signedIn, systemOf } from "../../support/factories";
 
 const names = async (ctx: Parameters<typeof listIssues>[0]) =>
   (await listIssues(ctx)).map((issue) => issue.name);
+
+async function three() {
+  const ctx = await signedIn();
+  const wages = await createIssue(ctx, { name: "Wages" });
+  const leave = await createIssue(ctx, { name: "Leave" });
+  const toilet = await createIssue(ctx, { name: "Toilet" });
+  return { ctx, wages, leave, toilet };
+}
 
 describe("issues", () => {
   it("are seeded in the union's language, as many in both", async () => {
@@ -26,27 +35,53 @@ describe("issues", () => {
     expect(defaultIssues("en")).toHaveLength(defaultIssues("id").length);
   });
 
-  it("are added at the end, renamed, reordered and archived; another union sees nothing", async () => {
-    const [ctx, other] = [await signedIn(), await signedIn()];
-    const [wages, leave, toilet] = [
-      await createIssue(ctx, { name: "Wages" }),
-      await createIssue(ctx, { name: "Leave" }),
-      await createIssue(ctx, { name: "Toilet" }),
-    ];
-    await renameIssue(ctx, { issueId: toilet, name: "Toilet breaks" });
+  it("are added at the end", async () => {
+    const { ctx } = await three();
+    expect(await names(ctx)).toEqual(["Wages", "Leave", "Toilet"]);
+    await expectAudited(ctx, "issue.create", { times: 3 });
+  });
+
+  it("are renamed where they stand", async () => {
+    const { ctx, leave } = await three();
+    await renameIssue(ctx, { issueId: leave, name: "Sick leave" });
+    expect(await names(ctx)).toEqual(["Wages", "Sick leave", "Toilet"]);
+    await expectAudited(ctx, "issue.rename", { entityId: leave });
+  });
+
+  it("are put first in the order that is asked for, before the others", async () => {
+    const { ctx, leave, toilet } = await three();
     await reorderIssues(ctx, { issueIds: [toilet, leave] });
-    expect(await names(ctx)).toEqual(["Toilet breaks", "Leave", "Wages"]);
-    await archiveIssue(ctx, { issueId: leave, archived: true });
-    expect(await names(ctx)).toEqual(["Toilet breaks", "Wages"]);
-    expect((await listIssues(ctx, { archived: true })).map(({ archived }) => archived)).toEqual([
-      false,
-      false,
-      true,
+    expect(await names(ctx)).toEqual(["Toilet", "Leave", "Wages"]);
+    await expectAudited(ctx, "issue.reorder");
+  });
+
+  it("are no longer offered once archived, and listed last where archived ones are asked for", async () => {
+    const { ctx, wages } = await three();
+    await archiveIssue(ctx, { issueId: wages, archived: true });
+    expect(await names(ctx)).toEqual(["Leave", "Toilet"]);
+    const all = await listIssues(ctx, { archived: true });
+    expect(all.map(({ name, archived }) => [name, archived])).toEqual([
+      ["Leave", false],
+      ["Toilet", false],
+      ["Wages", true],
     ]);
+    await expectAudited(ctx, "issue.archive", { entityId: wages });
+  });
+
+  it("are offered again once restored", async () => {
+    const { ctx, leave } = await three();
+    for (const archived of [true, false]) await archiveIssue(ctx, { issueId: leave, archived });
+    expect(await names(ctx)).toContain("Leave");
+    await expectAudited(ctx, "issue.restore", { entityId: leave });
+  });
+
+  it("of one union are not seen by another, nor renamed by it", async () => {
+    const [{ wages }, other] = [await three(), await signedIn()];
     expect(await names(other)).toEqual([]);
     await expect(renameIssue(other, { issueId: wages, name: "Ours" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+    await expectAudited(other, "issue.rename", { times: 0 });
   });
 
   it("have one name once, whatever its letters", async () => {
@@ -63,7 +98,7 @@ describe("issues", () => {
     await expect(createIssue(ctx, { name: "Wages" })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
-  it("come last used first on the sheet of whoever logs: by day of the talk, without what was taken back", async () => {
+  it("come last used first in the log form of a user: by day of the conversation, without withdrawn ones", async () => {
     const ctx = await signedIn();
     const colleague = await signedIn({ union: { id: ctx.unionId, timeZone: ctx.timeZone } });
     const ids: Record<string, string> = {};
@@ -82,11 +117,11 @@ describe("issues", () => {
     await raise(ctx, "Toilet", 5);
     await raise(colleague, "Bus", 0);
     await withdrawConversation(ctx, { id: await raise(ctx, "Heat", 0) });
-    const onSheetOf = async (who: Context) =>
-      (await logSheetData(who, contactId))?.issues.map(({ name }) => name);
-    expect(await onSheetOf(ctx)).toEqual(["Toilet", "Leave", "Wages", "Heat", "Bus"]);
-    expect(await onSheetOf(colleague)).toEqual(["Bus", "Wages", "Leave", "Toilet", "Heat"]);
+    const onFormOf = async (who: Context) =>
+      (await logFormData(who, contactId))?.issues.map(({ name }) => name);
+    expect(await onFormOf(ctx)).toEqual(["Toilet", "Leave", "Wages", "Heat", "Bus"]);
+    expect(await onFormOf(colleague)).toEqual(["Bus", "Wages", "Leave", "Toilet", "Heat"]);
     const mine = await issuesLastUsedFirst(ctx, actingUserId(ctx) ?? "");
-    expect(mine.map(({ name }) => name)).toEqual(await onSheetOf(ctx));
+    expect(mine.map(({ name }) => name)).toEqual(await onFormOf(ctx));
   });
 });

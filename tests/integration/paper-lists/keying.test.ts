@@ -8,11 +8,12 @@ import { listPaperLists } from "@/features/paper-lists/queries";
 import { plusDays, today } from "@/lib/dates";
 import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { expectAudited } from "../../support/audit";
 import { signedIn, systemOf, workplaceFactory } from "../../support/factories";
-import { audits, expire, key, printed, scene } from "../../support/paper";
+import { expire, key, printed, scene } from "../../support/paper";
 
 describe("keying back", () => {
-  it("makes each row a conversation with assessment, follow-up and sealed note, on the day of the talks", async () => {
+  it("makes each row a conversation with assessment, follow-up and sealed note, on the day of the conversations", async () => {
     const at = await scene();
     const { id, row } = await printed(at);
     const heldOn = plusDays(today(at.ctx), -2);
@@ -34,14 +35,14 @@ describe("keying back", () => {
       heldOn,
     );
     expect(answer).toEqual({ saved: [row(0).id, row(1).id], problems: {} });
-    const [talk] = (await conversationsOf(at.ctx, row(0).contactId)).conversations;
-    expect(talk).toMatchObject({
+    const [conversation] = (await conversationsOf(at.ctx, row(0).contactId)).conversations;
+    expect(conversation).toMatchObject({
       outcome: "conversation",
       assessment: 2,
       notes: "takut mandor",
       channel: "gate",
     });
-    expect(talk && today(at.ctx, talk.heldAt)).toBe(heldOn);
+    expect(conversation && today(at.ctx, conversation.heldAt)).toBe(heldOn);
     const judged = await read(systemOf(at.ctx), (tx) =>
       tx.assessment.findMany({ where: { unionId: at.ctx.unionId }, select: { level: true, evidence: true } }),
     );
@@ -56,7 +57,9 @@ describe("keying back", () => {
       ...{ outcome: "conversation", rating: 2, evidence: "signed", dueOn, note: "takut mandor" },
     });
     expect(await listPaperLists(at.ctx)).toMatchObject({ sheets: [{ keyed: 2 }] });
-    expect((await audits(at.ctx, "paperList.keyBack")).map(({ details }) => details)).toEqual([{ rows: 2 }]);
+    expect((await expectAudited(at.ctx, "paperList.keyBack")).map(({ details }) => details)).toEqual([
+      { rows: 2 },
+    ]);
   });
 
   it("changes nothing the second time, also when both come at once", async () => {
@@ -67,7 +70,7 @@ describe("keying back", () => {
     expect([one.saved, other.saved]).toEqual([[row(0).id], [row(0).id]]);
     await key(at.ctx, id, rows);
     expect((await conversationsOf(at.ctx, row(0).contactId)).total).toBe(1);
-    expect(await audits(at.ctx, "paperList.keyBack")).toHaveLength(1);
+    await expectAudited(at.ctx, "paperList.keyBack");
   });
 
   it("takes the entry back when the row is corrected or emptied", async () => {
@@ -89,8 +92,8 @@ describe("keying back", () => {
     const { id, row } = await printed(at);
     const rows = [{ id: row(0).id, outcome: "short_contact" as const }];
     await key(at.ctx, id, rows);
-    const [talk] = (await conversationsOf(at.ctx, row(0).contactId)).conversations;
-    await withdrawConversation(at.ctx, { id: talk?.id ?? "" });
+    const [conversation] = (await conversationsOf(at.ctx, row(0).contactId)).conversations;
+    await withdrawConversation(at.ctx, { id: conversation?.id ?? "" });
     expect((await sheetForKeying(at.ctx, id)).rows[0]?.marks).toEqual(noMarks);
     await key(at.ctx, id, rows);
     expect((await conversationsOf(at.ctx, row(0).contactId)).total).toBe(1);
@@ -129,7 +132,7 @@ describe("keying back", () => {
     });
   });
 
-  it("says that somebody left the workplace meanwhile, and still keeps the talk", async () => {
+  it("says that a contact left the workplace meanwhile, and still saves the conversation", async () => {
     const at = await scene();
     const { id, row } = await printed(at);
     const other = await workplaceFactory(at.admin);

@@ -12,8 +12,9 @@ import { readSheetCode } from "@/features/paper-lists/sheet-code";
 import { today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { expectAudited } from "../../support/audit";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
-import { asked, audits, expire, key, printed, scene } from "../../support/paper";
+import { asked, expire, key, printed, scene } from "../../support/paper";
 
 describe("a printed list", () => {
   it("says the least unless more is ticked, has the sheet's codes, and is in the audit with its count", async () => {
@@ -32,11 +33,13 @@ describe("a printed list", () => {
       name: "Siti Rahma 0",
       phone: "+628123456700",
     });
-    expect((await audits(at.ctx, "paperList.print")).map(({ details }) => details)).toEqual([
+    expect(
+      (await expectAudited(at.ctx, "paperList.print", { times: 2 })).map(({ details }) => details),
+    ).toEqual([
       { rows: 3, fullNames: false, ratings: false, phones: false },
       { rows: 3, fullNames: true, ratings: true, phones: true },
     ]);
-    expect(await audits(at.ctx, "paperList.create")).toHaveLength(2);
+    await expectAudited(at.ctx, "paperList.create", { times: 2 });
   });
 
   it("is one sheet however often its form is sent", async () => {
@@ -86,7 +89,7 @@ describe("a printed list", () => {
     await closePaperList(at.ctx, { id });
     await closePaperList(at.ctx, { id });
     expect(await printPaperList(at.ctx, id)).toMatchObject({ state: "closed", rows: [] });
-    expect(await audits(at.ctx, "paperList.close")).toHaveLength(1);
+    await expectAudited(at.ctx, "paperList.close");
   });
 
   it("is nobody's outside the turf, and no delegate's", async () => {
@@ -139,7 +142,7 @@ describe("a printed list", () => {
     await expect(closePaperList(cutter, { id: own.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await closePaperList(at.admin, { id: whole.id });
     await closePaperList(sewing, { id: own.id });
-    expect(await audits(at.ctx, "paperList.close")).toHaveLength(2);
+    await expectAudited(at.ctx, "paperList.close", { times: 2 });
   });
 
   it("is found by its number, and a slip of the finger is told apart from an unknown one", async () => {

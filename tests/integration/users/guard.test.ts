@@ -16,7 +16,7 @@ const password = "empat kata yang panjang";
 const offer = (admin: Context, email: string) =>
   inviteUser(admin, { email, name: "Ratna", role: "admin", wholeUnion: true, turf: [] });
 
-it("whoever sets a password by one union's invitation gets into that union, and not where it was not taken up", async () => {
+it("a password set by one union's invitation opens that union, and none whose invitation was not accepted", async () => {
   const [ours, theirs] = [await signedIn(), await signedIn()];
   const email = `lawyer-${newId()}@example.org`;
   await offer(ours, email);
@@ -26,7 +26,7 @@ it("whoever sets a password by one union's invitation gets into that union, and 
   expect((await sessionOfSecret(secret))?.ctx.unionId).toBe(theirs.unionId);
 });
 
-it("an invitation is no way round the limit on guessing somebody's password", async () => {
+it("an invitation is no way round the limit on guessing a password", async () => {
   const [ours, theirs] = [await signedIn(), await signedIn()];
   const email = `known-${newId()}@example.org`;
   await acceptInvitation({ token: (await offer(ours, email)).token, password });
@@ -44,12 +44,17 @@ it("two conversations at the same moment both count in what the list shows", asy
   const { id: contactId } = await contactFactory(admin, { place: await workplaceFactory(admin) });
   for (let round = 1; round <= 5; round += 1) {
     const at = (seconds: number) => new Date(Date.now() - 86_400_000 * (6 - round) + seconds * 1_000);
-    const talk = (assessment: number, heldAt: Date) =>
+    const conversation = (assessment: number, heldAt: Date) =>
       logConversation(admin, {
         ...{ id: newId(), contactId, outcome: "conversation", assessment, heldAt },
         evidence: ["brought_coworkers"],
       });
-    await Promise.all([talk(4, at(0)), talk(5, at(1)), talk(3, at(2)), talk(1, at(3))]);
+    await Promise.all([
+      conversation(4, at(0)),
+      conversation(5, at(1)),
+      conversation(3, at(2)),
+      conversation(1, at(3)),
+    ]);
     const seen = await read(admin, (tx) =>
       tx.contact.findFirst({
         where: { unionId: admin.unionId, id: contactId },
@@ -62,7 +67,7 @@ it("two conversations at the same moment both count in what the list shows", asy
 
 const cursor = (values: string[]) => Buffer.from(JSON.stringify(values)).toString("base64url");
 
-it("an address that somebody wrote by hand is a list, not an error", async () => {
+it("an address that was written by hand is a list, not an error", async () => {
   const admin = await signedIn();
   await contactFactory(admin, { name: "Sari" });
   const garbage = [

@@ -125,7 +125,7 @@ it("a disabled seat's open session is dead on the next request, and a changed ro
   expect(await sessionOfSecret(secret)).toBeNull();
 });
 
-it("of many who ask at once each is told who they are, and whoever is nobody takes nobody's place", async () => {
+it("of many requests at once each gets its own session, and one without a session gets none", async () => {
   const [one, other, ended] = [await joined(), await joined("admin"), await joined()];
   await disableSeat(
     ended.admin,

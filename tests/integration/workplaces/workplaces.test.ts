@@ -149,7 +149,7 @@ describe("departments and shifts", () => {
     expect(moved?.departmentId).toBe(packing);
   });
 
-  it("take somebody's turf along only when an admin says so", async () => {
+  it("take a user's turf along only when an admin says so", async () => {
     const ctx = await signedIn();
     const { workplaceId, departmentId } = await workplaceFactory(ctx);
     const into = await createPart(ctx, { kind: "department", workplaceId, name: "Packing" });

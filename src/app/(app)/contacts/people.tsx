@@ -6,7 +6,7 @@ import { buttonStyle } from "@/components/ui/button-style";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { EmptyState, Notice } from "@/components/ui/states";
-import { filterNames, placeChoices } from "@/features/contacts/choices.queries";
+import { filterNames, workplaceChoices } from "@/features/contacts/choices.queries";
 import { ContactFilters } from "@/features/contacts/components/contact-filters";
 import { ContactRows } from "@/features/contacts/components/contact-rows";
 import { ContactSearch } from "@/features/contacts/components/contact-search";
@@ -26,7 +26,7 @@ import { NoAnswerButton } from "@/features/conversations/components/no-answer-bu
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { reachableOf } from "@/features/conversations/components/reach/reachable-of";
 import { SelectBox, SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
-import { type SheetWords, sheetWords } from "@/features/conversations/log-sheet.schema";
+import { type OpenForm, openFormOf } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { countPairs } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";
@@ -45,13 +45,13 @@ export async function People({ searchParams }: PeopleProps) {
   const asked = await searchParams;
   const filter = contactFilter.parse(asked);
   const t = await getTranslations("contacts");
-  const [list, names, places] = [
+  const [list, names, choices] = [
     await listContacts(ctx, filter),
     await filterNames(ctx, filter),
-    await placeChoices(ctx),
+    await workplaceChoices(ctx),
   ];
-  const placesOnly = !can(ctx, permissions.readAssessment);
-  const issues = placesOnly ? [] : await listIssues(ctx);
+  const namesOnly = !can(ctx, permissions.readAssessment);
+  const issues = namesOnly ? [] : await listIssues(ctx);
   const { contacts, total, next, step } = list;
   const reachable = await reachableOf(ctx, contacts, (id) => withLog(contactsHref(filter), id));
   return (
@@ -68,7 +68,7 @@ export async function People({ searchParams }: PeopleProps) {
         title={t("title")}
       />
       <ContactSearch filter={filter} focus={asked.focus === "search"} />
-      <ContactFilters filter={filter} issues={issues} places={places} placesOnly={placesOnly} />
+      <ContactFilters filter={filter} issues={issues} choices={choices} namesOnly={namesOnly} />
       <Tools ctx={ctx} filter={filter} total={total} />
       {step === "similar" && total > 0 ? <Notice live>{t("similar")}</Notice> : null}
       {total === 0 ? (
@@ -94,12 +94,11 @@ export async function People({ searchParams }: PeopleProps) {
           </SelectionProvider>
         </ReachSlot>
       )}
-      <LogOverList ctx={ctx} filter={filter} words={sheetWords.parse(asked)} />
+      <LogOverList ctx={ctx} filter={filter} words={openFormOf.parse(asked)} />
     </div>
   );
 }
 
-/** What coordinators do with a whole list. */
 async function Tools({ ctx, filter, total }: { ctx: Context; filter: ContactFilter; total: number }) {
   const t = await getTranslations("contacts");
   const words = await getTranslations("duplicates");
@@ -156,15 +155,7 @@ async function NobodyHere({ filter, mayAdd }: { filter: ContactFilter; mayAdd: b
   );
 }
 
-async function LogOverList({
-  ctx,
-  filter,
-  words,
-}: {
-  ctx: Context;
-  filter: ContactFilter;
-  words: SheetWords;
-}) {
+async function LogOverList({ ctx, filter, words }: { ctx: Context; filter: ContactFilter; words: OpenForm }) {
   const { log } = words;
   if (!log || !can(ctx, conversations.log)) return null;
   const href = contactsHref(filter);

@@ -9,7 +9,7 @@ import { NoAnswerButton } from "@/features/conversations/components/no-answer-bu
 import { ReachButtons } from "@/features/conversations/components/reach/reach-buttons";
 import { reachableOf } from "@/features/conversations/components/reach/reachable-of";
 import { SelectBox } from "@/features/conversations/components/selection";
-import type { SheetWords } from "@/features/conversations/log-sheet.schema";
+import type { OpenForm } from "@/features/conversations/log-sheet.schema";
 import { FollowUpList } from "@/features/follow-ups/components/follow-up-list";
 import { SuggestionList } from "@/features/follow-ups/components/suggestion-list";
 import type { FollowUpFilter } from "@/features/follow-ups/filter.schema";
@@ -31,8 +31,7 @@ type FollowUpsBodyProps = {
   filter: FollowUpFilter;
   list: List;
   people: Suggestion[];
-  /** Whose log sheet is open, and how. */
-  words: SheetWords;
+  words: OpenForm;
 };
 
 export async function FollowUpsBody({ ctx, filter, list, people, words }: FollowUpsBodyProps) {
@@ -114,7 +113,7 @@ function ReachOf({ row: { contactId, name, phone, unreachable }, last, logHref }
 
 type Person = { contactId: string; name: string };
 
-/** The next other person of the list that is open, so that "save & next" goes down it. */
+/** The next other person of the open list, for "save & next". */
 function nextAfter(contactId: string, people: readonly Person[], logHref: (contactId: string) => string) {
   const at = people.findLastIndex((person) => person.contactId === contactId);
   const next = people.slice(at + 1).find((person) => person.contactId !== contactId);

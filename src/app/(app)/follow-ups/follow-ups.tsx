@@ -6,7 +6,7 @@ import { Segments, type TabItem, Tabs } from "@/components/ui/tabs";
 import { BackupNotice } from "@/features/backups/components/backup-notice";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
-import { sheetWords } from "@/features/conversations/log-sheet.schema";
+import { openFormOf } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { density } from "@/features/density/policy";
 import { KeptRates, OwnKeptRate } from "@/features/follow-ups/components/kept-rates";
@@ -30,7 +30,6 @@ import { FollowUpsBody } from "./follow-ups-body";
 
 export type FollowUpsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The morning screen: what was promised for today, by whom it is met, and whom else to talk to. */
 export async function FollowUps({ searchParams }: FollowUpsProps) {
   const ctx = await requireContext();
   if (!can(ctx, followUps.read)) return can(ctx, density.read) ? redirect("/density") : notFound();
@@ -70,7 +69,7 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
             filter={{ ...filter, tab: list.tab }}
             list={list}
             people={people}
-            words={sheetWords.parse(params)}
+            words={openFormOf.parse(params)}
           />
         </SelectionProvider>
       </ReachSlot>

@@ -6,22 +6,22 @@ import { SignOutForm } from "@/features/devices/components/sign-out-form";
 import { signOutAction } from "@/features/users/actions";
 import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
-import { placesFor } from "../places";
+import { navItemsFor } from "../navigation";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("app.more"))("title") });
 
-/** Every place of the role, for the thumb; the desktop has them in its sidebar. */
+/** The navigation of the role for a phone; the desktop has it in its sidebar. */
 export default async function MorePage() {
   const [{ ctx, user }, t, words] = await Promise.all([
     requireSession(),
     getTranslations("app.more"),
-    getTranslations("app.places"),
+    getTranslations("app.navigation"),
   ]);
   return (
     <>
       <PageHeader meta={t("signedInAs", { name: user.name })} title={t("title")} />
       <ul className="border-t-2 border-ink">
-        {placesFor(ctx, words).map(({ href, label, icon }) => (
+        {navItemsFor(ctx, words).map(({ href, label, icon }) => (
           <li className="border-b border-rule" key={href}>
             <Link className="flex min-h-thumb items-center gap-3 font-label no-underline" href={href}>
               {icon}

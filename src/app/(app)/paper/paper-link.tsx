@@ -13,7 +13,6 @@ type Preset = {
   who?: Who;
 };
 
-/** From a list on the screen to one on paper, with what was chosen already. */
 export function PaperLink({ ctx, preset }: { ctx: Context; preset: Preset }) {
   const t = useTranslations("paper");
   if (!can(ctx, paperLists.print)) return null;

@@ -72,7 +72,7 @@ async function ByDensity({ ctx }: { ctx: Context }) {
   );
 }
 
-/** For those who have names and no numbers. */
+/** For roles without numbers. */
 function Names({ all }: { all: readonly Workplace[] }) {
   return (
     <ul>

@@ -15,7 +15,6 @@ import { useProblem } from "./use-problem";
 
 type BoardBulkProps = { cards: readonly Card[]; owners: FilterChoices["owners"]; onClear: () => void };
 
-/** What can be done with the people chosen: move them, give them to somebody, let them go. */
 export function BoardBulk({ cards, owners, onClear }: BoardBulkProps) {
   const t = useTranslations("campaigns.bulk");
   const { openMenu } = useBoardActs();

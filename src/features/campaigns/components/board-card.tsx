@@ -15,7 +15,7 @@ import { CardFoot } from "./card-foot";
 
 type BoardCardProps = { card: Card; selected: boolean; carried: boolean; watched: boolean };
 
-/** One person on the board. The disc chooses, the whole card is dragged, the arrow opens the list of stages. */
+/** The disc selects, the whole card is dragged, the arrow opens the list of stages. */
 export const BoardCard = memo(function BoardCard({ card, selected, carried, watched }: BoardCardProps) {
   const { mayMove, mayDrag, mayLog } = useBoardActs();
   const { ref, handleRef } = useDraggable({
@@ -35,7 +35,7 @@ export const BoardCard = memo(function BoardCard({ card, selected, carried, watc
     >
       <CardHead card={card} handle={mayMove ? handleRef : undefined} selected={selected} />
       <div className="flex items-center gap-2">
-        <CardPlace card={card} />
+        <CardLocation card={card} />
         {mayLog ? <LogLink card={card} /> : null}
       </div>
       <div className="flex items-center gap-2">
@@ -63,7 +63,7 @@ export function CardHead({ card, selected = false, handle }: HeadProps) {
           className="-m-1.5 grid shrink-0 place-items-center rounded-full p-1.5 coarse:-m-2.25 coarse:p-2.25"
           data-card={card.enrolmentId}
           onClick={() => toggle(card.enrolmentId)}
-          // Firefox clicks a button on the space bar's way up, whatever was done with its way down.
+          // Firefox clicks a button at keyup of the space bar, whatever its keydown did.
           onKeyUp={(event) => event.code === "Space" && event.preventDefault()}
           ref={handle}
           type="button"
@@ -101,11 +101,11 @@ function CardAssessment({ assessment }: Pick<Card, "assessment">) {
   );
 }
 
-export function CardPlace({ card }: { card: Card }) {
-  const { manyPlaces } = useBoardActs();
+export function CardLocation({ card }: { card: Card }) {
+  const { severalWorkplaces } = useBoardActs();
   const line =
     card.line && card.department ? [card.department, card.line].join(" ") : (card.department ?? card.line);
-  const place = [line, card.shift, manyPlaces ? card.workplace : null].filter(Boolean).join(" · ");
+  const place = [line, card.shift, severalWorkplaces ? card.workplace : null].filter(Boolean).join(" · ");
   return <p className="min-w-0 grow truncate text-12 text-ink-2 max-md:text-13">{place || "–"}</p>;
 }
 
@@ -133,7 +133,7 @@ function LogLink({ card }: { card: Card }) {
   );
 }
 
-/** A link, so that it works before and without scripts; with them it opens the list of stages on the spot. */
+/** A link, so that it works before and without scripts; with them it opens the list of stages in place. */
 function MoveLink({ card }: { card: Card }) {
   const t = useTranslations("campaigns.card");
   const { openMenu, hrefWith } = useBoardActs();

@@ -19,12 +19,10 @@ export type ColumnState = {
   column: Column;
   count: number;
   cards: readonly Card[];
-  /** Behind which card the column goes on. */
   after: Cursor;
   folded: boolean;
-  /** The one column that a phone shows. */
   current: boolean;
-  /** People who stand here long are stuck; not so at the beginning, among members or among exits. */
+  /** Not at the beginning, among members or among exits. */
   watched: boolean;
 };
 

@@ -7,11 +7,10 @@ export type BoardActs = {
   mayMove: boolean;
   mayLog: boolean;
   /** Several workplaces on one board: the card names its own. */
-  manyPlaces: boolean;
+  severalWorkplaces: boolean;
   mayDrag: boolean;
   toggle: (enrolmentId: string) => void;
   openMenu: (cards: readonly Card[], anchor: Element) => void;
-  /** The board's address with one of its parameters changed. */
   hrefWith: (changes: Record<string, string | undefined>) => string;
 };
 

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useRef, useState } from "react";
 import type { Card } from "../board";
 import type { BoardColumn } from "../board.queries";
-import { CardHead, CardPlace } from "./board-card";
+import { CardHead, CardLocation } from "./board-card";
 import { ColumnKeyboardSensor } from "./column-keyboard-sensor";
 
 type Provider = ComponentProps<typeof DragDropProvider>;
@@ -14,7 +14,6 @@ type Plugins = Exclude<Provider["plugins"], undefined | ((...given: never[]) => 
 type BoardDragProps = {
   columns: readonly BoardColumn[];
   cardOf: (enrolmentId: string) => Card | undefined;
-  /** The cards that go along when this one is carried. */
   companyOf: (card: Card) => readonly Card[];
   onCarry: (cards: readonly Card[]) => void;
   onDrop: (cards: readonly Card[], stageId: string) => void;
@@ -36,8 +35,8 @@ const sensors = [pointer, ColumnKeyboardSensor];
 let chosenPlugins: Plugins | undefined;
 
 /**
- * Our own words replace the library's announcements, and its style sheet gets the page's nonce. Always the same list:
- * the provider starts all plugins anew whenever it is handed another one.
+ * Our words replace the library's announcements, and its style sheet gets the page's nonce. A constant: another list would
+ * restart all plugins.
  */
 const plugins = (defaults: Plugins): Plugins => {
   chosenPlugins ??= [
@@ -72,8 +71,8 @@ type Monitor = Parameters<typeof useDragDropMonitor>[0];
 type ListenerProps = Omit<BoardDragProps, "children">;
 
 /**
- * Listens beside the provider, not through its props: those run as transitions, which React holds back while a move is
- * on its way to the server, and the card would be dropped where it was hovering before.
+ * Not through the provider's props: those run as transitions, which React holds back during a move's request, and the card
+ * would be dropped where it hovered before.
  */
 function DragListener({ columns, cardOf, companyOf, onCarry, onDrop }: ListenerProps) {
   const [words, say] = useState("");
@@ -116,7 +115,7 @@ function CarriedCard({ card, count }: { card: Card; count: number }) {
   return (
     <div className="relative grid rotate-[1.6deg] cursor-grabbing gap-1 rounded-2 border-[1.5px] border-merah bg-sheet p-2.5 shadow-2 rtl:-rotate-[1.6deg]">
       <CardHead card={card} />
-      <CardPlace card={card} />
+      <CardLocation card={card} />
       {count > 1 ? (
         <b className="fig absolute -end-2 -top-3 grid h-7 min-w-7 place-items-center rounded-2 bg-merah px-1.5 text-16 text-on-merah">
           {count}

@@ -10,16 +10,21 @@ import { Select } from "@/components/ui/inputs";
 import type { FilterChoices } from "../board.queries";
 import type { BoardFilter } from "../enrolments.schema";
 
-type BoardFiltersProps = { choices: FilterChoices; filter: BoardFilter; stuck: number; manyPlaces: boolean };
+type BoardFiltersProps = {
+  choices: FilterChoices;
+  filter: BoardFilter;
+  stuck: number;
+  severalWorkplaces: boolean;
+};
 
-/** A plain form that asks for the board again; with scripts it does so by itself. */
-export function BoardFilters({ choices, filter, stuck, manyPlaces }: BoardFiltersProps) {
+/** A GET form; with scripts it submits itself. */
+export function BoardFilters({ choices, filter, stuck, severalWorkplaces }: BoardFiltersProps) {
   const t = useTranslations("campaigns.filters");
   const router = useRouter();
   const [busy, start] = useTransition();
   const named = ({ id, name, workplace }: { id: string; name: string; workplace: string }) => (
     <option key={id} value={id}>
-      {manyPlaces ? t("at", { name, workplace }) : name}
+      {severalWorkplaces ? t("at", { name, workplace }) : name}
     </option>
   );
   const apply = (event: FormEvent<HTMLFormElement>) => {

@@ -7,7 +7,6 @@ import { can } from "@/lib/policy";
 import type { Board } from "../board.queries";
 import { campaigns, enrolments } from "../policy";
 
-/** The campaign, and how far it still has to go: both numbers, always. */
 export async function BoardHeader({ ctx, board }: { ctx: Context; board: Board }) {
   const t = await getTranslations("campaigns");
   const { id, name, workplaces } = board.campaign;

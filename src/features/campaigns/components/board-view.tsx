@@ -24,7 +24,7 @@ export type BoardViewProps = {
   mayMove: boolean;
   mayLog: boolean;
   owners: FilterChoices["owners"];
-  /** The address that the server answered, without its question mark. */
+  /** Without the question mark. */
   query: string;
 };
 
@@ -81,15 +81,15 @@ export function BoardView({ board, mayMove, mayLog, owners, query }: BoardViewPr
   );
 }
 
-type Acting = Omit<BoardActs, "mayDrag" | "manyPlaces"> & { board: Board };
+type Acting = Omit<BoardActs, "mayDrag" | "severalWorkplaces"> & { board: Board };
 
-/** Always the same object while nothing in it changes: every card of the board listens to it. */
+/** The same object while nothing in it changes: every card listens to it. */
 function useActs({ board, mayMove, mayLog, toggle, openMenu, hrefWith }: Acting): BoardActs {
   const mayDrag = useWide() && mayMove;
-  const manyPlaces = board.campaign.workplaces.length > 1;
+  const severalWorkplaces = board.campaign.workplaces.length > 1;
   return useMemo(
-    () => ({ mayMove, mayLog, mayDrag, manyPlaces, toggle, openMenu, hrefWith }),
-    [mayMove, mayLog, mayDrag, manyPlaces, toggle, openMenu, hrefWith],
+    () => ({ mayMove, mayLog, mayDrag, severalWorkplaces, toggle, openMenu, hrefWith }),
+    [mayMove, mayLog, mayDrag, severalWorkplaces, toggle, openMenu, hrefWith],
   );
 }
 
@@ -114,7 +114,6 @@ type FrameProps = {
   children: ReactNode;
 };
 
-/** Columns side by side, scrolled in both directions; on a phone one of them, turned by a stroke. */
 function BoardFrame({ choice, onMenu, onSwipe, children }: FrameProps) {
   const swipe = useSwipe(onSwipe);
   const onKeyDown = useBoardKeys({
@@ -145,7 +144,7 @@ type BoardMenuProps = {
   onClose: () => void;
 };
 
-/** After a move the focus goes to the card that comes next, so that a column can be worked through. */
+/** After a move the focus goes to the next card, so that a column can be worked through. */
 function BoardMenu({ menu, stages, onChoose, onClose }: BoardMenuProps) {
   const choose = (cards: readonly Card[], stageId: string) => {
     const next = cards[0] ? neighbourOf(cards[0].enrolmentId) : undefined;

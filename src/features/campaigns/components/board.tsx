@@ -22,11 +22,10 @@ type BoardProps = {
   filter: BoardFilter;
   view: View;
   query: string;
-  /** Cards lead to the log sheet, which the screen shows over the board. */
   mayLog: boolean;
 };
 
-/** A campaign's board as this person may see it: numbers, cards to read, or cards to move. */
+/** Numbers, cards to read, or cards to move, by role. */
 export async function Board({ ctx, campaignId, filter, view, query, mayLog }: BoardProps) {
   const after = cursor.safeParse(cursorFrom(view.after));
   const from = view.stage && after.success ? { stageId: view.stage, after: after.data } : null;
@@ -61,7 +60,7 @@ export async function Board({ ctx, campaignId, filter, view, query, mayLog }: Bo
               <BoardFilters
                 choices={choices}
                 filter={board.filter}
-                manyPlaces={board.campaign.workplaces.length > 1}
+                severalWorkplaces={board.campaign.workplaces.length > 1}
                 stuck={board.stuck}
               />
               <KeysHint />
@@ -84,7 +83,7 @@ export async function Board({ ctx, campaignId, filter, view, query, mayLog }: Bo
 
 type ToldProps = { ctx: Context; campaignId: string; board: BoardData; view: View; query: string };
 
-/** The answers and the form of a board that works without scripts. */
+/** For a board without scripts. */
 async function Told({ ctx, campaignId, board, view, query }: ToldProps) {
   const t = await getTranslations("campaigns");
   const card =

@@ -18,7 +18,6 @@ type CampaignFormProps = {
   campaign?: Campaign;
 };
 
-/** Starts a campaign, or changes the plan of one. */
 export function CampaignForm({ choices, thresholds, campaign }: CampaignFormProps) {
   const t = useTranslations("campaigns.form");
   const act = campaign ? updateCampaignAction : createCampaignAction;

@@ -6,7 +6,6 @@ import { Tag } from "@/components/ui/marks";
 import { EmptyState } from "@/components/ui/states";
 import type { CampaignSummary } from "../queries";
 
-/** The campaigns with their paths in small; the empty list says what a campaign is. */
 export async function CampaignList({
   campaigns,
   mayManage,
@@ -95,7 +94,6 @@ async function Dates({
     : t("since", { start: day(startsOn) });
 }
 
-/** One column for each stage, with its figure on top: the path at a glance. */
 async function PathBars({ stages, enrolled }: Pick<CampaignSummary, "stages" | "enrolled">) {
   const [t, format] = await Promise.all([getTranslations("campaigns"), getFormatter()]);
   const most = Math.max(1, ...stages.map(({ count }) => count ?? 0));

@@ -6,7 +6,6 @@ import { initials } from "@/components/ui/initials";
 import { Marker } from "@/components/ui/marks";
 import { type Card, stuckAfterDays } from "../board";
 
-/** What comes next or how long it has been quiet; then the days in the stage and whose person it is. */
 export function CardFoot({ card, watched }: { card: Card; watched: boolean }) {
   const t = useTranslations("campaigns.card");
   const { daysInStage, owner } = card;
@@ -43,7 +42,7 @@ function NextStep({ card: { due, quietDays, assessment } }: { card: Card }) {
   if (!assessment) return null;
   return (
     <span className="truncate">
-      {quietDays === null ? t("neverTalked") : t("quiet", { days: quietDays })}
+      {quietDays === null ? t("neverContacted") : t("quiet", { days: quietDays })}
     </span>
   );
 }

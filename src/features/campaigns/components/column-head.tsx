@@ -9,7 +9,6 @@ import { useBoardActs } from "./board-context";
 
 type HeadProps = { board: Board; column: BoardColumn; count: number; onFold: (stageId: string) => void };
 
-/** The figure, the stage, its share and how long people stand there. On a phone the picker says all this. */
 export function ColumnHead({ board, column, count, onFold }: HeadProps) {
   const t = useTranslations("campaigns.column");
   return (
@@ -31,7 +30,6 @@ export function ColumnHead({ board, column, count, onFold }: HeadProps) {
 
 type StripProps = { column: BoardColumn; count: number; landing: boolean; onFold: (stageId: string) => void };
 
-/** A folded column: still a place to put cards, in red where the path leads. */
 export function FoldedStrip({ column, count, landing, onFold }: StripProps) {
   const t = useTranslations("campaigns.column");
   const red = column.kind === "member";
@@ -92,7 +90,7 @@ function Count({ count }: { count: number }) {
   return useFormatter().number(count);
 }
 
-/** Of the eligible workers where they are known, else of the people on the board. Never a share without its whole. */
+/** Of the eligible workers where they are known, else of the people on the board. */
 export function ShareLine({ board, count }: { board: Board; count: number }) {
   const t = useTranslations("campaigns.column");
   const format = useFormatter();

@@ -9,10 +9,10 @@ const codes = {
   left: ["ArrowLeft"],
   right: ["ArrowRight"],
 };
-/** Where in a column a carried card is put: near its top, which is on the screen. */
+/** Near its top, which is on the screen. */
 const belowTop = 60;
 
-/** One press of an arrow key is one column, however wide it is; the library's own sensor moves by pixels. */
+/** One press of an arrow key is one column; the library's own sensor moves by pixels. */
 export class ColumnKeyboardSensor extends KeyboardSensor {
   constructor(manager: DragDropManager) {
     super(manager, { keyboardCodes: codes });
@@ -32,7 +32,7 @@ export class ColumnKeyboardSensor extends KeyboardSensor {
     this.manager.actions.move({ event, to });
   }
 
-  /** Sideways only; the library then measures the columns again, or it would look for the card where they were. */
+  /** Sideways only; afterwards the library measures the columns again. */
   private bringIntoView(column: Element): void {
     const frame = column.closest("[data-slot=board]");
     if (!frame) return;
@@ -41,7 +41,7 @@ export class ColumnKeyboardSensor extends KeyboardSensor {
     for (const droppable of this.manager.registry.droppables) droppable.refreshShape();
   }
 
-  /** As they stand on the screen, so that the arrows mean what they show in either direction of writing. */
+  /** As shown on the screen, in either direction of writing. */
   private columns() {
     const placed = [...this.manager.registry.droppables].flatMap(({ id, element }) =>
       element ? [{ id, element, at: element.getBoundingClientRect().left }] : [],

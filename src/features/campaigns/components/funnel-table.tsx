@@ -3,7 +3,7 @@ import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import type { Board } from "../board.queries";
 import { share } from "../small-groups";
 
-/** The board for those who see numbers and never a person. */
+/** For roles that see numbers and no person. */
 export async function FunnelTable({ board }: { board: Board }) {
   const [t, format] = await Promise.all([getTranslations("campaigns"), getFormatter()]);
   const whole = board.eligible ?? board.people;

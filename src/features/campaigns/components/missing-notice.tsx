@@ -8,7 +8,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { enrolMissingAction } from "../enrolments.actions";
 import { useProblem } from "./use-problem";
 
-/** People of these workplaces who came since: one press and they are on the board. */
 export function MissingNotice({ campaignId, count }: { campaignId: string; count: number }) {
   const t = useTranslations("campaigns.missing");
   const [result, submit] = useActionState(enrolMissingAction, null);

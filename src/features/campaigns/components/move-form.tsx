@@ -17,7 +17,7 @@ type MoveFormProps = {
   back: string;
 };
 
-/** The board's move for those whose scripts don't run: the link of a card leads here. */
+/** Without scripts the link of a card leads here. */
 export function MoveForm({ card, stages, moveId, back }: MoveFormProps) {
   const t = useTranslations("campaigns.move");
   const [result, submit] = useActionState(moveOneAction, null);

@@ -11,7 +11,6 @@ import { ShareLine } from "./column-head";
 
 type PhoneStagesProps = { board: Board; columns: readonly ColumnState[]; onStage: (stageId: string) => void };
 
-/** On a phone the board is one column: its figure, the ways to its neighbours, and the whole path in small. */
 export function PhoneStages({ board, columns, onStage }: PhoneStagesProps) {
   const t = useTranslations("campaigns.column");
   const format = useFormatter();

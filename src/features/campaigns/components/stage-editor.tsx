@@ -14,7 +14,7 @@ import { useProblem } from "./use-problem";
 type Stage = { id: string; name: string; kind: StageKind };
 type StageEditorProps = { campaignId: string; stages: Stage[] };
 
-/** The path of a campaign: every stage is renamed, moved or removed where it stands; each act is a form of its own. */
+/** Each act is a form of its own, without scripts. */
 export function StageEditor({ campaignId, stages }: StageEditorProps) {
   return (
     <div className="grid max-w-xl gap-4">

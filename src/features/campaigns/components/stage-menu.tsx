@@ -6,7 +6,7 @@ import type { StageMenuProps } from "./stage-menu-popup";
 const load = () => import("./stage-menu-popup").then(({ StageMenuPopup }) => ({ default: StageMenuPopup }));
 const Popup = lazy(load);
 
-/** The menu's script comes after the board's own, before anybody has tapped. */
+/** Loaded after the board's own script, before a tap. */
 export function StageMenu(props: StageMenuProps) {
   const [used, setUsed] = useState(false);
   useEffect(() => {

@@ -14,12 +14,11 @@ const handleOf = (root: ParentNode, enrolmentId: string) =>
 const columnOf = (handle: Element) => handle.closest<HTMLElement>("[data-column]");
 const handlesIn = (column: Element) => [...column.querySelectorAll<HTMLElement>("[data-card]")];
 
-/** Focuses a card's handle, wherever the card stands by now. */
 export function focusCard(enrolmentId: string): void {
   handleOf(document, enrolmentId)?.focus();
 }
 
-/** The card below this one, else the one above it: who comes next when this one has gone. */
+/** The card below this one, else the one above it. */
 export function neighbourOf(enrolmentId: string): string | undefined {
   const handle = handleOf(document, enrolmentId);
   const column = handle ? columnOf(handle) : null;
@@ -29,7 +28,7 @@ export function neighbourOf(enrolmentId: string): string | undefined {
   return (all[at + 1] ?? all[at - 1])?.dataset.card;
 }
 
-/** Single keys work only while a card has the focus, so they are never in the way of typing. */
+/** Single keys work only while a card has the focus. */
 export function useBoardKeys({ menu, toggle, clear }: Keys) {
   const router = useRouter();
   return useCallback(

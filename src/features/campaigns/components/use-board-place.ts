@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import { addressWith, foldedAt } from "../board";
 import type { BoardColumn } from "../board.queries";
 
-/** Which column a phone shows and which are folded: kept in the address, changed without asking the server. */
+/** Kept in the address, changed without a request. */
 export function useBoardPlace(columns: readonly BoardColumn[], answered: string) {
   const [query, setQuery] = useState(answered);
   const go = useCallback((next: string) => {

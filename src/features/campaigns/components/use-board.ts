@@ -11,7 +11,7 @@ import { useMoveMessages } from "./use-move-messages";
 const nothing: Pending[] = [];
 const nowhere: Landings = new Map();
 
-/** What stands where on the board, and the one way to move it. Moves are sent one after the other. */
+/** The board's cards and how to move them. Moves are sent one after the other. */
 export function useBoard(columns: readonly BoardColumn[]) {
   const [more, setMore] = useState<readonly Card[]>([]);
   const [landed, setLanded] = useState(nowhere);
@@ -62,7 +62,7 @@ export function useBoard(columns: readonly BoardColumn[]) {
 
 type Move = (moving: Moving, undoing?: boolean) => void;
 
-/** Remembers the versions that our own moves made, so that a second move of a card needs no wait for the page. */
+/** Remembers the versions of our own moves, so that a card can be moved again before the page is reloaded. */
 function useSender() {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const versions = useRef(new Map<string, number>());

@@ -8,7 +8,6 @@ export const noIds: ReadonlySet<string> = new Set();
 
 export type Choice = ReturnType<typeof useChoice>;
 
-/** The cards that are chosen, of those that stand on the board. */
 export function useChoice(columns: readonly { cards: readonly Card[] }[]) {
   const [selected, setSelected] = useState(noIds);
   const cards = useMemo(() => columns.flatMap((column) => column.cards), [columns]);
@@ -16,7 +15,6 @@ export function useChoice(columns: readonly { cards: readonly Card[] }[]) {
   const toggle = useCallback((enrolmentId: string) => setSelected((now) => toggled(now, enrolmentId)), []);
   const clear = useCallback(() => setSelected(noIds), []);
   const cardOf = (enrolmentId: string) => cards.find((card) => card.enrolmentId === enrolmentId);
-  /** A chosen card takes all the chosen ones along. */
   const companyOf = (card: Card) => (selected.has(card.enrolmentId) ? chosen : [card]);
   return { selected, chosen, toggle, clear, cardOf, companyOf };
 }

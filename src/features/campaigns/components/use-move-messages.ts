@@ -11,7 +11,7 @@ import { useProblem } from "./use-problem";
 
 type Told = { cards: readonly Card[]; toStageId: string; undo: (() => void) | undefined };
 
-/** Says what became of a move: done with an undo, somebody was faster, or not sent at all. */
+/** Says what became of a move: done with an undo, moved by another user before, or not sent. */
 export function useMoveMessages(columns: readonly BoardColumn[]) {
   const t = useTranslations("campaigns");
   const { show } = useToasts();

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { ActionResult } from "@/lib/action";
 
-/** A refusal in words: the reason that the field's key gives, else that of the code. */
+/** By the field's key, else by the code. */
 export function useProblem() {
   const own = useTranslations("campaigns.problems");
   const common = useTranslations("errors");

@@ -4,7 +4,7 @@ import { type TouchEvent, useRef } from "react";
 
 const farEnough = 64;
 
-/** A sideways stroke over the column: to the next stage or back. Up and down stays scrolling. */
+/** A sideways swipe goes to the next stage or back. Vertical scrolling is untouched. */
 export function useSwipe(onSwipe: (by: 1 | -1) => void) {
   const from = useRef<{ x: number; y: number } | null>(null);
   return {

@@ -10,7 +10,7 @@ function subscribe(changed: () => void): () => void {
   return () => query.removeEventListener("change", changed);
 }
 
-/** Whether several columns stand side by side, so that there is somewhere to drag a card. */
+/** Whether several columns are shown, so that a card can be dragged. */
 export function useWide(): boolean {
   return useSyncExternalStore(
     subscribe,

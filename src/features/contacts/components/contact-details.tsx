@@ -11,7 +11,6 @@ import { RevealNationalId } from "./reveal-national-id";
 
 type ContactDetailsProps = { contact: ContactDetail; mayChange: boolean };
 
-/** What is on record: membership, job, personal data. */
 export function ContactDetails({ contact, mayChange }: ContactDetailsProps) {
   const { id, job, known } = contact;
   return (

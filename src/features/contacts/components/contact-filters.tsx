@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ChipLink } from "@/components/ui/chip";
 import { SelectField } from "@/components/ui/fields";
 import { Glyph } from "@/components/ui/glyph";
-import type { Choice, PlaceChoices } from "../choices.queries";
+import type { Choice, WorkplaceChoices } from "../choices.queries";
 import {
   type AssessmentMark,
   assessmentMarks,
@@ -17,15 +17,15 @@ import { HiddenFilter } from "./hidden-filter";
 
 type ContactFiltersProps = {
   filter: ContactFilter;
-  places: PlaceChoices;
+  choices: WorkplaceChoices;
   issues: Choice[];
-  /** Names and places only, for a delegate. */
-  placesOnly: boolean;
+  /** For a delegate. */
+  namesOnly: boolean;
 };
 
 export function ContactFilters(props: ContactFiltersProps) {
   const t = useTranslations("contacts.filters");
-  const { filter, placesOnly } = props;
+  const { filter, namesOnly } = props;
   return (
     <details className="group border-b border-rule pb-3" open={narrows({ ...filter, q: undefined })}>
       <summary className="flex min-h-tap cursor-pointer items-center gap-2 text-14 font-label">
@@ -33,8 +33,8 @@ export function ContactFilters(props: ContactFiltersProps) {
         <Glyph className="size-4 group-open:rotate-180" name="down" />
       </summary>
       <div className="grid gap-3 pt-1">
-        {placesOnly ? null : <StandingChips filter={filter} />}
-        <PlaceForm {...props} />
+        {namesOnly ? null : <StandingChips filter={filter} />}
+        <WorkplaceForm {...props} />
       </div>
     </details>
   );
@@ -79,15 +79,15 @@ function StandingChips({ filter }: { filter: ContactFilter }) {
 const inForm = ["workplace", "department", "shift", "issue", "quiet", "sort"] as const;
 const silences = [7, 14, 30, 60, 90];
 
-function PlaceForm({ filter, places, issues, placesOnly }: ContactFiltersProps) {
+function WorkplaceForm({ filter, choices, issues, namesOnly }: ContactFiltersProps) {
   const t = useTranslations("contacts.filters");
-  const here = places.workplaces.find(({ id }) => id === filter.workplace);
+  const here = choices.workplaces.find(({ id }) => id === filter.workplace);
   return (
     <form action="/contacts" className="grid grid-cols-2 items-end gap-2 md:grid-cols-4 xl:grid-cols-7">
       <HiddenFilter except={[...inForm]} filter={filter} />
       <Select
         any={t("any")}
-        choices={places.workplaces}
+        choices={choices.workplaces}
         label={t("workplace")}
         name="workplace"
         value={filter.workplace}
@@ -104,7 +104,7 @@ function PlaceForm({ filter, places, issues, placesOnly }: ContactFiltersProps) 
       {here ? (
         <Select any={t("any")} choices={here.shifts} label={t("shift")} name="shift" value={filter.shift} />
       ) : null}
-      {placesOnly ? null : (
+      {namesOnly ? null : (
         <>
           <Select any={t("any")} choices={issues} label={t("issue")} name="issue" value={filter.issue} />
           <Select

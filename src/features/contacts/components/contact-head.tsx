@@ -11,7 +11,6 @@ import { isStale } from "../stale";
 
 type ContactHeadProps = { contact: ContactDetail; now: Date };
 
-/** Who she is, where she works, where she stands. */
 export function ContactHead({ contact, now }: ContactHeadProps) {
   const t = useTranslations("contacts.page");
   const { job, known, name, nickname } = contact;
@@ -58,11 +57,10 @@ function Standing({ known, now }: { known: Private; now: Date }) {
 
 type ContactButtonsProps = {
   logHref: string | null;
-  /** Chat and call, which another feature brings. */
+  /** From another feature. */
   reach: ReactNode;
 };
 
-/** The three acts, high enough for a thumb. */
 export function ContactButtons({ logHref, reach }: ContactButtonsProps) {
   const t = useTranslations("contacts.page");
   return (

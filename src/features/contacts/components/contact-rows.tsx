@@ -17,15 +17,13 @@ type ContactRowsProps = {
   filter: ContactFilter;
   mayLog: boolean;
   now: Date;
-  /** A box before each row, which another feature brings. */
+  /** From another feature. */
   select?: (contact: ListedContact) => ReactNode;
-  /** Buttons before "log", which another feature brings. */
+  /** From another feature. */
   acts?: (contact: ListedContact) => ReactNode;
-  /** How to reach her: for the thumb alone, a table has no room. */
   reach?: (contact: ListedContact) => ReactNode;
 };
 
-/** Rows for the thumb, a table for the meeting. */
 export function ContactRows(props: ContactRowsProps) {
   return (
     <>
@@ -70,7 +68,7 @@ function Row({ contact, filter, mayLog, now, select, acts, reach }: RowProps) {
           <span className="min-w-0">{place || t("noJob")}</span>
         </p>
         <p className="mt-0.5 flex flex-wrap gap-x-2 text-12 text-ink-3">
-          {standing ? <LastTalk now={now} standing={standing} /> : null}
+          {standing ? <LastConversation now={now} standing={standing} /> : null}
           {contact.dueOn ? <Due day={contact.dueOn} /> : null}
         </p>
       </div>
@@ -102,7 +100,7 @@ function ContactTable({ contacts, filter, mayLog, now, select, acts }: ContactRo
           <Th>{t("job")}</Th>
           <Th>{t("shift")}</Th>
           <Th>{t("workplace")}</Th>
-          {standing ? <Th sort={sorted("last")}>{t("talked")}</Th> : null}
+          {standing ? <Th sort={sorted("last")}>{t("lastConversation")}</Th> : null}
           <Th>{t("due")}</Th>
           {mayLog ? (
             <Th>
@@ -163,7 +161,7 @@ function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
       <Td>{contact.workplace}</Td>
       {standing ? (
         <Td>
-          <LastTalk now={now} standing={standing} />
+          <LastConversation now={now} standing={standing} />
         </Td>
       ) : null}
       <Td>{contact.dueOn ? <Due day={contact.dueOn} /> : null}</Td>
@@ -195,11 +193,11 @@ function Chip({ standing, now }: StandingProps) {
   );
 }
 
-function LastTalk({ standing, now }: StandingProps) {
+function LastConversation({ standing, now }: StandingProps) {
   const t = useTranslations("contacts.row");
   const timeZone = useTimeZone() ?? "UTC";
   const { lastConversationAt: at } = standing;
-  return <span>{at ? t("talked", { days: daysSince(at, now, timeZone) }) : t("never")}</span>;
+  return <span>{at ? t("lastConversation", { days: daysSince(at, now, timeZone) }) : t("never")}</span>;
 }
 
 function Due({ day }: { day: string }) {

@@ -6,7 +6,7 @@ import { HiddenFilter } from "./hidden-filter";
 
 type ContactSearchProps = { filter: ContactFilter; focus: boolean };
 
-/** A plain GET form: the words land in the address, with or without scripts. */
+/** A GET form: works without scripts. */
 export function ContactSearch({ filter, focus }: ContactSearchProps) {
   const t = useTranslations("contacts");
   return (

@@ -9,17 +9,17 @@ import { TextAreaField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useFormSubmit } from "../../../components/form/use-form-submit";
 import { updateContactAction } from "../actions";
 import type { ContactDetail, Private } from "../details.queries";
 import { PersonFields } from "./person-fields";
-import { useKeptForm } from "./use-kept-form";
 
 type EditContactFormProps = { contact: ContactDetail; known: Private };
 
 export function EditContactForm({ contact, known }: EditContactFormProps) {
   const t = useTranslations("contacts.form");
   const [result, submit, busy] = useActionState(updateContactAction, null);
-  const { error, typed, onSubmit } = useKeptForm(submit, result, valuesOf(contact, known));
+  const { error, typed, onSubmit } = useFormSubmit(submit, result, valuesOf(contact, known));
   const masked = known.nationalIdMasked;
   const text = (name: string) => ({ name, error: error(name), defaultValue: typed(name) });
   return (
@@ -76,7 +76,6 @@ function valuesOf({ name, nickname }: ContactDetail, known: Private): Record<str
   };
 }
 
-/** Somebody was faster: that is said with what saving again would do. */
 export function Refusal({ result }: { result: Parameters<typeof RefusalNotice>[0]["result"] }) {
   const t = useTranslations("contacts.form");
   if (result && !result.ok && result.code === "CHANGED_MEANWHILE")

@@ -4,7 +4,7 @@ import type { ContactFilter } from "../filter.schema";
 
 type FilterSentenceProps = { filter: ContactFilter; names: FilterNames; total: number };
 
-/** The list as one sentence, so that nobody misreads what is left out. */
+/** So that nobody misreads what is left out. */
 export function FilterSentence({ filter, names, total }: FilterSentenceProps) {
   const t = useTranslations("contacts");
   const level = useTranslations("conversations.levels");

@@ -2,7 +2,6 @@ import { type ContactFilter, filterQuery } from "../filter.schema";
 
 type HiddenFilterProps = { filter: ContactFilter; except: (keyof ContactFilter)[] };
 
-/** What a form leaves as it is. */
 export function HiddenFilter({ filter, except }: HiddenFilterProps) {
   const words = [...new URLSearchParams(filterQuery(filter))];
   const kept = words.filter(([name]) => !except.some((key) => key === name));

@@ -3,18 +3,18 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
-import type { Choice, PlaceChoices } from "../choices.queries";
+import type { Choice, WorkplaceChoices } from "../choices.queries";
 import { contractTypes } from "../vocabulary";
 import type { FormState } from "./person-fields";
 
-type JobFieldsProps = FormState & { places: PlaceChoices; required?: boolean };
+type JobFieldsProps = FormState & { choices: WorkplaceChoices; required?: boolean };
 
-/** Where she works. Without scripts, choosing a workplace takes a second step for its departments. */
-export function JobFields({ places, required = false, error, typed }: JobFieldsProps) {
+/** Without scripts, choosing a workplace takes a second step for its departments. */
+export function JobFields({ choices, required = false, error, typed }: JobFieldsProps) {
   const t = useTranslations("contacts.job");
   const unknown = useTranslations("contacts.form")("unknown");
   const [workplaceId, choose] = useState(typed("workplaceId") ?? "");
-  const here = places.workplaces.find(({ id }) => id === workplaceId);
+  const here = choices.workplaces.find(({ id }) => id === workplaceId);
   const field = (name: string) => ({ name, error: error(name), defaultValue: typed(name) });
   return (
     <div className="grid items-start gap-4 md:grid-cols-2">
@@ -24,7 +24,7 @@ export function JobFields({ places, required = false, error, typed }: JobFieldsP
         onChange={(event) => choose(event.currentTarget.value)}
         required={required}
       >
-        <Options choices={places.workplaces} unknown={unknown} />
+        <Options choices={choices.workplaces} unknown={unknown} />
       </SelectField>
       <SelectField {...field("departmentId")} key={`department-${workplaceId}`} label={t("department")}>
         <Options choices={here?.departments ?? []} unknown={unknown} />

@@ -5,29 +5,29 @@ import { useActionState } from "react";
 import { DateField, SelectField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useFormSubmit } from "../../../components/form/use-form-submit";
 import { changeJobAction, endJobAction } from "../actions";
-import type { PlaceChoices } from "../choices.queries";
+import type { WorkplaceChoices } from "../choices.queries";
 import type { ContactDetail } from "../details.queries";
 import { jobEndings } from "../vocabulary";
 import { Refusal, SaveOrLeave } from "./edit-contact-form";
 import { JobFields } from "./job-fields";
-import { useKeptForm } from "./use-kept-form";
 
-type JobFormProps = { contact: ContactDetail; places: PlaceChoices };
+type JobFormProps = { contact: ContactDetail; choices: WorkplaceChoices };
 
-export function JobForm({ contact, places }: JobFormProps) {
+export function JobForm({ contact, choices }: JobFormProps) {
   const t = useTranslations("contacts.job");
   const [result, submit, busy] = useActionState(changeJobAction, null);
   const start = Object.fromEntries(
     Object.entries(contact.job ?? {}).map(([key, value]) => [key, value ?? undefined]),
   );
-  const { error, typed, onSubmit } = useKeptForm(submit, result, start);
+  const { error, typed, onSubmit } = useFormSubmit(submit, result, start);
   return (
     <div className="grid gap-8">
       <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
         <Whose contact={contact} />
         <Section title={t("title")}>
-          <JobFields error={error} places={places} required typed={typed} />
+          <JobFields error={error} choices={choices} required typed={typed} />
           <div className="mt-4 grid md:grid-cols-2">
             <DateField
               defaultValue={typed("changedOn")}
@@ -49,7 +49,7 @@ export function JobForm({ contact, places }: JobFormProps) {
 function EndJob({ contact }: { contact: ContactDetail }) {
   const t = useTranslations("contacts.job");
   const [result, submit, busy] = useActionState(endJobAction, null);
-  const { error, typed, onSubmit } = useKeptForm(submit, result, { ending: "resigned" });
+  const { error, typed, onSubmit } = useFormSubmit(submit, result, { ending: "resigned" });
   return (
     <form action={submit} onSubmit={onSubmit}>
       <Section title={t("end")}>

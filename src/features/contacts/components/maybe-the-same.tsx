@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/states";
 import type { Namesake } from "../namesakes.queries";
 
-/** Who, where, why, and the way to her: before somebody is there twice. Saving nevertheless says that they are others. */
+/** Saving nevertheless says that they are different people. */
 export function MaybeTheSame({ namesakes }: { namesakes: readonly Namesake[] }) {
   const t = useTranslations("contacts.form");
   const words = useTranslations("duplicates.reasons");

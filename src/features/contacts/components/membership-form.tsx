@@ -5,15 +5,15 @@ import { useActionState } from "react";
 import { RefusalNotice } from "@/components/form/refusal";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
+import { useFormSubmit } from "../../../components/form/use-form-submit";
 import { joinUnionAction, leaveUnionAction } from "../actions";
 import { membershipEndings } from "../vocabulary";
 import { SaveOrLeave } from "./edit-contact-form";
-import { useKeptForm } from "./use-kept-form";
 
 export function JoinForm({ contactId }: { contactId: string }) {
   const t = useTranslations("contacts.membership");
   const [result, submit, busy] = useActionState(joinUnionAction, null);
-  const { error, typed, onSubmit } = useKeptForm(submit, result);
+  const { error, typed, onSubmit } = useFormSubmit(submit, result);
   return (
     <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
       <input name="contactId" type="hidden" value={contactId} />
@@ -44,7 +44,7 @@ export function JoinForm({ contactId }: { contactId: string }) {
 export function LeaveForm({ contactId }: { contactId: string }) {
   const t = useTranslations("contacts.membership");
   const [result, submit, busy] = useActionState(leaveUnionAction, null);
-  const { error, typed, onSubmit } = useKeptForm(submit, result, { ending: "resigned" });
+  const { error, typed, onSubmit } = useFormSubmit(submit, result, { ending: "resigned" });
   return (
     <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
       <input name="contactId" type="hidden" value={contactId} />

@@ -9,19 +9,19 @@ import { Checkbox } from "@/components/ui/checks";
 import { DateField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useFormSubmit } from "../../../components/form/use-form-submit";
 import { createContactAction } from "../actions";
-import type { PlaceChoices } from "../choices.queries";
+import type { WorkplaceChoices } from "../choices.queries";
 import { JobFields } from "./job-fields";
 import { MaybeTheSame } from "./maybe-the-same";
 import { PersonFields } from "./person-fields";
-import { useKeptForm } from "./use-kept-form";
 import { useNamesakes } from "./use-namesakes";
 
-/** `id` is made once, so that pressing twice makes one contact. */
-export function NewContactForm({ id, places }: { id: string; places: PlaceChoices }) {
+/** Made once, so that pressing twice makes one contact. */
+export function NewContactForm({ id, choices }: { id: string; choices: WorkplaceChoices }) {
   const t = useTranslations("contacts.form");
   const [result, submit, busy] = useActionState(createContactAction, null);
-  const { error, typed, onSubmit } = useKeptForm(submit, result);
+  const { error, typed, onSubmit } = useFormSubmit(submit, result);
   const { found, look } = useNamesakes();
   const answered = result?.ok ? result.data.namesakes : [];
   const namesakes = answered.length > 0 ? answered : found;
@@ -34,7 +34,7 @@ export function NewContactForm({ id, places }: { id: string; places: PlaceChoice
       </Section>
       <MaybeTheSame namesakes={answered.length > 0 ? [] : found} />
       <Section title={t("work")}>
-        <JobFields {...state} places={places} />
+        <JobFields {...state} choices={choices} />
       </Section>
       <UnionFields error={error} typed={typed} />
       <RefusalNotice result={result} />

@@ -11,7 +11,6 @@ export type FormState = {
 
 type PersonFieldsProps = FormState & { nationalIdHint: string };
 
-/** Who she is and how she is reached. */
 export function PersonFields({ error, typed, nationalIdHint }: PersonFieldsProps) {
   const t = useTranslations("contacts.form");
   const field = (name: string) => ({ name, error: error(name), defaultValue: typed(name) });

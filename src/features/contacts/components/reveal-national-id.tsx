@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { revealNationalIdAction } from "../actions";
 
-/** Masked until somebody asks; the asking is on record. */
+/** Masked until revealed, which writes an audit row. */
 export function RevealNationalId({ id, masked }: { id: string; masked: string }) {
   const t = useTranslations("contacts.private");
   const errors = useTranslations("errors.codes");

@@ -13,7 +13,7 @@ const telling = [
   "cardNumber",
 ];
 
-/** Asks, a moment after the last key, who in the list may be the person who is being typed. */
+/** Asks, a moment after the last key, which contacts may be the person who is typed. */
 export function useNamesakes() {
   const [found, setFound] = useState<readonly Namesake[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,7 +26,7 @@ export function useNamesakes() {
       const turn = ++asked.current;
       const input = typedIn(form);
       const result = input.name.length < 3 ? null : await namesakesAction(input).catch(() => null);
-      // An answer that a later question has overtaken says nothing.
+      // An answer that a later question has overtaken is dropped.
       if (turn === asked.current) setFound(result?.ok ? result.data : []);
     }, pause);
   }, []);

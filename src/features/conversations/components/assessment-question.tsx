@@ -12,16 +12,15 @@ import { evidences, type KnownEvidence, type Level, levels } from "../vocabulary
 import { agree, chooseLevel } from "./evidence";
 
 type AssessmentQuestionProps = {
-  /** Without days where its age isn't at hand. */
+  /** Without days where its age is not known. */
   previous: { level: Level; days: number | null; by: string | null } | null;
   defaultValue?: Level | null;
   evidence?: readonly KnownEvidence[];
-  /** The best level that the acts bear out, after a save that claimed more. */
+  /** The best level that the acts support, after a save that claimed more. */
   unproven?: Level | null;
   names?: { level: string; evidence: string };
 };
 
-// The proof that is asked for is there: the mark for what is missing goes.
 const proven = [
   '[&:has([data-level="2"]:checked):has([data-slot=chip]_:checked)_[data-slot=soft-marker]]:hidden',
   "[&:has([value=brought_coworkers]:checked,[value=gathered_signatures]:checked)_[data-slot=soft-marker]]:hidden",
@@ -29,7 +28,7 @@ const proven = [
 
 const usual = { level: "assessment", evidence: "evidence[]" };
 
-/** Where she stands and what she did. An act is one tap for both; words alone are a 3. */
+/** Level and evidence. An act is one tap for both; words alone are a 3. */
 export function AssessmentQuestion(props: AssessmentQuestionProps) {
   const { previous, defaultValue, evidence = [], unproven, names = usual } = props;
   const t = useTranslations("conversations");
@@ -66,11 +65,11 @@ export function AssessmentQuestion(props: AssessmentQuestionProps) {
   );
 }
 
-// Stays until the form is sent: a button that leaves at its own click sends nothing.
+// Stays until the form is sent: a button that disappears at its own click submits nothing.
 function Unproven({ level, name }: { level: Level; name: string }) {
   const t = useTranslations("conversations.evidence");
   const ref = useRef<HTMLDivElement>(null);
-  // Whoever taps Save at the sheet's foot has scrolled past the question.
+  // The question is above the visible part when "Save" is tapped.
   useEffect(() => {
     ref.current?.scrollIntoView({ block: "center" });
   }, []);

@@ -4,8 +4,8 @@ import { judgementNames, letActsGo } from "./evidence";
 const needed = new Set(["outcome", "channel"]);
 
 /**
- * A radio button tapped a second time is let go, for answers that nobody must give. Goes on the form: before the click it
- * remembers what was chosen, since at the click the browser has already chosen again.
+ * Lets a radio button be unchosen by a second tap. Goes on the form: at the click the browser has chosen again already, so
+ * what was chosen is remembered before.
  */
 export function clearOnSecondTap() {
   let chosen: HTMLInputElement | null = null;

@@ -3,7 +3,6 @@ import type { LastContact } from "../collisions.queries";
 
 type CollisionWordsProps = { last: LastContact; name: string };
 
-/** "Sari spoke with Siti 2 days ago and agreed for Friday: bring two co-workers." */
 export function CollisionWords({ last, name }: CollisionWordsProps) {
   const t = useTranslations("conversations.collision");
   const format = useFormatter();

@@ -2,24 +2,25 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDraft } from "@/components/form/use-draft";
 import { Button } from "@/components/ui/button";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
 import type { FieldProblems } from "@/lib/errors";
 import { editConversationAction } from "../edits.actions";
-import type { EditSheetData } from "../edits.queries";
+import type { EditFormData } from "../edits.queries";
 import type { Level } from "../vocabulary.schema";
 import { AssessmentQuestion } from "./assessment-question";
 import { unprovenIn } from "./evidence";
 import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";
 import { NotesQuestion, useFieldErrors, WhereAndWhen } from "./log-questions-after";
+import { withPastDays } from "./past-follow-up-days";
 import { reachedOnly } from "./reached-only";
 import { DraftNotice, SaveNotice } from "./sheet-notices";
-import { useDraft } from "./use-draft";
-import { useKeptForm } from "./use-kept-form";
+import { useDraftForm } from "./use-draft-form";
 import { useSave } from "./use-save";
 
-type EditFormProps = { data: EditSheetData; draftKey: string; onSaved: () => void };
+type EditFormProps = { data: EditFormData; draftKey: string; onSaved: () => void };
 
 export function EditForm({ data, draftKey, onSaved }: EditFormProps) {
   const t = useTranslations("conversations.edit");
@@ -46,7 +47,7 @@ export function EditForm({ data, draftKey, onSaved }: EditFormProps) {
 }
 
 type QuestionsProps = {
-  data: EditSheetData;
+  data: EditFormData;
   since: string | null;
   discard: () => void;
   problems: FieldProblems;
@@ -92,17 +93,17 @@ function Questions({ data, since, discard, problems, unproven }: QuestionsProps)
 
 function useEdit({ data, draftKey, onSaved }: EditFormProps) {
   const [unproven, setUnproven] = useState<Level | null>(null);
-  const draft = useDraft({ draftKey, ids: {} });
+  const draft = useDraft({ draftKey, ids: {}, restore: withPastDays });
   const save = useSave({
     draft,
-    // The ask is the campaign's words of that day: a correction is no occasion to change them.
+    // The campaign's ask of that day stays: a correction does not change it.
     send: (form) => {
       form.delete("ask");
       return editConversationAction(null, form);
     },
     onSaved,
   });
-  const form = useKeptForm({
+  const form = useDraftForm({
     draft,
     onSave: (element) => {
       const sent = new FormData(element);
@@ -114,6 +115,6 @@ function useEdit({ data, draftKey, onSaved }: EditFormProps) {
   return { form, save, since: draft.since, unproven };
 }
 
-/** An assessment from before the sheet asked for evidence needs none while its level stays. */
-const standsAsBefore = ({ assessment, evidence }: EditSheetData, form: FormData) =>
+/** An assessment from before the form asked for evidence needs none while its level stays. */
+const standsAsBefore = ({ assessment, evidence }: EditFormData, form: FormData) =>
   evidence.includes("earlier") && String(assessment) === form.get("assessment");

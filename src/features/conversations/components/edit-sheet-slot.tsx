@@ -1,15 +1,14 @@
-import { draftKey } from "@/components/form/drafts";
+import { draftKey } from "@/components/form/draft-storage";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { draftWriter } from "@/lib/draft-writer";
-import { editSheetData } from "../edits.queries";
+import { editFormData } from "../edits.queries";
 import { EditSheet } from "./lazy-edit-sheet";
 
 type EditSheetSlotProps = { ctx: Context; conversationId: string; closeHref: string };
 
-/** The correction of an own entry over its contact's page; nothing for anybody else's. */
 export async function EditSheetSlot({ ctx, conversationId, closeHref }: EditSheetSlotProps) {
-  const data = await editSheetData(ctx, conversationId);
+  const data = await editFormData(ctx, conversationId);
   if (!data) return null;
   return (
     <MessagesFor namespaces={["ui", "errors", "conversations"]}>

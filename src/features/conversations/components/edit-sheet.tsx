@@ -4,13 +4,12 @@ import { useTranslations } from "next-intl";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { PersonDisc } from "@/components/ui/person-disc";
 import { useToasts } from "@/components/ui/toast";
-import type { EditSheetData } from "../edits.queries";
+import type { EditFormData } from "../edits.queries";
 import { EditForm } from "./edit-form";
 import { useCloseSheet } from "./use-close-sheet";
 
-type EditSheetProps = { data: EditSheetData; draftKey: string; closeHref: string };
+type EditSheetProps = { data: EditFormData; draftKey: string; closeHref: string };
 
-/** An own entry, to be put right. What it said before stays in its history. */
 export function EditSheet({ data, draftKey, closeHref }: EditSheetProps) {
   const { contact } = data;
   const close = useCloseSheet(closeHref);

@@ -15,7 +15,9 @@ export type JudgementNames = { level: string; evidence: string };
 
 const usual: JudgementNames = { level: "assessment", evidence: "evidence[]" };
 
-/** The best level that a form's acts bear out, where the one chosen claims more; null where all is well or nobody was met. */
+/**
+ * The best level that a form's acts support, where the chosen one claims more; null where it does not or nobody was reached.
+ */
 export function unprovenIn(form: FormData, names = usual) {
   if (!wasReached(form.get("outcome") as Outcome)) return null;
   const level = levels.find((known) => String(known) === form.get(names.level));
@@ -23,7 +25,6 @@ export function unprovenIn(form: FormData, names = usual) {
   return level && !isBorneOut(level, acts) ? bestLevel(acts) : null;
 }
 
-/** Takes a level in the form's own radio buttons, or none. */
 export function chooseLevel(form: HTMLFormElement | null, name: string, level: Level | null): void {
   for (const radio of inputsOf(form, name)) radio.checked = level !== null && radio.value === String(level);
 }
@@ -31,8 +32,8 @@ export function chooseLevel(form: HTMLFormElement | null, name: string, level: L
 const implied = "implied";
 
 /**
- * Keeps level and acts at one while they are tapped: an act brings the level that it bears out, and takes a level along that
- * came with it; a level that needs no act lets them go. Goes on what holds both.
+ * Keeps level and acts consistent while they are tapped: an act sets the level that it supports, which goes with the act; a
+ * level that needs no act clears them.
  */
 export function agree(event: ChangeEvent<HTMLElement>, names: JudgementNames): void {
   const [box, input] = [event.currentTarget, event.target];
@@ -56,7 +57,7 @@ export function agree(event: ChangeEvent<HTMLElement>, names: JudgementNames): v
   else box.dataset[implied] = "";
 }
 
-/** Acts are kept with a 1 or 2 alone: what is no longer kept isn't shown as chosen. */
+/** Acts are saved with a 1 or 2 alone, so no others are shown as chosen. */
 export function letActsGo(form: HTMLFormElement | null, names: JudgementNames): void {
   for (const act of inputsOf(form, names.evidence)) act.checked = false;
 }

@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 } from "uuid";
-import { draftKey } from "@/components/form/drafts";
+import { draftKey } from "@/components/form/draft-storage";
+import { useDraft } from "@/components/form/use-draft";
 import { Button } from "@/components/ui/button";
 import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
 import { logGroupAction } from "../groups.actions";
-import type { GroupPerson, GroupSheetData } from "../groups.queries";
+import type { GroupFormData, GroupPerson } from "../groups.queries";
 import { collides } from "./collision";
 import { CollisionWords } from "./collision-words";
 import { GroupPicker } from "./group-picker";
@@ -16,16 +17,15 @@ import { type Lacking, lackingIn, nothingLacks } from "./lacking";
 import { IssuesQuestion, OutcomeQuestion } from "./log-questions";
 import { NotesQuestion, WhereAndWhen } from "./log-questions-after";
 import { groupOf } from "./participants";
+import { withPastDays } from "./past-follow-up-days";
 import { PersonAnswers } from "./person-answers";
 import { reachedOnly } from "./reached-only";
 import { DraftNotice, SaveNotice } from "./sheet-notices";
-import { useDraft } from "./use-draft";
-import { useKeptForm } from "./use-kept-form";
+import { useDraftForm } from "./use-draft-form";
 import { type How, useSave } from "./use-save";
 
 type GroupFormProps = {
-  data: GroupSheetData;
-  /** Made once, like the ids of the entries to come. */
+  data: GroupFormData;
   groupId: string;
   userId: string;
   people: readonly GroupPerson[];
@@ -79,7 +79,6 @@ export function GroupForm(props: GroupFormProps) {
   );
 }
 
-/** Who has been spoken with lately, by whom. */
 function Collisions({ people }: Pick<GroupFormProps, "people">) {
   const fresh = people.flatMap(({ id, name, lastContact }) =>
     lastContact && collides(lastContact) ? [{ id, name, last: lastContact }] : [],
@@ -106,13 +105,14 @@ function useGroup({ groupId, userId, people, onSaved }: GroupFormProps) {
   const draft = useDraft({
     draftKey: draftKey(userId, "group", contactIds.toSorted().join()),
     ids: { group: groupId, ...Object.fromEntries(made) },
+    restore: withPastDays,
   });
   const save = useSave({
     draft,
     send: (form) => logGroupAction(groupOf({ ids: draft.ids, form })),
     onSaved,
   });
-  const form = useKeptForm({
+  const form = useDraftForm({
     draft,
     onSave: (element) => {
       if (contactIds.length < 2) return;

@@ -17,7 +17,7 @@ type GroupPickerProps = {
   onRemove: (id: string) => void;
 };
 
-/** Who was there: those who work beside are one tap, the others a few letters. */
+/** Colleagues of the same department and shift are one tap, others are searched. */
 export function GroupPicker({ people, beside, onAdd, onRemove }: GroupPickerProps) {
   const t = useTranslations("conversations.group");
   const { found, look } = useSearch();

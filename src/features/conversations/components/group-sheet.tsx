@@ -6,13 +6,12 @@ import { startTransition, useState } from "react";
 import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { useToasts } from "@/components/ui/toast";
 import { withdrawConversationsAction } from "../actions";
-import type { GroupPerson, GroupSheetData } from "../groups.queries";
+import type { GroupFormData, GroupPerson } from "../groups.queries";
 import { GroupForm } from "./group-form";
 import { useCloseSheet } from "./use-close-sheet";
 
-type GroupSheetProps = { data: GroupSheetData; groupId: string; userId: string; closeHref: string };
+type GroupSheetProps = { data: GroupFormData; groupId: string; userId: string; closeHref: string };
 
-/** One talk with several people: what was said once, and where each of them stands. */
 export function GroupSheet({ data, groupId, userId, closeHref }: GroupSheetProps) {
   const [people, setPeople] = useState<GroupPerson[]>(data.people);
   const close = useCloseSheet(closeHref);
@@ -45,7 +44,7 @@ export function GroupSheet({ data, groupId, userId, closeHref }: GroupSheetProps
   );
 }
 
-/** Who is in the talk stands in the address, so that a reload brings the same sheet. */
+/** The participants are in the address, so that a reload brings the same form. */
 function sayInAddress(people: readonly GroupPerson[]): void {
   const [first, ...others] = people.map(({ id }) => id);
   if (!first) return;

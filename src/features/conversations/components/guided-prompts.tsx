@@ -7,7 +7,6 @@ const kept = "serikat.guided";
 
 type GuidedPromptsProps = { prompts: readonly { position: number; title: string; hint: string }[] };
 
-/** Six steps of a conversation, for who wants them: folded until opened, and then as it was left. */
 export function GuidedPrompts({ prompts }: GuidedPromptsProps) {
   const t = useTranslations("conversations.sheet");
   return (

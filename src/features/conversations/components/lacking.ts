@@ -2,15 +2,13 @@ import type { Level } from "../vocabulary.schema";
 import { unprovenIn } from "./evidence";
 
 export type Lacking = {
-  /** For each contact whose acts don't bear the level out: the best that they do. */
+  /** For each contact whose acts do not support the level: the best that they do. */
   unproven: ReadonlyMap<string, Level>;
-  /** Contacts with "another day" and no day. */
   undated: ReadonlySet<string>;
 };
 
 export const nothingLacks: Lacking = { unproven: new Map(), undated: new Set() };
 
-/** What has to be answered about each of them before it can be saved. */
 export function lackingIn(form: FormData, contactIds: readonly string[]): Lacking {
   const unproven = new Map<string, Level>();
   for (const id of contactIds) {

@@ -2,5 +2,5 @@
 
 import dynamic from "next/dynamic";
 
-// Few entries are ever corrected: the sheet comes to the phone when it is opened.
+// Loaded when it is opened: few conversations are ever corrected.
 export const EditSheet = dynamic(() => import("./edit-sheet").then((module) => module.EditSheet));

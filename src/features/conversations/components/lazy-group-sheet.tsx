@@ -2,5 +2,5 @@
 
 import dynamic from "next/dynamic";
 
-// A talk with several people is the rarer one: its sheet comes to the phone when it is opened.
+// Loaded when it is opened: group conversations are the rarer ones.
 export const GroupSheet = dynamic(() => import("./group-sheet").then((module) => module.GroupSheet));

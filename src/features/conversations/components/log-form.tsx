@@ -3,10 +3,11 @@
 import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDraft } from "@/components/form/use-draft";
 import { Button } from "@/components/ui/button";
 import { SheetBody } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
-import type { LogSheetData } from "../queries";
+import type { LogFormData } from "../queries";
 import type { Channel, Level } from "../vocabulary.schema";
 import { AssessmentQuestion } from "./assessment-question";
 import { collides } from "./collision";
@@ -15,16 +16,16 @@ import { unprovenIn } from "./evidence";
 import { GuidedPrompts } from "./guided-prompts";
 import { logFilled } from "./log-filled";
 import { AskQuestion, IssuesQuestion, OutcomeQuestion } from "./log-questions";
-import { FollowUpQuestion, KeptPromises, NotesQuestion, WhereAndWhen } from "./log-questions-after";
+import { FollowUpQuestion, KeptFollowUps, NotesQuestion, WhereAndWhen } from "./log-questions-after";
+import { withPastDays } from "./past-follow-up-days";
 import { reachedOnly } from "./reached-only";
 import { SaveBar } from "./save-bar";
 import { DraftNotice, SaveNotice } from "./sheet-notices";
-import { useDraft } from "./use-draft";
-import { useKeptForm } from "./use-kept-form";
+import { useDraftForm } from "./use-draft-form";
 import { type How, useSave } from "./use-save";
 
 type LogFormProps = {
-  data: LogSheetData;
+  data: LogFormData;
   firstId: string;
   draftKey: string;
   next: { name: string } | null;
@@ -33,12 +34,12 @@ type LogFormProps = {
   onSaved: (saved: { id: string; again: boolean }, how: How) => void;
 };
 
-/** One screen of chips; nothing is needed but the outcome. */
+/** Only the outcome is required. */
 export function LogForm({ data, firstId, draftKey, next, channel, onGroup, onSaved }: LogFormProps) {
   const [unproven, setUnproven] = useState<Level | null>(null);
-  const draft = useDraft({ draftKey, ids: { id: firstId } });
+  const draft = useDraft({ draftKey, ids: { id: firstId }, restore: withPastDays });
   const save = useSave({ draft, send: logFilled, onSaved });
-  const form = useKeptForm({
+  const form = useDraftForm({
     draft,
     onSave: (element, submitter) => {
       const best = unprovenIn(new FormData(element));
@@ -61,7 +62,7 @@ export function LogForm({ data, firstId, draftKey, next, channel, onGroup, onSav
           <IssuesQuestion issues={data.issues} />
           <AskQuestion ask={data.ask} />
         </div>
-        <KeptPromises promises={data.promises} />
+        <KeptFollowUps openFollowUps={data.openFollowUps} />
         <FollowUpQuestion days={data.days} problems={problems} />
         {data.may.note ? <NotesQuestion problem={problems.notes} /> : null}
         <WhereAndWhen
@@ -78,7 +79,6 @@ export function LogForm({ data, firstId, draftKey, next, channel, onGroup, onSav
   );
 }
 
-/** What to know before asking: a wish not to be called, a colleague who was there this week. */
 function Strip({ data: { contact, lastContact } }: Pick<LogFormProps, "data">) {
   const t = useTranslations("conversations.sheet");
   return (

@@ -9,15 +9,15 @@ import { DateField, TextAreaField, TextField } from "@/components/ui/fields";
 import { Glyph } from "@/components/ui/glyph";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import type { FieldProblems } from "@/lib/errors";
-import type { LogSheetData } from "../queries";
+import type { LogFormData } from "../queries";
 import { type Channel, channels } from "../vocabulary.schema";
 
-type KeptPromisesProps = Pick<LogSheetData, "promises"> & { name?: string };
+type KeptFollowUpsProps = Pick<LogFormData, "openFollowUps"> & { name?: string };
 
-export function KeptPromises({ promises, name = "keeps[]" }: KeptPromisesProps) {
+export function KeptFollowUps({ openFollowUps, name = "keeps[]" }: KeptFollowUpsProps) {
   const t = useTranslations("conversations.sheet");
   const format = useFormatter();
-  if (promises.length === 0) return null;
+  if (openFollowUps.length === 0) return null;
   const due = (day: string) =>
     format.dateTime(new Date(`${day}T00:00:00Z`), {
       timeZone: "UTC",
@@ -30,7 +30,7 @@ export function KeptPromises({ promises, name = "keeps[]" }: KeptPromisesProps) 
       className="[&_[data-slot=chip]]:justify-start [&_[data-slot=chip]]:text-start"
       legend={t("keeps")}
       name={name}
-      options={promises.map(({ id, promise, dueOn }) => ({
+      options={openFollowUps.map(({ id, promise, dueOn }) => ({
         value: id,
         label: promise ?? t("keepsNothing", { dueOn: due(dueOn) }),
       }))}
@@ -39,9 +39,9 @@ export function KeptPromises({ promises, name = "keeps[]" }: KeptPromisesProps) 
   );
 }
 
-type FollowUpQuestionProps = Pick<LogSheetData, "days"> & {
+type FollowUpQuestionProps = Pick<LogFormData, "days"> & {
   problems: FieldProblems;
-  /** Whose, where the sheet asks about several people. */
+  /** The contact's id, in the form for several people. */
   of?: string;
 };
 
@@ -89,7 +89,7 @@ export function FollowUpQuestion({ days, problems, of }: FollowUpQuestionProps) 
   );
 }
 
-/** "Done" on the phone's keyboard is done with the words, not with the sheet. */
+/** "Done" on the phone's keyboard must not submit the form. */
 function putAwayKeyboard(event: KeyboardEvent<HTMLInputElement>) {
   if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
   event.preventDefault();
@@ -135,7 +135,6 @@ type WhereAndWhenProps = {
   problem?: string;
   channel?: Channel;
   heldOn?: string;
-  /** Said already, so it is shown. */
   known?: boolean;
 };
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChipButton } from "@/components/ui/chip";
 import { ToggleChips } from "@/components/ui/toggle-chips";
-import type { LogSheetData } from "../queries";
+import type { LogFormData } from "../queries";
 import { type AskAnswer, type Outcome, outcomes } from "../vocabulary.schema";
 
 const usualOutcomes = 4;
@@ -39,7 +39,7 @@ export function OutcomeQuestion({ defaultValue = "conversation" }: { defaultValu
   );
 }
 
-type IssuesQuestionProps = Pick<LogSheetData, "issues"> & { chosen?: readonly string[] };
+type IssuesQuestionProps = Pick<LogFormData, "issues"> & { chosen?: readonly string[] };
 
 export function IssuesQuestion({ issues, chosen = [] }: IssuesQuestionProps) {
   const t = useTranslations("conversations.sheet");
@@ -68,7 +68,7 @@ export function IssuesQuestion({ issues, chosen = [] }: IssuesQuestionProps) {
   );
 }
 
-type AskQuestionProps = Pick<LogSheetData, "ask"> & { defaultValue?: AskAnswer; name?: string };
+type AskQuestionProps = Pick<LogFormData, "ask"> & { defaultValue?: AskAnswer; name?: string };
 
 export function AskQuestion({ ask, defaultValue, name = "askAnswer" }: AskQuestionProps) {
   const t = useTranslations("conversations");

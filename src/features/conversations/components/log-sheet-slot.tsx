@@ -1,32 +1,30 @@
 import { getLocale } from "next-intl/server";
-import { draftKey } from "@/components/form/drafts";
+import { draftKey } from "@/components/form/draft-storage";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { draftWriter } from "@/lib/draft-writer";
 import { newId } from "@/lib/ids";
-import { groupSheetData } from "../groups.queries";
-import type { SheetWords } from "../log-sheet.schema";
-import { logSheetData } from "../queries";
+import { groupFormData } from "../groups.queries";
+import type { OpenForm } from "../log-sheet.schema";
+import { logFormData } from "../queries";
 import { GroupSheet } from "./lazy-group-sheet";
 import { LogSheet } from "./log-sheet";
 
 type LogSheetSlotProps = {
   ctx: Context;
-  /** The `log` of the address. */
   contactId: string;
-  /** Who comes after this contact in the list that is open, and the address that opens the sheet for them. */
+  /** The contact after this one in the open list, and the address that opens the form for them. */
   next?: { name: string; href: string } | null;
-  /** The address without `log`. */
   closeHref: string;
-  /** The rest of the address: with whom else, and from a call or a message. */
-  words?: Pick<SheetWords, "with" | "via">;
+  /** The rest of the address: other participants, and the call or message it followed. */
+  words?: Pick<OpenForm, "with" | "via">;
 };
 
-/** The log sheet over whatever screen is open; nothing for a contact that this user can't see. */
+/** The log form over the open screen; nothing for a contact that this user cannot see. */
 export async function LogSheetSlot({ words = {}, ...slot }: LogSheetSlotProps) {
   if (words.with) return <GroupSlot others={words.with} {...slot} />;
   const { ctx, contactId, next = null, closeHref } = slot;
-  const data = await logSheetData(ctx, contactId, await getLocale());
+  const data = await logFormData(ctx, contactId, await getLocale());
   if (!data) return null;
   return (
     <MessagesFor namespaces={["ui", "errors", "conversations"]}>
@@ -48,7 +46,7 @@ type GroupSlotProps = Omit<LogSheetSlotProps, "words"> & { others: readonly stri
 
 async function GroupSlot({ ctx, contactId, others, closeHref }: GroupSlotProps) {
   const contactIds = [...new Set([contactId, ...others])];
-  const data = await groupSheetData(ctx, contactIds);
+  const data = await groupFormData(ctx, contactIds);
   if (!data) return null;
   return (
     <MessagesFor namespaces={["ui", "errors", "conversations"]}>

@@ -8,22 +8,20 @@ import { PersonDisc } from "@/components/ui/person-disc";
 import { useToasts } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/action";
 import { restoreConversationAction, withdrawConversationAction } from "../actions";
-import type { LogSheetData } from "../queries";
+import type { LogFormData } from "../queries";
 import type { Channel } from "../vocabulary.schema";
 import { LogForm } from "./log-form";
 import { useCloseSheet } from "./use-close-sheet";
 
 export type LogSheetProps = {
-  data: LogSheetData;
-  /** The id of the conversation to come: made once, so that a second try is the same conversation. */
+  data: LogFormData;
+  /** Made once, so that a second try is the same conversation. */
   firstId: string;
-  /** Where what is being entered is kept. */
   draftKey: string;
   next: { name: string; href: string } | null;
   closeHref: string;
-  /** Where it was, when the sheet was opened from a call or a message. */
+  /** Set when the form was opened after a call or a message. */
   channel?: Channel;
-  /** The same sheet for several people. */
   groupHref: string;
 };
 
@@ -61,7 +59,7 @@ export function LogSheet(props: LogSheetProps) {
   );
 }
 
-/** After a save: "Undo" for as long as the toast stands, on whatever screen; and the undo's own undo. */
+/** "Undo" for as long as the toast is shown, on any screen, and an undo of the undo. */
 function useToldSaved(name: string) {
   const { show } = useToasts();
   const t = useTranslations("conversations");

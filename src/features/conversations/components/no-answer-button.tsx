@@ -9,11 +9,9 @@ type NoAnswerButtonProps = {
   contactId: string;
   name: string;
   className?: string;
-  /** The sign alone, where there is no room for words. */
   icon?: boolean;
 };
 
-/** The commonest outcome in one tap, wherever a person is listed. */
 export function NoAnswerButton({ contactId, name, className, icon = false }: NoAnswerButtonProps) {
   const t = useTranslations("conversations");
   const { busy, tap } = useNoAnswer({ contactId, name });

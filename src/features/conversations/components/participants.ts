@@ -1,12 +1,11 @@
 import type { GroupForm } from "../groups.schema";
 import type { AskAnswer, Evidence, Level } from "../vocabulary.schema";
 
-/** The id of the talk, under "group", and for each contact that of the entry to come: a second try is the same entries. */
+/** Under "group" the group's id, and for each contact the id of the conversation to come: a second try has the same ids. */
 type GroupIds = Record<string, string>;
 
 type Filled = { ids: GroupIds; form: FormData };
 
-/** The sheet's form as the server wants it. */
 export function groupOf({ ids: { group = "", ...entries }, form }: Filled): GroupForm {
   const text = (name: string) => String(form.get(name) ?? "").trim() || undefined;
   return {

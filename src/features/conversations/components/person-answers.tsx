@@ -10,21 +10,18 @@ import type { GroupPerson } from "../groups.queries";
 import type { Level } from "../vocabulary.schema";
 import { AssessmentQuestion } from "./assessment-question";
 import { AskQuestion } from "./log-questions";
-import { FollowUpQuestion, KeptPromises, useFieldErrors } from "./log-questions-after";
+import { FollowUpQuestion, KeptFollowUps, useFieldErrors } from "./log-questions-after";
 import { reachedOnly } from "./reached-only";
 
 type PersonAnswersProps = {
   person: GroupPerson;
   days: FollowUpDays;
   mayAssess: boolean;
-  /** What the server says about this person. */
   problem?: string;
-  /** What is missing among the answers. */
   problems: FieldProblems;
   unproven: Level | null;
 };
 
-/** Where one of them stands. Folded: nobody need answer for everybody. */
 export function PersonAnswers(props: PersonAnswersProps) {
   const { person, days, mayAssess, problem, problems, unproven } = props;
   const t = useTranslations("conversations.group");
@@ -55,7 +52,7 @@ export function PersonAnswers(props: PersonAnswersProps) {
           ) : null}
           <AskQuestion ask={null} name={`askAnswer-${id}`} />
         </div>
-        <KeptPromises name={`keeps-${id}`} promises={person.promises} />
+        <KeptFollowUps name={`keeps-${id}`} openFollowUps={person.openFollowUps} />
         <FollowUpQuestion days={{ ...days, nextShift: person.nextShift }} of={id} problems={problems} />
       </div>
     </details>

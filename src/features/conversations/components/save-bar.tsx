@@ -6,7 +6,6 @@ import { SheetSaveBar } from "@/components/ui/sheet-parts";
 
 type SaveBarProps = { next: { name: string } | null; busy?: boolean };
 
-/** Saves one talk; "next" goes on to the next person of the list. */
 export function SaveBar({ next, busy }: SaveBarProps) {
   const t = useTranslations("conversations.sheet");
   if (!next) {

@@ -13,7 +13,6 @@ import { noAnswersAction } from "../attempts.actions";
 
 type SelectionBarProps = {
   chosen: ReadonlyMap<string, string>;
-  /** The address of the list, over which the sheet for all of them opens. */
   listHref: string;
   onClear: () => void;
   onDone: () => void;
@@ -58,7 +57,7 @@ function useNoAnswers(chosen: ReadonlyMap<string, string>, onDone: () => void) {
   const t = useTranslations("conversations.several");
   const { show } = useToasts();
   const [busy, start] = useTransition();
-  // The ids of the entries to come: a second try after a lost answer is the same entries.
+  // Made once, so that a second try has the same ids.
   const [ids] = useState(() => new Map<string, string>());
   const idOf = (contactId: string) => {
     const id = ids.get(contactId) ?? v7();

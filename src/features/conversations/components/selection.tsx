@@ -16,13 +16,12 @@ type Selection = {
   toggle: (contactId: string, name: string) => void;
 };
 
-// Comes when somebody begins to choose.
+// Loaded when the first contact is selected.
 const load = () => import("./selection-bar");
 const SelectionBar = dynamic(() => load().then((module) => module.SelectionBar));
 
 const SelectionContext = createContext<Selection | null>(null);
 
-/** Lets several people of the list inside be chosen; what can be done with them stands in a bar below. */
 export function SelectionProvider({ listHref, children }: { listHref: string; children: ReactNode }) {
   const [selecting, setOn] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
@@ -71,7 +70,6 @@ export function SelectToggle({ className }: { className?: string }) {
   );
 }
 
-/** Before a person's row, while several are being chosen. */
 export function SelectBox({ contactId, name }: { contactId: string; name: string }) {
   const t = useTranslations("conversations.several");
   const selection = use(SelectionContext);

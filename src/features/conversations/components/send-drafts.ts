@@ -1,10 +1,10 @@
-import { forgetDraft, readDraft } from "@/components/form/drafts";
+import { forgetDraft, readDraft } from "@/components/form/draft-storage";
 import { editConversationAction } from "../edits.actions";
 import { logGroupAction } from "../groups.actions";
 import { logFilled } from "./log-filled";
 import { groupOf } from "./participants";
 
-/** Sends what closed sheets left behind, as the same entries. True when all of it is there now. */
+/** Sends the drafts of closed forms under their old ids. True when all have been saved. */
 export async function sendDrafts(keys: readonly string[]): Promise<boolean> {
   const answers: boolean[] = [];
   for (const key of keys) answers.push(await sendDraft(key));

@@ -5,12 +5,11 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/states";
-import type { DraftOfForm } from "./use-draft";
+import type { DraftOfForm } from "../../../components/form/use-draft";
 import type { useSave } from "./use-save";
 
 type Answer = Pick<ReturnType<typeof useSave>, "refusal" | "waiting" | "again" | "busy">;
 
-/** Above the save bar, where it is seen: no signal, or what the server said no to. */
 export function SaveNotice({ refusal, waiting, again, busy }: Answer) {
   const t = useTranslations("conversations.draft");
   const errors = useTranslations("errors.codes");
@@ -52,7 +51,6 @@ function SignInAgain() {
   );
 }
 
-/** What was entered before is there again, and goes when it isn't wanted. */
 export function DraftNotice({ since, discard }: Pick<DraftOfForm, "since" | "discard">) {
   const t = useTranslations("conversations.draft");
   const format = useFormatter();

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 
-/** Closes what the address opened. Without signal the address alone changes: the way to a page would end at the browser's own. */
+/** Without signal the address alone changes: navigating would end at the browser's error page. */
 export function useCloseSheet(closeHref: string): () => void {
   const router = useRouter();
   return () => {

@@ -9,12 +9,12 @@ import type { Channel } from "../vocabulary.schema";
 
 type Person = { contactId: string; name: string; channel?: Channel };
 
-/** "Not met" in one tap, undone for 8 seconds. */
+/** "Not reached" in one tap, with "Undo" for 8 seconds. */
 export function useNoAnswer({ contactId, name, channel }: Person) {
   const t = useTranslations("conversations");
   const { show } = useToasts();
   const [busy, start] = useTransition();
-  // The id of the entry to come: a second try after a lost answer is the same entry.
+  // Made once, so that a second try is the same conversation.
   const id = useRef<string | null>(null);
 
   const undo = (saved: string) =>

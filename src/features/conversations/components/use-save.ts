@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState, useTransition } from "react";
-import { sentBy } from "@/components/form/typed";
+import { sentBy } from "@/components/form/draft-values";
 import type { ActionResult } from "@/lib/action";
-import type { DraftOfForm } from "./use-draft";
+import type { DraftOfForm } from "../../../components/form/use-draft";
 
 export type Refusal = Extract<ActionResult<unknown>, { ok: false }>;
 
-/** `goesOn`: to the next person of the list. `changed`: since a first try of which nobody knows whether it arrived. */
+/** `goesOn`: to the next person of the list. `changed`: since a first try whose answer was lost. */
 export type How = { goesOn: boolean; changed: boolean };
 
 type Saving<T> = {
@@ -18,7 +18,7 @@ type Saving<T> = {
 
 const slowMs = 12_000;
 
-/** Sends a sheet's form. Without an answer it is kept, and sent again as the same entry: by a tap, or when there is signal. */
+/** Sends a form. Without an answer it is kept and sent again under the same id: at a tap, or when there is signal. */
 export function useSave<T>({ draft, send, onSaved }: Saving<T>) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [waiting, setWaiting] = useState(draft.sent !== null);
@@ -54,7 +54,6 @@ export function useSave<T>({ draft, send, onSaved }: Saving<T>) {
     refusal,
     waiting,
     again,
-    /** Nothing of it is wanted any more: neither kept nor sent. */
     discard: () => {
       first.current = null;
       setWaiting(false);
@@ -68,13 +67,13 @@ export function useSave<T>({ draft, send, onSaved }: Saving<T>) {
   };
 }
 
-/** Null where nobody knows whether it arrived. What the server itself broke on is an answer. */
+/** Null when it is not known whether the request arrived. A server error is an answer. */
 function unanswered(error: unknown): Refusal | null {
   if (error instanceof TypeError || !navigator.onLine) return null;
   return { ok: false, code: "UNAVAILABLE", fields: {}, values: {} };
 }
 
-/** Calls when there may be signal again: at once where there is some, then whenever it or the reader comes back. */
+/** Calls at once when online, then whenever the signal or the user comes back. */
 function useSignal(waiting: boolean, call: () => void) {
   const latest = useRef(call);
   const before = useRef(false);
@@ -94,7 +93,7 @@ function useSignal(waiting: boolean, call: () => void) {
   useEffect(() => {
     if (before.current) return;
     before.current = true;
-    // A frame later what was folded is filled in too.
+    // One frame later what was folded has been filled in too.
     if (waiting && navigator.onLine) requestAnimationFrame(() => latest.current());
   }, [waiting]);
 }

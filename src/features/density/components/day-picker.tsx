@@ -6,7 +6,7 @@ import { type Day, plusDays } from "@/lib/dates";
 import { densityHref } from "./density-links";
 import { densityWords } from "./density-words";
 
-/** Any day of the past, without a script: a month back and forth, or a date. */
+/** Without a script: a month back and forth, or a date. */
 export async function DayPicker({ on, now, workplaceId }: { on: Day; now: Day; workplaceId: string | null }) {
   const { t } = await densityWords();
   const next = plusDays(on, 30);

@@ -12,13 +12,12 @@ type Props = {
   measure: Measure;
   thresholds: readonly Threshold[];
   on: Day;
-  /** What the figure is of, for readers. */
+  /** For screen readers. */
   place: string;
   covers?: ReactNode;
   children?: ReactNode;
 };
 
-/** The poster: one figure, both numbers, what is missing, and the bar with the union's lines. */
 export async function DensityHeadline({ measure, thresholds, on, place, covers, children }: Props) {
   const words = await densityWords();
   const { t, percent, count } = words;

@@ -8,13 +8,12 @@ type People = {
   member?: "yes" | "no";
 };
 
-/** The contacts behind a figure. */
 export function peopleHref(filter: People): string {
   const given = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return `/contacts?${new URLSearchParams(given)}`;
 }
 
-/** The same screen of another place or day; today needs no parameter. */
+/** The same screen of another workplace or day; today needs no parameter. */
 export function densityHref({
   workplaceId,
   on,

@@ -16,17 +16,14 @@ export type DensityTableProps = {
   total: Measure | null;
   headline: Threshold | null;
   on: Day;
-  /** Departments of this workplace, or workplaces. */
   workplaceId: string | null;
-  /** Where a row's name leads. */
   hrefOf: (id: string) => string;
-  /** Figures open their people: for those who may see them, and for today, which is what lists show. */
+  /** Figures link to their people for roles that may see them, and for today. */
   open: boolean;
-  /** The sum has the same people as the list: no place was left out. */
+  /** Only when no place was left out does the sum mean the same people as the list. */
   totalOpens: boolean;
 };
 
-/** Furthest from the headline first; members, with us and assessed lead to the people. */
 export async function DensityTable(props: DensityTableProps) {
   const words = await densityWords();
   const { t } = words;
@@ -165,7 +162,7 @@ function CountedOn({ measure, on, words }: { measure: Measure; on: Day; words: D
   return stale ? <SoftMarker>{day}</SoftMarker> : day;
 }
 
-/** A sum with a part that may not be told is not told either, however large it is. */
+/** A sum with a hidden part is hidden too. */
 function SumFigure(props: Parameters<typeof PeopleFigure>[0]) {
   return props.count === null ? "–" : <PeopleFigure {...props} />;
 }

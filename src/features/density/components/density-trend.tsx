@@ -8,7 +8,7 @@ import { type DensityWords, densityWords } from "./density-words";
 
 type Props = { report: Pick<DensityReport, "trend" | "eta" | "headline" | "on">; place: string };
 
-/** Past solid; dotted only while there is a pace to go on. */
+/** Past solid; dotted only while there is a pace. */
 export async function DensityTrend({ report, place }: Props) {
   const words = await densityWords();
   const { t } = words;
@@ -70,7 +70,7 @@ function drawn(words: DensityWords, { trend, eta, headline, on }: Props["report"
 
 const farthestDays = 365;
 
-/** From the last point to the goal, but no further than a year: the picture must stay one of the past. */
+/** From the last point to the goal, a year at most. */
 function aheadOf({ last, day, goal, on }: { last: TrendPoint; day: Day; goal: number; on: Day }) {
   const whole = daysBetween(on, day);
   const shown = Math.min(whole, farthestDays);

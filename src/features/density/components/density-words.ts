@@ -4,7 +4,6 @@ import type { Count } from "../density";
 
 const dayStyle = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
 
-/** The words and numbers of this feature's screens, in the reader's language. */
 export async function densityWords() {
   const [t, sources, format] = await Promise.all([
     getTranslations("density"),

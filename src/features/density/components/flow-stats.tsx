@@ -2,7 +2,7 @@ import { Stat, Stats } from "@/components/ui/stat";
 import type { DensityReport } from "../queries";
 import { densityWords } from "./density-words";
 
-/** Who came and went, and the day on which the headline falls if it goes on like this. */
+/** Joined and left, and the day on which the headline threshold is reached at this pace. */
 export async function FlowStats({ report }: { report: Pick<DensityReport, "flow" | "eta" | "headline"> }) {
   const { t, signed, count, day, decimal } = await densityWords();
   const { flow, eta, headline } = report;

@@ -4,7 +4,7 @@ import type { Measure } from "../density";
 import { type Headcount, staleAfterDays } from "../headcount-book";
 import { densityWords } from "./density-words";
 
-/** Where the denominator comes from, how old it is, and whether it can be right. */
+/** The source of the denominator, its age, and whether it is plausible. */
 export async function HeadcountLine({ measure, on }: { measure: Measure; on: Day }) {
   const { t, sources, day, count } = await densityWords();
   const { headcount, listed, eligible, exceeds } = measure;

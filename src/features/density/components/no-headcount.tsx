@@ -12,7 +12,6 @@ type Props = {
   action?: ReactNode;
 };
 
-/** Members without a denominator: no percentage, but what to do about it. */
 export async function NoHeadcount({ measure, rows, workplaceId, action }: Props) {
   const { t, count } = await densityWords();
   const sum = rows.reduce<Count>(

@@ -5,7 +5,7 @@ import type { DensityWords } from "./density-words";
 
 type Props = {
   count: Count;
-  /** Says whose figure it is to those who only hear the link. */
+  /** Names the figure for screen readers. */
   name: string;
   kind: "members" | "withUs" | "assessed" | "listed";
   filter: Parameters<typeof peopleHref>[0];

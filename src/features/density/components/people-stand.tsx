@@ -5,7 +5,7 @@ import { type DensityWords, densityWords } from "./density-words";
 
 const levels = [1, 2, 3, 4, 5] as const;
 
-/** Everyone of the headcount, by what they think; who isn't assessed and who has no name yet included. */
+/** All eligible workers by assessment, with those not assessed and those without a name. */
 export function segmentsOf({ t, count }: DensityWords, measure: Measure): StackSegment[] {
   const segment = (part: StackPart, value: number | null): StackSegment => ({
     part,
@@ -41,7 +41,6 @@ export async function PeopleStand({ measure }: { measure: Measure }) {
   );
 }
 
-/** The key to the bars of a map, with the sums. */
 export async function StandLegend({ measure }: { measure: Measure }) {
   const words = await densityWords();
   return <StackLegend segments={segmentsOf(words, measure)} />;

@@ -3,7 +3,6 @@ import type { Day } from "@/lib/dates";
 import { densityHref } from "./density-links";
 import { densityWords } from "./density-words";
 
-/** Back to all workplaces on the same day, and over to the workplace's own page. */
 export async function ScopeLinks({ workplaceId, on, now }: { workplaceId: string; on: Day; now: Day }) {
   const { t } = await densityWords();
   const style = "inline-flex items-center px-2 underline underline-offset-3 coarse:min-h-tap";

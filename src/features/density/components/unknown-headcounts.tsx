@@ -6,11 +6,11 @@ import { densityWords } from "./density-words";
 
 type Props = {
   rows: readonly DensityRow[];
-  /** Where a headcount is recorded; left out for those who may not. */
+  /** Left out for roles that may not. */
   recordHref?: ((id: string) => string) | undefined;
 };
 
-/** Listed apart: a place that nobody has counted is in no percentage. */
+/** Listed apart: they are in no percentage. */
 export async function UnknownHeadcounts({ rows, recordHref }: Props) {
   const { t, count } = await densityWords();
   if (rows.length === 0) return null;

@@ -12,7 +12,7 @@ import { StandLegend, segmentsOf, summaryOf } from "./people-stand";
 
 const columns = "lg:grid-cols-[9rem_repeat(var(--shifts),minmax(0,1fr))_9rem]";
 
-/** Departments × shifts with their holes: a grid on a desk, one list on a phone. */
+/** A grid on a desktop, one list on a phone. */
 export async function WorkplaceMap({ map, open }: { map: MapData; open: boolean }) {
   const words = await densityWords();
   const { t } = words;

@@ -1,12 +1,12 @@
-import { forgetAllDrafts } from "@/components/form/drafts";
+import { forgetAllDrafts } from "@/components/form/draft-storage";
 import { askState } from "./contact-with-server";
 import { type Unlocked, unlock } from "./lock";
 import { readLock, wipe } from "./store";
 import { tell } from "./tabs";
 
 /**
- * Nothing of anybody stays on this phone; `gone` is called as soon as that is so. The server's answer empties whatever else
- * the browser keeps for us.
+ * Erases the phone; `gone` is called as soon as that is done. The server's answer clears all else that the browser stores
+ * for us.
  */
 export async function clearPhone(gone: () => void = () => undefined): Promise<void> {
   forgetAllDrafts();
@@ -17,7 +17,7 @@ export async function clearPhone(gone: () => void = () => undefined): Promise<vo
   if (lock) await askState(lock.device.secret, "DELETE");
 }
 
-/** One try at the PIN. The tenth wrong one erases all, and the server hears of it where there is signal. */
+/** One try at the PIN. The tenth wrong one erases the phone, and the server is told when there is signal. */
 export async function tryPin(pin: string): Promise<Unlocked> {
   const lock = await readLock();
   const result = await unlock(pin);

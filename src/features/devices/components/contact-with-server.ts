@@ -7,14 +7,14 @@ import { changeLock, database, dropList, type Lock, readLock } from "./store";
 
 export type TakeResult = { kind: "taken"; list: PhoneList } | Refusal;
 
-/** A list of the server, for a phone that may be new to it. */
+/** Takes a list from the server, on a phone that may be new to it. */
 export async function takeList(device: Lock["device"], choice: ListChoice): Promise<TakeResult> {
   const reply = await post("/api/phone/list", { device, choice });
   const list = reply?.status === 200 ? phoneListOf(reply.body) : null;
   return list ? { kind: "taken", list } : refusalOf(reply);
 }
 
-/** A list with what is on it: nothing is sent between its being asked for and its lying here, or it would know less. */
+/** Nothing is sent between the request for a list and its storing, or the list would know less than the phone. */
 export function renewList(
   key: CryptoKey,
   { device, choice }: { device: Lock["device"]; choice: ListChoice },
@@ -38,10 +38,10 @@ export async function keepList(key: CryptoKey, kept: KeptList): Promise<void> {
   });
 }
 
-// Opened once for a key, and gone with it: whoever asks again for what is unchanged gets the same.
+// Decrypted once for a key, so that an unchanged list stays the same object.
 const opened = new WeakMap<CryptoKey, { iv: string; kept: KeptList }>();
 
-/** The list, unless its days are over: then it is deleted here and now. */
+/** The list, or null once it has expired: then it is deleted. */
 export async function readList(key: CryptoKey): Promise<KeptList | null> {
   const sealed = await (await database()).get("sealed", "list");
   if (!sealed) return null;
@@ -54,7 +54,7 @@ export async function readList(key: CryptoKey): Promise<KeptList | null> {
   return null;
 }
 
-/** The latest that this phone's clock has shown; a phone too full to note it still tells the time. */
+/** The latest time that this phone's clock has shown, also where storing it fails. */
 export async function latestTime(): Promise<number> {
   const now = Date.now();
   const lock = await changeLock(({ latest = 0 }) => ({ latest: Math.max(latest, now) })).catch(readLock);
@@ -76,7 +76,7 @@ export async function askState(
   }
 }
 
-/** An id and a secret of the phone's own making. */
+/** An id and a secret that the phone makes itself. */
 export function newDevice(id: string, name: string): Lock["device"] {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   const secret = btoa(String.fromCharCode(...bytes))

@@ -12,7 +12,7 @@ const phones = new WeakMap<CryptoKey, string>();
 
 type NewLock = Pick<Lock, "device" | "userId" | "userName" | "expiresAt">;
 
-/** A new key for this phone, which the PIN opens. The PIN itself is kept nowhere. */
+/** A new key for this phone, which the PIN opens. The PIN is not stored. */
 export async function makeLock(pin: string, owner: NewLock): Promise<CryptoKey> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const pepper = await crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
@@ -28,8 +28,8 @@ export async function makeLock(pin: string, owner: NewLock): Promise<CryptoKey> 
 export type Unlocked = { key: CryptoKey } | { left: number };
 
 /**
- * Each try is counted before it is made, so that neither killing the browser nor a second tab gives one back; after the tenth
- * all is wiped.
+ * Each try is counted before it is made, so that neither killing the browser nor a second tab gives one back; after the
+ * tenth all is wiped.
  */
 export async function unlock(pin: string): Promise<Unlocked> {
   const lock = await changeLock(({ wrong }) => ({ wrong: wrong + 1 }));
@@ -40,7 +40,7 @@ export async function unlock(pin: string): Promise<Unlocked> {
   return { left: Math.max(0, mostTries - lock.wrong) };
 }
 
-/** Null when the PIN is another. */
+/** Null when the PIN is wrong. */
 async function keyOf(pin: string, lock: Lock): Promise<CryptoKey | null> {
   const wrapping = await wrappingKey(pin, lock);
   return unwrap(lock, wrapping).catch(() => null);
@@ -75,7 +75,7 @@ async function wrappingKey(
 /** What the key opened was wiped, here or in another tab. */
 export class PhoneGone extends Error {}
 
-/** One change by whoever holds the key of the phone as it is now: nothing is written where a wipe has been. */
+/** One change by the holder of the phone's present key: nothing is written after a wipe. */
 export function asHolder<T>(key: CryptoKey, work: (tx: PhoneTx, lock: Lock) => Promise<T>): Promise<T> {
   return inOne(async (tx) => {
     const lock = await tx.objectStore("lock").get("lock");
@@ -84,7 +84,7 @@ export function asHolder<T>(key: CryptoKey, work: (tx: PhoneTx, lock: Lock) => P
   });
 }
 
-/** Bound to the place where it lies, so that one entry's words can't be moved to another. */
+/** Bound to its place, so that one value cannot be moved to another. */
 export async function sealValue(key: CryptoKey, place: string, value: unknown): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = text.encode(JSON.stringify(value));

@@ -8,7 +8,6 @@ import { Notice } from "@/components/ui/states";
 
 type LockedPhoneProps = {
   waiting: number;
-  /** Whose list it is. */
   owner?: string | undefined;
   left?: number;
   /** The last try could not be made: the browser's store failed. */

@@ -10,22 +10,22 @@ import { SheetBody, SheetSaveBar } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
 import type { PhoneEntryInput } from "../outbox.schema";
 import { phoneNow } from "../phone-days";
-import type { PhoneList, PhonePlace } from "../phone-list";
+import type { PhoneList, PhoneWorkplace } from "../phone-list";
 import type { Acted } from "./phone-acts";
 
 type NewPerson = Extract<PhoneEntryInput, { kind: "contact" }>;
 type NewPersonSheetProps = {
   list: PhoneList;
-  /** Who is written anew; somebody new otherwise. */
+  /** The person to correct; a new one otherwise. */
   entry?: NewPerson;
   onClose: () => void;
   onSave: (entry: NewPerson) => Promise<Acted>;
 };
 
-/** Opens again with what was typed when the server refused it. */
+/** Opens with what was typed when the server refused it. */
 export function NewPersonSheet({ list, entry, onClose, onSave }: NewPersonSheetProps) {
   const t = useTranslations("phone.person");
-  const talk = useTranslations("phone.talk");
+  const conversation = useTranslations("phone.conversation");
   const [id] = useState(() => entry?.id ?? v7());
   const [trouble, setTrouble] = useState<"phone" | Exclude<Acted, "kept"> | null>(null);
   const [busy, setBusy] = useState(false);
@@ -43,7 +43,7 @@ export function NewPersonSheet({ list, entry, onClose, onSave }: NewPersonSheetP
     <BottomSheet onOpenChange={(open) => !open && onClose()} open title={entry ? t("change") : t("title")}>
       <form className="flex min-h-0 flex-1 flex-col" onSubmit={submit}>
         <SheetBody>
-          {trouble === "failed" || trouble === "sent" ? <Notice live>{talk(trouble)}</Notice> : null}
+          {trouble === "failed" || trouble === "sent" ? <Notice live>{conversation(trouble)}</Notice> : null}
           <TextField
             autoComplete="off"
             defaultValue={entry?.name}
@@ -61,7 +61,7 @@ export function NewPersonSheet({ list, entry, onClose, onSave }: NewPersonSheetP
             maxLength={40}
             name="phone"
           />
-          <PlaceFields entry={entry} places={list.places} />
+          <WorkplaceFields entry={entry} workplaces={list.workplaces} />
         </SheetBody>
         <SheetSaveBar>
           <Button busy={busy} size="thumb" type="submit" variant="red">
@@ -73,12 +73,12 @@ export function NewPersonSheet({ list, entry, onClose, onSave }: NewPersonSheetP
   );
 }
 
-type PlaceProps = { places: readonly PhonePlace[]; entry: NewPerson | undefined };
+type WorkplaceFieldsProps = { workplaces: readonly PhoneWorkplace[]; entry: NewPerson | undefined };
 
-function PlaceFields({ places, entry }: PlaceProps) {
+function WorkplaceFields({ workplaces, entry }: WorkplaceFieldsProps) {
   const t = useTranslations("phone.person");
-  const [at, setAt] = useState(entry ? (entry.workplaceId ?? "") : (places[0]?.id ?? ""));
-  const place = places.find(({ id }) => id === at);
+  const [at, setAt] = useState(entry ? (entry.workplaceId ?? "") : (workplaces[0]?.id ?? ""));
+  const workplace = workplaces.find(({ id }) => id === at);
   return (
     <>
       <SelectField
@@ -87,7 +87,7 @@ function PlaceFields({ places, entry }: PlaceProps) {
         onChange={(event) => setAt(event.currentTarget.value)}
         value={at}
       >
-        <Choices list={places} />
+        <Choices list={workplaces} />
       </SelectField>
       <SelectField
         defaultValue={entry?.departmentId}
@@ -95,10 +95,10 @@ function PlaceFields({ places, entry }: PlaceProps) {
         label={t("department")}
         name="departmentId"
       >
-        <Choices list={place?.departments ?? []} />
+        <Choices list={workplace?.departments ?? []} />
       </SelectField>
       <SelectField defaultValue={entry?.shiftId} key={`${at}s`} label={t("shift")} name="shiftId">
-        <Choices list={place?.shifts ?? []} />
+        <Choices list={workplace?.shifts ?? []} />
       </SelectField>
     </>
   );
@@ -118,7 +118,7 @@ function Choices({ list }: { list: readonly { id: string; name: string }[] }) {
   );
 }
 
-/** What the server surely refuses; the rest it reads with the numbering plan, for which a phone has no room. */
+/** A rough check: the numbering plan is too large for a phone, the server has it. */
 function looksLikePhone(text: string): boolean {
   const digits = text.replace(/\D/g, "").length;
   return text.trim() === "" || (digits >= 6 && digits <= 15);

@@ -55,7 +55,7 @@ export function OutboxDecisions({ waiting, outbox, acts, list, onRepair }: Outbo
   );
 }
 
-/** A clock that stood before the list was handed out is put right by the list. */
+/** The phone's clock was behind the time of the list: the list's time is used. */
 function againOf({ entry, name }: Waiting, list: PhoneList | null) {
   const at = list && entry.at < list.takenAt ? phoneNow(list).toISOString() : entry.at;
   return { entry: { ...entry, at }, name };
@@ -109,7 +109,7 @@ function Namesakes({ waiting, outbox, acts }: NamesakesProps) {
   );
 }
 
-/** She is in the union's list already: what was written about the new person is about that one. */
+/** The server knew this person already: what was written about the new person is about that one. */
 async function replaceContact({ waiting, outbox, acts }: NamesakesProps, { id, name }: Namesake) {
   for (const { entry } of outbox) {
     if (entry.kind !== "conversation" || entry.contactId !== waiting.entry.id) continue;

@@ -7,16 +7,15 @@ import { Notice } from "@/components/ui/states";
 import { withWritten } from "../list-search";
 import type { PhoneList } from "../phone-list";
 import type { GateProps } from "./gate-props";
-import { draftOf } from "./half-done";
+import { draftOf } from "./new-draft";
 import { NewPersonSheet } from "./new-person-sheet";
-import { OpenTalk } from "./open-talk";
+import { OpenConversation } from "./open-conversation";
 import type { Waiting } from "./outbox";
 import { OutboxRow } from "./outbox-row";
 import { PersistNotice } from "./persist-notice";
 import { PersonPicker } from "./person-picker";
 import { UnsentFile } from "./unsent-file";
 
-/** What a row is put right with. */
 type Repair = { how: "change" | "pick"; waiting: Waiting };
 
 /** All that has not arrived, or arrived with a remark; nothing leaves this list but by a decision. */
@@ -96,7 +95,7 @@ function RepairSheet({ how, waiting, acts, list, outbox, onDone }: RepairProps) 
   const draft = draftOf({ ...waiting, name });
   if (!draft) return null;
   const save = () => Promise.resolve("failed" as const);
-  return <OpenTalk {...{ acts, list, outbox, people, draft, onDone, save }} next={null} />;
+  return <OpenConversation {...{ acts, list, outbox, people, draft, onDone, save }} next={null} />;
 }
 
 function Unreadable({ seqs, onDiscard }: { seqs: readonly number[]; onDiscard: () => Promise<unknown> }) {

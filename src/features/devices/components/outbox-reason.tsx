@@ -5,7 +5,6 @@ import { SoftMarker } from "@/components/ui/marks";
 import type { FieldProblems, RefusalCode } from "@/lib/errors";
 import type { Answer } from "../outbox";
 
-/** What the server said about an entry, in words. */
 export function OutboxReason({ answer }: { answer: Answer }) {
   const t = useTranslations("phone.outbox");
   if (answer.result === "refused") return <Refused code={answer.code} fields={answer.fields} />;

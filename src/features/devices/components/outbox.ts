@@ -2,18 +2,18 @@ import { patched } from "../list-patch";
 import type { Answer, EntryOutcome, EntryState } from "../outbox";
 import type { PhoneEntryInput } from "../outbox.schema";
 import type { PhoneList } from "../phone-list";
-import { draftKey } from "./drafts";
 import { asHolder, openValue, sealValue } from "./lock";
+import { draftKey } from "./sealed-drafts";
 import { database, type PhoneTx, type StoredEntry } from "./store";
 
-/** One thing that was done on this phone and that the server hasn't taken, or took with a remark. */
+/** One thing done on this phone that the server has not taken, or took with a remark. */
 export type Waiting = {
   seq: number;
   state: EntryState;
   attempted: boolean;
   tries: number;
   entry: PhoneEntryInput;
-  /** Whom it is about, for the screen. */
+  /** The contact's name. */
   name: string;
   answer?: Answer | undefined;
 };
@@ -22,7 +22,7 @@ type Inside = Pick<Waiting, "entry" | "name" | "answer">;
 
 export type Outbox = { outbox: Waiting[]; unreadable: number[] };
 
-/** In the order in which it was written. What can't be read stands beside it and hides nothing. */
+/** In the order of writing. Unreadable rows are listed beside it. */
 export async function readOutbox(key: CryptoKey): Promise<Outbox> {
   const rows = await (await database()).getAll("outbox");
   const read = await Promise.all(rows.map((row) => readRow(key, row)));
@@ -41,26 +41,25 @@ async function readRow(key: CryptoKey, row: StoredEntry): Promise<Waiting | numb
   }
 }
 
-/** It is about somebody new whom the server turned away: first she is decided about. */
+/** It is about a new person whom the server refused: that is decided first. */
 export const isBehind = ({ entry, state }: Waiting, all: readonly Waiting[]) =>
   state === "waiting" &&
   entry.kind === "conversation" &&
   all.some((other) => other.entry.id === entry.contactId && other.state !== "waiting");
 
-/** What goes as soon as it can. */
 export const isReady = (waiting: Waiting, all: readonly Waiting[]) =>
   waiting.state === "waiting" && !isBehind(waiting, all);
 
-/** Posted, and no answer so far: it may have arrived. */
+/** Sent, and no answer yet: it may have arrived. */
 const isOut = ({ state, attempted }: StoredEntry) => state === "waiting" && attempted === true;
 
 export type Kept = "kept" | "sent";
 
 /**
- * Writes an entry down, or what stands in one anew, and drops its draft in the same moment. `sent` when the server may have
- * the one that stood there: then nothing is changed, for it would hear of it no more.
+ * Writes an entry, or replaces one, and deletes its draft in the same transaction. `sent` when the server may have the old
+ * one: then nothing is changed.
  */
-export async function keepEntry(key: CryptoKey, inside: Inside, changes = false): Promise<Kept> {
+export async function saveEntry(key: CryptoKey, inside: Inside, changes = false): Promise<Kept> {
   const { id } = inside.entry;
   const sealed = await sealValue(key, id, inside);
   return asHolder(key, async (tx) => {
@@ -72,7 +71,7 @@ export async function keepEntry(key: CryptoKey, inside: Inside, changes = false)
   });
 }
 
-/** Takes an entry back that nobody has posted. */
+/** Deletes an entry that was not sent. */
 export function undoEntry(key: CryptoKey, id: string): Promise<Kept> {
   return asHolder(key, async (tx) => {
     const row = await rowOf(tx, id);
@@ -88,12 +87,12 @@ export function removeEntries(key: CryptoKey, seqs: readonly number[]): Promise<
   return asHolder(key, (tx) => Promise.all(seqs.map((seq) => tx.objectStore("outbox").delete(seq))));
 }
 
-/** Marks what is about to be posted; what was taken back or changed meanwhile stays out of it. */
+/** Marks what is about to be sent; what was undone or changed meanwhile is left out. */
 export function attempt(key: CryptoKey, ready: readonly Waiting[]): Promise<Waiting[]> {
   return marked(key, ready, true);
 }
 
-/** They were turned away before anybody looked at them. */
+/** The server did not look at them. */
 export async function unmarkSent(key: CryptoKey, ready: readonly Waiting[]): Promise<void> {
   await marked(key, ready, false);
 }
@@ -114,7 +113,7 @@ function marked(key: CryptoKey, ready: readonly Waiting[], attempted: boolean): 
 
 export type Settled = EntryOutcome & { waiting: Waiting };
 
-/** What becomes of entries by the server's answers, and of the list by what is done: both or neither. */
+/** Applies the server's answers to the outbox and the list: both or neither. */
 export async function settle(key: CryptoKey, fates: readonly Settled[]): Promise<void> {
   const list = await patchedList(key, fates);
   const rows = await Promise.all(fates.map((fate) => settledRow(key, fate)));

@@ -17,12 +17,11 @@ type GroupProps = {
   saved: SavedActs;
 };
 
-/** Those of one shift at one workplace, with what one tap does. */
 export function PeopleGroup({ group, list, onLog, saved }: GroupProps) {
   const t = useTranslations("phone.people");
   const { workplace, shift, people } = group;
   const made = () => ({ id: v7(), at: phoneNow(list).toISOString() });
-  const promised = useEvent((person: PhonePerson, followUpId: string, dueOn?: string) => {
+  const saveFollowUp = useEvent((person: PhonePerson, followUpId: string, dueOn?: string) => {
     if (saved.isRepeated(person.id)) return;
     const base = { ...made(), followUpId };
     const entry = dueOn ? { ...base, kind: "postponed" as const, dueOn } : { ...base, kind: "kept" as const };
@@ -42,7 +41,7 @@ export function PeopleGroup({ group, list, onLog, saved }: GroupProps) {
             key={person.id}
             onLog={log}
             onNoAnswer={noAnswer}
-            onPromise={promised}
+            onFollowUp={saveFollowUp}
             person={person}
             today={localNow(list.timeZone, phoneNow(list)).day}
           />

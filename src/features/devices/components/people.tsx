@@ -8,17 +8,17 @@ import { SearchInput } from "@/components/ui/search-input";
 import { EmptyState, Notice } from "@/components/ui/states";
 import { found, grouped, withWritten } from "../list-search";
 import type { PhoneList } from "../phone-list";
+import { DraftList } from "./draft-list";
 import type { GateProps } from "./gate-props";
-import { HalfWritten } from "./half-written";
 import { NewPersonSheet } from "./new-person-sheet";
-import { OpenTalk } from "./open-talk";
+import { OpenConversation } from "./open-conversation";
 import { PeopleGroup } from "./people-group";
 import { SavedBar } from "./saved-bar";
 import { useFirstScreen } from "./use-first-screen";
+import { useOpenConversation } from "./use-open-conversation";
 import { useSaved } from "./use-saved";
-import { useTalking } from "./use-talking";
 
-/** The list by workplace and shift, searched as it is typed; a tap on a person opens the talk. */
+/** The list by workplace and shift, with a search; a tap on a person opens the log form. */
 export const People = memo(function People({ phone, acts }: GateProps) {
   const t = useTranslations("phone.people");
   const empty = useTranslations("phone.empty");
@@ -46,7 +46,7 @@ function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed);
   const saved = useSaved(acts);
-  const { draft, talk, resume, stop } = useTalking(phone.drafts);
+  const { draft, conversation, resume, stop } = useOpenConversation(phone.drafts);
   const [adding, setAdding] = useState(false);
   const people = useMemo(() => withWritten(list, phone.outbox), [list, phone.outbox]);
   const groups = useMemo(() => grouped(found(people, search)), [people, search]);
@@ -62,22 +62,22 @@ function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
         />
         {list.may.create ? <Button onClick={() => setAdding(true)}>{t("add")}</Button> : null}
       </div>
-      <HalfWritten drafts={phone.drafts} onOpen={resume} />
+      <DraftList drafts={phone.drafts} onOpen={resume} />
       <Counted list={list} shown={order.length} />
       <div aria-busy={!isWhole} data-slot="people">
         {drawn.map((group) => (
-          <PeopleGroup group={group} key={group.key} list={list} onLog={talk} saved={saved} />
+          <PeopleGroup group={group} key={group.key} list={list} onLog={conversation} saved={saved} />
         ))}
       </div>
       <SavedBar saved={saved} />
       {draft ? (
-        <OpenTalk
+        <OpenConversation
           acts={acts}
           draft={draft}
           key={draft.id}
           list={list}
           next={order[order.findIndex(({ id }) => id === draft.contactId) + 1] ?? null}
-          onDone={(next) => (next ? talk(next) : stop())}
+          onDone={(next) => (next ? conversation(next) : stop())}
           outbox={phone.outbox}
           people={people}
           save={saved.save}
@@ -91,7 +91,7 @@ function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
             const result = await acts.add(entry, entry.name);
             if (result !== "kept") return result;
             setAdding(false);
-            talk(entry);
+            conversation(entry);
             return result;
           }}
         />

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "@/components/ui/states";
 
-/** Whether the browser has promised to keep what lies here; where it has not, it is said. */
+/** Says so where the browser may delete what is stored here. */
 export function PersistNotice() {
   const t = useTranslations("phone.phone");
-  const [isPromised, setPromised] = useState(true);
+  const [isPersistent, setPersistent] = useState(true);
   useEffect(() => {
-    void navigator.storage?.persisted?.().then(setPromised, () => undefined);
+    void navigator.storage?.persisted?.().then(setPersistent, () => undefined);
   }, []);
-  return isPromised ? null : <Notice className="mt-3">{t("notPersisted")}</Notice>;
+  return isPersistent ? null : <Notice className="mt-3">{t("notPersisted")}</Notice>;
 }

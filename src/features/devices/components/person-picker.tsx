@@ -16,7 +16,6 @@ type PersonPickerProps = {
 
 const shown = 30;
 
-/** Whom a talk is about after all. */
 export function PersonPicker({ people, onPick, onClose }: PersonPickerProps) {
   const t = useTranslations("phone");
   const [typed, setTyped] = useState("");

@@ -8,20 +8,20 @@ import { Marker, Tag } from "@/components/ui/marks";
 import { PersonDisc } from "@/components/ui/person-disc";
 import type { WrittenPerson } from "../list-search";
 import { plusDays } from "../phone-days";
-import type { PhonePerson, Promised } from "../phone-list";
+import type { PhoneFollowUp, PhonePerson } from "../phone-list";
 
 type PersonRowProps = {
   person: WrittenPerson;
-  /** By the union's clock. */
+  /** In the union's time zone. */
   today: string;
   onLog: (person: PhonePerson) => void;
   onNoAnswer: (person: PhonePerson) => unknown;
-  onPromise: (person: PhonePerson, followUpId: string, dueOn?: string) => unknown;
+  onFollowUp: (person: PhonePerson, followUpId: string, dueOn?: string) => unknown;
 };
 
-/** Drawn again for its own news alone: three hundred of them would make a cheap phone stammer at every tap. */
+/** Memoised: rendering three hundred rows at each tap is too slow for a cheap phone. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
-  const { person, today, onLog, onNoAnswer, onPromise } = props;
+  const { person, today, onLog, onNoAnswer, onFollowUp } = props;
   const t = useTranslations("phone.people");
   const { name, nickname, department, line, written = 0 } = person;
   return (
@@ -34,7 +34,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
             {nickname ? <span className="font-read text-ink-2"> ({nickname})</span> : null}
           </b>
           <span className="block text-12 text-ink-3">{[department, line].filter(Boolean).join(" · ")}</span>
-          <LastTalk person={person} />
+          <LastConversation person={person} />
           {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
         </div>
         <Button
@@ -50,8 +50,14 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           <MessageSquareText aria-hidden="true" />
         </Button>
       </div>
-      {person.promises.map((promise) => (
-        <PromiseLine key={promise.id} onPromise={onPromise} person={person} promise={promise} today={today} />
+      {person.openFollowUps.map((followUp) => (
+        <FollowUpLine
+          key={followUp.id}
+          onFollowUp={onFollowUp}
+          person={person}
+          followUp={followUp}
+          today={today}
+        />
       ))}
     </li>
   );
@@ -59,7 +65,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
 
 const dayStyle = { timeZone: "UTC", day: "numeric", month: "short" } as const;
 
-function LastTalk({ person: { lastOutcome, lastOn } }: { person: WrittenPerson }) {
+function LastConversation({ person: { lastOutcome, lastOn } }: { person: WrittenPerson }) {
   const t = useTranslations("phone.people");
   const outcomes = useTranslations("conversations.outcomes");
   const format = useFormatter();
@@ -74,41 +80,41 @@ function LastTalk({ person: { lastOutcome, lastOn } }: { person: WrittenPerson }
   );
 }
 
-type PromiseProps = Pick<PersonRowProps, "person" | "today" | "onPromise"> & { promise: Promised };
+type FollowUpProps = Pick<PersonRowProps, "person" | "today" | "onFollowUp"> & { followUp: PhoneFollowUp };
 
-function PromiseLine(props: PromiseProps) {
-  const { promise, today } = props;
+function FollowUpLine(props: FollowUpProps) {
+  const { followUp, today } = props;
   const t = useTranslations("phone.people");
   const format = useFormatter();
-  const due = t("due", { day: format.dateTime(new Date(`${promise.dueOn}T00:00:00Z`), dayStyle) });
-  const words = promise.promise ?? t("noPromise");
+  const due = t("due", { day: format.dateTime(new Date(`${followUp.dueOn}T00:00:00Z`), dayStyle) });
+  const words = followUp.promise ?? t("noFollowUpText");
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 ps-14">
       <span className="min-w-0 basis-full text-14">
-        {words} {promise.dueOn < today ? <Marker>{due}</Marker> : <Tag>{due}</Tag>}
+        {words} {followUp.dueOn < today ? <Marker>{due}</Marker> : <Tag>{due}</Tag>}
       </span>
-      {promise.fresh ? null : <PromiseButtons {...props} />}
+      {followUp.fresh ? null : <FollowUpButtons {...props} />}
     </div>
   );
 }
 
-/** What was promised on this phone can be kept and moved once the server has given it a name. */
-function PromiseButtons({ promise, person, today, onPromise }: PromiseProps) {
+/** A follow-up made on this phone can be closed or moved once the server has given it an id. */
+function FollowUpButtons({ followUp, person, today, onFollowUp }: FollowUpProps) {
   const t = useTranslations("phone.people");
   const { name } = person;
-  const words = promise.promise ?? t("noPromise");
+  const words = followUp.promise ?? t("noFollowUpText");
   return (
     <>
       <Button
         aria-label={t("keptNamed", { name, promise: words })}
-        onClick={() => onPromise(person, promise.id)}
+        onClick={() => onFollowUp(person, followUp.id)}
         size="sm"
       >
         {t("kept")}
       </Button>
       <Button
         aria-label={t("tomorrowNamed", { name, promise: words })}
-        onClick={() => onPromise(person, promise.id, plusDays(today, 1))}
+        onClick={() => onFollowUp(person, followUp.id, plusDays(today, 1))}
         size="sm"
         variant="bare"
       >

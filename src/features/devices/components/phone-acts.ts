@@ -1,17 +1,17 @@
 import type { ListChoice } from "../lists.schema";
 import type { PhoneEntryInput } from "../outbox.schema";
 import { renewList } from "./contact-with-server";
-import { type Draft, dropDraft, keepDraft } from "./drafts";
 import { PhoneGone } from "./lock";
-import { type Kept, keepEntry, removeEntries, undoEntry, type Waiting } from "./outbox";
+import { type Kept, removeEntries, saveEntry, undoEntry, type Waiting } from "./outbox";
 import type { Refusal } from "./post";
+import { dropDraft, keepDraft, type PhoneDraft } from "./sealed-drafts";
 import { readLock } from "./store";
 import { tell } from "./tabs";
 
 /** Why a phone is empty. */
 export type Gone = "revoked" | "tries" | "cleared";
 
-/** What became of an act: `failed` when the phone could not write it down. */
+/** `failed` when the phone could not write it down. */
 export type Acted = Kept | "failed";
 
 type Sending = {
@@ -30,7 +30,6 @@ type On = {
   sending: Sending;
 };
 
-/** What can be done with an open phone. */
 export function actsOf({ key, choice, lock, forget, reread, sending }: On) {
   const lookAgain = () => reread().catch(() => undefined);
   const act = async (change: (key: CryptoKey) => Promise<unknown>): Promise<Acted> => {
@@ -46,7 +45,7 @@ export function actsOf({ key, choice, lock, forget, reread, sending }: On) {
   };
   const keep = (row: Pick<Waiting, "entry" | "name">, changes: boolean) => {
     sending.wait(row.entry.id);
-    return act((held) => keepEntry(held, { entry: row.entry, name: row.name }, changes));
+    return act((held) => saveEntry(held, { entry: row.entry, name: row.name }, changes));
   };
   return {
     lock: () => {
@@ -64,7 +63,7 @@ export function actsOf({ key, choice, lock, forget, reread, sending }: On) {
     clear: () => forget("cleared"),
     reread: lookAgain,
     sendNow: sending.flush,
-    /** An entry that is being written anew is not sent meanwhile. */
+    /** An entry that is being changed is not sent meanwhile. */
     hold: sending.hold,
     release: sending.release,
     add: (entry: PhoneEntryInput, name: string) => keep({ entry, name }, false),
@@ -72,7 +71,7 @@ export function actsOf({ key, choice, lock, forget, reread, sending }: On) {
     undo: (id: string) => act((held) => undoEntry(held, id)),
     remove: (...seqs: number[]) => act((held) => removeEntries(held, seqs)),
     /** False when the phone could not write it down. */
-    keepDraft: async (draft: Draft) => {
+    keepDraft: async (draft: PhoneDraft) => {
       if (!key) return false;
       return keepDraft(key, draft).then(
         () => true,

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/ids";
-import { person, phoneBrowser, phoneList, talkWith } from "../../../../tests/support/phone-browser";
+import { conversationWith, person, phoneBrowser, phoneList } from "../../../../tests/support/phone-browser";
 import { keepList, newDevice, readList } from "./contact-with-server";
-import { keepDraft, readDrafts } from "./drafts";
 import { makeLock, mostTries, PhoneGone, unlock } from "./lock";
-import { attempt, keepEntry, readOutbox, settle, undoEntry, unmarkSent } from "./outbox";
+import { attempt, readOutbox, saveEntry, settle, undoEntry, unmarkSent } from "./outbox";
+import { keepDraft, readDrafts } from "./sealed-drafts";
 import { changeLock, database, inOne, readLock, unsentCount, wipe, wordsCount } from "./store";
 
 const pin = "gerbang timur 7";
@@ -20,8 +20,8 @@ async function phone() {
   const list = phoneList([siti]);
   await keepList(key, { list, choice: { followUps: true } });
   const log = async (more: object = {}) => {
-    const entry = talkWith(siti.id, more);
-    await keepEntry(key, { entry, name: "Siti" });
+    const entry = conversationWith(siti.id, more);
+    await saveEntry(key, { entry, name: "Siti" });
     return entry;
   };
   return { key, siti, list, log };
@@ -40,11 +40,11 @@ describe("an entry", () => {
   it("is written anew and taken back until it was posted, then neither", async () => {
     const { key, log } = await phone();
     const entry = await log({ notes: "one" });
-    expect(await keepEntry(key, { entry: { ...entry, notes: "two" }, name: "Siti" }, true)).toBe("kept");
+    expect(await saveEntry(key, { entry: { ...entry, notes: "two" }, name: "Siti" }, true)).toBe("kept");
     expect(await notes(key)).toEqual(["two"]);
     const { outbox } = await readOutbox(key);
     expect(await attempt(key, outbox)).toHaveLength(1);
-    expect(await keepEntry(key, { entry: { ...entry, notes: "three" }, name: "Siti" }, true)).toBe("sent");
+    expect(await saveEntry(key, { entry: { ...entry, notes: "three" }, name: "Siti" }, true)).toBe("sent");
     expect(await undoEntry(key, entry.id)).toBe("sent");
     expect(await notes(key)).toEqual(["two"]);
     await unmarkSent(key, outbox);
@@ -55,13 +55,13 @@ describe("an entry", () => {
 
   it("and its draft change places in one moment; saved twice it is one", async () => {
     const { key, siti } = await phone();
-    const entry = talkWith(siti.id);
+    const entry = conversationWith(siti.id);
     const draft = { id: entry.id, contactId: siti.id, name: "Siti", values: [], open: true, changes: false };
     await keepDraft(key, draft);
     await keepDraft(key, { ...draft, id: newId(), name: "Rini" });
     expect(await wordsCount()).toBe(2);
-    await keepEntry(key, { entry, name: "Siti" });
-    await keepEntry(key, { entry, name: "Siti" });
+    await saveEntry(key, { entry, name: "Siti" });
+    await saveEntry(key, { entry, name: "Siti" });
     await keepDraft(key, draft);
     expect((await readDrafts(key)).map(({ name }) => name)).toEqual(["Rini"]);
     expect((await readOutbox(key)).outbox).toHaveLength(1);

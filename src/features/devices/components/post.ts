@@ -4,7 +4,7 @@ const patience = 30_000;
 
 export type Reply = { status: number; body: Partial<{ code: RefusalCode; fields: FieldProblems }> };
 
-/** Null when no whole answer came, be it that the wire broke in the middle of it. */
+/** Null when no whole answer came. */
 export async function post(path: string, value: unknown): Promise<Reply | null> {
   try {
     const response = await fetch(path, {
@@ -44,7 +44,6 @@ type Kind =
 type Plain<K> = K extends Kind ? { kind: K } : never;
 export type Refusal = Plain<Kind> | { kind: "refused"; code: RefusalCode };
 
-/** What an answer that is no yes means. */
 export function refusalOf(reply: Reply | null): Refusal {
   if (!reply) return { kind: "no_signal" };
   const { status, body } = reply;

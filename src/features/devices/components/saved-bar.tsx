@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { SavedActs } from "./use-saved";
 
-/** Stands over the list, so that nothing moves under the thumb. */
+/** Over the list, so that nothing moves under the thumb. */
 export function SavedBar({ saved: { said, undo } }: { saved: SavedActs }) {
   const t = useTranslations("phone.saved");
   const ui = useTranslations("ui");

@@ -42,7 +42,6 @@ export function SendLine({ send, outbox, heardAt, acts }: SendLineProps) {
   );
 }
 
-/** Why it still waits. */
 function useWhy(send: SendState): string | null {
   const t = useTranslations("phone.send");
   const errors = useTranslations("errors.codes");

@@ -1,17 +1,17 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { newId } from "@/lib/ids";
 import {
+  conversationWith,
   newPerson,
   person,
   phoneBrowser,
   phoneList,
-  talkWith,
 } from "../../../../tests/support/phone-browser";
 import { mostTries } from "../outbox";
 import type { PhoneEntryInput } from "../outbox.schema";
 import { keepList, newDevice } from "./contact-with-server";
 import { makeLock } from "./lock";
-import { keepEntry, readOutbox } from "./outbox";
+import { readOutbox, saveEntry } from "./outbox";
 import { sendWaiting } from "./sender";
 import { wipe } from "./store";
 
@@ -33,7 +33,7 @@ async function phone(entries: Entry[], serve: Serve) {
     expiresAt: "2099-01-01T00:00:00Z",
   });
   await keepList(key, { list: phoneList([siti]), choice: { followUps: true } });
-  for (const entry of entries) await keepEntry(key, { entry, name: "Siti" });
+  for (const entry of entries) await saveEntry(key, { entry, name: "Siti" });
   const batches: number[] = [];
   vi.stubGlobal("fetch", async (_path: string, { body }: { body: string }) => {
     const sent = JSON.parse(body) as { v: number; entries: Entry[] };
@@ -45,7 +45,7 @@ async function phone(entries: Entry[], serve: Serve) {
   return { key, batches, states };
 }
 
-const talks = (count: number) => Array.from({ length: count }, () => talkWith(siti.id));
+const conversations = (count: number) => Array.from({ length: count }, () => conversationWith(siti.id));
 
 let browser: ReturnType<typeof phoneBrowser>;
 beforeEach(async () => {
@@ -54,7 +54,7 @@ beforeEach(async () => {
 });
 
 it("sends all, in their order and twenty at a time", async () => {
-  const entries = talks(45);
+  const entries = conversations(45);
   const seen: string[] = [];
   const { key, batches, states } = await phone(entries, (sent) => {
     seen.push(...sent.map(({ id }) => id));
@@ -67,7 +67,7 @@ it("sends all, in their order and twenty at a time", async () => {
 });
 
 it("says what is in the way by its name", async () => {
-  const { key, states } = await phone(talks(1), () => answers.shift() ?? no(500, {}));
+  const { key, states } = await phone(conversations(1), () => answers.shift() ?? no(500, {}));
   const answers = [
     no(401, { code: "UNAUTHENTICATED", fields: {} }),
     no(403, { code: "FORBIDDEN", fields: {} }),
@@ -94,7 +94,7 @@ it("says what is in the way by its name", async () => {
 });
 
 it("halves what is too large, and refuses the one that is too large alone", async () => {
-  const entries = talks(7);
+  const entries = conversations(7);
   const big = entries[4]?.id;
   const { key, states, batches } = await phone(entries, (sent) =>
     sent.some(({ id }) => id === big) ? no(422, { code: "INVALID", fields: { form: "too_long" } }) : ok(sent),
@@ -107,7 +107,7 @@ it("halves what is too large, and refuses the one that is too large alone", asyn
 });
 
 it("an entry at which the server fails holds up none behind it, and is shown after some tries", async () => {
-  const entries = talks(25);
+  const entries = conversations(25);
   const bad = new Set(entries.slice(0, 20).map(({ id }) => id));
   const { key, states } = await phone(entries, (sent) => ok(sent, ({ id }) => (bad.has(id) ? failing : {})));
   expect(await sendWaiting(key)).toEqual({ kind: "not_taken" });
@@ -117,10 +117,10 @@ it("an entry at which the server fails holds up none behind it, and is shown aft
   expect(await sendWaiting(key)).toEqual({ kind: "sent" });
 });
 
-it("what is about somebody new waits for her, and what is held or may be taken back stays", async () => {
+it("what is about a new contact waits for the contact, and what is held or may be undone stays", async () => {
   const rini = newPerson("Rini");
-  const about = talkWith(rini.id);
-  const [other, held] = [talkWith(siti.id), talkWith(siti.id)];
+  const about = conversationWith(rini.id);
+  const [other, held] = [conversationWith(siti.id), conversationWith(siti.id)];
   const seen: string[][] = [];
   const { key } = await phone([rini, about, other, held], (sent) => {
     seen.push(sent.map(({ id }) => id));

@@ -7,12 +7,12 @@ export type SendResult = Exclude<Refusal, { kind: "too_large" }> | { kind: "sent
 
 const atATime = 20;
 
-/** `passed` goes no more in this run: it was sent in it, is being written anew, or may still be taken back (`held`). */
+/** `passed` is not sent again in this run: it was sent in it, is being changed, or can still be undone (`held`). */
 type Run = { held: ReadonlySet<string>; passed: Set<string>; most: number };
 
 /**
- * Sends what waits, in its order, from one tab at a time. Each entry goes once in a run, so that none holds up those behind
- * it; what the server doesn't take stays, with its answer.
+ * Sends what waits, in order, from one tab at a time. Each entry is sent once a run, so that none holds up those behind it;
+ * what the server refuses stays, with its answer.
  */
 export function sendWaiting(key: CryptoKey, held: ReadonlySet<string> = new Set()): Promise<SendResult> {
   return navigator.locks.request("serikat-outbox", async (): Promise<SendResult> => {
@@ -36,7 +36,6 @@ async function sendAll(key: CryptoKey, run: Run): Promise<SendResult> {
 
 const isLeft = ({ entry }: Waiting, { passed, held }: Run) => passed.has(entry.id) && !held.has(entry.id);
 
-/** What ends the run, if anything does. */
 async function sendSome(key: CryptoKey, ready: readonly Waiting[], run: Run): Promise<SendResult | null> {
   const result = await sendBatch(key, ready);
   if (result.kind === "sent") {
@@ -49,7 +48,7 @@ async function sendSome(key: CryptoKey, ready: readonly Waiting[], run: Run): Pr
   return null;
 }
 
-/** What is about a new contact goes with her or after her, never before. */
+/** An entry about a new contact is sent with the contact or later. */
 function sendable(all: readonly Waiting[], passed: ReadonlySet<string>): Waiting[] {
   const isPassed = ({ entry, state }: Waiting) => state !== "waiting" || passed.has(entry.id);
   const stuck = new Set(
@@ -76,7 +75,7 @@ async function sendBatch(key: CryptoKey, ready: readonly Waiting[]): Promise<Ref
     return { kind: "sent" };
   }
   const refusal = refusalOf(reply);
-  // Nobody looked at them: what the phone shows of them may still be changed.
+  // The server did not look at them: they may still be changed.
   if (refusal.kind !== "no_signal" && refusal.kind !== "server") await unmarkSent(key, ready);
   return refusal;
 }

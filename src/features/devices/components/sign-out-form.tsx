@@ -9,13 +9,13 @@ import { readLock, wordsCount } from "./store";
 
 type SignOutFormProps = {
   action: (form: FormData) => Promise<void>;
-  /** Who signs out: what a colleague keeps on this phone is not theirs to erase. */
+  /** The user who signs out: another user's data on this phone is left alone. */
   userId: string;
   className?: string;
   children: ReactNode;
 };
 
-/** Signing out clears the own phone; whoever still has something unsent on it is asked first. */
+/** Signing out clears the user's own phone, and asks first where something is unsent. */
 export function SignOutForm({ action, userId, className, children }: SignOutFormProps) {
   const t = useTranslations("phone.signOut");
   const [unsent, setUnsent] = useState(0);

@@ -1,25 +1,24 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { EntryState } from "../outbox";
 
-/** AES-GCM: what can be read with the phone's key alone. */
+/** AES-GCM with the phone's key. */
 export type Sealed = { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer };
 
 export type Lock = {
   salt: Uint8Array<ArrayBuffer>;
   iterations: number;
-  /** Not to be exported: the browser holds it, script can only use it. */
+  /** Not extractable: script can use it and not read it. */
   pepper: CryptoKey;
   wrapped: Sealed;
   wrong: number;
   device: { id: string; secret: string; name: string };
-  /** Who writes here; whoever else signs in on this phone sends nothing of it. */
+  /** Another user who signs in on this phone sends nothing of it. */
   userId: string;
-  /** So that a colleague who borrows the phone is told whose it is. A lock of an older build has none. */
+  /** Shown to a colleague who borrows the phone. A lock of an older build has none. */
   userName?: string;
   expiresAt: string;
   /** The latest time this phone has seen: a clock that is set back brings no list back. */
   latest?: number;
-  /** When the server last knew who we are. */
   heardAt?: number;
 };
 
@@ -28,9 +27,9 @@ export type StoredEntry = {
   id: string;
   state: EntryState;
   sealed: Sealed;
-  /** It was posted, and may have arrived whatever we heard: from then on it can't be taken back here. */
+  /** It was sent and may have arrived: from then on it cannot be undone here. */
   attempted?: boolean;
-  /** How often the server failed at this one alone. */
+  /** How often the server failed at this entry alone. */
   tries?: number;
 };
 
@@ -48,7 +47,7 @@ const forget = () => {
   opened = null;
 };
 
-/** The phone's own database: one lock, a list, drafts, the outbox. One that failed to open is tried again. */
+/** The phone's database: one lock, a list, drafts, the outbox. Opening is tried again after a failure. */
 export function database(): Promise<IDBPDatabase<PhoneDatabase>> {
   opened ??= open().catch((error: unknown) => {
     forget();
@@ -66,7 +65,7 @@ const open = () =>
         unique: true,
       });
     },
-    // A newer build in another tab waits for us, and this page is the older one.
+    // A newer build in another tab waits for this page to let go.
     blocking: (_current, _next, event) => {
       (event.target as IDBDatabase).close();
       forget();
@@ -75,7 +74,7 @@ const open = () =>
     terminated: forget,
   });
 
-/** Everything that is changed in it is changed at once, on the disk, or nothing is. */
+/** Durable: returns when the change is on the disk, or has not happened. */
 export async function inOne<T>(work: (tx: PhoneTx) => Promise<T>): Promise<T> {
   const tx = (await database()).transaction(stores, "readwrite", { durability: "strict" });
   try {
@@ -103,7 +102,7 @@ export async function writeLock(lock: Lock): Promise<void> {
   await (await database()).put("lock", lock, "lock");
 }
 
-/** What becomes of the lock as it stands now; one that is gone stays gone. */
+/** Changes the lock as it is now; a deleted one stays deleted. */
 export function changeLock(change: (lock: Lock) => Partial<Lock>): Promise<Lock | null> {
   return inOne(async (tx) => {
     const store = tx.objectStore("lock");
@@ -115,7 +114,6 @@ export function changeLock(change: (lock: Lock) => Partial<Lock>): Promise<Lock 
   });
 }
 
-/** How many entries the server has not taken. */
 export async function unsentCount(): Promise<number> {
   const rows = await (await database()).getAll("outbox");
   return rows.filter(({ state }) => state !== "told").length;
@@ -123,7 +121,7 @@ export async function unsentCount(): Promise<number> {
 
 export const draftKeys = () => IDBKeyRange.bound("draft:", "draft:\uffff");
 
-/** How much of what somebody wrote would be lost with this phone: what is not sent, and what is half written. */
+/** How many unsent entries and drafts would be lost with this phone. */
 export async function wordsCount(): Promise<number> {
   const drafts = await (await database()).count("sealed", draftKeys());
   return drafts + (await unsentCount());
@@ -131,7 +129,7 @@ export async function wordsCount(): Promise<number> {
 
 type IsThatOne = (list: Sealed, lock: Lock | undefined) => boolean;
 
-/** The list alone, unless another tab has put a newer one there: what is not sent yet stays. */
+/** The list alone, unless another tab has stored a newer one; unsent entries stay. */
 export async function dropList(isThatOne: IsThatOne): Promise<void> {
   await inOne(async (tx) => {
     const sealed = tx.objectStore("sealed");
@@ -140,7 +138,7 @@ export async function dropList(isThatOne: IsThatOne): Promise<void> {
   });
 }
 
-/** Everything; the connection is let go too, for the server's answer may empty the browser's whole store. */
+/** Everything, and the connection: the server's answer may clear the browser's whole storage. */
 export async function wipe(): Promise<void> {
   await inOne((tx) => Promise.all(stores.map((store) => tx.objectStore(store).clear())));
   (await database()).close();

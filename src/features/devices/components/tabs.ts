@@ -1,4 +1,4 @@
-/** What one tab tells the others: something is written differently, or nothing is there any more. */
+/** What one tab tells the others: something was changed, or wiped. */
 export type News = "changed" | "gone";
 
 let channel: BroadcastChannel | null = null;

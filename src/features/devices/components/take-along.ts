@@ -8,7 +8,6 @@ import { readLock, wordsCount } from "./store";
 
 export type Problem = Refusal["kind"] | "pins" | "pin_wrong" | "choice" | "no_storage" | "held";
 
-/** What this phone keeps already, and whose it is. */
 export type Held = { isMine: boolean; owner: string | null; unsent: number };
 
 export async function heldHere(userId: string): Promise<Held | null> {
@@ -19,7 +18,7 @@ export async function heldHere(userId: string): Promise<Held | null> {
 
 type Taking = { userId: string; deviceName: string };
 
-/** Takes the chosen people along. Null when they lie here. */
+/** Takes the chosen people along. Null on success. */
 export async function takeAlong(form: FormData, { userId, deviceName }: Taking): Promise<Problem | null> {
   const choice = choiceOf(form);
   if (!choice) return "choice";
@@ -47,7 +46,8 @@ async function begun({ pin, choice, deviceName }: Beginning): Promise<Problem | 
   const taken = await takeList(device, choice);
   if (taken.kind !== "taken") return taken.kind;
   const { user, expiresAt } = taken.list;
-  // A colleague's list, whose words are all sent. The server's answer empties the browser's store: first that, then ours.
+  // Replaces another user's list that has nothing unsent. The server's answer clears the browser's storage, so that comes
+  // first.
   if (await readLock()) await clearPhone();
   const key = await makeLock(pin, { device, userId: user.id, userName: user.name, expiresAt });
   await keepList(key, { list: taken.list, choice });

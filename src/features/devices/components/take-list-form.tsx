@@ -6,15 +6,14 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checks";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/states";
-import type { PhonePlace } from "../phone-list";
+import type { PhoneWorkplace } from "../phone-list";
 import { clearPhone } from "./clear";
 import { pinLength } from "./lock";
 import { type Held, heldHere, type Problem, takeAlong } from "./take-along";
 
-type TakeListFormProps = { places: readonly PhonePlace[]; deviceName: string; userId: string };
+type TakeListFormProps = { workplaces: readonly PhoneWorkplace[]; deviceName: string; userId: string };
 
-/** Chooses who comes along, and the PIN that opens them. */
-export function TakeListForm({ places, deviceName, userId }: TakeListFormProps) {
+export function TakeListForm({ workplaces, deviceName, userId }: TakeListFormProps) {
   const t = useTranslations("phone.take");
   const [held, setHeld] = useState<Held | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -39,7 +38,7 @@ export function TakeListForm({ places, deviceName, userId }: TakeListFormProps) 
     <form className="grid max-w-120 gap-4" onSubmit={submit}>
       {problem ? <Notice live>{t(`problems.${problem}`)}</Notice> : null}
       {held && !held.isMine ? <Notice>{t("replaces", { owner: held.owner ?? t("somebody") })}</Notice> : null}
-      <PlaceFields places={places} />
+      <WorkplaceFields workplaces={workplaces} />
       <Checkbox defaultChecked hint={t("followUpsHint")} label={t("followUps")} name="followUps" />
       <PinFields known={held?.isMine === true} />
       <Button busy={busy} size="thumb" type="submit" variant="red">
@@ -49,7 +48,7 @@ export function TakeListForm({ places, deviceName, userId }: TakeListFormProps) 
   );
 }
 
-/** A colleague's entries lie here unsent: nobody else's PIN is asked for, and nothing of theirs goes by accident. */
+/** Another user's entries are unsent here: nothing of theirs is sent or deleted. */
 function SomebodysWords({ held, onGone }: { held: Held; onGone: () => Promise<void> }) {
   const t = useTranslations("phone.take");
   const [sure, setSure] = useState(false);
@@ -69,18 +68,18 @@ function SomebodysWords({ held, onGone }: { held: Held; onGone: () => Promise<vo
   );
 }
 
-function PlaceFields({ places }: Pick<TakeListFormProps, "places">) {
+function WorkplaceFields({ workplaces }: Pick<TakeListFormProps, "workplaces">) {
   const t = useTranslations("phone.take");
-  const [at, setAt] = useState(places.length === 1 ? (places[0]?.id ?? "") : "");
-  const place = places.find(({ id }) => id === at);
+  const [at, setAt] = useState(workplaces.length === 1 ? (workplaces[0]?.id ?? "") : "");
+  const workplace = workplaces.find(({ id }) => id === at);
   const parts = [
     {
       name: "departmentId",
       label: t("department"),
       all: t("everyDepartment"),
-      list: place?.departments ?? [],
+      list: workplace?.departments ?? [],
     },
-    { name: "shiftId", label: t("shift"), all: t("everyShift"), list: place?.shifts ?? [] },
+    { name: "shiftId", label: t("shift"), all: t("everyShift"), list: workplace?.shifts ?? [] },
   ];
   return (
     <>
@@ -91,7 +90,7 @@ function PlaceFields({ places }: Pick<TakeListFormProps, "places">) {
         value={at}
       >
         <option value="">{t("noWorkplace")}</option>
-        {places.map(({ id, name }) => (
+        {workplaces.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>

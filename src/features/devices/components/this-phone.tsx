@@ -55,7 +55,6 @@ function Days({ list }: { list: PhoneList }) {
   );
 }
 
-/** Renews the list, and says what came of it. */
 function Renew({ acts }: Pick<GateProps, "acts">) {
   const t = useTranslations("phone");
   const [said, setSaid] = useState<Awaited<ReturnType<GateProps["acts"]["renew"]>> | null>(null);

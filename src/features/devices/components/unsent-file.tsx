@@ -9,7 +9,7 @@ import { useEntryLabel } from "./use-entry-label";
 
 type UnsentFileProps = { unsent: readonly Waiting[]; list: PhoneList | null };
 
-/** The way out that needs neither signal nor us: a table that a person can read, and the entries as they are. */
+/** For help without signal and without the server: a readable table, and the entries as they are. */
 export function UnsentFile({ unsent, list }: UnsentFileProps) {
   const t = useTranslations("phone.outbox");
   const table = useTable(list);
@@ -45,7 +45,7 @@ const columns = [
   "state",
 ] as const;
 
-type Talk = Extract<Waiting["entry"], { kind: "conversation" }>;
+type Conversation = Extract<Waiting["entry"], { kind: "conversation" }>;
 type Cells = Partial<Record<(typeof columns)[number], string>>;
 
 function useTable(list: PhoneList | null) {
@@ -55,7 +55,7 @@ function useTable(list: PhoneList | null) {
   const what = useEntryLabel();
   const delimiter = useLocale() === "id" ? ";" : ",";
   const issue = (id: string) => list?.issues.find((each) => each.id === id)?.name ?? id;
-  const talk = (entry: Talk): Cells => ({
+  const conversation = (entry: Conversation): Cells => ({
     rating: entry.assessment === undefined ? "" : String(entry.assessment),
     issues: (entry.issueIds ?? []).map(issue).join(", "),
     answer: entry.askAnswer ? `${entry.ask ?? ""} ${words(`askAnswers.${entry.askAnswer}`)}`.trim() : "",
@@ -68,7 +68,7 @@ function useTable(list: PhoneList | null) {
     const when = entry.kind === "conversation" ? (entry.heldOn ?? at) : at;
     return {
       ...{ name, what: what(entry), when, state: t(`states.${state}`) },
-      ...(entry.kind === "conversation" && talk(entry)),
+      ...(entry.kind === "conversation" && conversation(entry)),
       ...(entry.kind === "contact" && { phone: (entry.phones ?? []).join(" ") }),
       ...(entry.kind === "postponed" && { followUp: entry.dueOn }),
     };

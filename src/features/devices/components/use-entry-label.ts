@@ -3,7 +3,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { PhoneEntryInput } from "../outbox.schema";
 
-/** What an entry says was done, in a few words. */
 export function useEntryLabel() {
   const t = useTranslations("phone.outbox.kinds");
   const outcomes = useTranslations("conversations.outcomes");

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef } from "react";
 
-/** The same function for ever, which does what it would do now. */
+/** A function that stays the same object and always calls the newest version. */
 export function useEvent<Args extends unknown[], T>(work: (...args: Args) => T): (...args: Args) => T {
   const latest = useRef(work);
   useEffect(() => {

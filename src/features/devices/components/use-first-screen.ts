@@ -7,7 +7,7 @@ const aScreen = 10;
 
 type Groups = PersonGroup<WrittenPerson>[];
 
-/** The people of a screen at once, then all of them, without holding up a tap: drawing three hundred takes a cheap phone a second. */
+/** First the rows of one screen, then all, without blocking taps: three hundred take a cheap phone a second. */
 export function useFirstScreen(groups: Groups): { drawn: Groups; isWhole: boolean } {
   const [isWhole, setWhole] = useState(false);
   useEffect(() => startTransition(() => setWhole(true)), []);

@@ -6,7 +6,7 @@ const idleMs = 5 * 60_000;
 const hiddenMs = 60_000;
 const signs = ["pointerdown", "keydown", "input", "scroll"] as const;
 
-/** Locks after five minutes without a touch, and when the screen comes back after more than one minute in a pocket. */
+/** Locks after five minutes without a touch, and on return after more than one minute in the background. */
 export function useIdle(watching: boolean, lock: () => Promise<void>): void {
   useEffect(() => {
     if (!watching) return;

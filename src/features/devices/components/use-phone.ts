@@ -5,9 +5,9 @@ import type { ListChoice } from "../lists.schema";
 import type { PhoneList } from "../phone-list";
 import { clearPhone, tryPin } from "./clear";
 import { readList } from "./contact-with-server";
-import { type Draft, readDrafts } from "./drafts";
 import { isReady, type Outbox, readOutbox } from "./outbox";
 import { actsOf, type Gone } from "./phone-acts";
+import { type PhoneDraft, readDrafts } from "./sealed-drafts";
 import { readLock, unsentCount } from "./store";
 import { useIdle } from "./use-idle";
 import { useSending } from "./use-sending";
@@ -17,19 +17,19 @@ export type Open = Outbox & {
   key: CryptoKey;
   list: PhoneList | null;
   choice: ListChoice | null;
-  drafts: Draft[];
+  drafts: PhoneDraft[];
   heardAt: number;
 };
 
 export type PhoneState =
   | { stage: "starting" }
-  /** The browser gives no storage, now. */
+  /** The browser gives no storage at the moment. */
   | { stage: "broken" }
   | { stage: "empty"; gone?: Gone }
   | { stage: "locked"; waiting: number; owner?: string | undefined; left?: number; isBroken?: boolean }
   | ({ stage: "open" } & Open);
 
-/** The list and the outbox of this phone: locked until the PIN opens them, and again when nobody touches it. */
+/** The list and the outbox of this phone: locked until the PIN opens them, and again when idle. */
 export function usePhone() {
   const [phone, setPhone] = useState<PhoneState>({ stage: "starting" });
   const [key, choice] = phone.stage === "open" ? [phone.key, phone.choice] : [null, null];
@@ -62,7 +62,7 @@ export function usePhone() {
 const isWaiting = (phone: PhoneState) =>
   phone.stage === "open" && phone.outbox.some((each) => isReady(each, phone.outbox));
 
-// A wipe in another tab makes the browser empty its store, and for that moment it opens none.
+// While a wipe in another tab clears the browser's storage, none can be opened.
 const patience = { times: 5, ms: 200 };
 
 async function lockedOrEmpty(left = patience.times): Promise<PhoneState> {
@@ -88,7 +88,7 @@ async function opened(pin: string): Promise<PhoneState> {
   }
 }
 
-/** The list's end is looked at before anything else is: an old one is deleted, not shown. */
+/** The expiry is checked first: an expired list is deleted, not shown. */
 async function openAll(key: CryptoKey): Promise<Open> {
   const held = await readList(key).catch(() => null);
   const [outbox, drafts, lock] = [await readOutbox(key), await readDrafts(key), await readLock()];

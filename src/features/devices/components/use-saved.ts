@@ -10,7 +10,7 @@ type Named = { id: string; name: string };
 
 const repeatMs = 1_000;
 
-/** Saves what was done to somebody, and takes it back as long as the words about it stand. */
+/** Saves a change to a person, with "Undo" as long as its notice is shown. */
 export function useSaved(acts: Pick<PhoneActs, "add" | "undo">) {
   const [said, setSaid] = useState<Said | null>(null);
   const tapped = useRef(new Map<string, number>());
@@ -21,7 +21,7 @@ export function useSaved(acts: Pick<PhoneActs, "add" | "undo">) {
   }, [said]);
   return {
     said,
-    /** A second tap on the same thing within a second is a trembling thumb. */
+    /** A second tap on the same button within a second is an accident. */
     isRepeated: (key: string) => {
       const before = tapped.current.get(key) ?? 0;
       tapped.current.set(key, Date.now());

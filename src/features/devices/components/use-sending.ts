@@ -9,7 +9,7 @@ import { tell } from "./tabs";
 export type SendState = SendResult | { kind: "sending" | "failed" } | null;
 
 const retryMs = 20_000;
-/** As long as "Undo" stands. */
+/** As long as "Undo" is shown. */
 export const undoMs = 8_000;
 
 type Sending = {
@@ -19,7 +19,7 @@ type Sending = {
   forget: (gone: Gone) => Promise<void>;
 };
 
-/** Sends when the phone is opened, when signal comes back, when it is put away, and again every while. */
+/** Sends when the phone is unlocked, when signal comes back, when the page is hidden, and at intervals. */
 export function useSending({ key, waits, reread, forget }: Sending) {
   const [state, setState] = useState<SendState>(null);
   const [held] = useState(() => new Set<string>());
@@ -39,7 +39,6 @@ export function useSending({ key, waits, reread, forget }: Sending) {
     },
     [held, sendOld],
   );
-  /** What was just written may be taken back for a moment. */
   const wait = useCallback(
     (id: string) => {
       clearTimeout(young.get(id));
@@ -55,11 +54,11 @@ export function useSending({ key, waits, reread, forget }: Sending) {
   return { state, sending };
 }
 
-/** What the next sending leaves out, while one is under way. */
+/** What the next run leaves out, while one is under way. */
 type Turn = { running: boolean; asked: (() => ReadonlySet<string>)[] };
 type Run = Omit<Sending, "waits"> & { setState: (state: SendState) => void };
 
-/** One sending at a time; whoever asks meanwhile gets one more after it, not one each. */
+/** One run at a time; calls during a run share one run after it. */
 function useRun({ key, reread, forget, setState }: Run) {
   const turn = useRef<Turn>({ running: false, asked: [] });
   const once = useCallback(

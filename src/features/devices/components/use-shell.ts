@@ -4,7 +4,7 @@ import { useEffect } from "react";
 
 type Locale = "id" | "en";
 
-/** From here on this page opens without signal. It was kept once, so what was chosen since is read from the cookies. */
+/** From here on this page opens without signal. It was cached once, so later choices are read from the cookies. */
 export function useShell(setLocale: (locale: Locale) => void): void {
   useEffect(() => {
     navigator.serviceWorker?.register("/sw.js", { updateViaCache: "none" }).catch(() => undefined);

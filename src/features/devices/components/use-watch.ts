@@ -15,7 +15,7 @@ type Watch = {
   reread: () => Promise<void>;
 };
 
-/** What is too old or was revoked goes, from the store and from the screen; what another tab did is seen here. */
+/** Deletes what is expired or revoked, and follows changes of other tabs. */
 export function useWatch({ isOpen, lock, forget, reread }: Watch): void {
   useEffect(() => {
     void lock();

@@ -1,10 +1,9 @@
 import { openDB } from "idb";
 
-// The phone's own store, as features/devices keeps it. Opened without a version and closed at once: this one changes nothing
-// and is in nobody's way.
+// The database of features/devices. Opened without a version and closed at once, so that it blocks no upgrade.
 const store = "serikat-phone";
 
-/** Whether a list is kept on this phone; locked or not, nobody can tell from here. */
+/** Whether a list is stored on this phone, locked or not. */
 export async function holdsList(): Promise<boolean> {
   try {
     const known = await indexedDB.databases();

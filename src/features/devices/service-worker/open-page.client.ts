@@ -3,19 +3,18 @@ import { holdsList } from "./holds-list.client";
 import { slowPage } from "./slow-page.client";
 
 type Shell = { page: string; kept: () => Promise<Response | undefined>; files: readonly PrecacheEntry[] };
-/** `turn` counts the pages that asked for it: an answer can be shown once, and only the last of them is still there. */
+/** `turn` counts the requests for a page: an answer can be used once, by the last of them. */
 type Asked = { answer: Promise<Response>; since: number; turn: number };
 
 const patienceMs = 6_000;
-// Past this the connection counts as dead, and the next turn asks anew.
+// After this time the connection counts as dead, and the next turn asks anew.
 const oldMs = 20_000;
 
 const late = new Map<string, Asked>();
 
 /**
- * Any page but the shell comes from the server. Without signal the shell opens in its place. With a signal too weak to say,
- * and a list on this phone, a page offers the list and asks again at once: it takes up the same answer, so a load that is slow
- * but working arrives all the same.
+ * All pages but the shell come from the server. Offline the shell opens instead. On a slow connection with a list on this
+ * phone, a page offers the list and reloads: it gets the same answer, so a slow load still arrives.
  */
 export async function openPage(
   { event, request, url: { href } }: RouteHandlerCallbackOptions,
@@ -42,7 +41,7 @@ export async function openPage(
   }
 }
 
-// The browser's cache makes a second request for an address wait for the first one, dead or not: the second goes past it.
+// The browser's cache makes a second request for an address wait for the first: the second bypasses it.
 function ask(request: Request): Promise<Response> {
   return fetch(late.has(request.url) ? new Request(request, { cache: "no-store" }) : request);
 }

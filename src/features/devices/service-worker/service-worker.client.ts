@@ -3,18 +3,18 @@ import { NavigationRoute, type PrecacheEntry, Serwist, type SerwistPlugin } from
 import { openPage } from "./open-page.client";
 
 declare const self: ServiceWorkerGlobalScope;
-/** One build's shell: the page /phone, which holds nobody's data, and the files it is made of. Filled in by the build. */
+/** One build's shell: the page /phone and its files. Filled in by the build. */
 declare const __SHELL__: { build: string; files: PrecacheEntry[] };
 
 const page = "/phone";
 const prefix = "serikat-shell-";
-// One that was replaced still answers the pages that it opened; two, since a build may be taken back.
+// Replaced generations still serve the pages that they opened; two, since a build may be rolled back.
 const keptBefore = 2;
 
-// A generation is a cache of its own: it counts when all of it is there, and taking a build back is one more generation.
+// A generation is a cache of its own, complete or not used; a rollback is one more generation.
 const name = prefix + __SHELL__.build;
 
-/** While a server is being replaced, the page may come from another build than the worker; then it is tried again later. */
+/** While a server is being replaced, the page may be of another build than the worker; then it is tried again later. */
 const ofThisBuild: SerwistPlugin = {
   async cacheWillUpdate({ request, response }) {
     if (!response.ok || response.redirected) return null;
@@ -31,7 +31,7 @@ const serwist = new Serwist({
     plugins: [ofThisBuild],
     cleanURLs: false,
   },
-  // What is open keeps its files in its own generation, so the new one need not wait until every tab is closed.
+  // Open pages keep their files in their own generation, so the new one need not wait for closed tabs.
   skipWaiting: true,
   clientsClaim: true,
 });
@@ -53,8 +53,8 @@ self.addEventListener("activate", serwist.handleActivate);
 self.addEventListener("activate", (event) => event.waitUntil(forgetOld()));
 self.addEventListener("fetch", serwist.handleFetch);
 
-// Serwist's own never ends when a file fails (its issue 367): the browser stops it after five minutes, in which no other build
-// can come.
+// Serwist's own install never ends when a file fails (its issue 367): the browser stops it after five minutes, in which no
+// other build can be installed.
 async function fill(event: ExtendableEvent): Promise<void> {
   const files = serwist.getPrecachedUrls().flatMap((file) => {
     const [url, request] = [new URL(file), new Request(file, { credentials: "same-origin" })];

@@ -6,7 +6,7 @@ const policy = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 
 
 type Slow = { list: string; files: readonly PrecacheEntry[] };
 
-/** No script: the page asks for itself again at once, and stands until that is answered. Its headers are the shell's. */
+/** Without script: the page reloads at once and is shown until that is answered. It has the shell's headers. */
 export async function slowPage(shell: Response, { list, files }: Slow): Promise<Response> {
   const locale = (await cookie("locale")) ?? navigator.language.slice(0, 2);
   const [lang, t] = locale === "id" || locale === "ms" ? ["id", id] : ["en", en];

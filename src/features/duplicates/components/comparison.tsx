@@ -20,7 +20,6 @@ const asked = [
   "owner",
 ] as const;
 
-/** Both people, the questions where they differ, and what stays of both. */
 export function ComparisonView({ survivor, gone }: Comparison) {
   const t = useTranslations("duplicates.compare");
   const questions = useQuestions(survivor, gone);
@@ -29,7 +28,10 @@ export function ComparisonView({ survivor, gone }: Comparison) {
   ];
   const stays = [
     ...(points.length > 0 ? [{ term: t("points"), value: points.join(", ") }] : []),
-    { term: t("history"), value: t("historyBoth", { count: survivor.talks + gone.talks }) },
+    {
+      term: t("history"),
+      value: t("historyBoth", { count: survivor.conversationCount + gone.conversationCount }),
+    },
   ];
   return (
     <div className="grid max-w-[56rem] gap-5">
@@ -46,7 +48,7 @@ export function ComparisonView({ survivor, gone }: Comparison) {
   );
 }
 
-/** Only what both have and have differently is a question. */
+/** Only fields that both have and that differ. */
 function useQuestions(survivor: PairPerson, gone: PairPerson): Question[] {
   const t = useTranslations("duplicates.compare");
   const day = useDay();

@@ -9,7 +9,6 @@ import { markDistinctAction } from "../actions";
 
 type DistinctButtonProps = { one: string; other: string; names: { one: string; other: string } };
 
-/** Says that the two are two, for good. */
 export function DistinctButton({ one, other, names }: DistinctButtonProps) {
   const t = useTranslations("duplicates.pair");
   const codes = useTranslations("errors.codes");

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { id } from "@/lib/ids";
 import { survivorOf } from "../merges.queries";
 
-/** The contact of the address, whom she was merged into, or the page that says nothing is there. */
+/** The contact of the address, the one it was merged into, or the not-found page. */
 export const foundContact = cache(async (ctx: Context, contactId: string): Promise<ContactDetail> => {
   if (!id.safeParse(contactId).success) notFound();
   return getContact(ctx, contactId).catch(async (error: unknown) => {

@@ -8,13 +8,11 @@ import { RadioCard } from "@/components/ui/checks";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { mergeContactsAction } from "../actions";
 
-/** One question: both have a value, and the two differ. */
 export type Question = { field: string; label: string; survivor: string; gone: string };
 
 type Person = { id: string; version: number; name: string };
 type MergeFormProps = { survivor: Person; gone: Person; questions: readonly Question[] };
 
-/** Whose value is right, field by field, and the one button. */
 export function MergeForm({ survivor, gone, questions }: MergeFormProps) {
   const t = useTranslations("duplicates.compare");
   const [result, submit, busy] = useActionState(mergeContactsAction, null);

@@ -49,7 +49,6 @@ function MergeWords({ merge }: { merge: ListedMerge }) {
 
 const named = ["contact", ...history] as const;
 
-/** What an undo left, counted by what it is. */
 function KeptWords({ kept }: { kept: readonly Kept[] }) {
   const t = useTranslations("duplicates.kept");
   const words = useTranslations("duplicates.merged");

@@ -8,7 +8,6 @@ import { PairSide } from "./pair-person";
 import { QueueKeys } from "./queue-keys";
 import { ReasonWords } from "./reason-words";
 
-/** Pairs side by side, each with its reasons and its two answers. */
 export function PairList({ pairs }: { pairs: readonly Pair[] }) {
   return (
     <QueueKeys>

@@ -4,7 +4,6 @@ import { MemberMark } from "@/components/ui/person-disc";
 import { maskedPhone } from "@/features/contacts/components/masked-phone";
 import type { PairPerson } from "../pairs.queries";
 
-/** What tells one of a pair from the other, at a glance. */
 export function PairSide({ person }: { person: PairPerson }) {
   const t = useTranslations("duplicates.person");
   const day = useDay();
@@ -17,7 +16,7 @@ export function PairSide({ person }: { person: PairPerson }) {
     emails.join(", "),
     person.nationalId,
     cardNumber && t("card", { number: cardNumber }),
-    t("talks", { count: person.talks }),
+    t("conversations", { count: person.conversationCount }),
     t("since", { day: day(person.createdAt) }),
   ];
   return (
@@ -41,7 +40,7 @@ export function PairSide({ person }: { person: PairPerson }) {
   );
 }
 
-/** A day of the calendar, or the day of an instant in the reader's zone. */
+/** A calendar day, or the day of an instant in the union's zone. */
 export function useDay() {
   const format = useFormatter();
   return (day: string | Date) => {

@@ -3,7 +3,7 @@
 import { type ReactNode, useRef } from "react";
 import { useKeys } from "@/components/ui/use-keys";
 
-/** J and K go through the pairs, N says that the two with the focus are two, Enter follows the link that has it. */
+/** J and K move through the pairs, N marks the focused pair as two people, Enter follows its link. */
 export function QueueKeys({ children }: { children: ReactNode }) {
   const list = useRef<HTMLDivElement>(null);
   useKeys({
@@ -24,7 +24,7 @@ export function QueueKeys({ children }: { children: ReactNode }) {
 
 const focused = () => document.activeElement?.closest("[data-pair]");
 
-/** The pair below or above the focused one; the first when none has the focus yet. */
+/** The first when none has the focus. */
 function goBy(list: HTMLElement | null, step: 1 | -1): void {
   const all = [...(list?.querySelectorAll("[data-pair]") ?? [])];
   const pair = focused();

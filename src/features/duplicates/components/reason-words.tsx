@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { DuplicateReason } from "@/features/matching/likeness";
 
-/** Why two may be one, in words. */
 export function ReasonWords({ reasons }: { reasons: readonly DuplicateReason[] }) {
   const t = useTranslations("duplicates.reasons");
   return reasons.map((reason) => t(reason)).join(", ");

@@ -6,7 +6,6 @@ import { Button } from "@/components/ui/button";
 import { useToasts } from "@/components/ui/toast";
 import { searchDuplicatesAction } from "../actions";
 
-/** Doesn't wait for the night. */
 export function SearchButton() {
   const t = useTranslations("duplicates");
   const codes = useTranslations("errors.codes");

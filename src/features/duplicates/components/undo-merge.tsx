@@ -7,7 +7,6 @@ import { Dialog } from "@/components/ui/dialog";
 import { useToasts } from "@/components/ui/toast";
 import { undoMergeAction } from "../actions";
 
-/** Asks once, and says what stays. */
 export function UndoMerge({ mergeId }: { mergeId: string }) {
   const t = useTranslations("duplicates.merged");
   const codes = useTranslations("errors.codes");

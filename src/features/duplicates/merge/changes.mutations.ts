@@ -6,16 +6,16 @@ import { type Change, type Entity, equal, keyType, type Row } from "./tables";
 import { table, writableColumns } from "./tables.queries";
 import type { Kept } from "./undo";
 
-/** Steps of one table that do the same to each row, and so can be one statement. */
+/** Steps that do the same to rows of one table are one statement. */
 type Batch = { entity: Entity; changes: Change[] };
 
-/** Does all steps in their order; the first that the database refuses ends the transaction. */
+/** In order; the first that the database refuses ends the transaction. */
 export async function applyChanges(tx: Tx, ctx: Context, changes: readonly Change[]): Promise<void> {
   const columns = await writableColumns(tx);
   for (const batch of batched(changes)) await apply(tx, ctx, batch, columns);
 }
 
-/** The same, but what the database refuses because of what came since is left as it is. Gives back what was left. */
+/** The same, but a step that the database refuses because of newer rows is left out. Returns those. */
 export async function applyWhereFree(tx: Tx, ctx: Context, changes: readonly Change[]): Promise<Kept[]> {
   const columns = await writableColumns(tx);
   const kept: Kept[] = [];
@@ -44,7 +44,7 @@ function batched(changes: readonly Change[]): Batch[] {
   return batches;
 }
 
-/** Only what is handed over as it is; everything with a rule about its neighbours goes one by one. */
+/** Only rows that move as they are; those with constraints among each other are moved one by one. */
 const handedOver: ReadonlySet<Entity> = new Set([
   "conversation",
   "assessment",
@@ -86,7 +86,7 @@ const versioned: ReadonlySet<Entity> = new Set(["contact", "enrolment"]);
 
 type Setting = { patch: Row; writable: readonly string[] };
 
-/** A user who has the row open in a form is told that it changed. */
+/** Forms that have the row open are told that it changed. */
 function setting(ctx: Context, { entity, changes }: Batch, { patch, writable }: Setting): Prisma.Sql {
   const columns = Object.keys(patch).filter((column) => writable.includes(column));
   const values = columns.map((column) => `"${column}" = r."${column}"`);

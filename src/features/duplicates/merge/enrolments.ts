@@ -1,8 +1,8 @@
 import { addition, type Change, type Row, type Rows, removal, text, update } from "./tables";
 
 /**
- * In a campaign of both, the one enrolment stands where she was put last, and has the moves of both. Moves are never changed:
- * one that goes with her is written anew, with its own id and hour.
+ * In a campaign of both, one enrolment stays, at the latest stage, with the moves of both. Moves are append-only: moved ones
+ * are written anew, with their id and time.
  */
 export function mergeEnrolments(rows: Rows, survivorId: string): Change[] {
   const ours = rows.enrolment.filter((row) => row.contact_id === survivorId);

@@ -1,7 +1,7 @@
 import { searchText } from "@/features/matching/search-text";
 import { maybe, type Row } from "./tables";
 
-/** What a person chooses between, and the column of it. */
+/** A field that is chosen, and its column. */
 const mergeFields = {
   name: "name",
   nickname: "nickname",
@@ -22,7 +22,7 @@ export const mergeFieldNames = Object.keys(mergeFields) as MergeField[];
 export type Side = "survivor" | "gone";
 export type Choices = { [Field in MergeField | "job"]?: Side | undefined };
 
-/** Whose value stays: the chosen side's, or of the one that has one. */
+/** The chosen side's value, or that of the only side that has one. */
 export function sideOf(field: MergeField, survivor: Row, gone: Row, choices: Choices): Side {
   const column = mergeFields[field];
   if (maybe(survivor, column) === null) return "gone";
@@ -30,7 +30,7 @@ export function sideOf(field: MergeField, survivor: Row, gone: Row, choices: Cho
   return choices[field] ?? "survivor";
 }
 
-/** The survivor's own columns after the merge, all but the sealed citizen number, which only its key's holder can move. */
+/** The survivor's columns after the merge, without the sealed national id. */
 export function mergedPerson(survivor: Row, gone: Row, choices: Choices): Row {
   const columns = mergeFieldNames
     .filter((field) => field !== "nationalId")
@@ -48,7 +48,7 @@ export function mergedPerson(survivor: Row, gone: Row, choices: Choices): Row {
   };
 }
 
-/** Both texts are kept unless the user chose one side's. */
+/** Texts are joined unless one side was chosen. */
 function bothNotes(survivor: Row, gone: Row, choices: Choices): string | null {
   const [ours, theirs] = [maybe(survivor, "background"), maybe(gone, "background")];
   if (ours === null || theirs === null || ours === theirs) return ours ?? theirs;

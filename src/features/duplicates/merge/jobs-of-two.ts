@@ -14,8 +14,8 @@ const gaps = [
 ];
 
 /**
- * Two present jobs at one workplace are one job: the chosen one, its gaps filled from the other. At two workplaces the other
- * one has ended: when the chosen one began, else today, the day on which we learnt it.
+ * Two current jobs at one workplace become one: the chosen one, its gaps filled from the other. At two workplaces the other
+ * one ends: when the chosen one began, else today.
  */
 export function mergeJobs(rows: readonly Row[], { survivorId, goneId, wins, today }: Jobs): Change[] {
   const current = (contactId: string) =>
@@ -36,7 +36,7 @@ export function mergeJobs(rows: readonly Row[], { survivorId, goneId, wins, toda
 
 type Decided = { row: Row; patch: Row | null };
 
-/** Two employee numbers at one workplace are two jobs of a person hired again. */
+/** Two employee numbers at one workplace are two jobs: the person was hired again. */
 function isOneJob(one: Row, other: Row): boolean {
   if (one.workplace_id !== other.workplace_id) return false;
   const numbers = [maybe(one, "employee_number"), maybe(other, "employee_number")];

@@ -3,10 +3,7 @@ import { type Change, maybe, type Row, removal, text, update } from "./tables";
 const startOf = (row: Row) => maybe(row, "joined_on") ?? text(row, "recorded_on");
 const endOf = (row: Row) => maybe(row, "left_on") ?? "9999-12-31";
 
-/**
- * Memberships that overlap were one membership: the earliest stays, until the latest end, with a card number if any of them
- * has one. Those that follow each other stay as they are.
- */
+/** Overlapping memberships become one: from the earliest start to the latest end, with a card number if any has one. */
 export function mergeMemberships(rows: readonly Row[], survivorId: string): Change[] {
   return spells(rows).flatMap((spell) => {
     const [first, ...others] = spell;

@@ -2,7 +2,7 @@ import { addition, type Change, type Row, type Rows, removal, text, update } fro
 
 type Two = { survivorId: string; goneId: string };
 
-/** Who is not the same as the one that goes is not the same as the survivor; what looked alike is looked at anew. */
+/** "Not the same as" moves to the survivor; open pairs are compared anew. */
 export function mergePairs(rows: Rows, { survivorId, goneId }: Two): Change[] {
   const ofGone = (row: Row) => row.contact_a === goneId || row.contact_b === goneId;
   const known = new Set(

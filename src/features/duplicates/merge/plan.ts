@@ -10,14 +10,13 @@ type Plan = {
   survivorId: string;
   goneId: string;
   choices: Choices;
-  /** The survivor's own columns as they shall be. */
   person: Row;
   today: string;
 };
 
 /**
- * Everything that a merge does, one row after the other, so that every step leaves what the database allows; taken back in
- * the opposite order each step is allowed again.
+ * All steps of a merge, one row each, ordered so that every step satisfies the constraints, and every undo in the opposite
+ * order too.
  */
 export function planMerge(rows: Rows, { survivorId, goneId, choices, person, today }: Plan): Change[] {
   const find = (id: string) => {
@@ -44,7 +43,7 @@ export function planMerge(rows: Rows, { survivorId, goneId, choices, person, tod
 
 const simple = ["conversation", "assessment", "follow_up", "paper_list_row", "import_identity"] as const;
 
-/** Each issue once; whose it is is part of its key, so it is written anew. */
+/** The contact is part of the key, so the row is written anew. */
 function mergeIssues(rows: readonly Row[], survivorId: string): Change[] {
   const ours = new Set(
     rows.filter(({ contact_id }) => contact_id === survivorId).map(({ issue_id }) => issue_id),
@@ -57,7 +56,7 @@ function mergeIssues(rows: readonly Row[], survivorId: string): Change[] {
     ]);
 }
 
-/** A row of an import that may be either may now be the one; asked once. */
+/** Two candidates of one import row may now be one. */
 function mergeCandidates(
   rows: readonly Row[],
   { survivorId, goneId }: Pick<Plan, "survivorId" | "goneId">,
@@ -80,7 +79,7 @@ function handedOver(entity: Entity, rows: Rows, survivorId: string): Change[] {
 
 export const undoDays = 30;
 
-/** Until when a merge can be taken back; null when it can't any more. */
+/** null when it can no longer be undone. */
 export function undoDeadline(mergedAt: Date, now: Date = new Date()): Date | null {
   const deadline = new Date(mergedAt.getTime() + undoDays * 86_400_000);
   return deadline > now ? deadline : null;

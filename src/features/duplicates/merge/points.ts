@@ -2,7 +2,7 @@ import { type Change, type Row, removal, text, update } from "./tables";
 
 const strictest = ["withdrawn", "given", "unknown"];
 
-/** Telephones and e-mail addresses of both, each once, the survivor's first. A consent that was withdrawn on either side stays withdrawn. */
+/** Telephones and e-mail addresses of both, each once, the survivor's first. A withdrawn consent stays withdrawn. */
 export function mergePoints(rows: readonly Row[], survivorId: string): Change[] {
   const ours = rows.filter((row) => row.contact_id === survivorId);
   const same = (one: Row, other: Row) => one.kind === other.kind && one.value === other.value;

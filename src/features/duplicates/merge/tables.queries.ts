@@ -6,7 +6,7 @@ import { rowName } from "./undo";
 
 export const table = (entity: Entity) => Prisma.raw(`"${entity}"`);
 
-/** Every row of these contacts, in every table that knows them. */
+/** Every row of these contacts, in every table that refers to one. */
 export async function rowsOf(tx: Tx, ctx: Context, contactIds: readonly string[]): Promise<Rows> {
   const found: [Entity, Row[]][] = [];
   for (const entity of entities) found.push([entity, await rowsIn(tx, ctx, { entity, contactIds })]);
@@ -47,7 +47,7 @@ export async function rowsTouched(
   return found;
 }
 
-/** The columns that can be written, by table; computed ones are the database's own. */
+/** By table, without generated columns. */
 export async function writableColumns(tx: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await tx.$queryRaw<{ name: string; columns: string[] }[]>(Prisma.sql`
     SELECT table_name::text AS name, array_agg(column_name::text) AS columns FROM information_schema.columns

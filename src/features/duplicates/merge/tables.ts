@@ -1,10 +1,7 @@
-/** A row as the database says it in JSON: column → value. */
+/** A row as JSON: column → value. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/**
- * Every table that knows a contact, by what its rows are found, and the column that says whose they are. A test compares this
- * with the database: a new table that refers to contacts must have its place here.
- */
+/** Every table that refers to a contact, its key and the referring column. A test compares this with the database. */
 export const tables = {
   contact: { key: ["id"], of: ["id"] },
   contact_point: { key: ["id"], of: ["contact_id"] },
@@ -25,13 +22,12 @@ export const tables = {
   import_identity: { key: ["fingerprint"], of: ["contact_id"] },
 } as const satisfies Record<string, { key: readonly string[]; of: readonly string[] }>;
 
-/** Keys are ids, all but this one. */
 export const keyType = (column: string): "uuid" | "text" => (column === "fingerprint" ? "text" : "uuid");
 
 export type Entity = keyof typeof tables;
 export const entities = Object.keys(tables) as Entity[];
 
-/** What may come to a contact after a merge, and an undo cannot say whose it is. */
+/** What may be added to a contact after a merge, and an undo cannot assign to one of the two. */
 export const history = [
   "contact_point",
   "job",
@@ -43,10 +39,9 @@ export const history = [
   "enrolment",
 ] as const satisfies readonly Entity[];
 
-/** All rows of two contacts, table by table. */
 export type Rows = Readonly<Record<Entity, readonly Row[]>>;
 
-/** One row before and after. Without `before` it was made, without `after` it is gone; else only the columns that changed. */
+/** One row before and after. Without `before` it was made, without `after` deleted; else only the changed columns. */
 export type Change = {
   entity: Entity;
   key: Readonly<Record<string, string>>;
@@ -81,7 +76,7 @@ export const addition = (entity: Entity, row: Row): Change => ({
   after: row,
 });
 
-/** The columns of `patch` that say something new; nothing when none does. */
+/** null when nothing changes. */
 export function update(entity: Entity, row: Row, patch: Row): Change[] {
   const columns = Object.keys(patch).filter((column) => !equal(row[column], patch[column]));
   if (columns.length === 0) return [];

@@ -15,10 +15,7 @@ import { type Kept, planUndo } from "./undo";
 
 type Merge = { id: string; survivorId: string; goneId: string; mergedAt: Date };
 
-/**
- * Takes a merge back: both are as they were, and what was changed or added since stays where it is, and is listed.
- * Of several merges of one contact, the last is undone first.
- */
+/** Undoes a merge: what was changed or added since stays, and is listed. Later merges of the same contact are undone first. */
 export async function undoMerge(ctx: Context, { mergeId }: { mergeId: string }): Promise<{ kept: Kept[] }> {
   authorize(ctx, duplicates.undo);
   return write(ctx, async (tx) => {
@@ -71,7 +68,7 @@ async function changesOf(tx: Tx, ctx: Context, mergeId: string): Promise<Change[
   return rows.map((row) => storedChange.parse(row));
 }
 
-/** What came to the survivor after the merge: whose of the two it is, nobody knows, so it stays with her. */
+/** Added to the survivor after the merge: it cannot be assigned, and stays with the survivor. */
 async function addedSince(
   tx: Tx,
   ctx: Context,
@@ -89,7 +86,7 @@ async function addedSince(
   return kept;
 }
 
-/** What it takes to undo a merge is forgotten with the right to undo it. */
+/** After thirty days the undo data is deleted. */
 export async function forgetLapsed(ctx: Context): Promise<void> {
   authorize(ctx, duplicates.undo);
   await write(ctx, async (tx) => {

@@ -1,17 +1,17 @@
 import { type Change, type Entity, equal, type Row, tables } from "./tables";
 
-/** What an undo left as it is now: a column that was changed since, a row that is gone, or rows that came since. */
+/** What an undo left: a column that was changed since, a deleted row, or new rows. */
 export type Kept = { entity: Entity; column?: string; count?: number };
 
 export type Undo = { changes: Change[]; kept: Kept[] };
 
-/** The database gives a key's columns back in an order of its own. */
+/** The database returns a key's columns in another order. */
 export const rowName = (entity: Entity, key: Change["key"]) =>
   [entity, ...tables[entity].key.map((column) => key[column])].join(" ");
 
 /**
- * What takes a merge back, last step first. `current` has the rows as they are now: a column that is no longer as the merge
- * left it was changed since, and stays.
+ * The steps of an undo, last step first. `current` has the rows as they are now: a column that was changed since the merge
+ * is left alone.
  */
 export function planUndo(changes: readonly Change[], current: ReadonlyMap<string, Row>): Undo {
   const undo: Undo = { changes: [], kept: [] };

@@ -7,15 +7,13 @@ import { crowd } from "./sweep";
 export type Two = { a: string; b: string };
 export type Changed = Pick<Span, "days"> & { since: Date };
 
-/** So many contacts are compared with all others at a time; what is in memory doesn't grow with the union. */
+/** So many contacts are compared with all others at a time, so that memory does not grow with the union. */
 const pieceSize = 2_000;
-/** Of a telephone that a whole boarding house has, those with the likest names. */
+/** Of a telephone shared by many, those with the most similar names. */
 const nearest = 20;
 const most = 500;
 
-/**
- * The next contacts that changed as the temporary table `looked`. Gives back where the piece after it begins, null at the end.
- */
+/** The next changed contacts as the temporary table `looked`. Returns where the next piece begins, null at the end. */
 export async function takePiece(
   tx: Tx,
   ctx: Context,
@@ -35,13 +33,12 @@ export async function takePiece(
 }
 
 /**
- * Who of everybody shares a number, a day of birth and something of the name, or the name and the place with one of `looked`. The
- * others are found by their indexes, one looked-at contact after the other, whatever the planner believes of tables that an
- * import has just filled.
+ * Contacts that share a number, a day of birth and part of the name, or name and place with one of `looked`. LATERAL, so
+ * that the indexes are used one contact at a time, whatever the planner's statistics say after an import.
  */
 export async function candidates(tx: Tx, ctx: Context, { since }: Changed): Promise<Two[]> {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
-  // A pair is compared once: from its lower side, where both sides are looked at.
+  // A pair is compared once: from its lower id, where both are in `looked`.
   const other = Prisma.sql`b.id <> a.id AND (b.id > a.id OR b.updated_at <= ${since}::timestamptz)`;
   const found = [...sharingNumbers(union, other), ...sharingDays(union, other)].map(
     (others) => Prisma.sql`SELECT a.id AS one, b.id AS other FROM looked a CROSS JOIN LATERAL (${others}) b`,
@@ -52,7 +49,7 @@ export async function candidates(tx: Tx, ctx: Context, { since }: Changed): Prom
 }
 
 function sharingNumbers(union: Prisma.Sql, other: Prisma.Sql): Prisma.Sql[] {
-  /** `p` is the looked-at contact's own row, `same` the rows that share its number. */
+  /** `p` is the contact in `looked`, `same` the rows that share its number. */
   const shared = (own: string, same: string) => Prisma.sql`
     SELECT b.id FROM ${Prisma.raw(own)} CROSS JOIN LATERAL (
       SELECT q.contact_id FROM ${Prisma.raw(same)} AND q.union_id = ${union} LIMIT ${most}::int) q
@@ -81,7 +78,7 @@ function sharingDays(union: Prisma.Sql, other: Prisma.Sql): Prisma.Sql[] {
   ];
 }
 
-/** The same name at the same place, where nobody's telephone tells them apart: everybody of the places is hashed once. */
+/** The same name at the same place, without telephones that tell them apart: the places' people are hashed once. */
 async function namesakes(tx: Tx, union: Prisma.Sql, other: Prisma.Sql): Promise<Two[]> {
   await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
   const found = await tx.$queryRaw<Two[]>(Prisma.sql`

@@ -2,23 +2,22 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 
-/** Rises with the matcher: whatever an older one said is searched anew. */
+/** Raise it with the matcher: what an older one said is searched anew. */
 export const matcher = 3;
-/** A transaction that had begun when the last search did was over after so long. */
+/** A transaction that was open at the last search has ended after so long. */
 const unseenSeconds = 60;
 const fullEveryDays = 30;
 
-/** A day of birth, and how many have it. */
 export type Day = { day: string; people: number };
 export type Span = {
   startedAt: Date;
-  /** Whoever was changed later is compared with everybody; null: everybody is. */
+  /** Contacts changed later are compared with all; null: all are. */
   since: Date | null;
   days: Day[];
   workplaces: string[];
 };
 
-/** What the search of this moment has to look at: what changed since the last one, and from time to time everything. */
+/** What changed since the last search, and from time to time everything. */
 export async function spanOf(tx: Tx, ctx: Context): Promise<Span> {
   const [last] = await tx.$queryRaw<{ at: Date; since: Date | null }[]>(Prisma.sql`
     WITH searched AS (

@@ -1,8 +1,8 @@
 const peopleAtOnce = 2_500;
-/** On such days everybody is born whose day nobody knew: there only the same name is worth a look. */
+/** Placeholder days of birth: there only the same name is compared. */
 export const crowd = 1_000;
 
-/** Days of birth, with how many have them, as spans of days that are looked at together; a crowded day by itself. */
+/** Days of birth with their counts, as spans that are searched together; a crowded day by itself. */
 export function pagesOfDays(
   days: readonly { day: string; people: number }[],
 ): { from: string; to: string; crowded: boolean }[] {

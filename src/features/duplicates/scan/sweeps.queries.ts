@@ -5,17 +5,17 @@ import type { Two } from "./candidates.queries";
 import type { Day } from "./spans.queries";
 import { pagesOfDays } from "./sweep";
 
-/** A number that so many have says nothing of anybody; of fewer, those with the likest names. */
+/** A number of more contacts than this tells nothing; of fewer, those with the most similar names. */
 const most = 500;
 const nearest = 20;
 const keysAtOnce = 2_000;
 
-/** A page of pairs, and where the next one begins; null at the end. */
+/** `next` is null at the end. */
 type Page = { pairs: Two[]; next: string | null };
-/** One way through all people of a union, a page at a time: never all with all. */
+/** Pages over all contacts of a union: never all with all. */
 export type Sweep = (tx: Tx, ctx: Context, after: string) => Promise<Page>;
 
-/** Numbers as (contact_id, key); an employee number is one only at its employer. */
+/** (contact_id, key); an employee number counts only at its employer. */
 const numbers = {
   nationalId: Prisma.sql`SELECT c.union_id, c.id AS contact_id, c.national_id_key AS key FROM contact c WHERE c.national_id_key IS NOT NULL`,
   point: Prisma.sql`SELECT p.union_id, p.contact_id, p.value AS key FROM contact_point p`,
@@ -24,7 +24,7 @@ const numbers = {
     FROM job j JOIN workplace w ON w.union_id = j.union_id AND w.id = j.workplace_id WHERE j.employee_number IS NOT NULL`,
 };
 
-/** Everybody who shares a number; a day of birth and something of the name; the name and the place. */
+/** Shared number; day of birth and part of the name; name and place. */
 export function sweepsOf(days: readonly Day[], workplaces: readonly string[]): Sweep[] {
   const pages = pagesOfDays(days);
   return [

@@ -13,15 +13,14 @@ import { useSwipe } from "./use-swipe";
 
 type FollowUpItemProps = Pick<FollowUpMenuProps, "task" | "days" | "colleagues"> & {
   logHref: string;
-  /** More buttons for this person, which another feature brings. */
+  /** From another feature. */
   extra?: ReactNode;
-  /** A box before the row, while several are being chosen. */
+  /** Shown while several are being selected. */
   select?: ReactNode;
-  /** Who it is and what was promised. */
   children: ReactNode;
 };
 
-/** One task. Pulled to the end it is kept, to the start it goes a day on; the buttons say the same. */
+/** A swipe to the end closes it as kept, to the start moves it a day; the buttons do the same. */
 export function FollowUpItem(props: FollowUpItemProps) {
   const { task, days, colleagues, logHref, extra, select, children } = props;
   const t = useTranslations("follow-ups.act");
@@ -65,7 +64,6 @@ export function FollowUpItem(props: FollowUpItemProps) {
   );
 }
 
-/** What stands below the row while a finger pulls it. */
 function Under({ keeps, ahead }: { keeps: boolean; ahead: boolean }) {
   const t = useTranslations("follow-ups.act");
   return (

@@ -12,15 +12,14 @@ type FollowUpListProps = {
   assessments: boolean;
   withAssignee: boolean;
   logHref: (contactId: string) => string;
-  /** Buttons that another feature brings to each row. */
+  /** From another feature. */
   extra?: (row: Row) => ReactNode;
   reach?: (row: Row) => ReactNode;
   select?: (row: Row) => ReactNode;
-  /** The day on which a shift that begins at this hour comes in next. */
   nextShift: (startsAt: string | null) => Day | null;
 };
 
-/** Full width on a phone, a sheet on a desktop; one block for each workplace and shift, as a visit to the gate is planned. */
+/** Full width on a phone, a sheet on a desktop; one block for each workplace and shift. */
 export function FollowUpList({ list, ...rest }: FollowUpListProps) {
   return (
     <div className="-mx-4 md:-mx-6 lg:mx-0" data-slot="follow-up-list">

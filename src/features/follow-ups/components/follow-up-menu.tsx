@@ -20,7 +20,7 @@ export type FollowUpMenuProps = {
   days: TaskDays;
   colleagues: readonly { id: string; name: string }[];
   acts: Acts;
-  /** The person's own page is open already. */
+  /** For the person's own page. */
   onOwnPage?: boolean;
 };
 

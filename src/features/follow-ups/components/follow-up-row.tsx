@@ -14,13 +14,12 @@ type FollowUpRowProps = {
   /** Whole days from the due day to today; negative in the future. */
   daysLate: number;
   assessments: boolean;
-  /** Name the assignee: the list holds other people's tasks too. */
+  /** The list holds other users' tasks too. */
   withAssignee: boolean;
-  /** How to reach her, which another feature brings. */
+  /** From another feature. */
   reach?: ReactNode;
 };
 
-/** Who it is, where she works, what was promised, and how to reach her. */
 export function FollowUpRow({ row, tab, daysLate, assessments, withAssignee, reach }: FollowUpRowProps) {
   const t = useTranslations("follow-ups.row");
   return (
@@ -42,7 +41,7 @@ export function FollowUpRow({ row, tab, daysLate, assessments, withAssignee, rea
           {assessments ? <Rated row={row} /> : null}
           <span className="truncate">{[row.department, row.line].filter(Boolean).join(" · ")}</span>
         </p>
-        <Promised row={row} />
+        <FollowUpText row={row} />
         <Marks daysLate={daysLate} row={row} tab={tab} withAssignee={withAssignee} />
       </div>
       <div className="flex items-center text-ink-2">{reach}</div>
@@ -59,7 +58,7 @@ function Rated({ row: { assessment, stale } }: { row: Row }) {
   return <AssessmentChip label={label} stale={stale} value={assessment as Assessment} />;
 }
 
-function Promised({ row: { promise, lastOutcome, lastContactDays } }: { row: Row }) {
+function FollowUpText({ row: { promise, lastOutcome, lastContactDays } }: { row: Row }) {
   const t = useTranslations("follow-ups.row");
   const outcomes = useTranslations("conversations.outcomes");
   const last =
@@ -69,7 +68,7 @@ function Promised({ row: { promise, lastOutcome, lastContactDays } }: { row: Row
   return (
     <>
       <p className="mt-0.5 text-14 leading-ui">
-        {promise ?? <span className="text-ink-3">{last ?? t("noPromise")}</span>}
+        {promise ?? <span className="text-ink-3">{last ?? t("noFollowUpText")}</span>}
       </p>
       {promise && last ? <p className="text-12 text-ink-3 max-lg:hidden">{last}</p> : null}
     </>

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { KeptRate, OrganiserRate } from "../kept-rate.queries";
 
-/** "14 of 18 kept in time, 3 moved": to the person alone. */
+/** "14 of 18 kept in time, 3 moved": for the user alone. */
 export function OwnKeptRate({ rate }: { rate: KeptRate }) {
   const t = useTranslations("follow-ups.kept");
   return <p className="min-w-0 text-13 text-ink-2">{t("mine", rate)}</p>;
@@ -10,7 +10,7 @@ export function OwnKeptRate({ rate }: { rate: KeptRate }) {
 
 const tooFew = 5;
 
-/** The same for each organiser of the turf, to the coordinator. Below five there is no per cent to speak of. */
+/** For each organiser of the turf, to the coordinator. Below five without a percentage. */
 export function KeptRates({ rates }: { rates: readonly OrganiserRate[] }) {
   const t = useTranslations("follow-ups.kept");
   const format = useFormatter();

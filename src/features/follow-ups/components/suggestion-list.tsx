@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import type { Suggestion } from "../suggestions.queries";
 
 type Brought = {
-  /** Buttons that another feature brings to each person. */
+  /** From another feature. */
   extra?: (person: Suggestion) => ReactNode;
   reach?: (person: Suggestion) => ReactNode;
 };
@@ -19,7 +19,6 @@ type SuggestionListProps = Brought & {
   logHref: (contactId: string) => string;
 };
 
-/** The most useful people to talk to next, each with the reason. */
 export function SuggestionList({ people, logHref, ...brought }: SuggestionListProps) {
   const t = useTranslations("follow-ups.suggest");
   return (

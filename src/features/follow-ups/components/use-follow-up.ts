@@ -17,7 +17,7 @@ export type Task = {
   contactId: string;
   name: string;
   dueOn: string;
-  /** What the kept-rate goes by. */
+  /** The day that the kept-rate uses. */
   countsFrom: string;
   assigneeId: string;
 };
@@ -27,7 +27,7 @@ type Act = { run: () => Promise<Done>; undo: () => Promise<Done>; title: string 
 
 const orNull = (work: Promise<Done>): Promise<Done> => work.catch(() => null);
 
-/** What can be done with one task: gone from the list at once, back if the server refuses, undone for 8 seconds. */
+/** Removed from the list at once, back if the server refuses, undo for 8 seconds. */
 export function useFollowUp({ id, name, dueOn, countsFrom, assigneeId }: Task) {
   const [gone, setGone] = useOptimistic(false);
   const t = useTranslations("follow-ups.done");

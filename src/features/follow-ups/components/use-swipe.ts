@@ -6,7 +6,7 @@ type Swipe = { onSwipe: (towards: Side) => void };
 const beginsAt = 12;
 const countsAt = 96;
 
-/** A finger that pulls a row towards its end or start. The buttons beside it do the same for everybody. */
+/** Horizontal swipes of a row. Buttons do the same. */
 export function useSwipe({ onSwipe }: Swipe) {
   const [offset, setOffset] = useState(0);
   const from = useRef<{ x: number; y: number } | null>(null);

@@ -11,7 +11,7 @@ import { archiveIssueAction, renameIssueAction, reorderIssuesAction } from "../a
 
 type Issue = { id: string; name: string; archived: boolean };
 
-/** `order` is every issue's id as they stand, so that a row can change places with its neighbour. */
+/** All ids in order, so that a row can change places with its neighbour. */
 export function IssueRow({ issue, order }: { issue: Issue; order: string[] }) {
   const t = useTranslations("settings.issues");
   const [renamed, rename] = useActionState(renameIssueAction, null);

@@ -6,7 +6,6 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { closePaperListAction } from "../actions";
 
-/** The end of a sheet: keyed in, shredded. */
 export function CloseSheet({ id, empty, waiting }: { id: string; empty: number; waiting: boolean }) {
   const t = useTranslations("paper.keying");
   const router = useRouter();

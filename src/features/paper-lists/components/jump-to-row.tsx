@@ -9,7 +9,7 @@ import { focusMarks } from "./move-between-rows";
 
 type Problem = "jumpUnknown" | "jumpOther";
 
-/** Straight to the line of a code, for whoever keys only the ticked ones. */
+/** Finds the line of a code. */
 export function JumpToRow({ code, rows }: { code: string; rows: readonly KeyingRow[] }) {
   const t = useTranslations("paper.keying");
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -22,17 +22,16 @@ type KeyingGridProps = {
   mayClose: boolean;
 };
 
-/** A line for each line of the paper, in its order. */
 export function KeyingGrid({ sheet, rows, letters, days, mayClose }: KeyingGridProps) {
   const t = useTranslations("paper.keying");
   const [heldOn, setHeldOn] = useState(days.today);
   const [channel, setChannel] = useState<Channel>("gate");
-  const talk = useMemo(() => ({ heldOn, channel }), [heldOn, channel]);
-  const keying = useKeying(sheet.id, rows, talk);
+  const conversation = useMemo(() => ({ heldOn, channel }), [heldOn, channel]);
+  const keying = useKeying(sheet.id, rows, conversation);
   const example = `${letters.outcomes.conversation}2${letters.evidences.signed}`;
   return (
     <div className="grid gap-4">
-      <TalkFields
+      <ConversationFields
         channel={channel}
         days={days}
         heldOn={heldOn}
@@ -77,7 +76,7 @@ const isNewHeading = (before: Headed | undefined, row: Headed) => !before || !sa
 const headingOf = ({ department, line, shift }: Headed) =>
   [department, line, shift].filter(Boolean).join(" · ") || "–";
 
-type TalkFieldsProps = {
+type ConversationFieldsProps = {
   heldOn: string;
   channel: Channel;
   days: KeyingGridProps["days"];
@@ -85,7 +84,7 @@ type TalkFieldsProps = {
   onChannel: (channel: Channel) => void;
 };
 
-function TalkFields({ heldOn, channel, days, onHeldOn, onChannel }: TalkFieldsProps) {
+function ConversationFields({ heldOn, channel, days, onHeldOn, onChannel }: ConversationFieldsProps) {
   const t = useTranslations("paper.keying");
   const words = useTranslations("conversations.channels");
   return (

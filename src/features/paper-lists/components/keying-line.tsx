@@ -18,13 +18,12 @@ type KeyingLineProps = {
   index: number;
   letters: Letters;
   today: string;
-  /** Said before the first line of a line and shift. */
   heading: string | null;
   onChange: (id: string, patch: Partial<Marks>) => void;
   onLeave: () => void;
 };
 
-/** One line of the paper: type "T3", or tap the same boxes. */
+/** Type "T3", or tap the same boxes. */
 export const KeyingLine = memo(function KeyingLine(props: KeyingLineProps) {
   const { row, state, index, letters, today, heading, onChange, onLeave } = props;
   const t = useTranslations("paper.keying");
@@ -121,7 +120,7 @@ type DetailsProps = {
   onKeyDown: (event: KeyboardEvent) => void;
 };
 
-/** On a phone they come once there is a result; a desk has room for them from the start. */
+/** On a phone they come once there is a result. */
 function Details({ marks, name, today, onChange, onKeyDown }: DetailsProps) {
   const t = useTranslations("paper.keying");
   const empty = marks.outcome === null;

@@ -3,7 +3,7 @@ import { evidences, outcomes } from "@/features/conversations/vocabulary.schema"
 import type { Letters } from "../marks";
 import type { SheetLocale } from "../sheet.schema";
 
-/** The letters of the boxes, in the language that the sheet was printed in and not the reader's. */
+/** In the language that the list was printed in, not the reader's. */
 export async function lettersOf(locale: SheetLocale): Promise<Letters> {
   const t = await getTranslations({ locale, namespace: "paper" });
   return {

@@ -13,7 +13,7 @@ type MarkChipsProps = {
   onChange: (patch: Partial<Marks>) => void;
 };
 
-/** The paper's own boxes, for a thumb. A second tap takes the tick away. */
+/** A second tap unchecks. */
 export function MarkChips({ name, letters, marks, className, onChange }: MarkChipsProps) {
   const t = useTranslations("paper.keying");
   const words = useTranslations("conversations");

@@ -16,7 +16,7 @@ type MarksFieldProps = {
   onKeyDown: (event: KeyboardEvent) => void;
 };
 
-/** "T2S" as it stands in the boxes; the first key on a line that has something replaces it. */
+/** "T2S" as it stands in the boxes; the first key replaces what is there. */
 export function MarksField({ code, name, index, letters, marks, onChange, onKeyDown }: MarksFieldProps) {
   const t = useTranslations("paper.keying");
   const [typed, setTyped] = useState<string | null>(null);

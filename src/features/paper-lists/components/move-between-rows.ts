@@ -19,7 +19,7 @@ function focusFrom(index: number, step: 1 | -1): boolean {
   return false;
 }
 
-/** Puts the finger on a line; false when it can't be keyed. */
+/** False when it cannot be keyed. */
 export function focusMarks(index: number): boolean {
   const field = document.getElementById(marksFieldId(index));
   field?.focus();

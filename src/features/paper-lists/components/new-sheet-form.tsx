@@ -14,7 +14,7 @@ import { useProblem } from "./use-problem";
 type Choice = { id: string; name: string };
 
 export type NewSheetProps = {
-  /** Made with the page: sending twice makes one sheet. */
+  /** Made with the page: sending twice makes one list. */
   id: string;
   workplaceId: string;
   departments: Choice[];
@@ -23,7 +23,6 @@ export type NewSheetProps = {
   preset: { department?: string | undefined; shift?: string | undefined; who?: Who | undefined };
 };
 
-/** Who goes on paper, and how little of them. */
 export function NewSheetForm(props: NewSheetProps) {
   const t = useTranslations("paper.form");
   const [result, submit, pending] = useActionState(createPaperListAction, null);
@@ -33,7 +32,7 @@ export function NewSheetForm(props: NewSheetProps) {
       action={submit}
       className="grid max-w-2xl gap-6"
       onSubmit={(event) => {
-        // A form's own action empties it afterwards, and what was ticked would be lost with a refusal.
+        // React empties a form after its action, also after a refusal.
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         startTransition(() => submit(form));

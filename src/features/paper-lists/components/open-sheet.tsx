@@ -7,7 +7,6 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { openSheetAction } from "../actions";
 import { useProblem } from "./use-problem";
 
-/** Sheet in hand: its number leads to the grid. */
 export function OpenSheet() {
   const t = useTranslations("paper.open");
   const [result, submit] = useActionState(openSheetAction, null);

@@ -7,7 +7,6 @@ import { shownCode } from "./shown-code";
 
 type PaperFootProps = { sheet: Sheet; number: string; letters: { locale: SheetLocale; phones: boolean } };
 
-/** What the letters mean, to whom a lost sheet goes, and which page this is. */
 export async function PaperFoot({ sheet, number, letters }: PaperFootProps) {
   const t = await getTranslations({ locale: sheet.locale, namespace: "paper.sheet" });
   return (

@@ -5,7 +5,7 @@ import { PaperFoot } from "./paper-foot";
 import { PaperTable } from "./paper-table";
 import { shownCode } from "./shown-code";
 
-/** The sheet on A4 upright, page by page, in the language that its letters belong to. */
+/** A4 upright, page by page, in the language of its letters. */
 export async function PaperSheet({ sheet }: { sheet: PrintedSheet }) {
   const pages = pagesOf(sheet.rows);
   const locale = sheet.locale;
@@ -32,7 +32,7 @@ export async function PaperSheet({ sheet }: { sheet: PrintedSheet }) {
   );
 }
 
-// Neither the union's name nor what the list is for: whoever finds it learns as little as can be.
+// Without the union's name and the purpose: a lost list tells as little as possible.
 async function PaperHead({ sheet }: { sheet: PrintedSheet }) {
   const locale = sheet.locale;
   const t = await getTranslations({ locale, namespace: "paper.sheet" });
@@ -50,7 +50,7 @@ async function PaperHead({ sheet }: { sheet: PrintedSheet }) {
         {t("printedOn", { day: format.dateTime(sheet.createdAt, short) })} ·{" "}
         {t("goodUntil", { day: format.dateTime(expires, { ...short, timeZone: "UTC" }) })}
       </p>
-      <Blank label={t("dayOfTalks")} />
+      <Blank label={t("dayOfConversations")} />
       <Blank label={t("walker")} />
     </header>
   );

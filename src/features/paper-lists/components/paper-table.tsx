@@ -6,7 +6,6 @@ import { printedOutcomes } from "../sheet";
 
 type PaperTableProps = { sheet: PrintedSheet; page: Page<PrintedRow> };
 
-/** One page's rows: code, name, boxes to tick, room to write. */
 export async function PaperTable({ sheet, page }: PaperTableProps) {
   const t = await getTranslations({ locale: sheet.locale, namespace: "paper.sheet" });
   const head = "border-b border-ink px-[1mm] pb-[0.6mm] text-start text-[7.5pt] font-label";

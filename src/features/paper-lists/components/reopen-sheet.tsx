@@ -5,7 +5,6 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { reopenPaperListAction } from "../actions";
 
-/** For a sheet that comes back late. */
 export function ReopenSheet({ id }: { id: string }) {
   const t = useTranslations("paper.sheet");
   const [pending, start] = useTransition();

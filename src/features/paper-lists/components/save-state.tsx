@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/button";
 import { Notice, Saved } from "@/components/ui/states";
 import type { Refusal } from "./use-keying";
 
-/** Whether everything is with the server; always in sight at the foot. */
 export function SaveState({
   refusal,
   waiting,

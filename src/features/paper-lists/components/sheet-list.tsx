@@ -107,7 +107,7 @@ function State({ sheet }: SheetProps) {
   return <span>{t("list.good", { day })}</span>;
 }
 
-/** A sheet that is over still opens: there a coordinator opens it again. */
+/** It still opens: there a coordinator can reopen it. */
 function Doors({ sheet }: SheetProps) {
   const t = useTranslations("paper");
   return (

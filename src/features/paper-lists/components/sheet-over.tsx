@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/states";
 import type { Sheet } from "../queries";
 import { ReopenSheet } from "./reopen-sheet";
 
-/** In place of the names of a sheet that is expired or closed. */
+/** In place of the names of a list that is expired or closed. */
 export function SheetOver({ sheet, mayReopen }: { sheet: Sheet; mayReopen: boolean }) {
   const t = useTranslations("paper.sheet");
   const format = useFormatter();

@@ -6,7 +6,7 @@ import { type MarkProblem, type Marks, noMarks, problemOf, sameMarks, tidied } f
 
 export type RowState = { marks: Marks; saved: Marks; problem: MarkProblem | null };
 export type Refusal = "notSaved" | "signedOut" | "nowOver";
-export type Talk = { heldOn: string; channel: string };
+export type Conversation = { heldOn: string; channel: string };
 type Rows = Readonly<Record<string, RowState>>;
 
 type Start = { id: string; marks: Marks }[];
@@ -18,15 +18,15 @@ const isWaiting = ({ marks, saved }: RowState) => !sameMarks(tidied(marks), save
 const isReady = (row: RowState) => isWaiting(row) && problemOf(tidied(row.marks)) === null;
 
 /**
- * What is typed into a sheet, sent a row at a time as the fingers move on: one sending at once, all that waits in it. Nothing that was
- * typed is dropped before the server said that it has it.
+ * Sends rows one request at a time, as the user moves on. Nothing that was typed is dropped before the server has confirmed
+ * it.
  */
-export function useKeying(sheetId: string, start: Start, talk: Talk) {
+export function useKeying(sheetId: string, start: Start, conversation: Conversation) {
   const [rows, setRows] = useState(() => startOf(start));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const latest = useRef(rows);
   const sending = useRef(false);
-  // The line under the fingers waits until they go on: half of what it will say is no talk.
+  // The focused line waits until the user moves on: half typed it is no answer.
   const open = useRef<string | null>(null);
   latest.current = rows;
 
@@ -45,11 +45,11 @@ export function useKeying(sheetId: string, start: Start, talk: Talk) {
     if (sending.current || ready.length === 0) return;
     sending.current = true;
     const sent = ready.map(([id, { marks }]) => ({ id, ...tidied(marks) }));
-    const answer = await answerOf(sheetId, talk, sent);
+    const answer = await answerOf(sheetId, conversation, sent);
     sending.current = false;
     setRefusal(answer.refusal);
     if (answer.refusal === null) setRows((before) => settle(before, sent, answer));
-  }, [sheetId, talk]);
+  }, [sheetId, conversation]);
 
   const leave = useCallback(() => {
     open.current = null;
@@ -64,7 +64,7 @@ export function useKeying(sheetId: string, start: Start, talk: Talk) {
 type Sent = Marks & { id: string };
 type Answer = { refusal: Refusal | null; saved: readonly string[]; problems: Record<string, MarkProblem> };
 
-async function answerOf(id: string, { heldOn, channel }: Talk, rows: Sent[]): Promise<Answer> {
+async function answerOf(id: string, { heldOn, channel }: Conversation, rows: Sent[]): Promise<Answer> {
   const nothing = { saved: [], problems: {} };
   try {
     const input = { id, heldOn, channel, rows } as Parameters<typeof keyBackAction>[0];
@@ -90,7 +90,7 @@ function settle(before: Rows, sent: readonly Sent[], { saved, problems }: Answer
 
 const quietMs = 6000;
 
-/** A thumb leaves no line: the one before goes at once, the last when it has been quiet for a while. */
+/** A touch moves no focus: the line before is sent at once, the last after a pause. */
 function useQuiet(rows: Rows, { send, leave }: { send: () => void; leave: () => void }) {
   useEffect(() => {
     if (!Object.values(rows).some(isWaiting)) return;

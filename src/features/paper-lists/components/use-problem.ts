@@ -6,7 +6,6 @@ import { useCallback } from "react";
 type Refused = { ok: false; code: string; fields: Record<string, string> };
 type Result = { ok: true } | Refused | null | undefined;
 
-/** The sentence below a field; without a field, why the whole was refused. */
 export function useProblem(result: Result) {
   const own = useTranslations("paper.problems");
   const codes = useTranslations("errors.codes");

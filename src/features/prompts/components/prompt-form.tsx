@@ -11,7 +11,6 @@ import { changePromptAction, resetPromptAction } from "../actions";
 import type { Prompt } from "../queries";
 import type { PromptLocale } from "../schema";
 
-/** One step of the guided conversation, in the union's own words. */
 export function PromptForm({ prompt, locale }: { prompt: Prompt; locale: PromptLocale }) {
   const t = useTranslations("settings.prompts");
   const [result, submit] = useActionState(changePromptAction, null);

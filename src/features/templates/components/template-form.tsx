@@ -9,7 +9,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { archiveTemplateAction, createTemplateAction, updateTemplateAction } from "../actions";
 import type { Template } from "../queries";
 
-/** A message in both languages, to be rewritten; without one, a new one. */
+/** Changes a message in both languages, or makes one. */
 export function TemplateForm({ template }: { template?: Template }) {
   const t = useTranslations("settings.messages");
   const [result, submit] = useActionState(template ? updateTemplateAction : createTemplateAction, null);

@@ -7,7 +7,7 @@ import { DateField } from "@/components/ui/fields";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { endThresholdAction } from "../actions";
 
-/** Law changes on a day: the threshold ends then, and figures of earlier days keep it. */
+/** Figures of earlier days keep the threshold. */
 export function EndThresholdForm({ thresholdId, today }: { thresholdId: string; today: string }) {
   const t = useTranslations("settings.thresholds");
   const [result, submit] = useActionState(endThresholdAction, null);

@@ -11,7 +11,7 @@ import { createThresholdAction, editThresholdAction } from "../actions";
 import type { Threshold } from "../queries";
 import { thresholdRules } from "../threshold";
 
-/** Shares are typed in per cent, as people say them. */
+/** Shares are typed as percentages. */
 export function ThresholdForm({ threshold }: { threshold?: Threshold }) {
   const t = useTranslations("settings.thresholds");
   const [result, submit] = useActionState(threshold ? editThresholdAction : createThresholdAction, null);

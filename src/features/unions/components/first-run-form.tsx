@@ -7,7 +7,6 @@ import { firstRunAction } from "../actions";
 
 type Props = { token?: string; locale: string; timeZones: string[] };
 
-/** One sheet: the token that proves who stands at the machine, the union, its first admin. */
 export function FirstRunForm({ token, locale, timeZones }: Props) {
   const t = useTranslations("users.firstRun");
   return (

@@ -4,7 +4,7 @@ import { PlainTextField, plainButton, usePlainWords } from "@/components/form/pl
 import { buttonStyle } from "@/components/ui/button-style";
 import { acceptInvitationAction } from "../actions";
 
-/** `known`: the person has an account in another union here and shows its password. */
+/** `known`: the account has a password from another union here and must show it. */
 export function AcceptForm({ token, known, email }: { token: string; known: boolean; email: string }) {
   const t = useTranslations("users.accept");
   return (

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
 
-/** The link is shown once, to be passed on by hand or in a private chat: no mail that an employer could read. */
+/** Shown once, to be passed on by hand or in a private chat: no mail that an employer could read. */
 export function InvitationLink({ path }: { path: string }) {
   const t = useTranslations("users.invite");
   const [copied, setCopied] = useState(false);

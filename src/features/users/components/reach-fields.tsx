@@ -12,12 +12,12 @@ type Props = {
   workplaces: TurfOption[];
   initialRole: Role;
   wholeUnion: boolean;
-  /** Chosen places as `workplace` or `workplace/department`. */
+  /** Chosen workplaces and departments as `workplace` or `workplace/department`. */
   turf: string[];
   error: (field: string) => string | undefined;
 };
 
-/** Role and turf together: which turf is possible follows from the role. */
+/** The possible turf depends on the role. */
 export function ReachFields({ workplaces, initialRole, wholeUnion, turf, error }: Props) {
   const t = useTranslations("users.reach");
   const names = useTranslations("users.roles");

@@ -8,7 +8,7 @@ type Reason = (typeof known)[number] | "UNAVAILABLE";
 
 type SignInFormProps = {
   to?: string;
-  /** What to say for each refusal; made by the server, like the fields, so that this page stays small. */
+  /** Made by the server, so that this page stays small. */
   refusals: Record<Reason, ReactNode>;
   button: { idle: ReactNode; busy: ReactNode };
   children: ReactNode;

@@ -1,7 +1,7 @@
-/** How next-auth answered: where to go, or the code of the refusal. */
+/** Where to go, or the code of the refusal. */
 export type SignInAnswer = { ok: true } | { ok: false; code: string };
 
-/** next-auth's credentials sign-in, as its own client does it: a token against forgery, then the callback. */
+/** As next-auth's own client does it: a CSRF token, then the callback. */
 export async function signIn(email: string, password: string): Promise<SignInAnswer> {
   const token = await fetch("/api/auth/csrf", { cache: "no-store" });
   if (!token.ok) return { ok: false, code: "UNAVAILABLE" };
@@ -16,7 +16,7 @@ export async function signIn(email: string, password: string): Promise<SignInAns
   return { ok: false, code: code ?? "UNAVAILABLE" };
 }
 
-/** Only a path of our own: what begins with one slash and no second one, forward or backward. */
+/** Only a path of our own: one slash, and no second slash or backslash after it. */
 export function insidePath(path: string | undefined): string {
   return path && /^\/(?![/\\])[^\s]*$/.test(path) ? path : "/";
 }

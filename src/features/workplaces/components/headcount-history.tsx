@@ -12,7 +12,6 @@ type Props = {
   workplace: Pick<Workplace, "departments" | "shifts">;
   entries: readonly HeadcountEntry[];
   total: number;
-  /** May withdraw and bring back. */
   editable: boolean;
   end?: ReactNode;
 };
@@ -41,7 +40,7 @@ export async function HeadcountHistory({ workplace, entries, total, editable, en
   );
 }
 
-/** `placed`: names the department or shift in each row; all of one workplace need no name. */
+/** `placed`: names the department or shift in each row. */
 type TableProps = Pick<Props, "workplace" | "editable" | "entries"> & { placed: boolean };
 
 async function HistoryTable({ entries, ...rest }: TableProps) {

@@ -12,7 +12,6 @@ import { type Part, PartSheet } from "./part-sheet";
 
 type Props = { kind: PartKind; workplaceId: string; parts: readonly Part[] };
 
-/** Departments or shifts: name them, put them in order, take one away without losing its people. */
 export function PartEditor({ kind, workplaceId, parts }: Props) {
   const t = useTranslations("workplaces.parts");
   const [busy, start] = useTransition();

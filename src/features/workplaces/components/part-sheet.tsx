@@ -13,7 +13,6 @@ import type { PartKind } from "../parts.schema";
 export type Part = { id: string; name: string; startsAt?: string | null; endsAt?: string | null };
 type Props = { kind: PartKind; workplaceId: string; others: readonly Part[]; part?: Part };
 
-/** Adds one, or changes and removes the one given. */
 export function PartSheet({ kind, workplaceId, part, others }: Props) {
   const t = useTranslations("workplaces.parts");
   const [open, setOpen] = useState(false);

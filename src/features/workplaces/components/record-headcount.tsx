@@ -17,7 +17,6 @@ type Props = {
   departments: readonly Part[];
   shifts: readonly Part[];
   today: string;
-  /** Red where it is the one thing to do. */
   red?: boolean;
 };
 

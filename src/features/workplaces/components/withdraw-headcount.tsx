@@ -6,7 +6,7 @@ import { RefusalNotice } from "@/components/form/refusal";
 import { Button } from "@/components/ui/button";
 import { withdrawHeadcountAction } from "../headcounts.actions";
 
-/** No question asked: what is withdrawn can be brought back on the same spot. */
+/** No confirmation: it can be restored in the same place. */
 export function WithdrawHeadcount({ headcountId, withdrawn }: { headcountId: string; withdrawn: boolean }) {
   const t = useTranslations("workplaces.headcounts");
   const [busy, start] = useTransition();

@@ -14,7 +14,6 @@ type Props = {
   onSaved?: () => void;
 };
 
-/** Adding leads to the new workplace's page; renaming stays. */
 export function WorkplaceForm({ employers, workplace, onSaved }: Props) {
   const t = useTranslations("workplaces.form");
   const listId = useId();

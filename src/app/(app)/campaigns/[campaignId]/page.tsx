@@ -6,7 +6,7 @@ import { Board } from "@/features/campaigns/components/board";
 import { boardFilter, boardView } from "@/features/campaigns/enrolments.schema";
 import { getCampaign } from "@/features/campaigns/queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
-import { sheetWords } from "@/features/conversations/log-sheet.schema";
+import { openFormOf } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { found, idFrom } from "@/lib/found";
 import { can } from "@/lib/policy";
@@ -40,7 +40,7 @@ async function Campaign({ params, searchParams }: Props) {
   );
   await found(getCampaign(ctx, campaignId));
   const view = boardView.parse(asked);
-  const words = sheetWords.parse(asked);
+  const words = openFormOf.parse(asked);
   for (const overBoard of ["log", "with", "via"]) query.delete(overBoard);
   const mayLog = can(ctx, conversations.log);
   const here = `/campaigns/${campaignId}${query.size > 0 ? `?${query}` : ""}`;

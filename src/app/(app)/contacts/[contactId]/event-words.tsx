@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { HistoryEvent } from "@/features/contacts/history.queries";
 import { shownName } from "@/features/imports/components/shown-name";
 
-/** A change in words. */
 export function EventWords({ event }: { event: HistoryEvent }) {
   const words = useWords();
   return <p className="text-14">{words(event)}</p>;

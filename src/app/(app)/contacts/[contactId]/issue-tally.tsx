@@ -3,7 +3,7 @@ import { Tag } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
 import type { ContactIssue } from "@/features/contacts/issues.queries";
 
-/** What moves her: each issue once, with the talks and the list that it is from. */
+/** Each issue once, with the conversations and the list that it is from. */
 export function IssueTally({ issues }: { issues: readonly ContactIssue[] }) {
   const t = useTranslations("contacts.issues");
   return (
@@ -23,7 +23,7 @@ export function IssueTally({ issues }: { issues: readonly ContactIssue[] }) {
   );
 }
 
-function Origin({ issue: { talks, lastTalk, listedOn, file } }: { issue: ContactIssue }) {
+function Origin({ issue: { conversationCount, lastConversation, listedOn, file } }: { issue: ContactIssue }) {
   const t = useTranslations("contacts.issues");
   const format = useFormatter();
   const day = (written: string) =>
@@ -35,6 +35,7 @@ function Origin({ issue: { talks, lastTalk, listedOn, file } }: { issue: Contact
     });
   const listed =
     listedOn && (file ? t("file", { file, day: day(listedOn) }) : t("list", { day: day(listedOn) }));
-  const told = lastTalk && t("talks", { count: talks, day: day(lastTalk) });
+  const told =
+    lastConversation && t("conversations", { count: conversationCount, day: day(lastConversation) });
   return [told, listed].filter(Boolean).join(" · ");
 }

@@ -7,7 +7,7 @@ import { duplicates } from "@/features/duplicates/policy";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 
-/** Before anybody works with half a history: this may be somebody who is there twice. */
+/** A warning that this contact may be there twice. */
 export async function LookAlikes({ ctx, contactId }: { ctx: Context; contactId: string }) {
   if (!can(ctx, duplicates.note)) return null;
   const found = await lookAlikesOf(ctx, contactId);

@@ -18,7 +18,7 @@ import { EditSheetSlot } from "@/features/conversations/components/edit-sheet-sl
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { ReachButtons } from "@/features/conversations/components/reach/reach-buttons";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
-import { type SheetWords, sheetWords } from "@/features/conversations/log-sheet.schema";
+import { type OpenForm, openFormOf } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { conversationsOf, withdrawnOf } from "@/features/conversations/timeline.queries";
 import { foundContact } from "@/features/duplicates/components/found-contact";
@@ -31,8 +31,8 @@ import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { IssueTally } from "./issue-tally";
 import { LookAlikes } from "./look-alikes";
+import { OpenFollowUps } from "./open-follow-ups";
 import { PathSteps } from "./path-steps";
-import { Promises } from "./promises";
 import { TimelineSheet } from "./timeline-sheet";
 import { Walk } from "./walk";
 
@@ -41,7 +41,7 @@ type PersonProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The phone's order is the document's: who, acts, promises, issues, path; history; records. */
+/** The document's order is the phone's: head, buttons, follow-ups, issues, path; history; records. */
 export async function Person({ params, searchParams }: PersonProps) {
   const ctx = await requireContext();
   const { contactId } = await params;
@@ -53,7 +53,7 @@ export async function Person({ params, searchParams }: PersonProps) {
   const timeline = await conversationsOf(ctx, contactId);
   const here = contactHref(contactId, filter);
   const last = await lastContactOf(ctx, contactId);
-  const words = sheetWords.parse(asked);
+  const words = openFormOf.parse(asked);
   return (
     <MessagesFor namespaces={["ui", "errors", "contacts", "conversations", "follow-ups"]}>
       <title>{contact.name}</title>
@@ -69,7 +69,7 @@ export async function Person({ params, searchParams }: PersonProps) {
               reach={reachOf(contact, { last, logHref: withLog(here, contactId) })}
             />
           </ReachSlot>
-          <PromisesOf contact={contact} ctx={ctx} />
+          <OpenFollowUpsOf contact={contact} ctx={ctx} />
           <IssueTally issues={await issuesOf(ctx, contactId)} />
           <PathSteps enrolments={await enrolmentsOf(ctx, contactId)} />
         </div>
@@ -96,7 +96,7 @@ export async function Person({ params, searchParams }: PersonProps) {
 
 type ReachProps = { last: LastContact | null; logHref: string };
 
-/** Chat and call, or nothing where there is no number or it was her wish; the notice above says which. */
+/** Nothing without a number or against the contact's wish; the notice above says which. */
 function reachOf({ id, name, known }: ContactDetail, props: ReachProps) {
   const point = known?.points.find(({ kind, consent }) => kind === "phone" && consent !== "withdrawn");
   if (!point || known?.doNotContact) return null;
@@ -120,11 +120,11 @@ async function Collision({ contact, last }: { contact: ContactDetail; last: Last
   );
 }
 
-async function PromisesOf({ ctx, contact }: { ctx: Context; contact: ContactDetail }) {
+async function OpenFollowUpsOf({ ctx, contact }: { ctx: Context; contact: ContactDetail }) {
   const workplaceId = contact.job?.workplaceId;
   const colleagues = workplaceId ? await colleaguesByWorkplace(ctx, [workplaceId]) : null;
   return (
-    <Promises
+    <OpenFollowUps
       colleagues={(workplaceId && colleagues?.get(workplaceId)) || []}
       contact={contact}
       followUps={await followUpsOf(ctx, contact.id)}
@@ -138,7 +138,7 @@ type LogOverPersonProps = {
   ctx: Context;
   filter: ContactFilter;
   next: { id: string; name: string } | null;
-  words: SheetWords;
+  words: OpenForm;
 };
 
 function LogOverPerson({ ctx, filter, next, words }: LogOverPersonProps) {

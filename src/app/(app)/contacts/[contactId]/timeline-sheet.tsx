@@ -5,32 +5,30 @@ import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { Section, Sheet } from "@/components/ui/section";
 import type { HistoryEvent } from "@/features/contacts/history.queries";
-import type { Timeline, WithdrawnEntry } from "@/features/conversations/timeline.queries";
+import type { Timeline, WithdrawnConversation } from "@/features/conversations/timeline.queries";
+import { Conversation } from "./conversation";
 import { EventWords } from "./event-words";
-import { Talk } from "./talk";
 import { TimelineMark as Mark } from "./timeline-mark";
 import { Withdrawn } from "./withdrawn";
 
 type TimelineSheetProps = {
   timeline: Timeline;
   history: HistoryEvent[];
-  /** The reader's own entries that were taken back. */
-  withdrawn: WithdrawnEntry[];
+  withdrawn: WithdrawnConversation[];
   timeZone: string;
-  /** The address of this page. */
   here: string;
 };
 
 type Entry = { key: string; sort: string; node: ReactNode };
 
-/** Conversations and changes in one line of time, the newest first. */
+/** Conversations and changes, the newest first. */
 export function TimelineSheet({ timeline, history, withdrawn, timeZone, here }: TimelineSheetProps) {
   const t = useTranslations("contacts.timeline");
   const entries: Entry[] = [
-    ...timeline.conversations.map((talk) => ({
-      key: talk.id,
-      sort: talk.heldAt.toISOString(),
-      node: <Talk here={here} talk={talk} timeZone={timeZone} />,
+    ...timeline.conversations.map((conversation) => ({
+      key: conversation.id,
+      sort: conversation.heldAt.toISOString(),
+      node: <Conversation here={here} conversation={conversation} timeZone={timeZone} />,
     })),
     ...history.map((event) => ({
       key: `${event.kind}-${event.id}`,

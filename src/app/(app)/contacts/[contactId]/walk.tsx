@@ -7,7 +7,7 @@ import type { Neighbour, Neighbours } from "@/features/contacts/queries";
 
 type WalkProps = { filter: ContactFilter; neighbours: Neighbours | null };
 
-/** Back to the list, and on to who stands before and after in it. */
+/** The contacts before and after this one in the list. */
 export function Walk({ filter, neighbours }: WalkProps) {
   const t = useTranslations("contacts.page");
   const step = (to: Neighbour | null, words: string, icon: ReactNode) =>

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { WithdrawnEntry } from "@/features/conversations/timeline.queries";
+import type { WithdrawnConversation } from "@/features/conversations/timeline.queries";
 import { PutBackButton } from "./put-back-button";
 
-/** Own entries that were taken back: nothing is lost, each can be put back. */
-export function Withdrawn({ entries, timeZone }: { entries: WithdrawnEntry[]; timeZone: string }) {
+/** The user's own withdrawn conversations, with a button to restore each. */
+export function Withdrawn({ entries, timeZone }: { entries: WithdrawnConversation[]; timeZone: string }) {
   const t = useTranslations("conversations");
   const format = useFormatter();
   if (entries.length === 0) return null;

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
-import { placeChoices } from "@/features/contacts/choices.queries";
+import { workplaceChoices } from "@/features/contacts/choices.queries";
 import { NewContactForm } from "@/features/contacts/components/new-contact-form";
 import { contacts } from "@/features/contacts/policy";
 import { MessagesFor } from "@/i18n/messages-for";
@@ -33,7 +33,7 @@ async function NewContact() {
     <div className="max-w-[56rem]">
       <PageHeader title={t("newTitle")} />
       <MessagesFor namespaces={["ui", "errors", "contacts", "duplicates"]}>
-        <NewContactForm id={newId()} places={await placeChoices(ctx)} />
+        <NewContactForm id={newId()} choices={await workplaceChoices(ctx)} />
       </MessagesFor>
     </div>
   );

@@ -5,7 +5,7 @@ import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
 import { EmptyState } from "@/components/ui/states";
-import { placeChoices } from "@/features/contacts/choices.queries";
+import { workplaceChoices } from "@/features/contacts/choices.queries";
 import { NewSheetForm } from "@/features/paper-lists/components/new-sheet-form";
 import { paperLists } from "@/features/paper-lists/policy";
 import { linesOf } from "@/features/paper-lists/queries";
@@ -33,7 +33,7 @@ async function NewPaper({ searchParams }: Search) {
   const ctx = await requireContext();
   if (!can(ctx, paperLists.print)) notFound();
   const preset = paperPreset.parse(await searchParams);
-  const [t, { workplaces }] = await Promise.all([getTranslations("paper.form"), placeChoices(ctx)]);
+  const [t, { workplaces }] = await Promise.all([getTranslations("paper.form"), workplaceChoices(ctx)]);
   const workplace = workplaces.find(({ id }) => id === preset.workplace) ?? onlyOne(workplaces);
   const others = workplaces.length > 1;
   return (
@@ -56,7 +56,7 @@ async function NewPaper({ searchParams }: Search) {
           />
         </MessagesFor>
       ) : (
-        <ChoosePlace places={workplaces} who={preset.who} />
+        <ChooseWorkplace workplaces={workplaces} who={preset.who} />
       )}
     </>
   );
@@ -64,19 +64,19 @@ async function NewPaper({ searchParams }: Search) {
 
 const onlyOne = <T,>(all: readonly T[]) => (all.length === 1 ? all[0] : undefined);
 
-type ChoosePlaceProps = {
-  places: { id: string; name: string }[];
+type ChooseWorkplaceProps = {
+  workplaces: { id: string; name: string }[];
   who: ReturnType<typeof paperPreset.parse>["who"];
 };
 
-async function ChoosePlace({ places, who }: ChoosePlaceProps) {
+async function ChooseWorkplace({ workplaces, who }: ChooseWorkplaceProps) {
   const t = await getTranslations("paper.form");
-  if (places.length === 0) return <EmptyState title={t("noPlaces")}>{t("noPlacesText")}</EmptyState>;
+  if (workplaces.length === 0) return <EmptyState title={t("noPlaces")}>{t("noPlacesText")}</EmptyState>;
   return (
     <section className="border-t-2 border-ink">
       <h2 className="py-2 text-16 font-head">{t("choose")}</h2>
       <ul>
-        {places.map(({ id, name }) => (
+        {workplaces.map(({ id, name }) => (
           <li className="border-b border-rule" key={id}>
             <Link
               className="flex min-h-thumb items-center font-label no-underline hover:underline"

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
-import { placeChoices } from "@/features/contacts/choices.queries";
+import { workplaceChoices } from "@/features/contacts/choices.queries";
 import { DeviceRows } from "@/features/devices/components/device-rows";
 import { TakeListForm } from "@/features/devices/components/take-list-form";
 import { devices } from "@/features/devices/policy";
@@ -13,14 +13,14 @@ import { requireSession } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("phone") });
 
-/** Takes a list along, shows on which phones the own lists are, and to an admin those of everybody. */
+/** The user's own phones and, for an admin, everybody's. */
 export default async function PhoneSettingsPage() {
   const { ctx, user } = await requireSession();
   if (!can(ctx, devices.keep)) notFound();
   const seesAll = can(ctx, devices.readAll);
   const [t, { workplaces }, mine, all] = await Promise.all([
     getTranslations("phone"),
-    placeChoices(ctx),
+    workplaceChoices(ctx),
     myDevices(ctx),
     seesAll ? allDevices(ctx) : [],
   ]);
@@ -29,7 +29,7 @@ export default async function PhoneSettingsPage() {
       <div className="grid gap-8">
         <Section end={<ButtonLink href="/phone">{t("take.open")}</ButtonLink>} title={t("take.title")}>
           <p className="mb-4 max-w-[40em] text-14 text-ink-2">{t("take.text")}</p>
-          <TakeListForm deviceName={t("take.deviceName")} places={workplaces} userId={user.id} />
+          <TakeListForm deviceName={t("take.deviceName")} workplaces={workplaces} userId={user.id} />
         </Section>
         <Section title={t("devices.mine")}>
           <DeviceRows devices={mine} withUser={false} />

@@ -14,7 +14,6 @@ import { can } from "@/lib/policy";
 
 type Props = { ctx: Context; workplaceId: string; editable: boolean };
 
-/** How many of how many, where the holes are, and who counted. */
 export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
   const on = today(ctx);
   const [map, history] = await Promise.all([

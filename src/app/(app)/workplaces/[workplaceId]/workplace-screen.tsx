@@ -49,7 +49,7 @@ export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[w
   );
 }
 
-/** Its departments, shifts and headcounts are changed only by those whose turf it is as a whole. */
+/** Parts and headcounts are changed only by users with the whole workplace in their turf. */
 const isWhollyIn = ({ turf }: Context, workplaceId: string) =>
   turf.whole || turf.workplaceIds.includes(workplaceId);
 

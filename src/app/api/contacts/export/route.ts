@@ -8,7 +8,7 @@ import { answer, asSheet } from "@/lib/answer";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 
-/** The people of a list's filter as a file, written while it is read. Citizen numbers and assessments stay here. */
+/** Streamed. Without national ids and assessments. */
 export function GET(request: Request): Promise<Response> {
   return answer(async (ctx) => {
     await requireOwnLink();
@@ -22,6 +22,7 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
+/** Spreadsheet programs take the list separator of the country: a semicolon where the comma is the decimal mark. */
 async function* linesOf(
   ctx: Context,
   filter: ContactFilter,

@@ -7,12 +7,12 @@ import { refusalOf } from "@/lib/refusals";
 
 export const dynamic = "force-dynamic";
 
-/** A phone asks whether it may keep what it has. Its secret suffices, so a revocation arrives after the session's end too. */
+/** A phone asks whether it may keep what it has. Its secret suffices, so a revocation also arrives after the session's end. */
 export function POST(request: Request): Promise<Response> {
   return withSecret(request, async (secret, origin) => ({ state: await deviceState(secret, origin) }));
 }
 
-/** A phone says that it was cleared; what the browser keeps besides goes with the answer. Not for a page of another site. */
+/** A phone reports that it was cleared; Clear-Site-Data goes with the answer, so requests from other sites are refused. */
 export function DELETE(request: Request): Promise<Response> {
   return withSecret(
     request,

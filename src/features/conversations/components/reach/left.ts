@@ -1,4 +1,4 @@
-import { forgetDraft, keepDraft, readDraft } from "@/components/form/drafts";
+import { forgetDraft, keepDraft, readDraft } from "@/components/form/draft-storage";
 import type { ReachChannel } from "./reachable";
 
 type Left = { contactId: string; channel: ReachChannel };
@@ -9,7 +9,6 @@ export function writeLeft(key: string, ids: Left): void {
   keepDraft(key, { at: new Date().toISOString(), ids, values: [] });
 }
 
-/** Who was called or written to within the hour. */
 export function readLeft(key: string): Left | null {
   const draft = readDraft(key);
   if (!draft) return null;

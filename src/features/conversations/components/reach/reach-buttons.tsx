@@ -12,11 +12,10 @@ import type { Reachable, ReachChannel } from "./reachable";
 
 type ReachButtonsProps = {
   person: Reachable;
-  /** With words under the signs, for a person's own page. */
   wide?: boolean;
 };
 
-/** WhatsApp and telephone. A colleague who was there this week is named before either. */
+/** WhatsApp and telephone. Another user's recent contact is shown before either. */
 export function ReachButtons({ person, wide = false }: ReachButtonsProps) {
   const reach = use(ReachContext);
   useEffect(() => {

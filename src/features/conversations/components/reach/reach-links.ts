@@ -1,4 +1,3 @@
-/** Opens the chat, with the message typed but not sent. */
 export function chatHref(phone: string, message = ""): string {
   const digits = phone.replace(/\D/g, "");
   return `https://wa.me/${digits}${message ? `?text=${encodeURIComponent(message)}` : ""}`;

@@ -2,17 +2,15 @@
 
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { draftKey } from "@/components/form/drafts";
+import { draftKey } from "@/components/form/draft-storage";
 import { forgetLeft, readLeft, writeLeft } from "./left";
 import type { Asked, Reachable, Words } from "./reachable";
 
 type Reach = {
   words: Words;
-  /** Shows what to know, and what to send, before leaving. */
   choose: (asked: Asked) => void;
-  /** The browser is on its way to the call or the chat. */
   leave: (asked: Asked) => void;
-  /** Who can be reached from this page: it may have been closed while the call went on. */
+  /** The contacts that can be reached from this page: it may have been closed during the call. */
   meet: (person: Reachable) => void;
 };
 
@@ -22,7 +20,7 @@ const loadSheets = () => import("./reach-sheets");
 const ChooseSheet = dynamic(() => loadSheets().then((module) => module.ChooseSheet));
 const AskedSheet = dynamic(() => loadSheets().then((module) => module.AskedSheet));
 
-/** Calls and messages without a service of our own: leave for the other app, and be asked about it on the way back. */
+/** Opens the phone or WhatsApp without a service of our own, and asks for the outcome on the way back. */
 export function ReachProvider({ words, children }: { words: Words; children: ReactNode }) {
   const [choosing, setChoosing] = useState<Asked | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -52,7 +50,7 @@ export function ReachProvider({ words, children }: { words: Words; children: Rea
   );
 }
 
-/** Remembers who was called, without a name, through a tab that the phone closes meanwhile. */
+/** Remembers the contact's id alone, also when the phone closes the tab meanwhile. */
 function useWayBack(key: string, onBack: (asked: Asked) => void) {
   const people = useRef(new Map<string, Reachable>());
   const isHere = useRef(true);

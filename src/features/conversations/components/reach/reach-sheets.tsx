@@ -19,7 +19,6 @@ import type { Asked, Words } from "./reachable";
 
 type ChooseSheetProps = { asked: Asked; words: Words; onClose: () => void; onLeave: (asked: Asked) => void };
 
-/** Before leaving: who was there this week, and which of the union's messages to begin with. */
 export function ChooseSheet({ asked, words, onClose, onLeave }: ChooseSheetProps) {
   const t = useTranslations("conversations.reach");
   const { person, channel } = asked;
@@ -104,7 +103,6 @@ function Messages({ person, words, onLeave }: MessagesProps) {
   );
 }
 
-/** Back from the call or the chat: one tap says how it went. */
 export function AskedSheet({ asked, onClose }: { asked: Asked; onClose: () => void }) {
   const t = useTranslations("conversations.reach");
   const { person, channel } = asked;

@@ -8,7 +8,6 @@ import { draftWriter } from "@/lib/draft-writer";
 import { can } from "@/lib/policy";
 import { ReachProvider } from "./reach-provider";
 
-/** The union's messages for whoever calls and writes from the screen inside. */
 export async function ReachSlot({ ctx, children }: { ctx: Context; children: ReactNode }) {
   if (!can(ctx, templates.read)) return children;
   const [union, messages, reading] = [await getUnion(ctx), await listTemplates(ctx), await getLocale()];

@@ -8,7 +8,7 @@ import type { Reachable } from "./reachable";
 
 type Person = { id: string; name: string };
 
-/** How the people of a list can be reached, and what to know before; nobody for a role that sees no telephones. */
+/** Telephones and the last contacts of a list; empty for a role that sees no telephones. */
 export async function reachableOf(
   ctx: Context,
   people: readonly Person[],

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
-import { placeChoices } from "@/features/contacts/choices.queries";
+import { workplaceChoices } from "@/features/contacts/choices.queries";
 import { JobForm } from "@/features/contacts/components/job-form";
 import { contacts } from "@/features/contacts/policy";
 import { foundContact } from "@/features/duplicates/components/found-contact";
@@ -33,7 +33,7 @@ async function EditJob({ params }: PageProps) {
       <title>{title}</title>
       <PageHeader title={title} />
       <MessagesFor namespaces={["ui", "errors", "contacts"]}>
-        <JobForm contact={contact} places={await placeChoices(ctx)} />
+        <JobForm contact={contact} choices={await workplaceChoices(ctx)} />
       </MessagesFor>
     </div>
   );

@@ -11,14 +11,14 @@ import { asks, notes } from "./words";
 import { at, daysAgo, exponential, later, type World } from "./world";
 
 export type Level = 0 | 1 | 2 | 3 | 4 | 5;
-export type Talk = {
+export type Conversation = {
   id: string;
   worker: Worker;
   byUserId: string;
   day: Day;
   heldAt: Date;
   outcome: Prisma.ConversationCreateManyInput["outcome"];
-  /** 0 when the organiser did not judge. */
+  /** 0: not assessed. */
   level: Level;
 };
 
@@ -60,15 +60,15 @@ const gateTimes: Record<string, readonly [number, number]> = {
   "Sif malam": [1290, 1370],
 };
 
-/** Two years of talks with each person, oldest first, more and more of them towards today. */
-export function talksWith(
+/** Two years of conversations with each contact, oldest first, more of them towards today. */
+export function conversationsWith(
   world: World,
   worker: Worker,
   organisers: readonly (readonly [string, number])[],
-): Talk[] {
+): Conversation[] {
   const { dice } = world;
   const level = dice.weighted(worker.isMember ? ofMembers : ofOthers);
-  const days = talkDays(world, worker, level);
+  const days = conversationDays(world, worker, level);
   return days.map((day, index) => {
     const last = index === days.length - 1;
     const outcome = level === 0 ? dice.weighted(attempts) : "conversation";
@@ -85,7 +85,7 @@ export function talksWith(
   });
 }
 
-function talkDays(world: World, { startedOn, endedOn }: Worker, level: Level): Day[] {
+function conversationDays(world: World, { startedOn, endedOn }: Worker, level: Level): Day[] {
   const { dice } = world;
   const count =
     level === 0
@@ -111,7 +111,7 @@ function talkDays(world: World, { startedOn, endedOn }: Worker, level: Level): D
   return days.filter((day) => day < world.today && day > daysAgo(world, 728));
 }
 
-/** Earlier judgements lay nearer to the middle: people move, mostly our way. */
+/** Earlier assessments were nearer to the middle. */
 function drifted({ dice }: World, final: Level, back: number): Level {
   if (back === 0 || final === 0) return final;
   const shift =
@@ -124,18 +124,26 @@ function drifted({ dice }: World, final: Level, back: number): Level {
   return level as Level;
 }
 
-/** Conversations with what was raised, judged, asked; the notes sealed; each with the audit row it would have left. */
-export async function recordTalks(world: World, talks: Talk[], issueIds: string[]): Promise<void> {
+/** With issues, assessment, ask, sealed notes and audit row. */
+export async function recordConversations(
+  world: World,
+  conversations: Conversation[],
+  issueIds: string[],
+): Promise<void> {
   const { ctx } = world;
-  for (const some of batchesOf(talks)) {
+  for (const some of batchesOf(conversations)) {
     const judged = some.filter(({ level }) => level > 0);
     await write(ctx, async (tx) => {
-      await tx.conversation.createMany({ data: some.map((talk) => conversationRow(world, talk)) });
-      await tx.conversationIssue.createMany({
-        data: some.flatMap((talk) => issueRows(world, talk, issueIds)),
+      await tx.conversation.createMany({
+        data: some.map((conversation) => conversationRow(world, conversation)),
       });
-      await tx.assessment.createMany({ data: judged.map((talk) => assessmentRow(world, talk)) });
-      await tx.auditEntry.createMany({ data: some.map((talk) => auditRow(world, talk)) });
+      await tx.conversationIssue.createMany({
+        data: some.flatMap((conversation) => issueRows(world, conversation, issueIds)),
+      });
+      await tx.assessment.createMany({
+        data: judged.map((conversation) => assessmentRow(world, conversation)),
+      });
+      await tx.auditEntry.createMany({ data: some.map((conversation) => auditRow(world, conversation)) });
       await audit(tx, ctx, {
         action: "demo.conversations",
         entity: "conversation",
@@ -147,7 +155,7 @@ export async function recordTalks(world: World, talks: Talk[], issueIds: string[
 
 function conversationRow(
   { ctx, dice }: World,
-  { id, worker, byUserId, heldAt, outcome, level }: Talk,
+  { id, worker, byUserId, heldAt, outcome, level }: Conversation,
 ): Prisma.ConversationCreateManyInput {
   const asked = outcome === "conversation" && dice.chance(0.7);
   const noted = outcome === "conversation" && dice.chance(0.33);
@@ -174,7 +182,7 @@ function answer(roll: number, level: Level): "yes" | "maybe" | "no" {
 
 function issueRows(
   { ctx, dice }: World,
-  { id: conversationId, outcome }: Talk,
+  { id: conversationId, outcome }: Conversation,
   issueIds: string[],
 ): Prisma.ConversationIssueCreateManyInput[] {
   if (outcome !== "conversation") return [];
@@ -184,7 +192,6 @@ function issueRows(
     [2, 25],
     [3, 8],
   ]);
-  // The first in the union's list are raised most.
   const drawn = Array.from(
     { length: count },
     () => issueIds[Math.floor(dice.next() ** 1.8 * issueIds.length)],
@@ -194,7 +201,7 @@ function issueRows(
   );
 }
 
-/** Words alone are a 3: whoever is better did something. */
+/** Words alone are a 3, so better ones have an act. */
 function acts(dice: World["dice"], level: Level): Evidence[] {
   if (level === 1) return [dice.chance(0.7) ? "brought_coworkers" : "gathered_signatures"];
   return level === 2 ? [dice.pick(["signed", "joined_action", "spoke_up", "wore_badge"] as const)] : [];
@@ -202,7 +209,7 @@ function acts(dice: World["dice"], level: Level): Evidence[] {
 
 function assessmentRow(
   { ctx, dice }: World,
-  { id: conversationId, worker, byUserId, heldAt, level }: Talk,
+  { id: conversationId, worker, byUserId, heldAt, level }: Conversation,
 ): Prisma.AssessmentCreateManyInput {
   const row = { unionId: ctx.unionId, id: newId(), contactId: worker.id, level, conversationId, byUserId };
   return { ...row, evidence: acts(dice, level), assessedAt: heldAt, createdAt: heldAt };
@@ -210,7 +217,7 @@ function assessmentRow(
 
 function auditRow(
   { ctx, accounts }: World,
-  { id, byUserId, heldAt }: Talk,
+  { id, byUserId, heldAt }: Conversation,
 ): Prisma.AuditEntryCreateManyInput {
   const actorName = accounts.find((account) => account.id === byUserId)?.name ?? "";
   const what = { action: "conversation.log", entity: "conversation", entityId: id };

@@ -13,7 +13,7 @@ import {
 } from "@/features/conversations/components/log-questions";
 import {
   FollowUpQuestion,
-  KeptPromises,
+  KeptFollowUps,
   NotesQuestion,
   WhereAndWhen,
 } from "@/features/conversations/components/log-questions-after";
@@ -22,7 +22,7 @@ import type { Level } from "@/features/conversations/vocabulary.schema";
 import { phoneDays, phoneNow } from "../phone-days";
 import type { PhoneList, PhonePerson } from "../phone-list";
 
-type TalkQuestionsProps = {
+type ConversationQuestionsProps = {
   person: PhonePerson;
   list: PhoneList;
   problem: "date" | null;
@@ -30,7 +30,13 @@ type TalkQuestionsProps = {
   children: ReactNode;
 };
 
-export function TalkQuestions({ person, list, problem, unproven, children }: TalkQuestionsProps) {
+export function ConversationQuestions({
+  person,
+  list,
+  problem,
+  unproven,
+  children,
+}: ConversationQuestionsProps) {
   const t = useTranslations("conversations.sheet");
   const locale = useLocale();
   const days = phoneDays(list.timeZone, person.startsAt, phoneNow(list));
@@ -45,7 +51,7 @@ export function TalkQuestions({ person, list, problem, unproven, children }: Tal
         <IssuesQuestion issues={list.issues} />
         <AskQuestion ask={person.ask} />
       </div>
-      <KeptPromises promises={person.promises.filter(({ fresh }) => !fresh)} />
+      <KeptFollowUps openFollowUps={person.openFollowUps.filter(({ fresh }) => !fresh)} />
       <FollowUpQuestion days={days} problems={problem ? { followUp: problem } : {}} />
       {list.may.note ? <NotesQuestion /> : null}
       <WhereAndWhen today={days.today} />

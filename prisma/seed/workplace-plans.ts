@@ -8,13 +8,12 @@ export type WorkplacePlan = {
   code: string;
   shareOfWomen: number;
   departments: readonly DepartmentPlan[];
-  /** Months ago, share of today's headcount, source; empty when nobody has counted yet. */
+  /** Months ago, share of today's headcount, source; empty: never counted. */
   counts: readonly (readonly [
     monthsAgo: number,
     share: number,
     source: "hr_list" | "payroll" | "social_security" | "estimate",
   ])[];
-  /** How finely the newest count is known. */
   detail: "whole" | "departments" | "cells";
   line?: string;
   title: string;

@@ -8,17 +8,16 @@ import type { TaskDays } from "@/features/follow-ups/components/follow-up-menu";
 import { FollowUpMenu } from "@/features/follow-ups/components/follow-up-menu";
 import { type Task, useFollowUp } from "@/features/follow-ups/components/use-follow-up";
 
-type PromiseItemProps = {
+type FollowUpItemProps = {
   task: Task;
   days: TaskDays;
   colleagues: readonly { id: string; name: string }[];
   may: { keep: boolean; more: boolean };
-  /** What was promised, to whom, until when. */
   children: ReactNode;
 };
 
-/** One open promise, gone at once when it is done with, and back if the server says no. */
-export function PromiseItem({ task, days, colleagues, may, children }: PromiseItemProps) {
+/** Removed at once when it is closed, and back if the server refuses. */
+export function FollowUpItem({ task, days, colleagues, may, children }: FollowUpItemProps) {
   const t = useTranslations("follow-ups.act");
   const { gone, ...acts } = useFollowUp(task);
   if (gone) return null;

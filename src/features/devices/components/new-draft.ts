@@ -1,17 +1,16 @@
 import { v7 } from "uuid";
 import type { PhonePerson } from "../phone-list";
-import type { Draft } from "./drafts";
 import type { Waiting } from "./outbox";
+import type { PhoneDraft } from "./sealed-drafts";
 
 type Named = { id: string; name: string };
 
-/** A talk that nobody has begun to write. */
-export const newDraft = ({ id: contactId, name }: Named): Draft => ({
+export const newDraft = ({ id: contactId, name }: Named): PhoneDraft => ({
   ...{ id: v7(), contactId, name, values: [], open: true, changes: false },
 });
 
-/** What stands in an entry, as the form's values. */
-export function draftOf({ entry, name }: Waiting): Draft | null {
+/** An outbox entry as the form's values. */
+export function draftOf({ entry, name }: Waiting): PhoneDraft | null {
   if (entry.kind !== "conversation") return null;
   const { outcome, channel, assessment, askAnswer, notes, heldOn, followUp } = entry;
   const single = { outcome, channel, assessment, askAnswer, notes, heldOn };
@@ -31,13 +30,13 @@ export function draftOf({ entry, name }: Waiting): Draft | null {
 
 const pair = (name: string, value: string): [string, string] => [name, value];
 
-/** Her on the list, or what is known of somebody who is on it no more. */
+/** The person on the list, or a stand-in for one who is no longer on it. */
 export function personNamed<P extends PhonePerson>(people: readonly P[], { id, name }: Named): PhonePerson {
   return (
     people.find((person) => person.id === id) ?? {
       ...{ id, name, nickname: null, workplace: null, department: null, line: null, shift: null },
       ...{ shiftPosition: null, startsAt: null, doNotContact: false, lastOutcome: null, lastOn: null },
-      ...{ ask: null, promises: [] },
+      ...{ ask: null, openFollowUps: [] },
     }
   );
 }

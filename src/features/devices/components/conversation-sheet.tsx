@@ -12,30 +12,38 @@ import { type Level, type Outcome, wasReached } from "@/features/conversations/v
 import type { PhoneEntryInput } from "../outbox.schema";
 import { phoneNow } from "../phone-days";
 import type { PhoneList, PhonePerson } from "../phone-list";
-import type { Draft } from "./drafts";
+import { ConversationForm } from "./conversation-form";
+import { ConversationQuestions } from "./conversation-questions";
 import type { Acted, PhoneActs } from "./phone-acts";
-import { TalkForm } from "./talk-form";
-import { talkOf } from "./talk-of";
-import { TalkQuestions } from "./talk-questions";
-import { useDraft } from "./use-draft";
+import { readConversationForm } from "./read-conversation-form";
+import type { PhoneDraft } from "./sealed-drafts";
+import { useSealedDraft } from "./use-sealed-draft";
 
-type TalkSheetProps = {
+type ConversationSheetProps = {
   person: PhonePerson;
   list: PhoneList;
   next: { name: string } | null;
-  draft: Draft;
+  draft: PhoneDraft;
   acts: PhoneActs;
   onClose: () => void;
   onSave: (entry: PhoneEntryInput, goesOn: boolean) => Promise<Acted>;
 };
 
-/** The log sheet's questions, answered on the phone alone. Closing it lays the words aside; only "Discard" drops them. */
-export function TalkSheet({ person, list, next, draft, acts, onClose, onSave }: TalkSheetProps) {
-  const t = useTranslations("phone.talk");
+/** The log form's questions, answered on the phone alone. Closing keeps the draft; only "Discard" deletes it. */
+export function ConversationSheet({
+  person,
+  list,
+  next,
+  draft,
+  acts,
+  onClose,
+  onSave,
+}: ConversationSheetProps) {
+  const t = useTranslations("phone.conversation");
   const [trouble, setTrouble] = useState<"date" | Exclude<Acted, "kept"> | null>(null);
   const [unproven, setUnproven] = useState<Level | null>(null);
   const [busy, setBusy] = useState(false);
-  const { write, settle, layAside, isKept, hasWords } = useDraft(draft, acts);
+  const { write, settle, layAside, isKept, hasWords } = useSealedDraft(draft, acts);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
@@ -43,7 +51,7 @@ export function TalkSheet({ person, list, next, draft, acts, onClose, onSave }: 
     const best = wasReached(form.get("outcome") as Outcome) ? unprovenIn(form) : null;
     setUnproven(best);
     if (best) return;
-    const read = talkOf(form, {
+    const read = readConversationForm(form, {
       id: draft.id,
       contactId: person.id,
       timeZone: list.timeZone,
@@ -75,8 +83,8 @@ export function TalkSheet({ person, list, next, draft, acts, onClose, onSave }: 
       open
       title={person.name}
     >
-      <TalkForm onSubmit={submit} onWrite={write} values={draft.values}>
-        <TalkQuestions
+      <ConversationForm draft={draft} onSubmit={submit} onWrite={write}>
+        <ConversationQuestions
           list={list}
           person={person}
           problem={trouble === "date" ? trouble : null}
@@ -85,15 +93,15 @@ export function TalkSheet({ person, list, next, draft, acts, onClose, onSave }: 
           {trouble === "failed" || !isKept ? <Notice live>{t("failed")}</Notice> : null}
           {trouble === "sent" ? <Notice live>{t("sent")}</Notice> : null}
           {hasWords ? <Discard onDiscard={discard} /> : null}
-        </TalkQuestions>
+        </ConversationQuestions>
         <SaveBar busy={busy} next={next} />
-      </TalkForm>
+      </ConversationForm>
     </BottomSheet>
   );
 }
 
 function Discard({ onDiscard }: { onDiscard: () => Promise<void> }) {
-  const t = useTranslations("phone.talk");
+  const t = useTranslations("phone.conversation");
   const [sure, setSure] = useState(false);
   return (
     <Button

@@ -3,27 +3,26 @@
 import { type ReactNode, useEffect } from "react";
 import type { PhoneEntryInput } from "../outbox.schema";
 import type { PhoneList, PhonePerson } from "../phone-list";
-import type { Draft } from "./drafts";
-import { personNamed } from "./half-done";
+import { ConversationSheet } from "./conversation-sheet";
+import { personNamed } from "./new-draft";
 import type { Waiting } from "./outbox";
 import type { Acted, PhoneActs } from "./phone-acts";
-import { TalkSheet } from "./talk-sheet";
+import type { PhoneDraft } from "./sealed-drafts";
 
 type Named = { id: string; name: string };
-type OpenTalkProps = {
-  draft: Draft;
+type OpenConversationProps = {
+  draft: PhoneDraft;
   list: PhoneList;
   people: readonly PhonePerson[];
   outbox: readonly Waiting[];
   next: Named | null;
   acts: PhoneActs;
   save: (entry: PhoneEntryInput, person: Named) => Promise<Acted>;
-  /** With whom to go on. */
   onDone: (next: Named | null) => void;
 };
 
-/** A talk with somebody, new or written anew: one that waits in the outbox is not sent under the pen. */
-export function OpenTalk(props: OpenTalkProps): ReactNode {
+/** The form of one conversation. While it changes an entry of the outbox, that entry is not sent. */
+export function OpenConversation(props: OpenConversationProps): ReactNode {
   const { draft, list, people, outbox, next, acts, save, onDone } = props;
   const { id, name, contactId, changes } = draft;
   const { hold, release } = acts;
@@ -39,7 +38,7 @@ export function OpenTalk(props: OpenTalkProps): ReactNode {
     return acts.change({ entry: { ...entry, at }, name });
   };
   return (
-    <TalkSheet
+    <ConversationSheet
       acts={acts}
       draft={draft}
       list={list}

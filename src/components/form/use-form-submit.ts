@@ -3,11 +3,8 @@ import { useRefusal } from "@/components/form/refusal";
 
 type Result = Parameters<typeof useRefusal>[0];
 
-/**
- * React empties a form after its action, which loses what was typed. Sent by hand the form stays as it is; without scripts
- * the same form comes back with what was typed from the answer.
- */
-export function useKeptForm(
+/** React empties a form after its action. Sent by hand it keeps what was typed; without scripts the answer brings that back. */
+export function useFormSubmit(
   submit: (form: FormData) => void,
   result: Result,
   start: Record<string, string | undefined> = {},

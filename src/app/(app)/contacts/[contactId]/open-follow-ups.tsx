@@ -4,9 +4,9 @@ import { Section } from "@/components/ui/section";
 import { taskDays } from "@/features/follow-ups/components/follow-up-list";
 import type { Colleague, OpenFollowUp } from "@/features/follow-ups/queries";
 import type { Day } from "@/lib/dates";
-import { PromiseItem } from "./promise-buttons";
+import { FollowUpItem } from "./follow-up-buttons";
 
-type PromisesProps = {
+type OpenFollowUpsProps = {
   contact: { id: string; name: string };
   followUps: OpenFollowUp[];
   today: Day;
@@ -14,8 +14,8 @@ type PromisesProps = {
   mayReassign: boolean;
 };
 
-export function Promises({ contact, followUps, today, colleagues, mayReassign }: PromisesProps) {
-  const t = useTranslations("contacts.promise");
+export function OpenFollowUps({ contact, followUps, today, colleagues, mayReassign }: OpenFollowUpsProps) {
+  const t = useTranslations("contacts.openFollowUps");
   const row = useTranslations("follow-ups.row");
   const [first] = followUps;
   const moved =
@@ -25,7 +25,7 @@ export function Promises({ contact, followUps, today, colleagues, mayReassign }:
       {first ? null : <p className="text-13 text-ink-2">{t("none")}</p>}
       <ul className="grid gap-4">
         {followUps.map(({ id, dueOn, countsFrom, promise, assignee, mine }) => (
-          <PromiseItem
+          <FollowUpItem
             colleagues={colleagues}
             days={{ ...taskDays(dueOn, today), nextShift: null }}
             key={id}
@@ -39,10 +39,10 @@ export function Promises({ contact, followUps, today, colleagues, mayReassign }:
             {promise ? (
               <p className="leading-head font-strong">{promise}</p>
             ) : (
-              <p className="text-14 text-ink-3">{row("noPromise")}</p>
+              <p className="text-14 text-ink-3">{row("noFollowUpText")}</p>
             )}
             <DueLine dueOn={dueOn} name={assignee.name} />
-          </PromiseItem>
+          </FollowUpItem>
         ))}
       </ul>
     </Section>
@@ -50,7 +50,7 @@ export function Promises({ contact, followUps, today, colleagues, mayReassign }:
 }
 
 function DueLine({ dueOn, name }: { dueOn: Day; name: string }) {
-  const t = useTranslations("contacts.promise");
+  const t = useTranslations("contacts.openFollowUps");
   const format = useFormatter();
   const day = format.dateTime(new Date(`${dueOn}T00:00:00Z`), {
     ...({ weekday: "short", day: "numeric", month: "short", timeZone: "UTC" } as const),

@@ -9,11 +9,11 @@ import type { PhoneEntryInput } from "../outbox.schema";
 import { localNow } from "../phone-days";
 
 type Of = { id: string; contactId: string; timeZone: string; now: Date };
-type Talk = Extract<PhoneEntryInput, { kind: "conversation" }>;
-type Read = { ok: true; entry: Talk } | { ok: false; problem: "date" };
+type Conversation = Extract<PhoneEntryInput, { kind: "conversation" }>;
+type Read = { ok: true; entry: Conversation } | { ok: false; problem: "date" };
 
-/** What the form says, as an entry; the server has the last word on it. */
-export function talkOf(form: FormData, { id, contactId, timeZone, now }: Of): Read {
+/** The form as an entry; the server validates it. */
+export function readConversationForm(form: FormData, { id, contactId, timeZone, now }: Of): Read {
   const text = (name: string) => String(form.get(name) ?? "").trim() || undefined;
   const all = (name: string) => form.getAll(name).map(String);
   const chosen = text("followUp")?.replace(/^shift-/, "");

@@ -1,13 +1,13 @@
 "use client";
 
 import { type MouseEvent, type SubmitEvent, useState } from "react";
+import type { DraftOfForm } from "../../../components/form/use-draft";
 import { clearOnSecondTap } from "./clear-on-second-tap";
-import type { DraftOfForm } from "./use-draft";
 
-type KeptForm = { draft: DraftOfForm; onSave: (form: HTMLFormElement, submitter: string | null) => void };
+type DraftForm = { draft: DraftOfForm; onSave: (form: HTMLFormElement, submitter: string | null) => void };
 
-/** What goes on a sheet's <form>: each tap and letter is kept, an answer tapped twice is let go, a save stays on the page. */
-export function useKeptForm({ draft, onSave }: KeptForm) {
+/** The props of a form with a draft: it is saved at each tap and letter, and submitting stays on the page. */
+export function useDraftForm({ draft, onSave }: DraftForm) {
   const [tapAgain] = useState(clearOnSecondTap);
   return {
     ref: draft.ref,

@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect } from "react";
-import { draftsOf, forgetDraftsOfOthers, readDraft } from "@/components/form/drafts";
+import { draftsOf, forgetDraftsOfOthers, readDraft } from "@/components/form/draft-storage";
 import { useToasts } from "@/components/ui/toast";
 
-/** On every screen: nobody finds what somebody else typed, and what waited for signal is sent although its sheet was closed. */
-export function KeptDrafts({ userId, sentLater }: { userId: string; sentLater: string }) {
+/** On every screen: deletes other users' drafts, and sends this user's drafts that waited for signal. */
+export function UnsentDrafts({ userId, sentLater }: { userId: string; sentLater: string }) {
   const { show } = useToasts();
   useEffect(() => {
     forgetDraftsOfOthers(userId);
@@ -23,7 +23,7 @@ export function KeptDrafts({ userId, sentLater }: { userId: string; sentLater: s
   return null;
 }
 
-/** An open sheet sends its own. */
+/** An open form sends its own. */
 function isOpen(key: string): boolean {
   const open = new URLSearchParams(window.location.search);
   return [open.get("log"), open.get("edit")].some((subject) => subject && key.includes(subject));

@@ -1,13 +1,14 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Draft } from "./drafts";
+import { typedIn } from "@/components/form/draft-values";
 import type { PhoneActs } from "./phone-acts";
+import type { PhoneDraft } from "./sealed-drafts";
 
 const pauseMs = 300;
 
-/** What is being written is kept as it is written: neither a lock nor an empty battery nor a slip of the thumb loses it. */
-export function useDraft(draft: Draft, { keepDraft }: Pick<PhoneActs, "keepDraft">) {
+/** Saves the draft while it is written. */
+export function useSealedDraft(draft: PhoneDraft, { keepDraft }: Pick<PhoneActs, "keepDraft">) {
   const [isKept, setKept] = useState(true);
   const [hasWords, setHasWords] = useState(draft.values.length > 0);
   const [pen] = useState(() => draftWriter(keepDraft, setKept));
@@ -18,11 +19,11 @@ export function useDraft(draft: Draft, { keepDraft }: Pick<PhoneActs, "keepDraft
     hasWords,
     settle: pen.settle,
     write: (form: HTMLFormElement) => {
-      typed.current = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+      typed.current = typedIn(form);
       setHasWords(true);
       pen.write({ ...draft, values: typed.current });
     },
-    /** Laid aside, to be gone on with another time. */
+    /** Closed, to be continued another time. */
     layAside: async () => {
       if (typed.current.length === 0) return;
       pen.write({ ...draft, values: typed.current, open: false });
@@ -31,9 +32,9 @@ export function useDraft(draft: Draft, { keepDraft }: Pick<PhoneActs, "keepDraft
   };
 }
 
-/** Writes down the latest only, a moment after it was typed, and one after the other. */
+/** Writes the latest version only, after a pause, one write at a time. */
 function draftWriter(keep: PhoneActs["keepDraft"], tell: (isKept: boolean) => void) {
-  let latest: Draft | null = null;
+  let latest: PhoneDraft | null = null;
   let last: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const take = () => {
@@ -49,12 +50,12 @@ function draftWriter(keep: PhoneActs["keepDraft"], tell: (isKept: boolean) => vo
   };
   return {
     flush,
-    write: (draft: Draft) => {
+    write: (draft: PhoneDraft) => {
       take();
       latest = draft;
       timer = setTimeout(() => void flush(), pauseMs);
     },
-    /** Nothing more is written, and what was is down. */
+    /** Cancels what is not written yet and waits for what is. */
     settle: () => {
       take();
       return last;

@@ -4,19 +4,18 @@ import { type Day, plusDays } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { batchesOf } from "./batches";
-import type { Talk } from "./talks";
-import { promises } from "./words";
+import type { Conversation } from "./conversations";
+import { followUpTexts } from "./words";
 import { asDate, at, type World } from "./world";
 
-/** How many open promises fall due: late, today, in the six days after, later than that. */
+/** Open follow-ups: late, today, in the six days after, later. */
 type Quota = { overdue: number; today: number; week: number; later: number };
-export type Diary = { userId: string; quota: Quota; talks: Talk[] };
+export type Diary = { userId: string; quota: Quota; conversations: Conversation[] };
 
-/** Two years of promises kept and broken, and what is open in somebody's diary. */
-export async function promise(world: World, talks: Talk[], diaries: Diary[]): Promise<void> {
+export async function promise(world: World, conversations: Conversation[], diaries: Diary[]): Promise<void> {
   const taken = new Set<string>();
   const open = diaries.flatMap((diary) => openRows(world, diary, taken));
-  const closed = talks.flatMap((talk) => closedRow(world, talk));
+  const closed = conversations.flatMap((conversation) => closedRow(world, conversation));
   for (const some of batchesOf([...closed, ...open])) {
     await write(world.ctx, async (tx) => {
       await tx.followUp.createMany({ data: some });
@@ -31,7 +30,7 @@ export async function promise(world: World, talks: Talk[], diaries: Diary[]): Pr
 
 function closedRow(
   world: World,
-  { id, worker, byUserId, day, heldAt, outcome }: Talk,
+  { id, worker, byUserId, day, heldAt, outcome }: Conversation,
 ): Prisma.FollowUpCreateManyInput[] {
   const { ctx, dice, today } = world;
   const due = plusDays(day, dice.between(1, 10));
@@ -43,7 +42,7 @@ function closedRow(
     contactId: worker.id,
     conversationId: id,
     assignedTo: byUserId,
-    promise: dice.pick(promises),
+    promise: dice.pick(followUpTexts),
     state: dice.weighted([
       ["kept", 74],
       ["broken", 16],
@@ -59,7 +58,6 @@ function closedRow(
   return [{ ...row, ...moved(due, moves), ...closing, createdBy: byUserId, createdAt: heldAt }];
 }
 
-/** Moved a day each time. */
 const moved = (due: Day, postponed: number) => ({
   dueOn: asDate(due),
   firstDueOn: postponed > 0 ? asDate(plusDays(due, -postponed)) : null,
@@ -68,7 +66,7 @@ const moved = (due: Day, postponed: number) => ({
 
 function openRows(
   world: World,
-  { userId, quota, talks }: Diary,
+  { userId, quota, conversations }: Diary,
   taken: Set<string>,
 ): Prisma.FollowUpCreateManyInput[] {
   const { dice, today } = world;
@@ -78,23 +76,23 @@ function openRows(
     ...Array.from({ length: quota.week }, () => plusDays(today, dice.between(1, 6))),
     ...Array.from({ length: quota.later }, () => plusDays(today, dice.between(7, 24))),
   ];
-  const recentFirst = [...talks].sort((a, b) => b.heldAt.getTime() - a.heldAt.getTime());
+  const recentFirst = [...conversations].sort((a, b) => b.heldAt.getTime() - a.heldAt.getTime());
   const free = recentFirst
     .filter(({ worker }) => !worker.endedOn && !taken.has(worker.id) && taken.add(worker.id))
     .slice(0, dues.length * 3);
-  const talksForDues = dice.shuffled(free);
+  const conversationsForDues = dice.shuffled(free);
   return dues.flatMap((due, index) => {
-    const talk = talksForDues[index];
-    if (!talk) return [];
+    const conversation = conversationsForDues[index];
+    if (!conversation) return [];
     const late = due < today;
     return [
       {
         unionId: world.ctx.unionId,
         id: newId(),
-        contactId: talk.worker.id,
-        conversationId: talk.byUserId === userId ? talk.id : null,
+        contactId: conversation.worker.id,
+        conversationId: conversation.byUserId === userId ? conversation.id : null,
         assignedTo: userId,
-        promise: dice.chance(0.92) ? dice.pick(promises) : null,
+        promise: dice.chance(0.92) ? dice.pick(followUpTexts) : null,
         ...moved(
           due,
           late
@@ -106,7 +104,7 @@ function openRows(
               ]),
         ),
         createdBy: userId,
-        createdAt: talk.heldAt,
+        createdAt: conversation.heldAt,
       },
     ];
   });

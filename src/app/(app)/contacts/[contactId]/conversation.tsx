@@ -2,29 +2,32 @@ import { MessageSquare, PhoneMissed } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import { SoftMarker } from "@/components/ui/marks";
-import type { TalkWords, TimelineConversation } from "@/features/conversations/timeline.queries";
-import { TalkMenu } from "./talk-menu";
+import type { ConversationWords, TimelineConversation } from "@/features/conversations/timeline.queries";
+import { ConversationMenu } from "./conversation-menu";
 import { TimelineMark } from "./timeline-mark";
 
-type TalkProps = {
-  talk: TimelineConversation;
+type ConversationProps = {
+  conversation: TimelineConversation;
   timeZone: string;
   /** The address of this page, over which a correction opens. */
   here: string;
 };
 
-/** One entry: who, when, what was said; and what it said before it was corrected. */
-export function Talk({ talk, timeZone, here }: TalkProps) {
+export function Conversation({ conversation, timeZone, here }: ConversationProps) {
   const when = useWhen(timeZone);
   return (
     <>
-      <TalkMark talk={talk} />
+      <ConversationMark conversation={conversation} />
       <div className="min-w-0 flex-1">
-        <TalkHead talk={talk} timeZone={timeZone} />
-        <Said words={talk} />
-        {talk.before.length > 0 ? <Before timeZone={timeZone} versions={talk.before} /> : null}
+        <ConversationHead conversation={conversation} timeZone={timeZone} />
+        <Said words={conversation} />
+        {conversation.before.length > 0 ? (
+          <Before timeZone={timeZone} versions={conversation.before} />
+        ) : null}
       </div>
-      {talk.mine ? <TalkMenu day={when(talk.heldAt)} here={here} id={talk.id} /> : null}
+      {conversation.mine ? (
+        <ConversationMenu day={when(conversation.heldAt)} here={here} id={conversation.id} />
+      ) : null}
     </>
   );
 }
@@ -38,26 +41,27 @@ function useWhen(timeZone: string) {
     });
 }
 
-function TalkHead({ talk, timeZone }: Pick<TalkProps, "talk" | "timeZone">) {
+function ConversationHead({ conversation, timeZone }: Pick<ConversationProps, "conversation" | "timeZone">) {
   const t = useTranslations("conversations.group");
   const when = useWhen(timeZone);
-  const [name = "", ...others] = talk.group?.names ?? [];
+  const [name = "", ...others] = conversation.group?.names ?? [];
   const company =
     name && others.length === 0 ? t("withOne", { name }) : t("with", { name, others: others.length });
   return (
     <p className="text-12 text-ink-3">
-      <b className="font-strong text-ink">{talk.by.name}</b> · {when(talk.heldAt)} · <HowWords words={talk} />
-      {talk.group ? <> · {company}</> : null}
+      <b className="font-strong text-ink">{conversation.by.name}</b> · {when(conversation.heldAt)} ·{" "}
+      <HowWords words={conversation} />
+      {conversation.group ? <> · {company}</> : null}
     </p>
   );
 }
 
-function HowWords({ words }: { words: TalkWords }) {
+function HowWords({ words }: { words: ConversationWords }) {
   const t = useTranslations("conversations");
   return [t(`channels.${words.channel}`), t(`outcomes.${words.outcome}`)].join(" · ");
 }
 
-function Said({ words }: { words: TalkWords }) {
+function Said({ words }: { words: ConversationWords }) {
   const t = useTranslations("conversations");
   const own = useTranslations("contacts.timeline");
   const format = useFormatter();
@@ -80,11 +84,13 @@ function Said({ words }: { words: TalkWords }) {
   );
 }
 
-function TalkMark({ talk }: { talk: TimelineConversation }) {
+function ConversationMark({ conversation }: { conversation: TimelineConversation }) {
   const level = useTranslations("conversations.levels");
-  if (talk.assessment)
-    return <AssessmentChip label={level(`${talk.assessment}.label`)} value={talk.assessment} />;
-  return <TimelineMark icon={talk.outcome === "no_answer" ? PhoneMissed : MessageSquare} />;
+  if (conversation.assessment)
+    return (
+      <AssessmentChip label={level(`${conversation.assessment}.label`)} value={conversation.assessment} />
+    );
+  return <TimelineMark icon={conversation.outcome === "no_answer" ? PhoneMissed : MessageSquare} />;
 }
 
 type BeforeProps = { versions: TimelineConversation["before"]; timeZone: string };

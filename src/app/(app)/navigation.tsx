@@ -12,7 +12,7 @@ import {
   SquareKanban,
   Users,
 } from "lucide-react";
-import type { Place } from "@/components/layout/places";
+import type { NavItem } from "@/components/layout/nav-items";
 import { campaigns } from "@/features/campaigns/policy";
 import { contacts } from "@/features/contacts/policy";
 import { density } from "@/features/density/policy";
@@ -35,11 +35,11 @@ type Key =
   | "gate"
   | "settings"
   | "more"
-  | "logTalk";
+  | "logConversation";
 type Words = (key: Key) => string;
-type Entry = { key: Key; href: string; icon: LucideIcon; needs?: Permission };
+type Destination = { key: Key; href: string; icon: LucideIcon; needs?: Permission };
 
-const entries: Entry[] = [
+const destinations: Destination[] = [
   { key: "today", href: "/follow-ups", icon: Inbox, needs: followUps.read },
   { key: "people", href: "/contacts", icon: Users, needs: contacts.read },
   { key: "pipeline", href: "/campaigns", icon: SquareKanban, needs: campaigns.read },
@@ -49,29 +49,35 @@ const entries: Entry[] = [
   { key: "imports", href: "/imports", icon: Download, needs: imports.read },
   { key: "paper", href: "/paper", icon: Printer, needs: paperLists.read },
 ];
-const settings: Entry = { key: "settings", href: "/settings", icon: Settings };
-const more: Entry = { key: "more", href: "/more", icon: Ellipsis };
+const settings: Destination = { key: "settings", href: "/settings", icon: Settings };
+const more: Destination = { key: "more", href: "/more", icon: Ellipsis };
 
-const place = (t: Words, { key, href, icon: Icon }: Entry): Place => ({
+const navItem = (t: Words, { key, href, icon: Icon }: Destination): NavItem => ({
   href,
   label: t(key),
   icon: <Icon aria-hidden />,
 });
-const allowed = (ctx: Context) => entries.filter(({ needs }) => !needs || can(ctx, needs));
+const allowed = (ctx: Context) => destinations.filter(({ needs }) => !needs || can(ctx, needs));
 
-export function placesFor(ctx: Context, t: Words): Place[] {
-  return [...allowed(ctx), settings].map((entry) => place(t, entry));
+export function navItemsFor(ctx: Context, t: Words): NavItem[] {
+  return [...allowed(ctx), settings].map((destination) => navItem(t, destination));
 }
 
-/** The thumb's four: the three most used places of the role, and the menu with all others. */
-export function thumbPlacesFor(ctx: Context, t: Words): Place[] {
+/** The three most used pages of the role, and the menu with all others. */
+export function bottomBarItemsFor(ctx: Context, t: Words): NavItem[] {
   const order: Key[] = ["today", "people", "pipeline", "density", "workplaces"];
-  const mine = order.flatMap((key) => allowed(ctx).find((entry) => entry.key === key) ?? []).slice(0, 3);
-  return [...mine, more].map((entry) => place(t, entry));
+  const mine = order
+    .flatMap((key) => allowed(ctx).find((destination) => destination.key === key) ?? [])
+    .slice(0, 3);
+  return [...mine, more].map((destination) => navItem(t, destination));
 }
 
-/** Nothing for those who log no talks. */
-export function logTalkPlace(ctx: Context, t: Words): Place | undefined {
+/** Nothing for roles that log no conversations. */
+export function logConversationItem(ctx: Context, t: Words): NavItem | undefined {
   if (!can(ctx, contacts.read)) return undefined;
-  return { href: "/contacts?focus=search", label: t("logTalk"), icon: <MessageSquareText aria-hidden /> };
+  return {
+    href: "/contacts?focus=search",
+    label: t("logConversation"),
+    icon: <MessageSquareText aria-hidden />,
+  };
 }

@@ -7,10 +7,10 @@ import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
 import { useToasts } from "@/components/ui/toast";
 import { restoreConversationAction, withdrawConversationAction } from "@/features/conversations/actions";
 
-type TalkMenuProps = { id: string; day: string; here: string };
+type ConversationMenuProps = { id: string; day: string; here: string };
 
-/** What somebody may do with an own entry. */
-export function TalkMenu({ id, day, here }: TalkMenuProps) {
+/** For the user's own conversations. */
+export function ConversationMenu({ id, day, here }: ConversationMenuProps) {
   const t = useTranslations("conversations.edit");
   const takeBack = useTakeBack(id);
   const href = `${here}${here.includes("?") ? "&" : "?"}edit=${id}`;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
-import { person, talkWith } from "../../../../tests/support/phone-browser";
+import { conversationWith, person } from "../../../../tests/support/phone-browser";
 import { phoneEntry } from "../outbox.schema";
-import { draftOf, newDraft, personNamed } from "./half-done";
+import { draftOf, newDraft, personNamed } from "./new-draft";
 import { isBehind, isReady, type Waiting } from "./outbox";
-import { talkOf } from "./talk-of";
+import { readConversationForm } from "./read-conversation-form";
 
 const now = new Date("2026-11-23T03:00:00Z");
 const of = { id: newId(), contactId: newId(), timeZone: "Asia/Jakarta", now };
@@ -16,7 +16,7 @@ function filled(fields: Record<string, string | string[]>): FormData {
   return form;
 }
 function entryOf(fields: Record<string, string | string[]>) {
-  const read = talkOf(filled(fields), of);
+  const read = readConversationForm(filled(fields), of);
   if (!read.ok) throw new Error(read.problem);
   return read.entry;
 }
@@ -35,14 +35,14 @@ describe("a form filled in without signal", () => {
     });
   });
 
-  it("says no day where it was written down on the day of the talk", () => {
+  it("says no day where it was written down on the day of the conversation", () => {
     expect(entryOf({ heldOn: "2026-11-23" })).not.toHaveProperty("heldOn");
     expect(entryOf({ heldOn: "2026-11-22" })).toMatchObject({ heldOn: "2026-11-22" });
   });
 
   it("knows its day in the union's zone, not in the phone's", () => {
     const late = { ...of, now: new Date("2026-11-22T17:30:00Z") };
-    const read = talkOf(filled({ heldOn: "2026-11-22" }), late);
+    const read = readConversationForm(filled({ heldOn: "2026-11-22" }), late);
     expect(read.ok && read.entry.heldOn).toBe("2026-11-22");
   });
 
@@ -54,7 +54,7 @@ describe("a form filled in without signal", () => {
   });
 
   it("asks for another day that nobody said", () => {
-    expect(talkOf(filled({ followUp: "date" }), of)).toEqual({ ok: false, problem: "date" });
+    expect(readConversationForm(filled({ followUp: "date" }), of)).toEqual({ ok: false, problem: "date" });
   });
 
   it("leaves out what was not answered", () => {
@@ -85,18 +85,18 @@ describe("an entry that is opened again", () => {
     const draft = draftOf(waitingFor(entry));
     const form = new FormData();
     for (const [name, value] of draft?.values ?? []) form.append(name, value);
-    expect(talkOf(form, of)).toEqual({ ok: true, entry });
+    expect(readConversationForm(form, of)).toEqual({ ok: true, entry });
     expect(draft).toMatchObject({ id: entry.id, contactId: entry.contactId, name: "Siti", changes: true });
   });
 
-  it("is none of what is no talk", () => {
+  it("is none of what is no conversation", () => {
     expect(
       draftOf(waitingFor({ kind: "kept", id: newId(), at: now.toISOString(), followUpId: newId() })),
     ).toBeNull();
   });
 });
 
-describe("a talk that is begun", () => {
+describe("a conversation that is begun", () => {
   it("has an id of its own each time, and nothing in it", () => {
     const [one, other] = [newDraft({ id: "siti", name: "Siti" }), newDraft({ id: "siti", name: "Siti" })];
     expect(one.id).not.toBe(other.id);
@@ -106,26 +106,32 @@ describe("a talk that is begun", () => {
   it("is about the contact as the list has her, else as she is named", () => {
     const siti = person("Siti", { line: "4" });
     expect(personNamed([siti], { id: siti.id, name: "Old name" })).toBe(siti);
-    expect(personNamed([siti], { id: "gone", name: "Rudi" })).toMatchObject({ name: "Rudi", promises: [] });
+    expect(personNamed([siti], { id: "gone", name: "Rudi" })).toMatchObject({
+      name: "Rudi",
+      openFollowUps: [],
+    });
   });
 });
 
 describe("what goes as soon as there is signal", () => {
   const added = { kind: "contact" as const, id: newId(), at: now.toISOString(), name: "Rudi" };
-  const about = talkWith(added.id);
+  const about = conversationWith(added.id);
 
   it("is whatever waits", () => {
-    const talk = waitingFor(about);
-    expect(isReady(talk, [talk])).toBe(true);
-    expect(isReady({ ...talk, state: "refused" }, [talk])).toBe(false);
+    const conversation = waitingFor(about);
+    expect(isReady(conversation, [conversation])).toBe(true);
+    expect(isReady({ ...conversation, state: "refused" }, [conversation])).toBe(false);
   });
-  it("is a talk behind the new contact whom it is about", () => {
+  it("is a conversation behind the new contact whom it is about", () => {
     expect(isReady(waitingFor(about), [waitingFor(added), waitingFor(about)])).toBe(true);
   });
-  it.each(["conflict", "refused"] as const)("is no talk about a new contact whose entry is %s", (state) => {
-    const all = [waitingFor(added, { state }), waitingFor(about)];
-    expect(isBehind(waitingFor(about), all)).toBe(true);
-    expect(isReady(waitingFor(about), all)).toBe(false);
-    expect(isReady(waitingFor(talkWith(newId())), all)).toBe(true);
-  });
+  it.each(["conflict", "refused"] as const)(
+    "is no conversation about a new contact whose entry is %s",
+    (state) => {
+      const all = [waitingFor(added, { state }), waitingFor(about)];
+      expect(isBehind(waitingFor(about), all)).toBe(true);
+      expect(isReady(waitingFor(about), all)).toBe(false);
+      expect(isReady(waitingFor(conversationWith(newId())), all)).toBe(true);
+    },
+  );
 });

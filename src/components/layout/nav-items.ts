@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type Place = {
+export type NavItem = {
   href: string;
   label: string;
   /** A lucide icon element, e.g. <Inbox aria-hidden />. */
@@ -12,14 +12,14 @@ export type Place = {
 type SavedView = { href: string; label: string; count?: string };
 
 /** Where the two navigations lead. */
-export type Places = {
+export type Navigation = {
   union: string;
-  /** Every place, in the sidebar's order. */
-  places: readonly Place[];
+  /** Every item, in the sidebar's order. */
+  navItems: readonly NavItem[];
   /** Four for the phone's bottom bar, half before and half after the red button. */
-  thumbPlaces: readonly Place[];
+  bottomBarItems: readonly NavItem[];
   /** The one red act; left out for users who may not log a conversation. */
-  logTalk?: { href: string; label: string; icon: ReactNode };
+  logConversation?: { href: string; label: string; icon: ReactNode };
   savedViews?: readonly SavedView[];
   /** Who is signed in; the link leads to settings. */
   me: { name: string; href: string; member: boolean };

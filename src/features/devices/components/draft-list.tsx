@@ -3,21 +3,20 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
-import type { Draft } from "./drafts";
+import type { PhoneDraft } from "./sealed-drafts";
 
-type HalfWrittenProps = { drafts: readonly Draft[]; onOpen: (draft: Draft) => void };
+type DraftListProps = { drafts: readonly PhoneDraft[]; onOpen: (draft: PhoneDraft) => void };
 
-/** Talks that were begun and laid aside. */
-export function HalfWritten({ drafts, onOpen }: HalfWrittenProps) {
+export function DraftList({ drafts, onOpen }: DraftListProps) {
   const t = useTranslations("phone.people");
   if (drafts.length === 0) return null;
   return (
     <Notice className="my-2">
-      <p>{t("halfWritten")}</p>
+      <p>{t("drafts")}</p>
       <p className="flex flex-wrap gap-2 py-1">
         {drafts.map((draft) => (
           <Button
-            aria-label={t("halfWrittenNamed", { name: draft.name })}
+            aria-label={t("openDraft", { name: draft.name })}
             key={draft.id}
             onClick={() => onOpen(draft)}
             size="sm"
