@@ -3,7 +3,8 @@ import type { Prisma } from "@/generated/prisma/client";
 import { audit } from "@/lib/audit";
 import { seal } from "@/lib/crypto";
 import { type Day, plusDays } from "@/lib/dates";
-import { write } from "@/lib/db";
+import { type Tx, write } from "@/lib/db";
+import { groupedBy } from "@/lib/grouped-by";
 import { newId } from "@/lib/ids";
 import { batchesOf } from "./batches";
 import type { Worker } from "./people";
@@ -143,7 +144,7 @@ export async function recordConversations(
       await tx.assessment.createMany({
         data: judged.map((conversation) => assessmentRow(world, conversation)),
       });
-      await tx.auditEntry.createMany({ data: some.map((conversation) => auditRow(world, conversation)) });
+      await recordAudit(tx, world, some);
       await audit(tx, ctx, {
         action: "demo.conversations",
         entity: "conversation",
@@ -151,6 +152,15 @@ export async function recordConversations(
       });
     });
   }
+}
+
+/** Row security takes an audit row only in the name of the user who acts, so each user's rows are inserted as that user. */
+async function recordAudit(tx: Tx, world: World, conversations: readonly Conversation[]): Promise<void> {
+  for (const [userId, own] of groupedBy(conversations, ({ byUserId }) => byUserId)) {
+    await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
+    await tx.auditEntry.createMany({ data: own.map((conversation) => auditRow(world, conversation)) });
+  }
+  await tx.$executeRaw`SELECT set_config('app.user_id', '', true)`;
 }
 
 function conversationRow(

@@ -65,6 +65,8 @@ const table = `
   paperList.reopen          yes    yes          no         no        no
   prompt.read               yes    yes          yes        yes       yes
   prompt.edit               yes    no           no         no        no
+  system.read               yes    no           no         no        no
+  system.backUp             yes    no           no         no        no
   template.read             yes    yes          yes        no        no
   template.edit             yes    no           no         no        no
   threshold.read            yes    yes          yes        yes       yes
