@@ -10,12 +10,12 @@ type Parsed = {
   error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined;
 };
 const refusalOf = ({ error }: Parsed) => error?.issues.map(({ path, message }) => [path.join("."), message]);
-const talk = { id: newId(), contactId: newId(), outcome: "conversation" };
+const conversation = { id: newId(), contactId: newId(), outcome: "conversation" };
 
 describe("a conversation", () => {
   it("is at the gate, with nothing asked and nothing raised, unless more is said", () => {
-    expect(conversationInput.parse(talk)).toEqual({
-      ...talk,
+    expect(conversationInput.parse(conversation)).toEqual({
+      ...conversation,
       ...{ channel: "gate", evidence: [], issueIds: [], askAnswer: "not_asked", keeps: [] },
     });
   });
@@ -28,13 +28,13 @@ describe("a conversation", () => {
     [{ ask: "x".repeat(201) }, ["ask", "too_long"]],
     [{ followUp: { dueOn: "2026-12-01", promise: "x".repeat(301) } }, ["followUp.promise", "too_long"]],
   ])("is refused with a reason that its field can say: %#", (more, reason) => {
-    expect(refusalOf(conversationInput.safeParse({ ...talk, ...more }))).toEqual([reason]);
+    expect(refusalOf(conversationInput.safeParse({ ...conversation, ...more }))).toEqual([reason]);
   });
   it("reads a level that a form sent as text", () => {
-    expect(conversationInput.parse({ ...talk, assessment: "3" }).assessment).toBe(3);
+    expect(conversationInput.parse({ ...conversation, assessment: "3" }).assessment).toBe(3);
   });
   it("takes no field that nobody knows", () => {
-    expect(conversationInput.safeParse({ ...talk, byUserId: newId() }).success).toBe(false);
+    expect(conversationInput.safeParse({ ...conversation, byUserId: newId() }).success).toBe(false);
   });
 });
 
@@ -44,17 +44,19 @@ describe("the sheet's form", () => {
     [{ followUp: "shift-2026-12-01" }, "2026-12-01"],
     [{ followUp: "date", followUpDate: "2026-12-24" }, "date"],
   ])("takes the follow-up %j", (more, followUp) => {
-    expect(logForm.parse({ ...talk, ...more }).followUp).toBe(followUp);
+    expect(logForm.parse({ ...conversation, ...more }).followUp).toBe(followUp);
   });
   it("asks for the day where another day was chosen", () => {
-    expect(refusalOf(logForm.safeParse({ ...talk, followUp: "date" }))).toEqual([["followUp", "date"]]);
+    expect(refusalOf(logForm.safeParse({ ...conversation, followUp: "date" }))).toEqual([
+      ["followUp", "date"],
+    ]);
   });
   it("takes no follow-up that is no day", () => {
-    expect(logForm.safeParse({ ...talk, followUp: "soon" }).success).toBe(false);
+    expect(logForm.safeParse({ ...conversation, followUp: "soon" }).success).toBe(false);
   });
   it("takes neither an instant nor a group", () => {
-    expect(logForm.safeParse({ ...talk, heldAt: new Date() }).success).toBe(false);
-    expect(logForm.safeParse({ ...talk, groupId: newId() }).success).toBe(false);
+    expect(logForm.safeParse({ ...conversation, heldAt: new Date() }).success).toBe(false);
+    expect(logForm.safeParse({ ...conversation, groupId: newId() }).success).toBe(false);
   });
 });
 

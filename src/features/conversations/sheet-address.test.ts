@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/ids";
 import { followUpDays } from "./follow-up-days";
-import { sheetWords } from "./log-sheet.schema";
+import { openFormOf } from "./log-sheet.schema";
 
 const jakarta = { timeZone: "Asia/Jakarta" };
 const at = (local: string) => new Date(`${local}+07:00`);
@@ -9,15 +9,15 @@ const at = (local: string) => new Date(`${local}+07:00`);
 describe("the address of a sheet", () => {
   const [one, other] = [newId(), newId()];
   it("names whose it is, with whom else and from where", () => {
-    expect(sheetWords.parse({ log: one, with: `${one},${other}`, via: "phone", edit: other })).toEqual({
+    expect(openFormOf.parse({ log: one, with: `${one},${other}`, via: "phone", edit: other })).toEqual({
       ...{ log: one, with: [one, other], via: "phone", edit: other },
     });
   });
   it("leaves out of a list what is no contact", () => {
-    expect(sheetWords.parse({ with: `${one},x,,${other}` }).with).toEqual([one, other]);
+    expect(openFormOf.parse({ with: `${one},x,,${other}` }).with).toEqual([one, other]);
   });
   it("opens nothing where it makes no sense", () => {
-    const words = sheetWords.parse({ log: "x", with: ["a"], via: "telegraph", edit: "1" });
+    const words = openFormOf.parse({ log: "x", with: ["a"], via: "telegraph", edit: "1" });
     expect(Object.values(words).filter(Boolean)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { person, phoneList, talkWith } from "../../../tests/support/phone-browser";
+import { conversationWith, person, phoneList } from "../../../tests/support/phone-browser";
 import { found, grouped, withWritten } from "./list-search";
 
 describe("looking for somebody on the list", () => {
@@ -55,13 +55,16 @@ describe("the order of a visit to the gate", () => {
 describe("the list with what was written on this phone", () => {
   const [siti, rudi] = [person("Siti"), person("Rudi")];
   it("counts what waits about each, and leaves the others the very same", () => {
-    const talk = { state: "waiting" as const, entry: talkWith(siti.id) };
-    const people = withWritten(phoneList([siti, rudi]), [talk, { ...talk, entry: talkWith(siti.id) }]);
+    const conversation = { state: "waiting" as const, entry: conversationWith(siti.id) };
+    const people = withWritten(phoneList([siti, rudi]), [
+      conversation,
+      { ...conversation, entry: conversationWith(siti.id) },
+    ]);
     expect(people.find(({ id }) => id === siti.id)?.written).toBe(2);
     expect(people.find(({ id }) => id === rudi.id)).toBe(rudi);
   });
   it("counts nothing that the server has taken", () => {
-    const [only] = withWritten(phoneList([siti]), [{ state: "told", entry: talkWith(siti.id) }]);
+    const [only] = withWritten(phoneList([siti]), [{ state: "told", entry: conversationWith(siti.id) }]);
     expect(only).toBe(siti);
   });
 });

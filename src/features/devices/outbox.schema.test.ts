@@ -10,20 +10,20 @@ const at = "2026-11-23T03:00:00.000Z";
 const device = newDevice(newId(), "Sari's phone");
 
 describe("an entry of a phone", () => {
-  const talk = { kind: "conversation", id: newId(), at, contactId: newId(), outcome: "conversation" };
+  const conversation = { kind: "conversation", id: newId(), at, contactId: newId(), outcome: "conversation" };
   it.each([
-    ["a talk", talk],
-    ["a talk of an earlier day", { ...talk, heldOn: "2026-11-20" }],
+    ["a conversation", conversation],
+    ["a conversation of an earlier day", { ...conversation, heldOn: "2026-11-20" }],
     ["a new contact", { kind: "contact", id: newId(), at, name: "Rudi", phones: ["0812345678"] }],
     ["a kept follow-up", { kind: "kept", id: newId(), at, followUpId: newId() }],
     ["a moved follow-up", { kind: "postponed", id: newId(), at, followUpId: newId(), dueOn: "2026-12-01" }],
   ])("may be %s", (_what, entry) => expect(phoneEntry.safeParse(entry).error).toBeUndefined());
 
   it.each([
-    ["of a kind that nobody knows", { ...talk, kind: "deleted" }],
-    ["without its moment", { ...talk, at: undefined }],
-    ["that says when it was held by an instant of its own", { ...talk, heldAt: new Date() }],
-    ["with a field that nobody knows", { ...talk, byUserId: newId() }],
+    ["of a kind that nobody knows", { ...conversation, kind: "deleted" }],
+    ["without its moment", { ...conversation, at: undefined }],
+    ["that says when it was held by an instant of its own", { ...conversation, heldAt: new Date() }],
+    ["with a field that nobody knows", { ...conversation, byUserId: newId() }],
     ["about a contact with national id", { kind: "contact", id: newId(), at, name: "R", nationalId: "1" }],
     ["moved to no day", { kind: "postponed", id: newId(), at, followUpId: newId() }],
   ])("is refused %s", (_what, entry) => expect(phoneEntry.safeParse(entry).success).toBe(false));

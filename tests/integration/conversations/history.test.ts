@@ -9,7 +9,7 @@ import { plusDays, today } from "@/lib/dates";
 import { read } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
-import { scene, talk, timeline } from "../../support/gate";
+import { conversation, scene, timeline } from "../../support/gate";
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
@@ -18,14 +18,15 @@ describe("the history of a contact", () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
     for (const days of [5, 1, 9])
-      await logConversation(ctx, talk(contactId, { heldAt: daysAgo(days), ask: `${days}` }));
+      await logConversation(ctx, conversation(contactId, { heldAt: daysAgo(days), ask: `${days}` }));
     expect((await timeline(ctx, contactId)).map(({ ask }) => ask)).toEqual(["1", "5", "9"]);
   });
 
   it("says how many there are beyond those that it shows", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    for (const days of [1, 2, 3]) await logConversation(ctx, talk(contactId, { heldAt: daysAgo(days) }));
+    for (const days of [1, 2, 3])
+      await logConversation(ctx, conversation(contactId, { heldAt: daysAgo(days) }));
     const { conversations, total } = await conversationsOf(ctx, contactId, { limit: 2 });
     expect([conversations.length, total]).toEqual([2, 3]);
   });
@@ -33,7 +34,7 @@ describe("the history of a contact", () => {
   it("counts nothing that was taken back", async () => {
     const { ctx, someone } = await scene();
     const [contactId, entry] = [await someone(), newId()];
-    await logConversation(ctx, { ...talk(contactId), id: entry });
+    await logConversation(ctx, { ...conversation(contactId), id: entry });
     await withdrawConversation(ctx, { id: entry });
     expect(await conversationsOf(ctx, contactId)).toEqual({ conversations: [], total: 0 });
   });
@@ -41,8 +42,8 @@ describe("the history of a contact", () => {
   it("tells own entries from a colleague's", async () => {
     const { admin, ctx, someone } = await scene();
     const contactId = await someone();
-    await logConversation(admin, talk(contactId, { heldAt: daysAgo(1) }));
-    await logConversation(ctx, talk(contactId));
+    await logConversation(admin, conversation(contactId, { heldAt: daysAgo(1) }));
+    await logConversation(ctx, conversation(contactId));
     expect((await timeline(ctx, contactId)).map(({ mine, by }) => [mine, by.name])).toEqual([
       [true, "Sari"],
       [false, admin.actor.name],
@@ -52,7 +53,7 @@ describe("the history of a contact", () => {
   it("calls an issue by the name that it has now, also in what was said before", async () => {
     const { admin, ctx, someone } = await scene();
     const issueId = await createIssue(admin, { name: "Wages" });
-    const entry = talk(await someone(), { issueIds: [issueId, issueId] });
+    const entry = conversation(await someone(), { issueIds: [issueId, issueId] });
     await logConversation(ctx, entry);
     await editConversation(ctx, {
       id: entry.id,
@@ -69,7 +70,7 @@ describe("the history of a contact", () => {
 
   it("keeps every version, the newest first", async () => {
     const { ctx, someone } = await scene();
-    const entry = talk(await someone(), { notes: "One" });
+    const entry = conversation(await someone(), { notes: "One" });
     await logConversation(ctx, entry);
     for (const [version, notes] of [
       [1, "Two"],
@@ -95,7 +96,7 @@ describe("the history of a contact", () => {
 
   it("is sealed in the database, notes and the notes of versions", async () => {
     const { ctx, someone } = await scene();
-    const entry = talk(await someone(), { notes: "Rahasia satu" });
+    const entry = conversation(await someone(), { notes: "Rahasia satu" });
     await logConversation(ctx, entry);
     await editConversation(ctx, {
       ...{ id: entry.id, version: 1, channel: "gate", outcome: "conversation", notes: "Rahasia dua" },
@@ -114,8 +115,8 @@ describe("the history of a contact", () => {
   it("shows a delegate the own entries, without what nobody but organisers sees", async () => {
     const { admin, ctx, someone } = await scene("delegate");
     const contactId = await someone();
-    await logConversation(admin, talk(contactId, { assessment: 4, notes: "Rahasia" }));
-    await logConversation(ctx, talk(contactId));
+    await logConversation(admin, conversation(contactId, { assessment: 4, notes: "Rahasia" }));
+    await logConversation(ctx, conversation(contactId));
     expect(await timeline(ctx, contactId)).toMatchObject([{ mine: true, assessment: null, notes: null }]);
   });
 });
@@ -124,7 +125,7 @@ describe("what was taken back", () => {
   it("comes with the latest withdrawal first, ten at most", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    const entries = Array.from({ length: 11 }, () => talk(contactId));
+    const entries = Array.from({ length: 11 }, () => conversation(contactId));
     for (const entry of entries) await logConversation(ctx, entry);
     for (const { id } of entries) await withdrawConversation(ctx, { id });
     const told = (await withdrawnOf(ctx, contactId)).map(({ id }) => id);
@@ -149,7 +150,7 @@ describe("who was in touch last", () => {
     const dueOn = plusDays(today(ctx), 2);
     await logConversation(
       admin,
-      talk(contactId, { askAnswer: "maybe", followUp: { dueOn, promise: "Brings it" } }),
+      conversation(contactId, { askAnswer: "maybe", followUp: { dueOn, promise: "Brings it" } }),
     );
     expect(await lastContactOf(ctx, contactId)).toEqual({
       ...{ by: admin.actor.name, mine: false, day: today(ctx), days: 0, outcome: "conversation" },
@@ -157,19 +158,19 @@ describe("who was in touch last", () => {
     });
   });
 
-  it("is the last attempt once no talk is of this week", async () => {
+  it("is the last attempt once no conversation is of this week", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    await logConversation(ctx, talk(contactId, { heldAt: daysAgo(8) }));
-    await logConversation(ctx, talk(contactId, { heldAt: daysAgo(1), outcome: "no_answer" }));
+    await logConversation(ctx, conversation(contactId, { heldAt: daysAgo(8) }));
+    await logConversation(ctx, conversation(contactId, { heldAt: daysAgo(1), outcome: "no_answer" }));
     expect(await lastContactOf(ctx, contactId)).toMatchObject({ outcome: "no_answer", days: 1 });
   });
 
-  it("tells no follow-up that was taken back with its talk", async () => {
+  it("tells no follow-up that was taken back with its conversation", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    await logConversation(ctx, talk(contactId, { heldAt: daysAgo(2) }));
-    const promised = talk(contactId, { followUp: { dueOn: today(ctx), promise: "Calls back" } });
+    await logConversation(ctx, conversation(contactId, { heldAt: daysAgo(2) }));
+    const promised = conversation(contactId, { followUp: { dueOn: today(ctx), promise: "Calls back" } });
     await logConversation(ctx, promised);
     await withdrawConversation(ctx, { id: promised.id });
     expect(await lastContactOf(ctx, contactId)).toMatchObject({ days: 2, promise: null, dueOn: null });
@@ -178,7 +179,7 @@ describe("who was in touch last", () => {
   it("is not told to an organiser of another turf", async () => {
     const { admin, ctx, someone, union } = await scene();
     const contactId = await someone();
-    await logConversation(ctx, talk(contactId));
+    await logConversation(ctx, conversation(contactId));
     const elsewhere = await workplaceFactory(admin);
     const turf = { whole: false as const, workplaceIds: [elsewhere.workplaceId], departments: [] };
     const organiser = await signedIn({ role: "organiser", union, turf });

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { noAnswers } from "@/features/conversations/attempts.mutations";
 import { lastContactOf, lastContactsOf } from "@/features/conversations/collisions.queries";
 import { editConversation } from "@/features/conversations/edits.mutations";
-import { editSheetData } from "@/features/conversations/edits.queries";
+import { editFormData } from "@/features/conversations/edits.queries";
 import { logGroup } from "@/features/conversations/groups.mutations";
-import { findForGroup, groupSheetData } from "@/features/conversations/groups.queries";
+import { findForGroup, groupFormData } from "@/features/conversations/groups.queries";
 import {
   logConversation,
   noAnswer,
@@ -12,13 +12,13 @@ import {
   withdrawConversation,
   withdrawConversations,
 } from "@/features/conversations/mutations";
-import { logSheetData } from "@/features/conversations/queries";
+import { logFormData } from "@/features/conversations/queries";
 import { conversationsOf, withdrawnOf } from "@/features/conversations/timeline.queries";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { auditRows } from "../../support/audit";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
-import { presentDay, scene, talk, timeline } from "../../support/gate";
+import { conversation, presentDay, scene, timeline } from "../../support/gate";
 
 type World = Awaited<ReturnType<typeof world>>;
 type Act = (ctx: Context, at: World) => Promise<unknown>;
@@ -27,7 +27,7 @@ type Act = (ctx: Context, at: World) => Promise<unknown>;
 async function world() {
   const at = await scene();
   const [contactId, otherId] = [await at.someone("Siti"), await at.someone("Rudi")];
-  const entry = talk(contactId, { assessment: 3 });
+  const entry = conversation(contactId, { assessment: 3 });
   await logConversation(at.ctx, entry);
   return { ...at, contactId, otherId, entryId: entry.id };
 }
@@ -36,7 +36,7 @@ const edit = (id: string) => ({ id, version: 1, channel: "phone", outcome: "conv
 
 /** What is done to a contact. */
 const logging: Record<string, Act> = {
-  "logging a conversation": (ctx, { contactId }) => logConversation(ctx, talk(contactId)),
+  "logging a conversation": (ctx, { contactId }) => logConversation(ctx, conversation(contactId)),
   "logging nobody met": (ctx, { contactId }) => noAnswer(ctx, { id: newId(), contactId }),
 };
 
@@ -60,9 +60,9 @@ const others: Record<string, Act> = {
   "reading what was taken back": (ctx, { contactId }) => withdrawnOf(ctx, contactId),
   "reading who was in touch": (ctx, { contactId }) => lastContactOf(ctx, contactId),
   "reading who was in touch with several": (ctx, { contactId }) => lastContactsOf(ctx, [contactId]),
-  "opening the sheet": (ctx, { contactId }) => logSheetData(ctx, contactId),
-  "opening an entry": (ctx, { entryId }) => editSheetData(ctx, entryId),
-  "opening the sheet of a group": (ctx, { contactId }) => groupSheetData(ctx, [contactId]),
+  "opening the sheet": (ctx, { contactId }) => logFormData(ctx, contactId),
+  "opening an entry": (ctx, { entryId }) => editFormData(ctx, entryId),
+  "opening the sheet of a group": (ctx, { contactId }) => groupFormData(ctx, [contactId]),
   "finding people for a group": (ctx) => findForGroup(ctx, { q: "Siti" }),
 };
 
@@ -112,9 +112,9 @@ describe("another union", () => {
     expect(await withdrawnOf(stranger, contactId)).toEqual([]);
     expect(await lastContactOf(stranger, contactId)).toBeNull();
     expect((await lastContactsOf(stranger, [contactId, otherId])).size).toBe(0);
-    expect(await logSheetData(stranger, contactId)).toBeNull();
-    expect(await editSheetData(stranger, entryId)).toBeNull();
-    expect(await groupSheetData(stranger, [contactId])).toBeNull();
+    expect(await logFormData(stranger, contactId)).toBeNull();
+    expect(await editFormData(stranger, entryId)).toBeNull();
+    expect(await groupFormData(stranger, [contactId])).toBeNull();
     expect(await findForGroup(stranger, { q: "Siti" })).toEqual([]);
   });
 });
@@ -122,7 +122,7 @@ describe("another union", () => {
 describe("an id that is taken", () => {
   it("by an own entry about another contact is refused, and changes neither", async () => {
     const { ctx, contactId, otherId, entryId } = await world();
-    await expect(logConversation(ctx, { ...talk(otherId), id: entryId })).rejects.toMatchObject({
+    await expect(logConversation(ctx, { ...conversation(otherId), id: entryId })).rejects.toMatchObject({
       code: "CONFLICT",
     });
     expect(await timeline(ctx, otherId)).toEqual([]);
@@ -134,7 +134,7 @@ describe("an id that is taken", () => {
     const { entryId } = await world();
     const stranger = await signedIn();
     const { id: contactId } = await contactFactory(stranger);
-    expect(await logConversation(stranger, { ...talk(contactId), id: entryId })).toEqual({
+    expect(await logConversation(stranger, { ...conversation(contactId), id: entryId })).toEqual({
       ...{ id: entryId, again: false },
     });
   });
@@ -144,14 +144,14 @@ describe("the hour of a conversation", () => {
   it("may be some minutes ahead, as clocks of phones are", async () => {
     const { ctx, contactId } = await world();
     const soon = new Date(Date.now() + 5 * 60_000);
-    await logConversation(ctx, talk(contactId, { heldAt: soon }));
+    await logConversation(ctx, conversation(contactId, { heldAt: soon }));
     expect((await timeline(ctx, contactId))[0]?.heldAt).toEqual(soon);
   });
 
   it("is refused where it lies further ahead", async () => {
     const { ctx, contactId } = await world();
     const heldAt = new Date(Date.now() + 20 * 60_000);
-    await expect(logConversation(ctx, talk(contactId, { heldAt }))).rejects.toMatchObject({
+    await expect(logConversation(ctx, conversation(contactId, { heldAt }))).rejects.toMatchObject({
       ...{ code: "INVALID", fields: { heldOn: "future" } },
     });
   });

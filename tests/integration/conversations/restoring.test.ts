@@ -13,14 +13,14 @@ import { read } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { auditRows } from "../../support/audit";
 import { systemOf } from "../../support/factories";
-import { presentDay, scene, talk, timeline } from "../../support/gate";
+import { conversation, presentDay, scene, timeline } from "../../support/gate";
 
 const tomorrow = plusDays(today({ timeZone: "Asia/Jakarta" }), 1);
 
-async function withEntry(more: Parameters<typeof talk>[1] = {}) {
+async function withEntry(more: Parameters<typeof conversation>[1] = {}) {
   const at = await scene();
   const contactId = await at.someone();
-  const entry = talk(contactId, more);
+  const entry = conversation(contactId, more);
   await logConversation(at.ctx, entry);
   return { ...at, contactId, id: entry.id };
 }
@@ -58,7 +58,7 @@ describe("an entry that was taken back", () => {
   it("opens again the follow-up that it kept", async () => {
     const { ctx, contactId } = await withEntry({ followUp: { dueOn: tomorrow } });
     const [open] = await followUpsOf(ctx, contactId);
-    const second = talk(contactId, { keeps: [open?.id ?? ""] });
+    const second = conversation(contactId, { keeps: [open?.id ?? ""] });
     await logConversation(ctx, second);
     expect(await followUpsOf(ctx, contactId)).toEqual([]);
     await withdrawConversation(ctx, { id: second.id });
@@ -103,13 +103,13 @@ describe("putting it back", () => {
     expect(standing).toEqual([{ level: 3 }]);
   });
 
-  it("does not bring back what a newer talk has overtaken", async () => {
+  it("does not bring back what a newer conversation has overtaken", async () => {
     const { ctx, contactId, id } = await withEntry({
       assessment: 5,
       heldAt: new Date(Date.now() - 86_400_000),
     });
     await withdrawConversation(ctx, { id });
-    await logConversation(ctx, talk(contactId, { assessment: 3 }));
+    await logConversation(ctx, conversation(contactId, { assessment: 3 }));
     await restoreConversation(ctx, { id });
     expect(await presentDay(ctx, contactId)).toMatchObject({ assessment: 3 });
     expect(await timeline(ctx, contactId)).toHaveLength(2);
@@ -118,7 +118,7 @@ describe("putting it back", () => {
   it("keeps again the follow-up that it had kept", async () => {
     const { ctx, contactId } = await withEntry({ followUp: { dueOn: tomorrow } });
     const [open] = await followUpsOf(ctx, contactId);
-    const keeping = talk(contactId, { keeps: [open?.id ?? ""] });
+    const keeping = conversation(contactId, { keeps: [open?.id ?? ""] });
     await logConversation(ctx, keeping);
     await withdrawConversation(ctx, { id: keeping.id });
     await restoreConversation(ctx, { id: keeping.id });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { enrolContact } from "@/features/campaigns/enrolments.mutations";
 import { archiveCampaign, createCampaign } from "@/features/campaigns/mutations";
-import { editSheetData } from "@/features/conversations/edits.queries";
-import { findForGroup, groupSheetData } from "@/features/conversations/groups.queries";
+import { editFormData } from "@/features/conversations/edits.queries";
+import { findForGroup, groupFormData } from "@/features/conversations/groups.queries";
 import { logConversation, withdrawConversation } from "@/features/conversations/mutations";
-import { logSheetData } from "@/features/conversations/queries";
+import { logFormData } from "@/features/conversations/queries";
 import { archiveIssue, createIssue } from "@/features/issues/mutations";
 import { plusDays, today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
 import { me, task } from "../../support/follow-ups";
-import { scene, talk } from "../../support/gate";
+import { conversation, scene } from "../../support/gate";
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
@@ -22,7 +22,7 @@ describe("the ask on the sheet", () => {
     const plan = { name, ask: "Sign the card", startsOn: plusDays(day, -1), ...more };
     const campaignId = await createCampaign(at.admin, { ...plan, workplaceIds: [at.place.workplaceId] });
     await enrolContact(at.admin, { campaignId, contactId });
-    return { ...at, contactId, campaignId, ask: async () => (await logSheetData(at.ctx, contactId))?.ask };
+    return { ...at, contactId, campaignId, ask: async () => (await logFormData(at.ctx, contactId))?.ask };
   }
 
   it("is that of a campaign that runs", async () => {
@@ -60,7 +60,7 @@ describe("the ask on the sheet", () => {
 
   it("is none for a contact who is on no board", async () => {
     const { ctx, someone } = await asking();
-    expect((await logSheetData(ctx, await someone("Rudi")))?.ask).toBeNull();
+    expect((await logFormData(ctx, await someone("Rudi")))?.ask).toBeNull();
   });
 });
 
@@ -68,11 +68,11 @@ describe("the sheet of a contact", () => {
   it("shows the last assessment that stands, and how old it is", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    await logConversation(ctx, talk(contactId, { assessment: 4, heldAt: daysAgo(3) }));
-    const wrong = talk(contactId, { assessment: 3 });
+    await logConversation(ctx, conversation(contactId, { assessment: 4, heldAt: daysAgo(3) }));
+    const wrong = conversation(contactId, { assessment: 3 });
     await logConversation(ctx, wrong);
     await withdrawConversation(ctx, { id: wrong.id });
-    expect((await logSheetData(ctx, contactId))?.previous).toEqual({ level: 4, days: 3, by: "Sari" });
+    expect((await logFormData(ctx, contactId))?.previous).toEqual({ level: 4, days: 3, by: "Sari" });
   });
 
   it("offers to keep the own promises that are open, five at most, the earliest first", async () => {
@@ -81,8 +81,8 @@ describe("the sheet of a contact", () => {
     for (const days of [6, 1, 2, 3, 4, 5])
       await task(ctx, { contactId, days, assignedTo: me(ctx), promise: `in ${days}` });
     await task(admin, { contactId, days: 0, assignedTo: me(admin), promise: "a colleague's" });
-    const promises = (await logSheetData(ctx, contactId))?.promises.map(({ promise }) => promise);
-    expect(promises).toEqual(["in 1", "in 2", "in 3", "in 4", "in 5"]);
+    const openFollowUps = (await logFormData(ctx, contactId))?.openFollowUps.map(({ promise }) => promise);
+    expect(openFollowUps).toEqual(["in 1", "in 2", "in 3", "in 4", "in 5"]);
   });
 
   it("says that the contact asked not to be contacted", async () => {
@@ -91,13 +91,13 @@ describe("the sheet of a contact", () => {
     await write(systemOf(ctx), (tx) =>
       tx.contact.updateMany({ where: { id }, data: { doNotContact: true } }),
     );
-    expect((await logSheetData(ctx, id))?.contact.doNotContact).toBe(true);
+    expect((await logFormData(ctx, id))?.contact.doNotContact).toBe(true);
   });
 
   it("speaks the reader's language in its prompts", async () => {
     const { ctx, someone } = await scene();
     const contactId = await someone();
-    const [id, en] = [await logSheetData(ctx, contactId, "id"), await logSheetData(ctx, contactId, "en")];
+    const [id, en] = [await logFormData(ctx, contactId, "id"), await logFormData(ctx, contactId, "en")];
     expect(id?.prompts).toHaveLength(en?.prompts.length ?? 0);
     expect(id?.prompts[0]?.title).not.toBe(en?.prompts[0]?.title);
   });
@@ -105,18 +105,18 @@ describe("the sheet of a contact", () => {
   it("knows when the contact's shift comes in next", async () => {
     const { ctx, place, someone } = await scene();
     const contactId = await someone();
-    expect((await logSheetData(ctx, contactId))?.days.nextShift).toBeNull();
+    expect((await logFormData(ctx, contactId))?.days.nextShift).toBeNull();
     await write(systemOf(ctx), (tx) =>
       tx.shift.updateMany({ where: { id: place.shiftId }, data: { startsAt: "00:00" } }),
     );
-    expect((await logSheetData(ctx, contactId))?.days.nextShift).toBe(plusDays(today(ctx), 1));
+    expect((await logFormData(ctx, contactId))?.days.nextShift).toBe(plusDays(today(ctx), 1));
   });
 
   it("shows a delegate neither membership nor assessment", async () => {
     const { admin, ctx, someone } = await scene("delegate");
     const contactId = await someone();
-    await logConversation(admin, talk(contactId, { assessment: 4 }));
-    expect(await logSheetData(ctx, contactId)).toMatchObject({
+    await logConversation(admin, conversation(contactId, { assessment: 4 }));
+    expect(await logFormData(ctx, contactId)).toMatchObject({
       ...{ contact: { member: null }, previous: null, may: { assess: false, note: false } },
     });
   });
@@ -130,10 +130,10 @@ describe("the sheet of an own entry", () => {
       await createIssue(admin, { name: "Leave" }),
       await createIssue(admin, { name: "Dust" }),
     ];
-    const entry = talk(await someone(), { issueIds: [leave] });
+    const entry = conversation(await someone(), { issueIds: [leave] });
     await logConversation(ctx, entry);
     for (const issueId of [leave, dust]) await archiveIssue(admin, { issueId, archived: true });
-    const sheet = await editSheetData(ctx, entry.id);
+    const sheet = await editFormData(ctx, entry.id);
     expect(sheet?.issueIds).toEqual([leave]);
     expect(sheet?.issues.map(({ id }) => id).toSorted()).toEqual([wages, leave].toSorted());
   });
@@ -141,19 +141,19 @@ describe("the sheet of an own entry", () => {
   it("has its day in the union's zone, and its notes in plain words", async () => {
     const { ctx, someone } = await scene();
     const heldAt = new Date("2026-10-01T18:30:00Z");
-    const entry = talk(await someone(), { heldAt, notes: "Takut.", channel: "phone", ask: "Sign" });
+    const entry = conversation(await someone(), { heldAt, notes: "Takut.", channel: "phone", ask: "Sign" });
     await logConversation(ctx, entry);
-    expect(await editSheetData(ctx, entry.id)).toMatchObject({
+    expect(await editFormData(ctx, entry.id)).toMatchObject({
       ...{ version: 1, heldOn: "2026-10-02", notes: "Takut.", channel: "phone", ask: "Sign" },
     });
   });
 
   it("is none of an entry that was taken back", async () => {
     const { ctx, someone } = await scene();
-    const entry = talk(await someone());
+    const entry = conversation(await someone());
     await logConversation(ctx, entry);
     await withdrawConversation(ctx, { id: entry.id });
-    expect(await editSheetData(ctx, entry.id)).toBeNull();
+    expect(await editFormData(ctx, entry.id)).toBeNull();
   });
 });
 
@@ -162,9 +162,9 @@ describe("the sheet of a group", () => {
     const { admin, ctx, someone } = await scene();
     const [a, b] = [await someone("Ani"), await someone("Budi")];
     const { id: outside } = await contactFactory(admin, { place: await workplaceFactory(admin) });
-    expect((await groupSheetData(ctx, [b, outside, a]))?.people.map(({ id }) => id)).toEqual([b, a]);
-    expect(await groupSheetData(ctx, [outside])).toBeNull();
-    expect(await groupSheetData(ctx, [])).toBeNull();
+    expect((await groupFormData(ctx, [b, outside, a]))?.people.map(({ id }) => id)).toEqual([b, a]);
+    expect(await groupFormData(ctx, [outside])).toBeNull();
+    expect(await groupFormData(ctx, [])).toBeNull();
   });
 
   it("offers beside the first whoever works there, last spoken with first, and nobody else", async () => {
@@ -177,33 +177,31 @@ describe("the sheet of a group", () => {
       await someone("Dead"),
     ];
     await contactFactory(admin, { name: "Elsewhere", place: { workplaceId: place.workplaceId } });
-    await logConversation(ctx, talk(met));
+    await logConversation(ctx, conversation(met));
     await write(systemOf(ctx), async (tx) => {
       await tx.contact.updateMany({ where: { id: quiet }, data: { doNotContact: true } });
       await tx.contact.updateMany({ where: { id: dead }, data: { deceasedOn: new Date("2026-01-01") } });
     });
-    expect((await groupSheetData(ctx, [first]))?.beside.map(({ id }) => id)).toEqual([met, unmet]);
+    expect((await groupFormData(ctx, [first]))?.beside.map(({ id }) => id)).toEqual([met, unmet]);
   });
 
   it("offers eight beside at most", async () => {
     const { ctx, someone } = await scene();
     const first = await someone("First");
     for (let at = 0; at < 10; at += 1) await someone(`Worker ${at}`);
-    expect((await groupSheetData(ctx, [first]))?.beside).toHaveLength(8);
+    expect((await groupFormData(ctx, [first]))?.beside).toHaveLength(8);
   });
 
   it("hides membership and assessment from a delegate", async () => {
     const { admin, ctx, someone } = await scene("delegate");
     const contactId = await someone();
-    await logConversation(admin, talk(contactId, { assessment: 4 }));
-    expect((await groupSheetData(ctx, [contactId]))?.people).toMatchObject([
-      { member: null, previous: null },
-    ]);
+    await logConversation(admin, conversation(contactId, { assessment: 4 }));
+    expect((await groupFormData(ctx, [contactId]))?.people).toMatchObject([{ member: null, previous: null }]);
     const organiser = await signedIn({
       role: "organiser",
       union: { id: ctx.unionId, timeZone: ctx.timeZone },
     });
-    expect((await groupSheetData(organiser, [contactId]))?.people).toMatchObject([
+    expect((await groupFormData(organiser, [contactId]))?.people).toMatchObject([
       { member: false, previous: 4 },
     ]);
   });

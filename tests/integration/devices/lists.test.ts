@@ -48,7 +48,7 @@ describe("whom a phone takes along", () => {
     ]);
     expect(await namesOn(sari, { followUps: true })).toEqual([]);
     const [first] = (await taken(wide, { followUps: true })).people;
-    expect(first?.promises).toMatchObject([{ promise: "Kartu", dueOn: plusDays(today(wide), 1) }]);
+    expect(first?.openFollowUps).toMatchObject([{ promise: "Kartu", dueOn: plusDays(today(wide), 1) }]);
   });
 
   it("is nobody who has died, and says of whom that she asked not to be contacted", async () => {

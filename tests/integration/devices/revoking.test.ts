@@ -8,7 +8,17 @@ import type { Context, Role } from "@/lib/context";
 import { write } from "@/lib/db";
 import { auditRows } from "../../support/audit";
 import { signedIn, systemOf } from "../../support/factories";
-import { clearedAt, gate, keeper, named, now, phone, stateOf, talk, user } from "../../support/phones";
+import {
+  clearedAt,
+  conversation,
+  gate,
+  keeper,
+  named,
+  now,
+  phone,
+  stateOf,
+  user,
+} from "../../support/phones";
 
 async function withPhone() {
   const at = await gate();
@@ -92,7 +102,7 @@ describe("what a phone sends", () => {
     const { sari, device, contactId } = await withPhone();
     const forged = { ...device, secret: phone().secret };
     const sending = receive(sari, {
-      ...{ device: forged, userId: user(sari), sentAt: now(), entries: [talk(contactId)] },
+      ...{ device: forged, userId: user(sari), sentAt: now(), entries: [conversation(contactId)] },
     });
     await expect(sending).rejects.toMatchObject({ code: "CONFLICT", fields: { device: "other" } });
     expect((await conversationsOf(sari, contactId)).total).toBe(0);
@@ -102,7 +112,7 @@ describe("what a phone sends", () => {
     const { union, device, contactId } = await withPhone();
     const observer = await signedIn({ union, role: "observer" });
     const sending = receive(observer, {
-      ...{ device, userId: user(observer), sentAt: now(), entries: [talk(contactId)] },
+      ...{ device, userId: user(observer), sentAt: now(), entries: [conversation(contactId)] },
     });
     await expect(sending).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
@@ -110,7 +120,7 @@ describe("what a phone sends", () => {
   it("is refused alone where it is about nobody of the turf", async () => {
     const { send, contactId } = await withPhone();
     const stranger = await gate();
-    const answers = await send(talk(stranger.contactId), talk(contactId));
+    const answers = await send(conversation(stranger.contactId), conversation(contactId));
     expect(answers.map(({ result }) => result)).toEqual(["refused", "done"]);
     expect(answers[0]).toMatchObject({ code: "NOT_FOUND" });
   });
@@ -118,13 +128,13 @@ describe("what a phone sends", () => {
   it("is taken though the phone's days are over: what was written is not lost", async () => {
     const { sari, device, contactId, send } = await withPhone();
     await expired(sari, device.id);
-    expect(await send(talk(contactId))).toMatchObject([{ result: "done" }]);
+    expect(await send(conversation(contactId))).toMatchObject([{ result: "done" }]);
     expect((await conversationsOf(sari, contactId)).total).toBe(1);
   });
 
   it("leaves an audit row of each entry, with the phone and no words", async () => {
     const { sari, device, contactId, send } = await withPhone();
-    const entry = talk(contactId, { notes: "Rahasia" });
+    const entry = conversation(contactId, { notes: "Rahasia" });
     await send(entry);
     await send(entry);
     expect(await auditRows(sari, "device.entry")).toEqual([

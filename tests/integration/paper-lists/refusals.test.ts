@@ -11,10 +11,11 @@ import type { Context } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { expectAudited } from "../../support/audit";
 import { signedIn, systemOf, workplaceFactory } from "../../support/factories";
 import { me, task } from "../../support/follow-ups";
 import { timeline } from "../../support/gate";
-import { asked, audits, expire, key, printed, scene } from "../../support/paper";
+import { asked, expire, key, printed, scene } from "../../support/paper";
 
 type World = Awaited<ReturnType<typeof world>>;
 type Act = (ctx: Context, at: World) => Promise<unknown>;
@@ -89,7 +90,7 @@ describe("a sheet", () => {
     await expect(createPaperList(at.ctx, asked(at))).rejects.toMatchObject({
       ...{ code: "INVALID", fields: { who: "too_many_rows" } },
     });
-    expect(await audits(at.ctx, "paperList.create")).toEqual([]);
+    await expectAudited(at.ctx, "paperList.create", { times: 0 });
   });
 
   it("keeps the name of whoever moved to another turf since from its printer", async () => {
@@ -132,7 +133,7 @@ describe("closing a sheet", () => {
   it("is done once, however often it is sent", async () => {
     const { ctx, id } = await world();
     await Promise.all([1, 2, 3].map(() => closePaperList(ctx, { id })));
-    expect(await audits(ctx, "paperList.close")).toHaveLength(1);
+    await expectAudited(ctx, "paperList.close");
   });
 
   it("can be taken back by a coordinator for a week, and by no organiser", async () => {
@@ -145,7 +146,7 @@ describe("closing a sheet", () => {
       state: "open",
       expiresOn: plusDays(today(ctx), 7),
     });
-    expect(await audits(ctx, "paperList.reopen")).toHaveLength(1);
+    await expectAudited(ctx, "paperList.reopen");
   });
 });
 
@@ -171,7 +172,9 @@ describe("keying", () => {
     const rows = [0, 1].map((at) => ({ id: row(at).id, outcome: "conversation" as const }));
     await key(ctx, id, rows);
     await key(ctx, id, rows);
-    expect(await audits(ctx, "paperList.keyBack")).toMatchObject([{ entityId: id, details: { rows: 2 } }]);
+    expect(await expectAudited(ctx, "paperList.keyBack")).toMatchObject([
+      { entityId: id, details: { rows: 2 } },
+    ]);
   });
 
   it("is refused for a day that is still to come", async () => {

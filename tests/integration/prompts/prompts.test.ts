@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logSheetData } from "@/features/conversations/queries";
+import { logFormData } from "@/features/conversations/queries";
 import { suggestedPrompts } from "@/features/prompts/default-prompts";
 import { changePrompt, resetPrompt } from "@/features/prompts/mutations";
 import { listPrompts } from "@/features/prompts/queries";
@@ -32,14 +32,14 @@ describe("a prompt in the union's own words", () => {
     },
   );
 
-  it("stands on the sheet of whoever talks, in that language alone", async () => {
+  it("stands on the sheet of whoever conversations, in that language alone", async () => {
     const admin = await signedIn();
     const union = { id: admin.unionId, timeZone: admin.timeZone };
     const organiser = await signedIn({ role: "organiser", union });
     const { id } = await contactFactory(admin);
     await changePrompt(admin, own);
-    expect((await logSheetData(organiser, id, "id"))?.prompts[1]).toMatchObject({ title: "Keluhan" });
-    expect((await logSheetData(organiser, id, "en"))?.prompts[1]).toMatchObject({ title: "Issues" });
+    expect((await logFormData(organiser, id, "id"))?.prompts[1]).toMatchObject({ title: "Keluhan" });
+    expect((await logFormData(organiser, id, "en"))?.prompts[1]).toMatchObject({ title: "Issues" });
   });
 
   it("leaves an audit row with its place and no words", async () => {

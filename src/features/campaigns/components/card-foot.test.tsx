@@ -26,7 +26,7 @@ describe("what a card says comes next", () => {
     [{ ...assessed, quietDays: null }, "no talk yet"],
   ])("%j: %s", (card, words) => expect(wordsOf(foot(card))).toMatch(new RegExp(`^(?:! )?${words}\\b`)));
 
-  it("is nothing of talks where a role sees no assessments", () => {
+  it("is nothing of conversations where a role sees no assessments", () => {
     expect(wordsOf(foot({ quietDays: 9, daysInStage: 2 }))).toBe("2 d");
   });
 });

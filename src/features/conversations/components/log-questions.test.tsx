@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { markupOf, wordsOf } from "../../../../tests/support/rendered";
 import { IssuesQuestion, OutcomeQuestion } from "./log-questions";
-import { FollowUpQuestion, KeptPromises, WhereAndWhen } from "./log-questions-after";
+import { FollowUpQuestion, KeptFollowUps, WhereAndWhen } from "./log-questions-after";
 
 const valuesOf = (markup: string, name: string) =>
   [...markup.matchAll(/<input[^>]*>/g)]
@@ -73,13 +73,13 @@ describe("the follow-up", () => {
   });
 });
 
-describe("promises that this talk may keep", () => {
+describe("promises that this conversation may keep", () => {
   it("are not asked about where there are none", () =>
-    expect(markupOf(<KeptPromises promises={[]} />)).toBe(""));
+    expect(markupOf(<KeptFollowUps openFollowUps={[]} />)).toBe(""));
   it("are named by their words, else by their day", () => {
     const words = wordsOf(
-      <KeptPromises
-        promises={[
+      <KeptFollowUps
+        openFollowUps={[
           { id: "a", promise: "Bring the card", dueOn: "2026-11-24" },
           { id: "b", promise: null, dueOn: "2026-11-25" },
         ]}

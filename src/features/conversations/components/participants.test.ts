@@ -76,7 +76,10 @@ describe("the form of a group", () => {
   });
 
   it("is what the server takes", () => {
-    const { heldOn: _day, ...talk } = groupOf({ ids, form: filled(...both, [`assessment-${siti}`, "3"]) });
-    expect(groupInput.safeParse(talk).error).toBeUndefined();
+    const { heldOn: _day, ...conversation } = groupOf({
+      ids,
+      form: filled(...both, [`assessment-${siti}`, "3"]),
+    });
+    expect(groupInput.safeParse(conversation).error).toBeUndefined();
   });
 });
