@@ -39,6 +39,15 @@ describe("the cards of a column", () => {
     expect(shown([column("s1", a, b)], { more: [b, c] })).toEqual({ s1: ["a", "b", "c"] });
   });
 
+  it("are as the newest page has them, in whatever order pages come", () => {
+    const [newer, older] = [
+      { ...a, version: 3, name: "Now" },
+      { ...a, version: 2, name: "Then" },
+    ];
+    const [first] = arrange([column("s1", newer)], { more: [older], landed: new Map(), pending: [] });
+    expect(first?.cards.map(({ name }) => name)).toEqual(["Now"]);
+  });
+
   it("go on behind the last one that was not put there just now", () => {
     const landed = new Map([landedAt(boardCard("z", "s2", { day: 30 }), "s1")]);
     const [first] = arrange([column("s1", a, b, c), column("s2")], { more: [], landed, pending: [] });
@@ -145,6 +154,10 @@ describe("folding", () => {
     expect([...foldedAt(path, "folded=a,b")]).toEqual(["a", "b"]);
     const query = addressWith(path, "folded=a", { fold: "b" });
     expect([...foldedAt(path, query)]).toEqual(["a", "b"]);
+  });
+  it("reads ids of any length", () => {
+    const long = [{ stageId: "stage-one", kind: "step" as const }];
+    expect([...foldedAt(long, "folded=stage-one,other")]).toEqual(["stage-one"]);
   });
   it("forgets a stage that is no longer there", () => {
     expect([...foldedAt(path, "folded=a,gone")]).toEqual(["a"]);

@@ -21,6 +21,16 @@ describe("landedWith", () => {
     expect(landed.get("a")).toEqual({ card: one, stageId: "s2", version: 5 });
   });
 
+  it("lands each of several as the card that it is", () => {
+    const moved = ["a", "b"].map((enrolmentId) => ({ enrolmentId, version: 2 }));
+    const landed = landedWith(new Map(), {
+      going: [one, two],
+      toStageId: "s3",
+      outcome: { moved, conflicts: [] },
+    });
+    expect([...landed.values()].map(({ card }) => card)).toEqual([one, two]);
+  });
+
   it("puts the last landing last, and keeps the others", () => {
     const before = new Map([
       ["a", { card: one, stageId: "s2", version: 2 }],

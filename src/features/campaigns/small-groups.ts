@@ -7,8 +7,8 @@ const isSmall = (count: number) => count > 0 && count < smallestGroup;
 export const hideSmall = (count: number): number | null => (isSmall(count) ? null : count);
 
 /**
- * Hides groups of one to four people (null), and then the smallest others until what is hidden can't be reckoned from the total:
- * two groups at least, and no small group together.
+ * Hides groups of one to four people (null), and then the smallest others until what is hidden is no small group together, which
+ * the total would give away.
  */
 export function hideSmallGroups(counts: readonly number[]): (number | null)[] {
   const hidden = new Set([...counts.keys()].filter((at) => isSmall(counts[at] ?? 0)));
@@ -16,7 +16,7 @@ export function hideSmallGroups(counts: readonly number[]): (number | null)[] {
     .filter((at) => !hidden.has(at) && (counts[at] ?? 0) > 0)
     .sort((one, other) => (counts[one] ?? 0) - (counts[other] ?? 0));
   const sum = () => [...hidden].reduce((total, at) => total + (counts[at] ?? 0), 0);
-  for (const at of rest) if (hidden.size === 1 || isSmall(sum())) hidden.add(at);
+  for (const at of rest) if (isSmall(sum())) hidden.add(at);
   return counts.map((count, at) => (hidden.has(at) ? null : count));
 }
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { densityHref, peopleHref } from "./components/density-links";
 import { type Counts, coarse, etaOf, measure, worstFirst } from "./density";
 
 const half = { rule: "more_than", value: 0.5 } as const;
@@ -91,19 +90,4 @@ describe("the order of places", () => {
 
 it("closes a gap of one in a week where eight weeks brought eight", () => {
   expect(etaOf({ gap: 1, net: 8, on: "2026-11-23" })).toEqual({ day: "2026-11-30", perWeek: 1 });
-});
-
-describe("links", () => {
-  it("lead to the people behind a figure, by what was chosen alone", () => {
-    expect(peopleHref({ workplace: "w", department: null, member: "yes" })).toBe(
-      "/contacts?workplace=w&member=yes",
-    );
-  });
-  it.each([
-    [{ on: "2026-11-01", now: "2026-11-01" }, "/density"],
-    [{ on: "2026-10-01", now: "2026-11-01" }, "/density?on=2026-10-01"],
-    [{ workplaceId: "w", on: "2026-11-01", now: "2026-11-01" }, "/density?workplace=w"],
-    [{ workplaceId: "w", on: "2026-10-01", now: "2026-11-01" }, "/density?workplace=w&on=2026-10-01"],
-    [{ workplaceId: null, on: "2026-11-01", now: "2026-11-01" }, "/density"],
-  ])("lead from one view of density to another: %j", (view, href) => expect(densityHref(view)).toBe(href));
 });

@@ -165,6 +165,12 @@ describe("what speaks for one person", () => {
     expect(verdict({ phones, nationalId: nik }, { phones, nationalId: nik }).score).toBe(12 + 5 + 4);
   });
 
+  it("is no other address", () => {
+    const at = (name: string, address: string) => ({ name, address });
+    expect(verdict(at("Budi", "Jl. Melati 1"), at("Siti", "Jl. Melati 2")).reasons).toEqual([]);
+    expect(verdict(at("Budi", "Jl. Melati 11"), at("Siti", "Jl. Melati 1 1")).reasons).toEqual([]);
+  });
+
   it("is no address that both leave out, or fill with a dash", () => {
     expect(verdict({ name: "Budi" }, { name: "Siti" }).reasons).toEqual([]);
     expect(verdict({ name: "Budi", address: "-" }, { name: "Siti", address: "-" }).reasons).toEqual([]);
@@ -181,6 +187,13 @@ describe("what speaks against one person", () => {
     ["another name", { name: "Budi" }, { name: "Siti" }, ["other_name"]],
     ["the name of her father", { name: "Budi Sr." }, { name: "Budi Jr." }, ["other_name"]],
     ["another day of birth", { birthDate: "1990-01-01" }, { birthDate: "1991-01-01" }, ["other_birth_date"]],
+    [
+      "a day of birth a century before",
+      { birthDate: "1895-07-01" },
+      { birthDate: "1995-07-01" },
+      ["other_birth_date"],
+    ],
+    ["the same generation written out", { name: "Budi Jr." }, { name: "Budi Junior" }, []],
     ["another citizen number", { nationalId: nik }, { nationalId: "x" }, ["other_national_id"]],
     ["a citizen number that one lacks", { nationalId: nik }, {}, []],
     ["nothing", {}, {}, []],

@@ -43,7 +43,17 @@ describe("nameKey", () => {
   });
 
   it("keeps when the name is written in capitals or another order", () => {
-    const words = fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { minLength: 1, maxLength: 4 });
+    const word = fc.constantFrom(
+      "siti",
+      "aminah",
+      "chotimah",
+      "wulandary",
+      "djoko",
+      "moch",
+      "sjamsul",
+      "tjahjo",
+    );
+    const words = fc.array(word, { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(words, (all) => {
         expect(nameKey(all.toReversed().join("  ").toUpperCase())).toBe(nameKey(all.join(" ")));

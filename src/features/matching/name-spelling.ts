@@ -20,8 +20,12 @@ const degrees = new Set(
 /** Written as these are, with neither comma nor dots, they may be a name. */
 const alsoNames = new Set("ma ba ca map mag ak apt ns".split(" "));
 
-/** Father and son are two. */
-export const generations = new Set(["sr", "jr", "ii", "iii", "iv", "senior", "junior"]);
+/** Father and son are two; each word with its short form. */
+export const generations = new Map([
+  ...["sr", "jr", "ii", "iii", "iv"].map((word): [string, string] => [word, word]),
+  ["senior", "sr"],
+  ["junior", "jr"],
+]);
 
 /** How one name is spelt by several hands; also as their letters are when they were folded. */
 export const spellings = new Map(

@@ -34,13 +34,12 @@ export function comparableName(name: string): ComparableName {
     joinedSounds: sounds.join(""),
     oldSpelling: soundsOf(words, old).join(""),
     sorted: sounds.toSorted().join(" "),
-    generation: (all.find((word) => generations.has(word)) ?? "").slice(0, 3),
+    generation: generations.get(all.find((word) => generations.has(word)) ?? "") ?? "",
   };
 }
 
 export function compareNames(a: ComparableName, b: ComparableName): NameLikeness {
   if (a.joined === b.joined) return "same";
-  if (a.joined === "" || b.joined === "") return "different";
   if (a.joinedSounds === b.joinedSounds || a.oldSpelling === b.oldSpelling) return "similar";
   if (a.sorted === b.sorted) return "swapped";
   if (fitsShortened(a, b) || isCutOff(a.joined, b.joined) || isSlip(a.joinedSounds, b.joinedSounds))
@@ -52,7 +51,6 @@ export function compareNames(a: ComparableName, b: ComparableName): NameLikeness
 /** Word by word the same, or a word cut to its first letter: Evi S. and Evi Sa'adah; words left out at the end too. */
 function fitsShortened(a: ComparableName, b: ComparableName): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  if (short.words.length < 2) return false;
   const whole = short.sounds.filter(
     (sound, index) => sound === long.sounds[index] && sound.length > 1,
   ).length;

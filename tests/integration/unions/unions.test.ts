@@ -40,6 +40,13 @@ describe("a union's name, zone and country", () => {
     },
   );
 
+  it("are everybody's to read", async () => {
+    const admin = await signedIn();
+    const union = { id: admin.unionId, timeZone: admin.timeZone };
+    for (const role of ["organiser", "delegate", "observer"] as const)
+      expect(await getUnion(await signedIn({ role, union })), role).toEqual(await getUnion(admin));
+  });
+
   it("are one union's own: another's stay as they are", async () => {
     const [admin, other] = [await signedIn(), await signedIn()];
     const before = await getUnion(other);

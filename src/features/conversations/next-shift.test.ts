@@ -1,26 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { newId } from "@/lib/ids";
 import { followUpDays } from "./follow-up-days";
-import { openFormOf } from "./log-sheet.schema";
 
 const jakarta = { timeZone: "Asia/Jakarta" };
 const at = (local: string) => new Date(`${local}+07:00`);
-
-describe("the address of a sheet", () => {
-  const [one, other] = [newId(), newId()];
-  it("names whose it is, with whom else and from where", () => {
-    expect(openFormOf.parse({ log: one, with: `${one},${other}`, via: "phone", edit: other })).toEqual({
-      ...{ log: one, with: [one, other], via: "phone", edit: other },
-    });
-  });
-  it("leaves out of a list what is no contact", () => {
-    expect(openFormOf.parse({ with: `${one},x,,${other}` }).with).toEqual([one, other]);
-  });
-  it("opens nothing where it makes no sense", () => {
-    const words = openFormOf.parse({ log: "x", with: ["a"], via: "telegraph", edit: "1" });
-    expect(Object.values(words).filter(Boolean)).toEqual([]);
-  });
-});
 
 describe("the next shift", () => {
   const nextShift = (starts: string, now: string) => followUpDays(jakarta, starts, at(now)).nextShift;
