@@ -35,7 +35,7 @@ module.exports = {
         pathNot: [
           "^src/lib/",
           "^src/features/.+[/.](queries|mutations|jobs)\\.ts$",
-          "^src/worker\\.ts$",
+          "^src/(admin|worker)\\.ts$",
           "^src/generated/",
         ],
       },
@@ -84,7 +84,7 @@ module.exports = {
           "^src/lib/",
           "[/.]jobs\\.ts$",
           "^src/features/(unions|users)/mutations\\.ts$",
-          "^src/worker\\.ts$",
+          "^src/(admin|worker)\\.ts$",
           core,
         ],
       },

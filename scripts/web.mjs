@@ -1,14 +1,17 @@
 // The web server of npm start: Next, with Brotli, with the style sheet inside the page, and shut to what is written from
-// another site. Listens on HOST and PORT.
+// another site. Listens on HOST and PORT and answers to NEXTAUTH_URL alone.
 import { createServer } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
 import next from "next";
-import { isForeignWrite } from "./lib/foreign-writes.mjs";
+import { noteClient, trustedProxies } from "./lib/client-address.mjs";
 import { inlineStyle } from "./lib/inline-style.mjs";
 import { ROOT } from "./lib/paths.mjs";
+import { isForeignWrite, refusalOf, refuse, withPolicy } from "./lib/request-guard.mjs";
 
-const { HOST, PORT } = process.env;
+const { HOST, PORT, NEXTAUTH_URL, TRUSTED_PROXIES } = process.env;
+const home = new URL(NEXTAUTH_URL ?? `http://localhost:${PORT}`);
+const trusted = trustedProxies(TRUSTED_PROXIES);
 
 // A window of a megabyte: the rows of a list, written twice in its page, lie further apart than the 32 kB that gzip sees.
 const brotli = {
@@ -21,10 +24,10 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 const server = createServer((request, response) => {
-  if (isForeignWrite(request)) {
-    response.writeHead(403).end();
-    return;
-  }
+  withPolicy(response);
+  const refusal = isForeignWrite(request, home) ? { status: 403 } : refusalOf(request, home);
+  if (refusal) return refuse(response, refusal);
+  noteClient(request, { trusted, publicAddress: home.href });
   compress(request, response, () => {
     inlineStyle(response);
     void handle(request, response);

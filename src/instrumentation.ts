@@ -11,10 +11,11 @@ export async function register() {
   const { duplicateJobs, duplicateNights } = await import("./features/duplicates/jobs");
   const { retentionJobs, retentionNights } = await import("@/features/imports/retention.jobs");
   const { backupJobs, backupNights } = await import("@/features/backups/jobs");
+  const { userNights } = await import("./features/users/jobs");
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
   await startWebWorker(
     jobs,
-    { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights },
+    { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights, ...userNights },
     importFailures,
   );
 }

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 
-const open = ["/sign-in", "/first-run", "/invitation", "/phone"];
+const open = ["/sign-in", "/first-run", "/invitation", "/reset", "/phone"];
 const cookieNames = ["serikat.session", "__Host-serikat.session"];
 
 /** A nonce for each page, and a courtesy redirect by the cookie's presence. Never the guard: the core is. */

@@ -3,6 +3,7 @@ import { backupJobs, backupNights } from "@/features/backups/jobs";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
+import { userNights } from "@/features/users/jobs";
 import { stepBack, stepBackInDatabase } from "@/lib/background";
 import { disconnect, onConnect } from "@/lib/db";
 import { requireRightKeys } from "@/lib/keys";
@@ -17,7 +18,7 @@ async function main() {
   const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
   const worker = await startWorker(
     jobs,
-    { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights },
+    { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights, ...userNights },
     importFailures,
   );
   log.info("the job worker runs");

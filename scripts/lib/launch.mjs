@@ -11,6 +11,7 @@ import { checkKeys, keysOf } from "./keys.mjs";
 import { atExit } from "./lifecycle.mjs";
 import { workerArguments } from "./node-arguments.mjs";
 import { BIN } from "./paths.mjs";
+import { runNode } from "./processes.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { keepRunning, startNext, waitUntilAnswering } from "./server.mjs";
 import { requireServerAccount, serverAccount, writtenBy } from "./server-account.mjs";
@@ -50,6 +51,21 @@ export async function launchWorker({ attach }) {
   const account = serverAccount(writtenBy(env));
   keepRunning({ name: "The worker", args, env: { ...env, WORKER: "separate" }, account });
   pass("Worker running");
+}
+
+/** `npm run admin`: one command of src/admin.ts on the database of this folder. What it said, a value for each line, and the address. */
+export async function runAdmin({ attach, args }) {
+  const given = await prepare();
+  const start = attach && !given.ownUrl ? attachedDatabase : readyDatabase;
+  const port = Number(process.env.PORT ?? 3000);
+  const { env } = await start({ ...given, mode: "admin", port, attach });
+  const program = [...workerArguments, "src/admin.ts", ...args];
+  const output = await runNode(BIN.tsx, program, {
+    what: "npm run admin",
+    env: { ...env, LOG_LEVEL: "fatal" },
+  });
+  const said = output.split("\n").filter((line) => line.startsWith("{"));
+  return { lines: said.map((line) => JSON.parse(line)), address: attach?.address ?? env.NEXTAUTH_URL };
 }
 
 async function prepare() {

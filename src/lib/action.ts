@@ -72,7 +72,9 @@ async function answer<T>(values: Record<string, string>, work: () => Promise<T>)
 /** Next lets a missing Origin pass and trusts X-Forwarded-Host (seen in its 16.4 server); we don't. */
 export async function requireSameOrigin(): Promise<void> {
   const list = await headers();
-  if (!isOwnAddress(list, list.get("origin"))) throw new AppError("FORBIDDEN");
+  const site = list.get("sec-fetch-site");
+  if (!isOwnAddress(list, list.get("origin")) || (site !== null && site !== "same-origin"))
+    throw new AppError("FORBIDDEN");
 }
 
 /**
@@ -86,9 +88,15 @@ export async function requireOwnLink(): Promise<void> {
   if (!isOwn) throw new AppError("FORBIDDEN");
 }
 
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+/** The address that people type, not one that a request names for itself; on a machine of one's own each of its names. */
 function isOwnAddress(list: Awaited<ReturnType<typeof headers>>, address: string | null): boolean {
-  const hosts = [list.get("host"), new URL(env.NEXTAUTH_URL).host];
-  return address !== null && URL.canParse(address) && hosts.includes(new URL(address).host);
+  if (address === null || !URL.canParse(address)) return false;
+  const [sent, home] = [new URL(address), new URL(env.NEXTAUTH_URL)];
+  if (sent.origin === home.origin) return true;
+  const isTunnel = [sent, home].every(({ hostname }) => loopback.includes(hostname));
+  return isTunnel && sent.host === list.get("host");
 }
 
 function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {

@@ -15,6 +15,7 @@ const statuses: Record<RefusalCode, number> = {
   CONFLICT: 409,
   CHANGED_MEANWHILE: 409,
   TOO_MANY_TRIES: 429,
+  BUSY: 503,
   UNAVAILABLE: 503,
   UNREADABLE: 500,
 };

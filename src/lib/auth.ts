@@ -4,15 +4,19 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { hashSecret } from "./crypto";
 import { withCredential } from "./db";
 import { env } from "./env";
+import { log } from "./log";
+import { refusalOf } from "./refusals";
 import { sessionCookie } from "./session";
 import { sessionHours } from "./session-limits";
+import { type Visitor, visitorOf } from "./visitor";
 
 type Verified = User & { secret: string };
-type Verify = (typed: { email: string; password: string }, origin: string) => Promise<Verified>;
+type Typed = { email: string; password: string };
+type Verify = (typed: Typed, visitor: Visitor) => Promise<Verified>;
 
 /**
- * next-auth over our own session rows: its token carries only the session's secret. `verify` throws with a refusal code as
- * its message.
+ * next-auth over our own session rows: its token carries only the session's secret. Whatever `verify` throws, the answer is a
+ * refusal code.
  */
 export function authOptions(verify: Verify): NextAuthOptions {
   return {
@@ -24,21 +28,27 @@ export function authOptions(verify: Verify): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (typed, request) =>
-          verify({ email: typed?.email ?? "", password: typed?.password ?? "" }, originOf(request.headers)),
+        authorize: (typed, { headers = {} }) =>
+          verify(
+            { email: typed?.email ?? "", password: typed?.password ?? "" },
+            visitorOf((name) => headers[name] as string | undefined),
+          ).catch((error: unknown) => {
+            throw new Error(refusalOf(error).code);
+          }),
       }),
     ],
     callbacks: {
       jwt: ({ token, user }) => ({ sid: user ? (user as Verified).secret : token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
     },
+    // Its own words hold what was typed and addresses that were sent.
+    logger: {
+      error: (code) => log.warn({ code }, "next-auth refused"),
+      warn: (code) => log.debug({ code }, "next-auth warned"),
+      debug: () => undefined,
+    },
     events: { signOut: ({ token }) => endSession(token?.sid) },
   };
-}
-
-function originOf(headers: Record<string, unknown> | undefined): string {
-  const forwarded = headers?.["x-forwarded-for"];
-  return typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? "unknown") : "unknown";
 }
 
 async function endSession(secret: unknown): Promise<void> {

@@ -37,6 +37,7 @@ describe("the environment", () => {
     ["PORT", "70000"],
     ["NEXTAUTH_URL", "http://crm.example.org"],
     ["DATABASE_ROLE", "postgres"],
+    ["TRUSTED_PROXIES", "127.0.0.1, my-proxy"],
   ])("refuses a bad %s and does not repeat its value", (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
@@ -47,6 +48,10 @@ describe("the environment", () => {
   test("allows plain http on this machine, and elsewhere only when asked to", () => {
     expect(problemsOf({ NEXTAUTH_URL: "http://localhost:3000" })).toEqual([]);
     expect(problemsOf({ NEXTAUTH_URL: "http://10.0.0.5:3000", ALLOW_HTTP: "true" })).toEqual([]);
+  });
+
+  test("takes addresses and networks as trusted proxies", () => {
+    expect(problemsOf({ TRUSTED_PROXIES: "127.0.0.1, ::1,10.0.0.0/8, fd00::/8" })).toEqual([]);
   });
 
   test("reads one key from both spellings", () => {

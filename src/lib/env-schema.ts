@@ -33,6 +33,13 @@ const envSchema = z.object({
   FIELD_ENCRYPTION_KEY: key32,
   BLIND_INDEX_KEY: key32,
   FIRST_RUN_TOKEN: z.string().min(16, "must have at least 16 characters"),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .refine(
+      (list) => list.split(",").every((each) => each.trim() === "" || isNetwork(each.trim())),
+      "must be addresses or networks, parted by commas, such as 127.0.0.1, 10.0.0.0/8",
+    ),
   ALLOW_HTTP: flag.default(false),
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -42,6 +49,10 @@ const envSchema = z.object({
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
 });
+
+function isNetwork(text: string): boolean {
+  return z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(text).success;
+}
 
 export type Env = z.output<typeof envSchema>;
 

@@ -6,6 +6,7 @@ export type RefusalCode =
   | "CONFLICT"
   | "CHANGED_MEANWHILE"
   | "TOO_MANY_TRIES"
+  | "BUSY"
   | "UNAVAILABLE"
   | "UNREADABLE";
 

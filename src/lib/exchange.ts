@@ -3,6 +3,7 @@ import { requireSameOrigin } from "./action";
 import { answer } from "./answer";
 import type { Context } from "./context";
 import { AppError } from "./errors";
+import { isStorable } from "./storable";
 
 const mostBytes = 256 * 1024;
 
@@ -15,7 +16,7 @@ export async function exchange<S extends z.ZodType>(
   const response = await answer(async (ctx) => {
     await requireSameOrigin();
     const input = schema.safeParse(await readJson(request));
-    if (!input.success) throw new AppError("INVALID");
+    if (!input.success || !isStorable(input.data)) throw new AppError("INVALID");
     return Response.json(await run(ctx, input.data));
   });
   response.headers.set("cache-control", "no-store");

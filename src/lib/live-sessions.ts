@@ -8,6 +8,10 @@ export type LiveSession = {
   seatId: string;
   role: string;
   whole: boolean;
+  /** Whether the user chose among their seats, how many they have, and how many new devices they were not told of. */
+  seatChosen: boolean;
+  seats: number;
+  newDevices: number;
   user: { id: string; name: string; email: string; locale: string | null };
   union: { id: string; name: string; country: string; timeZone: string };
   turf: { workplaceId: string; departmentId: string | null }[];

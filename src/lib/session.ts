@@ -18,6 +18,11 @@ export type Session = {
   id: string;
   user: { id: string; name: string; email: string; locale: string | null };
   union: { id: string; name: string; country: string };
+  /** How many unions the user can choose among, and whether they did since signing in. */
+  seats: number;
+  seatChosen: boolean;
+  /** Devices that the user had not used before and did not acknowledge yet. */
+  newDevices: number;
   ctx: Context;
 };
 
@@ -55,7 +60,8 @@ export async function sessionOfSecret(secret: string): Promise<Session | null> {
   return live && sessionOf(live);
 }
 
-function sessionOf({ id, seatId, role, whole, user, union, turf }: LiveSession): Session | null {
+function sessionOf(live: LiveSession): Session | null {
+  const { id, seatId, role, whole, user, union, turf, seats, seatChosen, newDevices } = live;
   const known = roles.find((each) => each === role);
   if (!known) return null;
   const ctx: Context = {
@@ -65,7 +71,8 @@ function sessionOf({ id, seatId, role, whole, user, union, turf }: LiveSession):
     turf: whole ? { whole: true } : turfOf(turf),
     timeZone: union.timeZone,
   };
-  return { id, user, union: { id: union.id, name: union.name, country: union.country }, ctx };
+  const { timeZone: _, ...shown } = union;
+  return { id, user, union: shown, seats, seatChosen, newDevices, ctx };
 }
 
 function turfOf(rows: { workplaceId: string; departmentId: string | null }[]) {

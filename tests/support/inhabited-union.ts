@@ -53,6 +53,7 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await write(admin, (tx) => rememberDistinct(tx, admin, [pair]));
   await paperOf(admin, here.workplaceId);
   await sessionOf(admin);
+  await resetOf(admin);
   await phoneOf(admin, here.contactId);
   await recordView(admin, here.contactId);
   await sealsOf(admin);
@@ -144,6 +145,14 @@ async function sealsOf({ unionId, ...ctx }: Context): Promise<void> {
     await tx.auditSeal.createMany({ data: [{ unionId, ...seal }] });
     await tx.auditCheck.createMany({ data: [{ unionId, id: newId(), entries: 1 }] });
   });
+}
+
+async function resetOf(admin: Context): Promise<void> {
+  const { actor, unionId } = admin;
+  if (actor.type !== "user") return;
+  const { userId, seatId } = actor;
+  const row = { unionId, id: newId(), userId, seatId, tokenHash: hashSecret(newSecret()) };
+  await write(admin, (tx) => tx.passwordReset.createMany({ data: [{ ...row, expiresAt: new Date() }] }));
 }
 
 async function sessionOf({ actor, ...ctx }: Context): Promise<void> {

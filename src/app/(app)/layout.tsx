@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
@@ -5,14 +6,17 @@ import { ToastProvider } from "@/components/ui/toast";
 import { UnsentDrafts } from "@/features/conversations/components/unsent-drafts";
 import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
+import { NewDeviceNotice, SwitchUnion } from "./account-links";
 import { bottomBarItemsFor, logConversationItem, navItemsFor } from "./navigation";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const { ctx, union, user } = await requireSession();
+  const { ctx, union, user, seats, seatChosen, newDevices } = await requireSession();
+  if (!seatChosen && seats > 1) redirect("/choose-union");
   const t = await getTranslations("app.navigation");
   const kept = await getTranslations("conversations.draft");
   return (
     <AppShell
+      foot={seats > 1 ? <SwitchUnion /> : null}
       logConversation={logConversationItem(ctx, t)}
       me={{ name: user.name, href: "/settings", member: true }}
       navItems={navItemsFor(ctx, t)}
@@ -22,6 +26,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <MessagesFor namespaces={["ui", "errors"]}>
         <ToastProvider>
           <UnsentDrafts sentLater={kept("sentLater")} userId={user.id} />
+          {newDevices > 0 ? <NewDeviceNotice /> : null}
           {children}
         </ToastProvider>
       </MessagesFor>

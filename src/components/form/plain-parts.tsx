@@ -6,10 +6,18 @@ import { TextField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/states";
 import { ProblemOf } from "./plain-form";
 
-const codes = ["INVALID", "CONFLICT", "NOT_FOUND", "FORBIDDEN", "TOO_MANY_TRIES", "UNAVAILABLE"] as const;
+const codes = [
+  "INVALID",
+  "CONFLICT",
+  "NOT_FOUND",
+  "FORBIDDEN",
+  "TOO_MANY_TRIES",
+  "BUSY",
+  "UNAVAILABLE",
+] as const;
 const fieldProblems = [
   ...["required", "too_long", "too_short", "format", "choice", "invalid", "taken", "email"],
-  ...["password_short", "password_wrong", "token"],
+  ...["password_short", "password_wrong", "password_common", "token"],
 ] as const;
 
 export function usePlainWords() {

@@ -30,20 +30,21 @@ export async function revokeDevice(ctx: Context, { id }: Revoke): Promise<void> 
 /** A phone reports that it was cleared. Its secret is the proof; the user may be signed out already. */
 export async function forgetDevice(secret: string, origin: string): Promise<void> {
   const secretHash = hashSecret(secret);
-  await slowDown("phone-clear", hashSecret(origin), mostCleared);
-  await withCredential({ secretHash }, async (tx) => {
+  const known = await withCredential({ secretHash }, async (tx) => {
     const device = await tx.device.findFirst({
       where: { secretHash, revokedAt: null },
       select: { id: true, unionId: true, seatId: true, userId: true },
     });
-    if (!device) return;
+    if (!device) return false;
     const { id, unionId, seatId, userId } = device;
     await tx.device.updateMany({ where: { secretHash }, data: { revokedAt: new Date() } });
     await tx.$executeRaw`SELECT set_config('app.union_id', ${unionId}, true), set_config('app.user_id', ${userId}, true)`;
     const user = await tx.user.findFirst({ where: { id: userId }, select: { name: true } });
     const actor = { type: "user" as const, userId, seatId, name: user?.name ?? "" };
     await audit(tx, { actor, unionId }, { action: "device.clear", entity: "device", entityId: id });
+    return true;
   });
+  if (!known) await slowDown("phone-clear", hashSecret(origin), mostCleared);
 }
 
 /** Notes a phone, or renews a known one. A revoked one stays revoked. */

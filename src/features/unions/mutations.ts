@@ -12,6 +12,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password";
+import { requireStrongPassword } from "@/lib/password-strength";
 import { authorize } from "@/lib/policy";
 import { unions } from "./policy";
 import type { FirstRunInput, UnionInput } from "./schema";
@@ -22,6 +23,7 @@ import type { FirstRunInput, UnionInput } from "./schema";
  */
 export async function firstRun(input: FirstRunInput): Promise<void> {
   await requireFirstRunToken(input.token);
+  await requireStrongPassword(input.password, [input.name, input.email, input.unionName]);
   const passwordHash = await hashPassword(input.password);
   const union = { id: newId(), timeZone: input.timeZone };
   const ctx = systemContext(union, "first run");
@@ -52,9 +54,11 @@ export async function updateUnion(ctx: Context, { name, timeZone, country }: Uni
 }
 
 async function requireFirstRunToken(token: string): Promise<void> {
-  await slowDown("first-run", "token", 30);
   const [given, wanted] = [token, env.FIRST_RUN_TOKEN].map((text) => Buffer.from(hashSecret(text)));
-  if (!given || !wanted || !timingSafeEqual(given, wanted)) throw new AppError("INVALID", { token: "token" });
+  if (given && wanted && timingSafeEqual(given, wanted)) return;
+  // Wrong ones alone are counted: no stranger can keep the right one out.
+  await slowDown("first-run", "token", 30);
+  throw new AppError("INVALID", { token: "token" });
 }
 
 async function requireEmptyInstallation(tx: Tx): Promise<void> {

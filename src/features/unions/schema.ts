@@ -21,3 +21,6 @@ export const unionInput = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, "choice"),
 });
 export type UnionInput = z.output<typeof unionInput>;
+
+export const branchInput = unionInput.extend({ locale: z.enum(["id", "en"], { error: "choice" }) });
+export type BranchInput = z.output<typeof branchInput>;

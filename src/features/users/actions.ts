@@ -5,6 +5,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { localeCookie } from "@/i18n/catalogue";
 import { action, formAction, publicFormAction, quietFormAction } from "@/lib/action";
+import { deviceCookie, rememberUser } from "@/lib/device-cookie";
 import { currentSession, sessionCookie } from "@/lib/session";
 import { acceptInvitation, inviteUser, renewInvitation } from "./invitations.mutations";
 import { changeSeat, chooseLocale, disableSeat, enableSeat } from "./mutations";
@@ -23,7 +24,13 @@ export const renewInvitationAction = action(seatInput, async (ctx, { seatId }) =
   return { path: `/invitation/${token}` };
 });
 
-export const acceptInvitationAction = publicFormAction(acceptInput, acceptInvitation);
+/** Signing in follows: a cookie that an action sets renders the page anew, and its link is used up by then. */
+export const acceptInvitationAction = publicFormAction(acceptInput, async (input) => {
+  const { userId, email } = await acceptInvitation(input);
+  const jar = await cookies();
+  jar.set(deviceCookie.name, rememberUser(jar.get(deviceCookie.name)?.value, userId), deviceCookie.options);
+  redirect(`/sign-in?${new URLSearchParams({ email, done: "accepted" })}`);
+});
 
 export const changeSeatAction = formAction(changeSeatInput, async (ctx, input) => {
   await changeSeat(ctx, input);

@@ -6,12 +6,13 @@ import { type Tx, withCredential, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { hashPassword, verifyPassword } from "@/lib/password";
+import { requireStrongPassword } from "@/lib/password-strength";
 import { authorize } from "@/lib/policy";
-import { invitationOf } from "./invitations.queries";
+import { invitationOf, type OpenInvitation } from "./invitations.queries";
 import { giveTurf } from "./mutations";
+import { tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
 import type { AcceptInput, InviteInput } from "./schema";
-import { slowDown, tryAccount } from "./sign-in-tries.mutations";
 import { fitsRole, invitationDays, reachOf } from "./turf";
 
 const expiry = () => new Date(Date.now() + invitationDays * 86_400_000);
@@ -25,7 +26,12 @@ export async function inviteUser(ctx: Context, input: InviteInput): Promise<{ to
     const userId = await userWithEmail(tx, { email, name });
     const seatId = newId();
     await tx.seat.createMany({
-      data: [{ unionId: ctx.unionId, id: seatId, userId, role, wholeUnion: reachOf({ role, wholeUnion }) }],
+      data: [
+        {
+          ...{ unionId: ctx.unionId, id: seatId, userId, role, acceptedAt: null },
+          wholeUnion: reachOf({ role, wholeUnion }),
+        },
+      ],
     });
     await giveTurf(tx, ctx, seatId, turf);
     const token = await issueToken(tx, ctx, seatId);
@@ -54,36 +60,60 @@ export async function renewInvitation(ctx: Context, seatId: string): Promise<{ t
   });
 }
 
-/** Works once. A user with an account in another union shows that account's password. */
-export async function acceptInvitation({ token, password }: AcceptInput): Promise<{ email: string }> {
+/**
+ * Works once. A user with an account in another union shows that account's password; any other chooses one.
+ * Returns whose seat it is, for the device that held the link.
+ */
+export async function acceptInvitation({
+  token,
+  password,
+}: AcceptInput): Promise<{ userId: string; email: string }> {
   const secretHash = hashSecret(token);
-  await slowDown("invitation", secretHash, 10);
   const open = await invitationOf(token);
   if (!open) throw new AppError("NOT_FOUND");
-  const accept = () => accepted(secretHash, password);
-  // The inviter has the link too: without the limit it would get round that of the sign-in page.
-  return open.known ? tryAccount(open.email, accept) : accept();
+  const proof = open.known ? await presentHash(open.userId, password) : await freshHash(open, password);
+  await withCredential({ secretHash }, (tx) => takeSeat(tx, secretHash, { known: open.known, proof }));
+  return { userId: open.userId, email: open.email };
 }
 
-async function accepted(secretHash: string, password: string): Promise<{ email: string }> {
-  const fresh = await hashPassword(password);
-  return withCredential({ secretHash }, async (tx) => {
-    const invitation = await take(tx, secretHash);
-    const seat = await tx.seat.findFirst({
-      where: { unionId: invitation.unionId, id: invitation.seatId, disabledAt: null },
-      select: { id: true, user: { select: { id: true, name: true, email: true, passwordHash: true } } },
-    });
-    if (!seat) throw new AppError("NOT_FOUND");
-    await keepOrSetPassword(tx, seat.user, { password, fresh });
-    await tx.$executeRaw`SELECT set_config('app.user_id', ${seat.user.id}, true)`;
-    const actor = { type: "user" as const, userId: seat.user.id, seatId: seat.id, name: seat.user.name };
-    await audit(
-      tx,
-      { actor, unionId: invitation.unionId },
-      { action: "user.accept", entity: "seat", entityId: seat.id },
-    );
-    return { email: seat.user.email };
+/** The inviter has the link too: without the limit it would get round that of the sign-in page. */
+async function presentHash(userId: string, password: string): Promise<string> {
+  const user = await withCredential({ userId }, (tx) =>
+    tx.user.findFirst({ where: { id: userId }, select: { passwordHash: true } }),
+  );
+  const stored = user?.passwordHash ?? null;
+  return tryPassword({ account: userId, device: null, network: "invitation" }, async () => {
+    const right = await verifyPassword(stored, password, { lane: "known", source: userId });
+    if (stored === null || !right) throw new AppError("INVALID", { password: "password_wrong" });
+    return stored;
   });
+}
+
+async function freshHash({ name, email, union }: OpenInvitation, password: string): Promise<string> {
+  await requireStrongPassword(password, [name, email, union]);
+  return hashPassword(password);
+}
+
+type Proof = { known: boolean; proof: string };
+
+async function takeSeat(tx: Tx, secretHash: string, { known, proof }: Proof): Promise<void> {
+  const invitation = await take(tx, secretHash);
+  const at = { unionId: invitation.unionId, id: invitation.seatId, disabledAt: null };
+  const user = { select: { id: true, name: true } };
+  const seat = await tx.seat.findFirst({ where: at, select: { id: true, user } });
+  if (!seat) throw new AppError("NOT_FOUND");
+  const now = new Date();
+  // The password that was shown is still the account's, or none was set meanwhile.
+  const found = await tx.user.updateMany({
+    where: { id: seat.user.id, passwordHash: known ? proof : null },
+    data: known ? { passwordHash: proof } : { passwordHash: proof, passwordChangedAt: now },
+  });
+  if (found.count !== 1) throw new AppError("CHANGED_MEANWHILE");
+  await tx.seat.updateMany({ where: at, data: { acceptedAt: now } });
+  const actor = { type: "user" as const, userId: seat.user.id, seatId: seat.id, name: seat.user.name };
+  await tx.$executeRaw`SELECT set_config('app.user_id', ${seat.user.id}, true)`;
+  const event = { action: "user.accept", entity: "seat", entityId: seat.id };
+  await audit(tx, { actor, unionId: invitation.unionId }, event);
 }
 
 /** Of two at the same moment, the second finds it used. */
@@ -95,20 +125,6 @@ async function take(tx: Tx, tokenHash: string): Promise<{ unionId: string; seatI
   const taken = await tx.invitation.updateMany({ where: open, data: { acceptedAt: new Date() } });
   if (taken.count !== 1) throw new AppError("NOT_FOUND");
   return invitation;
-}
-
-type Known = { id: string; passwordHash: string | null };
-
-async function keepOrSetPassword(
-  tx: Tx,
-  user: Known,
-  { password, fresh }: { password: string; fresh: string },
-) {
-  if (user.passwordHash === null) {
-    await tx.user.updateMany({ where: { id: user.id, passwordHash: null }, data: { passwordHash: fresh } });
-  } else if (!(await verifyPassword(user.passwordHash, password))) {
-    throw new AppError("INVALID", { password: "password_wrong" });
-  }
 }
 
 async function userWithEmail(tx: Tx, { email, name }: { email: string; name: string }): Promise<string> {

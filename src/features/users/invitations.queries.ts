@@ -2,7 +2,7 @@ import "server-only";
 import { hashSecret } from "@/lib/crypto";
 import { withCredential } from "@/lib/db";
 
-export type OpenInvitation = { name: string; email: string; union: string; known: boolean };
+export type OpenInvitation = { userId: string; name: string; email: string; union: string; known: boolean };
 
 /** What the link shows before it is accepted, and whether the account has a password already. */
 export async function invitationOf(token: string): Promise<OpenInvitation | null> {
@@ -18,11 +18,12 @@ export async function invitationOf(token: string): Promise<OpenInvitation | null
       where: { unionId: invitation.unionId, id: invitation.seatId, disabledAt: null },
       select: {
         union: { select: { name: true } },
-        user: { select: { name: true, email: true, passwordHash: true } },
+        user: { select: { id: true, name: true, email: true, passwordHash: true } },
       },
     });
     if (!seat) return null;
     return {
+      userId: seat.user.id,
       name: seat.user.name,
       email: seat.user.email,
       union: seat.union.name,

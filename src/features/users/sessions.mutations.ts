@@ -3,75 +3,113 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { hashSecret, newSecret } from "@/lib/crypto";
 import { type Tx, withCredential, write } from "@/lib/db";
+import { knownDevice, rememberUser } from "@/lib/device-cookie";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { verifyPassword } from "@/lib/password";
+import { type Turn, verifyPassword } from "@/lib/password";
 import { authorize } from "@/lib/policy";
 import { sessionHours } from "@/lib/session-limits";
+import type { Visitor } from "@/lib/visitor";
+import { isSuspect, tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
 import type { SignInInput } from "./schema";
-import { slowDown, tryAccount } from "./sign-in-tries.mutations";
 
-export type OpenedSession = { secret: string; userId: string; name: string; locale: string | null };
+export type OpenedSession = {
+  secret: string;
+  userId: string;
+  name: string;
+  locale: string | null;
+  /** The device cookie's new value. */
+  device: string;
+};
+
+type Account = {
+  id: string;
+  name: string;
+  locale: string | null;
+  passwordHash: string | null;
+  disabledAt: Date | null;
+};
+
+const refused = () => new AppError("INVALID", { password: "password_wrong" });
 
 /**
+/**
  * Opens a session by e-mail address and password. An unknown address, a wrong password, a disabled account and one without a
- * seat are refused in the same words and time; tries are limited by account and by address of origin.
+ * seat are refused in the same words and time. No connection is held while the password is checked.
  */
-export async function openSession({ email, password }: SignInInput, origin: string): Promise<OpenedSession> {
-  return tryAccount(email, async () => {
-    await slowDown("sign-in:origin", hashSecret(origin), 60);
-    return opened({ email, password });
+export async function openSession(
+  { email, password }: SignInInput,
+  visitor: Visitor,
+): Promise<OpenedSession> {
+  const account = await accountOf(email);
+  const device = account && knownDevice(visitor.cookie, account.id);
+  const tries = { account: account?.id ?? email, device, network: visitor.network };
+  return tryPassword(tries, async () => {
+    const stored = account?.disabledAt ? null : (account?.passwordHash ?? null);
+    const right = await verifyPassword(stored, password, await turnOf(device, visitor));
+    if (!account || !right) throw refused();
+    const secret = await start(account, visitor, device === null);
+    const { id: userId, name, locale } = account;
+    return { secret, userId, name, locale, device: rememberUser(visitor.cookie, userId) };
   });
 }
 
-function opened({ email, password }: SignInInput): Promise<OpenedSession> {
-  return withCredential({ email }, async (tx) => {
-    const user = await tx.user.findFirst({
-      where: { email },
-      select: { id: true, name: true, locale: true, passwordHash: true, disabledAt: true },
-    });
-    const right = await verifyPassword(user?.disabledAt ? null : (user?.passwordHash ?? null), password);
-    if (!user || !right) throw new AppError("INVALID", { password: "password_wrong" });
-    await tx.$executeRaw`SELECT set_config('app.user_id', ${user.id}, true)`;
-    const secret = await start(tx, user.id);
-    return { secret, userId: user.id, name: user.name, locale: user.locale };
-  });
+async function turnOf(device: string | null, { network }: Visitor): Promise<Turn> {
+  if (device !== null) return { lane: "known", source: device };
+  return { lane: (await isSuspect(network)) ? "suspect" : "unknown", source: network };
 }
 
-async function start(tx: Tx, userId: string): Promise<string> {
-  const seat = await takenUpSeat(tx, userId);
-  if (!seat) throw new AppError("INVALID", { password: "password_wrong" });
-  const secret = newSecret();
-  const id = newId();
-  const expiresAt = new Date(Date.now() + sessionHours.absolute * 3_600_000);
-  await tx.session.createMany({
-    data: [{ id, secretHash: hashSecret(secret), userId, unionId: seat.unionId, seatId: seat.id, expiresAt }],
-  });
-  const actor = { type: "user" as const, userId, seatId: seat.id, name: seat.user.name };
-  await audit(
-    tx,
-    { actor, unionId: seat.unionId },
-    { action: "session.open", entity: "session", entityId: id },
-  );
-  return secret;
+function accountOf(email: string): Promise<Account | null> {
+  const select = { id: true, name: true, locale: true, passwordHash: true, disabledAt: true } as const;
+  return withCredential({ email }, (tx) => tx.user.findFirst({ where: { email }, select }));
 }
 
-/** The oldest seat that was accepted. An offered one opens nothing: its inviter could set the account's first password. */
-async function takenUpSeat(tx: Tx, userId: string) {
-  const seats = await tx.seat.findMany({
-    where: { userId, disabledAt: null },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true, unionId: true, user: { select: { name: true } } },
-  });
-  for (const seat of seats) {
+function start(
+  { id: userId, name, passwordHash }: Account,
+  visitor: Visitor,
+  unknown: boolean,
+): Promise<string> {
+  return withCredential({ userId }, async (tx) => {
+    // Changed while it was being checked: the password that was right is the old one.
+    const same = await tx.user.count({ where: { id: userId, passwordHash, disabledAt: null } });
+    const seats = same > 0 ? await takenUpSeats(tx, userId) : [];
+    const [seat] = seats;
+    if (!seat) throw refused();
+    const secret = newSecret();
+    const id = newId();
+    const expiresAt = new Date(Date.now() + sessionHours.absolute * 3_600_000);
+    const newDevice = unknown && (await tx.session.count({ where: { userId } })) > 0;
+    const row = {
+      id,
+      secretHash: hashSecret(secret),
+      userId,
+      unionId: seat.unionId,
+      seatId: seat.id,
+      expiresAt,
+    };
+    const from = {
+      device: visitor.device,
+      network: visitor.network,
+      newDevice,
+      seatChosen: seats.length === 1,
+    };
     await tx.$executeRaw`SELECT set_config('app.union_id', ${seat.unionId}, true)`;
-    const of = { unionId: seat.unionId, seatId: seat.id };
-    const offers = await tx.invitation.count({ where: of });
-    if (offers === 0 || (await tx.invitation.count({ where: { ...of, acceptedAt: { not: null } } })) > 0)
-      return seat;
-  }
-  return null;
+    await tx.session.createMany({ data: [{ ...row, ...from }] });
+    const actor = { type: "user" as const, userId, seatId: seat.id, name };
+    const event = { action: "session.open", entity: "session", entityId: id, details: { newDevice } };
+    await audit(tx, { actor, unionId: seat.unionId }, event);
+    return secret;
+  });
+}
+
+/** The accepted seats, oldest first. An offered one opens nothing: its inviter could set the account's first password. */
+function takenUpSeats(tx: Tx, userId: string): Promise<{ id: string; unionId: string }[]> {
+  return tx.seat.findMany({
+    where: { userId, disabledAt: null, acceptedAt: { not: null } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, unionId: true },
+  });
 }
 
 /** Ends one session of the acting user; it is dead on its next request. */

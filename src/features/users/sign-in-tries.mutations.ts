@@ -1,6 +1,5 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { hashSecret } from "@/lib/crypto";
 import { pool } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
@@ -14,17 +13,6 @@ export async function slowDown(kind: string, key: string, tries: number): Promis
     if (error instanceof RateLimiterRes) throw new AppError("TOO_MANY_TRIES");
     throw error;
   }
-}
-
-const account = { kind: "sign-in:account", tries: 10 };
-
-/** Counts before the password is checked, so that parallel guesses are limited too; a try that succeeds is given back. */
-export async function tryAccount<T>(email: string, attempt: () => Promise<T>): Promise<T> {
-  const key = hashSecret(email);
-  await slowDown(account.kind, key, account.tries);
-  const done = await attempt();
-  await limiter(account.kind, account.tries).reward(key);
-  return done;
 }
 
 /** In the database, so that several processes count together. */

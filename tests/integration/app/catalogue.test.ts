@@ -10,6 +10,8 @@ const indexesOfTheirOwn = [
   "contact_search_idx",
   "device_secret_hash_key",
   "invitation_token_hash_key",
+  "password_reset_of_user_idx",
+  "password_reset_token_hash_key",
   "seat_of_user_idx",
   "session_of_user_idx",
   "session_pkey",

@@ -44,7 +44,7 @@ describe("the invented union", () => {
     ]);
     for (const { email, id } of people) {
       const user = await withCredential({ email }, (tx) => tx.user.findFirstOrThrow({ where: { id } }));
-      expect(await verifyPassword(user.passwordHash, password)).toBe(true);
+      expect(await verifyPassword(user.passwordHash, password, { lane: "known", source: id })).toBe(true);
     }
   });
 

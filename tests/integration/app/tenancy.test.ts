@@ -11,6 +11,7 @@ import { sessionOfSecret } from "@/lib/session";
 import { catalogue, ourTables } from "../../support/catalogue";
 import { signedIn, systemOf, workplaceFactory } from "../../support/factories";
 import { type Inhabited, inhabitedUnion } from "../../support/inhabited-union";
+import { visitor } from "../../support/visitors";
 
 const ofUnion = `${ourTables} AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'union_id')`;
 const tables = (
@@ -192,7 +193,7 @@ it("a changed role and turf hold from the next request, and a disabled seat has 
     token: (await inviteUser(admin, { ...offer, role: "coordinator" })).token,
     password,
   });
-  const { secret } = await openSession({ email, password }, newId());
+  const { secret } = await openSession({ email, password }, visitor());
   const now = async () => (await sessionOfSecret(secret))?.ctx;
   expect(await now()).toMatchObject({ role: "coordinator", turf: { workplaceIds: [here.workplaceId] } });
   const actor = (await now())?.actor;

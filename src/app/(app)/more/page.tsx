@@ -6,13 +6,14 @@ import { SignOutForm } from "@/features/devices/components/sign-out-form";
 import { signOutAction } from "@/features/users/actions";
 import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
+import { SwitchUnion } from "../account-links";
 import { navItemsFor } from "../navigation";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("app.more"))("title") });
 
 /** The navigation of the role for a phone; the desktop has it in its sidebar. */
 export default async function MorePage() {
-  const [{ ctx, user }, t, words] = await Promise.all([
+  const [{ ctx, user, seats }, t, words] = await Promise.all([
     requireSession(),
     getTranslations("app.more"),
     getTranslations("app.navigation"),
@@ -30,6 +31,7 @@ export default async function MorePage() {
           </li>
         ))}
       </ul>
+      {seats > 1 ? <SwitchUnion /> : null}
       <MessagesFor namespaces={["ui", "phone"]}>
         <SignOutForm action={signOutAction} className="mt-6" userId={user.id}>
           <SubmitButton variant="outline">{t("signOut")}</SubmitButton>

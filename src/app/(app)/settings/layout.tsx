@@ -1,6 +1,8 @@
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
+import { Notice } from "@/components/ui/states";
 import { audits } from "@/features/audit/policy";
 import { system } from "@/features/backups/policy";
 import { devices } from "@/features/devices/policy";
@@ -28,12 +30,16 @@ const pages = [
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const [ctx, t] = await Promise.all([requireContext(), getTranslations("settings")]);
+  const proxy = can(ctx, unions.change) ? (await headers()).get("x-serikat-proxy") : null;
   const links = pages
     .filter(({ needs }) => can(ctx, needs))
     .map(({ key, href }) => ({ href, label: t(`pages.${key}`) }));
   return (
     <div className="max-w-240">
       <PageHeader title={t("title")} />
+      {proxy === "silent" || proxy === "untrusted" ? (
+        <Notice className="mb-6">{t(`proxy.${proxy}`)}</Notice>
+      ) : null}
       {links.length > 1 ? <SettingsNav label={t("title")} links={links} /> : null}
       <MessagesFor namespaces={["settings", "users", "errors", "ui"]}>{children}</MessagesFor>
     </div>

@@ -4,18 +4,26 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { BackupNotice } from "@/features/backups/components/backup-notice";
 import { SignOutForm } from "@/features/devices/components/sign-out-form";
 import { signOutAction } from "@/features/users/actions";
+import { AccountForm } from "@/features/users/components/account-form";
+import { OwnSessions } from "@/features/users/components/own-sessions";
+import { PasswordForm } from "@/features/users/components/password-form";
 import { LanguageChoice, ThemeChoice } from "@/features/users/components/preferences";
+import { SeatChoices } from "@/features/users/components/seat-choices";
+import { mySeats } from "@/features/users/seat-choice.queries";
+import { mySessions } from "@/features/users/session-list.queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings"))("title") });
 
 export default async function MySettingsPage() {
-  const [{ user, ctx, union }, t, roles] = await Promise.all([
+  const [{ id, user, ctx, union, newDevices }, t, roles, words] = await Promise.all([
     requireSession(),
     getTranslations("settings.mine"),
     getTranslations("users.roles"),
+    getTranslations("users"),
   ]);
+  const [sessions, seats] = await Promise.all([mySessions(ctx), mySeats(ctx)]);
   return (
     <div className="grid gap-8">
       <BackupNotice ctx={ctx} />
@@ -23,6 +31,20 @@ export default async function MySettingsPage() {
         <p className="text-ink-2">
           {t("role", { role: ctx.role === "system" ? "" : roles(ctx.role), union: union.name })}
         </p>
+      </Section>
+      {seats.length > 1 ? (
+        <Section title={words("seats.mine")}>
+          <SeatChoices seats={seats} />
+        </Section>
+      ) : null}
+      <Section id="devices" meta={words("sessions.meta")} title={words("sessions.title")}>
+        <OwnSessions newDevices={newDevices} ownId={id} sessions={sessions} withUnion={seats.length > 1} />
+      </Section>
+      <Section id="password" title={words("account.passwordTitle")}>
+        <PasswordForm email={user.email} />
+      </Section>
+      <Section title={words("account.title")}>
+        <AccountForm email={user.email} key={`${user.name} ${user.email}`} name={user.name} />
       </Section>
       <Section title={t("language")}>
         <LanguageChoice />

@@ -4,7 +4,7 @@ import { plainButton } from "@/components/form/plain-parts";
 import { SignInShell } from "@/components/layout/public-shell";
 import { TextField } from "@/components/ui/fields";
 import { Glyph } from "@/components/ui/glyph";
-import { Notice } from "@/components/ui/states";
+import { Notice, Saved } from "@/components/ui/states";
 import { isInstallationEmpty } from "@/features/unions/queries";
 import { LanguageChoice } from "@/features/users/components/preferences";
 import { SignInForm } from "@/features/users/components/sign-in-form";
@@ -13,7 +13,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("us
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   if (await isInstallationEmpty()) redirect("/first-run");
-  const [t, { to, email }] = await Promise.all([getTranslations("users.signIn"), searchParams]);
+  const [t, { to, email, done }] = await Promise.all([getTranslations("users.signIn"), searchParams]);
   const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
   return (
     <SignInShell
@@ -28,11 +28,13 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       slogan={t("slogan")}
     >
       <h1 className="text-28 font-head">{t("title")}</h1>
+      {done === "accepted" || done === "reset" ? <Saved className="mt-6">{t(`done.${done}`)}</Saved> : null}
       <SignInForm
         button={plainButton(t("submit"))}
         refusals={{
           INVALID: <Notice live>{t("refused.INVALID")}</Notice>,
           TOO_MANY_TRIES: <Notice live>{t("refused.TOO_MANY_TRIES")}</Notice>,
+          BUSY: <Notice live>{t("refused.BUSY")}</Notice>,
           UNAVAILABLE: <Notice live>{t("refused.UNAVAILABLE")}</Notice>,
         }}
         to={one(to)}

@@ -1,28 +1,17 @@
 import { useTranslations } from "next-intl";
 import { PlainForm } from "@/components/form/plain-form";
 import { PlainTextField, plainButton, usePlainWords } from "@/components/form/plain-parts";
-import { buttonStyle } from "@/components/ui/button-style";
 import { acceptInvitationAction } from "../actions";
 
 /** `known`: the account has a password from another union here and must show it. */
-export function AcceptForm({ token, known, email }: { token: string; known: boolean; email: string }) {
+export function AcceptForm({ token, known }: { token: string; known: boolean }) {
   const t = useTranslations("users.accept");
   return (
     <PlainForm
       action={acceptInvitationAction}
       button={plainButton(t("submit"))}
       className="mt-6 grid gap-5"
-      done={
-        <div className="mt-6 grid gap-5">
-          <p>{t("done")}</p>
-          <a
-            className={buttonStyle({ size: "thumb", variant: "red" })}
-            href={`/sign-in?email=${encodeURIComponent(email)}`}
-          >
-            {t("goSignIn")}
-          </a>
-        </div>
-      }
+      done={null}
       {...usePlainWords()}
     >
       <input name="token" type="hidden" value={token} />

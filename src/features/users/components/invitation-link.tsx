@@ -1,34 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/states";
+import { OneTimeLink } from "./one-time-link";
 
 /** Shown once, to be passed on by hand or in a private chat: no mail that an employer could read. */
 export function InvitationLink({ path }: { path: string }) {
   const t = useTranslations("users.invite");
-  const [copied, setCopied] = useState(false);
-  const url = typeof window === "undefined" ? path : new URL(path, window.location.origin).toString();
-  async function copy() {
-    await navigator.clipboard.writeText(url);
-    setCopied(true);
-  }
-  return (
-    <div className="mb-5">
-      <Notice live>
-        <b>{t("made")}</b> {t("madeText")}
-        <code
-          className="mt-2 block rounded-1 bg-sheet p-2 text-13 break-all text-ink"
-          data-testid="invitation-link"
-          suppressHydrationWarning
-        >
-          {url}
-        </code>
-        <Button className="mt-2" onClick={copy} size="sm">
-          {copied ? t("copied") : t("copy")}
-        </Button>
-      </Notice>
-    </div>
-  );
+  return <OneTimeLink path={path} text={t("madeText")} title={t("made")} />;
 }

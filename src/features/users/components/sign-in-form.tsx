@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
-import { insidePath, signIn } from "./sign-in-request";
+import { insidePath, signInPatiently } from "./sign-in-request";
 
-const known = ["INVALID", "TOO_MANY_TRIES"] as const;
+const known = ["INVALID", "TOO_MANY_TRIES", "BUSY"] as const;
 type Reason = (typeof known)[number] | "UNAVAILABLE";
 
 type SignInFormProps = {
@@ -22,10 +22,9 @@ export function SignInForm({ to, refusals, button, children }: SignInFormProps) 
     if (busy) return;
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    const answer = await signIn(String(form.get("email")), String(form.get("password"))).catch(() => ({
-      ok: false as const,
-      code: "UNAVAILABLE",
-    }));
+    const answer = await signInPatiently(String(form.get("email")), String(form.get("password"))).catch(
+      () => ({ ok: false as const, code: "UNAVAILABLE" }),
+    );
     if (answer.ok) return window.location.assign(insidePath(to));
     setBusy(false);
     setRefusal(known.find((code) => code === answer.code) ?? "UNAVAILABLE");

@@ -2,7 +2,7 @@
 export type SignInAnswer = { ok: true } | { ok: false; code: string };
 
 /** As next-auth's own client does it: a CSRF token, then the callback. */
-export async function signIn(email: string, password: string): Promise<SignInAnswer> {
+async function signIn(email: string, password: string): Promise<SignInAnswer> {
   const token = await fetch("/api/auth/csrf", { cache: "no-store" });
   if (!token.ok) return { ok: false, code: "UNAVAILABLE" };
   const { csrfToken } = (await token.json()) as { csrfToken: string };
@@ -14,6 +14,15 @@ export async function signIn(email: string, password: string): Promise<SignInAns
   const { url } = (await response.json().catch(() => ({ url: "" }))) as { url?: string };
   const code = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
   return { ok: false, code: code ?? "UNAVAILABLE" };
+}
+
+/** Tries again after a moment while the server is busy with other sign-ins. */
+export async function signInPatiently(email: string, password: string): Promise<SignInAnswer> {
+  for (let left = 8; ; left -= 1) {
+    const answer = await signIn(email, password);
+    if (answer.ok || answer.code !== "BUSY" || left === 0) return answer;
+    await new Promise((done) => setTimeout(done, 1_000 + Math.random() * 2_000));
+  }
 }
 
 /** Only a path of our own: one slash, and no second slash or backslash after it. */

@@ -10,21 +10,10 @@ import { Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ActionResult } from "@/lib/action";
 import { changeSeatAction, disableSeatAction, enableSeatAction, renewInvitationAction } from "../actions";
-import type { Role } from "../turf";
 import { InvitationLink } from "./invitation-link";
 import { ReachFields, type TurfOption } from "./reach-fields";
-
-export type UserLine = {
-  seatId: string;
-  name: string;
-  email: string;
-  role: Role;
-  wholeUnion: boolean;
-  turf: string[];
-  places: string;
-  disabled: boolean;
-  invited: boolean;
-};
+import { UserAccess } from "./user-access";
+import type { UserLine } from "./user-line";
 
 export function UserRow({ user, workplaces }: { user: UserLine; workplaces: TurfOption[] }) {
   const roles = useTranslations("users.roles");
@@ -43,6 +32,7 @@ export function UserRow({ user, workplaces }: { user: UserLine; workplaces: Turf
         <div className="grid gap-5 py-4 ps-0 sm:ps-9">
           <p className="text-13 text-ink-2">{user.email}</p>
           <ChangeForm user={user} workplaces={workplaces} />
+          {user.invited || user.disabled ? null : <UserAccess user={user} />}
           <SeatActs user={user} />
         </div>
       </details>

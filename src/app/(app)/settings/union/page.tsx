@@ -2,6 +2,7 @@ import { getCountries } from "libphonenumber-js";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
+import { BranchForm } from "@/features/unions/components/branch-form";
 import { UnionForm } from "@/features/unions/components/union-form";
 import { unions as permissions } from "@/features/unions/policy";
 import { getUnion } from "@/features/unions/queries";
@@ -13,9 +14,10 @@ export const generateMetadata = async () => ({ title: (await getTranslations("se
 export default async function UnionSettingsPage() {
   const ctx = await requireContext();
   if (!can(ctx, permissions.change)) notFound();
-  const [union, t, locale] = await Promise.all([
+  const [union, t, branch, locale] = await Promise.all([
     getUnion(ctx),
     getTranslations("settings.union"),
+    getTranslations("settings.branch"),
     getLocale(),
   ]);
   const names = new Intl.DisplayNames(locale, { type: "region" });
@@ -23,8 +25,14 @@ export default async function UnionSettingsPage() {
     .map((code) => ({ code: String(code), name: names.of(code) ?? code }))
     .sort((one, other) => one.name.localeCompare(other.name, locale));
   return (
-    <Section meta={union.parent ? t("parent", { name: union.parent.name }) : undefined} title={t("title")}>
-      <UnionForm countries={countries} timeZones={Intl.supportedValuesOf("timeZone")} union={union} />
-    </Section>
+    <div className="grid gap-8">
+      <Section meta={union.parent ? t("parent", { name: union.parent.name }) : undefined} title={t("title")}>
+        <UnionForm countries={countries} timeZones={Intl.supportedValuesOf("timeZone")} union={union} />
+      </Section>
+      <Section title={branch("title")}>
+        <p className="mb-4 max-w-[40em] text-14 text-ink-2">{branch("text")}</p>
+        <BranchForm union={union} />
+      </Section>
+    </div>
   );
 }

@@ -2,32 +2,37 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { InviteForm } from "@/features/users/components/invite-form";
-import { type UserLine, UserRow } from "@/features/users/components/user-row";
+import type { UserLine } from "@/features/users/components/user-line";
+import { UserRow } from "@/features/users/components/user-row";
 import { users as permissions } from "@/features/users/policy";
 import { listUsers, type UserSeat } from "@/features/users/queries";
+import { type SessionLine, sessionsBySeat } from "@/features/users/session-list.queries";
 import { listWorkplaces } from "@/features/workplaces/queries";
 import { can } from "@/lib/policy";
-import { requireContext } from "@/lib/session";
+import { requireSession } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("users") });
 
 export default async function UserSettingsPage() {
-  const ctx = await requireContext();
+  const { ctx, user } = await requireSession();
   if (!can(ctx, permissions.read)) notFound();
-  const [seats, workplaces, t] = await Promise.all([
+  const [seats, sessions, workplaces, t] = await Promise.all([
     listUsers(ctx),
+    sessionsBySeat(ctx),
     listWorkplaces(ctx),
     getTranslations("users"),
   ]);
   const options = workplaces.map(({ id, name, departments }) => ({ id, name, departments }));
   const whole = t("reach.whole");
   const nowhere = t("list.nowhere");
+  const line = (seat: UserSeat) =>
+    lineOf(seat, { whole, nowhere, sessions: sessions.get(seat.id) ?? [], ownId: user.id });
   return (
     <div className="grid gap-8">
       <Section meta={t("list.count", { count: seats.length })} title={t("list.title")}>
         <ul>
           {seats.map((seat) => (
-            <UserRow key={seat.id} user={lineOf(seat, { whole, nowhere })} workplaces={options} />
+            <UserRow key={seat.id} user={line(seat)} workplaces={options} />
           ))}
         </ul>
       </Section>
@@ -38,9 +43,11 @@ export default async function UserSettingsPage() {
   );
 }
 
+type More = { whole: string; nowhere: string; sessions: SessionLine[]; ownId: string };
+
 function lineOf(
   { id, role, wholeUnion, user, turfs, disabledAt, invitation }: UserSeat,
-  words: { whole: string; nowhere: string },
+  { whole, nowhere, sessions, ownId }: More,
 ): UserLine {
   const places = turfs.map(({ workplace, department }) =>
     department ? `${workplace.name} / ${department.name}` : workplace.name,
@@ -54,8 +61,10 @@ function lineOf(
     turf: turfs.map(({ workplaceId, departmentId }) =>
       departmentId ? `${workplaceId}/${departmentId}` : workplaceId,
     ),
-    places: wholeUnion ? words.whole : places.join(" · ") || words.nowhere,
+    places: wholeUnion ? whole : places.join(" · ") || nowhere,
     disabled: disabledAt !== null,
     invited: invitation !== null,
+    own: user.id === ownId,
+    sessions,
   };
 }

@@ -20,7 +20,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
         <>
           <h1 className="text-28 font-head">{t("welcome", { name: invitation.name })}</h1>
           <p className="mt-2 text-ink-2">{t("text", { union: invitation.union, email: invitation.email })}</p>
-          <AcceptForm email={invitation.email} known={invitation.known} token={token} />
+          <AcceptForm known={invitation.known} token={token} />
         </>
       ) : (
         <EmptyState title={t("goneTitle")} wholePage>

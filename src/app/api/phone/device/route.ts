@@ -4,6 +4,7 @@ import { deviceSecret } from "@/features/devices/schema";
 import { requireSameOrigin } from "@/lib/action";
 import type { RefusalCode } from "@/lib/errors";
 import { refusalOf } from "@/lib/refusals";
+import { visitorOf } from "@/lib/visitor";
 
 export const dynamic = "force-dynamic";
 
@@ -34,7 +35,9 @@ async function withSecret(
   if (!secret.success) return Response.json({ code: "INVALID" }, { status: 422, headers });
   try {
     await requireSameOrigin();
-    return Response.json(await run(secret.data, originOf(request)), { headers: { ...headers, ...more } });
+    return Response.json(await run(secret.data, visitorOf((name) => request.headers.get(name)).network), {
+      headers: { ...headers, ...more },
+    });
   } catch (error) {
     const { code } = refusalOf(error);
     return Response.json({ code }, { status: statuses[code] ?? 503, headers });
@@ -42,7 +45,3 @@ async function withSecret(
 }
 
 const statuses: Partial<Record<RefusalCode, number>> = { FORBIDDEN: 403, TOO_MANY_TRIES: 429 };
-
-/** The address that the last proxy saw. */
-const originOf = (request: Request) =>
-  request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";

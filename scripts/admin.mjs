@@ -1,0 +1,59 @@
+// npm run admin: for the user of the machine when no admin can sign in. See docs/self-hosting.md.
+import { exit, main } from "./lib/lifecycle.mjs";
+import { ensureDataFolder, inData, ROOT } from "./lib/paths.mjs";
+import { lockHolder, takeLock } from "./lib/run-lock.mjs";
+import { bold, dim, pass, Stop, say } from "./lib/terminal.mjs";
+
+const USAGE = [
+  "npm run admin -- list",
+  "npm run admin -- reset ADDRESS        prints a link that sets a new password, once, within an hour",
+  "npm run admin -- unlock ADDRESS       forgets the wrong passwords that were tried",
+  "npm run admin -- make-admin ADDRESS   makes an admin of a user",
+].join("\n");
+
+const REFUSED = {
+  NOT_FOUND: ["Nobody with this address can sign in.", "See `npm run admin -- list`."],
+};
+
+const tell = {
+  list: ({ lines }) => {
+    if (lines.length === 0)
+      say("    Nobody yet: make the union at /first-run with the token that `npm start` prints.");
+    const width = Math.max(0, ...lines.map(({ email }) => email.length));
+    for (const { email, role, state, name, union } of lines)
+      say(`    ${email.padEnd(width)}  ${role.padEnd(12)} ${state.padEnd(9)} ${dim(`${name}, ${union}`)}`);
+  },
+  reset: ({ lines: [{ name, path }], address }) => {
+    pass(`A link for ${name} to set a new password`, "works once, for an hour");
+    say(`    ${bold(`${address.replace(/\/$/, "")}${path}`)}`);
+  },
+  unlock: ({ lines: [{ name }] }) => pass(`Wrong passwords at the account of ${name} are forgotten`),
+  "make-admin": ({ lines }) => {
+    for (const { name, union } of lines) pass(`${name} is an admin of ${union}`);
+  },
+};
+
+await main(async () => {
+  const args = readArguments(process.argv.slice(2));
+  process.chdir(ROOT);
+  ensureDataFolder();
+  const file = inData("run.lock");
+  const attach = lockHolder(file);
+  if (!attach) takeLock(file, "npm run admin");
+  const { runAdmin } = await import("./lib/launch.mjs");
+  const said = await runAdmin({ attach, args });
+  say();
+  const [{ refused } = {}] = said.lines;
+  if (refused) throw new Stop(...(REFUSED[refused] ?? [`This was refused (${refused}).`]));
+  tell[args[0]](said);
+  say();
+  await exit(0);
+});
+
+function readArguments([command, address, ...more]) {
+  const wanted = command === "list" ? 1 : 2;
+  const given = [command, address].filter((each) => each !== undefined).length;
+  if (Object.hasOwn(tell, command ?? "") && given === wanted && more.length === 0)
+    return [command, address].slice(0, wanted);
+  throw new Stop("npm run admin needs one of these commands:", USAGE);
+}

@@ -1,0 +1,73 @@
+import { getUnion } from "@/features/unions/queries";
+import { changeSeat, enableSeat } from "@/features/users/mutations";
+import { makeResetLink } from "@/features/users/password-reset.mutations";
+import { unlockAccount } from "@/features/users/password-tries.mutations";
+import { listUsers, type UserSeat } from "@/features/users/queries";
+import type { Context } from "@/lib/context";
+import { disconnect } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { everyUnion } from "@/lib/every-union";
+import { refusalOf } from "@/lib/refusals";
+
+/** The program of `npm run admin`: one command on the machine, one JSON line for each thing that there is to say. */
+type Found = { ctx: Context; union: string; seat: UserSeat };
+
+const commands: Record<string, (email: string) => Promise<void>> = {
+  list: async () => {
+    for (const { union, seat } of await seats()) say(lineOf(union, seat));
+  },
+  reset: async (email) => {
+    const { ctx, union, seat } = await activeSeat(email);
+    const { token } = await makeResetLink(ctx, seat.id);
+    say({ ...lineOf(union, seat), path: `/reset/${token}` });
+  },
+  unlock: async (email) => {
+    const { ctx, union, seat } = await activeSeat(email);
+    const forgotten = await unlockAccount(ctx, seat.user.id);
+    say({ ...lineOf(union, seat), forgotten });
+  },
+  "make-admin": async (email) => {
+    for (const { ctx, seat } of await seatsOf(email)) {
+      if (seat.disabledAt) await enableSeat(ctx, seat.id);
+      await changeSeat(ctx, { seatId: seat.id, role: "admin", wholeUnion: true, turf: [] });
+    }
+    for (const { union, seat } of await seatsOf(email)) say(lineOf(union, seat));
+  },
+};
+
+async function seats(): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const ctx of await everyUnion("npm run admin")) {
+    const { name } = await getUnion(ctx);
+    for (const seat of await listUsers(ctx)) found.push({ ctx, union: name, seat });
+  }
+  return found;
+}
+
+async function seatsOf(email: string): Promise<Found[]> {
+  const found = (await seats()).filter(({ seat }) => seat.user.email === email.trim().toLowerCase());
+  if (found.length === 0) throw new AppError("NOT_FOUND");
+  return found;
+}
+
+async function activeSeat(email: string): Promise<Found> {
+  const found = (await seatsOf(email)).find(({ seat }) => !seat.disabledAt && !seat.invitation);
+  if (!found) throw new AppError("NOT_FOUND");
+  return found;
+}
+
+function lineOf(union: string, { user, role, disabledAt, invitation }: UserSeat) {
+  const state = disabledAt ? "disabled" : invitation ? "invited" : "active";
+  return { union, name: user.name, email: user.email, role, state };
+}
+
+const say = (what: Record<string, unknown>) => process.stdout.write(`${JSON.stringify(what)}\n`);
+
+try {
+  const [name = "", email = ""] = process.argv.slice(2);
+  await commands[name]?.(email);
+} catch (error) {
+  say({ refused: refusalOf(error).code });
+} finally {
+  await disconnect();
+}
