@@ -62,7 +62,7 @@ describe("a backup", () => {
     await loadBackup({ file, key: { identity }, url });
     const [counts] = await asOwner(url, async (client) => {
       const found = await client.query(
-        `SELECT (SELECT count(*)::int FROM conversation) AS talks,
+        `SELECT (SELECT count(*)::int FROM conversation) AS conversations,
            (SELECT count(*)::int FROM audit_entry WHERE action = 'conversation.log') AS traces`,
       );
       return found.rows;
