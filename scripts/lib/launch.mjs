@@ -14,7 +14,7 @@ import { BIN } from "./paths.mjs";
 import { runNode } from "./processes.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { keepRunning, startNext, waitUntilAnswering } from "./server.mjs";
-import { requireServerAccount, serverAccount, writtenBy } from "./server-account.mjs";
+import { serverAccount, writtenBy } from "./server-account.mjs";
 import { bold, pass, Stop, say } from "./terminal.mjs";
 import { choosePort, loadEnvFiles, requireValid, serverVariables } from "./variables.mjs";
 
@@ -22,7 +22,6 @@ const APP_ROLE = "serikat_app";
 const FOLDER = "postgres";
 
 export async function launch({ mode, lock }) {
-  if (mode !== "dev") requireServerAccount();
   const given = await prepare();
   const { port, moved } = await choosePort({ patient: lock.stale });
   const { database, env } = await readyDatabase({ ...given, mode, port });

@@ -3,20 +3,24 @@ import { chmodSync, existsSync, lchownSync, lstatSync, mkdirSync, readdirSync } 
 import { join, resolve } from "node:path";
 import { accountFor, isRoot, letThrough } from "./accounts.mjs";
 import { DATA, inData, ROOT, WEB } from "./paths.mjs";
-import { Stop } from "./terminal.mjs";
+import { Stop, say } from "./terminal.mjs";
 
 const PROGRAM = [WEB, join(ROOT, "node_modules/next/package.json"), join(ROOT, ".next/BUILD_ID")];
+const CURE =
+  "Move Serikat to a folder that every user may enter, such as /opt or /srv, or start it as an ordinary user.";
 const READ_BY_BACKUP = ["secrets.json", "postgres.json", "backup.json"];
 
 /**
- * The account of the web server and the worker: when we are root, the one that runs PostgreSQL; undefined otherwise. A Stop
- * when it cannot read the program.
+ * The account of the web server and the worker: when we are root, the one that runs PostgreSQL; undefined otherwise. Where it
+ * cannot read the program (a folder in root's own home) the server stays root's, and a warning says so.
  */
-export function requireServerAccount() {
+export function findServerAccount() {
   if (!isRoot()) return undefined;
   const account = accountFor(inData("postgres"));
-  requireAccess(account, { mode: "r", paths: PROGRAM.filter((path) => existsSync(path)) });
-  return account;
+  const closed = closedTo(account, { mode: "r", paths: PROGRAM.filter((path) => existsSync(path)) });
+  if (closed === undefined) return account;
+  say(`  ! The web server runs as root: the account ${account.name} cannot read ${closed}. ${CURE}`);
+  return undefined;
 }
 
 /**
@@ -24,7 +28,7 @@ export function requireServerAccount() {
  * ours around them.
  */
 export function serverAccount({ uploads, backups, passphraseFile }, { data = DATA } = {}) {
-  const account = requireServerAccount();
+  const account = findServerAccount();
   if (!account) return undefined;
   letThrough(data, account);
   for (const name of READ_BY_BACKUP) letRead(join(data, name), account);
@@ -58,16 +62,21 @@ function give(folder, { uid, gid }) {
   if (lstatSync(folder).isDirectory()) lchownSync(folder, uid, gid);
 }
 
-/** Tried as that account rather than computed from modes; `mode` is r or w. */
-function requireAccess({ name, uid, gid }, { mode, paths }) {
+function requireAccess(account, { mode, paths }) {
+  const closed = closedTo(account, { mode, paths });
+  if (closed === undefined) return;
+  const verb = mode === "r" ? "read" : "write to";
+  throw new Stop(
+    `The web server does not run as root, and the account ${account.name} cannot ${verb} ${closed}.`,
+    CURE,
+  );
+}
+
+/** The first of the paths that the account cannot use, or Node itself; tried as that account. `mode` is r or w. */
+function closedTo({ uid, gid }, { mode, paths }) {
   const script = 'for path; do test "-$0" "$path" || { echo "$path"; exit 1; }; done; "$NODE" --version';
   const env = { PATH: process.env.PATH, NODE: process.execPath };
   const options = { uid, gid, cwd: "/", env, encoding: "utf8" };
   const tried = spawnSync("/bin/sh", ["-c", script, mode, ...paths], options);
-  if (tried.status === 0) return;
-  const what = tried.stdout?.trim() || process.execPath;
-  throw new Stop(
-    `The web server does not run as root, and the account ${name} cannot ${mode === "r" ? "read" : "write to"} ${what}.`,
-    "Move Serikat to a folder that every user may enter, such as /opt or /srv, or start it as an ordinary user.",
-  );
+  return tried.status === 0 ? undefined : tried.stdout?.trim() || process.execPath;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { createBranch } from "@/features/unions/branches.mutations";
 import { acceptInvitation, inviteUser } from "@/features/users/invitations.mutations";
 import { disableSeat } from "@/features/users/mutations";
 import { chooseSeat } from "@/features/users/seat-choice.mutations";
@@ -9,10 +8,8 @@ import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { sessionOfSecret } from "@/lib/session";
 import { account, password } from "../../support/accounts";
-import { contactFactory, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { signedIn, systemOf } from "../../support/factories";
 import { visitor } from "../../support/visitors";
-
-const branchOf = { name: "PUK Cikarang", locale: "id" as const, timeZone: "Asia/Jakarta", country: "ID" };
 
 /** A user with a seat in two unions, signed in. */
 async function twoSeats() {
@@ -75,32 +72,5 @@ describe("a user with seats in two unions", () => {
     const { ctx } = await now();
     const moved = chooseSeat(ctx, { sessionId: other.session.id, seatId });
     await expect(moved).rejects.toMatchObject({ code: "NOT_FOUND" });
-  });
-});
-
-describe("a branch", () => {
-  it("is a union below, with its maker as admin and nothing of the upper one in it", async () => {
-    const { session } = await account({ role: "admin" });
-    await contactFactory(session.ctx, { place: await workplaceFactory(session.ctx) });
-    const { unionId, seatId } = await createBranch(session.ctx, branchOf);
-    await chooseSeat(session.ctx, { sessionId: session.id, seatId });
-    const seats = await mySeats(session.ctx);
-    expect(seats.map(({ union, role }) => [union, role])).toContainEqual(["PUK Cikarang", "admin"]);
-    const there = { ...session.ctx, unionId };
-    const [people, union, issues] = await read(there, (tx) =>
-      Promise.all([
-        tx.contact.count(),
-        tx.union.findFirst({ where: { id: unionId }, select: { parentId: true } }),
-        tx.issue.count(),
-      ]),
-    );
-    expect([people, union]).toEqual([0, { parentId: session.ctx.unionId }]);
-    expect(issues).toBeGreaterThan(0);
-    expect(await events(session.ctx, "union.branch")).toBe(1);
-  });
-
-  it("is refused for whoever is no admin", async () => {
-    const { session } = await account({ role: "coordinator" });
-    await expect(createBranch(session.ctx, branchOf)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
