@@ -17,6 +17,16 @@ const ownProcess = readdirSync(at("./src"), { recursive: true, encoding: "utf8" 
 
 const unit = { name: "unit", testTimeout: 30_000, sequence: { groupOrder: 0 } };
 
+// Backups and restores start programs with the variables of their file: modules kept from another file have its database.
+const startsPrograms = "tests/integration/backups/**";
+const integration = {
+  globalSetup: ["tests/support/template-database.ts"],
+  setupFiles: ["tests/support/worker-database.ts"],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  maxWorkers: 2,
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -38,15 +48,21 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...integration,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          globalSetup: ["tests/support/template-database.ts"],
-          setupFiles: ["tests/support/worker-database.ts"],
+          exclude: [startsPrograms],
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...integration,
+          name: "integration-alone",
+          include: [startsPrograms],
+          sequence: { groupOrder: 2 },
         },
       },
     ],
