@@ -11,7 +11,15 @@ const withNextIntl = createNextIntlPlugin({
 
 // Nothing of what a device can do is used, but writing a link to the clipboard.
 const permissions = [
-  ...["clipboard-read", "display-capture", "encrypted-media", "gamepad", "geolocation"],
+  ...[
+    "accelerometer",
+    "camera",
+    "clipboard-read",
+    "display-capture",
+    "encrypted-media",
+    "gamepad",
+    "geolocation",
+  ],
   ...["gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment"],
   ...["picture-in-picture", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking"],
 ]

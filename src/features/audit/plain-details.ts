@@ -1,16 +1,13 @@
 export type PlainDetail = { name: string; value: string };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-const mostShown = 6;
 
 /** What of an event's details a reader understands: numbers, words, lists of words. No ids, nothing nested deeper. */
 export function plainDetails(details: Record<string, unknown>): PlainDetail[] {
-  return Object.entries(details)
-    .flatMap(([name, value]) => {
-      const plain = plainValue(value);
-      return plain === null ? [] : [{ name, value: plain }];
-    })
-    .slice(0, mostShown);
+  return Object.entries(details).flatMap(([name, value]) => {
+    const plain = plainValue(value);
+    return plain === null ? [] : [{ name, value: plain }];
+  });
 }
 
 function plainValue(value: unknown): string | null {

@@ -132,12 +132,15 @@ export async function takenOutOf(ctx: Context): Promise<TakenOut[]> {
   return read(ctx, (tx) =>
     tx.$queryRaw<TakenOut[]>(Prisma.sql`
       SELECT a.actor_id::text AS "userId", max(a.actor_name) AS name, count(*)::int AS times,
-        coalesce(sum((a.details->>'count')::int) FILTER (WHERE jsonb_typeof(a.details->'count') = 'number'), 0)::int AS people
+        coalesce(sum(coalesce(${numberIn("people")}, ${numberIn("count")}, ${numberIn("rows")})), 0)::int AS people
       FROM audit_entry a
       WHERE a.union_id = ${ctx.unionId}::uuid AND a.at >= ${since} AND a.action = ANY (${[...actionsOf.taken_out]}::text[])
       GROUP BY 1 ORDER BY 4 DESC, 3 DESC LIMIT 8`),
   );
 }
+
+const numberIn = (field: string) => Prisma.sql`
+  CASE WHEN jsonb_typeof(a.details->${field}::text) = 'number' THEN (a.details->${field}::text)::int END`;
 
 export type AuditUser = { id: string; name: string };
 

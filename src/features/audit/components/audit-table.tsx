@@ -50,7 +50,7 @@ async function EventRow({ event }: { event: AuditEvent }) {
         </time>
       </Td>
       <Td>{event.userId ? event.actorName : t("table.job")}</Td>
-      <Td className="font-label">{t.has(key) ? t(key) : event.action}</Td>
+      <Td className="font-label">{t.has(key) ? t(key) : stepOf(event.action, t("table.importStep"))}</Td>
       <Td>
         <Subject event={event} />
       </Td>
@@ -60,6 +60,9 @@ async function EventRow({ event }: { event: AuditEvent }) {
     </tr>
   );
 }
+
+/** An import goes through many steps that only its jobs know: one word for all that have none of their own. */
+const stepOf = (action: string, importStep: string) => (action.startsWith("import.") ? importStep : action);
 
 async function Subject({ event: { entity, entityId, contactName } }: { event: AuditEvent }) {
   const t = await getTranslations("audit");
