@@ -36,16 +36,16 @@ async function detailPages(page: Page): Promise<string[]> {
   return [person, `${person.split("?")[0]}?log=${person.match(/[0-9a-f-]{36}/)?.[0]}`, board, workplace];
 }
 
+/** The list comes after the page's frame, which may have links of its own: a notice, a button. */
 async function firstLink(page: Page, path: string, pattern: RegExp): Promise<string> {
   await page.goto(path);
-  await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
-  const hrefs = await page
-    .getByRole("main")
-    .getByRole("link")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  const found = hrefs.find((href) => pattern.test(href));
-  if (!found) throw new Error(`${path} has no link like ${pattern}`);
-  return found;
+  const links = page.getByRole("main").getByRole("link");
+  const found = async () => {
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    return hrefs.find((href) => pattern.test(href)) ?? "";
+  };
+  await expect.poll(found, { message: `${path} has a link like ${pattern}` }).not.toBe("");
+  return found();
 }
 
 async function check(page: Page, path: string) {
