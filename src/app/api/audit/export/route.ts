@@ -1,18 +1,14 @@
-import { Readable } from "node:stream";
-import { getLocale } from "next-intl/server";
 import { beginAuditExport } from "@/features/audit/mutations";
 import { type AuditEvent, exportPiece } from "@/features/audit/queries";
 import { type AuditFilter, auditFilter } from "@/features/audit/schema";
 import { requireOwnLink } from "@/lib/action";
-import { answer } from "@/lib/answer";
-import { attachment } from "@/lib/attachment";
+import { answer, asSheet } from "@/lib/answer";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
-import { csvLine } from "@/lib/spreadsheets/formula-guard";
 
 const columns = ["at", "user_id", "user", "action", "entity", "entity_id", "details"];
 
-/** The events of a filter as CSV, written while they are read. Codes, not words: it is a record for other eyes and programs. */
+/** The events of a filter, streamed. Codes, not words: it is a record for other eyes and programs. */
 export function GET(request: Request): Promise<Response> {
   return answer(async (ctx) => {
     await requireOwnLink();
@@ -20,26 +16,16 @@ export function GET(request: Request): Promise<Response> {
       Object.fromEntries(new URL(request.url).searchParams),
     );
     await beginAuditExport(ctx, { ...filter, after: undefined });
-    const delimiter = (await getLocale()) === "id" ? ";" : ",";
-    const lines = Readable.from(linesOf(ctx, { ...filter, after: undefined }, delimiter));
-    return new Response(Readable.toWeb(lines) as ReadableStream, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": attachment(`audit-${today(ctx)}.csv`),
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return asSheet(`audit-${today(ctx)}`, linesOf(ctx, { ...filter, after: undefined }));
   });
 }
 
-async function* linesOf(ctx: Context, filter: AuditFilter, delimiter: "," | ";"): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  yield encoder.encode(`\uFEFF${csvLine(columns, delimiter)}`);
+async function* linesOf(ctx: Context, filter: AuditFilter): AsyncGenerator<string[][]> {
+  yield [columns];
   let after: string | undefined;
   do {
     const { events, next } = await exportPiece(ctx, { ...filter, after });
-    yield encoder.encode(events.map((event) => csvLine(cellsOf(event), delimiter)).join(""));
+    yield events.map(cellsOf);
     after = next ?? undefined;
   } while (after);
 }
