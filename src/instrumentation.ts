@@ -6,16 +6,6 @@ export async function register() {
   await requireRightKeys();
   if (env.WORKER !== "web") return;
   const { startWebWorker } = await import("./lib/web-worker");
-  const { importFailures, importJobs } = await import("./features/imports/jobs");
-  const { auditNights } = await import("./features/audit/jobs");
-  const { duplicateJobs, duplicateNights } = await import("./features/duplicates/jobs");
-  const { retentionJobs, retentionNights } = await import("@/features/imports/retention.jobs");
-  const { backupJobs, backupNights } = await import("@/features/backups/jobs");
-  const { userNights } = await import("./features/users/jobs");
-  const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
-  await startWebWorker(
-    jobs,
-    { ...duplicateNights, ...retentionNights, ...auditNights, ...backupNights, ...userNights },
-    importFailures,
-  );
+  const { failures, jobs, nights } = await import("./jobs");
+  await startWebWorker(jobs, nights, failures);
 }

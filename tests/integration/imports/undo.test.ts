@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { updateContact } from "@/features/contacts/mutations";
+import { revealNationalId } from "@/features/contacts/national-id.mutations";
 import { mergeContacts } from "@/features/duplicates/merges.mutations";
 import { listBatches } from "@/features/imports/queries";
 import { outcomesOf } from "@/features/imports/review/outcomes.queries";
@@ -145,6 +146,32 @@ describe("the undo of an import", () => {
       expect((await undoAll(ctx, id)).counts).toMatchObject({
         ...{ undone: 0, kept: 0 },
         ...{ restored: 1, reopened: 2 },
+      });
+    },
+    longEnough,
+  );
+
+  it(
+    "keeps a person whom a user changed, and none whose national ID was only opened",
+    async () => {
+      const ctx = await signedIn();
+      const lines = ["Nama,No Karyawan,Bagian,NIK", "Pekerja aaa,K0a,Jahit,3201010101900001"];
+      const id = await checked(ctx, [...lines, "Pekerja bbb,K0b,Jahit,"]);
+      await commitAll(ctx, id);
+      await revealNationalId(ctx, (await contact(ctx, "Pekerja aaa")).id);
+      expect(await undoPreview(ctx, id)).toMatchObject({ goes: 2, staying: { total: 0 } });
+      const { id: contactId, version } = await contact(ctx, "Pekerja bbb");
+      await updateContact(ctx, {
+        id: contactId,
+        version,
+        name: "Pekerja bbb",
+        nickname: "Ani",
+        phones: [],
+        emails: [],
+      });
+      expect(await undoPreview(ctx, id)).toMatchObject({
+        goes: 1,
+        staying: { total: 1, people: [{ name: "Pekerja bbb", why: "edited" }] },
       });
     },
     longEnough,

@@ -44,7 +44,8 @@ export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, changing: 
     ) k`;
 }
 
-const edits = [
+/** What a user changes of a contact by hand, as the audit names it. */
+export const edits = [
   "contact.update",
   "job.correct",
   "job.change",

@@ -1,0 +1,17 @@
+import { auditNights } from "@/features/audit/jobs";
+import { backupJobs, backupNights } from "@/features/backups/jobs";
+import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
+import { importFailures, importJobs } from "@/features/imports/jobs";
+import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
+import { userNights } from "@/features/users/jobs";
+
+/** All that a job worker does, in the web process or alone. */
+export const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
+export const nights = {
+  ...duplicateNights,
+  ...retentionNights,
+  ...auditNights,
+  ...backupNights,
+  ...userNights,
+};
+export const failures = importFailures;
