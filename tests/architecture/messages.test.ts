@@ -30,6 +30,16 @@ it("has one Indonesian word for one thing", () => {
   expect([...indonesian].filter(([, text]) => notOurs.test(text))).toEqual([]);
 });
 
+// What is keyed in from paper is read by its first letter that fits.
+it.each(["letters", "proofLetters"])("has each of the %s of a paper list once", (set) => {
+  const twice = [english, indonesian].flatMap((texts) => {
+    const marks = [...texts].flatMap(([key, mark]) => (key.startsWith(`paper.${set}.`) ? [mark] : []));
+    expect(marks).not.toEqual([]);
+    return marks.filter((mark, at) => marks.indexOf(mark) !== at);
+  });
+  expect(twice).toEqual([]);
+});
+
 it("has no message that nobody shows", () => {
   const literals = new Set([...code.matchAll(/["'`]([\w.-]+)["'`]/g)].map(([, text = ""]) => text));
   const templates = [...code.matchAll(/`((?:[\w.-]|\$\{[^}`]*\})+)`/g)]
