@@ -14,34 +14,51 @@ type Plan = {
   today: string;
 };
 
-/**
- * All steps of a merge, one row each, ordered so that every step satisfies the constraints, and every undo in the opposite
- * order too.
- */
-export function planMerge(rows: Rows, { survivorId, goneId, choices, person, today }: Plan): Change[] {
-  const find = (id: string) => {
-    const row = rows.contact.find((contact) => contact.id === id);
-    if (!row) throw new Error("both contacts are needed");
-    return row;
-  };
-  const [survivor, gone] = [find(survivorId), find(goneId)];
-  const wins = choices.job ?? "survivor";
+/** All steps of a merge, one row each. */
+export function planMerge(rows: Rows, plan: Plan): Change[] {
+  return Object.values(steps).flatMap((step) => step(rows, plan));
+}
+
+type Step = (rows: Rows, plan: Plan) => Change[];
+
+/** The table's rows go with those of a table above it. */
+const above: Step = () => [];
+
+const handedOver =
+  (entity: Entity): Step =>
+  (rows, { survivorId }) =>
+    rows[entity].flatMap((row) => update(entity, row, { contact_id: survivorId }));
+
+/** What becomes of each table's rows; ordered so that every step satisfies the constraints, and every undo in the opposite order too. */
+const steps: Record<Entity, Step> = {
+  enrolment: (rows, { survivorId }) => mergeEnrolments(rows, survivorId),
+  stage_move: above,
+  membership: (rows, { survivorId }) => mergeMemberships(rows.membership, survivorId),
+  job: (rows, { choices, ...plan }) => mergeJobs(rows.job, { ...plan, wins: choices.job ?? "survivor" }),
+  contact_point: (rows, { survivorId }) => mergePoints(rows.contact_point, survivorId),
+  contact_issue: (rows, { survivorId }) => mergeIssues(rows.contact_issue, survivorId),
+  conversation: handedOver("conversation"),
+  assessment: handedOver("assessment"),
+  follow_up: handedOver("follow_up"),
+  paper_list_row: handedOver("paper_list_row"),
+  import_identity: handedOver("import_identity"),
+  import_candidate: (rows, plan) => mergeCandidates(rows.import_candidate, plan),
+  contact_distinction: mergePairs,
+  duplicate_pair: above,
+  contact_merge: above,
+  contact_redirect: above,
+  contact: mergeContacts,
+};
+
+function mergeContacts(rows: Rows, { survivorId, goneId, person }: Plan): Change[] {
+  const [survivor, gone] = [survivorId, goneId].map((id) => rows.contact.find((row) => row.id === id));
+  if (!survivor || !gone) throw new Error("both contacts are needed");
   return [
-    ...mergeEnrolments(rows, survivorId),
-    ...mergeMemberships(rows.membership, survivorId),
-    ...mergeJobs(rows.job, { survivorId, goneId, wins, today }),
-    ...mergePoints(rows.contact_point, survivorId),
-    ...mergeIssues(rows.contact_issue, survivorId),
-    ...simple.flatMap((entity) => handedOver(entity, rows, survivorId)),
-    ...mergeCandidates(rows.import_candidate, { survivorId, goneId }),
-    ...mergePairs(rows, { survivorId, goneId }),
     ...update("contact", survivor, person),
     removal("contact", gone),
     addition("contact_redirect", { union_id: survivor.union_id, gone_id: goneId, survivor_id: survivorId }),
   ];
 }
-
-const simple = ["conversation", "assessment", "follow_up", "paper_list_row", "import_identity"] as const;
 
 /** The contact is part of the key, so the row is written anew. */
 function mergeIssues(rows: readonly Row[], survivorId: string): Change[] {
@@ -71,10 +88,6 @@ function mergeCandidates(
         ? [removal("import_candidate", row)]
         : update("import_candidate", row, { contact_id: survivorId }),
     );
-}
-
-function handedOver(entity: Entity, rows: Rows, survivorId: string): Change[] {
-  return rows[entity].flatMap((row) => update(entity, row, { contact_id: survivorId }));
 }
 
 export const undoDays = 30;
