@@ -3,7 +3,8 @@ import { type ChipStyleProps, chipStyle } from "./chip-style";
 import { cn } from "./cn";
 import { Glyph } from "./glyph";
 
-type ChipOption = { value: string; label: ReactNode; name?: string; disabled?: boolean };
+/** `kind`: by which what stands around the chips can be styled, as `data-kind`. */
+type ChipOption = { value: string; label: ReactNode; name?: string; disabled?: boolean; kind?: string };
 
 type ToggleChipsProps = ChipStyleProps & {
   name: string;
@@ -55,6 +56,7 @@ function ToggleChip({ option, ...group }: ToggleChipsProps & { option: ChipOptio
     >
       <input
         className="peer sr-only"
+        data-kind={option.kind}
         defaultChecked={isChosen(defaultValue, option.value)}
         disabled={option.disabled}
         form={form}

@@ -3,7 +3,7 @@ import { type Day, dayOf, daysBetween, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { conversations } from "./policy";
-import type { AskAnswer, Outcome } from "./vocabulary.schema";
+import { type AskAnswer, type Outcome, outcomes, wasReached } from "./vocabulary.schema";
 
 export type LastContact = {
   by: string;
@@ -50,7 +50,7 @@ async function lastContacts(
     JOIN LATERAL (
       SELECT id, by_user_id, held_at, outcome, ask_answer FROM conversation
       WHERE union_id = ${ctx.unionId}::uuid AND contact_id = p.id AND withdrawn_at IS NULL
-      ORDER BY (outcome IN ('conversation', 'short_contact', 'call_back', 'refused') AND held_at > now() - interval '7 days') DESC,
+      ORDER BY (outcome = ANY (${outcomes.filter(wasReached)}::outcome[]) AND held_at > now() - interval '7 days') DESC,
         held_at DESC, id DESC
       LIMIT 1
     ) v ON true

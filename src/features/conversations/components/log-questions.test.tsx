@@ -24,6 +24,7 @@ describe("the outcome", () => {
     const markup = markupOf(<OutcomeQuestion defaultValue="refused" />);
     expect(valuesOf(markup, "outcome")).toHaveLength(7);
     expect(checkedIn(markup)).toEqual(["refused"]);
+    expect(markup.match(/data-kind="unreached"/g)).toHaveLength(3);
   });
 });
 

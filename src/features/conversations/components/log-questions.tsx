@@ -6,7 +6,7 @@ import { useState } from "react";
 import { ChipButton } from "@/components/ui/chip";
 import { ToggleChips } from "@/components/ui/toggle-chips";
 import type { LogFormData } from "../queries";
-import { type AskAnswer, type Outcome, outcomes } from "../vocabulary.schema";
+import { type AskAnswer, type Outcome, outcomes, wasReached } from "../vocabulary.schema";
 
 const usualOutcomes = 4;
 const usualIssues = 5;
@@ -33,7 +33,10 @@ export function OutcomeQuestion({ defaultValue = "conversation" }: { defaultValu
       legend={t("sheet.outcome")}
       meta={more}
       name="outcome"
-      options={shown.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+      options={shown.map((value) => ({
+        ...{ value, label: t(`outcomes.${value}`) },
+        kind: wasReached(value) ? undefined : "unreached",
+      }))}
       required
     />
   );
