@@ -1,6 +1,6 @@
 import "server-only";
 import type { Context } from "@/lib/context";
-import { read, type Tx } from "@/lib/db";
+import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { discardedAt, hasWritten, retriedIn, stopMessage, undoDeadline } from "./batch";
@@ -23,6 +23,15 @@ export const listedColumns = {
   undoneAt: true,
   createdByUser: { select: { name: true } },
 } as const;
+
+/** A batch by its id, or by SQL that names it. */
+export type BatchRef = string | Prisma.Sql;
+
+/** Of the table, or the alias, `rows`: those of the union's batch. */
+export function ofBatch(rows: string, { unionId }: Pick<Context, "unionId">, batch: BatchRef): Prisma.Sql {
+  const id = typeof batch === "string" ? Prisma.sql`${batch}::uuid` : batch;
+  return Prisma.sql`${Prisma.raw(rows)}.union_id = ${unionId}::uuid AND ${Prisma.raw(rows)}.batch_id = ${id}`;
+}
 
 export async function getBatch(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);

@@ -4,6 +4,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { waitingDays, waitingStates, writingStates } from "./batch";
 import { auditBatch, noContent, transition } from "./batch.mutations";
+import { ofBatch } from "./batch.queries";
 import { imports } from "./policy";
 
 const pieceSize = 10_000;
@@ -50,7 +51,7 @@ export async function clearLapsed(ctx: Context, batchId: string): Promise<boolea
 }
 
 function deletePeople(tx: Tx, ctx: Context, batchId: string): Promise<number> {
-  const ours = Prisma.sql`union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid`;
+  const ours = ofBatch("import_person", ctx, batchId);
   return tx.$executeRaw(Prisma.sql`
     DELETE FROM import_person WHERE ${ours} AND row_number <= (
       SELECT max(row_number) FROM (SELECT row_number FROM import_person WHERE ${ours} ORDER BY row_number LIMIT ${pieceSize}::int) s)`);
@@ -86,8 +87,7 @@ export async function forgetNext(
 type Piece = { batchId: string; from: Forgotten };
 
 async function forgetPiece(tx: Tx, ctx: Context, { batchId, from }: Piece): Promise<Forgotten | null> {
-  const of = (table: string) =>
-    Prisma.sql`${Prisma.raw(table)}.union_id = ${ctx.unionId}::uuid AND ${Prisma.raw(table)}.batch_id = ${batchId}::uuid`;
+  const of = (alias: string) => ofBatch(alias, ctx, batchId);
   const [rows] = await tx.$queryRaw<{ to: number | null }[]>(Prisma.sql`
     WITH page AS (
       SELECT row_number FROM import_row r WHERE ${of("r")} AND r.state = 'rejected' AND r.row_number > ${from.row}::int

@@ -2,6 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { ofBatch } from "./batch.queries";
 import { imports } from "./policy";
 import { countGoing, mergedSince } from "./undo/staying.queries";
 
@@ -13,8 +14,8 @@ export async function undoPreview(ctx: Context, batchId: string) {
   const [back] = await read(ctx, (tx) =>
     tx.$queryRaw<{ restores: number; reopens: number }[]>(Prisma.sql`
       SELECT (SELECT count(DISTINCT c.id)::int FROM import_row i JOIN contact c ON c.union_id = i.union_id AND c.id = i.contact_id
-          WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.state = 'changed' AND NOT ${mergedSince}) AS restores,
-        (SELECT count(*)::int FROM import_change x WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid
+          WHERE ${ofBatch("i", ctx, batchId)} AND i.state = 'changed' AND NOT ${mergedSince}) AS restores,
+        (SELECT count(*)::int FROM import_change x WHERE ${ofBatch("x", ctx, batchId)}
           AND x.entity = 'job_ended' AND x.undone_at IS NULL) AS reopens`),
   );
   return { ...(await countGoing(ctx, batchId)), restores: back?.restores ?? 0, reopens: back?.reopens ?? 0 };
@@ -26,7 +27,7 @@ export async function workplaceOfImport(ctx: Context, batchId: string): Promise<
   const rows = await read(ctx, (tx) =>
     tx.$queryRaw<{ id: string }[]>(Prisma.sql`
       SELECT DISTINCT c.workplace_id::text AS id FROM import_row r JOIN contact c ON c.union_id = r.union_id AND c.id = r.contact_id
-      WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND c.workplace_id IS NOT NULL LIMIT 2`),
+      WHERE ${ofBatch("r", ctx, batchId)} AND c.workplace_id IS NOT NULL LIMIT 2`),
   );
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import type { Lease } from "../batch";
+import { ofBatch } from "../batch.queries";
 import { standingId } from "../staging/contact-status.queries";
 
 type Page = { lease: Lease; size: number };
@@ -30,11 +31,11 @@ export async function writeChunk(tx: Tx, ctx: Context, page: Page): Promise<numb
 }
 
 /** The page's rows with the contact that each is by now. */
-function knownRows({ unionId }: Context, { lease: { batchId }, size }: Page): Prisma.Sql {
+function knownRows(ctx: Context, { lease: { batchId }, size }: Page): Prisma.Sql {
   return Prisma.sql`
     SELECT r.union_id, r.batch_id, r.row_number, ${standingId("r")} AS known FROM (
-      SELECT union_id, batch_id, row_number, contact_id FROM import_row
-      WHERE union_id = ${unionId}::uuid AND batch_id = ${batchId}::uuid AND state = 'staged' ORDER BY row_number LIMIT ${size}::int
+      SELECT union_id, batch_id, row_number, contact_id FROM import_row i
+      WHERE ${ofBatch("i", ctx, batchId)} AND state = 'staged' ORDER BY row_number LIMIT ${size}::int
     ) r`;
 }
 

@@ -7,7 +7,7 @@ import { authorize } from "@/lib/policy";
 import { restoreTries } from "@/lib/queue";
 import { type Lease, taskOf } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
-import { decidedOf } from "../batch.queries";
+import { decidedOf, ofBatch } from "../batch.queries";
 import { enqueueWaiting, renewLease } from "../lease.mutations";
 import { type Decisions, withoutPeople } from "../mapping/decisions";
 import { readIf, storedAnalysis, storedCounts } from "../mapping/stored";
@@ -77,10 +77,7 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
 
 /** What each row became; its person needs no copy any more. Rows that were joined to it learn whose they are. */
 async function clearChunk(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
-  const ours = (table: string) => {
-    const t = Prisma.raw(table);
-    return Prisma.sql`${t}.union_id = ${ctx.unionId}::uuid AND ${t}.batch_id = ${batchId}::uuid`;
-  };
+  const ours = (alias: string) => ofBatch(alias, ctx, batchId);
   await tx.$executeRaw(Prisma.sql`
     UPDATE import_row i SET contact_id = a.id,
       state = (CASE WHEN a.is_new THEN 'created' WHEN a.touched THEN 'changed' ELSE 'unchanged' END)::import_row_state

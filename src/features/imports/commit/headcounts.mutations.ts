@@ -1,6 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
+import { ofBatch } from "../batch.queries";
 
 /**
  * The file is the employer's whole list: its people are the eligible workers of each workplace and department it names,
@@ -16,7 +17,7 @@ export async function recordHeadcounts(
     WITH listed AS (
       SELECT DISTINCT j.contact_id, j.workplace_id, j.department_id
       FROM import_row r JOIN job j ON j.union_id = r.union_id AND j.contact_id = r.contact_id AND j.is_current
-      WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.contact_id IS NOT NULL
+      WHERE ${ofBatch("r", ctx, batchId)} AND r.contact_id IS NOT NULL
     )
     INSERT INTO headcount (union_id, id, workplace_id, department_id, counted_on, eligible, source, import_batch_id)
     SELECT ${ctx.unionId}::uuid, sibling_id(${batchId}::uuid), workplace_id, department_id, ${on}::date, count(*)::int, 'hr_list', ${batchId}::uuid

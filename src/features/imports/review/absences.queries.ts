@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { decidedOf } from "../batch.queries";
+import { decidedOf, ofBatch } from "../batch.queries";
 import type { PlaceChoice } from "../mapping/choices.schema";
 import { imports } from "../policy";
 import { type AbsencePolicy, type Scope, scopeOf } from "./absences";
@@ -21,7 +21,7 @@ export async function absenceTerms(tx: Tx, ctx: Context, batchId: string): Promi
 export function absentFromList(ctx: Context, { scope, ...file }: Named & { scope: Scope }) {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
   const { batchId } = file;
-  const ours = rowsOf(ctx, batchId);
+  const ours = (alias: string) => ofBatch(alias, ctx, batchId);
   return Prisma.sql`
     WITH sites AS MATERIALIZED (${sitesOf(ctx, file)}), named AS MATERIALIZED (
       SELECT r.contact_id AS id FROM import_row r WHERE ${ours("r")} AND r.contact_id IS NOT NULL
@@ -38,14 +38,9 @@ export function absentFromList(ctx: Context, { scope, ...file }: Named & { scope
 
 type Named = { batchId: string; place: PlaceChoice | null };
 
-const rowsOf =
-  ({ unionId }: Context, batchId: string) =>
-  (alias: string) =>
-    Prisma.sql`${Prisma.raw(alias)}.union_id = ${unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
-
 /** The workplaces of the file, as (id). */
 function sitesOf(ctx: Context, { batchId, place }: Named): Prisma.Sql {
-  const ours = rowsOf(ctx, batchId);
+  const ours = (alias: string) => ofBatch(alias, ctx, batchId);
   const chosen = !place
     ? Prisma.empty
     : "workplaceId" in place

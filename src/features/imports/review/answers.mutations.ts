@@ -6,6 +6,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { auditBatch } from "../batch.mutations";
+import { ofBatch } from "../batch.queries";
 import { readIf, storedAs } from "../mapping/stored";
 import { imports } from "../policy";
 import { joinStaged, partStaged } from "../staging/join.mutations";
@@ -85,7 +86,7 @@ export async function undoAnswer(ctx: Context, { batchId }: { batchId: string })
     const last = await tx.$queryRaw<Answered[]>(Prisma.sql`
       SELECT q.id::text, q.row_number AS row, q.contact_id::text AS "contactId", q.before FROM import_candidate q
       JOIN import_row r ON r.union_id = q.union_id AND r.batch_id = q.batch_id AND r.row_number = q.row_number
-      WHERE q.union_id = ${ctx.unionId}::uuid AND q.batch_id = ${batchId}::uuid AND (r.state = 'staged' OR (r.state = 'held' AND q.contact_id IS NOT NULL) OR (r.state = 'joined' AND q.before IS NOT NULL))
+      WHERE ${ofBatch("q", ctx, batchId)} AND (r.state = 'staged' OR (r.state = 'held' AND q.contact_id IS NOT NULL) OR (r.state = 'joined' AND q.before IS NOT NULL))
         AND q.answered_at = (SELECT max(answered_at) FROM import_candidate m WHERE m.union_id = q.union_id AND m.batch_id = q.batch_id)`);
     if (last.length === 0) throw new AppError("CHANGED_MEANWHILE");
     for (const { row, contactId, before } of last) {
@@ -119,7 +120,7 @@ export async function lockBatch(tx: Tx, ctx: Context, batchId: string): Promise<
 
 /** When the rows are written: who was recognised is known next time without asking, who are two are remembered as two. */
 export async function rememberAnswers(tx: Tx, ctx: Context, batchId: string): Promise<void> {
-  const batch = Prisma.sql`q.union_id = ${ctx.unionId}::uuid AND q.batch_id = ${batchId}::uuid`;
+  const batch = Prisma.sql`${ofBatch("q", ctx, batchId)}`;
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO import_identity (union_id, fingerprint, contact_id)
     SELECT DISTINCT ON (q.fingerprint) q.union_id, q.fingerprint, r.contact_id FROM import_candidate q

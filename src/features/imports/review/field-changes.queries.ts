@@ -3,7 +3,7 @@ import { hasIssue } from "@/features/contacts/issues.queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
-import { decidedOf } from "../batch.queries";
+import { decidedOf, ofBatch } from "../batch.queries";
 import type { PlaceChoice } from "../mapping/choices.schema";
 import { redirectedId, standingId } from "../staging/contact-status.queries";
 import { changedFields } from "./field-changes";
@@ -102,12 +102,9 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
 }
 
 /** Its rows before their people: of all the people in the file a part is looked up, not all of them in each part. */
-function rowsOfPart(
-  { unionId }: Pick<Context, "unionId">,
-  { batchId, part }: { batchId: string; part: Part },
-) {
+function rowsOfPart(ctx: Pick<Context, "unionId">, { batchId, part }: { batchId: string; part: Part }) {
   return Prisma.sql`SELECT r.union_id, r.batch_id, r.row_number, r.contact_id FROM import_row r
-    WHERE r.union_id = ${unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.state = 'staged' AND r.contact_id IS NOT NULL
+    WHERE ${ofBatch("r", ctx, batchId)} AND r.state = 'staged' AND r.contact_id IS NOT NULL
       AND ${inPart(redirectedId("r"), part)} OFFSET 0`;
 }
 

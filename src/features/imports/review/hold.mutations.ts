@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { Lease } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
+import { ofBatch } from "../batch.queries";
 import { renewLease } from "../lease.mutations";
 import { imports } from "../policy";
 import { heldRows } from "./open-questions.queries";
@@ -12,10 +13,10 @@ import { heldRows } from "./open-questions.queries";
 /** Nobody guesses: rows with an open question about a contact stay behind, with what they say, until it is answered. */
 export async function holdUndecided(tx: Tx, ctx: Context, batchId: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    UPDATE import_row SET state = 'held' WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid AND state = 'staged'
+    UPDATE import_row r SET state = 'held' WHERE ${ofBatch("r", ctx, batchId)} AND state = 'staged'
       AND row_number IN (${heldRows(ctx, batchId)})`);
   await tx.$executeRaw(Prisma.sql`
-    UPDATE import_batch SET total_rows = done_rows + (SELECT count(*) FROM import_row r WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${batchId}::uuid AND r.state = 'staged')
+    UPDATE import_batch SET total_rows = done_rows + (SELECT count(*) FROM import_row r WHERE ${ofBatch("r", ctx, batchId)} AND r.state = 'staged')
     WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);
 }
 
@@ -35,9 +36,8 @@ export async function commitHeld(ctx: Context, { batchId }: { batchId: string })
   authorize(ctx, imports.run);
   await write(ctx, async (tx) => {
     await transition(tx, ctx, { batchId, from: ["done"], to: "running" });
-    const ours = Prisma.sql`union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid`;
     const rows = await tx.$executeRaw(Prisma.sql`
-      UPDATE import_row SET state = 'staged' WHERE ${ours} AND state = 'held' AND row_number NOT IN (${heldRows(ctx, batchId)})`);
+      UPDATE import_row r SET state = 'staged' WHERE ${ofBatch("r", ctx, batchId)} AND state = 'held' AND row_number NOT IN (${heldRows(ctx, batchId)})`);
     if (rows === 0) throw new AppError("CHANGED_MEANWHILE");
     await tx.$executeRaw(Prisma.sql`
       UPDATE import_batch SET total_rows = total_rows + ${rows}::int WHERE union_id = ${ctx.unionId}::uuid AND id = ${batchId}::uuid`);

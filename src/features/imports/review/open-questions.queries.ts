@@ -1,12 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db";
-
-/** A batch by its id, or by the column of an outer query that names it. */
-export type BatchRef = string | Prisma.Sql;
-
-export const ofBatch = (alias: string, ctx: Context, batch: BatchRef) =>
-  Prisma.sql`${Prisma.raw(alias)}.union_id = ${ctx.unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${typeof batch === "string" ? Prisma.sql`${batch}::uuid` : batch}`;
+import { type BatchRef, ofBatch } from "../batch.queries";
 
 /** A question `q` is open while its row waits: a contact is asked of a row that is nobody, two rows while both are staged. */
 export function openQuestions(ctx: Context, batchId: BatchRef): Prisma.Sql {

@@ -3,9 +3,10 @@ import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { type BatchRef, ofBatch } from "../batch.queries";
 import { imports } from "../policy";
 import { standingId } from "../staging/contact-status.queries";
-import { type BatchRef, ofBatch, openQuestions } from "./open-questions.queries";
+import { openQuestions } from "./open-questions.queries";
 import type { OutcomeCounts } from "./outcomes";
 
 /** The outcomes of a batch that has been checked, as they are at this moment. */

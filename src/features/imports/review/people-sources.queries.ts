@@ -1,9 +1,9 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
+import { ofBatch } from "../batch.queries";
 import type { PeopleFilter } from "../rows.schema";
 import { absenceTerms, absentFromList } from "./absences.queries";
-import { ofBatch } from "./open-questions.queries";
 
 /** The people of a list, as (id, name, notes, other_id, other_name, ended). */
 export async function peopleOf(

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
+import { ofBatch } from "../batch.queries";
 import { type Line, listedOutcomes, type ReviewRow, type RowFilter } from "../rows.schema";
 import type { AskReason } from "../staging/candidates";
 import { sideBySide } from "../staging/candidates.queries";
 import { reasonsOf } from "../staging/number-matches";
 import { fingerprintOf } from "../staging/row-hash.queries";
-import { ofBatch } from "./open-questions.queries";
 import { contactValues, type FieldValues, rowValues } from "./row-values.queries";
 
 type Found = Pick<ReviewRow, "number" | "joinedTo" | "contactId" | "notes">;

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma } from "@/lib/db";
+import { ofBatch } from "../batch.queries";
 import { repairedKinds } from "../parse/warnings";
 import type { RowFilter } from "../rows.schema";
 import { standingId } from "../staging/contact-status.queries";
-import { heldRows, ofBatch } from "./open-questions.queries";
+import { heldRows } from "./open-questions.queries";
 
 /** The rows or cells of a list, as (row, position, field, notes). */
 export function sourceOf(ctx: Context, batchId: string, filter: RowFilter): Prisma.Sql {

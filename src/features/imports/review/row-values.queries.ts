@@ -1,7 +1,7 @@
 import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { ofBatch } from "./open-questions.queries";
+import { ofBatch } from "../batch.queries";
 
 /** What somebody says of herself or is known by, by the field. */
 export type FieldValues = Record<string, readonly string[]>;

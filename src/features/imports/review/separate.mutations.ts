@@ -4,6 +4,7 @@ import { Prisma, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { auditBatch } from "../batch.mutations";
+import { ofBatch } from "../batch.queries";
 import { imports } from "../policy";
 import { fingerprintOf } from "../staging/row-hash.queries";
 import { lockBatch } from "./answers.mutations";
@@ -22,7 +23,7 @@ export async function partFromContact(
     const where = { unionId: ctx.unionId, batchId, rowNumber: row, state: "staged" as const, contactId };
     const parted = await tx.importRow.updateMany({ where, data: { contactId: null } });
     if (parted.count === 0) throw new AppError("CHANGED_MEANWHILE");
-    const person = Prisma.sql`i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.row_number = ${row}::int`;
+    const person = Prisma.sql`${ofBatch("i", ctx, batchId)} AND i.row_number = ${row}::int`;
     await tx.$executeRaw(Prisma.sql`
       INSERT INTO import_candidate (union_id, batch_id, id, row_number, contact_id, fingerprint, score, reasons, answer, answered_by, answered_at)
       SELECT i.union_id, i.batch_id, sibling_id(i.contact_id), i.row_number, ${contactId}::uuid, ${fingerprintOf("i")}, 0, '[]', 'different',

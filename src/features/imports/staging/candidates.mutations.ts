@@ -4,16 +4,13 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import type { Lease } from "../batch";
 import { auditBatch } from "../batch.mutations";
+import { ofBatch } from "../batch.queries";
 import { renewLease } from "../lease.mutations";
 import { imports } from "../policy";
 import type { RowPair } from "../reader/join-rows";
 import type { Possible } from "./candidates";
 import { joinStaged } from "./join.mutations";
 import { fingerprintOf } from "./row-hash.queries";
-
-type Batch = { unionId: string; batchId: string };
-const within = (alias: string, { unionId, batchId }: Batch) =>
-  Prisma.sql`${Prisma.raw(alias)}.union_id = ${unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${batchId}::uuid`;
 
 /**
  * Rows that somebody once recognised as a contact are that contact, without asking; two rows of one contact become one. False
@@ -23,14 +20,14 @@ export async function recognise(ctx: Context, lease: Lease): Promise<boolean> {
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
-    const batch = { unionId: ctx.unionId, batchId: lease.batchId };
+    const rows = (alias: string) => ofBatch(alias, ctx, lease.batchId);
     const found = await tx.$queryRaw<{ row: number; id: string; taken: number | null }[]>(Prisma.sql`
       SELECT r.row_number AS row, n.contact_id::text AS id, t.row_number AS taken
       FROM import_row r JOIN import_person i ON i.union_id = r.union_id AND i.batch_id = r.batch_id AND i.row_number = r.row_number
       JOIN import_identity n ON n.union_id = r.union_id AND n.fingerprint = ${fingerprintOf("i")}
-      LEFT JOIN import_row t ON ${within("t", batch)} AND t.state = 'staged' AND t.contact_id = n.contact_id
-      WHERE ${within("r", batch)} AND r.state = 'staged' AND r.contact_id IS NULL AND NOT EXISTS (SELECT 1 FROM import_candidate q
-        WHERE ${within("q", batch)} AND q.row_number = r.row_number AND q.contact_id = n.contact_id AND q.answer <> 'same')
+      LEFT JOIN import_row t ON ${rows("t")} AND t.state = 'staged' AND t.contact_id = n.contact_id
+      WHERE ${rows("r")} AND r.state = 'staged' AND r.contact_id IS NULL AND NOT EXISTS (SELECT 1 FROM import_candidate q
+        WHERE ${rows("q")} AND q.row_number = r.row_number AND q.contact_id = n.contact_id AND q.answer <> 'same')
       ORDER BY r.row_number`);
     await settleRecognised(tx, ctx, { batchId: lease.batchId, found });
     await auditBatch(tx, ctx, lease.batchId, { action: "recognise", rows: found.length });
@@ -55,7 +52,7 @@ async function settleRecognised(
   await tx.$executeRaw(Prisma.sql`
     UPDATE import_row r SET contact_id = m.id
     FROM unnest(${matches.map(([, row]) => row)}::int[], ${matches.map(([id]) => id)}::uuid[]) AS m (row, id)
-    WHERE ${within("r", { unionId: ctx.unionId, batchId })} AND r.row_number = m.row`);
+    WHERE ${ofBatch("r", ctx, batchId)} AND r.row_number = m.row`);
 }
 
 /** Keeps who was found by the file's own matcher: the sure as matches, the others as questions. */
@@ -66,20 +63,20 @@ export async function keepPossible(
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
-    const batch = { unionId: ctx.unionId, batchId: lease.batchId };
+    const rows = (alias: string) => ofBatch(alias, ctx, lease.batchId);
     await tx.$executeRaw(Prisma.sql`
       UPDATE import_row r SET contact_id = m.id
       FROM unnest(${sure.map(({ row }) => row)}::int[], ${sure.map(({ id }) => id)}::uuid[]) AS m (row, id)
-      WHERE ${within("r", batch)} AND r.row_number = m.row
-        AND NOT EXISTS (SELECT 1 FROM import_row t WHERE ${within("t", batch)} AND t.contact_id = m.id)`);
-    const rows = [...sure, ...asked].map(({ row, id, score, reasons }) => ({ row, id, score, reasons }));
+      WHERE ${rows("r")} AND r.row_number = m.row
+        AND NOT EXISTS (SELECT 1 FROM import_row t WHERE ${rows("t")} AND t.contact_id = m.id)`);
+    const possible = [...sure, ...asked].map(({ row, id, score, reasons }) => ({ row, id, score, reasons }));
     // A sure one whose contact another row has already is a question like any other.
     await tx.$executeRaw(Prisma.sql`
       INSERT INTO import_candidate (union_id, batch_id, id, row_number, contact_id, fingerprint, score, reasons)
       SELECT i.union_id, i.batch_id, sibling_id(i.contact_id), i.row_number, q.id, ${fingerprintOf("i")}, q.score, q.reasons
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS q (row int, id uuid, score int, reasons jsonb)
-      JOIN import_person i ON ${within("i", batch)} AND i.row_number = q.row
-      JOIN import_row r ON ${within("r", batch)} AND r.row_number = q.row AND r.contact_id IS NULL
+      FROM jsonb_to_recordset(${JSON.stringify(possible)}::jsonb) AS q (row int, id uuid, score int, reasons jsonb)
+      JOIN import_person i ON ${rows("i")} AND i.row_number = q.row
+      JOIN import_row r ON ${rows("r")} AND r.row_number = q.row AND r.contact_id IS NULL
       ON CONFLICT DO NOTHING`);
     await auditBatch(tx, ctx, lease.batchId, { action: "asked", sure: sure.length, asked: asked.length });
     return true;
@@ -97,20 +94,20 @@ export async function keepPairs(
   authorize(ctx, imports.run);
   return write(ctx, async (tx) => {
     if (!(await renewLease(tx, ctx, lease))) return false;
-    const batch = { unionId: ctx.unionId, batchId: lease.batchId };
+    const rows = (alias: string) => ofBatch(alias, ctx, lease.batchId);
     await tx.$executeRaw(Prisma.sql`
       INSERT INTO import_candidate (union_id, batch_id, id, row_number, other_row, fingerprint, score, reasons)
       SELECT i.union_id, i.batch_id, sibling_id(i.contact_id), q.row, q."otherRow", ${fingerprintOf("i")}, q.score, q.reasons
       FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS q (row int, "otherRow" int, score int, reasons jsonb)
-      JOIN import_row a ON ${within("a", batch)} AND a.row_number = q.row AND a.state = 'staged'
-      JOIN import_row b ON ${within("b", batch)} AND b.row_number = q."otherRow" AND b.state = 'staged'
-      JOIN import_person i ON ${within("i", batch)} AND i.row_number = q."otherRow"
+      JOIN import_row a ON ${rows("a")} AND a.row_number = q.row AND a.state = 'staged'
+      JOIN import_row b ON ${rows("b")} AND b.row_number = q."otherRow" AND b.state = 'staged'
+      JOIN import_person i ON ${rows("i")} AND i.row_number = q."otherRow"
       WHERE a.contact_id IS NULL OR b.contact_id IS NULL
       ON CONFLICT DO NOTHING`);
     await tx.$executeRaw(Prisma.sql`
       DELETE FROM import_candidate c USING import_candidate p, import_row o
-      WHERE ${within("c", batch)} AND c.contact_id IS NOT NULL AND ${within("p", batch)} AND p.other_row IS NOT NULL
-        AND c.row_number IN (p.row_number, p.other_row) AND ${within("o", batch)}
+      WHERE ${rows("c")} AND c.contact_id IS NOT NULL AND ${rows("p")} AND p.other_row IS NOT NULL
+        AND c.row_number IN (p.row_number, p.other_row) AND ${rows("o")}
         AND o.row_number = CASE WHEN c.row_number = p.row_number THEN p.other_row ELSE p.row_number END
         AND o.contact_id = c.contact_id`);
     await auditBatch(tx, ctx, lease.batchId, { action: "pairs", pairs: pairs.length });

@@ -4,6 +4,7 @@ import { lastCharacter } from "@/features/contacts/search.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { ofBatch } from "../batch.queries";
 import { imports } from "../policy";
 import { type Beside, type Possible, possibleOf, type Standing } from "./candidates";
 import { isOpen, type Staged, stagedTable } from "./match.mutations";
@@ -49,7 +50,7 @@ function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
         WHERE p.union_id = ${union} AND p.value = v.value ORDER BY similarity(c.search_text, s.search) DESC, c.id LIMIT 10) n
       UNION ALL SELECT s.row_number, n.id, 'birth_date' FROM staged s CROSS JOIN LATERAL (${bornTogether(union)}) n
       UNION ALL SELECT s.row_number, n.id, 'place' FROM staged s CROSS JOIN LATERAL (${sharingPlace(union)}) n
-    ) e WHERE ${isOpen(ctx)} GROUP BY 1, 2`);
+    ) e WHERE ${isOpen(ctx, "e")} GROUP BY 1, 2`);
 }
 
 /**
@@ -107,7 +108,7 @@ async function stagedStandings(
   const found = await tx.$queryRaw<({ row: number } & Sealed)[]>(Prisma.sql`
     SELECT i.row_number AS row, i.name, i.birth_date::text AS "birthDate", i.address, i.phones, i.emails, i.employer,
       i.employee_number AS "employeeNumber", i.card_number AS "cardNumber", i.national_id_cipher AS cipher, i.contact_id::text AS "sealedFor"
-    FROM import_person i WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.row_number = ANY (${rows}::int[])`);
+    FROM import_person i WHERE ${ofBatch("i", ctx, batchId)} AND i.row_number = ANY (${rows}::int[])`);
   return new Map(found.map(({ row, ...each }) => [row, opened(each)]));
 }
 

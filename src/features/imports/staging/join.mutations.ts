@@ -4,6 +4,7 @@ import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { ofBatch } from "../batch.queries";
 
 type Join = { batchId: string; keep: number; gone: number };
 
@@ -24,7 +25,7 @@ export async function joinStaged(tx: Tx, ctx: Context, join: Join): Promise<Pris
   const before = await standingOf(tx, ctx, join);
   const { keep, gone } = join;
   const at = (alias: string, row: number) =>
-    Prisma.sql`${Prisma.raw(alias)}.union_id = ${ctx.unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = ${join.batchId}::uuid AND ${Prisma.raw(alias)}.row_number = ${row}::int`;
+    Prisma.sql`${ofBatch(alias, ctx, join.batchId)} AND ${Prisma.raw(alias)}.row_number = ${row}::int`;
   const columns = Prisma.raw(
     [
       ...firstOf.map((column) => `${column} = coalesce(a.${column}, b.${column})`),
@@ -51,7 +52,7 @@ export async function joinStaged(tx: Tx, ctx: Context, join: Join): Promise<Pris
   await tx.$executeRaw(Prisma.sql`DELETE FROM import_person b WHERE ${at("b", gone)}`);
   await tx.$executeRaw(Prisma.sql`
     UPDATE import_row b SET state = 'joined', same_as = ${keep}::int, contact_id = NULL
-    WHERE b.union_id = ${ctx.unionId}::uuid AND b.batch_id = ${join.batchId}::uuid AND (b.row_number = ${gone}::int OR b.same_as = ${gone}::int)`);
+    WHERE ${ofBatch("b", ctx, join.batchId)} AND (b.row_number = ${gone}::int OR b.same_as = ${gone}::int)`);
   return before;
 }
 
@@ -66,7 +67,7 @@ async function standingOf(
       'goneContact', (SELECT contact_id FROM import_row WHERE union_id = a.union_id AND batch_id = a.batch_id AND row_number = b.row_number),
       'followers', coalesce((SELECT jsonb_agg(row_number) FROM import_row WHERE union_id = a.union_id AND batch_id = a.batch_id AND same_as = b.row_number), '[]')) AS before
     FROM import_person a JOIN import_person b ON b.union_id = a.union_id AND b.batch_id = a.batch_id AND b.row_number = ${gone}::int
-    WHERE a.union_id = ${ctx.unionId}::uuid AND a.batch_id = ${batchId}::uuid AND a.row_number = ${keep}::int`);
+    WHERE ${ofBatch("a", ctx, batchId)} AND a.row_number = ${keep}::int`);
   if (!row) throw new AppError("CHANGED_MEANWHILE");
   return row.before;
 }
@@ -97,15 +98,16 @@ export async function partStaged(
   { batchId, keep, gone, before }: Join & { before: Prisma.InputJsonValue },
 ): Promise<void> {
   const saved = Prisma.sql`${JSON.stringify(before)}::jsonb`;
-  const batch = Prisma.sql`union_id = ${ctx.unionId}::uuid AND batch_id = ${batchId}::uuid`;
-  await tx.$executeRaw(Prisma.sql`DELETE FROM import_person WHERE ${batch} AND row_number = ${keep}::int`);
+  const rows = ofBatch("import_row", ctx, batchId);
+  await tx.$executeRaw(Prisma.sql`
+    DELETE FROM import_person i WHERE ${ofBatch("i", ctx, batchId)} AND row_number = ${keep}::int`);
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO import_person SELECT (jsonb_populate_record(NULL::import_person, '{"issues": []}'::jsonb || part)).*
     FROM (VALUES (${saved} -> 'keep'), (${saved} -> 'gone')) v (part)`);
   await tx.$executeRaw(Prisma.sql`
-    UPDATE import_row SET contact_id = (${saved} ->> 'keepContact')::uuid WHERE ${batch} AND row_number = ${keep}::int`);
+    UPDATE import_row SET contact_id = (${saved} ->> 'keepContact')::uuid WHERE ${rows} AND row_number = ${keep}::int`);
   await tx.$executeRaw(Prisma.sql`
-    UPDATE import_row SET state = 'staged', same_as = NULL, contact_id = (${saved} ->> 'goneContact')::uuid WHERE ${batch} AND row_number = ${gone}::int`);
+    UPDATE import_row SET state = 'staged', same_as = NULL, contact_id = (${saved} ->> 'goneContact')::uuid WHERE ${rows} AND row_number = ${gone}::int`);
   await tx.$executeRaw(Prisma.sql`
-    UPDATE import_row SET same_as = ${gone}::int WHERE ${batch} AND row_number IN (SELECT v::int FROM jsonb_array_elements_text(${saved} -> 'followers') v)`);
+    UPDATE import_row SET same_as = ${gone}::int WHERE ${rows} AND row_number IN (SELECT v::int FROM jsonb_array_elements_text(${saved} -> 'followers') v)`);
 }

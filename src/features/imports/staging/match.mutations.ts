@@ -4,6 +4,7 @@ import { Prisma, read, type Tx, write } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import type { Lease } from "../batch";
 import { auditBatch } from "../batch.mutations";
+import { ofBatch } from "../batch.queries";
 import { renewLease } from "../lease.mutations";
 import type { PlaceChoice } from "../mapping/choices.schema";
 import { imports } from "../policy";
@@ -22,7 +23,7 @@ export async function nextRange(
   const [range] = await read(ctx, (tx) =>
     tx.$queryRaw<{ from: number | null; to: number; rows: number }[]>(Prisma.sql`
       SELECT min(row_number) AS "from", max(row_number) AS "to", count(*)::int AS rows FROM (
-        SELECT row_number FROM import_person WHERE union_id = ${ctx.unionId}::uuid AND batch_id = ${lease.batchId}::uuid AND row_number > ${after}::int
+        SELECT row_number FROM import_person i WHERE ${ofBatch("i", ctx, lease.batchId)} AND row_number > ${after}::int
         ORDER BY row_number LIMIT ${rangeSize}::int) s`),
   );
   return range && range.from !== null ? { ...range, from: range.from } : null;
@@ -39,7 +40,7 @@ export async function keepMatches(
     const kept = await tx.$executeRaw(Prisma.sql`
       UPDATE import_row r SET contact_id = m.id
       FROM unnest(${matches.map(([row]) => row)}::int[], ${matches.map(([, id]) => id)}::uuid[]) AS m (row, id)
-      WHERE r.union_id = ${ctx.unionId}::uuid AND r.batch_id = ${lease.batchId}::uuid AND r.row_number = m.row`);
+      WHERE ${ofBatch("r", ctx, lease.batchId)} AND r.row_number = m.row`);
     await auditBatch(tx, ctx, lease.batchId, { action: "matched", rows: kept });
     return true;
   });
@@ -59,20 +60,20 @@ export async function stagedTable(tx: Tx, ctx: Context, { lease, place, range }:
       lower(i.department) AS department, CASE WHEN i.workplace IS NULL
         THEN (SELECT v.id FROM workplace v WHERE v.union_id = ${union} AND ${isChosen(place)}) ELSE w.id END AS workplace_id
     FROM import_person i LEFT JOIN workplace w ON w.union_id = i.union_id AND lower(w.name) = lower(i.workplace)
-    WHERE i.union_id = ${union} AND i.batch_id = ${lease.batchId}::uuid AND i.row_number BETWEEN ${range.from}::int AND ${range.to}::int
-      AND i.row_number NOT IN (SELECT r.row_number FROM import_row r WHERE r.union_id = ${union} AND r.batch_id = ${lease.batchId}::uuid
+    WHERE ${ofBatch("i", ctx, lease.batchId)} AND i.row_number BETWEEN ${range.from}::int AND ${range.to}::int
+      AND i.row_number NOT IN (SELECT r.row_number FROM import_row r WHERE ${ofBatch("r", ctx, lease.batchId)}
         AND r.row_number BETWEEN ${range.from}::int AND ${range.to}::int AND (r.state <> 'staged' OR r.contact_id IS NOT NULL))`);
   await tx.$executeRaw(Prisma.sql`CREATE TEMP TABLE employs ON COMMIT DROP AS ${employersOf(ctx, place)}`);
   await tx.$executeRaw(Prisma.sql`ANALYZE staged, employs`);
 }
 
-/** Of a row and a contact, `e`: the contact is no other row's already, and nobody has said that the two are two. */
-export function isOpen({ unionId }: Context): Prisma.Sql {
-  const ours = (alias: string) =>
-    Prisma.sql`${Prisma.raw(alias)}.union_id = ${unionId}::uuid AND ${Prisma.raw(alias)}.batch_id = (SELECT batch_id FROM staged LIMIT 1)`;
+/** Of `pair`, a row and a contact: the contact is no other row's already, and nobody has said that the two are two. */
+export function isOpen(ctx: Context, pair: string): Prisma.Sql {
+  const p = Prisma.raw(pair);
+  const ours = (alias: string) => ofBatch(alias, ctx, Prisma.sql`(SELECT batch_id FROM staged LIMIT 1)`);
   return Prisma.sql`
-    NOT EXISTS (SELECT 1 FROM import_row t WHERE ${ours("t")} AND t.contact_id = e.id)
-    AND NOT EXISTS (SELECT 1 FROM import_candidate q WHERE ${ours("q")} AND q.row_number = e.row_number AND q.contact_id = e.id
+    NOT EXISTS (SELECT 1 FROM import_row t WHERE ${ours("t")} AND t.contact_id = ${p}.id)
+    AND NOT EXISTS (SELECT 1 FROM import_candidate q WHERE ${ours("q")} AND q.row_number = ${p}.row_number AND q.contact_id = ${p}.id
       AND q.answer IN ('different', 'same_phone'))`;
 }
 

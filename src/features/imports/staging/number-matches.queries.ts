@@ -63,7 +63,7 @@ function sharing(tx: Tx, ctx: Context): Promise<Pair[]> {
         s.search = c.search_text AND (c.birth_date <> s.birth_date) IS NOT TRUE AND (c.national_id_key <> s.national_id) IS NOT TRUE
           AND NOT ${hidesBirth} AS agrees
       FROM summed e JOIN staged s USING (row_number) JOIN contact c ON c.union_id = ${union} AND c.id = e.id
-      WHERE ${isOpen(ctx)}
+      WHERE ${isOpen(ctx, "e")}
     )
     SELECT * FROM weighed WHERE agrees OR kinds && ${[...numberKinds]}::text[]`);
 }

@@ -9,6 +9,7 @@ import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import type { Lease } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
+import { ofBatch } from "../batch.queries";
 import { renewLease, reportProgress } from "../lease.mutations";
 import { type CheckCounts, storedCounts } from "../mapping/stored";
 import type { ParsedPerson } from "../parse/parsed-person";
@@ -37,7 +38,7 @@ type Cleared = { lease: Lease; table: "import_row" | "import_person" };
 
 function deleteSome(tx: Tx, ctx: Context, { lease, table }: Cleared) {
   const from = Prisma.raw(table);
-  const ours = Prisma.sql`union_id = ${ctx.unionId}::uuid AND batch_id = ${lease.batchId}::uuid`;
+  const ours = ofBatch(table, ctx, lease.batchId);
   return tx.$executeRaw(Prisma.sql`
     DELETE FROM ${from} WHERE ${ours} AND row_number <= (
       SELECT max(row_number) FROM (SELECT row_number FROM ${from} WHERE ${ours} ORDER BY row_number LIMIT ${clearSize}::int) s)`);

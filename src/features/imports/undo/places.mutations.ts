@@ -2,6 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import type { Lease } from "../batch";
+import { ofBatch } from "../batch.queries";
 
 /** Headcounts of the import go; so do the places and issues it made, as far as nothing and nobody stands in them. */
 export async function forgetPlaces(tx: Tx, ctx: Context, { batchId }: Lease): Promise<void> {
@@ -60,10 +61,10 @@ async function forget(tx: Tx, ctx: Context, { batchId, table, unused }: Forgotte
   await tx.$executeRaw(Prisma.sql`
     WITH gone AS (
       DELETE FROM ${Prisma.raw(table)} t USING import_change x
-      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = ${table} AND x.undone_at IS NULL
+      WHERE ${ofBatch("x", ctx, batchId)} AND x.entity = ${table} AND x.undone_at IS NULL
         AND t.union_id = x.union_id AND t.id = x.entity_id AND ${unused}
       RETURNING t.id
     )
     UPDATE import_change c SET undone_at = now() FROM gone
-    WHERE c.union_id = ${ctx.unionId}::uuid AND c.batch_id = ${batchId}::uuid AND c.entity_id = gone.id`);
+    WHERE ${ofBatch("c", ctx, batchId)} AND c.entity_id = gone.id`);
 }

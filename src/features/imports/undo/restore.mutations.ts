@@ -2,6 +2,7 @@ import "server-only";
 import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
+import { ofBatch } from "../batch.queries";
 import { refreshSearch } from "../commit/known-fields.mutations";
 import { type Holder, holders, writtenColumns } from "../review/field-changes";
 import { mergedSince } from "./staying.queries";
@@ -16,13 +17,13 @@ export async function restoreNext(tx: Tx, ctx: Context, batchId: string): Promis
   await tx.$executeRaw(Prisma.sql`
     CREATE TEMP TABLE restoring ON COMMIT DROP AS
     SELECT i.row_number, i.contact_id FROM import_row i JOIN contact c ON c.union_id = i.union_id AND c.id = i.contact_id
-    WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.state = 'changed' AND NOT ${mergedSince}
+    WHERE ${ofBatch("i", ctx, batchId)} AND i.state = 'changed' AND NOT ${mergedSince}
     ORDER BY i.row_number LIMIT ${atOnce}::int`);
   await tx.$executeRaw(Prisma.sql`ANALYZE restoring`);
   await tx.$executeRaw(Prisma.sql`
     CREATE TEMP TABLE written ON COMMIT DROP AS
     SELECT x.id, x.entity, x.entity_id, x.before, x.after FROM import_change x JOIN restoring r ON r.row_number = x.row_number
-    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.undone_at IS NULL AND x.entity <> 'contact'`);
+    WHERE ${ofBatch("x", ctx, batchId)} AND x.undone_at IS NULL AND x.entity <> 'contact'`);
   await tx.$executeRaw(Prisma.sql`ANALYZE written`);
   const people = await tx.$queryRaw<{ id: string }[]>(
     Prisma.sql`SELECT DISTINCT contact_id::text AS id FROM restoring`,
@@ -41,7 +42,7 @@ export async function restoreNext(tx: Tx, ctx: Context, batchId: string): Promis
     WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${ids}::uuid[]) AND c.updated_at <> now()`);
   return tx.$executeRaw(Prisma.sql`
     UPDATE import_row i SET state = 'unchanged' FROM restoring r
-    WHERE i.union_id = ${ctx.unionId}::uuid AND i.batch_id = ${batchId}::uuid AND i.row_number = r.row_number`);
+    WHERE ${ofBatch("i", ctx, batchId)} AND i.row_number = r.row_number`);
 }
 
 /** Jobs and memberships go only as they were made, a telephone only while nobody has said what it may be used for. */
@@ -102,7 +103,7 @@ async function markRestored(tx: Tx, ctx: Context, batchId: string): Promise<void
     WHEN ${entity} THEN NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id)`;
   await tx.$executeRaw(Prisma.sql`
     UPDATE import_change c SET undone_at = now() FROM written x
-    WHERE c.union_id = ${ctx.unionId}::uuid AND c.batch_id = ${batchId}::uuid AND c.id = x.id AND CASE x.entity
+    WHERE ${ofBatch("c", ctx, batchId)} AND c.id = x.id AND CASE x.entity
       ${Prisma.join(holders.map(asBefore), " ")} ${gone("job")} ${gone("membership")} ${gone("contact_point", "contact_point_added")}
       WHEN 'job_move' THEN EXISTS (SELECT 1 FROM job t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND t.is_current)
       WHEN 'national_id' THEN NOT EXISTS (SELECT 1 FROM contact t WHERE t.union_id = ${ctx.unionId}::uuid AND t.id = x.entity_id AND t.national_id_key IS NOT NULL)
@@ -114,10 +115,10 @@ export async function reopenEnded(tx: Tx, ctx: Context, batchId: string): Promis
   const reopened = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     WITH open AS (
       UPDATE job j SET is_current = true, ended_on = NULL, ending = NULL FROM import_change x
-      WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'job_ended' AND x.undone_at IS NULL
+      WHERE ${ofBatch("x", ctx, batchId)} AND x.entity = 'job_ended' AND x.undone_at IS NULL
         AND j.union_id = x.union_id AND j.id = x.entity_id AND ${asClosed("other")} RETURNING j.id, j.contact_id
     ), done AS (
-      UPDATE import_change x SET undone_at = now() WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid
+      UPDATE import_change x SET undone_at = now() WHERE ${ofBatch("x", ctx, batchId)}
         AND (x.entity = 'absence' OR x.entity_id IN (SELECT id FROM open) AND x.entity = 'job_ended')
     )
     SELECT contact_id::text AS id FROM open`);

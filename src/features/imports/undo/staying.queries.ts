@@ -2,6 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { ofBatch } from "../batch.queries";
 import { imports } from "../policy";
 import { edits } from "../review/field-changes.queries";
 import { type Part, partsOf } from "../review/partitions";
@@ -40,7 +41,7 @@ export function leftOfImport(ctx: Context, batchId: string, part: Part = whole):
     SELECT c.id, c.name, CASE WHEN ${mergedSince} THEN 'merged' WHEN ${talkedTo} THEN 'worked' WHEN ${editedSince} THEN 'edited' END AS why
     FROM import_change x LEFT JOIN contact_redirect k ON k.union_id = x.union_id AND k.gone_id = x.entity_id
     JOIN contact c ON c.union_id = x.union_id AND c.id = coalesce(k.survivor_id, x.entity_id)
-    WHERE x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL
+    WHERE ${ofBatch("x", ctx, batchId)} AND x.entity = 'contact' AND x.undone_at IS NULL
       AND ${inPart(Prisma.sql`coalesce(k.survivor_id, x.entity_id)`, part)}`;
 }
 

@@ -6,10 +6,10 @@ import { authorize } from "@/lib/policy";
 import { restoreTries } from "@/lib/queue";
 import { hasWritten, type Lease, retriedIn, taskOf, undoableSince } from "../batch";
 import { auditBatch, transition } from "../batch.mutations";
+import { ofBatch } from "../batch.queries";
 import { renewLease } from "../lease.mutations";
 import { type CheckCounts, storedCounts } from "../mapping/stored";
 import { imports } from "../policy";
-import { ofBatch } from "../review/open-questions.queries";
 import { forgetPlaces } from "./places.mutations";
 import { reopenEnded, restoreNext } from "./restore.mutations";
 import { leftOfImport, mergedSince, workedWith } from "./staying.queries";
@@ -73,7 +73,7 @@ async function undoPiece(tx: Tx, ctx: Context, lease: Lease): Promise<boolean> {
 
 /** Found by the contacts that are left, not by the changes that were made: those who are gone cost no second look. */
 async function removeNext(tx: Tx, ctx: Context, { batchId }: Lease): Promise<number> {
-  const ours = Prisma.sql`x.union_id = ${ctx.unionId}::uuid AND x.batch_id = ${batchId}::uuid AND x.entity = 'contact' AND x.undone_at IS NULL`;
+  const ours = Prisma.sql`${ofBatch("x", ctx, batchId)} AND x.entity = 'contact' AND x.undone_at IS NULL`;
   return tx.$executeRaw(Prisma.sql`
     WITH page AS MATERIALIZED (
       SELECT c.union_id, c.id FROM contact c
