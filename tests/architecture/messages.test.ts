@@ -25,9 +25,21 @@ it("takes the same arguments in both languages", () => {
   expect(different).toEqual([]);
 });
 
-it("has one Indonesian word for one thing", () => {
-  const notOurs = /(?<!\{)\b(e-?mail|kepadatan)\b/i;
-  expect([...indonesian].filter(([, text]) => notOurs.test(text))).toEqual([]);
+const glossary: { en: string; id: string; not: { en: string[]; id: string[] } }[] = JSON.parse(
+  source("src/i18n/glossary.json"),
+);
+
+it.each([
+  ["en", english],
+  ["id", indonesian],
+] as const)("has one word for one thing (%s): src/i18n/glossary.json says which", (locale, all) => {
+  const banned = glossary.flatMap(({ [locale]: word, not }) => not[locale].map((other) => [other, word]));
+  const found = [...all].flatMap(([key, text]) =>
+    banned
+      .filter(([other]) => new RegExp(`(?<![\\w-])${other}(?![\\w-])`, "i").test(spoken(text)))
+      .map(([other, word]) => `${key}: “${other}” is “${word}”`),
+  );
+  expect(found).toEqual([]);
 });
 
 // What is keyed in from paper is read by its first letter that fits.
@@ -39,6 +51,31 @@ it.each(["letters", "proofLetters"])("has each of the %s of a paper list once", 
   });
   expect(twice).toEqual([]);
 });
+
+it.each([
+  ["en", english],
+  ["id", indonesian],
+] as const)("has short sentences (%s)", (_, all) => {
+  // Sentences that are put together of many parts, and the list of characters.
+  const long = /sentence|collision|keysFull|code_letters/;
+  const tooLong = [...all]
+    .filter(([key, text]) => !long.test(key) && sentences(text).some((each) => each.length > 16))
+    .map(([key]) => key);
+  expect(tooLong).toEqual([]);
+});
+
+/** Without the names of arguments, branches and tags. */
+const spoken = (message: string) =>
+  message
+    .replace(/\{\s*\w+\s*(,\s*\w+\s*,?)?/g, "{")
+    .replace(/(?<=[{}]\s*)=?\w+\s*\{/g, "{")
+    .replace(/<\/?\w+>/g, "");
+
+/** The words of each sentence; of a plural the last branch. */
+const sentences = (message: string) =>
+  spoken(message.replace(/(=\d+|one) \{[^{}]*(\{[^{}]*\}[^{}]*)*\}/g, ""))
+    .split(/[.:;?!](?:\s|$)/)
+    .map((each) => each.split(/[\s,]+/).filter((word) => /\w/.test(word)));
 
 it("has no message that nobody shows", () => {
   const literals = new Set([...code.matchAll(/["'`]([\w.-]+)["'`]/g)].map(([, text = ""]) => text));

@@ -125,6 +125,6 @@ test("another workplace's contact is not found, and reads like one that never wa
   for (const id of [contact.id, nobodys, "abc"]) {
     const text = await textOf(as("organiser"), `/contacts/${id}`);
     expect(text).not.toContain(contact.name);
-    expect(text).toContain("This page does not exist, or it lies outside your turf.");
+    expect(text).toContain("It does not exist, or is outside your turf.");
   }
 });

@@ -39,7 +39,7 @@ test("one conversation with three people, corrected, taken back and put back", a
   const main = page.getByRole("main");
   await expect(main).toContainText("At the food stall");
   await expect(main).toContainText("Bring three cards");
-  const menu = page.getByRole("button", { name: /^Your entry of/ }).first();
+  const menu = page.getByRole("button", { name: /^Your conversation of/ }).first();
   await menu.tap();
   await page.getByRole("menuitem", { name: t("conversations.edit.open") }).tap();
   await sheet.locator('textarea[name="notes"]').fill("At the tea stall");

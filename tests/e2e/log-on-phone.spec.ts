@@ -157,7 +157,7 @@ test("coming back from a call asks whether she was reached; yes opens the sheet,
   await page.goto("/follow-ups?tab=week");
   await requeue();
   await sheet.getByRole("button", { name: t("conversations.reach.no") }).tap();
-  await expect(page.locator('[data-slot="toast"]').first()).toContainText("tak jumpa");
+  await expect(page.locator('[data-slot="toast"]').first()).toContainText("tidak ketemu");
 });
 
 test("a card moves in two taps, without dragging", async ({ page }) => {

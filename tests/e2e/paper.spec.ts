@@ -24,7 +24,7 @@ test("a list goes out on paper and comes back by keyboard alone", async ({ page 
   await page.getByLabel(t("paper.open.label")).fill(code.toLowerCase());
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/keying$/);
-  const fields = page.getByRole("textbox", { name: /: result, rating, proof$/ });
+  const fields = page.getByRole("textbox", { name: /: result, assessment, proof$/ });
   await fields.first().focus();
   await page.keyboard.type("T2S");
   await page.keyboard.press("Enter");

@@ -152,5 +152,5 @@ test("thirty conversations on two phones without signal, one killed as it writes
   const told = await Promise.all(phones.map(({ running }) => toldOn(running.page)));
   expect([...new Set(told.flat())].sort()).toEqual([...met].sort());
   const { page } = told[0]?.length ? first.running : second.running;
-  await expect(outboxRow(page, "told").first()).toContainText(/logged this person/);
+  await expect(outboxRow(page, "told").first()).toContainText(/logged this contact/);
 });

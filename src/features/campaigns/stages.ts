@@ -14,7 +14,7 @@ export const defaultStages: Record<"en" | "id", readonly StageSeed[]> = {
     step("Committed"),
     step("Form signed"),
     { name: "Active member", kind: "member" },
-    { name: "Left the path", kind: "exit" },
+    { name: "Left the campaign", kind: "exit" },
   ],
   id: [
     step("Teridentifikasi"),
@@ -24,7 +24,7 @@ export const defaultStages: Record<"en" | "id", readonly StageSeed[]> = {
     step("Berkomitmen"),
     step("Formulir ditandatangani"),
     { name: "Anggota aktif", kind: "member" },
-    { name: "Keluar dari alur", kind: "exit" },
+    { name: "Keluar dari kampanye", kind: "exit" },
   ],
 };
 

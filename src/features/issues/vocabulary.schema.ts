@@ -5,7 +5,7 @@ const names = {
     "Target produksi",
     "Status kontrak",
     "Keselamatan kerja",
-    "Jam kerja dan sif",
+    "Jam kerja dan shift",
     "Cuti",
     "Cuti haid dan melahirkan",
     "Izin ke toilet",

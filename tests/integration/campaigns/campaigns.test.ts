@@ -32,7 +32,7 @@ describe("a campaign", () => {
       "Committed",
       "Form signed",
       "Active member",
-      "Left the path",
+      "Left the campaign",
     ]);
     const { columns, people } = await board(ctx, campaignId);
     expect(people).toBe(3);
@@ -128,7 +128,7 @@ describe("stages", () => {
       "Form signed",
       "Brought a friend",
       "Active member",
-      "Left the path",
+      "Left the campaign",
     ]);
     await renameStage(ctx, { campaignId, stageId: id, name: "Brought two" });
     await expect(renameStage(ctx, { campaignId, stageId: id, name: "supporter" })).rejects.toMatchObject({

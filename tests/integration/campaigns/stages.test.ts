@@ -50,7 +50,7 @@ describe("adding a stage", () => {
     const all = await namesOf(ctx, campaignId);
     expect(all).toHaveLength(12);
     expect(all.slice(6, 10).toSorted()).toEqual(names);
-    expect(all.slice(10)).toEqual(["Active member", "Left the path"]);
+    expect(all.slice(10)).toEqual(["Active member", "Left the campaign"]);
   });
 });
 

@@ -23,7 +23,7 @@ describe("what a card says comes next", () => {
     [{ ...due(0), ...assessed, quietDays: 9 }, "today"],
     [{ ...assessed, quietDays: 0 }, "talked today"],
     [{ ...assessed, quietDays: 9 }, "talked 9 d ago"],
-    [{ ...assessed, quietDays: null }, "no talk yet"],
+    [{ ...assessed, quietDays: null }, "no conversation"],
   ])("%j: %s", (card, words) => expect(wordsOf(foot(card))).toMatch(new RegExp(`^(?:! )?${words}\\b`)));
 
   it("is nothing of conversations where a role sees no assessments", () => {

@@ -21,7 +21,7 @@ describe("who was there before", () => {
       { outcome: "short_contact", askAnswer: "no" },
       "Sari spoke with Siti 2 days ago and got a no to the ask.",
     ],
-    [{ outcome: "no_answer" }, "Sari looked for Siti 2 days ago and met nobody."],
+    [{ outcome: "no_answer" }, "Sari looked for Siti 2 days ago, but did not reach them."],
     [{ outcome: "moved" }, "Sari heard 2 days ago that Siti has left the company."],
     [{ dueOn: "2026-12-04" }, "Sari spoke with Siti 2 days ago and will come back on Friday, Dec 4."],
     [

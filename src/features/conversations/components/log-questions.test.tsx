@@ -87,7 +87,7 @@ describe("promises that this conversation may keep", () => {
       />,
     );
     expect(words).toContain("Bring the card");
-    expect(words).toContain("Promise due Wed, Nov 25");
+    expect(words).toContain("Follow-up for Wed, Nov 25");
   });
 });
 

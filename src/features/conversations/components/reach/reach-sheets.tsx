@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ChipButton } from "@/components/ui/chip";
 import { SheetBody } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
+import { greetingOf } from "@/features/templates/greeting.schema";
 import { fill } from "@/features/templates/placeholders.schema";
 import { collides } from "../collision";
 import { CollisionWords } from "../collision-words";
@@ -53,7 +54,11 @@ type MessagesProps = { person: Asked["person"]; words: Words; onLeave: () => voi
 function Messages({ person, words, onLeave }: MessagesProps) {
   const t = useTranslations("conversations.reach");
   const [locale, setLocale] = useState(words.locale);
-  const values = { name: person.name, organiser: words.organiser, union: words.union };
+  const values = {
+    name: greetingOf(person.name, person.nickname),
+    organiser: words.organiser,
+    union: words.union,
+  };
   const offers = words.templates.map(({ id, nameId, nameEn, textId, textEn }) => ({
     id,
     title: locale === "id" ? nameId : nameEn,

@@ -6,7 +6,7 @@ import { lastContactsOf } from "../../collisions.queries";
 import { conversations } from "../../policy";
 import type { Reachable } from "./reachable";
 
-type Person = { id: string; name: string };
+type Person = { id: string; name: string; nickname?: string | null };
 
 /** Telephones and the last contacts of a list; empty for a role that sees no telephones. */
 export async function reachableOf(
@@ -18,9 +18,9 @@ export async function reachableOf(
   const ids = people.map(({ id }) => id);
   const [phones, last] = [await phonesOf(ctx, ids), await lastContactsOf(ctx, ids)];
   return new Map(
-    people.flatMap(({ id, name }) => {
+    people.flatMap(({ id, name, nickname = null }) => {
       const phone = phones.get(id);
-      const reach = { contactId: id, name, last: last.get(id) ?? null, logHref: logHref(id) };
+      const reach = { contactId: id, name, nickname, last: last.get(id) ?? null, logHref: logHref(id) };
       return phone ? [[id, { ...reach, phone }] as const] : [];
     }),
   );

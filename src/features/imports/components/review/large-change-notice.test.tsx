@@ -22,7 +22,7 @@ it("asks for the tick at the tick, in the words of what happens", () => {
   expect(ending).toContain('aria-invalid="true"');
   expect(ending).toContain('aria-describedby="large-change-ending-error"');
   expect(ending).toContain("Tick that you have seen how many jobs end.");
-  expect(noticeOf("replaced", true)).toContain("Tick that you have seen how many people are changed.");
+  expect(noticeOf("replaced", true)).toContain("Tick that you have seen how many contacts change.");
 });
 
 it("does not ask before the button was pressed, nor after the tick", () => {
