@@ -55,7 +55,7 @@ function Messages({ person, words, onLeave }: MessagesProps) {
   const t = useTranslations("conversations.reach");
   const [locale, setLocale] = useState(words.locale);
   const values = {
-    name: greetingOf(person.name, person.nickname),
+    name: greetingOf(person.name, person.nickname ?? null),
     organiser: words.organiser,
     union: words.union,
   };

@@ -4,7 +4,7 @@ import type { LastContact } from "../../collisions.queries";
 export type Reachable = {
   contactId: string;
   name: string;
-  nickname: string | null;
+  nickname?: string | null;
   /** E.164. */
   phone: string;
   last: LastContact | null;

@@ -23,15 +23,15 @@ const figuresOf = (some: Partial<OutcomeCounts>) =>
   );
 
 it("says that nobody is uncertain only where neither a row waits nor a pair of rows is open", () => {
-  expect(figuresOf({})).toContain("nobody is uncertain");
-  expect(figuresOf({ toConfirm: 1 })).not.toContain("nobody is uncertain");
-  expect(figuresOf({ openRows: 19 })).not.toContain("nobody is uncertain");
+  expect(figuresOf({})).toContain("no doubtful rows");
+  expect(figuresOf({ toConfirm: 1 })).not.toContain("no doubtful rows");
+  expect(figuresOf({ openRows: 19 })).not.toContain("no doubtful rows");
 });
 
 it("names the pairs that come in as two, beside the rows that are held, and leads to them", () => {
-  expect(figuresOf({ openRows: 19 })).toContain("19 pairs come in as two unless decided");
+  expect(figuresOf({ openRows: 19 })).toContain("19 pairs become two contacts each unless you decide");
   expect(figuresOf({ openRows: 19 })).toContain('href="/imports/b/people"');
   const both = figuresOf({ toConfirm: 2, openRows: 1 });
-  expect(both).toContain("nothing of them is written until somebody decides");
-  expect(both).toContain("1 pair comes in as two unless decided");
+  expect(both).toContain("not imported until you decide");
+  expect(both).toContain("1 pair becomes two contacts unless you decide");
 });

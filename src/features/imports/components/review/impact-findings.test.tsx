@@ -21,12 +21,12 @@ const findingsOf = (warningsByKind: Record<string, number>) => {
 
 it("does not call a repaired cell one that could not be trusted", () => {
   const repaired = findingsOf({ "employeeNumber.leading_zero_lost": 107 });
-  expect(repaired).toContain("107 cells; they come in repaired");
-  expect(repaired).not.toContain("could not be trusted");
+  expect(repaired).toContain("107 cells, imported after repair");
+  expect(repaired).not.toContain("Doubtful cells");
 });
 
 it("counts the lost and the repaired apart", () => {
   const both = findingsOf({ "phones.not_a_phone": 2, "birthDate.serial_without_format": 1 });
-  expect(both).toContain("2 cells; the people come in all the same");
-  expect(both).toContain("1 cell; it comes in repaired");
+  expect(both).toContain("2 cells; the contacts are still imported");
+  expect(both).toContain("1 cell, imported after repair");
 });

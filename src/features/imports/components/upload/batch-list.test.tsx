@@ -38,14 +38,12 @@ it("tells of an import that is ready what its own screen says", () => {
     ...{ created: 12, known: 1, toConfirm: 1, rejected: 0, joined: 0 },
     ...{ openContacts: 1, openRows: 2, answered: 0 },
   };
-  expect(listOf({ outcomes })).toContain(
-    "12 new, 1 here already · 1 row held back · 2 pairs of rows undecided",
-  );
+  expect(listOf({ outcomes })).toContain("12 new, 1 you have · 1 row to check · 2 pairs of rows undecided");
 });
 
 it("names the rows of a finished import that wait for an answer", () => {
   const waiting = listOf({ state: "done", counts: { ...counts, changed: 2, held: 1 } });
-  expect(waiting).toContain("1 row waits for your word");
+  expect(waiting).toContain("1 row waits for your decision");
   expect(waiting).not.toContain('data-slot="done"');
   expect(listOf({ state: "done", counts: { ...counts, held: 0 } })).toContain('data-slot="done"');
 });
@@ -53,7 +51,7 @@ it("names the rows of a finished import that wait for an answer", () => {
 it("tells of an undone import whom it removed, left and put back", () => {
   const done = { ...counts, undone: 3, kept: 1, restored: 11, reopened: 5 };
   expect(listOf({ state: "undone", counts: done })).toContain(
-    "3 removed, 1 stayed · 11 put back as they were · 5 jobs go on",
+    "3 removed, 1 stayed · 11 restored · 5 jobs go on",
   );
 });
 
