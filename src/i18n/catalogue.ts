@@ -20,6 +20,7 @@ const namespaces = [
   "paper",
   "import-decisions",
   "phone",
+  "proof",
   "users",
   "settings",
   "audit",

@@ -12,6 +12,7 @@ import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
 import type paper from "./messages/en/paper.json";
 import type phone from "./messages/en/phone.json";
+import type proof from "./messages/en/proof.json";
 import type settings from "./messages/en/settings.json";
 import type system from "./messages/en/system.json";
 import type ui from "./messages/en/ui.json";
@@ -36,6 +37,7 @@ declare module "next-intl" {
       "import-steps": typeof importSteps;
       paper: typeof paper;
       phone: typeof phone;
+      proof: typeof proof;
       settings: typeof settings;
       system: typeof system;
       ui: typeof ui;

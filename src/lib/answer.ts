@@ -10,6 +10,7 @@ import { currentContext } from "./session";
 const statuses: Record<RefusalCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  PROOF_NEEDED: 403,
   NOT_FOUND: 404,
   INVALID: 422,
   CONFLICT: 409,

@@ -17,6 +17,8 @@ export type Context = {
   role: Role | "system";
   turf: Turf;
   timeZone: string;
+  /** When the user last showed in this session who they are. */
+  provedAt?: Date | null;
 };
 
 export function systemContext(union: { id: string; timeZone: string }, name: string): Context {

@@ -1,6 +1,7 @@
 export type RefusalCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
+  | "PROOF_NEEDED"
   | "NOT_FOUND"
   | "INVALID"
   | "CONFLICT"

@@ -12,6 +12,11 @@ export type LiveSession = {
   seatChosen: boolean;
   seats: number;
   newDevices: number;
+  /** Whether the second factor is still to be shown, and when the user last showed who they are. */
+  secondStepDue: boolean;
+  provedAt: string | null;
+  /** From when on the role is of no use without a second factor; null where there is one or none is needed. */
+  factorDueAt: string | null;
   user: { id: string; name: string; email: string; locale: string | null };
   union: { id: string; name: string; country: string; timeZone: string };
   turf: { workplaceId: string; departmentId: string | null }[];

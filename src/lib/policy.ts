@@ -20,6 +20,18 @@ export function authorize(ctx: Context, permission: Permission): void {
   if (!can(ctx, permission)) throw new AppError("FORBIDDEN");
 }
 
+const proofMinutes = 10;
+
+/**
+ * For acts that a borrowed or stolen session must not do. Refused with PROOF_NEEDED unless the user showed within ten minutes who
+ * they are; `withProof` in the browser asks for it and does the same again.
+ */
+export function requireRecentProof(ctx: Context): void {
+  if (ctx.role === "system") return;
+  const proved = ctx.provedAt?.getTime() ?? 0;
+  if (proved < Date.now() - proofMinutes * 60_000) throw new AppError("PROOF_NEEDED");
+}
+
 export const everyone: readonly Role[] = ["admin", "coordinator", "organiser", "delegate", "observer"];
 export const organisers: readonly Role[] = ["admin", "coordinator", "organiser"];
 export const coordinators: readonly Role[] = ["admin", "coordinator"];

@@ -23,6 +23,8 @@ export type Session = {
   seatChosen: boolean;
   /** Devices that the user had not used before and did not acknowledge yet. */
   newDevices: number;
+  /** From when on the role is of no use without a second factor; null where there is one or none is needed. */
+  factorDueAt: Date | null;
   ctx: Context;
 };
 
@@ -55,13 +57,15 @@ function remember(token: string, secret: string): void {
   secrets.set(token, secret);
 }
 
+/** A session whose second factor is still to be shown opens nothing. */
 export async function sessionOfSecret(secret: string): Promise<Session | null> {
   const live = await findLiveSession(hashSecret(secret));
-  return live && sessionOf(live);
+  return live && !live.secondStepDue ? sessionOf(live) : null;
 }
 
 function sessionOf(live: LiveSession): Session | null {
   const { id, seatId, role, whole, user, union, turf, seats, seatChosen, newDevices } = live;
+  const [provedAt, factorDueAt] = [live.provedAt, live.factorDueAt].map((at) => (at ? new Date(at) : null));
   const known = roles.find((each) => each === role);
   if (!known) return null;
   const ctx: Context = {
@@ -70,9 +74,10 @@ function sessionOf(live: LiveSession): Session | null {
     role: known,
     turf: whole ? { whole: true } : turfOf(turf),
     timeZone: union.timeZone,
+    provedAt: provedAt ?? null,
   };
   const { timeZone: _, ...shown } = union;
-  return { id, user, union: shown, seats, seatChosen, newDevices, ctx };
+  return { id, user, union: shown, seats, seatChosen, newDevices, factorDueAt: factorDueAt ?? null, ctx };
 }
 
 function turfOf(rows: { workplaceId: string; departmentId: string | null }[]) {

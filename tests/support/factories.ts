@@ -50,6 +50,7 @@ export async function signedIn({ role = "admin", union, turf, name }: SignedIn =
     role,
     turf: reach,
     timeZone: at.timeZone,
+    provedAt: new Date(),
   };
 }
 

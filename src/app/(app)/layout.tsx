@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { ToastProvider } from "@/components/ui/toast";
 import { UnsentDrafts } from "@/features/conversations/components/unsent-drafts";
+import { ProofViewport } from "@/features/users/components/proof-viewport";
 import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
 import { NewDeviceNotice, SwitchUnion } from "./account-links";
@@ -23,11 +24,12 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       bottomBarItems={bottomBarItemsFor(ctx, t)}
       union={union.name}
     >
-      <MessagesFor namespaces={["ui", "errors"]}>
+      <MessagesFor namespaces={["ui", "errors", "proof"]}>
         <ToastProvider>
           <UnsentDrafts sentLater={kept("sentLater")} userId={user.id} />
           {newDevices > 0 ? <NewDeviceNotice /> : null}
           {children}
+          <ProofViewport />
         </ToastProvider>
       </MessagesFor>
     </AppShell>

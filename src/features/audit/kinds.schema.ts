@@ -14,6 +14,7 @@ export const actionsOf = {
     "session.end_others",
     "session.end_all",
     "session.acknowledge",
+    "session.prove",
     "user.accept",
     "user.password",
     "user.reset_link",

@@ -17,7 +17,7 @@ export async function changePassword(
   { sessionId, presentPassword, password }: ChangePasswordInput & { sessionId: string },
 ): Promise<void> {
   authorize(ctx, users.self);
-  const { id, name, email, passwordHash: present } = await confirmed(ctx, presentPassword);
+  const { id, name, email, passwordHash: present } = await ownAccount(ctx, presentPassword);
   await requireStrongPassword(password, [name, email]);
   const passwordHash = await hashPassword(password);
   await write(ctx, async (tx) => {
@@ -40,7 +40,7 @@ export async function changePassword(
 /** Changes the acting user's name and address, confirmed with the password: the address is what they sign in with. */
 export async function changeAccount(ctx: Context, input: ChangeAccountInput): Promise<void> {
   authorize(ctx, users.self);
-  const { id, name, email } = await confirmed(ctx, input.presentPassword);
+  const { id, name, email } = await ownAccount(ctx, input.presentPassword);
   const data = { name: input.name, email: input.email };
   const fields = [...(name === input.name ? [] : ["name"]), ...(email === input.email ? [] : ["email"])];
   if (fields.length === 0) return;
@@ -53,7 +53,8 @@ export async function changeAccount(ctx: Context, input: ChangeAccountInput): Pr
 type Confirmed = { id: string; name: string; email: string; passwordHash: string };
 
 /** The acting user, once they showed their password. Wrong ones are counted for them alone, whatever strangers do. */
-async function confirmed(ctx: Context, password: string): Promise<Confirmed> {
+export async function ownAccount(ctx: Context, password: string): Promise<Confirmed> {
+  authorize(ctx, users.self);
   if (ctx.actor.type !== "user") throw new AppError("FORBIDDEN");
   const { userId } = ctx.actor;
   const select = { id: true, name: true, email: true, passwordHash: true } as const;

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { id } from "@/lib/ids";
 import { email, password, personName } from "./schema";
 
-const present = z.string({ error: "required" }).min(1, "required").max(200, "too_long");
+export const presentPassword = z.string({ error: "required" }).min(1, "required").max(200, "too_long");
 
-export const changePasswordInput = z.strictObject({ presentPassword: present, password });
+export const changePasswordInput = z.strictObject({ presentPassword, password });
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
-export const changeAccountInput = z.strictObject({ name: personName, email, presentPassword: present });
+export const changeAccountInput = z.strictObject({ name: personName, email, presentPassword });
 export type ChangeAccountInput = z.output<typeof changeAccountInput>;
 
 export const resetPasswordInput = z.strictObject({

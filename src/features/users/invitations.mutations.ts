@@ -7,13 +7,13 @@ import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { hashPassword, verifyPassword } from "@/lib/password";
 import { requireStrongPassword } from "@/lib/password-strength";
-import { authorize } from "@/lib/policy";
+import { authorize, requireRecentProof } from "@/lib/policy";
 import { invitationOf, type OpenInvitation } from "./invitations.queries";
 import { giveTurf } from "./mutations";
 import { tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
 import type { AcceptInput, InviteInput } from "./schema";
-import { fitsRole, invitationDays, reachOf } from "./turf";
+import { fitsRole, invitationDays, needsFactor, reachOf } from "./turf";
 
 const expiry = () => new Date(Date.now() + invitationDays * 86_400_000);
 
@@ -21,6 +21,7 @@ const expiry = () => new Date(Date.now() + invitationDays * 86_400_000);
 export async function inviteUser(ctx: Context, input: InviteInput): Promise<{ token: string }> {
   authorize(ctx, users.invite);
   const { email, name, role, wholeUnion, turf } = input;
+  if (needsFactor(role)) requireRecentProof(ctx);
   if (!fitsRole(role, turf)) throw new AppError("INVALID", { turf: "choice" });
   return write(ctx, async (tx) => {
     const userId = await userWithEmail(tx, { email, name });
@@ -48,6 +49,7 @@ export async function inviteUser(ctx: Context, input: InviteInput): Promise<{ to
 /** The old link stops working. */
 export async function renewInvitation(ctx: Context, seatId: string): Promise<{ token: string }> {
   authorize(ctx, users.invite);
+  requireRecentProof(ctx);
   return write(ctx, async (tx) => {
     const open = await tx.invitation.updateMany({
       where: { unionId: ctx.unionId, seatId, acceptedAt: null, revokedAt: null },

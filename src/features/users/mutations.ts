@@ -4,10 +4,10 @@ import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { authorize } from "@/lib/policy";
+import { authorize, requireRecentProof } from "@/lib/policy";
 import { users } from "./policy";
 import type { ChangeSeatInput } from "./schema";
-import { fitsRole, narrows, reachOf } from "./turf";
+import { fitsRole, grants, narrows, reachOf } from "./turf";
 
 type Place = { workplaceId: string; departmentId: string | null };
 
@@ -22,6 +22,7 @@ export async function changeSeat(
   await write(ctx, async (tx) => {
     await lockSeats(tx, ctx, seatId);
     const before = await sightOf(tx, ctx, seatId);
+    if (grants(before.role, role)) requireRecentProof(ctx);
     await tx.seat.updateMany({ where: { unionId: ctx.unionId, id: seatId }, data: sight });
     await requireAnAdmin(tx, ctx);
     await tx.turf.deleteMany({ where: { unionId: ctx.unionId, seatId } });
@@ -85,6 +86,7 @@ export async function disableSeat(ctx: Context, seatId: string): Promise<void> {
 
 export async function enableSeat(ctx: Context, seatId: string): Promise<void> {
   authorize(ctx, users.change);
+  requireRecentProof(ctx);
   await write(ctx, async (tx) => {
     const found = await tx.seat.updateMany({
       where: { unionId: ctx.unionId, id: seatId, disabledAt: { not: null } },

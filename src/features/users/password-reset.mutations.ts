@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password";
 import { requireStrongPassword } from "@/lib/password-strength";
-import { authorize } from "@/lib/policy";
+import { authorize, requireRecentProof } from "@/lib/policy";
 import type { ResetPasswordInput } from "./account.schema";
 import { isOpen, type OpenReset, resetOf } from "./password-reset.queries";
 import { users } from "./policy";
@@ -21,6 +21,7 @@ const minutes = 60;
  */
 export async function makeResetLink(ctx: Context, seatId: string): Promise<{ token: string }> {
   authorize(ctx, users.change);
+  requireRecentProof(ctx);
   const adminId = actingUserId(ctx);
   const seat = await write(ctx, (tx) => activeSeat(tx, ctx, seatId));
   if (adminId === seat.userId) throw new AppError("FORBIDDEN");

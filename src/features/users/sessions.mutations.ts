@@ -34,7 +34,6 @@ type Account = {
 const refused = () => new AppError("INVALID", { password: "password_wrong" });
 
 /**
-/**
  * Opens a session by e-mail address and password. An unknown address, a wrong password, a disabled account and one without a
  * seat are refused in the same words and time. No connection is held while the password is checked.
  */
@@ -93,6 +92,7 @@ function start(
       network: visitor.network,
       newDevice,
       seatChosen: seats.length === 1,
+      provedAt: new Date(),
     };
     await tx.$executeRaw`SELECT set_config('app.union_id', ${seat.unionId}, true)`;
     await tx.session.createMany({ data: [{ ...row, ...from }] });

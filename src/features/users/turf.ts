@@ -18,6 +18,12 @@ export function fitsRole(role: Role, places: { departmentId: string | null }[]):
   return role !== "delegate" || places.every((place) => place.departmentId !== null);
 }
 
+/** Whether the new role may more than the old one. */
+export const grants = (before: Role, after: Role) => roles.indexOf(after) < roles.indexOf(before);
+
+/** Roles that see and change so much that a password alone is too little. */
+export const needsFactor = (role: Role) => role === "admin" || role === "coordinator";
+
 type Place = { workplaceId: string; departmentId: string | null };
 type Sight = Reach & { turf: readonly Place[] };
 

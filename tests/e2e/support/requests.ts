@@ -24,9 +24,15 @@ export async function signedInWire(baseURL: string, role: Role): Promise<Wire> {
   const path = `${project.outputDir}/session-${parallelIndex}-${new URL(baseURL).port}-${role}.json`;
   const known = existsSync(path) ? await wireOf(baseURL, path) : null;
   if (known && (await known.get("/settings", { maxRedirects: 0 })).status() === 200) return known;
+  const wire = await signedInNow(baseURL, role);
+  await wire.storageState({ path });
+  return wire;
+}
+
+/** For what needs a recent proof of who it is: the shared session may be older than that. */
+export async function signedInNow(baseURL: string, role: Role): Promise<Wire> {
   const wire = await wireOf(baseURL);
   await signIn(wire, role);
-  await wire.storageState({ path });
   return wire;
 }
 

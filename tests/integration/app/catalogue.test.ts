@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { catalogue, ourTables } from "../../support/catalogue";
 
 // Found before we know whose they are: by the person, by the hash of a secret, or for the whole installation.
-const keyedAlone = ["backup", "key_canary", "rate_limit", "session", "union", "user", "worker"];
+const keyedAlone = [
+  ...["authenticator", "backup", "key_canary", "passkey", "rate_limit", "recovery_code", "session"],
+  ...["union", "user", "worker"],
+];
 const withoutRowSecurity = ["rate_limit", "worker"];
 
 // Looked up without a union: seats and sessions at sign-in, a secret's owner; and GIN cannot lead with a uuid.

@@ -31,6 +31,7 @@ import { conversations } from "@/features/conversations/policy";
 import { countPairs } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";
 import { listIssues } from "@/features/issues/queries";
+import { ProvenLink } from "@/features/users/components/proven-link";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
@@ -113,15 +114,9 @@ async function Tools({ ctx, filter, total }: { ctx: Context; filter: ContactFilt
         </ButtonLink>
       )}
       {mayExport ? (
-        <a
-          className={buttonStyle({ size: "sm" })}
-          data-slot="button"
-          download
-          href={exportHref(filter)}
-          referrerPolicy="same-origin"
-        >
+        <ProvenLink className={buttonStyle({ size: "sm" })} download href={exportHref(filter)}>
           {t("export", { total })}
-        </a>
+        </ProvenLink>
       ) : null}
     </div>
   );

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { buttonStyle } from "@/components/ui/button-style";
 import { DateField, SelectField } from "@/components/ui/fields";
+import { ProvenLink } from "@/features/users/components/proven-link";
 import type { AuditUser } from "../queries";
 import { type AuditFilter, auditHref } from "../schema";
 
@@ -26,9 +28,13 @@ export async function AuditFilters({ filter, users }: { filter: AuditFilter; use
       <Button type="submit" variant="outline">
         {t("show")}
       </Button>
-      <ButtonLink href={auditHref(asked, "/api/audit/export")} prefetch={false} variant="bare">
+      <ProvenLink
+        className={buttonStyle({ variant: "bare" })}
+        download
+        href={auditHref(asked, "/api/audit/export")}
+      >
         {t("export")}
-      </ButtonLink>
+      </ProvenLink>
       {filter.contact || filter.user ? (
         <ButtonLink href={auditHref({ kind: filter.kind })} variant="bare">
           {t("clear")}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { withProof } from "@/features/users/components/with-proof";
 import { revealNationalIdAction } from "../actions";
 
 /** Masked until revealed, which writes an audit row. */
@@ -14,7 +15,7 @@ export function RevealNationalId({ id, masked }: { id: string; masked: string })
   const [busy, start] = useTransition();
   const reveal = () =>
     start(async () => {
-      const result = await revealNationalIdAction({ id });
+      const result = await withProof(() => revealNationalIdAction({ id }));
       if (result.ok) setShown(result.data);
       else setRefusal(result.code);
     });

@@ -8,10 +8,11 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { inviteUserAction } from "../actions";
 import { InvitationLink } from "./invitation-link";
 import { ReachFields, type TurfOption } from "./reach-fields";
+import { formWithProof } from "./with-proof";
 
 export function InviteForm({ workplaces }: { workplaces: TurfOption[] }) {
   const t = useTranslations("users.invite");
-  const [result, submit] = useActionState(inviteUserAction, null);
+  const [result, submit] = useActionState(formWithProof(inviteUserAction), null);
   const { error, typed } = useRefusal(result);
   return (
     <>

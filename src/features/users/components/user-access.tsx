@@ -10,6 +10,7 @@ import { endSessionsOfSeatAction, makeResetLinkAction } from "../account.actions
 import { OneTimeLink } from "./one-time-link";
 import { SessionRows } from "./session-rows";
 import type { UserLine } from "./user-line";
+import { withProof } from "./with-proof";
 
 const unanswered = { ok: false, code: "UNAVAILABLE", fields: {}, values: {} } as const;
 
@@ -21,7 +22,7 @@ export function UserAccess({ user: { seatId, own, sessions } }: { user: UserLine
   const [link, setLink] = useState<string | null>(null);
   const makeLink = () =>
     start(async () => {
-      const result = await makeResetLinkAction({ seatId }).catch(() => unanswered);
+      const result = await withProof(() => makeResetLinkAction({ seatId })).catch(() => unanswered);
       setRefused(result);
       setLink(result.ok ? result.data.path : null);
     });

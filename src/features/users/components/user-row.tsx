@@ -14,6 +14,7 @@ import { InvitationLink } from "./invitation-link";
 import { ReachFields, type TurfOption } from "./reach-fields";
 import { UserAccess } from "./user-access";
 import type { UserLine } from "./user-line";
+import { formWithProof, withProof } from "./with-proof";
 
 export function UserRow({ user, workplaces }: { user: UserLine; workplaces: TurfOption[] }) {
   const roles = useTranslations("users.roles");
@@ -42,7 +43,7 @@ export function UserRow({ user, workplaces }: { user: UserLine; workplaces: Turf
 
 function ChangeForm({ user, workplaces }: { user: UserLine; workplaces: TurfOption[] }) {
   const t = useTranslations("users.list");
-  const [result, submit] = useActionState(changeSeatAction, null);
+  const [result, submit] = useActionState(formWithProof(changeSeatAction), null);
   const { error } = useRefusal(result);
   return (
     <form action={submit} className="grid max-w-140 gap-4">
@@ -68,7 +69,8 @@ function SeatActs({ user }: { user: UserLine }) {
   const [pending, start] = useTransition();
   const [refused, setRefused] = useState<ActionResult<unknown> | null>(null);
   const [link, setLink] = useState<string | null>(null);
-  const run = (act: () => Promise<ActionResult<unknown>>) => start(async () => setRefused(await act()));
+  const run = (act: () => Promise<ActionResult<unknown>>) =>
+    start(async () => setRefused(await withProof(act)));
   const seat = { seatId: user.seatId };
   async function renew() {
     const result = await renewInvitationAction(seat);
