@@ -1,5 +1,6 @@
 import { auditNights } from "@/features/audit/jobs";
 import { backupJobs, backupNights } from "@/features/backups/jobs";
+import { consentNights } from "@/features/consents/jobs";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
@@ -9,6 +10,7 @@ import { userNights } from "@/features/users/jobs";
 export const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
 export const nights = {
   ...duplicateNights,
+  ...consentNights,
   ...retentionNights,
   ...auditNights,
   ...backupNights,

@@ -8,6 +8,7 @@ import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { seatPeople, seatPlans } from "./accounts";
 import { batchesOf } from "./batches";
+import { recordAnswers } from "./consents";
 import { type Conversation, conversationsWith, recordConversations } from "./conversations";
 import { type Diary, promise } from "./follow-ups";
 import { invent, type Worker } from "./people";
@@ -136,6 +137,7 @@ async function populate(world: World, admin: string, teamOf: (workplace: number)
   const conversations = workers.flatMap((worker) =>
     conversationsWith(world, worker, teamOf(world.workplaces.indexOf(worker.workplace))),
   );
+  await recordAnswers(world);
   await recordConversations(world, conversations, await issueIdsOf(world));
   return { workers, conversations };
 }

@@ -8,6 +8,7 @@ const namespaces = [
   "ui",
   "app",
   "errors",
+  "consents",
   "contacts",
   "conversations",
   "follow-ups",

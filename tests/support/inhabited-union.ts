@@ -1,4 +1,5 @@
 import { createCampaign } from "@/features/campaigns/mutations";
+import { recordConsent } from "@/features/consents/mutations";
 import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
 import { recordView } from "@/features/contacts/views.mutations";
 import { editConversation } from "@/features/conversations/edits.mutations";
@@ -68,6 +69,8 @@ async function story(admin: Context, issueId: string) {
   await recordHeadcount(admin, { workplaceId, countedOn: today(admin), eligible: 10, source: "estimate" });
   const listed = { unionId: admin.unionId, contactId, issueId, recordedOn: toDatabaseDay(today(admin)) };
   await write(admin, (tx) => tx.contactIssue.createMany({ data: [listed] }));
+  const refusal = { state: "withdrawn", purpose: "campaign", source: "spoken" } as const;
+  await recordConsent(admin, { contactId, recordId: newId(), ...refusal, channels: ["call"] });
   const id = newId();
   await logConversation(admin, {
     ...{ id, contactId, outcome: "conversation", assessment: 2, evidence: ["signed"], issueIds: [issueId] },

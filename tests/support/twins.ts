@@ -32,6 +32,10 @@ export type Invented = {
   raised?: readonly string[];
 };
 
+const everyWay = ["campaign", "union"].flatMap((purpose) =>
+  ["call", "email", "message", "visit"].map((channel) => `${purpose}.${channel}`),
+);
+
 const optionalDay = (day: string | null | undefined) => (day ? toDatabaseDay(day) : null);
 
 /** Inserted directly. */
@@ -50,6 +54,7 @@ export async function invent(ctx: Context, person: Invented): Promise<string> {
           background: person.background ?? null,
           address: person.address ?? null,
           doNotContact: person.doNotContact ?? false,
+          closed: person.doNotContact ? everyWay : [],
         },
       ],
     });

@@ -29,6 +29,8 @@ export type ContactPoint = {
   value: string;
   consent: "unknown" | "given" | "withdrawn";
   consentOn: Day | null;
+  /** What was refused at this address, by whoever has it. */
+  closed: string[];
 };
 
 export type Private = {
@@ -45,6 +47,8 @@ export type Private = {
   address: string | null;
   background: string | null;
   doNotContact: boolean;
+  /** The ways in which this contact does not want to be reached. */
+  closed: string[];
 };
 
 export type ContactDetail = {
@@ -127,6 +131,7 @@ const knownColumns = {
   address: true,
   background: true,
   doNotContact: true,
+  closed: true,
   memberships: {
     where: { leftOn: null },
     orderBy: { recordedOn: "desc" },
@@ -141,7 +146,7 @@ const knownColumns = {
   },
   contactPoints: {
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true, kind: true, value: true, consent: true, consentOn: true },
+    select: { id: true, kind: true, value: true, consent: true, consentOn: true, closed: true },
   },
 } satisfies Prisma.ContactSelect;
 

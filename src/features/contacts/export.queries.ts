@@ -34,7 +34,9 @@ export async function exportPiece(
 const columnsOfPage = (ctx: Context) => Prisma.sql`
   SELECT c.id::text, c.name, c.nickname, c.sex::text, c.birth_place AS "birthPlace", c.birth_date::text AS "birthDate",
     p.phones, p.emails, c.address, c.language, c.external_id AS "externalId", u.issues,
-    CASE WHEN c.do_not_contact THEN 'yes' END AS "doNotContact", e.name AS employer, w.name AS workplace, d.name AS department,
+    CASE WHEN c.do_not_contact THEN 'yes' END AS "doNotContact",
+    CASE WHEN NOT c.do_not_contact AND c.closed @> ARRAY['union.call', 'union.message'] THEN 'yes' END AS "doNotCall",
+    CASE WHEN NOT c.do_not_contact AND 'union.email' = ANY (c.closed) THEN 'yes' END AS "doNotEmail", e.name AS employer, w.name AS workplace, d.name AS department,
     s.name AS shift, j.line, j.title, j.employee_number AS "employeeNumber", j.contract_type::text AS "contractType",
     j.contract_ends_on::text AS "contractEndsOn", j.started_on::text AS "startedOn",
     CASE WHEN c.is_member THEN 'yes' ELSE 'no' END AS "isMember", m.card_number AS "cardNumber", m.joined_on::text AS "joinedOn", c.cursor
@@ -56,7 +58,14 @@ const columnsOfPage = (ctx: Context) => Prisma.sql`
     JOIN issue i ON i.union_id = c.union_id AND i.id = h.issue_id) u ON true
   ORDER BY c.place`;
 
-const spoken: ReadonlySet<ExportColumn> = new Set(["sex", "doNotContact", "contractType", "isMember"]);
+const spoken: ReadonlySet<ExportColumn> = new Set([
+  "sex",
+  "doNotContact",
+  "doNotCall",
+  "doNotEmail",
+  "contractType",
+  "isMember",
+]);
 
 function cellsOf(row: Row, language: ExportLanguage): string[] {
   return exportColumns.map(({ key }) => {

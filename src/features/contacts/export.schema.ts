@@ -21,6 +21,8 @@ export const exportColumns = [
   },
   { key: "issues", field: "contact.issues", en: "Issues", id: "Isu" },
   { key: "doNotContact", field: "consent.doNotContact", en: "Do not contact", id: "Jangan dihubungi" },
+  { key: "doNotCall", field: "consent.doNotCall", en: "Do not call", id: "Jangan ditelepon" },
+  { key: "doNotEmail", field: "consent.doNotEmail", en: "Do not e-mail", id: "Jangan kirim surel" },
   { key: "employer", field: "job.employer", en: "Employer", id: "Perusahaan" },
   { key: "workplace", field: "job.workplace", en: "Workplace", id: "Tempat kerja" },
   { key: "department", field: "job.department", en: "Department", id: "Bagian" },

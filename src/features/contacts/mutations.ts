@@ -69,7 +69,6 @@ async function changeColumns(tx: Tx, ctx: Context, input: UpdateContactInput): P
     birthPlace: input.birthPlace ?? null,
     address: input.address ?? null,
     background: input.background ?? null,
-    doNotContact: input.doNotContact === "on",
   };
   await tx.contact.updateMany({ where: { unionId: ctx.unionId, id: input.id }, data });
 }

@@ -1,3 +1,4 @@
+import { suppressedOf } from "@/features/consents/suppressions.queries";
 import { readPhones } from "@/features/matching/phone";
 import type { Context } from "@/lib/context";
 import type { Tx } from "@/lib/db";
@@ -7,16 +8,22 @@ import { newId } from "@/lib/ids";
 type Given = { phones: readonly string[]; emails: readonly string[] };
 type Point = { kind: "phone" | "email"; value: string };
 
-/** Replaces a contact's telephones and e-mail addresses; those that stay keep their consent. */
+/** Replaces a contact's telephones and e-mail addresses; those that stay keep their consent, and a refused one comes back refused. */
 export async function setPoints(tx: Tx, ctx: Context, contactId: string, given: Given): Promise<void> {
   const points = await readPoints(tx, ctx, given);
   const of = { unionId: ctx.unionId, contactId };
   const before = await tx.contactPoint.findMany({ where: of, select: { id: true, kind: true, value: true } });
   const gone = before.filter((old) => !points.some((point) => same(point, old)));
   await tx.contactPoint.deleteMany({ where: { unionId: ctx.unionId, id: { in: gone.map(({ id }) => id) } } });
-  const added = points.map((point, position) => ({ ...of, ...point, id: newId(), position }));
+  const numbered = points.map((point, position) => ({ ...of, ...point, id: newId(), position }));
+  const added = numbered.filter((point) => !before.some((old) => same(point, old)));
+  const closed = await suppressedOf(
+    tx,
+    ctx,
+    added.map(({ value }) => value),
+  );
   await tx.contactPoint.createMany({
-    data: added.filter((point) => !before.some((old) => same(point, old))),
+    data: added.map((point) => ({ ...point, closed: closed.get(point.value) ?? [] })),
   });
 }
 

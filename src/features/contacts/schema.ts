@@ -73,7 +73,6 @@ export const updateContactInput = z.strictObject({
   birthPlace: optional(120),
   address: optional(500),
   background: optional(2000),
-  doNotContact: z.literal("on").optional(),
 });
 export type UpdateContactInput = z.output<typeof updateContactInput>;
 

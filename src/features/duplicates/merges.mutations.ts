@@ -1,7 +1,7 @@
 import "server-only";
 import { lockContact } from "@/features/contacts/lock.mutations";
 import { openedNationalId, sealNationalId } from "@/features/contacts/national-id.queries";
-import { refreshPresentDay, withUnionEyes } from "@/features/contacts/present-day.mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -9,6 +9,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { withUnionEyes } from "@/lib/union-eyes";
 import { applyChanges } from "./merge/changes.mutations";
 import { type Choices, mergedPerson, sideOf } from "./merge/fields";
 import { planMerge } from "./merge/plan";

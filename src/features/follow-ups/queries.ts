@@ -1,3 +1,5 @@
+import { mayReach } from "@/features/consents/reach.queries";
+import type { OpenPhone } from "@/features/contacts/points.queries";
 import { assessedLongAgo } from "@/features/contacts/stale.queries";
 import type { Outcome } from "@/generated/prisma/enums";
 import { actingUserId, type Context } from "@/lib/context";
@@ -35,8 +37,8 @@ export type FollowUpRow = {
   postponed: number;
   assigneeId: string;
   assignee: string;
-  phone: string | null;
-  /** The contact asked not to be called. */
+  phone: OpenPhone | null;
+  /** The contact asked not to be contacted, or not to be reached by telephone. */
   unreachable: "do_not_contact" | "withdrawn" | null;
   lastOutcome: Outcome | null;
   lastContactDays: number | null;
@@ -116,10 +118,12 @@ function columnsOfRole(ctx: Context): Prisma.Sql {
     return Prisma.sql`NULL::boolean AS member, NULL AS assessment, false AS stale, NULL AS phone, NULL AS unreachable, NULL AS "lastOutcome", NULL AS "lastContactDays"`;
   }
   return Prisma.sql`c.is_member AS member, c.assessment::int, coalesce(c.assessment = 2 AND ${assessedLongAgo}, false) AS stale,
-    (SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
-      AND p.consent <> 'withdrawn' AND NOT c.do_not_contact ORDER BY p.position, p.id LIMIT 1) AS phone,
+    (SELECT json_build_object('phone', p.value, 'call', ${mayReach({ channel: "call" })}, 'message', ${mayReach({ channel: "message" })})
+      FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
+      AND (${mayReach({ channel: "call" })} OR ${mayReach({ channel: "message" })}) ORDER BY p.position, p.id LIMIT 1) AS phone,
     CASE WHEN c.do_not_contact THEN 'do_not_contact'
-      WHEN EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone' AND p.consent = 'withdrawn')
+      WHEN EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
+        AND NOT ${mayReach({ channel: "call" })} AND NOT ${mayReach({ channel: "message" })})
       THEN 'withdrawn' END AS unreachable,
     c.last_outcome::text AS "lastOutcome",
     ${today(ctx)}::date - (c.last_contact_at AT TIME ZONE ${ctx.timeZone})::date AS "lastContactDays"`;

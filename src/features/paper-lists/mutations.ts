@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { mayReach } from "@/features/consents/reach.queries";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { plusDays, toDatabaseDay, today } from "@/lib/dates";
@@ -99,6 +100,8 @@ export type PrintedRow = {
   name: string | null;
   rating: number | null;
   phone: string | null;
+  /** A number is known, and the contact does not want calls. */
+  noCalls: boolean;
   department: string | null;
   line: string | null;
   shift: string | null;
@@ -124,7 +127,7 @@ async function printedRows(tx: Tx, ctx: Context, { id, shows }: Sheet): Promise<
   const rows = await tx.$queryRaw<PrintedRow[]>(Prisma.sql`
     SELECT r.id::text, r.code, c.name, r.department, r.line, r.shift,
       ${shows.ratings ? Prisma.sql`c.assessment::int` : Prisma.sql`NULL`} AS rating,
-      ${shows.phones ? phoneOf : Prisma.sql`NULL`} AS phone
+      ${shows.phones ? phoneOf : Prisma.sql`NULL`} AS phone, ${shows.phones ? refusesCalls : Prisma.sql`false`} AS "noCalls"
     FROM paper_list_row r
     LEFT JOIN contact c ON c.union_id = r.union_id AND c.id = r.contact_id
     WHERE r.union_id = ${ctx.unionId}::uuid AND r.paper_list_id = ${id}::uuid
@@ -137,7 +140,9 @@ async function printedRows(tx: Tx, ctx: Context, { id, shows }: Sheet): Promise<
 }
 
 const phoneOf = Prisma.sql`(SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
-  AND p.kind = 'phone' AND p.consent <> 'withdrawn' ORDER BY p.position, p.id LIMIT 1)`;
+  AND p.kind = 'phone' AND ${mayReach({ channel: "call" })} ORDER BY p.position, p.id LIMIT 1)`;
+const refusesCalls = Prisma.sql`EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
+  AND p.kind = 'phone' AND NOT ${mayReach({ channel: "call" })})`;
 
 /** Keyed in and destroyed: by the user who printed it or a coordinator. Idempotent. */
 export async function closePaperList(ctx: Context, { id }: { id: string }): Promise<void> {

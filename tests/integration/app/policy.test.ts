@@ -14,6 +14,9 @@ const table = `
   audit.seal                no     no           no         no        no
   campaign.read             yes    yes          yes        yes       yes
   campaign.manage           yes    yes          no         no        no
+  consent.read              yes    yes          yes        no        no
+  consent.record            yes    yes          yes        no        no
+  consent.agree             no     no           no         no        no
   contact.read              yes    yes          yes        yes       no
   contact.readAssessment    yes    yes          yes        no        no
   contact.readPhone         yes    yes          yes        no        no

@@ -19,7 +19,7 @@ const tables = (
 ).map(({ name }) => name);
 const ofPeople = [
   ...["contact", "contact_point", "job", "membership", "assessment"],
-  ...["contact_issue", "conversation", "follow_up", "enrolment"],
+  ...["contact_issue", "consent_event", "conversation", "follow_up", "enrolment"],
 ];
 const quoted = (table: string) => Prisma.raw(`"${table}"`);
 const denied = /row-level security|permission denied|rows are never changed/;

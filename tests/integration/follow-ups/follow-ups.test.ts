@@ -54,7 +54,7 @@ describe("listFollowUps", () => {
     expect(today_.groups[0]?.rows[0]).toMatchObject({
       name: "Siti",
       department: "Sewing",
-      phone: "+6283412345678",
+      phone: { phone: "+6283412345678", call: true, message: true },
       promise: "Cards",
     });
     expect((await list(ctx)).tab).toBe("today");

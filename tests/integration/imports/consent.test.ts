@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { recordConsent } from "@/features/consents/mutations";
 import { getProgress } from "@/features/imports/batch.queries";
 import { listPeople } from "@/features/imports/rows.queries";
 import { startUndo } from "@/features/imports/undo/undo.mutations";
 import type { Context } from "@/lib/context";
 import { read, write } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { signedIn, systemOf } from "../../support/factories";
 import { checkAll, checksums, commitAll, impactOf, readLines, undoAll, work } from "../../support/imports";
 
@@ -132,3 +134,71 @@ describe("an undo", () => {
     longEnough,
   );
 });
+
+describe("what a file says of consent, in the answers of a contact", () => {
+  const answers = async (ctx: Context) =>
+    read(systemOf(ctx), (tx) =>
+      tx.consentEvent.findMany({
+        where: { unionId: ctx.unionId, purpose: "union" },
+        select: { channel: true, state: true, source: true },
+        orderBy: [{ createdAt: "asc" }, { channel: "asc" }],
+      }),
+    );
+
+  it(
+    "is recorded with the import, and taken back with it",
+    async () => {
+      const ctx = await signedIn();
+      await imported(ctx, here);
+      const id = await checked(ctx, said);
+      await commitAll(ctx, id);
+      const refused = { state: "withdrawn", source: "list" };
+      expect(await answers(ctx)).toEqual([
+        { channel: "call", ...refused },
+        { channel: "message", ...refused },
+        { channel: "email", state: "given", source: "list" },
+      ]);
+      await undoAll(ctx, id);
+      const now = (await answers(ctx)).slice(3);
+      expect(now.map(({ state, source }) => `${state} ${source}`)).toEqual(Array(3).fill("unknown undo"));
+      expect(await closedAt(ctx, "+6283451112221")).toEqual([]);
+    },
+    longEnough,
+  );
+
+  it(
+    "does not open a number that asked to be left alone, whoever it comes with",
+    async () => {
+      const ctx = await signedIn();
+      await imported(ctx, here);
+      const { id: contactId } = await read(systemOf(ctx), (tx) =>
+        tx.contact.findFirstOrThrow({
+          where: { unionId: ctx.unionId, name: "Budi Santoso" },
+          select: { id: true },
+        }),
+      );
+      const refusal = { state: "withdrawn", purpose: "all", source: "spoken" } as const;
+      await recordConsent(ctx, { contactId, recordId: newId(), ...refusal, channels: ["call", "email"] });
+      await imported(ctx, ["Rina Wati,K9,083451112222,budi@example.org,,Ya"]);
+      const rina = await read(systemOf(ctx), (tx) =>
+        tx.contactPoint.findMany({
+          where: { unionId: ctx.unionId, contact: { name: "Rina Wati" } },
+          select: { kind: true, closed: true },
+          orderBy: { kind: "asc" },
+        }),
+      );
+      expect(rina).toEqual([
+        { kind: "phone", closed: ["union.call", "campaign.call"] },
+        { kind: "email", closed: ["union.email", "campaign.email"] },
+      ]);
+    },
+    longEnough,
+  );
+});
+
+const closedAt = async (ctx: Context, value: string) =>
+  (
+    await read(systemOf(ctx), (tx) =>
+      tx.contactPoint.findFirstOrThrow({ where: { unionId: ctx.unionId, value }, select: { closed: true } }),
+    )
+  ).closed;

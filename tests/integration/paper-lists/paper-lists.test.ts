@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { updateContact } from "@/features/contacts/mutations";
+import { recordConsent } from "@/features/consents/mutations";
+import { channels } from "@/features/consents/vocabulary.schema";
 import { sheetForKeying } from "@/features/paper-lists/keying.queries";
 import {
   closePaperList,
@@ -65,15 +66,13 @@ describe("a printed list", () => {
       fields: { who: "nobody" },
     });
     if (!met) throw new Error("nobody");
-    const contact = {
-      id: met.id,
-      version: 2,
-      name: met.name,
-      doNotContact: "on" as const,
-      phones: [],
-      emails: [],
-    };
-    await updateContact(at.admin, contact);
+    const refusal = { state: "withdrawn", purpose: "all", source: "spoken" } as const;
+    await recordConsent(at.admin, {
+      contactId: met.id,
+      recordId: newId(),
+      ...refusal,
+      channels: [...channels],
+    });
     expect(await rowsOf("all")).toBe(2);
   });
 

@@ -107,7 +107,7 @@ type ReachProps = { row: FollowUpRow; last: LastContact | null; logHref: string 
 
 function ReachOf({ row: { contactId, name, phone, unreachable }, last, logHref }: ReachProps) {
   const t = useTranslations("conversations.reach");
-  if (phone) return <ReachButtons person={{ contactId, name, phone, last, logHref }} />;
+  if (phone) return <ReachButtons person={{ contactId, name, ...phone, last, logHref }} />;
   return unreachable ? <p className="max-w-24 pe-3 text-12 text-ink-3">{t(unreachable)}</p> : null;
 }
 

@@ -5,6 +5,7 @@ import { type Definition, DefinitionList } from "@/components/ui/definition-list
 import { Done } from "@/components/ui/marks";
 import { MemberMark } from "@/components/ui/person-disc";
 import { Section } from "@/components/ui/section";
+import { isOpen } from "@/features/consents/vocabulary.schema";
 import type { ContactDetail, ContactJob, ContactPoint, Private } from "../details.queries";
 import { maskedPhone } from "./masked-phone";
 import { RevealNationalId } from "./reveal-national-id";
@@ -99,7 +100,7 @@ function PersonalData({ id, known, mayChange }: { id: string; known: Private; ma
     ...known.points.map((point) => ({
       key: point.id,
       term: t(`private.${point.kind}`),
-      value: <Point point={point} />,
+      value: <Point closed={known.closed} point={point} />,
     })),
     ...(known.nationalIdMasked
       ? [
@@ -142,9 +143,11 @@ function PersonalData({ id, known, mayChange }: { id: string; known: Private; ma
   );
 }
 
-function Point({ point }: { point: ContactPoint }) {
+function Point({ point, closed }: { point: ContactPoint; closed: readonly string[] }) {
   const t = useTranslations("contacts.private");
   const value = point.kind === "phone" ? maskedPhone(point.value) : point.value;
+  const refusal = refusalAt(point, closed);
+  if (refusal) return `${value} · ${t(refusal)}`;
   if (point.consent === "given") {
     return (
       <>
@@ -152,5 +155,14 @@ function Point({ point }: { point: ContactPoint }) {
       </>
     );
   }
-  return point.consent === "withdrawn" ? `${value} · ${t("consentNo")}` : value;
+  return value;
+}
+
+function refusalAt({ kind, consent, closed }: ContactPoint, ofContact: readonly string[]) {
+  const refused = [...ofContact, ...closed];
+  const may = (channel: "call" | "message" | "email") =>
+    consent !== "withdrawn" && isOpen(refused, { channel });
+  if (kind === "email") return may("email") ? null : "noEmail";
+  if (!may("call")) return may("message") ? "noCalls" : "noCallsOrMessages";
+  return may("message") ? null : "noMessages";
 }

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { RefusalNotice } from "@/components/form/refusal";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Checkbox } from "@/components/ui/checks";
 import { TextAreaField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/states";
@@ -42,11 +41,6 @@ export function EditContactForm({ contact, known }: EditContactFormProps) {
           <TextField {...text("birthPlace")} label={t("birthPlace")} />
           <TextField {...text("address")} label={t("address")} />
           <TextAreaField {...text("background")} hint={t("backgroundHint")} label={t("background")} />
-          <Checkbox
-            defaultChecked={typed("doNotContact") === "on"}
-            label={t("doNotContact")}
-            name="doNotContact"
-          />
         </div>
       </Section>
       <Refusal result={result} />
@@ -72,7 +66,6 @@ function valuesOf({ name, nickname }: ContactDetail, known: Private): Record<str
     birthPlace: known.birthPlace ?? undefined,
     address: known.address ?? undefined,
     background: known.background ?? undefined,
-    doNotContact: known.doNotContact ? "on" : undefined,
   };
 }
 

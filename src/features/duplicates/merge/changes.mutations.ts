@@ -48,6 +48,7 @@ function batched(changes: readonly Change[]): Batch[] {
 const handedOver: ReadonlySet<Entity> = new Set([
   "conversation",
   "assessment",
+  "consent_event",
   "follow_up",
   "paper_list_row",
 ]);

@@ -43,9 +43,16 @@ export function mergedPerson(survivor: Row, gone: Row, choices: Choices): Row {
     ...person,
     background: bothNotes(survivor, gone, choices),
     search_text: searchText(String(person.name), maybe(person, "nickname")),
+    closed: bothClosed(survivor, gone),
     do_not_contact: survivor.do_not_contact === true || gone.do_not_contact === true,
     deceased_on: survivor.deceased_on ?? gone.deceased_on ?? null,
   };
+}
+
+/** What either refused stays refused, until they say otherwise. */
+function bothClosed(survivor: Row, gone: Row): string[] {
+  const of = ({ closed }: Row) => (Array.isArray(closed) ? closed.map(String) : []);
+  return [...new Set([...of(survivor), ...of(gone)])].toSorted();
 }
 
 /** Texts are joined unless one side was chosen. */

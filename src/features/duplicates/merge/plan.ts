@@ -39,6 +39,7 @@ const steps: Record<Entity, Step> = {
   contact_issue: (rows, { survivorId }) => mergeIssues(rows.contact_issue, survivorId),
   conversation: handedOver("conversation"),
   assessment: handedOver("assessment"),
+  consent_event: handedOver("consent_event"),
   follow_up: handedOver("follow_up"),
   paper_list_row: handedOver("paper_list_row"),
   import_identity: handedOver("import_identity"),

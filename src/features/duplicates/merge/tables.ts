@@ -10,6 +10,7 @@ export const tables = {
   conversation: { key: ["id"], of: ["contact_id"] },
   assessment: { key: ["id"], of: ["contact_id"] },
   contact_issue: { key: ["contact_id", "issue_id"], of: ["contact_id"] },
+  consent_event: { key: ["id"], of: ["contact_id"] },
   follow_up: { key: ["id"], of: ["contact_id"] },
   paper_list_row: { key: ["id"], of: ["contact_id"] },
   enrolment: { key: ["id"], of: ["contact_id"] },
@@ -35,6 +36,7 @@ export const history = [
   "conversation",
   "assessment",
   "contact_issue",
+  "consent_event",
   "follow_up",
   "enrolment",
 ] as const satisfies readonly Entity[];

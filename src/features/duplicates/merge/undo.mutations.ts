@@ -1,10 +1,11 @@
 import "server-only";
-import { refreshPresentDay, withUnionEyes } from "@/features/contacts/present-day.mutations";
+import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { withUnionEyes } from "@/lib/union-eyes";
 import { duplicates } from "../policy";
 import { applyWhereFree } from "./changes.mutations";
 import { undoDays, undoDeadline } from "./plan";

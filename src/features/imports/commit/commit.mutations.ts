@@ -20,6 +20,7 @@ import type { StartCommit } from "../schema";
 import { measureStaged } from "../staging/stage.mutations";
 import { rememberTemplate } from "../templates.mutations";
 import { writeChunk } from "./chunk.mutations";
+import { recordListedConsents } from "./consents.mutations";
 import { recordHeadcounts } from "./headcounts.mutations";
 import { fillKnown } from "./known-people.mutations";
 import { createPeople } from "./new-people.mutations";
@@ -67,6 +68,7 @@ export async function commitNext(ctx: Context, lease: Lease, size = batchSize): 
     await settlePlaces(tx, ctx, { lease, place: decisions.place });
     const created = await createPeople(tx, ctx, lease);
     const known = await fillKnown(tx, ctx, lease);
+    await recordListedConsents(tx, ctx, lease);
     await clearChunk(tx, ctx, lease);
     await advance(tx, ctx, { lease, done: arrived });
     await restoreTries(tx, { task: taskOf("running"), id: lease.batchId });

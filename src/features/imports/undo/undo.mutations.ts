@@ -10,6 +10,7 @@ import { ofBatch } from "../batch.queries";
 import { renewLease } from "../lease.mutations";
 import { type CheckCounts, storedCounts } from "../mapping/stored";
 import { imports } from "../policy";
+import { takeBackListed } from "./consents.mutations";
 import { forgetPlaces } from "./places.mutations";
 import { reopenEnded, restoreNext } from "./restore.mutations";
 import { leftOfImport, mergedSince, workedWith } from "./staying.queries";
@@ -49,6 +50,7 @@ export async function undoNext(ctx: Context, lease: Lease): Promise<boolean> {
     if (!(await renewLease(tx, ctx, lease))) return false;
     if (await undoPiece(tx, ctx, lease)) return true;
     await reopenEnded(tx, ctx, lease.batchId);
+    await takeBackListed(tx, ctx, lease.batchId);
     // What the held rows say is of no use any more.
     await tx.importPerson.deleteMany({ where: { unionId: ctx.unionId, batchId: lease.batchId } });
     await forgetPlaces(tx, ctx, lease);

@@ -88,7 +88,9 @@ async function PersonRow({ sheet, row }: { sheet: PrintedSheet; row: PrintedRow 
       <td className={`${cell} fig text-[12pt] whitespace-nowrap`}>{row.code}</td>
       <th className={`${cell} text-start text-[9.5pt] leading-[1.15] font-strong`} scope="row">
         <span className="line-clamp-2">{row.name ?? <i className="font-read">{t("gone")}</i>}</span>
-        {row.phone ? <span className="block text-[8pt] font-read">{row.phone}</span> : null}
+        {row.phone || row.noCalls ? (
+          <span className="block text-[8pt] font-read">{row.phone ?? t("noCalls")}</span>
+        ) : null}
       </th>
       {shows.ratings ? <td className={`${cell} fig text-[12pt]`}>{row.rating ?? "–"}</td> : null}
       <td className={cell}>

@@ -2,6 +2,10 @@ import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/states";
 import { enrolmentsOf } from "@/features/campaigns/queries";
+import { ConsentSection } from "@/features/consents/components/consent-section";
+import { consents } from "@/features/consents/policy";
+import { consentsOf } from "@/features/consents/queries";
+import { isOpen } from "@/features/consents/vocabulary.schema";
 import { ContactDetails } from "@/features/contacts/components/contact-details";
 import { ContactButtons, ContactHead } from "@/features/contacts/components/contact-head";
 import type { ContactDetail } from "@/features/contacts/details.queries";
@@ -82,6 +86,7 @@ export async function Person({ params, searchParams }: PersonProps) {
         />
         <div className="grid gap-5 lg:col-start-1 xl:col-start-auto">
           <ContactDetails contact={contact} mayChange={can(ctx, permissions.update)} />
+          <ConsentOf contact={contact} ctx={ctx} />
         </div>
       </div>
       {words.log === contactId && can(ctx, conversations.log) ? (
@@ -98,16 +103,39 @@ type ReachProps = { last: LastContact | null; logHref: string };
 
 /** Nothing without a number or against the contact's wish; the notice above says which. */
 function reachOf({ id, name, known }: ContactDetail, props: ReachProps) {
-  const point = known?.points.find(({ kind, consent }) => kind === "phone" && consent !== "withdrawn");
-  if (!point || known?.doNotContact) return null;
-  return <ReachButtons person={{ contactId: id, name, phone: point.value, ...props }} wide />;
+  const open = openPhones(known).find(({ call, message }) => call || message);
+  return open ? <ReachButtons person={{ contactId: id, name, ...open, ...props }} wide /> : null;
+}
+
+/** The telephones, and what each may be used for. */
+function openPhones(known: ContactDetail["known"]) {
+  const phones = known?.points.filter(({ kind }) => kind === "phone") ?? [];
+  return phones.map(({ value, consent, closed }) => {
+    const refused = [...(known?.closed ?? []), ...closed];
+    const welcome = !known?.doNotContact && consent !== "withdrawn";
+    return {
+      phone: value,
+      call: welcome && isOpen(refused, { channel: "call" }),
+      message: welcome && isOpen(refused, { channel: "message" }),
+    };
+  });
+}
+
+async function ConsentOf({ ctx, contact }: { ctx: Context; contact: ContactDetail }) {
+  if (!contact.known || !can(ctx, consents.read)) return null;
+  return (
+    <ConsentSection
+      closed={contact.known.closed}
+      contactId={contact.id}
+      mayRecord={can(ctx, consents.record)}
+      records={await consentsOf(ctx, contact.id)}
+    />
+  );
 }
 
 async function Collision({ contact, last }: { contact: ContactDetail; last: LastContact | null }) {
   const t = await getTranslations("conversations.reach");
-  const points = contact.known?.points.filter(({ kind }) => kind === "phone") ?? [];
-  const withdrawn = points.length > 0 && points.every(({ consent }) => consent === "withdrawn");
-  const wish = contact.known?.doNotContact ? "do_not_contact" : withdrawn ? "withdrawn" : null;
+  const wish = contact.known?.doNotContact ? "do_not_contact" : refusalOf(openPhones(contact.known));
   return (
     <>
       {wish ? <Notice>{t(wish)}</Notice> : null}
@@ -132,6 +160,15 @@ async function OpenFollowUpsOf({ ctx, contact }: { ctx: Context; contact: Contac
       today={today(ctx)}
     />
   );
+}
+
+/** What none of the telephones may be used for. */
+function refusalOf(phones: readonly { call: boolean; message: boolean }[]) {
+  if (phones.length === 0) return null;
+  const [call, message] = [phones.some(({ call }) => call), phones.some(({ message }) => message)];
+  if (!call && !message) return "withdrawn";
+  if (!call) return "no_calls";
+  return message ? null : "no_messages";
 }
 
 type LogOverPersonProps = {

@@ -36,8 +36,10 @@ export function ReachButtons({ person, wide = false }: ReachButtonsProps) {
   );
   return (
     <>
-      {person.phone.startsWith("+") ? of("whatsapp", chatHref(person.phone), warned || offers) : null}
-      {of("phone", callHref(person.phone), warned)}
+      {person.message && person.phone.startsWith("+")
+        ? of("whatsapp", chatHref(person.phone), warned || offers)
+        : null}
+      {person.call ? of("phone", callHref(person.phone), warned) : null}
     </>
   );
 }

@@ -21,7 +21,7 @@ export async function reachableOf(
     people.flatMap(({ id, name, nickname = null }) => {
       const phone = phones.get(id);
       const reach = { contactId: id, name, nickname, last: last.get(id) ?? null, logHref: logHref(id) };
-      return phone ? [[id, { ...reach, phone }] as const] : [];
+      return phone ? [[id, { ...reach, ...phone }] as const] : [];
     }),
   );
 }

@@ -7,6 +7,9 @@ export type Reachable = {
   nickname?: string | null;
   /** E.164. */
   phone: string;
+  /** Which of the two the contact does not refuse. */
+  call: boolean;
+  message: boolean;
   last: LastContact | null;
   logHref: string;
 };

@@ -1,0 +1,35 @@
+import { recordConsent } from "@/features/consents/mutations";
+import { plusDays } from "@/lib/dates";
+import { read } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import type { World } from "./world";
+
+const refusing = 30;
+const agreeing = 60;
+
+/** Some people said whether they may be called; what a telephone of theirs says already is recorded as said. */
+export async function recordAnswers(world: World): Promise<void> {
+  for (const contactId of await peopleWith(world, "withdrawn", refusing))
+    await recordConsent(world.ctx, {
+      ...{ contactId, recordId: newId(), state: "withdrawn", source: "spoken", purpose: "all" },
+      ...{ channels: ["call", "message"], saidOn: plusDays(world.today, -world.dice.between(3, 200)) },
+    });
+  for (const contactId of await peopleWith(world, "given", agreeing))
+    await recordConsent(world.ctx, {
+      ...{ contactId, recordId: newId(), state: "given", source: "form", purpose: "all" },
+      ...{ channels: ["call", "message"], wording: "Formulir anggota 2025" },
+      ...{ saidOn: plusDays(world.today, -world.dice.between(30, 400)) },
+    });
+}
+
+async function peopleWith({ ctx }: World, consent: "given" | "withdrawn", atMost: number): Promise<string[]> {
+  const points = await read(ctx, (tx) =>
+    tx.contactPoint.findMany({
+      where: { unionId: ctx.unionId, kind: "phone", consent },
+      orderBy: { id: "asc" },
+      take: atMost,
+      select: { contactId: true },
+    }),
+  );
+  return [...new Set(points.map(({ contactId }) => contactId))];
+}
