@@ -11,6 +11,7 @@ REVOKE UPDATE, DELETE ON conversation_version FROM serikat_app;
 REVOKE UPDATE, DELETE ON consent_event FROM serikat_app;
 GRANT UPDATE (contact_id) ON consent_event TO serikat_app;
 REVOKE DELETE ON suppression FROM serikat_app;
+REVOKE UPDATE, DELETE ON erasure FROM serikat_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO serikat_app;
 GRANT USAGE ON SCHEMA graphile_worker TO serikat_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO serikat_app;

@@ -21,6 +21,7 @@ const namespaces = [
   "paper",
   "import-decisions",
   "phone",
+  "privacy",
   "proof",
   "users",
   "settings",

@@ -13,6 +13,7 @@ import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
 import type paper from "./messages/en/paper.json";
 import type phone from "./messages/en/phone.json";
+import type privacy from "./messages/en/privacy.json";
 import type proof from "./messages/en/proof.json";
 import type settings from "./messages/en/settings.json";
 import type system from "./messages/en/system.json";
@@ -40,6 +41,7 @@ declare module "next-intl" {
       paper: typeof paper;
       phone: typeof phone;
       proof: typeof proof;
+      privacy: typeof privacy;
       settings: typeof settings;
       system: typeof system;
       ui: typeof ui;

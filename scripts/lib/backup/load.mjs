@@ -7,6 +7,7 @@ import { Stop } from "../terminal.mjs";
 import { measure, STEADY } from "./catalogue.mjs";
 import { damaged, entriesOf, jsonOf } from "./container.mjs";
 import { FORMAT } from "./format.mjs";
+import { keepPromises } from "./promises.mjs";
 import { buildSchema, clearSchema, openForLoading } from "./schema.mjs";
 
 /** What a backup says of itself, without reading further: its manifest and the keys it brings, if any. */
@@ -56,8 +57,9 @@ export async function readThrough(file, key) {
  * @param {string} how.url the owner's address of the database
  * @param {boolean} [how.scratch] a database that is only made to be compared: no jobs, no newer migrations, no grants
  * @param {(id: string, stream: import("node:stream").Readable) => Promise<void>} [how.onUpload]
+ * @param {{ erasures: object[], suppressions: object[] }} [how.promises] what must be kept although the backup does not know it
  */
-export async function loadBackup({ file, key, url, scratch = false, onUpload }) {
+export async function loadBackup({ file, key, url, scratch = false, onUpload, promises }) {
   if (!scratch) await migrateQueue(url);
   return await withClient({ url }, async (client) => {
     await ensureRole(client);
@@ -72,8 +74,10 @@ export async function loadBackup({ file, key, url, scratch = false, onUpload }) 
     await compare(client, manifest);
     await loading.close();
     const migrated = scratch ? [] : await finish(loading);
+    // Before anybody can see them: who was erased since the backup was made is erased again.
+    const erased = scratch ? 0 : await keepPromises(client, promises);
     await client.query("COMMIT");
-    return { manifest, migrated, uploads: end.uploads, jobs: end.jobs };
+    return { manifest, migrated, erased, uploads: end.uploads, jobs: end.jobs };
   });
 }
 

@@ -10,6 +10,7 @@ import { pass, Stop, say, step } from "../terminal.mjs";
 import { loadBackup, readHead } from "./load.mjs";
 import { putBackLog, readLog } from "./log.mjs";
 import { makeBackup } from "./make.mjs";
+import { readPromises } from "./promises.mjs";
 import { migrationsOf } from "./schema.mjs";
 import { backupFolder, configuredLock, ensureBackupKey, keyToOpen, productVersion } from "./settings.mjs";
 import { sealedWith, sourceUrl, targetUrl, uploadsFolder } from "./source.mjs";
@@ -29,11 +30,11 @@ export async function restore({ file, keyFile, passphraseFile, check, replace })
   const ownerUrl = check ? await sourceUrl({ secrets }) : await targetUrl(secrets);
   await checkServer(ownerUrl);
   if (check) return await proveOnly({ file, key, ownerUrl });
-  const log = await setAside({ ownerUrl, secrets, replace });
+  const { log, promises } = await setAside({ ownerUrl, secrets, replace });
   const uploads = receiver(uploadsFolder());
   atExit(uploads.discard);
   const done = await step("Restoring", () =>
-    loadBackup({ file, key, url: ownerUrl, onUpload: uploads.take }),
+    loadBackup({ file, key, url: ownerUrl, onUpload: uploads.take, promises }),
   );
   uploads.keep();
   if (needed) putKeys(secrets, needed);
@@ -71,10 +72,13 @@ async function proveOnly({ file, key, ownerUrl }) {
   else pass("Read to its end", "the database user may not make a scratch database; nothing was changed here");
 }
 
-/** A restore point of what is there, unless nothing is. Gives back the list of backups, which is about files and not replaced. */
+/**
+ * A restore point of what is there, unless nothing is. Gives back what is not replaced: the list of backups, which is
+ * about files, and whom the unions erased.
+ */
 async function setAside({ ownerUrl, secrets, replace }) {
-  const { contacts, log } = await withClient({ url: ownerUrl }, whatIsThere);
-  if (contacts === undefined) return log;
+  const { contacts, ...kept } = await withClient({ url: ownerUrl }, whatIsThere);
+  if (contacts === undefined) return kept;
   if (!replace)
     throw new Stop(
       `This installation holds a union already, with ${contacts} contacts.`,
@@ -94,12 +98,13 @@ async function setAside({ ownerUrl, secrets, replace }) {
     makeBackup({ kind: "before_restore", ...how, ...sealed }),
   );
   pass("Restore point", join(folder, made.fileName));
-  return (await withClient({ url: ownerUrl }, whatIsThere)).log;
+  const { contacts: _, ...now } = await withClient({ url: ownerUrl }, whatIsThere);
+  return now;
 }
 
 async function whatIsThere(client) {
   const { rows } = await client.query("SELECT to_regclass('public.contact') IS NOT NULL AS there");
-  if (!rows[0].there) return { contacts: undefined, log: [] };
+  if (!rows[0].there) return { contacts: undefined, log: [], promises: undefined };
   await client.query("BEGIN READ ONLY");
   await client.query("SELECT set_config('app.backup', 'on', true)");
   const found = await client.query(
@@ -107,7 +112,8 @@ async function whatIsThere(client) {
   );
   await client.query("COMMIT");
   const [{ unions, contacts }] = found.rows;
-  return { contacts: unions === 0 ? undefined : contacts, log: await readLog(client) };
+  const kept = { log: await readLog(client), promises: await readPromises(client) };
+  return { contacts: unions === 0 ? undefined : contacts, ...kept };
 }
 
 /** Files that wait for their import come in under another name, and get their own when the database is there. */
@@ -137,12 +143,13 @@ function putKeys(secrets, keys) {
   pass("Keys", "of the backup, put into .data/secrets.json; the old ones are in secrets.before-restore.json");
 }
 
-function sayWhatWasDone({ manifest, migrated, uploads, jobs }) {
+function sayWhatWasDone({ manifest, migrated, erased, uploads, jobs }) {
   const rows = manifest.tables.reduce((sum, table) => sum + BigInt(table.rows), 0n);
   pass(
     "Restored",
     `${manifest.contacts} contacts, ${rows} rows in ${manifest.tables.length} tables, each compared`,
   );
+  if (erased > 0) pass("Erased again", `${erased} contacts who were erased after this backup was made`);
   if (uploads.length > 0) pass("Files", `${uploads.length} that wait for their import`);
   if (jobs > 0) pass("Jobs", `${jobs} that wait in the queue`);
   if (migrated.length > 0) pass("Brought to this version", `${migrated.length} migrations`);

@@ -23,6 +23,7 @@ export const actionsOf = {
   ],
   taken_out: [
     "contact.export",
+    "contact.disclose",
     "import.export_rejected",
     "import.export_doubts",
     "import.export_warnings",

@@ -56,7 +56,13 @@ function whatCounts(input: EditInput) {
 
 async function findOwn(tx: Tx, ctx: Context, { id, by }: { id: string; by: string }) {
   const row = await tx.conversation.findFirst({
-    where: { unionId: ctx.unionId, id, byUserId: by, withdrawnAt: null },
+    where: {
+      unionId: ctx.unionId,
+      id,
+      byUserId: by,
+      withdrawnAt: null,
+      contact: { is: { unionId: ctx.unionId } },
+    },
     select: {
       ...{ id: true, contactId: true, version: true, heldAt: true, channel: true, outcome: true },
       ...{ ask: true, askAnswer: true, notesCipher: true },

@@ -37,7 +37,14 @@ export async function editFormData(ctx: Context, id: string): Promise<EditFormDa
   if (!byUserId) return null;
   const row = await read(ctx, (tx) =>
     tx.conversation.findFirst({
-      where: { unionId: ctx.unionId, id, byUserId, withdrawnAt: null },
+      // Of an erased contact the row is left, and nobody to correct it for.
+      where: {
+        unionId: ctx.unionId,
+        id,
+        byUserId,
+        withdrawnAt: null,
+        contact: { is: { unionId: ctx.unionId } },
+      },
       select: conversationFields,
     }),
   );

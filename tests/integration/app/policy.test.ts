@@ -66,6 +66,8 @@ const table = `
   paperList.close           yes    yes          yes        no        no
   paperList.closeOthers     yes    yes          no         no        no
   paperList.reopen          yes    yes          no         no        no
+  privacy.disclose          yes    no           no         no        no
+  privacy.erase             yes    no           no         no        no
   prompt.read               yes    yes          yes        yes       yes
   prompt.edit               yes    no           no         no        no
   system.read               yes    no           no         no        no

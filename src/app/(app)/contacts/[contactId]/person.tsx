@@ -1,5 +1,6 @@
 import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/states";
 import { enrolmentsOf } from "@/features/campaigns/queries";
 import { ConsentSection } from "@/features/consents/components/consent-section";
@@ -28,6 +29,7 @@ import { conversationsOf, withdrawnOf } from "@/features/conversations/timeline.
 import { foundContact } from "@/features/duplicates/components/found-contact";
 import { followUps } from "@/features/follow-ups/policy";
 import { colleaguesByWorkplace, followUpsOf } from "@/features/follow-ups/queries";
+import { privacy } from "@/features/privacy/policy";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -87,6 +89,7 @@ export async function Person({ params, searchParams }: PersonProps) {
         <div className="grid gap-5 lg:col-start-1 xl:col-start-auto">
           <ContactDetails contact={contact} mayChange={can(ctx, permissions.update)} />
           <ConsentOf contact={contact} ctx={ctx} />
+          <PrivacyLink contactId={contact.id} ctx={ctx} />
         </div>
       </div>
       {words.log === contactId && can(ctx, conversations.log) ? (
@@ -119,6 +122,18 @@ function openPhones(known: ContactDetail["known"]) {
       message: welcome && isOpen(refused, { channel: "message" }),
     };
   });
+}
+
+async function PrivacyLink({ ctx, contactId }: { ctx: Context; contactId: string }) {
+  if (!can(ctx, privacy.disclose)) return null;
+  const t = await getTranslations("privacy");
+  return (
+    <p>
+      <ButtonLink href={`/contacts/${contactId}/privacy`} prefetch={false} size="sm" variant="bare">
+        {t("link")}
+      </ButtonLink>
+    </p>
+  );
 }
 
 async function ConsentOf({ ctx, contact }: { ctx: Context; contact: ContactDetail }) {

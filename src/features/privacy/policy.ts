@@ -1,0 +1,4 @@
+import { admins, policy } from "@/lib/policy";
+
+/** What a person may ask of the union: to see what is kept, and to be erased. */
+export const privacy = policy("privacy", { disclose: admins, erase: admins });
