@@ -80,13 +80,14 @@ async function readFile({ ctx, country, lease }: Work): Promise<void> {
   const issues = (await listIssues(ctx, { archived: true })).map(({ name }) => name);
   const options = { defaultCountry: country, today: today(ctx), fileName, issues, ...askedOf(reading) };
   try {
-    const { file, analysis, alike, examples, top } = await analyseInProcess(
+    const { file, analysis, alike, named, examples, top } = await analyseInProcess(
       uploadPath(lease.batchId),
       options,
     );
     const sheets = [...new Set(analysis.parts.map(({ sheet }) => sheet))];
     const asked = reading?.asked ?? {};
-    await storeFileAnalysis(ctx, lease, { file, sheets, alike, analysis, rows: examples, top, asked });
+    const found = { file, sheets, alike, named, analysis };
+    await storeFileAnalysis(ctx, lease, { ...found, rows: examples, top, asked });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     await refuseFile(ctx, { lease, state: "reading", code: error.code });

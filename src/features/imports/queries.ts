@@ -60,7 +60,7 @@ export async function getChoices(ctx: Context, batchId: string) {
     previewRows(ctx, { batchId, ...understanding }),
     templatesFor(ctx, reading),
   ]);
-  return { choices, preview, templates };
+  return { choices, preview, templates, decided: decisions !== null };
 }
 
 /** What an import would do, for the admin to decide. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { getBatch } from "@/features/imports/batch.queries";
 import { chooseSheets } from "@/features/imports/choices.mutations";
+import { getChoices } from "@/features/imports/queries";
 import { listRows } from "@/features/imports/rows.queries";
 import { removeTemplate, renameTemplate } from "@/features/imports/templates.mutations";
 import { listTemplates, templateOfBatch, templatesFor } from "@/features/imports/templates.queries";
@@ -50,7 +51,8 @@ it("reads sheets with the same columns together, their names as departments", as
   );
   const id = await readUpload(ctx, file);
   const first = await getBatch(ctx, id);
-  expect(first.reading).toMatchObject({ sheets: [2], alike: [1, 2] });
+  expect(first.reading).toMatchObject({ sheets: [2], alike: [1, 2], named: [1, 2] });
+  expect((await getChoices(ctx, id)).choices.recordHeadcount).toBe(false);
   await chooseSheets(ctx, { batchId: id, sheets: [2, 1] });
   await work(ctx, "import.read", id);
   const { reading, sheet } = await getBatch(ctx, id);

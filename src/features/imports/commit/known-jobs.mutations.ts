@@ -8,17 +8,22 @@ import { type Known, remembering } from "./known-changes.mutations";
 /** Opened rows are kept as they were, so that the undo sees whether somebody changed them since. */
 const asMade = Prisma.sql`to_jsonb(m)`;
 
-/** Another workplace, department or shift: the job that was held ends today and stays, the one of the file begins. */
+/**
+ * Another workplace, department or shift: the job that was held ends and stays, the one of the file begins, on the row's own day where
+ * that comes after the beginning of the old one; an earlier day is that of the hiring, so the move is today's.
+ */
 export async function moveJobs(tx: Tx, ctx: Context, { batchId }: Known): Promise<void> {
-  const day = Prisma.sql`${today(ctx)}::date`;
+  const now = Prisma.sql`${today(ctx)}::date`;
+  const day = Prisma.sql`(CASE WHEN a.started_on > coalesce(j.started_on, j.recorded_on) AND a.started_on <= ${now} THEN a.started_on ELSE ${now} END)`;
   await tx.$executeRaw(Prisma.sql`
-    UPDATE job j SET is_current = false, ended_on = greatest(${day}, j.started_on), ending = 'moved' FROM recorded x
+    UPDATE job j SET is_current = false, ended_on = greatest(${day}, j.started_on), ending = 'moved'
+    FROM recorded x JOIN arriving a ON a.row_number = x.row_number
     WHERE x.entity = 'job_move' AND j.union_id = ${ctx.unionId}::uuid AND j.id = x.entity_id`);
   const moved = Prisma.sql`
     INSERT INTO job (${jobColumns})
     SELECT j.union_id, sibling_id(a.contact_id), j.contact_id, coalesce((x.after ->> 'workplace_id')::uuid, j.workplace_id),
       ${Prisma.join(["department_id", "shift_id", "line", "title", "employee_number", "contract_type", "contract_ends_on"].map(newer))},
-      ${day}, ${day}, ${batchId}::uuid
+      ${day}, ${now}, ${batchId}::uuid
     FROM recorded x JOIN arriving a ON a.row_number = x.row_number JOIN job j ON j.union_id = ${ctx.unionId}::uuid AND j.id = x.entity_id
     WHERE x.entity = 'job_move'`;
   await tx.$executeRaw(remembering(moved, "job_opened", asMade));

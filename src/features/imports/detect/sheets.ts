@@ -16,13 +16,15 @@ export interface SheetPlan {
   sheet: number;
   /** Sheets that can be read together with it, itself among them. */
   alike: number[];
+  /** Every sheet that names people: those that are not read are told of. */
+  named: number[];
   /** Tables side by side in it, where its top was looked at. */
   blocks: Blocks;
 }
 
 type Blocks = Analysis["blocks"];
 
-type Head = { sheet: SheetInfo; score: number; columns: string; blocks: Blocks };
+type Head = { sheet: SheetInfo; score: number; columns: string; isNamed: boolean; blocks: Blocks };
 
 /**
  * Looks at the top of the sheets, where there are several. Instructions, summaries and hidden look-up lists lose; `chosen` wins, and of several
@@ -37,7 +39,7 @@ export async function planSheets(
   const visible = info.sheets.filter(({ hidden, index }) => !hidden || index === chosen);
   const candidates = visible.length > 0 ? visible : info.sheets;
   const [only, another] = candidates;
-  if (only && !another) return { sheet: only.index, alike: [only.index], blocks: null };
+  if (only && !another) return { sheet: only.index, alike: [only.index], named: [only.index], blocks: null };
   const heads: Head[] = [];
   const near =
     chosen === undefined ? 0 : Math.max(0, candidates.findIndex(({ index }) => index === chosen) - 5);
@@ -48,11 +50,13 @@ export async function planSheets(
   const best =
     heads.find(({ sheet }) => sheet.index === chosen) ??
     heads.reduce<Head | null>((winner, head) => (head.score > (winner?.score ?? -1) ? head : winner), null);
-  if (!best) return { sheet: chosen ?? 0, alike: [], blocks: null };
+  if (!best) return { sheet: chosen ?? 0, alike: [], named: [], blocks: null };
   const alike = heads.filter(
     (head) => head.columns !== "" && head.columns === best.columns && head.score > 0,
   );
-  return { sheet: best.sheet.index, alike: alike.map(({ sheet }) => sheet.index), blocks: best.blocks };
+  const indexes = (some: readonly Head[]) => some.map(({ sheet }) => sheet.index);
+  const named = indexes(heads.filter(({ isNamed }) => isNamed));
+  return { sheet: best.sheet.index, alike: indexes(alike), named, blocks: best.blocks };
 }
 
 /** The tables that are read one after the other. */
@@ -67,6 +71,7 @@ function partsOf(info: FileInfo, sheets: readonly number[], blocks: Blocks): Par
 export interface AnalysedSheets {
   analysis: Analysis;
   alike: number[];
+  named: number[];
   /** The first rows with people, with what they have in common. */
   examples: Row[];
   /** The first rows as they stand, for the row of headings to be chosen from. */
@@ -95,7 +100,7 @@ export async function analyseFile(file: FileInfo, asked: Analysed): Promise<Anal
 
 async function analysePlanned(
   file: FileInfo,
-  { path, sheets, options, plan: { sheet, alike, blocks } }: Analysed & { plan: SheetPlan },
+  { path, sheets, options, plan: { sheet, alike, named, blocks } }: Analysed & { plan: SheetPlan },
 ): Promise<AnalysedSheets> {
   const parts = partsOf(file, sheets ?? [sheet], blocks);
   const hiddenColumns = blocks ? [] : (file.sheets[sheet]?.hiddenColumns ?? []);
@@ -109,7 +114,7 @@ async function analysePlanned(
   const analysis = analyser.finish();
   const people = first.filter(({ number }) => !isLeftOut(analysis, number)).slice(0, shown);
   const top = first.slice(0, topmost).filter(({ number }) => placeOfRow(number).part === 0);
-  return { analysis, alike, examples: people.map(inContext(analysis)), top: top.map(topRow) };
+  return { analysis, alike, named, examples: people.map(inContext(analysis)), top: top.map(topRow) };
 }
 
 function topRow({ number, cells }: Row): TopRow {
@@ -131,11 +136,13 @@ async function headOf(sheet: SheetInfo, { path, look, options }: Looked): Promis
     }
   } catch (error) {
     if (error instanceof FileRefusal && error.code === "no_rows")
-      return { sheet, score: 0, columns: "", blocks: null };
+      return { sheet, score: 0, columns: "", isNamed: false, blocks: null };
     throw error;
   }
   const analysis = analyser.finish();
-  return { sheet, score: peopleLikeness(analysis), columns: meaningOf(analysis), blocks: analysis.blocks };
+  const { blocks, dataRows } = analysis;
+  const isNamed = dataRows > 0 && analysis.headerRows.length > 0 && namesPeople(analysis);
+  return { sheet, score: peopleLikeness(analysis), columns: meaningOf(analysis), isNamed, blocks };
 }
 
 /** What the columns mean, in their order: two sheets that say the same in other words go together. */
@@ -147,12 +154,13 @@ function meaningOf({ columns, headerRows }: Analysis): string {
   return fields.join("|").replace(/(\|ignore)+$/, "");
 }
 
-function peopleLikeness({ columns, dataRows }: Analysis): number {
-  const fields = new Set(columns.map(({ field }) => field).filter((field) => field !== "ignore"));
-  const named =
-    fields.has("contact.name") || fields.has("contact.firstName") || fields.has("contact.lastName");
-  return fields.size * dataRows * (named ? 3 : 1);
+function peopleLikeness(analysis: Analysis): number {
+  const fields = new Set(analysis.columns.map(({ field }) => field).filter((field) => field !== "ignore"));
+  return fields.size * analysis.dataRows * (namesPeople(analysis) ? 3 : 1);
 }
+
+const namesPeople = ({ columns }: Analysis) =>
+  columns.some(({ field }) => ["contact.name", "contact.firstName", "contact.lastName"].includes(field));
 
 /** The rows of several parts one after the other, each cut to its own columns; no more than a reading may give out. */
 export async function* readParts(

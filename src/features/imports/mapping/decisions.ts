@@ -26,6 +26,8 @@ export type FileAnalysis = {
   file: FileInfo;
   sheets: number[];
   alike: number[];
+  /** Every sheet that names people; not there in older readings. */
+  named?: number[];
   analysis: Analysis;
   rows: Row[];
   /** The first rows of the file, and what was said about how to read it; not there in older readings. */
@@ -190,9 +192,10 @@ export type CompleteChoices = Required<Omit<Choices, "batchId">>;
 
 /** What was chosen before, to go on from; the reader's proposal where nothing was. */
 export function choicesOf(
-  { analysis }: Pick<FileAnalysis, "analysis">,
+  reading: Pick<FileAnalysis, "analysis"> & Partial<Pick<FileAnalysis, "sheets" | "named">>,
   decisions: Decisions | null,
 ): CompleteChoices {
+  const { analysis } = reading;
   const columns = decisions?.mapping.columns ?? analysis.columns;
   const orders = columns.flatMap(({ index, facts }) =>
     decisions && facts.dateOrder && facts.dateOrder !== "year_first" && facts.dateOrderAmbiguous === false
@@ -224,9 +227,19 @@ export function choicesOf(
     dateOrders: Object.fromEntries(orders),
     groups: Object.fromEntries(groups),
     place: decisions?.place ?? null,
-    recordHeadcount: decisions?.recordHeadcount ?? purposeRules[purpose].countsWorkforce,
+    recordHeadcount:
+      decisions?.recordHeadcount ??
+      (purposeRules[purpose].countsWorkforce && unreadSheets(reading).length === 0),
     templateId: decisions?.templateId ?? null,
   };
+}
+
+/** Sheets that name people and are not read: a part of the file is nobody's whole list. */
+export function unreadSheets({
+  sheets = [],
+  named = [],
+}: Partial<Pick<FileAnalysis, "sheets" | "named">>): number[] {
+  return named.filter((index) => !sheets.includes(index));
 }
 
 /** A rejected row's cells without those of hidden and private columns that nobody asked for: wages stay in the file. */

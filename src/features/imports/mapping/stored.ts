@@ -97,6 +97,7 @@ export const storedAnalysis = storedAs<FileAnalysis>(
     file: objectOf<FileInfo>(),
     sheets: z.array(count),
     alike: z.array(count),
+    named: z.array(count).optional(),
     analysis,
     rows: listOf<Row>(),
     top: listOf<TopRow>().optional(),

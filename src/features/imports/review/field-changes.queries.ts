@@ -88,8 +88,9 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
         AND (m.left_on IS NULL OR m.left_on > coalesce(s.joined_on, ${today(ctx)}::date))
       ORDER BY m.left_on DESC NULLS FIRST, m.id LIMIT 1
     ) m ON true
-    CROSS JOIN LATERAL (SELECT s.site IS NOT NULL AND (j.id IS NULL OR lower(w.name) = lower(s.site) OR ${moves}::boolean) AS here,
-      ${today(ctx)}::text AS today) p
+    CROSS JOIN LATERAL (SELECT ${isPastJob} AS past) e
+    CROSS JOIN LATERAL (SELECT CASE WHEN NOT past THEN s.site END AS site, ${today(ctx)}::text AS today,
+      s.site IS NOT NULL AND NOT past AND (j.id IS NULL OR lower(w.name) = lower(s.site) OR ${moves}::boolean) AS here) p
     CROSS JOIN LATERAL (VALUES ${Prisma.join(changedFields.map(shownValue), ",\n")}) v (holder, holder_id, field, col, ours, theirs, ours_raw, theirs_raw)
     WHERE (${Prisma.raw(changedFields.map(differs).join(" OR "))}) AND ${Prisma.raw(differs({ ours: "v.ours", theirs: "v.theirs" }))}
     UNION ALL
@@ -100,6 +101,11 @@ function comparedValues(ctx: Pick<Context, "unionId" | "timeZone">, { batchId, t
     UNION ALL ${addedIssues(ctx)}
     UNION ALL ${changedConsents(ctx)}`;
 }
+
+/** The row tells of a job that has ended here: a list that is read once more moves nobody back. */
+const isPastJob = Prisma.sql`EXISTS (SELECT 1 FROM job o
+  WHERE o.union_id = j.union_id AND o.contact_id = j.contact_id AND NOT o.is_current AND o.workplace_id = tw.id
+    AND o.started_on = s.started_on AND o.department_id IS NOT DISTINCT FROM td.id AND o.shift_id IS NOT DISTINCT FROM th.id)`;
 
 /** Its rows before their people: of all the people in the file a part is looked up, not all of them in each part. */
 function rowsOfPart(ctx: Pick<Context, "unionId">, { batchId, part }: { batchId: string; part: Part }) {

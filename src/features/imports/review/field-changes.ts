@@ -70,7 +70,7 @@ export const changedFields: readonly ChangedField[] = [
     field: "job.workplace",
     holder: "job",
     ours: "w.name",
-    theirs: "s.site",
+    theirs: "p.site",
     column: "workplace_id",
     oursRaw: "j.workplace_id::text",
     theirsRaw: "tw.id::text",

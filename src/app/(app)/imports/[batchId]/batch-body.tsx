@@ -11,6 +11,7 @@ import { RefusedFile } from "@/features/imports/components/upload/refused-file";
 import { getChoices, getResult, getReview, getUndone } from "@/features/imports/queries";
 import { undoPreview } from "@/features/imports/undo.queries";
 import { listIssues } from "@/features/issues/queries";
+import { getUnion } from "@/features/unions/queries";
 import { listEmployerNames, listWorkplaces, type Workplace } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -60,8 +61,9 @@ async function Work({ ctx, batch: { id, state, doneRows, totalRows, startedAt } 
 }
 
 async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }) {
-  const [{ choices, ...shown }, workplaces, employers, issues] = await Promise.all([
+  const [{ choices, ...shown }, union, workplaces, employers, issues] = await Promise.all([
     getChoices(ctx, batch.id),
+    getUnion(ctx),
     listWorkplaces(ctx),
     listEmployerNames(ctx),
     listIssues(ctx, { archived: true }),
@@ -70,11 +72,12 @@ async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }
     <ColumnsStep
       {...shown}
       batchId={batch.id}
+      country={union.country}
       employers={employers}
       initial={choices}
       issues={issues.map(({ name }) => name)}
       places={workplaces.map(placeOf)}
-      reading={{ analysis: reading.analysis, file: reading.file, top: reading.top ?? [] }}
+      reading={{ ...reading, top: reading.top ?? [] }}
       today={today(ctx)}
     />
   );

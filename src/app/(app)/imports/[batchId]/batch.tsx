@@ -7,6 +7,7 @@ import { shownName } from "@/features/imports/components/shown-name";
 import { BatchSteps } from "@/features/imports/components/upload/batch-steps";
 import { RefusedFile } from "@/features/imports/components/upload/refused-file";
 import { SheetChoice } from "@/features/imports/components/upload/sheet-choice";
+import { UnreadSheets } from "@/features/imports/components/upload/unread-sheets";
 import { WaitsUntil } from "@/features/imports/components/upload/waits-until";
 import { imports } from "@/features/imports/policy";
 import { MessagesFor } from "@/i18n/messages-for";
@@ -58,6 +59,7 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
       />
       <BatchSteps state={state} />
       {["mapping", "checking", "ready"].includes(state) ? <SameFile batchId={batch.id} ctx={ctx} /> : null}
+      <Unread batch={batch} />
       <WaitsUntil until={state === "mapping" || state === "ready" ? batch.discardedAt : null} />
       <BatchBody
         batch={batch}
@@ -65,6 +67,20 @@ export async function Batch({ params }: { params: Promise<{ batchId: string }> }
         key={`${state}${reading?.sheets}${JSON.stringify(reading?.asked ?? {})}`}
       />
     </MessagesFor>
+  );
+}
+
+function Unread({ batch: { id: batchId, reading, state } }: { batch: Awaited<ReturnType<typeof getBatch>> }) {
+  if (!reading || state === "undone") return null;
+  return (
+    <UnreadSheets
+      alike={reading.alike}
+      batchId={batchId}
+      chosen={reading.sheets}
+      mayChoose={state === "mapping"}
+      named={reading.named ?? []}
+      sheets={reading.file.sheets}
+    />
   );
 }
 

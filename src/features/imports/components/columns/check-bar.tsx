@@ -14,19 +14,22 @@ type CheckBarProps = {
   rows: number;
   noName: boolean;
   noPlace: boolean;
+  /** Columns with values that nobody has decided. */
+  undecided: readonly string[];
   /** Columns whose days can be read both ways. */
   dates: readonly string[];
   onPress: () => void;
 };
 
 /** Says what is missing, else has every row checked. */
-export function CheckBar({ choices, rows, noName, noPlace, dates, onPress }: CheckBarProps) {
+export function CheckBar({ choices, rows, noName, noPlace, undecided, dates, onPress }: CheckBarProps) {
   const t = useTranslations("import-steps");
   const [problem, setProblem] = useState<string | null>(null);
   const { busy, act } = useAct();
   const check = () => {
     onPress();
     if (noName) return setProblem(t("check.noName"));
+    if (undecided.length > 0) return setProblem(t("check.undecided", { columns: undecided.join(", ") }));
     if (dates.length > 0) return setProblem(t("check.dates", { columns: dates.join(", ") }));
     if (noPlace) return setProblem(t("place.needed"));
     setProblem(null);

@@ -1,6 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
 import { Done, Marker, SoftMarker, Tag } from "@/components/ui/marks";
 import type { FieldKey } from "../../columns/fields";
 import { datedFields } from "../../columns/fields";
@@ -28,10 +30,10 @@ export type ColumnChoice = {
 /** Other columns that go to the same field: their cells are joined, or those of an earlier column count first. */
 export type Sharing = { way: "joined" | "after"; columns: string };
 
-type ColumnRowProps = { column: AnalysedColumn; choice: ColumnChoice; today: string };
+type ColumnRowProps = { column: AnalysedColumn; choice: ColumnChoice; today: string; country: string };
 
 /** One column of the file: what stands in it, where it goes, and why. */
-export function ColumnRow({ column, choice, today }: ColumnRowProps) {
+export function ColumnRow({ column, choice, today, country }: ColumnRowProps) {
   const t = useTranslations("import-steps.columns");
   const asks = needsDecision(column, choice);
   return (
@@ -47,6 +49,11 @@ export function ColumnRow({ column, choice, today }: ColumnRowProps) {
           proposed={column.field}
           value={choice.split ? "split" : choice.field}
         />
+        {asks && !asksForOrder(column, choice.field) ? (
+          <Button className="justify-self-start" onClick={() => choice.onField(choice.field)} size="sm">
+            {t(choice.field === "ignore" ? "leaveOut" : "confirm")}
+          </Button>
+        ) : null}
         {choice.split ? <SplitChoice column={column} onSplit={choice.onSplit} split={choice.split} /> : null}
         {column.facts.hasDateOrder && datedFields.has(choice.field) ? (
           <DateOrder
@@ -60,11 +67,23 @@ export function ColumnRow({ column, choice, today }: ColumnRowProps) {
       </div>
       <p className="min-w-0 text-13">
         <ColumnWhy asks={asks} choice={choice} column={column} />
+        {choice.field === "contact.phones" ? <CountryRead country={country} /> : null}
         {choice.shared ? (
           <span className="block text-12 text-ink-3">{t(choice.shared.way, choice.shared)}</span>
         ) : null}
       </p>
     </li>
+  );
+}
+
+/** Said beside the numbers, since a wrong country spoils all of them. */
+function CountryRead({ country }: { country: string }) {
+  const t = useTranslations("import-steps.columns");
+  const name = new Intl.DisplayNames(useLocale(), { type: "region" }).of(country) ?? country;
+  return (
+    <span className="block text-12 text-ink-2">
+      {t("country", { country: name })} <Link href="/settings/union">{t("changeCountry")}</Link>
+    </span>
   );
 }
 

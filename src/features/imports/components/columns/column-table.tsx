@@ -14,10 +14,11 @@ type ColumnTableProps = {
   columns: readonly AnalysedColumn[];
   choices: ReturnType<typeof useChoices>;
   today: string;
+  country: string;
 };
 
 /** Columns with something in them; the empty ones and a long export's unused ones are folded away. */
-export function ColumnTable({ columns, choices, today }: ColumnTableProps) {
+export function ColumnTable({ columns, choices, today, country }: ColumnTableProps) {
   const t = useTranslations("import-steps.columns");
   const { draft, touched } = choices;
   const fieldOf = (column: AnalysedColumn): FieldKey => draft.fields[column.index] ?? column.field;
@@ -31,6 +32,7 @@ export function ColumnTable({ columns, choices, today }: ColumnTableProps) {
       <ColumnRow
         choice={{ ...choiceOf(column, choices, fieldOf(column)), shared: sharing.get(column.index) ?? null }}
         column={column}
+        country={country}
         key={column.index}
         today={today}
       />

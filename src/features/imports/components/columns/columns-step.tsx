@@ -16,7 +16,9 @@ import {
   type FileAnalysis,
   namesPeople,
   namesWorkplaces,
+  needsDecision,
   undecidedHeadings,
+  unreadSheets,
 } from "../../mapping/decisions";
 import type { PreviewRow } from "../../mapping/preview";
 import { namesOfGroups } from "../../parse/existing-units";
@@ -37,7 +39,11 @@ import { ValueGroups } from "./value-groups";
 
 export type ColumnsStepProps = {
   batchId: string;
-  reading: Pick<FileAnalysis, "analysis" | "file" | "top">;
+  reading: Pick<FileAnalysis, "analysis" | "file" | "top" | "sheets" | "named">;
+  /** Its columns were decided before. */
+  decided: boolean;
+  /** By which telephone numbers without a country code are read. */
+  country: string;
   today: string;
   initial: Draft;
   preview: PreviewRow[];
@@ -50,7 +56,9 @@ export type ColumnsStepProps = {
 
 export function ColumnsStep({
   batchId,
-  reading: { analysis, file, top = [] },
+  reading,
+  decided,
+  country,
   today,
   initial,
   preview,
@@ -59,7 +67,10 @@ export function ColumnsStep({
   issues,
   templates,
 }: ColumnsStepProps) {
-  const choices = useChoices(initial, { anyPlace: places.length > 0, columns: analysis.columns });
+  const { analysis, file, top = [] } = reading;
+  const whole = unreadSheets(reading).length === 0;
+  const known = { anyPlace: places.length > 0, columns: analysis.columns, whole, decided };
+  const choices = useChoices(initial, known);
   const [pressed, setPressed] = useState(false);
   const columns = mappedColumns(choices.draft, analysis.columns);
   const inFile = namesWorkplaces({ columns });
@@ -94,7 +105,7 @@ export function ColumnsStep({
           />
           <Issues analysis={analysis} />
           <HiddenRows choices={choices} count={analysis.hiddenRows ?? 0} />
-          <ColumnTable choices={choices} columns={analysis.columns} today={today} />
+          <ColumnTable choices={choices} columns={analysis.columns} country={country} today={today} />
           <LeftOut leftOut={analysis.leftOut} parts={analysis.parts} />
           <UncountedIssues columns={uncountedIssues(analysis, columns)} />
           <ValueGroups choices={choices} existing={existing} groups={vocabularies.groups} names={groups} />
@@ -116,6 +127,7 @@ export function ColumnsStep({
         choices={{ batchId, ...draft, place: inFile ? null : place }}
         dates={unansweredOrders(analysis, choices)}
         noName={!namesPeople({ columns })}
+        undecided={undecidedColumns(analysis, choices)}
         noPlace={!optional && !place}
         onPress={() => setPressed(true)}
         rows={analysis.dataRows}
@@ -135,6 +147,20 @@ function Matched({ analysis, choices }: WithChoices & { analysis: Analysis }) {
       {need > 0 ? <span className="highlight">{t("need", { count: need })}</span> : null}
     </Poster>
   );
+}
+
+/** Letters of the columns with values that are neither known nor decided. */
+function undecidedColumns(
+  { columns }: Analysis,
+  { draft, touched }: ReturnType<typeof useChoices>,
+): string[] {
+  return columns
+    .filter((column) => {
+      const { index } = column;
+      const field = draft.splits[index]?.fields[0] ?? draft.fields[index] ?? column.field;
+      return !asksForOrder(column, field) && needsDecision(column, { field, touched: touched.has(index) });
+    })
+    .map(({ letter }) => letter);
 }
 
 /** Letters of the columns of which nobody has said whether the day or the month comes first. */

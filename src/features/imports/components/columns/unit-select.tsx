@@ -16,7 +16,8 @@ type UnitSelectProps = {
   onName: (name: string) => void;
 };
 
-const other = "\u0000";
+// No name begins with a blank.
+const other = " other";
 const same = (one: string, two: string) => one.trim().toLowerCase() === two.trim().toLowerCase();
 
 /** A unit that is there, a new one by the file's name or another, or nothing. */

@@ -16,14 +16,23 @@ export type PlaceDraft =
   | { kind: "known"; workplaceId: string }
   | { kind: "new"; employer: string; workplace: string };
 
-type Known = { anyPlace: boolean; columns: readonly AnalysedColumn[] };
+type Known = {
+  anyPlace: boolean;
+  columns: readonly AnalysedColumn[];
+  /** Every sheet with people is read. */
+  whole: boolean;
+  /** Was decided before: nothing is asked again. */
+  decided: boolean;
+};
 type Columns = Known["columns"];
 
 /** What the admin has decided so far, and who decided: columns that a person touched say so. */
-export function useChoices(initial: Draft, { anyPlace, columns }: Known) {
+export function useChoices(initial: Draft, { anyPlace, columns, whole, decided }: Known) {
   const [draft, setDraft] = useState(initial);
   const [place, setPlace] = useState<PlaceDraft>(() => placeDraft(initial.place, anyPlace));
-  const [touched, setTouched] = useState<ReadonlySet<number>>(new Set());
+  const [touched, setTouched] = useState<ReadonlySet<number>>(
+    () => new Set(decided ? columns.map(({ index }) => index) : []),
+  );
   const [named, setNamed] = useState<ReadonlySet<string>>(() => renamed(initial));
   const [saidMembers, setSaidMembers] = useState(() => initial.members !== ruleOf(initial, columns));
   const touch = (index: number) => setTouched((before) => new Set([...before, index]));
@@ -52,7 +61,7 @@ export function useChoices(initial: Draft, { anyPlace, columns }: Known) {
         ...now,
         purpose,
         fields: fieldsUnder(purpose, now.fields, { columns, touched }),
-        recordHeadcount: purposeRules[purpose].countsWorkforce,
+        recordHeadcount: whole && purposeRules[purpose].countsWorkforce,
       })),
     setMembers: (members: MemberRule) => {
       setSaidMembers(true);
