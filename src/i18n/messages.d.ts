@@ -8,6 +8,7 @@ import type density from "./messages/en/density.json";
 import type duplicates from "./messages/en/duplicates.json";
 import type errors from "./messages/en/errors.json";
 import type followUps from "./messages/en/follow-ups.json";
+import type home from "./messages/en/home.json";
 import type importDecisions from "./messages/en/import-decisions.json";
 import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
@@ -19,6 +20,7 @@ import type settings from "./messages/en/settings.json";
 import type system from "./messages/en/system.json";
 import type ui from "./messages/en/ui.json";
 import type users from "./messages/en/users.json";
+import type week from "./messages/en/week.json";
 import type workplaces from "./messages/en/workplaces.json";
 
 declare module "next-intl" {
@@ -35,6 +37,7 @@ declare module "next-intl" {
       duplicates: typeof duplicates;
       errors: typeof errors;
       "follow-ups": typeof followUps;
+      home: typeof home;
       imports: typeof imports;
       "import-decisions": typeof importDecisions;
       "import-steps": typeof importSteps;
@@ -46,6 +49,7 @@ declare module "next-intl" {
       system: typeof system;
       ui: typeof ui;
       users: typeof users;
+      week: typeof week;
       workplaces: typeof workplaces;
     };
   }

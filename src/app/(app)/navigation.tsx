@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   ChartLine,
   Download,
   Ellipsis,
@@ -26,6 +27,7 @@ import { can, type Permission } from "@/lib/policy";
 
 type Key =
   | "today"
+  | "week"
   | "people"
   | "pipeline"
   | "workplaces"
@@ -41,6 +43,7 @@ type Destination = { key: Key; href: string; icon: LucideIcon; needs?: Permissio
 
 const destinations: Destination[] = [
   { key: "today", href: "/follow-ups", icon: Inbox, needs: followUps.read },
+  { key: "week", href: "/week", icon: CalendarDays, needs: followUps.handOver },
   { key: "people", href: "/contacts", icon: Users, needs: contacts.read },
   { key: "pipeline", href: "/campaigns", icon: SquareKanban, needs: campaigns.read },
   { key: "workplaces", href: "/workplaces", icon: LayoutGrid, needs: workplaces.read },

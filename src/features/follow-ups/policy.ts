@@ -8,4 +8,5 @@ export const followUps = policy("followUp", {
   readAssessment: organisers,
   suggest: organisers,
   compare: coordinators,
+  handOver: coordinators,
 });

@@ -53,6 +53,7 @@ const table = `
   followUp.readAssessment   yes    yes          yes        no        no
   followUp.suggest          yes    yes          yes        no        no
   followUp.compare          yes    yes          no         no        no
+  followUp.handOver         yes    yes          no         no        no
   headcount.read            yes    yes          yes        no        yes
   headcount.record          yes    yes          no         no        no
   import.read               yes    no           no         no        no
