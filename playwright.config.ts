@@ -42,6 +42,8 @@ export default defineConfig({
   use: {
     trace: "retain-on-failure",
     timezoneId: "Asia/Jakarta",
+    // Each new browser would load the page at the gate beside what is tested.
+    serviceWorkers: "block",
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
   },
@@ -83,7 +85,7 @@ export default defineConfig({
     {
       name: "demo, offline",
       testMatch: /phone-[\w-]+\.spec/,
-      use: { ...phone, baseURL: address(servers.demo), locale: "en-GB" },
+      use: { ...phone, serviceWorkers: "allow", baseURL: address(servers.demo), locale: "en-GB" },
     },
   ],
 });

@@ -1,5 +1,7 @@
 import "server-only";
+import { cookies } from "next/headers";
 import type { NextAuthOptions, User } from "next-auth";
+import { encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { hashSecret } from "./crypto";
 import { withCredential } from "./db";
@@ -49,6 +51,13 @@ export function authOptions(verify: Verify): NextAuthOptions {
     },
     events: { signOut: ({ token }) => endSession(token?.sid) },
   };
+}
+
+/** Signs this browser in with a session that was just opened. */
+export async function carrySession(secret: string): Promise<void> {
+  const maxAge = sessionHours.absolute * 3_600;
+  const token = await encode({ token: { sid: secret }, secret: env.NEXTAUTH_SECRET, maxAge });
+  (await cookies()).set(sessionCookie.name, token, { ...sessionCookie.options, maxAge });
 }
 
 async function endSession(secret: unknown): Promise<void> {

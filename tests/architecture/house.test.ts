@@ -10,7 +10,10 @@ const screens = filesBelow("src").filter((path) => /\.(tsx|ts)$/.test(path) && !
 const styles = filesBelow("src").filter((path) => path.endsWith(".css"));
 
 // What writes the audit row.
-const traces = ["audit", "auditOf", "auditBatch", "insertConversation", "insertConversations"];
+const traces = [
+  ...["audit", "auditOf", "auditBatch", "insertConversation", "insertConversations"],
+  "createWorkplace",
+];
 
 // Their rows are the trace itself: a view, a seal, the check of the seals.
 const tracesThemselves = ["recordView", "sealNext", "checkSeals"];
@@ -91,6 +94,15 @@ describe("screens", () => {
         /(?:^|[\s;{])(?:(?:margin|padding|border|inset)-(?:left|right)|left|right)\s*:|text-align:\s*(?:left|right)/,
       ),
     ).toEqual([]);
+  });
+
+  it("show the product's errors, never the browser's bubbles", () => {
+    const forms = screens.flatMap((path) =>
+      [...source(path).matchAll(/<form\b(?:=>|[^>])*>/g)]
+        .filter(([tag]) => !/\bnoValidate\b/.test(tag))
+        .map(([tag]) => `${path} ${tag.split("\n")[0]}`),
+    );
+    expect(forms).toEqual([]);
   });
 
   it("take colours from the tokens", () => {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { admin, firstRun, signIn } from "./support/installation";
 import { wordsIn } from "./support/words";
 
@@ -11,13 +11,13 @@ const run = promisify(execFile);
 
 test.describe.configure({ mode: "serial" });
 
+let began: { taps: number; fields: number };
 let dewi: Page;
 let phone: Page;
 
 test.beforeAll(async ({ browser }) => {
   dewi = await freshPage(browser);
-  await firstRun(dewi, t);
-  await signIn(dewi, t);
+  began = await firstRun(dewi, t);
 });
 
 const freshPage = async (browser: Browser) => {
@@ -34,6 +34,36 @@ async function setPassword(page: Page, path: string, password: string) {
   await page.getByRole("button", { name: t("users.reset.submit") }).click();
   await expect(page.getByText(t("users.signIn.done.reset"))).toBeVisible();
 }
+
+test("an empty union has its first conversation after six taps and five fields", async () => {
+  await dewi.setViewportSize({ width: 360, height: 740 });
+  const steps = dewi.locator('[data-slot="first-steps"]');
+  await expect(steps.getByRole("listitem").filter({ hasText: t("home.list.title") })).toBeVisible();
+  let { taps, fields } = began;
+  const tap = async (element: Locator) => {
+    taps += 1;
+    await element.click();
+  };
+  await tap(steps.getByRole("link", { name: t("home.list.one") }));
+  await dewi.getByLabel(t("contacts.form.name"), { exact: true }).fill("Rahmat Hidayat");
+  fields += 1;
+  await tap(dewi.getByRole("button", { name: t("contacts.form.addThem"), exact: true }));
+  await dewi.waitForURL(/\/contacts\/[0-9a-f-]{36}/);
+  await tap(
+    dewi
+      .getByRole("main")
+      .getByRole("link", { name: t("contacts.page.log") })
+      .first(),
+  );
+  const sheet = dewi.locator('[data-slot="bottom-sheet"]');
+  await tap(sheet.getByRole("button", { name: new RegExp(`^${t("conversations.sheet.save")}`) }).first());
+  await expect(dewi.getByText(t("conversations.saved", { name: "Rahmat Hidayat" }))).toBeVisible();
+  expect(taps).toBeLessThanOrEqual(6);
+  expect(fields).toBeLessThanOrEqual(5);
+  await dewi.goto("/");
+  await expect(steps).toContainText(t("home.poster", { done: 0 }));
+  await dewi.setViewportSize({ width: 1280, height: 860 });
+});
 
 test("an invited user signs in and changes their own password", async ({ browser }) => {
   await dewi.goto("/settings/users");

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { defaultStages } from "../../src/features/campaigns/stages";
-import { admin, firstRun, signIn } from "./support/installation";
+import { admin, firstRun } from "./support/installation";
 import { type Roster, rosterFile, rosterTruth } from "./support/roster";
 import { upload } from "./support/upload";
 import { type Words, wordsIn } from "./support/words";
@@ -33,7 +33,6 @@ test("the main job, from an empty installation", async ({ page }) => {
   const problems = watch(page);
   await test.step("first run", async () => {
     await firstRun(page, t);
-    await signIn(page, t);
   });
   await test.step("import the roster", () => importRoster(page));
   await test.step("density equals the truth", () => checkDensity(page));

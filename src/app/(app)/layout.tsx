@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { ToastProvider } from "@/components/ui/toast";
 import { UnsentDrafts } from "@/features/conversations/components/unsent-drafts";
+import { KeepShell } from "@/features/devices/components/keep-shell";
 import { ProofViewport } from "@/features/users/components/proof-viewport";
 import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
@@ -19,13 +20,14 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <AppShell
       foot={seats > 1 ? <SwitchUnion /> : null}
       logConversation={logConversationItem(ctx, t)}
-      me={{ name: user.name, href: "/settings", member: true }}
+      me={{ name: user.name, href: "/settings", member: null }}
       navItems={navItemsFor(ctx, t)}
       bottomBarItems={bottomBarItemsFor(ctx, t)}
       union={union.name}
     >
       <MessagesFor namespaces={["ui", "errors", "proof"]}>
         <ToastProvider>
+          <KeepShell />
           <UnsentDrafts sentLater={kept("sentLater")} userId={user.id} />
           {newDevices > 0 ? <NewDeviceNotice /> : null}
           {children}

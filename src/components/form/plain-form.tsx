@@ -40,7 +40,7 @@ export function PlainForm<T>({ action, className, refusals, problems, ...parts }
     return key ? (problems[key] ?? problems.invalid) : null;
   };
   return (
-    <form action={submit} className={className} onSubmit={onSubmit}>
+    <form noValidate action={submit} className={className} onSubmit={onSubmit}>
       {result ? refusals[result.code] : null}
       <Problems value={problemOf}>{parts.children}</Problems>
       {busy ? parts.button.busy : parts.button.idle}

@@ -22,7 +22,7 @@ export type Navigation = {
   logConversation?: { href: string; label: string; icon: ReactNode };
   savedViews?: readonly SavedView[];
   /** Who is signed in; the link leads to settings. */
-  me: { name: string; href: string; member: boolean };
+  me: { name: string; href: string; member: boolean | null };
   /** Anything between the saved views and me: theme, unsent entries. */
   foot?: ReactNode;
 };

@@ -18,7 +18,7 @@ type ChoiceFormProps = {
 
 function ChoiceForm({ action, name, label, options, current, className }: ChoiceFormProps) {
   return (
-    <form action={action} className={cn("print:hidden", className)} data-slot="choice-form">
+    <form noValidate action={action} className={cn("print:hidden", className)} data-slot="choice-form">
       <fieldset className={groupStyle}>
         <legend className="sr-only">{label}</legend>
         {options.map((option) => (

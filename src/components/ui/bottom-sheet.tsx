@@ -17,7 +17,7 @@ export type BottomSheetProps = {
   open?: boolean;
   defaultOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** Usually a <form className="contents"> around SheetBody and SheetSaveBar. */
+  /** Usually a form with the class "contents" around SheetBody and SheetSaveBar. */
   children: ReactNode;
 };
 

@@ -30,7 +30,7 @@ export async function firstRun(input: FirstRunInput): Promise<void> {
   await write(ctx, async (tx) => {
     await requireEmptyInstallation(tx);
     await tx.union.createMany({
-      data: [{ id: union.id, name: input.unionName, locale: input.locale, timeZone: input.timeZone }],
+      data: [{ ...union, name: input.unionName, locale: input.locale, country: input.country }],
     });
     await makeFirstAdmin(tx, ctx, { ...input, passwordHash });
     await seedIssues(tx, ctx, input.locale);

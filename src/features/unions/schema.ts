@@ -4,10 +4,13 @@ import { email, password, personName } from "@/features/users/schema";
 const unionName = z.string().trim().min(1, "required").max(200, "too_long");
 const timeZone = z.string().refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "choice");
 
+const country = z.string({ error: "choice" }).regex(/^[A-Z]{2}$/, "choice");
+
 export const firstRunInput = z.strictObject({
   token: z.string({ error: "required" }).trim().min(1, "required").max(200),
   unionName,
   locale: z.enum(["id", "en"], { error: "choice" }),
+  country,
   timeZone,
   name: personName,
   email,
@@ -18,7 +21,7 @@ export type FirstRunInput = z.output<typeof firstRunInput>;
 export const unionInput = z.strictObject({
   name: unionName,
   timeZone,
-  country: z.string().regex(/^[A-Z]{2}$/, "choice"),
+  country,
 });
 export type UnionInput = z.output<typeof unionInput>;
 

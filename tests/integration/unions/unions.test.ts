@@ -10,6 +10,7 @@ const first = firstRunInput.parse({
     token: "first-run-token-of-the-tests",
     unionName: "SP Sinar",
     locale: "id",
+    country: "ID",
     timeZone: "Asia/Makassar",
   },
   ...{ name: "Rina", email: "rina@example.org", password: "a long enough pass phrase" },
@@ -84,6 +85,7 @@ describe("the first run", () => {
     [{ email: "rina" }, "email"],
     [{ name: "" }, "name"],
     [{ locale: "jv" }, "locale"],
+    [{ country: "" }, "country"],
   ])("is refused with %j", (more, field) => {
     expect(firstRunInput.safeParse({ ...first, ...more }).error?.issues[0]?.path).toEqual([field]);
   });

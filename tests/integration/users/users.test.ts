@@ -132,6 +132,7 @@ it("the first run needs the token and an empty installation", async () => {
     token: "a wrong token",
     unionName: "SP Baru",
     locale: "id" as const,
+    country: "ID",
     timeZone: "Asia/Jakarta",
     name: "Dewi",
     email: freshEmail(),

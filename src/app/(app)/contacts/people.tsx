@@ -30,6 +30,7 @@ import { type OpenForm, openFormOf } from "@/features/conversations/log-sheet.sc
 import { conversations } from "@/features/conversations/policy";
 import { countPairs } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";
+import { imports } from "@/features/imports/policy";
 import { listIssues } from "@/features/issues/queries";
 import { ProvenLink } from "@/features/users/components/proven-link";
 import type { Context } from "@/lib/context";
@@ -73,7 +74,11 @@ export async function People({ searchParams }: PeopleProps) {
       <Tools ctx={ctx} filter={filter} total={total} />
       {step === "similar" && total > 0 ? <Notice live>{t("similar")}</Notice> : null}
       {total === 0 ? (
-        <NobodyHere filter={filter} mayAdd={can(ctx, permissions.create)} />
+        <NobodyHere
+          filter={filter}
+          mayAdd={can(ctx, permissions.create)}
+          mayImport={can(ctx, imports.read)}
+        />
       ) : (
         <ReachSlot ctx={ctx}>
           <SelectionProvider listHref={contactsHref(filter)}>
@@ -131,7 +136,9 @@ function AddLink({ label }: { label: string }) {
   );
 }
 
-async function NobodyHere({ filter, mayAdd }: { filter: ContactFilter; mayAdd: boolean }) {
+type NobodyProps = { filter: ContactFilter; mayAdd: boolean; mayImport: boolean };
+
+async function NobodyHere({ filter, mayAdd, mayImport }: NobodyProps) {
   const t = await getTranslations("contacts");
   if (narrows(filter)) {
     return (
@@ -144,7 +151,19 @@ async function NobodyHere({ filter, mayAdd }: { filter: ContactFilter; mayAdd: b
     );
   }
   return (
-    <EmptyState action={mayAdd ? <AddLink label={t("add")} /> : null} title={t("empty.title")}>
+    <EmptyState
+      action={
+        <div className="flex flex-wrap gap-2">
+          {mayImport ? (
+            <ButtonLink href="/imports" variant="ink">
+              {t("empty.import")}
+            </ButtonLink>
+          ) : null}
+          {mayAdd ? <AddLink label={t("add")} /> : null}
+        </div>
+      }
+      title={t("empty.title")}
+    >
       {t("empty.text")}
     </EmptyState>
   );

@@ -22,10 +22,13 @@ import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rate.queries
 import { followUps } from "@/features/follow-ups/policy";
 import { listFollowUps } from "@/features/follow-ups/queries";
 import { suggestPeople } from "@/features/follow-ups/suggestions.queries";
+import { getFirstSteps } from "@/features/unions/first-steps.queries";
+import { unions } from "@/features/unions/policy";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { PaperLink } from "../paper/paper-link";
+import { FirstSteps } from "./first-steps";
 import { FollowUpsBody } from "./follow-ups-body";
 
 export type FollowUpsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -42,6 +45,15 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
   const date = format.dateTime(new Date(), { weekday: "long", day: "numeric", month: "short" });
   const views = await Promise.all([tabItems(filter, list), whoseItems({ ...filter, tab: list.tab })]);
   const seesOthers = can(ctx, followUps.reassign);
+  const steps = await stepsOf(ctx);
+  if (steps && isEmpty(list))
+    return (
+      <>
+        <BackupNotice className="mb-4" ctx={ctx} />
+        <PageHeader meta={date} title={t("title")} />
+        <FirstSteps steps={steps} />
+      </>
+    );
   return (
     <>
       <BackupNotice className="mb-4" ctx={ctx} />
@@ -55,6 +67,7 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
         meta={date}
         title={t("title")}
       />
+      {steps ? <FirstSteps className="mb-8" steps={steps} /> : null}
       <Tabs className="-mx-4 px-2 md:mx-0 md:px-0" items={views[0]} label={t("tabsLabel")} />
       <ReachSlot ctx={ctx}>
         <SelectionProvider listHref={followUpsHref({ ...filter, tab: list.tab })}>
@@ -79,6 +92,9 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
     </>
   );
 }
+
+const stepsOf = async (ctx: Context) => (can(ctx, unions.change) ? getFirstSteps(ctx) : null);
+const isEmpty = ({ counts }: List) => Object.values(counts).every((count) => count === 0);
 
 async function Kept({ ctx, whose }: { ctx: Context; whose: Scope }) {
   return whose === "mine" ? <OwnKeptRate rate={await keptRateOf(ctx)} /> : null;

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FirstRunShell } from "@/components/layout/public-shell";
 import { FirstRunForm } from "@/features/unions/components/first-run-form";
+import { countriesIn } from "@/features/unions/countries.schema";
 import { isInstallationEmpty } from "@/features/unions/queries";
 import { LanguageChoice } from "@/features/users/components/preferences";
 
@@ -27,6 +28,7 @@ export default async function FirstRunPage({ searchParams }: PageProps<"/first-r
       title={t("title")}
     >
       <FirstRunForm
+        countries={countriesIn(locale)}
         locale={locale}
         timeZones={Intl.supportedValuesOf("timeZone")}
         token={typeof token === "string" ? token : undefined}

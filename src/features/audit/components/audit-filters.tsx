@@ -12,7 +12,7 @@ export async function AuditFilters({ filter, users }: { filter: AuditFilter; use
   const t = await getTranslations("audit.filters");
   const { after: _page, ...asked } = filter;
   return (
-    <form action="/settings/audit" className="flex flex-wrap items-end gap-3 print:hidden">
+    <form noValidate action="/settings/audit" className="flex flex-wrap items-end gap-3 print:hidden">
       {filter.kind ? <input name="kind" type="hidden" value={filter.kind} /> : null}
       {filter.contact ? <input name="contact" type="hidden" value={filter.contact} /> : null}
       <SelectField defaultValue={filter.user ?? ""} label={t("user")} name="user">

@@ -11,7 +11,7 @@ export function BackUpNow() {
   const t = useTranslations("system.backups");
   const [result, submit] = useActionState(requestBackupAction, null);
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-3">
+    <form noValidate action={submit} className="flex flex-wrap items-center gap-3">
       <SubmitButton size="sm" variant="ink">
         {t("backUpNow")}
       </SubmitButton>

@@ -12,7 +12,11 @@ export function ArchiveForm({ id, archived }: { id: string; archived: boolean })
   const [result, submit] = useActionState(archiveCampaignAction, null);
   const problem = useProblem()(result);
   return (
-    <form action={submit} className="grid max-w-xl justify-items-start gap-2 border-t border-rule pt-4">
+    <form
+      noValidate
+      action={submit}
+      className="grid max-w-xl justify-items-start gap-2 border-t border-rule pt-4"
+    >
       <input name="id" type="hidden" value={id} />
       <input name="archived" type="hidden" value={archived ? "no" : "yes"} />
       <SubmitButton>{archived ? t("reopen") : t("archive")}</SubmitButton>

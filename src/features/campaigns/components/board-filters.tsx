@@ -34,6 +34,7 @@ export function BoardFilters({ choices, filter, stuck, severalWorkplaces }: Boar
   };
   return (
     <form
+      noValidate
       aria-busy={busy}
       aria-label={t("label")}
       className={cn(

@@ -26,7 +26,7 @@ export function CampaignForm({ choices, thresholds, campaign }: CampaignFormProp
   const values = result?.ok === false ? result.values : planOf(campaign, choices);
   const chosen = campaign?.workplaces.map(({ id }) => id);
   return (
-    <form action={submit} className="grid max-w-xl gap-5">
+    <form noValidate action={submit} className="grid max-w-xl gap-5">
       {campaign ? <input name="id" type="hidden" value={campaign.id} /> : null}
       <TextField
         autoComplete="off"

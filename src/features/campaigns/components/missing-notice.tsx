@@ -14,7 +14,7 @@ export function MissingNotice({ campaignId, count }: { campaignId: string; count
   const problem = useProblem()(result);
   if (count === 0) return null;
   const button = (
-    <form action={submit}>
+    <form noValidate action={submit}>
       <input name="campaignId" type="hidden" value={campaignId} />
       <SubmitButton size="sm" variant="ink">
         {t("enrol", { count })}

@@ -24,7 +24,7 @@ export function MoveForm({ card, stages, moveId, back }: MoveFormProps) {
   const problem = useProblem()(result);
   return (
     <Sheet className="mb-3 p-4">
-      <form action={submit} className="grid max-w-md gap-3">
+      <form noValidate action={submit} className="grid max-w-md gap-3">
         <p className="text-16 font-strong">{t("to", { name: card.name })}</p>
         <input name="id" type="hidden" value={moveId} />
         <input name="enrolmentId" type="hidden" value={card.enrolmentId} />

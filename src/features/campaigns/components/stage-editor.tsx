@@ -39,7 +39,7 @@ function StageRow({ campaignId, stage, stages }: StageEditorProps & { stage: Sta
   return (
     <li className="grid gap-1 border-b border-rule pb-2">
       <div className="flex flex-wrap items-center gap-1.5">
-        <form action={rename} className="flex min-w-0 basis-full gap-1.5 sm:basis-56 sm:grow">
+        <form noValidate action={rename} className="flex min-w-0 basis-full gap-1.5 sm:basis-56 sm:grow">
           <Hidden campaignId={campaignId} stageId={stage.id} />
           <TextInput
             aria-label={t("nameOf", { stage: stage.name })}
@@ -68,7 +68,7 @@ function StageRow({ campaignId, stage, stages }: StageEditorProps & { stage: Sta
           order={shifted(ids, stage.id, 1)}
           sign="arrowDown"
         />
-        <form action={remove}>
+        <form noValidate action={remove}>
           <Hidden campaignId={campaignId} stageId={stage.id} />
           <SubmitButton aria-label={t("remove", { stage: stage.name })} icon size="sm" variant="bare">
             <Glyph name="close" />
@@ -101,7 +101,7 @@ type ShiftProps = {
 function Shift({ act, campaignId, order, label, sign }: ShiftProps) {
   if (!order) return <span aria-hidden="true" className="size-8.5 coarse:size-tap" />;
   return (
-    <form action={act}>
+    <form noValidate action={act}>
       <input name="campaignId" type="hidden" value={campaignId} />
       {order.map((id) => (
         <input key={id} name="stageIds[]" type="hidden" value={id} />
@@ -118,7 +118,7 @@ function AddStage({ campaignId }: { campaignId: string }) {
   const [result, submit] = useActionState(addStageAction, null);
   const problem = useProblem()(result);
   return (
-    <form action={submit} className="grid gap-3 sm:grid-cols-[1fr_11rem_auto] sm:items-end">
+    <form noValidate action={submit} className="grid gap-3 sm:grid-cols-[1fr_11rem_auto] sm:items-end">
       <input name="campaignId" type="hidden" value={campaignId} />
       <TextField
         autoComplete="off"

@@ -83,7 +83,11 @@ function WorkplaceForm({ filter, choices, issues, namesOnly }: ContactFiltersPro
   const t = useTranslations("contacts.filters");
   const here = choices.workplaces.find(({ id }) => id === filter.workplace);
   return (
-    <form action="/contacts" className="grid grid-cols-2 items-end gap-2 md:grid-cols-4 xl:grid-cols-7">
+    <form
+      noValidate
+      action="/contacts"
+      className="grid grid-cols-2 items-end gap-2 md:grid-cols-4 xl:grid-cols-7"
+    >
       <HiddenFilter except={[...inForm]} filter={filter} />
       <Select
         any={t("any")}

@@ -11,7 +11,7 @@ export function ContactSearch({ filter, focus }: ContactSearchProps) {
   const t = useTranslations("contacts");
   return (
     <search>
-      <form action="/contacts" className="flex gap-2">
+      <form noValidate action="/contacts" className="flex gap-2">
         <HiddenFilter except={["q"]} filter={filter} />
         <SearchInput
           autoFocus={focus}

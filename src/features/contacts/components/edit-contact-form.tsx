@@ -22,7 +22,7 @@ export function EditContactForm({ contact, known }: EditContactFormProps) {
   const masked = known.nationalIdMasked;
   const text = (name: string) => ({ name, error: error(name), defaultValue: typed(name) });
   return (
-    <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+    <form noValidate action={submit} className="grid gap-6" onSubmit={onSubmit}>
       <input name="id" type="hidden" value={contact.id} />
       <input name="version" type="hidden" value={contact.version} />
       {others(known, "phone", 2).map((phone) => (

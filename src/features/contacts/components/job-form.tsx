@@ -24,7 +24,7 @@ export function JobForm({ contact, choices }: JobFormProps) {
   const { error, typed, onSubmit } = useFormSubmit(submit, result, start);
   return (
     <div className="grid gap-8">
-      <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+      <form noValidate action={submit} className="grid gap-6" onSubmit={onSubmit}>
         <Whose contact={contact} />
         <Section title={t("title")}>
           <JobFields error={error} choices={choices} required typed={typed} />
@@ -51,7 +51,7 @@ function EndJob({ contact }: { contact: ContactDetail }) {
   const [result, submit, busy] = useActionState(endJobAction, null);
   const { error, typed, onSubmit } = useFormSubmit(submit, result, { ending: "resigned" });
   return (
-    <form action={submit} onSubmit={onSubmit}>
+    <form noValidate action={submit} onSubmit={onSubmit}>
       <Section title={t("end")}>
         <Refusal result={result} />
         <Whose contact={contact} />

@@ -15,7 +15,7 @@ export function JoinForm({ contactId }: { contactId: string }) {
   const [result, submit, busy] = useActionState(joinUnionAction, null);
   const { error, typed, onSubmit } = useFormSubmit(submit, result);
   return (
-    <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+    <form noValidate action={submit} className="grid gap-6" onSubmit={onSubmit}>
       <input name="contactId" type="hidden" value={contactId} />
       <Section title={t("join")}>
         <div className="grid items-start gap-4 md:grid-cols-2">
@@ -46,7 +46,7 @@ export function LeaveForm({ contactId }: { contactId: string }) {
   const [result, submit, busy] = useActionState(leaveUnionAction, null);
   const { error, typed, onSubmit } = useFormSubmit(submit, result, { ending: "resigned" });
   return (
-    <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+    <form noValidate action={submit} className="grid gap-6" onSubmit={onSubmit}>
       <input name="contactId" type="hidden" value={contactId} />
       <Section title={t("leave")}>
         <div className="grid items-start gap-4 md:grid-cols-2">

@@ -27,7 +27,7 @@ export function NewContactForm({ id, choices }: { id: string; choices: Workplace
   const namesakes = answered.length > 0 ? answered : found;
   const state = { error, typed };
   return (
-    <form action={submit} className="grid gap-6" onChange={look} onSubmit={onSubmit}>
+    <form noValidate action={submit} className="grid gap-6" onChange={look} onSubmit={onSubmit}>
       <input name="id" type="hidden" value={id} />
       <Section title={t("person")}>
         <PersonFields {...state} nationalIdHint={t("nationalIdHint")} />

@@ -26,7 +26,7 @@ export function EditForm({ data, draftKey, onSaved }: EditFormProps) {
   const t = useTranslations("conversations.edit");
   const { form, save, since, unproven } = useEdit({ data, draftKey, onSaved });
   return (
-    <form className="group/log flex min-h-0 flex-1 flex-col" {...form}>
+    <form noValidate className="group/log flex min-h-0 flex-1 flex-col" {...form}>
       <input name="id" type="hidden" value={data.id} />
       <input name="version" type="hidden" value={data.version} />
       <Questions

@@ -39,7 +39,7 @@ export function GroupForm(props: GroupFormProps) {
   const t = useTranslations("conversations.group");
   const problems = save.refusal?.fields ?? {};
   return (
-    <form className="group/log flex min-h-0 flex-1 flex-col" {...form}>
+    <form noValidate className="group/log flex min-h-0 flex-1 flex-col" {...form}>
       <SheetBody>
         <DraftNotice discard={save.discard} since={draft.since} />
         <Collisions people={people} />

@@ -49,7 +49,7 @@ export function LogForm({ data, firstId, draftKey, next, channel, onGroup, onSav
   });
   const problems = save.refusal?.fields ?? {};
   return (
-    <form className="group/log flex min-h-0 flex-1 flex-col" {...form}>
+    <form noValidate className="group/log flex min-h-0 flex-1 flex-col" {...form}>
       <input name="id" type="hidden" value={draft.ids.id} />
       <input name="contactId" type="hidden" value={data.contact.id} />
       <SheetBody>

@@ -12,7 +12,7 @@ export async function DayPicker({ on, now, workplaceId }: { on: Day; now: Day; w
   const next = plusDays(on, 30);
   const href = (day: Day) => densityHref({ workplaceId, on: day, now });
   return (
-    <form action="/density" className="flex flex-wrap items-center gap-1.5 print:hidden">
+    <form noValidate action="/density" className="flex flex-wrap items-center gap-1.5 print:hidden">
       {workplaceId ? <input name="workplace" type="hidden" value={workplaceId} /> : null}
       <label className="text-13 text-ink-2" htmlFor="density-day">
         {t("asOf")}

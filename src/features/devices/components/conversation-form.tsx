@@ -23,6 +23,7 @@ export function ConversationForm({ draft, onWrite, onSubmit, children }: Convers
   }, [values, changes]);
   return (
     <form
+      noValidate
       className="group/log flex min-h-0 flex-1 flex-col"
       onInput={(event) => onWrite(event.currentTarget)}
       onSubmit={onSubmit}

@@ -22,17 +22,19 @@ export function LockedPhone({ waiting, owner, left, isBroken, onOpen, onClear }:
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    if (busy) return;
+    const pin = String(new FormData(form).get("pin") ?? "");
+    // Nothing typed is no try.
+    if (busy || pin === "") return;
     setBusy(true);
     try {
-      await onOpen(String(new FormData(form).get("pin") ?? ""));
+      await onOpen(pin);
     } finally {
       setBusy(false);
       form.reset();
     }
   };
   return (
-    <form className="mx-auto grid max-w-104 gap-4 py-6" onSubmit={submit}>
+    <form noValidate className="mx-auto grid max-w-104 gap-4 py-6" onSubmit={submit}>
       <h1 className="text-28 font-head">{t("title")}</h1>
       {owner ? <p className="text-14 text-ink-2">{t("owner", { owner })}</p> : null}
       {waiting > 0 ? <p className="text-14 text-ink-2">{t("waiting", { count: waiting })}</p> : null}

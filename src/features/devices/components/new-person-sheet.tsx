@@ -26,13 +26,15 @@ type NewPersonSheetProps = {
 export function NewPersonSheet({ list, entry, onClose, onSave }: NewPersonSheetProps) {
   const t = useTranslations("phone.person");
   const conversation = useTranslations("phone.conversation");
+  const errors = useTranslations("errors.fields");
   const [id] = useState(() => entry?.id ?? v7());
-  const [trouble, setTrouble] = useState<"phone" | Exclude<Acted, "kept"> | null>(null);
+  const [trouble, setTrouble] = useState<"name" | "phone" | Exclude<Acted, "kept"> | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
     const form = new FormData(event.currentTarget);
+    if (String(form.get("name") ?? "").trim() === "") return setTrouble("name");
     if (!looksLikePhone(String(form.get("phone") ?? ""))) return setTrouble("phone");
     setBusy(true);
     const result = await onSave(personOf(form, { id, at: entry?.at ?? phoneNow(list).toISOString() }));
@@ -41,12 +43,13 @@ export function NewPersonSheet({ list, entry, onClose, onSave }: NewPersonSheetP
   };
   return (
     <BottomSheet onOpenChange={(open) => !open && onClose()} open title={entry ? t("change") : t("title")}>
-      <form className="flex min-h-0 flex-1 flex-col" onSubmit={submit}>
+      <form noValidate className="flex min-h-0 flex-1 flex-col" onSubmit={submit}>
         <SheetBody>
           {trouble === "failed" || trouble === "sent" ? <Notice live>{conversation(trouble)}</Notice> : null}
           <TextField
             autoComplete="off"
             defaultValue={entry?.name}
+            error={trouble === "name" ? errors("required") : undefined}
             label={t("name")}
             maxLength={200}
             name="name"

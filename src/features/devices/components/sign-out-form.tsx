@@ -31,7 +31,7 @@ export function SignOutForm({ action, userId, className, children }: SignOutForm
     startTransition(() => action(form));
   };
   return (
-    <form action={action} className={className} onSubmit={submit}>
+    <form noValidate action={action} className={className} onSubmit={submit}>
       {unsent > 0 ? (
         <Notice
           className="mb-3"

@@ -2,11 +2,11 @@ import { v7 } from "uuid";
 import type { ListChoice } from "../lists.schema";
 import { clearPhone, tryPin } from "./clear";
 import { keepList, newDevice, renewList, takeList } from "./contact-with-server";
-import { makeLock } from "./lock";
+import { makeLock, pinLength } from "./lock";
 import type { Refusal } from "./post";
 import { readLock, wordsCount } from "./store";
 
-export type Problem = Refusal["kind"] | "pins" | "pin_wrong" | "choice" | "no_storage" | "held";
+export type Problem = Refusal["kind"] | "pins" | "pin_short" | "pin_wrong" | "choice" | "no_storage" | "held";
 
 export type Held = { isMine: boolean; owner: string | null; unsent: number };
 
@@ -23,6 +23,7 @@ export async function takeAlong(form: FormData, { userId, deviceName }: Taking):
   const choice = choiceOf(form);
   if (!choice) return "choice";
   const [pin, again] = [String(form.get("pin") ?? ""), String(form.get("again") ?? "")];
+  if (pin.length < pinLength.least) return "pin_short";
   const held = await heldHere(userId);
   if (held?.isMine) return renewed(pin, choice);
   if (held && held.unsent > 0) return "held";

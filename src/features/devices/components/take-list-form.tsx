@@ -35,7 +35,7 @@ export function TakeListForm({ workplaces, deviceName, userId }: TakeListFormPro
   };
   if (held && !held.isMine && held.unsent > 0) return <SomebodysWords held={held} onGone={look} />;
   return (
-    <form className="grid max-w-120 gap-4" onSubmit={submit}>
+    <form noValidate className="grid max-w-120 gap-4" onSubmit={submit}>
       {problem ? <Notice live>{t(`problems.${problem}`)}</Notice> : null}
       {held && !held.isMine ? <Notice>{t("replaces", { owner: held.owner ?? t("somebody") })}</Notice> : null}
       <WorkplaceFields workplaces={workplaces} />

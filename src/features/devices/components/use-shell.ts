@@ -1,13 +1,14 @@
 "use client";
 
 import { useEffect } from "react";
+import { registerShell } from "./register-shell";
 
 type Locale = "id" | "en";
 
 /** From here on this page opens without signal. It was cached once, so later choices are read from the cookies. */
 export function useShell(setLocale: (locale: Locale) => void): void {
   useEffect(() => {
-    navigator.serviceWorker?.register("/sw.js", { updateViaCache: "none" }).catch(() => undefined);
+    registerShell();
     const { locale, theme } = chosen();
     if (locale === "id" || locale === "en") setLocale(locale);
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;

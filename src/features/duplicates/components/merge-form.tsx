@@ -17,7 +17,7 @@ export function MergeForm({ survivor, gone, questions }: MergeFormProps) {
   const t = useTranslations("duplicates.compare");
   const [result, submit, busy] = useActionState(mergeContactsAction, null);
   return (
-    <form action={submit} className="grid gap-5">
+    <form noValidate action={submit} className="grid gap-5">
       <input name="survivorId" type="hidden" value={survivor.id} />
       <input name="survivorVersion" type="hidden" value={survivor.version} />
       <input name="goneId" type="hidden" value={gone.id} />

@@ -19,7 +19,11 @@ export function IssueRow({ issue, order }: { issue: Issue; order: string[] }) {
   const { error, typed } = useRefusal(renamed);
   return (
     <li className="flex flex-wrap items-end gap-2 border-b border-rule py-2">
-      <form action={rename} className="flex min-w-0 basis-full items-end gap-2 md:basis-56 md:grow">
+      <form
+        noValidate
+        action={rename}
+        className="flex min-w-0 basis-full items-end gap-2 md:basis-56 md:grow"
+      >
         <input name="issueId" type="hidden" value={issue.id} />
         <TextField
           className="flex-1"
@@ -33,7 +37,7 @@ export function IssueRow({ issue, order }: { issue: Issue; order: string[] }) {
         <SubmitButton variant="outline">{t("rename")}</SubmitButton>
       </form>
       {issue.archived ? null : <Movers id={issue.id} name={issue.name} order={order} />}
-      <form action={archive}>
+      <form noValidate action={archive}>
         <input name="issueId" type="hidden" value={issue.id} />
         <input name="archived" type="hidden" value={issue.archived ? "false" : "true"} />
         <SubmitButton variant="bare">{issue.archived ? t("restore") : t("archive")}</SubmitButton>

@@ -12,7 +12,7 @@ export function NewIssueForm() {
   const [result, submit] = useActionState(createIssueAction, null);
   const { error, typed } = useRefusal(result);
   return (
-    <form action={submit} className="mt-5 grid max-w-140 gap-3">
+    <form noValidate action={submit} className="mt-5 grid max-w-140 gap-3">
       <RefusalNotice result={result} />
       <div className="flex items-end gap-2">
         <TextField

@@ -21,6 +21,7 @@ export function JumpToRow({ code, rows }: { code: string; rows: readonly KeyingR
   };
   return (
     <form
+      noValidate
       action={(form) => {
         jump(String(form.get("row") ?? ""));
       }}

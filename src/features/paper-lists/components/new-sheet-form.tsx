@@ -29,6 +29,7 @@ export function NewSheetForm(props: NewSheetProps) {
   const problem = useProblem(result);
   return (
     <form
+      noValidate
       action={submit}
       className="grid max-w-2xl gap-6"
       onSubmit={(event) => {

@@ -12,7 +12,7 @@ export function OpenSheet() {
   const [result, submit] = useActionState(openSheetAction, null);
   const problem = useProblem(result);
   return (
-    <form action={submit} className="flex flex-wrap items-start gap-3">
+    <form noValidate action={submit} className="flex flex-wrap items-start gap-3">
       <TextField
         autoCapitalize="characters"
         autoComplete="off"

@@ -25,7 +25,7 @@ export function PromptForm({ prompt, locale }: { prompt: Prompt; locale: PromptL
   );
   return (
     <li className="grid gap-2 border-b border-rule py-3 last:border-0">
-      <form action={submit} className="grid gap-2" id={`prompt-${locale}-${position}`}>
+      <form noValidate action={submit} className="grid gap-2" id={`prompt-${locale}-${position}`}>
         {which}
         <TextField
           autoComplete="off"
@@ -54,7 +54,7 @@ export function PromptForm({ prompt, locale }: { prompt: Prompt; locale: PromptL
           {t("save")}
         </Button>
         {changed ? (
-          <form action={reset}>
+          <form noValidate action={reset}>
             {which}
             <SubmitButton variant="bare">{t("reset")}</SubmitButton>
           </form>

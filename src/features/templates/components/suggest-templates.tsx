@@ -9,7 +9,7 @@ export function SuggestTemplates() {
   const t = useTranslations("settings.messages");
   const [, submit] = useActionState(suggestedTemplatesAction, null);
   return (
-    <form action={submit}>
+    <form noValidate action={submit}>
       <input name="take" type="hidden" value="suggested" />
       <SubmitButton variant="ink">{t("suggest")}</SubmitButton>
     </form>

@@ -19,7 +19,7 @@ export function TemplateForm({ template }: { template?: Template }) {
     defaultValue: typed(name, template?.[name] ?? ""),
   });
   return (
-    <form action={submit} className="grid gap-3">
+    <form noValidate action={submit} className="grid gap-3">
       <RefusalNotice result={result} />
       {template ? <input name="templateId" type="hidden" value={template.id} /> : null}
       <div className="grid items-start gap-3 md:grid-cols-2">
@@ -40,7 +40,7 @@ export function ArchiveTemplate({ template }: { template: Template }) {
   const t = useTranslations("settings.messages");
   const [, archive] = useActionState(archiveTemplateAction, null);
   return (
-    <form action={archive}>
+    <form noValidate action={archive}>
       <input name="templateId" type="hidden" value={template.id} />
       <input name="archived" type="hidden" value={template.archived ? "false" : "true"} />
       <SubmitButton variant="bare">{t(template.archived ? "restore" : "archive")}</SubmitButton>

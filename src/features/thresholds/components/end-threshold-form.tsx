@@ -13,7 +13,11 @@ export function EndThresholdForm({ thresholdId, today }: { thresholdId: string; 
   const [result, submit] = useActionState(endThresholdAction, null);
   const { error, typed } = useRefusal(result);
   return (
-    <form action={submit} className="mt-4 flex flex-wrap items-end gap-3 border-t border-rule pt-4">
+    <form
+      noValidate
+      action={submit}
+      className="mt-4 flex flex-wrap items-end gap-3 border-t border-rule pt-4"
+    >
       <RefusalNotice result={result} />
       <input name="thresholdId" type="hidden" value={thresholdId} />
       <DateField

@@ -22,7 +22,7 @@ export function ThresholdForm({ threshold }: { threshold?: Threshold }) {
       )
     : undefined;
   return (
-    <form action={submit} className="grid gap-4 sm:grid-cols-2">
+    <form noValidate action={submit} className="grid gap-4 sm:grid-cols-2">
       <div className="sm:col-span-2">
         <RefusalNotice result={result} />
       </div>

@@ -17,7 +17,7 @@ export function BranchForm({ union }: Props) {
   const [result, submit] = useActionState(createBranchAction, null);
   const { error, typed } = useRefusal(result);
   return (
-    <form action={submit} className="grid max-w-140 gap-5">
+    <form noValidate action={submit} className="grid max-w-140 gap-5">
       <RefusalNotice result={result} />
       {result?.ok ? (
         <div className="flex flex-wrap items-center gap-3">

@@ -19,7 +19,7 @@ export function UnionForm({ union, timeZones, countries }: Props) {
   const [result, submit] = useActionState(updateUnionAction, null);
   const { error, typed } = useRefusal(result);
   return (
-    <form action={submit} className="grid max-w-140 gap-5">
+    <form noValidate action={submit} className="grid max-w-140 gap-5">
       <RefusalNotice result={result} />
       <TextField
         defaultValue={typed("name", union.name)}

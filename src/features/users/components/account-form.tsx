@@ -14,7 +14,7 @@ export function AccountForm({ name, email }: { name: string; email: string }) {
   const [result, submit] = useActionState(changeAccountAction, null);
   const { error, typed } = useRefusal(result);
   return (
-    <form action={submit} className="grid max-w-140 gap-5">
+    <form noValidate action={submit} className="grid max-w-140 gap-5">
       <RefusalNotice result={result} />
       <TextField
         autoComplete="name"

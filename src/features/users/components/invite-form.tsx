@@ -17,7 +17,12 @@ export function InviteForm({ workplaces }: { workplaces: TurfOption[] }) {
   return (
     <>
       {result?.ok ? <InvitationLink path={result.data.path} /> : null}
-      <form action={submit} className="grid max-w-140 gap-5" key={result?.ok ? result.data.path : "new"}>
+      <form
+        noValidate
+        action={submit}
+        className="grid max-w-140 gap-5"
+        key={result?.ok ? result.data.path : "new"}
+      >
         <RefusalNotice result={result} />
         <TextField
           autoComplete="off"

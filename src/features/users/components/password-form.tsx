@@ -14,7 +14,7 @@ export function PasswordForm({ email }: { email: string }) {
   const [result, submit] = useActionState(changePasswordAction, null);
   const { error } = useRefusal(result);
   return (
-    <form action={submit} className="grid max-w-140 gap-5">
+    <form noValidate action={submit} className="grid max-w-140 gap-5">
       <RefusalNotice result={result} />
       <input autoComplete="username" hidden readOnly type="email" value={email} />
       <TextField

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Checkbox } from "@/components/ui/checks";
 import { FieldError } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/fields";
@@ -54,7 +55,14 @@ export function ReachFields({ workplaces, initialRole, wholeUnion, turf, error }
         <fieldset className="min-w-0">
           <legend className="mb-1 font-label">{t("turf")}</legend>
           {error("turf") ? <FieldError id="turf-error">{t("turfError")}</FieldError> : null}
-          {workplaces.length === 0 ? <p className="text-13 text-ink-3">{t("noWorkplaces")}</p> : null}
+          {workplaces.length === 0 ? (
+            <p className="flex flex-wrap items-center gap-3 text-13 text-ink-3">
+              {t("noWorkplaces")}
+              <ButtonLink href="/workplaces" size="sm">
+                {t("addWorkplace")}
+              </ButtonLink>
+            </p>
+          ) : null}
           {workplaces.map((workplace) => (
             <PlacePicks
               delegate={chosen === "delegate"}

@@ -16,7 +16,7 @@ export function SeatChoices({ seats }: { seats: readonly SeatChoice[] }) {
     <div className="mt-6 border-t-2 border-ink">
       <RefusalNotice result={result} />
       {seats.map(({ seatId, union, role, current }) => (
-        <form action={submit} className="border-b border-rule" key={seatId}>
+        <form noValidate action={submit} className="border-b border-rule" key={seatId}>
           <input name="seatId" type="hidden" value={seatId} />
           <button
             className="flex min-h-thumb w-full cursor-pointer items-center gap-3 py-2 text-start hover:bg-sunk"

@@ -30,7 +30,7 @@ export function SignInForm({ to, refusals, button, children }: SignInFormProps) 
     setRefusal(known.find((code) => code === answer.code) ?? "UNAVAILABLE");
   }
   return (
-    <form className="mt-6 grid gap-5" method="post" onSubmit={submit}>
+    <form noValidate className="mt-6 grid gap-5" method="post" onSubmit={submit}>
       {refusal ? refusals[refusal] : null}
       {children}
       {busy ? button.busy : button.idle}

@@ -23,7 +23,7 @@ export function UserRow({ user, workplaces }: { user: UserLine; workplaces: Turf
     <li className="border-b border-rule py-1">
       <details>
         <summary className="flex min-h-thumb cursor-pointer flex-wrap items-center gap-x-3 gap-y-1">
-          <PersonDisc member={!user.disabled && !user.invited} name={user.name} size="sm" />
+          <PersonDisc member={null} name={user.name} size="sm" />
           <b className="font-strong">{user.name}</b>
           <Tag>{roles(user.role)}</Tag>
           {user.disabled ? <Tag>{t("disabled")}</Tag> : null}
@@ -46,7 +46,7 @@ function ChangeForm({ user, workplaces }: { user: UserLine; workplaces: TurfOpti
   const [result, submit] = useActionState(formWithProof(changeSeatAction), null);
   const { error } = useRefusal(result);
   return (
-    <form action={submit} className="grid max-w-140 gap-4">
+    <form noValidate action={submit} className="grid max-w-140 gap-4">
       <RefusalNotice result={result} />
       <input name="seatId" type="hidden" value={user.seatId} />
       <ReachFields

@@ -47,7 +47,7 @@ function PartForm({ kind, workplaceId, part, onSaved }: FormProps) {
   }, null);
   const { error, typed } = useRefusal(result);
   return (
-    <form action={submit} className="contents">
+    <form noValidate action={submit} className="contents">
       <SheetBody>
         <RefusalNotice result={result} />
         <input name="kind" type="hidden" value={kind} />
@@ -97,7 +97,7 @@ function RemoveForm({ kind, part, others, onSaved }: RemoveProps) {
   }, null);
   const { error } = useRefusal(result);
   return (
-    <form action={submit} className="grid gap-3 border-t border-rule px-4 py-3">
+    <form noValidate action={submit} className="grid gap-3 border-t border-rule px-4 py-3">
       <RefusalNotice result={result} />
       <input name="kind" type="hidden" value={kind} />
       <input name="partId" type="hidden" value={part.id} />

@@ -53,7 +53,7 @@ function HeadcountForm({
   }, null);
   const { error, typed } = useRefusal(result);
   return (
-    <form action={submit} className="contents">
+    <form noValidate action={submit} className="contents">
       <SheetBody>
         <RefusalNotice result={result} />
         <input name="workplaceId" type="hidden" value={workplaceId} />

@@ -26,7 +26,7 @@ export function WorkplaceForm({ employers, workplace, onSaved }: Props) {
   }, null);
   const { error, typed } = useRefusal(result);
   return (
-    <form action={submit} className="contents">
+    <form noValidate action={submit} className="contents">
       <SheetBody>
         <RefusalNotice result={result} />
         {workplace ? <input name="workplaceId" type="hidden" value={workplace.id} /> : null}

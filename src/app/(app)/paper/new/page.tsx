@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
 import { EmptyState } from "@/components/ui/states";
@@ -71,7 +72,12 @@ type ChooseWorkplaceProps = {
 
 async function ChooseWorkplace({ workplaces, who }: ChooseWorkplaceProps) {
   const t = await getTranslations("paper.form");
-  if (workplaces.length === 0) return <EmptyState title={t("noPlaces")}>{t("noPlacesText")}</EmptyState>;
+  if (workplaces.length === 0)
+    return (
+      <EmptyState action={<ButtonLink href="/workplaces">{t("addPlace")}</ButtonLink>} title={t("noPlaces")}>
+        {t("noPlacesText")}
+      </EmptyState>
+    );
   return (
     <section className="border-t-2 border-ink">
       <h2 className="py-2 text-16 font-head">{t("choose")}</h2>

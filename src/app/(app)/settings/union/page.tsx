@@ -1,9 +1,9 @@
-import { getCountries } from "libphonenumber-js";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Section } from "@/components/ui/section";
 import { BranchForm } from "@/features/unions/components/branch-form";
 import { UnionForm } from "@/features/unions/components/union-form";
+import { countriesIn } from "@/features/unions/countries.schema";
 import { unions as permissions } from "@/features/unions/policy";
 import { getUnion } from "@/features/unions/queries";
 import { can } from "@/lib/policy";
@@ -20,14 +20,14 @@ export default async function UnionSettingsPage() {
     getTranslations("settings.branch"),
     getLocale(),
   ]);
-  const names = new Intl.DisplayNames(locale, { type: "region" });
-  const countries = getCountries()
-    .map((code) => ({ code: String(code), name: names.of(code) ?? code }))
-    .sort((one, other) => one.name.localeCompare(other.name, locale));
   return (
     <div className="grid gap-8">
       <Section meta={union.parent ? t("parent", { name: union.parent.name }) : undefined} title={t("title")}>
-        <UnionForm countries={countries} timeZones={Intl.supportedValuesOf("timeZone")} union={union} />
+        <UnionForm
+          countries={countriesIn(locale)}
+          timeZones={Intl.supportedValuesOf("timeZone")}
+          union={union}
+        />
       </Section>
       <Section title={branch("title")}>
         <p className="mb-4 max-w-[40em] text-14 text-ink-2">{branch("text")}</p>
