@@ -16,6 +16,8 @@ type CampaignPlan = {
   goalThresholdId: string | null;
   people: Candidate[];
   owners: string[];
+  name?: string;
+  ask?: string;
 };
 
 const startedDaysAgo = 112;
@@ -23,7 +25,7 @@ const startedDaysAgo = 112;
 /** Sixteen weeks of a campaign, with every move. */
 export async function runCampaign(
   world: World,
-  { workplaceIds, goalThresholdId, people, owners }: CampaignPlan,
+  { workplaceIds, goalThresholdId, people, owners, name, ask }: CampaignPlan,
 ): Promise<void> {
   const { ctx, dice, today } = world;
   const unionId = ctx.unionId;
@@ -49,8 +51,8 @@ export async function runCampaign(
         {
           unionId,
           id: campaignId,
-          name: `PKB ${year}`,
-          ask: asks[0] ?? null,
+          name: name ?? `PKB ${year}`,
+          ask: ask ?? asks[0] ?? null,
           goalThresholdId,
           startsOn: asDate(daysAgo(world, startedDaysAgo)),
           endsOn: asDate(`${year}-05-01`),

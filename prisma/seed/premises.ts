@@ -13,9 +13,8 @@ export async function foundUnion(world: World, parentId: string | null): Promise
     await tx.union.createMany({
       data: [{ id: unionId, parentId, name: plan.name, locale: "id", timeZone: ctx.timeZone }],
     });
-    await tx.employer.createMany({
-      data: workplaces.map(({ employerId: id, plan: { employer } }) => ({ unionId, id, name: employer })),
-    });
+    const employers = new Map(workplaces.map(({ employerId, plan: { employer } }) => [employerId, employer]));
+    await tx.employer.createMany({ data: [...employers].map(([id, name]) => ({ unionId, id, name })) });
     await tx.workplace.createMany({
       data: workplaces.map(({ id, employerId, plan: { name, town } }) => ({
         unionId,

@@ -16,6 +16,7 @@ import { runCampaign } from "./pipeline";
 import { countHeads, foundUnion } from "./premises";
 import { Dice } from "./random";
 import { enlist } from "./registration";
+import { showWhatIsHard } from "./showcase";
 import { federationName, unionPlans } from "./workplace-plans";
 import { type Account, accountOf, newWorld, type World } from "./world";
 
@@ -89,7 +90,7 @@ async function organiseGarment(world: World): Promise<void> {
     [[agus, 100]],
   ] as const;
   const { workers, conversations } = await populate(world, admin, (index) => teams[index] ?? [[rina, 1]]);
-  const [sinarBenang, anyar] = world.workplaces;
+  const [sinarBenang, anyar, kencana] = world.workplaces;
   const inside = (id: string | undefined) => conversations.filter(({ worker }) => worker.workplace.id === id);
   const sewing = inside(sinarBenang?.id).filter(({ worker }) => worker.department.name === "Jahit");
   await promise(world, conversations, [
@@ -111,8 +112,14 @@ async function organiseGarment(world: World): Promise<void> {
     conversations,
     places: [sinarBenang?.id, anyar?.id],
     owners: [joko, joko, rina, dewi],
+    share: enrolledShare,
+  });
+  await campaignAt(world, {
+    ...{ workers, conversations, name: "Upah layak", ask: "Ikut rapat bagian" },
+    ...{ places: [kencana?.id], owners: [rina], share: 0.8 },
   });
   await present(world, workers);
+  await showWhatIsHard(world, workers);
 }
 
 async function organiseAlone(world: World): Promise<void> {
@@ -158,24 +165,27 @@ type CampaignInput = {
   conversations: Conversation[];
   places: (string | undefined)[];
   owners: string[];
+  /** Of the people there, on the board. */
+  share: number;
+  name?: string;
+  ask?: string;
 };
 
 async function campaignAt(
   world: World,
-  { workers, conversations, places, owners }: CampaignInput,
+  { workers, conversations, places, owners, share, ...words }: CampaignInput,
 ): Promise<void> {
   const workplaceIds = places.flatMap((id) => (id ? [id] : []));
   const latest = new Map(conversations.map((conversation) => [conversation.worker.id, conversation]));
   const people = workers
     .filter(
-      ({ workplace, endedOn }) =>
-        !endedOn && workplaceIds.includes(workplace.id) && world.dice.chance(enrolledShare),
+      ({ workplace, endedOn }) => !endedOn && workplaceIds.includes(workplace.id) && world.dice.chance(share),
     )
     .map((worker) => ({ worker, level: latest.get(worker.id)?.level ?? 0, touched: latest.has(worker.id) }));
   const goal = await read(world.ctx, (tx) =>
     tx.threshold.findFirst({ where: { unionId: world.ctx.unionId, headline: true }, select: { id: true } }),
   );
-  await runCampaign(world, { workplaceIds, goalThresholdId: goal?.id ?? null, people, owners });
+  await runCampaign(world, { workplaceIds, goalThresholdId: goal?.id ?? null, people, owners, ...words });
 }
 
 async function present(world: World, workers: Worker[]): Promise<void> {

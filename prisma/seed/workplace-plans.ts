@@ -129,10 +129,10 @@ const garment: UnionPlan = {
       ],
     },
     {
-      employer: "PT Puspa Garmindo",
-      name: "Puspa Garmindo Cikande",
+      employer: "PT Sinar Benang Jaya",
+      name: "Sinar Benang Cikande",
       town: "Cikande",
-      code: "PG",
+      code: "SC",
       shareOfWomen: 0.8,
       title: "Operator jahit",
       line: "Lini",

@@ -30,13 +30,15 @@ const timeZone = "Asia/Jakarta";
 
 export function newWorld(plan: UnionPlan, dice: Dice): World {
   const ctx = systemContext({ id: newId(), timeZone }, "demo");
-  return { ctx, dice, plan, today: today(ctx), accounts: [], workplaces: plan.workplaces.map(place) };
+  const employerIds = new Map(plan.workplaces.map(({ employer }) => [employer, newId()]));
+  const workplaces = plan.workplaces.map((each) => place(each, employerIds.get(each.employer) ?? newId()));
+  return { ctx, dice, plan, today: today(ctx), accounts: [], workplaces };
 }
 
-function place(plan: WorkplacePlan): PlacedWorkplace {
+function place(plan: WorkplacePlan, employerId: string): PlacedWorkplace {
   return {
     id: newId(),
-    employerId: newId(),
+    employerId,
     plan,
     departments: plan.departments.map((department) => ({
       id: newId(),

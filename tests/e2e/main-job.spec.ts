@@ -62,6 +62,8 @@ async function importRoster(page: Page) {
   await upload(page, t, rosterFile);
   await page.getByLabel(t("import-steps.place.employer"), { exact: true }).fill(plant.employer);
   await page.getByLabel(t("import-steps.place.name"), { exact: true }).fill(plant.workplace);
+  // Another sheet of the file names people too, so whether this one is the whole list is not taken for granted.
+  await page.getByLabel(t("import-steps.headcount.label")).check({ force: true });
   await page
     .getByRole("button", { name: t("import-steps.check.go", { count: roster.accepted + roster.rejected }) })
     .click();

@@ -59,7 +59,7 @@ export function ProofDialog() {
       open
       title={t("title")}
     >
-      <form className="grid gap-4" id={id} onSubmit={submit}>
+      <form className="grid gap-4" id={id} noValidate onSubmit={submit}>
         <RefusalNotice result={result} />
         {means?.password ? <PasswordField result={result} /> : null}
         {means === null && result === null ? <p className="text-14 text-ink-2">{t("loading")}</p> : null}
