@@ -22,7 +22,7 @@ export function ConsentForm({ contactId, recordId }: { contactId: string; record
   const [result, submit, busy] = useActionState(recordConsentAction, null);
   const { error, typed, onSubmit } = useFormSubmit(submit, result, start);
   return (
-    <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+    <form action={submit} className="grid gap-6" noValidate onSubmit={onSubmit}>
       <input name="contactId" type="hidden" value={contactId} />
       <input name="recordId" type="hidden" value={recordId} />
       <Section title={t("form.what")}>

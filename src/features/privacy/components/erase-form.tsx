@@ -17,7 +17,7 @@ export function EraseForm({ contactId, version, name }: EraseFormProps) {
   const [result, submit, busy] = useActionState(formWithProof(eraseAction), null);
   const { error, typed, onSubmit } = useFormSubmit(submit, result, { reason: "asked" });
   return (
-    <form action={submit} className="grid gap-4" onSubmit={onSubmit}>
+    <form action={submit} className="grid gap-4" noValidate onSubmit={onSubmit}>
       <input name="contactId" type="hidden" value={contactId} />
       <input name="version" type="hidden" value={version} />
       <div className="grid items-start gap-4 md:grid-cols-2">
