@@ -8,11 +8,15 @@ const USAGE = [
   "npm run admin -- list",
   "npm run admin -- reset ADDRESS        prints a link that sets a new password, once, within an hour",
   "npm run admin -- unlock ADDRESS       forgets the wrong passwords that were tried",
+  "npm run admin -- second-factor ADDRESS  takes the second factor away, for a user who lost it",
   "npm run admin -- make-admin ADDRESS   makes an admin of a user",
 ].join("\n");
 
 const REFUSED = {
-  NOT_FOUND: ["Nobody with this address can sign in.", "See `npm run admin -- list`."],
+  NOT_FOUND: [
+    "Nobody with this address can sign in, or there is no second factor.",
+    "See `npm run admin -- list`.",
+  ],
 };
 
 const tell = {
@@ -28,6 +32,8 @@ const tell = {
     say(`    ${bold(`${address.replace(/\/$/, "")}${path}`)}`);
   },
   unlock: ({ lines: [{ name }] }) => pass(`Wrong passwords at the account of ${name} are forgotten`),
+  "second-factor": ({ lines: [{ name }] }) =>
+    pass(`The second factor of ${name} is taken away`, "all their devices are signed out"),
   "make-admin": ({ lines }) => {
     for (const { name, union } of lines) pass(`${name} is an admin of ${union}`);
   },

@@ -1,4 +1,5 @@
 import { getUnion } from "@/features/unions/queries";
+import { takeFactorsAway } from "@/features/users/factors.mutations";
 import { changeSeat, enableSeat } from "@/features/users/mutations";
 import { makeResetLink } from "@/features/users/password-reset.mutations";
 import { unlockAccount } from "@/features/users/password-tries.mutations";
@@ -25,6 +26,11 @@ const commands: Record<string, (email: string) => Promise<void>> = {
     const { ctx, union, seat } = await activeSeat(email);
     const forgotten = await unlockAccount(ctx, seat.user.id);
     say({ ...lineOf(union, seat), forgotten });
+  },
+  "second-factor": async (email) => {
+    const { ctx, union, seat } = await activeSeat(email);
+    await takeFactorsAway(ctx, seat.id);
+    say(lineOf(union, seat));
   },
   "make-admin": async (email) => {
     for (const { ctx, seat } of await seatsOf(email)) {

@@ -7,7 +7,7 @@ import { env } from "./env";
 import { AppError, type FieldProblems, type RefusalCode } from "./errors";
 import { fromForm } from "./forms";
 import { refusalOf } from "./refusals";
-import { currentContext } from "./session";
+import { contextForSetup, currentContext } from "./session";
 import { isStorable } from "./storable";
 
 export type ActionResult<T> =
@@ -18,14 +18,29 @@ type Run<S extends z.ZodType, T> = (ctx: Context, input: z.output<S>) => Promise
 
 /** A server action with a plain value: checks origin, session and shape, then runs one mutation. */
 export function action<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
-  return (input: z.input<S>): Promise<ActionResult<T>> => answer({}, () => perform(schema, run, input));
+  return (input: z.input<S>): Promise<ActionResult<T>> => answer({}, () => perform(schema, run, { input }));
+}
+
+/** The same for what a user without the second factor that their role needs may still do. */
+export function setupAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
+  return (input: z.input<S>): Promise<ActionResult<T>> =>
+    answer({}, () => perform(schema, run, { input, whose: contextForSetup }));
+}
+
+/** For visitors without a form. The mutation checks their credential. */
+export function publicAction<S extends z.ZodType, T>(schema: S, run: (input: z.output<S>) => Promise<T>) {
+  return (input: z.input<S>): Promise<ActionResult<T>> =>
+    answer({}, async () => {
+      await requireSameOrigin();
+      return run(parse(schema, input));
+    });
 }
 
 /** The same for `useActionState` and a form. A refusal brings back what was typed, without passwords. */
 export function formAction<S extends z.ZodType, T>(schema: S, run: Run<S, T>) {
   return (_previous: ActionResult<T> | null, sent: FormData): Promise<ActionResult<T>> => {
     const form = formOf(sent);
-    return answer(typedValues(form), () => perform(schema, run, fromForm(form)));
+    return answer(typedValues(form), () => perform(schema, run, { input: fromForm(form) }));
   };
 }
 
@@ -52,9 +67,15 @@ export function quietFormAction(run: (form: FormData) => Promise<void>) {
 
 const formOf = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData());
 
-async function perform<S extends z.ZodType, T>(schema: S, run: Run<S, T>, input: unknown): Promise<T> {
+type Sent = { input: unknown; whose?: () => Promise<Context | null> };
+
+async function perform<S extends z.ZodType, T>(
+  schema: S,
+  run: Run<S, T>,
+  { input, whose = currentContext }: Sent,
+): Promise<T> {
   await requireSameOrigin();
-  const ctx = await currentContext();
+  const ctx = await whose();
   if (!ctx) throw new AppError("UNAUTHENTICATED");
   return run(ctx, parse(schema, input));
 }

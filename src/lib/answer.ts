@@ -11,6 +11,7 @@ const statuses: Record<RefusalCode, number> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   PROOF_NEEDED: 403,
+  FACTOR_NEEDED: 403,
   NOT_FOUND: 404,
   INVALID: 422,
   CONFLICT: 409,

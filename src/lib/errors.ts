@@ -2,6 +2,7 @@ export type RefusalCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
   | "PROOF_NEEDED"
+  | "FACTOR_NEEDED"
   | "NOT_FOUND"
   | "INVALID"
   | "CONFLICT"

@@ -6,6 +6,7 @@ import { cache } from "react";
 import { type Context, roles } from "./context";
 import { hashSecret } from "./crypto";
 import { env } from "./env";
+import { AppError } from "./errors";
 import { findLiveSession, type LiveSession } from "./live-sessions";
 
 const secure = env.NEXTAUTH_URL.startsWith("https:");
@@ -28,19 +29,39 @@ export type Session = {
   ctx: Context;
 };
 
-/** Checked against its row; null when there is none or it was ended. */
+/** Checked against its row; null when there is none, it was ended, or its second factor is still to be shown. */
 export const currentSession = cache(async (): Promise<Session | null> => {
-  const jar = await cookies();
-  const token = jar.get(sessionCookie.name)?.value;
-  return token ? sessionOfToken(token) : null;
+  const live = await currentLive();
+  return live && !live.secondStepDue ? sessionOf(live) : null;
 });
 
-async function sessionOfToken(token: string): Promise<Session | null> {
+/** The password was right and the second factor is still to be shown. */
+export type HalfOpenSession = {
+  sessionId: string;
+  userId: string;
+  unionId: string;
+  seatId: string;
+  name: string;
+};
+
+export async function halfOpenSession(): Promise<HalfOpenSession | null> {
+  const live = await currentLive();
+  return live?.secondStepDue ? halfOpenOf(live) : null;
+}
+
+const currentLive = cache(async (): Promise<LiveSession | null> => {
+  const jar = await cookies();
+  const token = jar.get(sessionCookie.name)?.value;
+  if (!token) return null;
   const secret = secrets.get(token) ?? (await secretIn(token));
   if (secret === null) return null;
   remember(token, secret);
-  return sessionOfSecret(secret);
-}
+  return findLiveSession(hashSecret(secret));
+});
+
+const halfOpenOf = ({ id, seatId, user, union }: LiveSession): HalfOpenSession => ({
+  ...{ sessionId: id, userId: user.id, unionId: union.id, seatId, name: user.name },
+});
 
 // Opening a token costs a millisecond of key derivation. Its content never changes; its validity is in the session's row.
 const secrets = new Map<string, string>();
@@ -57,10 +78,14 @@ function remember(token: string, secret: string): void {
   secrets.set(token, secret);
 }
 
-/** A session whose second factor is still to be shown opens nothing. */
 export async function sessionOfSecret(secret: string): Promise<Session | null> {
   const live = await findLiveSession(hashSecret(secret));
   return live && !live.secondStepDue ? sessionOf(live) : null;
+}
+
+export async function halfOpenOfSecret(secret: string): Promise<HalfOpenSession | null> {
+  const live = await findLiveSession(hashSecret(secret));
+  return live?.secondStepDue ? halfOpenOf(live) : null;
 }
 
 function sessionOf(live: LiveSession): Session | null {
@@ -88,9 +113,20 @@ function turfOf(rows: { workplaceId: string; departmentId: string | null }[]) {
   return { whole: false as const, workplaceIds, departments };
 }
 
+/** Refused with FACTOR_NEEDED to a user whose role needs a second factor and whose days to set one up are over. */
 export async function currentContext(): Promise<Context | null> {
+  const session = await currentSession();
+  if (session && isFactorOverdue(session)) throw new AppError("FACTOR_NEEDED");
+  return session?.ctx ?? null;
+}
+
+/** For what such a user may still do: set one up. */
+export async function contextForSetup(): Promise<Context | null> {
   return (await currentSession())?.ctx ?? null;
 }
+
+export const isFactorOverdue = ({ factorDueAt }: Session) =>
+  factorDueAt !== null && factorDueAt.getTime() <= Date.now();
 
 /** For pages: the context, or a redirect to the sign-in page. */
 export async function requireContext(): Promise<Context> {
@@ -98,7 +134,14 @@ export async function requireContext(): Promise<Context> {
 }
 
 export async function requireSession(): Promise<Session> {
-  const session = await currentSession();
-  if (!session) redirect("/sign-in");
+  const session = await requireSessionForSetup();
+  if (isFactorOverdue(session)) redirect("/second-factor");
   return session;
+}
+
+/** For the one page that a user without the needed second factor still sees. */
+export async function requireSessionForSetup(): Promise<Session> {
+  const session = await currentSession();
+  if (session) return session;
+  redirect((await halfOpenSession()) ? "/second-step" : "/sign-in");
 }

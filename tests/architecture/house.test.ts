@@ -48,7 +48,10 @@ describe("features", () => {
   });
 
   it("export from actions only what checks origin, session and shape", () => {
-    const makers = new Set(["action", "formAction", "publicFormAction", "quietFormAction"]);
+    const makers = new Set([
+      ...["action", "setupAction", "formAction"],
+      ...["publicAction", "publicFormAction", "quietFormAction"],
+    ]);
     const others = actionFiles.flatMap((path) => {
       return exportedValues(parseModule(path).body)
         .filter(({ madeBy }) => !makers.has(madeBy))

@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { TOTP } from "otpauth";
+import { inDatabase } from "./support/database";
 import { admin, firstRun, signIn } from "./support/installation";
 import { wordsIn } from "./support/words";
 
@@ -118,10 +120,95 @@ test("an admin gives a user who forgot it a link, which ends every session", asy
   await expect(phone.getByRole("heading", { name: t("users.reset.goneTitle") })).toBeVisible();
 });
 
+const accounts = "serikat_e2e_accounts";
+
+/** Their sessions' proofs are a quarter of an hour old. */
+const letProofsAge = (email: string) =>
+  inDatabase(
+    accounts,
+    `UPDATE session SET proved_at = now() - interval '15 minutes' WHERE user_id = (SELECT id FROM "user" WHERE email = $1)`,
+    [email],
+  );
+
+test("an admin confirms who they are before inviting another, and nothing typed is lost", async () => {
+  await dewi.goto("/settings/users");
+  await letProofsAge(admin.email);
+  await dewi.getByLabel(t("users.invite.name"), { exact: true }).fill("Ratna Sari");
+  await dewi.getByLabel(t("users.invite.email")).fill("ratna@example.org");
+  await dewi.getByLabel(t("users.reach.role")).last().selectOption("admin");
+  await dewi.getByRole("button", { name: t("users.invite.submit") }).click();
+  const dialog = dewi.getByRole("dialog");
+  await dialog.getByLabel(t("proof.password")).fill("not the right one");
+  await dialog.getByRole("button", { name: t("proof.submit") }).click();
+  await expect(dialog).toContainText(t("errors.fields.password_own_wrong"));
+  await dialog.getByLabel(t("proof.password")).fill(admin.password);
+  await dialog.getByRole("button", { name: t("proof.submit") }).click();
+  await expect(dewi.getByTestId("one-time-link")).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await expect(dewi.getByText("Ratna Sari")).toBeVisible();
+});
+
+/** What an app shows that has this key; each code is good once, so by steps of thirty seconds from now. */
+const codeOf = (key: string, steps = 0) =>
+  new TOTP({ secret: key.replaceAll(" ", "") }).generate({ timestamp: Date.now() + steps * 30_000 });
+
+async function turnAppOn(page: Page): Promise<string> {
+  await page.getByRole("button", { name: t("users.factor.setApp") }).click();
+  const key = (await page.getByTestId("app-key").textContent()) ?? "";
+  await page.getByLabel(t("users.factor.firstCode")).fill(codeOf(key));
+  await page.getByRole("button", { name: t("users.factor.turnOn") }).click();
+  await expect(page.getByTestId("recovery-codes").getByRole("listitem")).toHaveCount(10);
+  await page.getByRole("button", { name: t("users.factor.kept") }).click();
+  return key;
+}
+
+test("with an app the password alone opens nothing, and its code does", async ({ browser }) => {
+  await phone.goto("/settings");
+  const key = await turnAppOn(phone);
+  const other = await freshPage(browser);
+  await signIn(other, t, sari);
+  await expect(other).toHaveURL(/second-step/);
+  await other.goto("/contacts");
+  await expect(other).toHaveURL(/second-step/);
+  const code = other.getByLabel(t("users.secondStep.code"), { exact: true });
+  await code.fill("000000");
+  await other.getByRole("button", { name: t("users.secondStep.submit"), exact: true }).click();
+  await expect(other.getByText(t("errors.fields.code_wrong"))).toBeVisible();
+  await code.fill(codeOf(key, 1));
+  await other.getByRole("button", { name: t("users.secondStep.submit"), exact: true }).click();
+  await other.waitForURL(/follow-ups/);
+  await other.close();
+});
+
+test("a passkey opens as well, and proves who it is", async () => {
+  const devices = await phone.context().newCDPSession(phone);
+  await devices.send("WebAuthn.enable");
+  const options = {
+    ...({ protocol: "ctap2", transport: "internal" } as const),
+    ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    automaticPresenceSimulation: true,
+  };
+  await devices.send("WebAuthn.addVirtualAuthenticator", { options });
+  await phone.goto("/settings");
+  await phone.getByRole("button", { name: t("users.factor.addPasskey") }).click();
+  const remove = new RegExp(t("users.factor.removeNamed", { name: "" }).trim());
+  await expect(phone.getByRole("button", { name: remove })).toHaveCount(1);
+  await phone.getByRole("button", { name: t("settings.mine.signOut"), exact: true }).click();
+  await phone.waitForURL(/sign-in/);
+  await signIn(phone, t, sari);
+  await phone.getByRole("button", { name: t("users.secondStep.passkey") }).click();
+  await phone.waitForURL(/follow-ups/);
+  await letProofsAge(sari.email);
+  await phone.goto("/settings");
+  await phone.getByRole("button", { name: t("users.factor.renewCodes") }).click();
+  await phone.getByRole("button", { name: t("proof.passkey") }).click();
+  await expect(phone.getByTestId("recovery-codes").getByRole("listitem")).toHaveCount(10);
+});
+
 test("signing out empties what the browser kept of the pages", async () => {
   await phone.goto("/settings");
   const answer = phone.waitForResponse((response) => response.request().method() === "POST");
-  await phone.getByRole("button", { name: t("settings.mine.signOut") }).click();
+  await phone.getByRole("button", { name: t("settings.mine.signOut"), exact: true }).click();
   expect((await (await answer).allHeaders())["clear-site-data"]).toBe('"cache"');
   await phone.waitForURL(/sign-in/);
 });
@@ -140,12 +227,41 @@ test("a union below the own one is made, worked in, and left again", async () =>
   await expect(dewi.getByRole("navigation").first()).toContainText("SP Garmen Cikarang");
 });
 
-test("the last admin who forgot it gets in again by a command on the machine", async ({ browser }) => {
+/** As whoever runs the server types it there. */
+async function onTheMachine(...command: string[]): Promise<string> {
   const { baseURL = "" } = test.info().project.use;
   const database = new URL(process.env.TEST_DATABASE_URL ?? "");
-  database.pathname = "/serikat_e2e_accounts";
+  database.pathname = `/${accounts}`;
   const env = { ...process.env, DATABASE_URL: database.href, NEXTAUTH_URL: baseURL, NO_COLOR: "1" };
-  const { stdout } = await run(process.execPath, ["scripts/admin.mjs", "reset", admin.email], { env });
+  return (await run(process.execPath, ["scripts/admin.mjs", ...command], { env })).stdout;
+}
+
+test("who lost it gets in without, and where the role needs one sets up another before anything else", async ({
+  browser,
+}) => {
+  expect(await onTheMachine("second-factor", sari.email)).toContain(sari.name);
+  const overdue =
+    "UPDATE seat SET role = 'coordinator', role_since = now() - interval '8 days', accepted_at = now() - interval '8 days'";
+  await inDatabase(accounts, `${overdue} WHERE user_id = (SELECT id FROM "user" WHERE email = $1)`, [
+    sari.email,
+  ]);
+  // Promoting starts the seven days anew, so the day is set once more.
+  await inDatabase(accounts, `${overdue} WHERE user_id = (SELECT id FROM "user" WHERE email = $1)`, [
+    sari.email,
+  ]);
+  const page = await freshPage(browser);
+  await signIn(page, t, sari);
+  for (const path of ["/contacts", "/settings", "/settings/phone"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/second-factor$/);
+  }
+  await turnAppOn(page);
+  await page.getByRole("link", { name: t("users.factor.goOn") }).click();
+  await page.waitForURL(/follow-ups/);
+});
+
+test("the last admin who forgot it gets in again by a command on the machine", async ({ browser }) => {
+  const stdout = await onTheMachine("reset", admin.email);
   const link = /http\S+\/reset\/\S+/.exec(stdout)?.[0] ?? null;
   const page = await freshPage(browser);
   await setPassword(page, pathOf(link), renewed);

@@ -17,6 +17,17 @@ export function SwitchUnion() {
   );
 }
 
+/** On every page until the user whose role needs a second factor has one. */
+export function FactorNotice({ dueAt }: { dueAt: Date }) {
+  const t = useTranslations("users.factor");
+  const days = Math.ceil((dueAt.getTime() - Date.now()) / 86_400_000);
+  return (
+    <Notice className="mb-4" end={<Link href="/settings#second-factor">{t("setUp")}</Link>}>
+      {t("daysLeft", { days })}
+    </Notice>
+  );
+}
+
 /** On every page until the user says that it was they. */
 export function NewDeviceNotice() {
   const t = useTranslations("users.sessions");

@@ -8,11 +8,11 @@ import { KeepShell } from "@/features/devices/components/keep-shell";
 import { ProofViewport } from "@/features/users/components/proof-viewport";
 import { MessagesFor } from "@/i18n/messages-for";
 import { requireSession } from "@/lib/session";
-import { NewDeviceNotice, SwitchUnion } from "./account-links";
+import { FactorNotice, NewDeviceNotice, SwitchUnion } from "./account-links";
 import { bottomBarItemsFor, logConversationItem, navItemsFor } from "./navigation";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const { ctx, union, user, seats, seatChosen, newDevices } = await requireSession();
+  const { ctx, union, user, seats, seatChosen, newDevices, factorDueAt } = await requireSession();
   if (!seatChosen && seats > 1) redirect("/choose-union");
   const t = await getTranslations("app.navigation");
   const kept = await getTranslations("conversations.draft");
@@ -30,6 +30,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
           <KeepShell />
           <UnsentDrafts sentLater={kept("sentLater")} userId={user.id} />
           {newDevices > 0 ? <NewDeviceNotice /> : null}
+          {factorDueAt ? <FactorNotice dueAt={factorDueAt} /> : null}
           {children}
           <ProofViewport />
         </ToastProvider>

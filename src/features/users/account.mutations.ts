@@ -8,7 +8,7 @@ import { requireStrongPassword } from "@/lib/password-strength";
 import { authorize } from "@/lib/policy";
 import type { ChangeAccountInput, ChangePasswordInput } from "./account.schema";
 import { endResets } from "./password-reset.mutations";
-import { tryPassword } from "./password-tries.mutations";
+import { ownTries, tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
 
 /** Changes the acting user's password, with the present one. Ends their other sessions and the links that would set it. */
@@ -52,15 +52,14 @@ export async function changeAccount(ctx: Context, input: ChangeAccountInput): Pr
 
 type Confirmed = { id: string; name: string; email: string; passwordHash: string };
 
-/** The acting user, once they showed their password. Wrong ones are counted for them alone, whatever strangers do. */
+/** The acting user, once they showed their password. */
 export async function ownAccount(ctx: Context, password: string): Promise<Confirmed> {
   authorize(ctx, users.self);
   if (ctx.actor.type !== "user") throw new AppError("FORBIDDEN");
   const { userId } = ctx.actor;
   const select = { id: true, name: true, email: true, passwordHash: true } as const;
   const user = await withCredential({ userId }, (tx) => tx.user.findFirst({ where: { id: userId }, select }));
-  const tries = { account: userId, device: "a session of their own", network: "" };
-  return tryPassword(tries, async () => {
+  return tryPassword(ownTries(userId), async () => {
     const stored = user?.passwordHash ?? null;
     const right = await verifyPassword(stored, password, { lane: "known", source: userId });
     if (!user || stored === null || !right)

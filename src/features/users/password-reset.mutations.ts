@@ -49,7 +49,7 @@ async function activeSeat(tx: Tx, ctx: Context, seatId: string): Promise<{ userI
 }
 
 /** Whether someone is an active admin of every union in which the user took up a seat. */
-async function isAdminWherever(adminId: string, userId: string): Promise<boolean> {
+export async function isAdminWherever(adminId: string, userId: string): Promise<boolean> {
   const [theirs, mine] = await Promise.all([
     seatsOf(userId, { acceptedAt: { not: null } }),
     seatsOf(adminId, { acceptedAt: { not: null }, role: "admin", disabledAt: null }),

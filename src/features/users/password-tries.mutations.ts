@@ -15,6 +15,11 @@ import { slowDown } from "./sign-in-tries.mutations";
  */
 export type Tries = { account: string; device: string | null; network: string };
 
+/** Of a user in a session of their own: counted for them alone, whatever strangers do. */
+export const ownTries = (userId: string): Tries => ({
+  ...{ account: userId, device: "a session of their own", network: "" },
+});
+
 const quarterHour = 15 * 60;
 const hour = 60 * 60;
 const kinds = {

@@ -5,8 +5,12 @@ import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import { ownAccount } from "./account.mutations";
+import { askPasskey, checkPasskey, type Means, notePasskeyUse, takeCode } from "./factor-checks.mutations";
+import { requireUser } from "./factors.mutations";
+import { ownTries, tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
 import { proofMeans } from "./proof.queries";
+import type { Assertion } from "./second-factor.schema";
 
 type PasswordProof = { sessionId: string; presentPassword: string };
 
@@ -22,7 +26,42 @@ export async function provePassword(
   await noteProof(ctx, { sessionId, userId, means: "password" });
 }
 
-type Proof = { sessionId: string; userId: string; means: "password" };
+/** Shows it by a code of the app or a recovery code, which is used up. */
+export async function proveCode(
+  ctx: Context,
+  { sessionId, code }: { sessionId: string; code: string },
+): Promise<void> {
+  authorize(ctx, users.self);
+  const userId = requireUser(ctx);
+  await tryPassword(ownTries(userId), () =>
+    write(ctx, async (tx) => {
+      const means = await takeCode(tx, userId, code);
+      await noteProof(ctx, { sessionId, userId, means });
+    }),
+  );
+}
+
+export async function askPasskeyForProof(ctx: Context, sessionId: string) {
+  authorize(ctx, users.self);
+  return askPasskey({ sessionId, userId: requireUser(ctx) });
+}
+
+export async function provePasskey(
+  ctx: Context,
+  { sessionId, answer }: { sessionId: string; answer: Assertion },
+): Promise<void> {
+  authorize(ctx, users.self);
+  const userId = requireUser(ctx);
+  await tryPassword(ownTries(userId), async () => {
+    const used = await checkPasskey({ sessionId, userId }, answer);
+    await write(ctx, async (tx) => {
+      await notePasskeyUse(tx, used);
+      await noteProof(ctx, { sessionId, userId, means: "passkey" });
+    });
+  });
+}
+
+type Proof = { sessionId: string; userId: string; means: Means | "password" };
 
 /** From now on the session may do for ten minutes what needs a recent proof. */
 async function noteProof(ctx: Context, { sessionId, userId, means }: Proof): Promise<void> {

@@ -19,6 +19,7 @@ export type SessionLine = {
 const mostShown = 100;
 const isLive = () => ({
   revokedAt: null,
+  secondStepDue: false,
   expiresAt: { gt: new Date() },
   lastSeenAt: { gt: new Date(Date.now() - sessionHours.idle * 3_600_000) },
 });
@@ -50,6 +51,7 @@ type Where = {
   acknowledgedAt?: null;
   id?: { not: string };
   revokedAt?: null;
+  secondStepDue?: boolean;
 };
 
 async function sessionLines(ctx: Context, where: Where): Promise<SessionLine[]> {

@@ -10,6 +10,7 @@ import { type Turn, verifyPassword } from "@/lib/password";
 import { authorize } from "@/lib/policy";
 import { sessionHours } from "@/lib/session-limits";
 import type { Visitor } from "@/lib/visitor";
+import { factorsOf, hasFactor } from "./factors.queries";
 import { isSuspect, tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
 import type { SignInInput } from "./schema";
@@ -19,7 +20,9 @@ export type OpenedSession = {
   userId: string;
   name: string;
   locale: string | null;
-  /** The device cookie's new value. */
+  /** The second factor is still to be shown; until then the session opens nothing. */
+  secondStepDue: boolean;
+  /** The device cookie's new value; the one that was sent while the second factor is due, for only who showed both is remembered. */
   device: string;
 };
 
@@ -30,6 +33,8 @@ type Account = {
   passwordHash: string | null;
   disabledAt: Date | null;
 };
+
+const secondStepMinutes = 10;
 
 const refused = () => new AppError("INVALID", { password: "password_wrong" });
 
@@ -48,9 +53,10 @@ export async function openSession(
     const stored = account?.disabledAt ? null : (account?.passwordHash ?? null);
     const right = await verifyPassword(stored, password, await turnOf(device, visitor));
     if (!account || !right) throw refused();
-    const secret = await start(account, visitor, device === null);
+    const opened = await start(account, visitor, device === null);
     const { id: userId, name, locale } = account;
-    return { secret, userId, name, locale, device: rememberUser(visitor.cookie, userId) };
+    const kept = opened.secondStepDue ? (visitor.cookie ?? "") : rememberUser(visitor.cookie, userId);
+    return { ...opened, userId, name, locale, device: kept };
   });
 }
 
@@ -64,11 +70,13 @@ function accountOf(email: string): Promise<Account | null> {
   return withCredential({ email }, (tx) => tx.user.findFirst({ where: { email }, select }));
 }
 
+type Started = { secret: string; secondStepDue: boolean };
+
 function start(
   { id: userId, name, passwordHash }: Account,
   visitor: Visitor,
   unknown: boolean,
-): Promise<string> {
+): Promise<Started> {
   return withCredential({ userId }, async (tx) => {
     // Changed while it was being checked: the password that was right is the old one.
     const same = await tx.user.count({ where: { id: userId, passwordHash, disabledAt: null } });
@@ -77,7 +85,9 @@ function start(
     if (!seat) throw refused();
     const secret = newSecret();
     const id = newId();
-    const expiresAt = new Date(Date.now() + sessionHours.absolute * 3_600_000);
+    const secondStepDue = hasFactor(await factorsOf(tx, userId));
+    const lasts = secondStepDue ? secondStepMinutes * 60_000 : sessionHours.absolute * 3_600_000;
+    const expiresAt = new Date(Date.now() + lasts);
     const newDevice = unknown && (await tx.session.count({ where: { userId } })) > 0;
     const row = {
       id,
@@ -92,14 +102,20 @@ function start(
       network: visitor.network,
       newDevice,
       seatChosen: seats.length === 1,
-      provedAt: new Date(),
+      secondStepDue,
+      provedAt: secondStepDue ? null : new Date(),
     };
     await tx.$executeRaw`SELECT set_config('app.union_id', ${seat.unionId}, true)`;
     await tx.session.createMany({ data: [{ ...row, ...from }] });
     const actor = { type: "user" as const, userId, seatId: seat.id, name };
-    const event = { action: "session.open", entity: "session", entityId: id, details: { newDevice } };
+    const event = {
+      action: "session.open",
+      entity: "session",
+      entityId: id,
+      details: { newDevice, secondStepDue },
+    };
     await audit(tx, { actor, unionId: seat.unionId }, event);
-    return secret;
+    return { secret, secondStepDue };
   });
 }
 

@@ -5,6 +5,7 @@ import { BackupNotice } from "@/features/backups/components/backup-notice";
 import { SignOutForm } from "@/features/devices/components/sign-out-form";
 import { signOutAction } from "@/features/users/actions";
 import { AccountForm } from "@/features/users/components/account-form";
+import { OwnSecondFactor } from "@/features/users/components/own-second-factor";
 import { OwnSessions } from "@/features/users/components/own-sessions";
 import { PasswordForm } from "@/features/users/components/password-form";
 import { LanguageChoice, ThemeChoice } from "@/features/users/components/preferences";
@@ -42,6 +43,9 @@ export default async function MySettingsPage() {
       </Section>
       <Section id="password" title={words("account.passwordTitle")}>
         <PasswordForm email={user.email} />
+      </Section>
+      <Section id="second-factor" meta={words("factor.meta")} title={words("factor.title")}>
+        <OwnSecondFactor ctx={ctx} />
       </Section>
       <Section title={words("account.title")}>
         <AccountForm email={user.email} key={`${user.name} ${user.email}`} name={user.name} />

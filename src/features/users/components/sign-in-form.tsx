@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
-import { insidePath, signInPatiently } from "./sign-in-request";
+import { insidePath, secondStepPath, signInPatiently } from "./sign-in-request";
 
 const known = ["INVALID", "TOO_MANY_TRIES", "BUSY"] as const;
 type Reason = (typeof known)[number] | "UNAVAILABLE";
@@ -25,7 +25,7 @@ export function SignInForm({ to, refusals, button, children }: SignInFormProps) 
     const answer = await signInPatiently(String(form.get("email")), String(form.get("password"))).catch(
       () => ({ ok: false as const, code: "UNAVAILABLE" }),
     );
-    if (answer.ok) return window.location.assign(insidePath(to));
+    if (answer.ok) return window.location.assign(answer.secondStep ? secondStepPath(to) : insidePath(to));
     setBusy(false);
     setRefusal(known.find((code) => code === answer.code) ?? "UNAVAILABLE");
   }

@@ -1,5 +1,5 @@
 /** Where to go, or the code of the refusal. */
-export type SignInAnswer = { ok: true } | { ok: false; code: string };
+export type SignInAnswer = { ok: true; secondStep: boolean } | { ok: false; code: string };
 
 /** As next-auth's own client does it: a CSRF token, then the callback. */
 async function signIn(email: string, password: string): Promise<SignInAnswer> {
@@ -10,7 +10,7 @@ async function signIn(email: string, password: string): Promise<SignInAnswer> {
     method: "POST",
     body: new URLSearchParams({ csrfToken, email, password, callbackUrl: "/", json: "true" }),
   });
-  if (response.ok) return { ok: true };
+  if (response.ok) return { ok: true, secondStep: response.headers.has("x-serikat-second-step") };
   const { url } = (await response.json().catch(() => ({ url: "" }))) as { url?: string };
   const code = url ? new URL(url, window.location.origin).searchParams.get("error") : null;
   return { ok: false, code: code ?? "UNAVAILABLE" };
@@ -24,6 +24,9 @@ export async function signInPatiently(email: string, password: string): Promise<
     await new Promise((done) => setTimeout(done, 1_000 + Math.random() * 2_000));
   }
 }
+
+export const secondStepPath = (to: string | undefined) =>
+  to ? `/second-step?${new URLSearchParams({ to })}` : "/second-step";
 
 /** Only a path of our own: one slash, and no second slash or backslash after it. */
 export function insidePath(path: string | undefined): string {

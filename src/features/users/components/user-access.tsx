@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/states";
 import type { ActionResult } from "@/lib/action";
 import { endSessionsOfSeatAction, makeResetLinkAction } from "../account.actions";
+import { takeFactorsAwayAction } from "../second-factor.actions";
 import { OneTimeLink } from "./one-time-link";
 import { SessionRows } from "./session-rows";
 import type { UserLine } from "./user-line";
@@ -15,7 +16,7 @@ import { withProof } from "./with-proof";
 const unanswered = { ok: false, code: "UNAVAILABLE", fields: {}, values: {} } as const;
 
 /** What an admin can do for a user who forgot the password or lost a device. */
-export function UserAccess({ user: { seatId, own, sessions } }: { user: UserLine }) {
+export function UserAccess({ user: { seatId, own, sessions, factor } }: { user: UserLine }) {
   const t = useTranslations("users.access");
   const [pending, start] = useTransition();
   const [refused, setRefused] = useState<ActionResult<unknown> | null>(null);
@@ -26,6 +27,10 @@ export function UserAccess({ user: { seatId, own, sessions } }: { user: UserLine
       setRefused(result);
       setLink(result.ok ? result.data.path : null);
     });
+  const takeAway = () =>
+    start(async () =>
+      setRefused(await withProof(() => takeFactorsAwayAction({ seatId })).catch(() => unanswered)),
+    );
   const end = () =>
     start(async () => setRefused(await endSessionsOfSeatAction({ seatId }).catch(() => unanswered)));
   const elsewhere = refused && !refused.ok && refused.fields.seat === "elsewhere";
@@ -33,12 +38,18 @@ export function UserAccess({ user: { seatId, own, sessions } }: { user: UserLine
     <div>
       {elsewhere ? <Notice live>{t("elsewhere")}</Notice> : <RefusalNotice result={refused} />}
       {link ? <OneTimeLink path={link} text={t("madeText")} title={t("made")} /> : null}
+      <p className="mb-2 text-13 font-label">{t(`factor.${factor}`)}</p>
       <p className="text-13 font-label">{t("devices", { count: sessions.length })}</p>
       <SessionRows sessions={sessions} />
       <div className="mt-3 flex flex-wrap gap-2">
         {own ? null : (
           <Button busy={pending} onClick={makeLink}>
             {t("reset")}
+          </Button>
+        )}
+        {own || factor === "none" ? null : (
+          <Button busy={pending} onClick={takeAway}>
+            {t("takeAway")}
           </Button>
         )}
         {sessions.length > 0 ? (
@@ -48,6 +59,7 @@ export function UserAccess({ user: { seatId, own, sessions } }: { user: UserLine
         ) : null}
       </div>
       {own ? null : <p className="mt-2 text-12 text-ink-3">{t("resetHint")}</p>}
+      {own || factor === "none" ? null : <p className="mt-1 text-12 text-ink-3">{t("takeAwayHint")}</p>}
     </div>
   );
 }

@@ -14,4 +14,5 @@ export type UserLine = {
   /** The admin who looks. */
   own: boolean;
   sessions: readonly SessionLine[];
+  factor: "none" | "app" | "passkey" | "both";
 };
