@@ -5,13 +5,17 @@ REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM serikat_app;
 REVOKE UPDATE, DELETE ON audit_entry, audit_seal, audit_check FROM serikat_app;
 REVOKE DELETE ON contact_view FROM serikat_app;
 REVOKE INSERT, UPDATE, DELETE ON key_canary, backup FROM serikat_app;
-REVOKE UPDATE ON stage_move FROM serikat_app;
+REVOKE UPDATE, DELETE ON stage_move FROM serikat_app;
 REVOKE UPDATE, DELETE ON conversation_version FROM serikat_app;
 -- A merge gives the rows to the contact that stays; nothing else of them changes.
 REVOKE UPDATE, DELETE ON consent_event FROM serikat_app;
 GRANT UPDATE (contact_id) ON consent_event TO serikat_app;
 REVOKE DELETE ON suppression FROM serikat_app;
 REVOKE UPDATE, DELETE ON erasure FROM serikat_app;
+REVOKE DELETE ON "union", "user", seat, invitation FROM serikat_app;
+REVOKE UPDATE ON "user", invitation FROM serikat_app;
+GRANT UPDATE (name, email, locale, password_hash, password_changed_at) ON "user" TO serikat_app;
+GRANT UPDATE (accepted_at, revoked_at) ON invitation TO serikat_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO serikat_app;
 GRANT USAGE ON SCHEMA graphile_worker TO serikat_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO serikat_app;

@@ -1,6 +1,6 @@
 import { audit } from "@/lib/audit";
 import type { Role } from "@/lib/context";
-import { withCredential, write } from "@/lib/db";
+import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password";
 import type { Account, PlacedWorkplace, World } from "./world";
@@ -77,7 +77,8 @@ export const seatPlans = { garment: garmentSeats, metal: metalSeats, food: foodS
 /** Those without a password are names for the history. */
 export async function seatPeople(world: World, seats: Seat[]): Promise<void> {
   const passwordHash = await hashPassword(password);
-  for (const seat of seats) world.accounts.push(await makeUser(seat, seat.signsIn ? passwordHash : null));
+  for (const seat of seats)
+    world.accounts.push(await makeUser(world, seat, seat.signsIn ? passwordHash : null));
   await write(world.ctx, async (tx) => {
     const unionId = world.ctx.unionId;
     await tx.seat.createMany({
@@ -106,10 +107,12 @@ function owner(world: World, email: string): Account {
   return found;
 }
 
-async function makeUser({ role, name, email }: Seat, passwordHash: string | null): Promise<Account> {
+async function makeUser(
+  { ctx }: World,
+  { role, name, email }: Seat,
+  passwordHash: string | null,
+): Promise<Account> {
   const account = { id: newId(), seatId: newId(), role, name, email };
-  await withCredential({ email }, (tx) =>
-    tx.user.createMany({ data: [{ id: account.id, email, name, passwordHash }] }),
-  );
+  await write(ctx, (tx) => tx.user.createMany({ data: [{ id: account.id, email, name, passwordHash }] }));
   return account;
 }

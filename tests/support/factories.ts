@@ -1,6 +1,6 @@
 import { type Context, type Role, systemContext, type Turf } from "@/lib/context";
 import { today } from "@/lib/dates";
-import { withCredential, write } from "@/lib/db";
+import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 
 let counter = 0;
@@ -32,8 +32,8 @@ export async function signedIn({ role = "admin", union, turf, name }: SignedIn =
     passwordHash: "nobody can sign in with this",
   };
   const seatId = newId();
-  await withCredential({ email }, (tx) => tx.user.createMany({ data: [user] }));
   await write(systemContext(at, "test"), async (tx) => {
+    await tx.user.createMany({ data: [user] });
     await tx.seat.createMany({
       data: [{ unionId: at.id, id: seatId, userId: user.id, role, wholeUnion: reach.whole }],
     });

@@ -104,6 +104,8 @@ async function takeSeat(tx: Tx, secretHash: string, { known, proof }: Proof): Pr
   const user = { select: { id: true, name: true } };
   const seat = await tx.seat.findFirst({ where: at, select: { id: true, user } });
   if (!seat) throw new AppError("NOT_FOUND");
+  // A user's row is their own to change; the link stands for them.
+  await tx.$executeRaw`SELECT set_config('app.user_id', ${seat.user.id}, true)`;
   const now = new Date();
   // The password that was shown is still the account's, or none was set meanwhile.
   const found = await tx.user.updateMany({
@@ -113,7 +115,6 @@ async function takeSeat(tx: Tx, secretHash: string, { known, proof }: Proof): Pr
   if (found.count !== 1) throw new AppError("CHANGED_MEANWHILE");
   await tx.seat.updateMany({ where: at, data: { acceptedAt: now } });
   const actor = { type: "user" as const, userId: seat.user.id, seatId: seat.id, name: seat.user.name };
-  await tx.$executeRaw`SELECT set_config('app.user_id', ${seat.user.id}, true)`;
   const event = { action: "user.accept", entity: "seat", entityId: seat.id };
   await audit(tx, { actor, unionId: invitation.unionId }, event);
 }

@@ -87,12 +87,16 @@ describe("the application's role", () => {
         has_table_privilege('serikat_app', 'audit_entry', 'DELETE') AS "deleteAudit",
         has_table_privilege('serikat_app', 'audit_entry', 'TRUNCATE') AS "emptyAudit",
         has_table_privilege('serikat_app', 'stage_move', 'UPDATE') AS "changeMove",
+        has_table_privilege('serikat_app', 'stage_move', 'DELETE') AS "deleteMove",
+        has_table_privilege('serikat_app', 'conversation_version', 'DELETE') AS "deleteVersion",
         has_schema_privilege('serikat_app', 'public', 'CREATE') AS "changeSchema"`);
     expect(may).toEqual({
       changeAudit: false,
       deleteAudit: false,
       emptyAudit: false,
       changeMove: false,
+      deleteMove: false,
+      deleteVersion: false,
       changeSchema: false,
     });
   });
@@ -103,6 +107,7 @@ describe("the application's role", () => {
     expect(await names(definers)).toEqual([
       "erase_contact",
       "every_union",
+      "hand_move",
       "installation_is_empty",
       "measure_import",
     ]);

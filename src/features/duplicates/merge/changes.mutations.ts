@@ -70,7 +70,13 @@ async function apply(tx: Tx, ctx: Context, { entity, changes }: Batch, columns: 
   if (first.before === null) await insert(tx, { entity, row: first.after ?? {}, writable });
   else if (first.after === null)
     await tx.$executeRaw(Prisma.sql`DELETE FROM ${table(entity)} t WHERE ${areRows(ctx, changes)}`);
+  else if (entity === "stage_move") await handMove(tx, ctx, first);
   else await tx.$executeRaw(setting(ctx, { entity, changes }, { patch: first.after, writable }));
+}
+
+/** Moves are never changed; a function of the database says to which enrolment of the campaign one belongs. */
+async function handMove(tx: Tx, ctx: Context, { key, after }: Change): Promise<void> {
+  await tx.$executeRaw`SELECT hand_move(${ctx.unionId}::uuid, ${key.id}::uuid, ${String(after?.enrolment_id)}::uuid)`;
 }
 
 const list = (columns: readonly string[]) => Prisma.raw(columns.map((column) => `"${column}"`).join(", "));

@@ -1,9 +1,6 @@
-import { addition, type Change, type Row, type Rows, removal, text, update } from "./tables";
+import { type Change, type Row, type Rows, removal, text, update } from "./tables";
 
-/**
- * In a campaign of both, one enrolment stays, at the latest stage, with the moves of both. Moves are append-only: moved ones
- * are written anew, with their id and time.
- */
+/** In a campaign of both, one enrolment stays, at the latest stage, with the moves of both. */
 export function mergeEnrolments(rows: Rows, survivorId: string): Change[] {
   const ours = rows.enrolment.filter((row) => row.contact_id === survivorId);
   return rows.enrolment
@@ -13,10 +10,7 @@ export function mergeEnrolments(rows: Rows, survivorId: string): Change[] {
       if (!shared) return update("enrolment", row, { contact_id: survivorId });
       const moves = rows.stage_move.filter(({ enrolment_id }) => enrolment_id === row.id);
       return [
-        ...moves.flatMap((move) => [
-          removal("stage_move", move),
-          addition("stage_move", { ...move, enrolment_id: shared.id }),
-        ]),
+        ...moves.flatMap((move) => update("stage_move", move, { enrolment_id: shared.id })),
         removal("enrolment", row),
         ...update("enrolment", shared, stands(shared, row)),
       ];
