@@ -1,6 +1,6 @@
 import { MigrationRefused, migrate, pendingMigrations } from "../../prisma/migrate.mjs";
 import { withClient } from "./database.mjs";
-import { pass, Stop, step } from "./terminal.mjs";
+import { pass, Stop, say, step } from "./terminal.mjs";
 
 const OLDEST_MAJOR = 15;
 
@@ -81,6 +81,26 @@ export async function checkRowSecurity({ url, role }) {
     }
     const { count } = (await client.query(TENANT_TABLES)).rows[0];
     pass("Row-level security", `${rolname} cannot bypass it, ${count} tables`);
+  });
+}
+
+/**
+ * The login itself, whatever role it takes on: one that owns the tables, or may become the owner, undoes all of row security with
+ * SET ROLE. A warning where it is yours; the embedded database has a login of its own.
+ */
+export async function checkLogin({ url, role }) {
+  if (!role) return;
+  await withClient({ url, role }, async (client) => {
+    const { rows } = await client.query(
+      `SELECT session_user AS login, bool_or(pg_has_role(session_user, relowner, 'MEMBER')) AS owns
+       FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
+    );
+    const [{ login, owns }] = rows;
+    if (!owns) return pass("Database login", `${login} owns nothing`);
+    say(
+      `  ! The application signs in to the database as ${login}, who owns the tables: row-level security can be undone`,
+    );
+    say("    by SET ROLE. Give it a login of its own in APP_DATABASE_URL (docs/self-hosting.md).");
   });
 }
 

@@ -1,6 +1,6 @@
 import { ensureBackupKey, warnOfKey } from "./backup/settings.mjs";
 import { buildIfStale } from "./build.mjs";
-import { checkMigrations, checkRowSecurity, checkServer, requireMigrated } from "./checks.mjs";
+import { checkLogin, checkMigrations, checkRowSecurity, checkServer, requireMigrated } from "./checks.mjs";
 import { clusterUrl, startCluster } from "./cluster.mjs";
 import { clusterState } from "./cluster-files.mjs";
 import { ensureDatabase, literal, withClient } from "./database.mjs";
@@ -75,7 +75,7 @@ async function prepare() {
 
 async function readyDatabase({ secrets, ownUrl, mode, port }) {
   const plan = ownUrl
-    ? { ownerUrl: ownUrl, appUrl: ownUrl, role: APP_ROLE }
+    ? { ownerUrl: ownUrl, appUrl: process.env.APP_DATABASE_URL ?? ownUrl, role: APP_ROLE }
     : { appUrl: "postgresql://embedded@127.0.0.1/serikat" };
   await requireValid(serverVariables({ secrets, port, mode, databaseUrl: plan.appUrl, role: plan.role }));
   pass("Variables");
@@ -85,11 +85,13 @@ async function readyDatabase({ secrets, ownUrl, mode, port }) {
   await checkMigrations(database.ownerUrl);
   if (!ownUrl) await letAppIn(database.ownerUrl, secrets);
   await checkRowSecurity({ url: database.appUrl, role: database.role });
+  await checkLogin({ url: database.appUrl, role: database.role });
   await checkKeys(database.ownerUrl, keysOf(secrets));
-  return {
-    database,
-    env: serverVariables({ secrets, port, mode, databaseUrl: database.appUrl, role: database.role }),
-  };
+  const env = serverVariables({
+    ...{ secrets, port, mode, databaseUrl: database.appUrl, role: database.role },
+  });
+  // The nightly backup reads every row, as the owner.
+  return { database, env: ownUrl ? { ...env, DATABASE_OWNER_URL: ownUrl } : env };
 }
 
 async function embeddedDatabase({ secrets, mode }) {

@@ -13,7 +13,7 @@ export function loadEnvFiles() {
     const file = join(ROOT, name);
     if (existsSync(file)) process.loadEnvFile(file);
   }
-  for (const name of ["DATABASE_URL", "PORT", "HOST", "NEXTAUTH_URL", ...GENERATED]) {
+  for (const name of ["DATABASE_URL", "APP_DATABASE_URL", "PORT", "HOST", "NEXTAUTH_URL", ...GENERATED]) {
     if (process.env[name] === "") delete process.env[name];
   }
 }
