@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/lib/context";
 import { id } from "@/lib/ids";
+import { isStorable } from "@/lib/storable";
 
 export const email = z
   .string()
@@ -40,6 +41,18 @@ export type InviteInput = z.output<typeof inviteInput>;
 
 export const changeSeatInput = z.strictObject({ seatId: id, ...reach });
 export type ChangeSeatInput = z.output<typeof changeSeatInput>;
+
+/** The address of the list of users. Values that make no sense count as not given. */
+export const userFilter = z.object({
+  q: z.string().trim().min(1).max(100).refine(isStorable).optional().catch(undefined),
+  after: id.optional().catch(undefined),
+});
+export type UserFilter = z.output<typeof userFilter>;
+
+export const usersHref = (filter: UserFilter) => {
+  const words = new URLSearchParams(Object.entries(filter).filter(([, value]) => value));
+  return words.size > 0 ? `/settings/users?${words}` : "/settings/users";
+};
 
 export const seatInput = z.strictObject({ seatId: id });
 

@@ -65,12 +65,25 @@ async function sessionLines(ctx: Context, where: Where): Promise<SessionLine[]> 
   }));
 }
 
-/** For admins: the open sessions of the union, by seat. */
-export async function sessionsBySeat(ctx: Context): Promise<Map<string, SessionLine[]>> {
+/** For admins: when each of these seats was last signed in to; those of long ago are forgotten with their sessions. */
+export async function lastSignIns(ctx: Context, seatIds: readonly string[]): Promise<Map<string, Date>> {
+  authorize(ctx, users.read);
+  const where = { unionId: ctx.unionId, seatId: { in: [...seatIds] }, secondStepDue: false };
+  const rows = await read(ctx, (tx) =>
+    tx.session.groupBy({ by: ["seatId"], where, _max: { createdAt: true } }),
+  );
+  return new Map(rows.flatMap(({ seatId, _max }) => (_max.createdAt ? [[seatId, _max.createdAt]] : [])));
+}
+
+/** For admins: the open sessions of these seats. */
+export async function sessionsBySeat(
+  ctx: Context,
+  seatIds: readonly string[],
+): Promise<Map<string, SessionLine[]>> {
   authorize(ctx, users.read);
   const rows = await read(ctx, (tx) =>
     tx.session.findMany({
-      where: { unionId: ctx.unionId, ...isLive() },
+      where: { unionId: ctx.unionId, seatId: { in: [...seatIds] }, ...isLive() },
       select: { ...columns, seatId: true },
       orderBy: { lastSeenAt: "desc" },
     }),

@@ -16,7 +16,7 @@ import { withProof } from "./with-proof";
 const unanswered = { ok: false, code: "UNAVAILABLE", fields: {}, values: {} } as const;
 
 /** What an admin can do for a user who forgot the password or lost a device. */
-export function UserAccess({ user: { seatId, own, sessions, factor } }: { user: UserLine }) {
+export function UserAccess({ user: { seatId, own, sessions, factor, lastSignIn } }: { user: UserLine }) {
   const t = useTranslations("users.access");
   const [pending, start] = useTransition();
   const [refused, setRefused] = useState<ActionResult<unknown> | null>(null);
@@ -38,7 +38,10 @@ export function UserAccess({ user: { seatId, own, sessions, factor } }: { user: 
     <div>
       {elsewhere ? <Notice live>{t("elsewhere")}</Notice> : <RefusalNotice result={refused} />}
       {link ? <OneTimeLink path={link} text={t("madeText")} title={t("made")} /> : null}
-      <p className="mb-2 text-13 font-label">{t(`factor.${factor}`)}</p>
+      <p className="text-13 font-label">{t(`factor.${factor}`)}</p>
+      <p className="mb-2 text-13 text-ink-2">
+        {lastSignIn ? t("lastSignIn", { day: lastSignIn }) : t("noSignIn")}
+      </p>
       <p className="text-13 font-label">{t("devices", { count: sessions.length })}</p>
       <SessionRows sessions={sessions} />
       <div className="mt-3 flex flex-wrap gap-2">

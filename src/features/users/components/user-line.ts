@@ -14,5 +14,7 @@ export type UserLine = {
   /** The admin who looks. */
   own: boolean;
   sessions: readonly SessionLine[];
+  /** As it is read; null when it is too long ago to be known. */
+  lastSignIn: string | null;
   factor: "none" | "app" | "passkey" | "both";
 };
