@@ -4,6 +4,7 @@ import { consentNights } from "@/features/consents/jobs";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
+import { privacyNights } from "@/features/privacy/jobs";
 import { userNights } from "@/features/users/jobs";
 
 /** All that a job worker does, in the web process or alone. */
@@ -14,6 +15,7 @@ export const nights = {
   ...retentionNights,
   ...auditNights,
   ...backupNights,
+  ...privacyNights,
   ...userNights,
 };
 export const failures = importFailures;

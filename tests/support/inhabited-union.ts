@@ -8,6 +8,8 @@ import { takeList } from "@/features/devices/lists.mutations";
 import { receive } from "@/features/devices/outbox.mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { createPaperList } from "@/features/paper-lists/mutations";
+import { eraseContact } from "@/features/privacy/erasure.mutations";
+import { setRetention } from "@/features/privacy/retention.mutations";
 import { changePrompt } from "@/features/prompts/mutations";
 import { takeSuggestedTemplates } from "@/features/templates/mutations";
 import { createThreshold } from "@/features/thresholds/mutations";
@@ -57,9 +59,16 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await resetOf(admin);
   await phoneOf(admin, here.contactId);
   await recordView(admin, here.contactId);
+  await erasedIn(admin);
+  await setRetention(admin, { kind: "views", months: "12" });
   await sealsOf(admin);
   await twinsOf(admin, here.contactId, there.contactId);
   return { admin, union, here, there };
+}
+
+async function erasedIn(admin: Context): Promise<void> {
+  const { id: contactId, name } = await contactFactory(admin);
+  await eraseContact(admin, { contactId, version: 1, reason: "asked", name });
 }
 
 async function story(admin: Context, issueId: string) {

@@ -1,11 +1,14 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { action, formAction } from "@/lib/action";
 import { disclose } from "./disclosure.mutations";
 import { dossierPage } from "./dossier-page";
 import { eraseContact } from "./erasure.mutations";
+import { setRetention } from "./retention.mutations";
+import { setRetentionInput } from "./retention.schema";
 import { discloseInput, eraseInput } from "./schema";
 
 /** A file with everything that is kept of a contact, as a page to read or as data. */
@@ -28,6 +31,11 @@ export const discloseAction = action(discloseInput, async (ctx, input) => {
         : column.replaceAll("_", " "),
   });
   return { name: `${name}.html`, type: "text/html", text };
+});
+
+export const setRetentionAction = formAction(setRetentionInput, async (ctx, input) => {
+  await setRetention(ctx, input);
+  refresh();
 });
 
 export const eraseAction = formAction(eraseInput, async (ctx, input) => {

@@ -43,7 +43,7 @@ async function requireName(tx: Tx, ctx: Context, { contactId, name }: EraseInput
 type Erased = { contactId: string; reason: "asked" | "no_longer_needed" | "retention" };
 
 /** The record, the suppressions and the erasure itself, in the caller's transaction. */
-async function eraseLocked(tx: Tx, ctx: Context, { contactId, reason }: Erased): Promise<void> {
+export async function eraseLocked(tx: Tx, ctx: Context, { contactId, reason }: Erased): Promise<void> {
   const of = { unionId: ctx.unionId, contactId };
   const points = await tx.contactPoint.findMany({ where: of, select: { kind: true, value: true } });
   const contact = await tx.contact.findFirst({

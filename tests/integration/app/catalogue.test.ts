@@ -107,6 +107,8 @@ describe("the application's role", () => {
     expect(await names(definers)).toEqual([
       "erase_contact",
       "every_union",
+      "forget_notes",
+      "forget_views",
       "hand_move",
       "installation_is_empty",
       "measure_import",

@@ -69,6 +69,8 @@ const table = `
   paperList.reopen          yes    yes          no         no        no
   privacy.disclose          yes    no           no         no        no
   privacy.erase             yes    no           no         no        no
+  privacy.retain            yes    no           no         no        no
+  privacy.forget            no     no           no         no        no
   prompt.read               yes    yes          yes        yes       yes
   prompt.edit               yes    no           no         no        no
   system.read               yes    no           no         no        no

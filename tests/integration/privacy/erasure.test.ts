@@ -111,7 +111,7 @@ describe("an erasure", () => {
   it("is recorded by ids and codes, with an audit row", async () => {
     const [row] = await read(done.admin, (tx) =>
       tx.erasure.findMany({
-        where: { unionId: done.admin.unionId },
+        where: { unionId: done.admin.unionId, contactId: done.contactId },
         select: { contactId: true, reason: true, addressKeys: true, mergedIds: true },
       }),
     );

@@ -7,6 +7,7 @@ import { audits } from "@/features/audit/policy";
 import { system } from "@/features/backups/policy";
 import { devices } from "@/features/devices/policy";
 import { issues } from "@/features/issues/policy";
+import { privacy } from "@/features/privacy/policy";
 import { templates } from "@/features/templates/policy";
 import { thresholds } from "@/features/thresholds/policy";
 import { unions } from "@/features/unions/policy";
@@ -25,6 +26,7 @@ const pages = [
   { key: "thresholds", href: "/settings/thresholds", needs: thresholds.edit },
   { key: "users", href: "/settings/users", needs: users.read },
   { key: "audit", href: "/settings/audit", needs: audits.read },
+  { key: "retention", href: "/settings/retention", needs: privacy.retain },
   { key: "system", href: "/settings/system", needs: system.read },
 ] as const;
 
