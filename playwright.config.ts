@@ -79,7 +79,7 @@ export default defineConfig({
     },
     {
       name: "demo, phone",
-      testMatch: /(accessibility|conversation-drafts|conversation-sheet|first-load|log-on-phone)\.spec/,
+      testMatch: /(accessibility|conversation-drafts|conversation-sheet|first-load|log-on-phone|thumb)\.spec/,
       use: { ...phone, baseURL: address(servers.demo), locale: "id-ID" },
     },
     {

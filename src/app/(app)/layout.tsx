@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
+import { Projector } from "@/components/layout/projector";
 import { ToastProvider } from "@/components/ui/toast";
 import { UnsentDrafts } from "@/features/conversations/components/unsent-drafts";
 import { KeepShell } from "@/features/devices/components/keep-shell";
@@ -33,6 +34,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
           {factorDueAt ? <FactorNotice dueAt={factorDueAt} /> : null}
           {children}
           <ProofViewport />
+          <Projector />
         </ToastProvider>
       </MessagesFor>
     </AppShell>

@@ -13,9 +13,10 @@ import {
   SquareKanban,
   Users,
 } from "lucide-react";
-import type { NavItem } from "@/components/layout/nav-items";
+import type { NavItem, Navigation } from "@/components/layout/nav-items";
 import { campaigns } from "@/features/campaigns/policy";
 import { contacts } from "@/features/contacts/policy";
+import { conversations } from "@/features/conversations/policy";
 import { density } from "@/features/density/policy";
 import { devices } from "@/features/devices/policy";
 import { followUps } from "@/features/follow-ups/policy";
@@ -76,10 +77,12 @@ export function bottomBarItemsFor(ctx: Context, t: Words): NavItem[] {
 }
 
 /** Nothing for roles that log no conversations. */
-export function logConversationItem(ctx: Context, t: Words): NavItem | undefined {
-  if (!can(ctx, contacts.read)) return undefined;
+export function logConversationItem(ctx: Context, t: Words): Navigation["logConversation"] {
+  if (!can(ctx, conversations.log)) return undefined;
   return {
-    href: "/contacts?focus=search",
+    href: "/log",
+    // On a contact's own page it logs that contact.
+    instead: { path: "^/contacts/([0-9a-f-]{36})$", key: "log" },
     label: t("logConversation"),
     icon: <MessageSquareText aria-hidden />,
   };

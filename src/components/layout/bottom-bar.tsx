@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { LogLink } from "./log-link";
 import type { NavItem, Navigation } from "./nav-items";
 import { NavLink } from "./nav-link";
 
@@ -12,7 +12,7 @@ export function BottomBar({ navItems, logConversation, label }: BottomBarProps) 
   return (
     <nav
       aria-label={label}
-      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(var(--spacing-bar)+env(safe-area-inset-bottom))] border-t-2 border-ink bg-sheet pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(var(--spacing-bar)+env(safe-area-inset-bottom))] border-t-2 border-ink bg-sheet pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden projector:hidden short:static"
       data-slot="bottom-bar"
     >
       {navItems.slice(0, half).map((navItem) => (
@@ -35,14 +35,14 @@ function BottomBarItem({ navItem }: { navItem: NavItem }) {
   );
 }
 
-function LogConversation({ href, icon, label }: NonNullable<Navigation["logConversation"]>) {
+function LogConversation({ icon, label, ...leads }: NonNullable<Navigation["logConversation"]>) {
   return (
-    <Link
+    <LogLink
+      {...leads}
       className="-mt-3.5 grid h-18 w-22 shrink-0 content-center justify-items-center gap-0.5 rounded-2 bg-merah text-12 font-label text-on-merah no-underline shadow-2 active:bg-merah-press [&_svg]:size-6.5"
-      href={href}
     >
       {icon}
       <span className="max-w-full truncate">{label}</span>
-    </Link>
+    </LogLink>
   );
 }

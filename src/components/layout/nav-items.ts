@@ -19,7 +19,13 @@ export type Navigation = {
   /** Four for the phone's bottom bar, half before and half after the red button. */
   bottomBarItems: readonly NavItem[];
   /** The one red act; left out for users who may not log a conversation. */
-  logConversation?: { href: string; label: string; icon: ReactNode };
+  logConversation?: {
+    href: string;
+    label: string;
+    icon: ReactNode;
+    /** On a page whose path fits, the same page with what the path says under this key. */
+    instead?: { path: string; key: string };
+  };
   savedViews?: readonly SavedView[];
   /** Who is signed in; the link leads to settings. */
   me: { name: string; href: string; member: boolean | null };

@@ -10,11 +10,16 @@ export function ChipLink({ on = false, size, className, children, ...rest }: Chi
   return (
     <Link
       aria-current={on ? "true" : undefined}
-      className={cn(chipStyle({ size }), on && "border-ink bg-ink text-on-ink hover:bg-ink", className)}
+      className={cn(
+        chipStyle({ size }),
+        "relative",
+        on && "border-ink bg-ink text-on-ink hover:bg-ink",
+        className,
+      )}
       data-slot="chip"
       {...rest}
     >
-      {on ? <Glyph className="size-4.5" name="tick" /> : null}
+      {on ? <Glyph className="absolute end-0.5 top-0.5 size-3.5" name="tick" /> : null}
       {children}
     </Link>
   );
@@ -26,12 +31,17 @@ export function ChipButton({ on, size, className, type = "button", children, ...
   return (
     <button
       aria-pressed={on}
-      className={cn(chipStyle({ size }), on && "border-ink bg-ink text-on-ink hover:bg-ink", className)}
+      className={cn(
+        chipStyle({ size }),
+        "relative",
+        on && "border-ink bg-ink text-on-ink hover:bg-ink",
+        className,
+      )}
       data-slot="chip"
       type={type}
       {...rest}
     >
-      {on ? <Glyph className="size-4.5" name="tick" /> : null}
+      {on ? <Glyph className="absolute end-0.5 top-0.5 size-3.5" name="tick" /> : null}
       {children}
     </button>
   );

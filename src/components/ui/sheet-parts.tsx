@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { ToastSlot } from "./toast";
 
 export function SheetBody({ className, ...rest }: ComponentProps<"div">) {
   return (
@@ -16,13 +17,16 @@ export function SheetBody({ className, ...rest }: ComponentProps<"div">) {
 
 export function SheetSaveBar({ className, ...rest }: ComponentProps<"div">) {
   return (
-    <div
-      className={cn(
-        "flex shrink-0 gap-2 border-t border-rule bg-sheet px-4 pt-2.5 pb-[calc(0.75rem+env(safe-area-inset-bottom))] *:first:grow",
-        className,
-      )}
-      data-slot="sheet-save-bar"
-      {...rest}
-    />
+    <>
+      <ToastSlot />
+      <div
+        className={cn(
+          "flex shrink-0 gap-2 border-t border-rule bg-sheet px-4 pt-2.5 pb-[calc(0.75rem+env(safe-area-inset-bottom))] *:first:grow",
+          className,
+        )}
+        data-slot="sheet-save-bar"
+        {...rest}
+      />
+    </>
   );
 }

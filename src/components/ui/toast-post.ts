@@ -20,8 +20,22 @@ export function openPost() {
   let waiting: Letter[] = [];
   let reader: Reader | null = null;
   let count = 0;
-  let wake = () => {};
+  const listeners = new Set<() => void>();
+  const wake = () => {
+    for (const listen of listeners) listen();
+  };
+  let slots: HTMLElement[] = [];
   return {
+    /** Messages are shown in the place that came last, so that they cover nothing of it. Returns how to leave it. */
+    showIn: (slot: HTMLElement) => {
+      slots = [...slots, slot];
+      wake();
+      return () => {
+        slots = slots.filter((other) => other !== slot);
+        wake();
+      };
+    },
+    slot: (): HTMLElement | null => slots.at(-1) ?? null,
     /** A refusal stays until it is closed. */
     show: (message: ToastMessage): string => {
       const letter = { ...message, id: `toast-${++count}` };
@@ -43,9 +57,9 @@ export function openPost() {
       };
     },
     subscribe: (listen: () => void) => {
-      wake = listen;
+      listeners.add(listen);
       return () => {
-        wake = () => {};
+        listeners.delete(listen);
       };
     },
     isUsed: () => count > 0,

@@ -3,20 +3,25 @@
 import { Toast as Base } from "@base-ui/react/toast";
 import { Clock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "./button";
+import { cn } from "./cn";
 import { Glyph } from "./glyph";
 import type { ToastPost } from "./toast-post";
 
+const overPage =
+  "fixed inset-x-3 bottom-[calc(var(--spacing-bar)+1.75rem+env(safe-area-inset-bottom))] z-60 lg:start-auto lg:end-6 lg:bottom-20 lg:w-[26rem]";
+
 export function ToastViewport({ post }: { post: ToastPost }) {
   const t = useTranslations("ui");
+  const slot = useSyncExternalStore(post.subscribe, post.slot, () => null);
   return (
     <Base.Provider limit={3} timeout={8000}>
       <Delivery post={post} />
-      <Base.Portal>
+      <Base.Portal container={slot}>
         <Base.Viewport
           aria-label={t("messages")}
-          className="fixed inset-x-3 bottom-[calc(var(--spacing-bar)+1.75rem+env(safe-area-inset-bottom))] z-60 flex flex-col-reverse gap-2 lg:start-auto lg:end-6 lg:bottom-20 lg:w-[26rem] print:hidden"
+          className={cn("flex flex-col-reverse gap-2 print:hidden", slot ? "px-4 not-empty:py-2" : overPage)}
         >
           <ToastList />
         </Base.Viewport>

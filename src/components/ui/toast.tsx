@@ -6,6 +6,7 @@ import {
   type ReactNode,
   Suspense,
   use,
+  useCallback,
   useEffect,
   useState,
   useSyncExternalStore,
@@ -35,6 +36,16 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       ) : null}
     </Post>
   );
+}
+
+/** In a sheet above its save bar: messages stand there while the sheet is open, and cover none of its questions. */
+export function ToastSlot() {
+  const post = use(Post);
+  const show = useCallback(
+    (slot: HTMLElement | null) => (slot && post ? post.showIn(slot) : undefined),
+    [post],
+  );
+  return <div className="shrink-0 bg-sheet empty:hidden" data-slot="toast-slot" ref={show} />;
 }
 
 export function useToasts(): Pick<ToastPost, "show" | "close"> {

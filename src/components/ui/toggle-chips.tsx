@@ -49,7 +49,7 @@ function ToggleChip({ option, ...group }: ToggleChipsProps & { option: ChipOptio
     <label
       className={cn(
         chipStyle({ size }),
-        "has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-disabled:border-dashed has-disabled:text-ink-3",
+        "relative has-checked:border-ink has-checked:bg-ink has-checked:text-on-ink has-disabled:border-dashed has-disabled:text-ink-3",
         "has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
       )}
       data-slot="chip"
@@ -65,11 +65,14 @@ function ToggleChip({ option, ...group }: ToggleChipsProps & { option: ChipOptio
         type={type}
         value={option.value}
       />
-      <Glyph className="hidden size-4.5 peer-checked:block" name="tick" />
+      {/* In the corner, over nothing: a chip that grows when it is chosen would push the next one away from the thumb. */}
+      <Glyph className={cornerTick} name="tick" />
       {option.label}
     </label>
   );
 }
+
+const cornerTick = "absolute end-0.5 top-0.5 hidden size-3.5 peer-checked:block";
 
 function isChosen(chosen: string | readonly string[] | undefined, value: string): boolean {
   return typeof chosen === "string" ? chosen === value : (chosen?.includes(value) ?? false);

@@ -4,7 +4,7 @@ import { today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
 import { type Card, stuckAfterDays } from "./board";
-import { cardsOf, daysInStage, matching } from "./cards.queries";
+import { cardsOf, daysInStage, matching, onBoard } from "./cards.queries";
 import type { BoardFilter, Cursor } from "./enrolments.schema";
 import { enrolments } from "./policy";
 import { getCampaign } from "./queries";
@@ -25,8 +25,10 @@ export type Board = {
   campaign: { id: string; name: string; archived: boolean; workplaces: { id: string; name: string }[] };
   columns: BoardColumn[];
   people: number;
-  /** Null while one of the workplaces has no headcount, or below a filter. */
-  eligible: number | null;
+  /** Of the people on the board; null for roles that do not see who is a member. */
+  members: number | null;
+  /** Everybody at the workplaces, on the board or not; null below a filter, and for roles that do not see who is a member. */
+  whole: { members: number; eligible: number | null } | null;
   stuck: number;
   filter: BoardFilter;
 };
@@ -51,6 +53,8 @@ export async function boardOf(ctx: Context, { campaignId, filter, from = null }:
       shownFilter.stuck ? (stage.kind === "step" ? stuck : 0) : count,
     );
     const masked = mayRead ? shown : hideSmallGroups(shown);
+    const seesMembers = can(ctx, enrolments.readAssessment);
+    const filtered = Object.values(shownFilter).some(Boolean);
     return {
       campaign: { id, name, archived, workplaces },
       columns: rows.map(({ stage, medianDays }, at) => ({
@@ -62,13 +66,15 @@ export async function boardOf(ctx: Context, { campaignId, filter, from = null }:
         cards: cards.filter((card) => card.stageId === stage.id),
       })),
       people: shown.reduce((sum, count) => sum + count, 0),
-      eligible: Object.values(shownFilter).some(Boolean)
-        ? null
-        : await eligibleAt(
-            tx,
-            ctx,
-            workplaces.map((w) => w.id),
-          ),
+      members: seesMembers ? rows.reduce((sum, { members }) => sum + members, 0) : null,
+      whole:
+        seesMembers && !filtered
+          ? await wholeAt(
+              tx,
+              ctx,
+              workplaces.map((w) => w.id),
+            )
+          : null,
       stuck: rows.reduce((sum, { stage, stuck }) => sum + (stage.kind === "step" ? stuck : 0), 0),
       filter: shownFilter,
     };
@@ -140,7 +146,7 @@ export async function movingCard(ctx: Context, enrolmentId: string): Promise<Mov
     tx.$queryRaw<MovingCard[]>(Prisma.sql`
       SELECT e.id AS "enrolmentId", e.version, e.stage_id AS "stageId", c.name
       FROM enrolment e JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
-      WHERE e.union_id = ${ctx.unionId}::uuid AND e.id = ${enrolmentId}::uuid`),
+      WHERE e.union_id = ${ctx.unionId}::uuid AND e.id = ${enrolmentId}::uuid AND ${onBoard(ctx)}`),
   );
   return rows[0] ?? null;
 }
@@ -166,8 +172,8 @@ export function missingFrom(ctx: Context, campaignId: string): Prisma.Sql {
 }
 
 type Selection = { campaignId: string; filter: BoardFilter };
-type StageCount = { count: number; stuck: number; medianDays: number | null };
-const nobody: StageCount = { count: 0, stuck: 0, medianDays: null };
+type StageCount = { count: number; members: number; stuck: number; medianDays: number | null };
+const nobody: StageCount = { count: 0, members: 0, stuck: 0, medianDays: null };
 
 /** Joined to contact, so that counts match what can be seen; an observer counts without. */
 async function countsOf(
@@ -176,11 +182,11 @@ async function countsOf(
   { campaignId, filter }: Selection,
 ): Promise<Map<string, StageCount>> {
   const rows = await tx.$queryRaw<(StageCount & { stageId: string })[]>(Prisma.sql`
-    SELECT e.stage_id AS "stageId", count(*)::int AS count,
+    SELECT e.stage_id AS "stageId", count(*)::int AS count, ${membersFor(ctx)} AS members,
       (count(*) FILTER (WHERE ${daysInStage(ctx)} > ${stuckAfterDays}::int))::int AS stuck,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY ${daysInStage(ctx)})::float8 AS "medianDays"
     FROM enrolment e ${peopleFor(ctx)}
-    WHERE e.union_id = ${ctx.unionId}::uuid AND e.campaign_id = ${campaignId}::uuid ${matching(ctx, { ...filter, stuck: undefined })}
+    WHERE e.union_id = ${ctx.unionId}::uuid AND e.campaign_id = ${campaignId}::uuid AND ${onBoard(ctx)} ${matching(ctx, { ...filter, stuck: undefined })}
     GROUP BY e.stage_id`);
   return new Map(rows.map(({ stageId, ...row }) => [stageId, row]));
 }
@@ -189,6 +195,18 @@ const peopleFor = (ctx: Context) =>
   can(ctx, enrolments.read)
     ? Prisma.sql`JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id`
     : Prisma.empty;
+
+const membersFor = (ctx: Context) =>
+  can(ctx, enrolments.readAssessment)
+    ? Prisma.sql`(count(*) FILTER (WHERE c.is_member))::int`
+    : Prisma.sql`0`;
+
+async function wholeAt(tx: Tx, ctx: Context, workplaceIds: string[]): Promise<Board["whole"]> {
+  const members = await tx.contact.count({
+    where: { unionId: ctx.unionId, workplaceId: { in: workplaceIds }, isMember: true },
+  });
+  return { members, eligible: await eligibleAt(tx, ctx, workplaceIds) };
+}
 
 /** Null while one of the workplaces has no headcount of the whole: a share of a part would mislead. */
 async function eligibleAt(tx: Tx, ctx: Context, workplaceIds: string[]): Promise<number | null> {

@@ -33,6 +33,12 @@ type Row = Omit<Card, "assessment" | "due" | "owner" | "cursor"> & {
 export const daysInStage = (ctx: Context) =>
   Prisma.sql`(${today(ctx)}::date - (e.entered_stage_at AT TIME ZONE ${ctx.timeZone})::date)::int`;
 
+/** Enrolment e stands on its board: not taken off, and the contact is alive. Joined to contact c where the role sees contacts. */
+export const onBoard = (ctx: Context) =>
+  can(ctx, enrolments.read)
+    ? Prisma.sql`e.removed_at IS NULL AND c.deceased_on IS NULL`
+    : Prisma.sql`e.removed_at IS NULL AND e.contact_id NOT IN (SELECT d.contact_id FROM deceased_contacts(${ctx.unionId}::uuid) d)`;
+
 export function matching(ctx: Context, { department, shift, owner, stuck }: BoardFilter): Prisma.Sql {
   return Prisma.join(
     [
@@ -72,7 +78,7 @@ export function cardsSql(ctx: Context, { campaignId, stages, filter, from }: Sel
         to_char(e.entered_stage_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS entered_at
       FROM enrolment e JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
       WHERE e.union_id = ${ctx.unionId}::uuid AND e.campaign_id = ${campaignId}::uuid AND e.stage_id = stage.id
-        ${matching(ctx, filter)} ${behind(from)}
+        AND ${onBoard(ctx)} ${matching(ctx, filter)} ${behind(from)}
       ORDER BY e.entered_stage_at, e.id
       LIMIT ${columnPage}
     ) b

@@ -4,13 +4,15 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, formAction } from "@/lib/action";
 import { moreCards } from "./board.queries";
-import { assignEnrolments, enrolMissing } from "./enrolments.mutations";
+import { assignEnrolments, enrolContact, enrolMissing, removeEnrolment } from "./enrolments.mutations";
 import {
   assignEnrolmentsInput,
+  enrolContactInput,
   enrolMissingInput,
   moreCardsInput,
   moveEnrolmentsInput,
   moveOneInput,
+  removeEnrolmentInput,
 } from "./enrolments.schema";
 import { moveEnrolments } from "./moves.mutations";
 
@@ -32,6 +34,16 @@ export const enrolMissingAction = formAction(enrolMissingInput, async (ctx, inpu
   const count = await enrolMissing(ctx, input);
   refresh();
   return count;
+});
+
+export const enrolContactAction = formAction(enrolContactInput, async (ctx, input) => {
+  await enrolContact(ctx, input);
+  refresh();
+});
+
+export const removeEnrolmentAction = formAction(removeEnrolmentInput, async (ctx, input) => {
+  await removeEnrolment(ctx, input);
+  refresh();
 });
 
 export const assignEnrolmentsAction = action(assignEnrolmentsInput, async (ctx, input) => {

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { missingFrom } from "./board.queries";
-import type { AssignEnrolmentsInput, EnrolContactInput } from "./enrolments.schema";
+import type { AssignEnrolmentsInput, EnrolContactInput, RemoveEnrolmentInput } from "./enrolments.schema";
 import { enrolments } from "./policy";
 import { getCampaign } from "./queries";
 import { entranceOf } from "./stages";
@@ -50,6 +50,31 @@ export async function enrolContact(
   });
 }
 
+/** Takes a contact off a board. The enrolment and its moves stay, with the reason; enrolling again brings it back. */
+export async function removeEnrolment(
+  ctx: Context,
+  { enrolmentId, reason }: RemoveEnrolmentInput,
+): Promise<void> {
+  authorize(ctx, enrolments.enrol);
+  await write(ctx, async (tx) => {
+    const rows = await tx.$queryRaw<{ campaignId: string; contactId: string }[]>(Prisma.sql`
+      UPDATE enrolment e SET removed_at = now(), removed_by = ${actingUserId(ctx)}::uuid, removed_reason = ${reason},
+        version = e.version + 1
+      FROM contact c
+      WHERE e.union_id = ${ctx.unionId}::uuid AND e.id = ${enrolmentId}::uuid AND e.removed_at IS NULL
+        AND c.union_id = e.union_id AND c.id = e.contact_id
+      RETURNING e.campaign_id AS "campaignId", e.contact_id AS "contactId"`);
+    const [gone] = rows;
+    if (!gone) throw new AppError("NOT_FOUND");
+    await audit(tx, ctx, {
+      action: "enrolment.remove",
+      entity: "enrolment",
+      entityId: enrolmentId,
+      details: gone,
+    });
+  });
+}
+
 /** `null` assigns nobody. */
 export async function assignEnrolments(
   ctx: Context,
@@ -82,21 +107,24 @@ async function requireSeat(tx: Tx, ctx: Context, userId: string): Promise<void> 
 
 type Enrolling = { campaignId: string; entrants: readonly Entrant[] };
 
-/** Two inserts: people, and their first moves. A person enrolled at the same moment is skipped. */
+/** Two inserts: people, and their first moves. Who was taken off before stands again where they stood. */
 async function enrol(tx: Tx, ctx: Context, { campaignId, entrants }: Enrolling): Promise<number> {
   const { archived, stages } = await getCampaign(ctx, campaignId);
   if (archived) throw new AppError("CONFLICT", { form: "archived" });
   const entrance = entranceOf(stages);
   if (!entrance) throw new AppError("CONFLICT", { form: "no_stages" });
-  const inserted = await tx.$queryRaw<{ id: string; stageId: string }[]>(Prisma.sql`
+  const enrolled = await tx.$queryRaw<{ id: string; stageId: string; fresh: boolean }[]>(Prisma.sql`
     INSERT INTO enrolment (union_id, id, campaign_id, contact_id, stage_id, entered_stage_at)
     SELECT ${ctx.unionId}::uuid, one.id, ${campaignId}::uuid, one.contact_id, one.stage_id, now()
     FROM unnest(
       ${entrants.map(() => newId())}::uuid[], ${entrants.map(({ id }) => id)}::uuid[],
       ${entrants.map(({ member }) => (member ? entrance.member : entrance.other))}::uuid[]
     ) AS one (id, contact_id, stage_id)
-    ON CONFLICT (union_id, campaign_id, contact_id) DO NOTHING
-    RETURNING id, stage_id AS "stageId"`);
+    ON CONFLICT (union_id, campaign_id, contact_id) DO UPDATE
+      SET removed_at = NULL, removed_by = NULL, removed_reason = NULL, version = enrolment.version + 1
+      WHERE enrolment.removed_at IS NOT NULL
+    RETURNING id, stage_id AS "stageId", version = 1 AS fresh`);
+  const inserted = enrolled.filter(({ fresh }) => fresh);
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO stage_move (union_id, id, enrolment_id, from_stage_id, to_stage_id, moved_by, moved_at)
     SELECT ${ctx.unionId}::uuid, one.id, one.enrolment_id, NULL, one.stage_id, ${actingUserId(ctx)}::uuid, now()
@@ -104,5 +132,5 @@ async function enrol(tx: Tx, ctx: Context, { campaignId, entrants }: Enrolling):
       ${inserted.map(() => newId())}::uuid[], ${inserted.map(({ id }) => id)}::uuid[],
       ${inserted.map(({ stageId }) => stageId)}::uuid[]
     ) AS one (id, enrolment_id, stage_id)`);
-  return inserted.length;
+  return enrolled.length;
 }

@@ -51,8 +51,13 @@ export const moveOneInput = z.strictObject({
 });
 
 export const enrolMissingInput = z.strictObject({ campaignId: id });
-const enrolContactInput = z.strictObject({ campaignId: id, contactId: id });
+export const enrolContactInput = z.strictObject({ campaignId: id, contactId: id });
 export type EnrolContactInput = z.output<typeof enrolContactInput>;
+export const removeEnrolmentInput = z.strictObject({
+  enrolmentId: id,
+  reason: z.string().trim().min(1, "required").max(300, "too_long"),
+});
+export type RemoveEnrolmentInput = z.output<typeof removeEnrolmentInput>;
 
 export const assignEnrolmentsInput = z.strictObject({
   enrolmentIds: z.array(id).min(1).max(200, "too_long"),

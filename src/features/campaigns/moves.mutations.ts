@@ -59,7 +59,7 @@ async function lockRows(tx: Tx, ctx: Context, moves: readonly Move[]): Promise<R
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
     SELECT e.id, e.campaign_id AS "campaignId", e.stage_id AS "stageId", e.version
     FROM enrolment e JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
-    WHERE e.union_id = ${ctx.unionId}::uuid AND e.id = ANY (${ids}::uuid[])
+    WHERE e.union_id = ${ctx.unionId}::uuid AND e.id = ANY (${ids}::uuid[]) AND e.removed_at IS NULL
     ORDER BY e.id FOR UPDATE OF e`);
   if (rows.length !== ids.length || ids.length !== moves.length) throw new AppError("NOT_FOUND");
   return rows;

@@ -4,7 +4,7 @@ import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
-import { daysInStage } from "./cards.queries";
+import { daysInStage, onBoard } from "./cards.queries";
 import { campaigns, enrolments } from "./policy";
 import { hideSmall, hideSmallGroups } from "./small-groups";
 import type { StageKind } from "./stages";
@@ -133,7 +133,7 @@ export async function enrolmentsOf(ctx: Context, contactId: string): Promise<Con
       FROM enrolment e
       JOIN contact c ON c.union_id = e.union_id AND c.id = e.contact_id
       JOIN campaign k ON k.union_id = e.union_id AND k.id = e.campaign_id AND k.archived_at IS NULL
-      WHERE e.union_id = ${ctx.unionId}::uuid AND e.contact_id = ${contactId}::uuid
+      WHERE e.union_id = ${ctx.unionId}::uuid AND e.contact_id = ${contactId}::uuid AND ${onBoard(ctx)}
       ORDER BY k.starts_on DESC, k.id`);
     const stages = await tx.stage.findMany({
       where: { unionId: ctx.unionId, campaignId: { in: rows.map((row) => row.campaignId) } },
@@ -150,6 +150,25 @@ export async function enrolmentsOf(ctx: Context, contactId: string): Promise<Con
   });
 }
 
+/** Running campaigns that this user sees and the contact is not on. */
+export async function campaignsWithout(
+  ctx: Context,
+  contactId: string,
+): Promise<{ id: string; name: string }[]> {
+  authorize(ctx, enrolments.enrol);
+  return read(ctx, async (tx) => {
+    const ids = await visibleIds(tx, ctx);
+    return tx.campaign.findMany({
+      where: {
+        ...{ unionId: ctx.unionId, id: { in: ids }, archivedAt: null, stages: { some: {} } },
+        enrolments: { none: { unionId: ctx.unionId, contactId, removedAt: null } },
+      },
+      select: { id: true, name: true },
+      orderBy: [{ startsOn: "desc" }, { id: "desc" }],
+    });
+  });
+}
+
 export type PlanChoices = {
   workplaces: { id: string; name: string; employer: string; people: number }[];
   today: Day;
@@ -160,7 +179,7 @@ export async function planChoices(ctx: Context): Promise<PlanChoices> {
   const workplaces = await read(ctx, (tx) =>
     tx.$queryRaw<PlanChoices["workplaces"]>(Prisma.sql`
       SELECT w.id, w.name, e.name AS employer,
-        (SELECT count(*)::int FROM contact c WHERE c.union_id = w.union_id AND c.workplace_id = w.id) AS people
+        (SELECT count(*)::int FROM contact c WHERE c.union_id = w.union_id AND c.workplace_id = w.id AND c.deceased_on IS NULL) AS people
       FROM workplace w JOIN employer e ON e.union_id = w.union_id AND e.id = w.employer_id
       WHERE w.union_id = ${ctx.unionId}::uuid AND w.archived_at IS NULL
       ORDER BY w.name, w.id`),
@@ -196,7 +215,7 @@ async function countsOf(tx: Tx, ctx: Context, campaignIds: string[]): Promise<Ma
     : Prisma.empty;
   const rows = await tx.$queryRaw<{ stageId: string; count: number }[]>(Prisma.sql`
     SELECT e.stage_id AS "stageId", count(*)::int AS count FROM enrolment e ${people}
-    WHERE e.union_id = ${ctx.unionId}::uuid AND e.campaign_id = ANY (${campaignIds}::uuid[])
+    WHERE e.union_id = ${ctx.unionId}::uuid AND e.campaign_id = ANY (${campaignIds}::uuid[]) AND ${onBoard(ctx)}
     GROUP BY e.stage_id`);
   return new Map(rows.map(({ stageId, count }) => [stageId, count]));
 }

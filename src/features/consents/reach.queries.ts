@@ -10,6 +10,6 @@ type Way = { channel: ReachChannel; purpose?: Purpose };
 export function mayReach({ channel, purpose = "union" }: Way): Prisma.Sql {
   const meant = purpose === "union" ? (["union"] as const) : purposes;
   const names = meant.map((each) => closedName({ purpose: each, channel }));
-  return Prisma.sql`(NOT c.do_not_contact AND c.deceased_on IS NULL AND p.consent <> 'withdrawn'
+  return Prisma.sql`(NOT c.do_not_contact AND c.deceased_on IS NULL AND p.consent <> 'withdrawn' AND p.wrong_on IS NULL
     AND NOT (c.closed || p.closed) && ${names}::text[])`;
 }

@@ -6,12 +6,14 @@ import { action, formAction } from "@/lib/action";
 import { AppError } from "@/lib/errors";
 import { changeJob, endJob } from "./jobs.mutations";
 import { changeJobInput, endJobInput } from "./jobs.schema";
-import { joinUnion, leaveUnion } from "./memberships.mutations";
-import { joinUnionInput, leaveUnionInput } from "./memberships.schema";
+import { correctCard, joinUnion, leaveUnion } from "./memberships.mutations";
+import { correctCardInput, joinUnionInput, leaveUnionInput } from "./memberships.schema";
 import { createContact, updateContact } from "./mutations";
 import { askNamesakes } from "./namesakes.mutations";
 import { namesakesOf } from "./namesakes.queries";
 import { revealNationalId } from "./national-id.mutations";
+import { markNumber } from "./points.mutations";
+import { markNumberInput } from "./points.schema";
 import { contactId, createContactInput, namesakeInput, updateContactInput } from "./schema";
 
 /** Adds a contact, or first shows who may be the same person. */
@@ -19,7 +21,7 @@ export const createContactAction = formAction(createContactInput, async (ctx, in
   const namesakes = input.another ? [] : await namesakesOf(ctx, input);
   if (namesakes.length > 0) return { namesakes };
   const { id } = await createContact(ctx, input);
-  redirect(`/contacts/${id}`);
+  redirect(input.follow ? `/contacts/${id}?log=${id}` : `/contacts/${id}`);
 });
 
 export const namesakesAction = action(namesakeInput, (ctx, input) => askNamesakes(ctx, input));
@@ -47,6 +49,27 @@ export const joinUnionAction = formAction(joinUnionInput, async (ctx, input) => 
 export const leaveUnionAction = formAction(leaveUnionInput, async (ctx, input) => {
   await leaveUnion(ctx, input);
   redirect(`/contacts/${input.contactId}`);
+});
+
+export const correctCardAction = formAction(correctCardInput, async (ctx, input) => {
+  await correctCard(ctx, input);
+  redirect(`/contacts/${input.contactId}`);
+});
+
+// In one tap, without leaving the screen.
+export const endJobInPlaceAction = action(endJobInput, async (ctx, input) => {
+  await endJob(ctx, input);
+  refresh();
+});
+
+export const joinInPlaceAction = action(joinUnionInput, async (ctx, input) => {
+  await joinUnion(ctx, input);
+  refresh();
+});
+
+export const markNumberAction = action(markNumberInput, async (ctx, input) => {
+  await markNumber(ctx, input);
+  refresh();
 });
 
 export const revealNationalIdAction = action(contactId, (ctx, { id }) => revealNationalId(ctx, id));

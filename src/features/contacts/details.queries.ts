@@ -31,6 +31,8 @@ export type ContactPoint = {
   consentOn: Day | null;
   /** What was refused at this address, by whoever has it. */
   closed: string[];
+  /** Since when it is known not to be this contact's. */
+  wrongOn: Day | null;
 };
 
 export type Private = {
@@ -56,6 +58,7 @@ export type ContactDetail = {
   version: number;
   name: string;
   nickname: string | null;
+  deceasedOn: Day | null;
   job: ContactJob | null;
   known: Private | null;
 };
@@ -66,9 +69,14 @@ export async function getContact(ctx: Context, contactId: string): Promise<Conta
   return read(ctx, async (tx) => {
     const row = await tx.contact.findFirst({ where: { unionId: ctx.unionId, id: contactId }, select: named });
     if (!row) throw new AppError("NOT_FOUND");
-    const { jobs, ...person } = row;
+    const { jobs, deceasedOn, ...person } = row;
     const job = jobs[0] ? jobOf(jobs[0]) : null;
-    return { ...person, job, known: can(ctx, contacts.readPhone) ? await knownOf(tx, ctx, contactId) : null };
+    return {
+      ...person,
+      deceasedOn: dayOrNull(deceasedOn),
+      job,
+      known: can(ctx, contacts.readPhone) ? await knownOf(tx, ctx, contactId) : null,
+    };
   });
 }
 
@@ -77,6 +85,7 @@ const named = {
   version: true,
   name: true,
   nickname: true,
+  deceasedOn: true,
   jobs: {
     where: { isCurrent: true },
     take: 1,
@@ -146,7 +155,15 @@ const knownColumns = {
   },
   contactPoints: {
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true, kind: true, value: true, consent: true, consentOn: true, closed: true },
+    select: {
+      id: true,
+      kind: true,
+      value: true,
+      consent: true,
+      consentOn: true,
+      wrongOn: true,
+      closed: true,
+    },
   },
 } satisfies Prisma.ContactSelect;
 
@@ -164,7 +181,11 @@ async function knownOf(tx: Tx, ctx: Context, id: string): Promise<Private | null
     assessment: latest
       ? { level: latest.level, at: latest.assessedAt, by: latest.byUser?.name ?? null }
       : null,
-    points: contactPoints.map(({ consentOn, ...point }) => ({ ...point, consentOn: dayOrNull(consentOn) })),
+    points: contactPoints.map(({ consentOn, wrongOn, ...point }) => ({
+      ...point,
+      consentOn: dayOrNull(consentOn),
+      wrongOn: dayOrNull(wrongOn),
+    })),
     nationalIdMasked: nationalId ? maskedNationalId(nationalId) : null,
     nationalIdUnreadable: nationalIdCipher !== null && nationalId === null,
   };

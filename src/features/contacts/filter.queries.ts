@@ -5,7 +5,7 @@ import { Prisma, type Tx } from "@/lib/db";
 import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { isStorable } from "@/lib/storable";
-import type { ContactFilter } from "./filter.schema";
+import type { ContactFilter, Lacking } from "./filter.schema";
 import { heldIssues } from "./issues.queries";
 import { contacts } from "./policy";
 import { distance, preferSimilar, type SearchStep, searchCondition } from "./search.queries";
@@ -48,6 +48,7 @@ function permitted(ctx: Context, filter: ContactFilter): ContactFilter {
     quiet: undefined,
     campaign: undefined,
     stage: undefined,
+    lacks: undefined,
     sort: "name",
   };
 }
@@ -67,6 +68,8 @@ async function conditionOf(
 ): Promise<Prisma.Sql> {
   const all: (Prisma.Sql | undefined)[] = [
     Prisma.sql`c.union_id = ${ctx.unionId}::uuid`,
+    // Who has died is in no list. A search still finds the contact, so that nobody adds it again.
+    filter.q ? undefined : Prisma.sql`c.deceased_on IS NULL`,
     filter.workplace && Prisma.sql`c.workplace_id = ${filter.workplace}::uuid`,
     filter.department && Prisma.sql`c.department_id = ${filter.department}::uuid`,
     filter.shift && Prisma.sql`c.shift_id = ${filter.shift}::uuid`,
@@ -74,6 +77,7 @@ async function conditionOf(
     assessmentCondition(filter.assessment),
     filter.quiet &&
       Prisma.sql`(c.last_conversation_at IS NULL OR c.last_conversation_at < now() - make_interval(days => ${filter.quiet}::int))`,
+    filter.lacks && lackingCondition(filter.lacks),
     filter.issue && issueCondition(ctx, filter.issue),
     (filter.campaign || filter.stage) && enrolmentCondition(filter),
     filter.q && (await searchCondition(tx, ctx, filter.q, step)),
@@ -91,6 +95,15 @@ function assessmentCondition(marks: ContactFilter["assessment"]): Prisma.Sql | u
   return marks.includes("none") ? Prisma.sql`(c.assessment IS NULL OR ${rated})` : rated;
 }
 
+function lackingCondition(lacks: Lacking): Prisma.Sql {
+  if (lacks === "shift") return Prisma.sql`c.shift_id IS NULL`;
+  if (lacks === "phone")
+    return Prisma.sql`NOT EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
+      AND p.kind = 'phone' AND p.wrong_on IS NULL)`;
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM membership m WHERE m.union_id = c.union_id AND m.contact_id = c.id
+    AND m.left_on IS NULL AND m.card_number IS NOT NULL)`;
+}
+
 /** From a conversation or a list; a contact with both counts once. */
 function issueCondition(ctx: Context, issueId: string): Prisma.Sql {
   return Prisma.sql`c.id IN (SELECT h.contact_id FROM ${heldIssues(ctx)} h WHERE h.issue_id = ${issueId}::uuid)`;
@@ -98,7 +111,7 @@ function issueCondition(ctx: Context, issueId: string): Prisma.Sql {
 
 function enrolmentCondition({ campaign, stage }: ContactFilter): Prisma.Sql {
   const at = [
-    Prisma.sql`e.union_id = c.union_id AND e.contact_id = c.id`,
+    Prisma.sql`e.union_id = c.union_id AND e.contact_id = c.id AND e.removed_at IS NULL`,
     ...(campaign ? [Prisma.sql`e.campaign_id = ${campaign}::uuid`] : []),
     ...(stage ? [Prisma.sql`e.stage_id = ${stage}::uuid`] : []),
   ];

@@ -4,6 +4,9 @@ import { isStorable } from "@/lib/storable";
 
 export const sorts = ["name", "last", "assessed"] as const;
 export const assessmentMarks = ["1", "2", "3", "4", "5", "none"] as const;
+/** What is not known of a contact. */
+const lacking = ["phone", "shift", "card"] as const;
+export type Lacking = (typeof lacking)[number];
 export type AssessmentMark = (typeof assessmentMarks)[number];
 
 const single = <S extends z.ZodType>(schema: S) =>
@@ -25,6 +28,7 @@ export const contactFilter = z.object({
   quiet: single(z.coerce.number().int().min(1).max(3650)),
   campaign: single(id),
   stage: single(id),
+  lacks: single(z.enum(lacking)),
   sort: single(z.enum(sorts)),
   after: single(z.string().max(600)),
 });

@@ -6,7 +6,7 @@ import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { lockContact } from "./lock.mutations";
-import type { JoinUnionInput, LeaveUnionInput } from "./memberships.schema";
+import type { CorrectCardInput, JoinUnionInput, LeaveUnionInput } from "./memberships.schema";
 import { contacts } from "./policy";
 import { refreshPresentDay } from "./present-day.mutations";
 
@@ -40,6 +40,20 @@ export async function openMembership(
     createdBy: actingUserId(ctx),
   };
   await tx.membership.createMany({ data: [span] });
+}
+
+/** The number of the card of the present membership; nothing takes it off. */
+export async function correctCard(ctx: Context, { contactId, cardNumber }: CorrectCardInput): Promise<void> {
+  authorize(ctx, contacts.update);
+  await write(ctx, async (tx) => {
+    await lockContact(tx, ctx, { id: contactId });
+    const { count } = await tx.membership.updateMany({
+      where: { unionId: ctx.unionId, contactId, leftOn: null },
+      data: { cardNumber: cardNumber ?? null },
+    });
+    if (count === 0) throw new AppError("NOT_FOUND");
+    await audit(tx, ctx, { action: "membership.card", entity: "contact", entityId: contactId });
+  });
 }
 
 export async function leaveUnion(

@@ -10,6 +10,12 @@ export const joinUnionInput = z.strictObject({
 });
 export type JoinUnionInput = z.output<typeof joinUnionInput>;
 
+export const correctCardInput = z.strictObject({
+  contactId: id,
+  cardNumber: z.string().trim().max(40).optional(),
+});
+export type CorrectCardInput = z.output<typeof correctCardInput>;
+
 export const leaveUnionInput = z.strictObject({
   contactId: id,
   leftOn: day.optional(),

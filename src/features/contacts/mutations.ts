@@ -1,9 +1,9 @@
 import { searchText } from "@/features/matching/search-text";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
-import { toDatabaseDay } from "@/lib/dates";
+import { toDatabaseDay, today } from "@/lib/dates";
 import { type Tx, write } from "@/lib/db";
-import { conflictOn } from "@/lib/errors";
+import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { rememberDistinct } from "./distinctions.mutations";
@@ -55,6 +55,8 @@ async function setApart(
 /** Changes name, details and contact points; refused when another user changed the contact since `version` was read. */
 export async function updateContact(ctx: Context, input: UpdateContactInput): Promise<void> {
   authorize(ctx, contacts.update);
+  if (input.deceasedOn && input.deceasedOn > today(ctx))
+    throw new AppError("INVALID", { deceasedOn: "future" });
   await write(ctx, async (tx) => {
     await lockContact(tx, ctx, input);
     await changeColumns(tx, ctx, input);
@@ -69,6 +71,7 @@ async function changeColumns(tx: Tx, ctx: Context, input: UpdateContactInput): P
     birthPlace: input.birthPlace ?? null,
     address: input.address ?? null,
     background: input.background ?? null,
+    deceasedOn: input.deceasedOn ? toDatabaseDay(input.deceasedOn) : null,
   };
   await tx.contact.updateMany({ where: { unionId: ctx.unionId, id: input.id }, data });
 }

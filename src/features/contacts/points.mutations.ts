@@ -1,9 +1,14 @@
 import { suppressedOf } from "@/features/consents/suppressions.queries";
 import { readPhones } from "@/features/matching/phone";
+import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import type { Tx } from "@/lib/db";
+import { toDatabaseDay, today } from "@/lib/dates";
+import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { authorize } from "@/lib/policy";
+import type { MarkNumberInput } from "./points.schema";
+import { contacts } from "./policy";
 
 type Given = { phones: readonly string[]; emails: readonly string[] };
 type Point = { kind: "phone" | "email"; value: string };
@@ -24,6 +29,26 @@ export async function setPoints(tx: Tx, ctx: Context, contactId: string, given: 
   );
   await tx.contactPoint.createMany({
     data: added.map((point) => ({ ...point, closed: closed.get(point.value) ?? [] })),
+  });
+}
+
+/** A wrong number stays in sight and is no longer called or written to; the same again takes the mark off. */
+export async function markNumber(ctx: Context, { pointId, wrong }: MarkNumberInput): Promise<void> {
+  authorize(ctx, contacts.update);
+  await write(ctx, async (tx) => {
+    const point = await tx.contactPoint.findFirst({
+      where: { unionId: ctx.unionId, id: pointId, kind: "phone" },
+      select: { contactId: true },
+    });
+    if (!point) throw new AppError("NOT_FOUND");
+    const data = { wrongOn: wrong ? toDatabaseDay(today(ctx)) : null };
+    await tx.contactPoint.updateMany({ where: { unionId: ctx.unionId, id: pointId }, data });
+    await audit(tx, ctx, {
+      action: "contact.number",
+      entity: "contact",
+      entityId: point.contactId,
+      details: { wrong },
+    });
   });
 }
 

@@ -18,6 +18,7 @@ export type ListedContact = {
   line: string | null;
   /** The user's own, YYYY-MM-DD. */
   dueOn: string | null;
+  deceased: boolean;
   /** Null for roles that see names and places only. */
   standing: Standing | null;
 };
@@ -55,19 +56,27 @@ export async function listContacts(ctx: Context, filter: ContactFilter): Promise
   });
 }
 
-export async function searchContacts(
+type Search = { q: string; limit?: number };
+
+export async function searchContacts(ctx: Context, search: Search): Promise<ListedContact[]> {
+  authorize(ctx, contacts.read);
+  return (await findContacts(ctx, search)).contacts;
+}
+
+/** For a field that finds while it is typed in; without those who have died. */
+export async function findContacts(
   ctx: Context,
-  { q, limit = 8 }: { q: string; limit?: number },
-): Promise<ListedContact[]> {
+  { q, limit = 8 }: Search,
+): Promise<Pick<ContactList, "contacts" | "step">> {
   authorize(ctx, contacts.read);
   return read(ctx, async (tx) => {
-    const { where, keys } = await select(tx, ctx, { ...noFilter, q });
+    const { where, keys, step } = await select(tx, ctx, { ...noFilter, q });
     const rows = await tx.$queryRaw<ListedRow[]>(Prisma.sql`
       WITH page AS (
         SELECT c.*, row_number() OVER (ORDER BY ${orderBy(keys)}) AS place, '' AS cursor
-        FROM contact c WHERE ${where} ORDER BY ${orderBy(keys)} LIMIT ${limit}::int
+        FROM contact c WHERE ${where} AND c.deceased_on IS NULL ORDER BY ${orderBy(keys)} LIMIT ${limit}::int
       ) ${listedFrom(ctx)}`);
-    return rows.map((row) => listedOf(ctx, row));
+    return { contacts: rows.map((row) => listedOf(ctx, row)), step };
   });
 }
 
@@ -75,7 +84,7 @@ type ListedRow = Omit<ListedContact, "standing"> & Standing & { cursor: string }
 
 function listedFrom(ctx: Context): Prisma.Sql {
   return Prisma.sql`
-    SELECT c.id, c.name, c.nickname, w.name AS workplace, d.name AS department, s.name AS shift, j.line, f.due_on::text AS "dueOn",
+    SELECT c.id, c.name, c.nickname, w.name AS workplace, d.name AS department, s.name AS shift, j.line, f.due_on::text AS "dueOn", c.deceased_on IS NOT NULL AS deceased,
       c.is_member AS "isMember", c.assessment::int AS assessment, c.assessed_at AS "assessedAt", c.last_contact_at AS "lastContactAt",
       c.last_outcome::text AS "lastOutcome", c.last_conversation_at AS "lastConversationAt", c.cursor
     FROM page c
@@ -91,7 +100,19 @@ function listedFrom(ctx: Context): Prisma.Sql {
 }
 
 function listedOf(ctx: Context, row: ListedRow): ListedContact {
-  const { id, name, nickname, workplace, department, shift, line, dueOn, cursor: _cursor, ...standing } = row;
+  const {
+    id,
+    name,
+    nickname,
+    workplace,
+    department,
+    shift,
+    line,
+    dueOn,
+    deceased,
+    cursor: _cursor,
+    ...standing
+  } = row;
   return {
     id,
     name,
@@ -101,6 +122,7 @@ function listedOf(ctx: Context, row: ListedRow): ListedContact {
     shift,
     line,
     dueOn,
+    deceased,
     standing: can(ctx, contacts.readAssessment) ? standing : null,
   };
 }

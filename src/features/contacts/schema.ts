@@ -44,6 +44,8 @@ export const createContactInput = z.strictObject({
   cardNumber: optional(40),
   /** The user looked at the contacts who may be the same person, and says that this is another. */
   another: z.literal("yes").optional(),
+  /** What follows once the contact is there. */
+  follow: z.literal("log").optional(),
   /** The contacts that the user was shown, and who are other people. */
   notSame: z.array(id).max(20).optional(),
 });
@@ -73,6 +75,7 @@ export const updateContactInput = z.strictObject({
   birthPlace: optional(120),
   address: optional(500),
   background: optional(2000),
+  deceasedOn: day.optional(),
 });
 export type UpdateContactInput = z.output<typeof updateContactInput>;
 

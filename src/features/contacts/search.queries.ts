@@ -25,11 +25,12 @@ export async function searchCondition(
   query: string,
   step: SearchStep,
 ): Promise<Prisma.Sql> {
-  const { words, numbers } = queryParts(query);
-  if (words.length + numbers.length === 0) return Prisma.sql`false`;
+  const { words, whole, numbers } = queryParts(query);
+  if (words.length + whole.length + numbers.length === 0) return Prisma.sql`false`;
   const country = numbers.length > 0 ? await countryOf(tx, ctx) : "ID";
   const conditions = [
     ...words.map((word) => wordCondition(word, step)),
+    ...whole.map((word) => Prisma.sql`${word} = ANY (string_to_array(c.search_text, ' '))`),
     ...numbers.map((number) => numberCondition(ctx, number, country)),
   ];
   return Prisma.join(conditions, " AND ");

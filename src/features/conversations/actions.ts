@@ -10,6 +10,7 @@ import {
   withdrawConversation,
   withdrawConversations,
 } from "./mutations";
+import { offersAfter } from "./offers.queries";
 import { logForm, noAnswerInput, withdrawInput, withdrawManyInput } from "./schema";
 
 // No refresh: the form goes on to the next person or closes, and that screen is read anew. Plain values are a third of a
@@ -17,11 +18,12 @@ import { logForm, noAnswerInput, withdrawInput, withdrawManyInput } from "./sche
 export const logConversationAction = action(logForm, async (ctx, form) => {
   const { heldOn, followUp, followUpDate, promise, ...conversation } = form;
   const dueOn = followUp === "date" ? followUpDate : followUp;
-  return logConversation(ctx, {
+  const logged = await logConversation(ctx, {
     ...conversation,
     heldAt: instantOn(ctx, heldOn),
     ...(dueOn && { followUp: { dueOn, promise } }),
   });
+  return { ...logged, offers: await offersAfter(ctx, conversation.contactId, conversation) };
 });
 
 export const noAnswerAction = action(noAnswerInput, async (ctx, input) => {

@@ -96,7 +96,7 @@ async function runningAsk(tx: Tx, ctx: Context, contactId: string): Promise<stri
     where: {
       ...{ unionId: ctx.unionId, archivedAt: null, ask: { not: null }, startsOn: { lte: day } },
       OR: [{ endsOn: null }, { endsOn: { gte: day } }],
-      enrolments: { some: { unionId: ctx.unionId, contactId } },
+      enrolments: { some: { unionId: ctx.unionId, contactId, removedAt: null } },
     },
     select: { ask: true },
     orderBy: [{ startsOn: "desc" }, { id: "desc" }],

@@ -5,7 +5,7 @@ import { Prisma, type Tx } from "@/lib/db";
 type Scope = { workplaceIds: readonly string[] };
 
 /**
- * The days on which a person was both in the place and a member, as spans: overlapping and adjoining ones are merged. `by`
+ * The days on which a living person was both in the place and a member, as spans: overlapping and adjoining ones are merged. `by`
  * is an additional key of a span.
  */
 function memberSpans(ctx: Context, { workplaceIds }: Scope, by: "workplace" | "person"): Prisma.Sql {
@@ -21,8 +21,9 @@ function memberSpans(ctx: Context, { workplaceIds }: Scope, by: "workplace" | "p
       SELECT contact_id, range_agg(daterange(coalesce(joined_on, recorded_on), left_on)) AS days
       FROM membership WHERE union_id = ${ctx.unionId}::uuid GROUP BY contact_id
     ), spans AS (
-      SELECT ${place} contact_id, unnest(employed.days * enlisted.days) AS span
+      SELECT ${place} contact_id, unnest(employed.days * enlisted.days * datemultirange(daterange(NULL, dead.deceased_on))) AS span
       FROM employed JOIN enlisted USING (contact_id)
+      LEFT JOIN deceased_contacts(${ctx.unionId}::uuid) dead USING (contact_id)
     )`;
 }
 
@@ -59,6 +60,45 @@ export async function memberSeries(
     series.set(workplaceId, points.set(day, members));
   }
   return series;
+}
+
+export type LeavingReason =
+  | "left_union"
+  | "left_company"
+  | "contract_ended"
+  | "dismissed"
+  | "moved"
+  | "retired"
+  | "died"
+  | "expelled"
+  | "other_union"
+  | "entered_in_error"
+  | "other";
+
+/** Why members left within so many days: what ended the membership says more than what ended the job of the same day. */
+export function leaversByReason(
+  tx: Tx,
+  ctx: Context,
+  { on, days, ...scope }: Scope & { on: Day; days: number },
+): Promise<{ reason: LeavingReason; count: number }[]> {
+  return tx.$queryRaw(Prisma.sql`
+    WITH ${memberSpans(ctx, scope, "person")}, gone AS (
+      SELECT contact_id, upper(span) AS day FROM spans
+      WHERE upper(span) > ${on}::date - ${days}::int AND upper(span) <= ${on}::date
+    ), why AS (
+      SELECT CASE
+        WHEN d.contact_id IS NOT NULL THEN 'died'
+        WHEN m.ending IS NOT NULL THEN CASE m.ending::text WHEN 'resigned' THEN 'left_union' ELSE m.ending::text END
+        WHEN j.ending IS NOT NULL THEN CASE j.ending::text WHEN 'resigned' THEN 'left_company' ELSE j.ending::text END
+        ELSE 'other' END AS reason
+      FROM gone g
+      LEFT JOIN deceased_contacts(${ctx.unionId}::uuid) d ON d.contact_id = g.contact_id AND d.deceased_on = g.day
+      LEFT JOIN LATERAL (SELECT x.ending FROM membership x
+        WHERE x.union_id = ${ctx.unionId}::uuid AND x.contact_id = g.contact_id AND x.left_on = g.day LIMIT 1) m ON true
+      LEFT JOIN LATERAL (SELECT x.ending FROM job x
+        WHERE x.union_id = ${ctx.unionId}::uuid AND x.contact_id = g.contact_id AND x.ended_on = g.day LIMIT 1) j ON true
+    )
+    SELECT reason, count(*)::int AS count FROM why GROUP BY reason ORDER BY count DESC, reason`);
 }
 
 const flowWindows = [30, 56, 90] as const;

@@ -17,6 +17,8 @@ describe("looking for somebody on the list", () => {
     ["jose", ["José Wayan"]],
     ["JOSÉ gud", ["José Wayan"]],
     ["siti gudang", []],
+    ["Sity Rachma", ["Siti Rahmawati"]],
+    ["hmawati", []],
   ])("by %j", (typed, expected) => expect(names(typed)).toEqual(expected));
 });
 

@@ -1,3 +1,4 @@
+import { searchText } from "@/features/matching/search-text";
 import { patched } from "./list-patch";
 import type { EntryState } from "./outbox";
 import type { PhoneEntryInput } from "./outbox.schema";
@@ -21,15 +22,22 @@ export function withWritten(list: PhoneList, outbox: readonly Written[]): Writte
     );
 }
 
-const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// Folding a name takes longer than looking into it, and the list stays the same from key to key.
+const texts = new WeakMap<PhonePerson, string>();
 
-/** People in whom each typed word is found, in any order. */
+function textOf(person: PhonePerson): string {
+  const { name, nickname, department, line } = person;
+  const known = texts.get(person);
+  if (known !== undefined) return known;
+  const text = ` ${searchText(name, nickname, [department ?? "", line ?? ""])}`;
+  texts.set(person, text);
+  return text;
+}
+
+/** People in whom each typed word begins a word, in any order and any spelling, as in the search of all contacts. */
 export function found<P extends PhonePerson>(people: readonly P[], typed: string): P[] {
-  const words = folded(typed).split(/\s+/).filter(Boolean);
-  return people.filter(({ name, nickname, department, line }) => {
-    const text = folded([name, nickname, department, line].filter(Boolean).join(" "));
-    return words.every((word) => text.includes(word));
-  });
+  const words = searchText(typed).split(" ").filter(Boolean);
+  return people.filter((person) => words.every((word) => textOf(person).includes(` ${word}`)));
 }
 
 export type PersonGroup<P> = { key: string; workplace: string | null; shift: string | null; people: P[] };

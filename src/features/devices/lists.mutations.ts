@@ -63,7 +63,7 @@ function peopleOf(tx: Tx, ctx: Context, { choice, userId }: { choice: ListChoice
       FROM (SELECT id, promise, due_on FROM follow_up WHERE union_id = c.union_id AND contact_id = c.id AND state = 'open'
         AND assigned_to = ${userId}::uuid ORDER BY due_on, id LIMIT 5) o) f ON true
     LEFT JOIN LATERAL (
-      SELECT k.ask FROM campaign k JOIN enrolment e ON e.union_id = k.union_id AND e.campaign_id = k.id AND e.contact_id = c.id
+      SELECT k.ask FROM campaign k JOIN enrolment e ON e.union_id = k.union_id AND e.campaign_id = k.id AND e.contact_id = c.id AND e.removed_at IS NULL
       WHERE k.union_id = c.union_id AND k.archived_at IS NULL AND k.ask IS NOT NULL
         AND k.starts_on <= ${today(ctx)}::date AND (k.ends_on IS NULL OR k.ends_on >= ${today(ctx)}::date)
       ORDER BY k.starts_on DESC, k.id DESC LIMIT 1) a ON true

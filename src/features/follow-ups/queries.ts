@@ -122,7 +122,7 @@ function columnsOfRole(ctx: Context): Prisma.Sql {
       FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
       AND (${mayReach({ channel: "call" })} OR ${mayReach({ channel: "message" })}) ORDER BY p.position, p.id LIMIT 1) AS phone,
     CASE WHEN c.do_not_contact THEN 'do_not_contact'
-      WHEN EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone'
+      WHEN EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone' AND p.wrong_on IS NULL
         AND NOT ${mayReach({ channel: "call" })} AND NOT ${mayReach({ channel: "message" })})
       THEN 'withdrawn' END AS unreachable,
     c.last_outcome::text AS "lastOutcome",

@@ -42,11 +42,17 @@ describe("searchText", () => {
 
 describe("queryParts", () => {
   it.each([
-    ["0812-3450 7731", { words: [], numbers: ["0812-34507731"] }],
-    ["+62 812 3450 7731", { words: [], numbers: ["+6281234507731"] }],
-    ["Hj. Djoeliana 7731", { words: ["juliana"], numbers: ["7731"] }],
-    ["EMP-0012", { words: [], numbers: ["EMP-0012"] }],
-    ["sari@example.org", { words: [], numbers: ["sari@example.org"] }],
-    ["??", { words: [], numbers: [] }],
+    ["0812-3450 7731", { words: [], whole: [], numbers: ["0812-34507731"] }],
+    ["+62 812 3450 7731", { words: [], whole: [], numbers: ["+6281234507731"] }],
+    ["Hj. Djoeliana 7731", { words: ["juliana"], whole: [], numbers: ["7731"] }],
+    ["EMP-0012", { words: [], whole: [], numbers: ["EMP-0012"] }],
+    ["sari@example.org", { words: [], whole: [], numbers: ["sari@example.org"] }],
+    ["??", { words: [], whole: [], numbers: [] }],
+    ["s", { words: [], whole: [], numbers: [] }],
+    ["zzzz", { words: [], whole: ["s"], numbers: [] }],
+    ["aa", { words: [], whole: ["a"], numbers: [] }],
+    ["ri", { words: ["ri"], whole: [], numbers: [] }],
+    ["rina f", { words: ["rina", "f"], whole: [], numbers: [] }],
+    ["rina zz", { words: ["rina"], whole: ["s"], numbers: [] }],
   ])("%s", (query, parts) => expect(queryParts(query)).toEqual(parts));
 });

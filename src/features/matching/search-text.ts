@@ -44,13 +44,25 @@ function foldWord(word: string, leading: boolean): string {
   return spellings.get(folded) ?? folded;
 }
 
-export type QueryParts = { words: string[]; numbers: string[] };
+export type QueryParts = { words: string[]; whole: string[]; numbers: string[] };
 
-/** What a query asks for: folded words of a name, and numbers (telephone, employee, card, national id) or an e-mail address. */
+/**
+ * What a query asks for: the beginnings of folded words of a name, whole words, and numbers (telephone, employee, card, national
+ * id) or an e-mail address. One letter alone asks for nothing. What folds into one letter ("zz", "aa") is the whole word that it
+ * says, not the beginning of every name with that letter.
+ */
 export function queryParts(query: string): QueryParts {
   const text = query.trim();
-  if (/^[\d\s+().-]+$/.test(text)) return { words: [], numbers: [text.replace(/[\s().]/g, "")] };
+  if (/^[\d\s+().-]+$/.test(text)) return { words: [], whole: [], numbers: [text.replace(/[\s().]/g, "")] };
   const parts = text.split(/\s+/);
   const numbers = parts.filter((part) => /[\d@]/.test(part));
-  return { words: nameWords(parts.filter((part) => !numbers.includes(part)).join(" ")), numbers };
+  const names = parts.filter((part) => !numbers.includes(part));
+  const words = nameWords(names.join(" "));
+  const short = words.filter((word) => word.length < 2);
+  const long = words.filter((word) => word.length >= 2);
+  const repeats = names.some((name) => name.length > 1 && foldsToOne(name));
+  if (repeats) return { words: long, whole: short, numbers };
+  return { words: long.length > 0 ? words : [], whole: [], numbers };
 }
+
+const foldsToOne = (word: string) => nameWords(word).some((folded) => folded.length === 1);

@@ -142,7 +142,7 @@ async function printedRows(tx: Tx, ctx: Context, { id, shows }: Sheet): Promise<
 const phoneOf = Prisma.sql`(SELECT p.value FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
   AND p.kind = 'phone' AND ${mayReach({ channel: "call" })} ORDER BY p.position, p.id LIMIT 1)`;
 const refusesCalls = Prisma.sql`EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
-  AND p.kind = 'phone' AND NOT ${mayReach({ channel: "call" })})`;
+  AND p.kind = 'phone' AND p.wrong_on IS NULL AND NOT ${mayReach({ channel: "call" })})`;
 
 /** Keyed in and destroyed: by the user who printed it or a coordinator. Idempotent. */
 export async function closePaperList(ctx: Context, { id }: { id: string }): Promise<void> {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { boardOf, filterChoices, moreCards } from "@/features/campaigns/board.queries";
 import { enrolContact } from "@/features/campaigns/enrolments.mutations";
 import { moveEnrolments } from "@/features/campaigns/moves.mutations";
+import { getDensity } from "@/features/density/queries";
 import type { Context } from "@/lib/context";
+import { today } from "@/lib/dates";
 import { write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { board, firstCard, moveOf, stageNamed, started, turfOf, unionOf } from "../../support/campaigns";
@@ -136,7 +138,7 @@ describe("the eligible workers of a campaign", () => {
         ],
       }),
     );
-  const eligible = async (ctx: Context, campaignId: string) => (await board(ctx, campaignId)).eligible;
+  const eligible = async (ctx: Context, campaignId: string) => (await board(ctx, campaignId)).whole?.eligible;
 
   it("are not known by a count that is still to come, or was taken back", async () => {
     const { ctx, place, campaignId } = await started();
@@ -147,11 +149,25 @@ describe("the eligible workers of a campaign", () => {
     expect(await eligible(ctx, campaignId)).toBe(900);
   });
 
+  it("bring the members whom density counts, on the board or not", async () => {
+    const { ctx, place, campaignId } = await started({ people: 4, members: 1 });
+    await counted(ctx, place.workplaceId);
+    await contactFactory(ctx, { place, member: true });
+    const { people, members, whole } = await board(ctx, campaignId);
+    expect({ people, members, whole }).toEqual({
+      people: 4,
+      members: 1,
+      whole: { members: 2, eligible: 900 },
+    });
+    const report = await getDensity(ctx, { on: today(ctx), workplaceId: place.workplaceId });
+    expect([report.total.members, report.total.eligible]).toEqual([2, 900]);
+  });
+
   it("are no share of a filtered board", async () => {
     const { ctx, place, campaignId } = await started();
     await counted(ctx, place.workplaceId);
     const filter = { department: place.departmentId };
-    expect((await boardOf(ctx, { campaignId, filter })).eligible).toBeNull();
+    expect((await boardOf(ctx, { campaignId, filter })).whole).toBeNull();
   });
 });
 

@@ -72,7 +72,7 @@ describe("the board", () => {
 
   it("knows the eligible workers only when every workplace was counted", async () => {
     const { ctx, place, campaignId } = await started();
-    expect((await board(ctx, campaignId)).eligible).toBeNull();
+    expect((await board(ctx, campaignId)).whole?.eligible).toBeNull();
     const row = { unionId: ctx.unionId, workplaceId: place.workplaceId, source: "hr_list" as const };
     await write(systemOf(ctx), (tx) =>
       tx.headcount.createMany({
@@ -89,7 +89,7 @@ describe("the board", () => {
         ],
       }),
     );
-    expect((await board(ctx, campaignId)).eligible).toBe(1130);
+    expect((await board(ctx, campaignId)).whole?.eligible).toBe(1130);
   });
 
   it("gives a delegate the names of the own department without assessments, and an observer numbers only", async () => {

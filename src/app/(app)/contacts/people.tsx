@@ -57,39 +57,40 @@ export async function People({ searchParams }: PeopleProps) {
   const { contacts, total, next, step } = list;
   const reachable = await reachableOf(ctx, contacts, (id) => withLog(contactsHref(filter), id));
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-2 md:gap-3">
       <PageHeader
         className="mb-0"
-        end={
-          <>
-            <PaperLink ctx={ctx} preset={filter} />
-            {can(ctx, permissions.create) ? <AddLink label={t("add")} /> : null}
-          </>
-        }
+        end={can(ctx, permissions.create) ? <AddLink label={t("add")} /> : null}
+        oneRow
         meta={<FilterSentence filter={filter} names={names} total={total} />}
         title={t("title")}
       />
       <ContactSearch filter={filter} focus={asked.focus === "search"} />
-      <ContactFilters filter={filter} issues={issues} choices={choices} namesOnly={namesOnly} />
-      <Tools ctx={ctx} filter={filter} total={total} />
-      {step === "similar" && total > 0 ? <Notice live>{t("similar")}</Notice> : null}
-      {total === 0 ? (
-        <NobodyHere
+      <SelectionProvider listHref={contactsHref(filter)}>
+        <ContactFilters
+          choices={choices}
+          end={total > 0 && can(ctx, conversations.log) ? <SelectToggle /> : null}
           filter={filter}
-          mayAdd={can(ctx, permissions.create)}
-          mayImport={can(ctx, imports.read)}
+          issues={issues}
+          namesOnly={namesOnly}
         />
-      ) : (
-        <ReachSlot ctx={ctx}>
-          <SelectionProvider listHref={contactsHref(filter)}>
-            {can(ctx, conversations.log) ? <SelectToggle className="justify-self-end" /> : null}
+        <Tools ctx={ctx} filter={filter} total={total} />
+        {step === "similar" && total > 0 ? <Notice live>{t("similar")}</Notice> : null}
+        {total === 0 ? (
+          <NobodyHere
+            filter={filter}
+            mayAdd={can(ctx, permissions.create)}
+            mayImport={can(ctx, imports.read)}
+          />
+        ) : (
+          <ReachSlot ctx={ctx}>
             <ContactRows
-              acts={({ id, name }) => <NoAnswerButton contactId={id} icon name={name} />}
+              acts={({ id, name }) => <NoAnswerButton className="px-2 text-13" contactId={id} name={name} />}
               contacts={contacts}
               filter={filter}
               mayLog={can(ctx, conversations.log)}
               now={new Date()}
-              reach={({ id }) => <Reach person={reachable.get(id)} />}
+              reach={({ id }) => <Reach look="line" person={reachable.get(id)} />}
               select={(contact) => <SelectBox contactId={contact.id} name={contact.name} />}
             />
             <Pagination
@@ -97,9 +98,9 @@ export async function People({ searchParams }: PeopleProps) {
               shown={contacts.length}
               total={total}
             />
-          </SelectionProvider>
-        </ReachSlot>
-      )}
+          </ReachSlot>
+        )}
+      </SelectionProvider>
       <LogOverList ctx={ctx} filter={filter} words={openFormOf.parse(asked)} />
     </div>
   );
@@ -110,9 +111,9 @@ async function Tools({ ctx, filter, total }: { ctx: Context; filter: ContactFilt
   const words = await getTranslations("duplicates");
   const pairs = can(ctx, duplicates.read) ? await countPairs(ctx) : null;
   const mayExport = can(ctx, permissions.export) && total > 0;
-  if (pairs === null && !mayExport) return null;
   return (
-    <div className="flex flex-wrap gap-2 print:hidden">
+    <div className="flex flex-wrap gap-2 max-md:order-last print:hidden">
+      <PaperLink ctx={ctx} preset={filter} />
       {pairs === null ? null : (
         <ButtonLink href="/contacts/duplicates" prefetch={false} size="sm">
           {words("open", { count: pairs })}
@@ -169,17 +170,24 @@ async function NobodyHere({ filter, mayAdd, mayImport }: NobodyProps) {
   );
 }
 
+function emptiedSearch(filter: ContactFilter): string {
+  const list = contactsHref({ ...filter, q: undefined, after: undefined });
+  return `${list}${list.includes("?") ? "&" : "?"}focus=search`;
+}
+
 async function LogOverList({ ctx, filter, words }: { ctx: Context; filter: ContactFilter; words: OpenForm }) {
   const { log } = words;
   if (!log || !can(ctx, conversations.log)) return null;
   const href = contactsHref(filter);
-  const next = (await neighboursOf(ctx, filter, log))?.next;
+  // After a search the next one is a namesake: saving goes back to an empty search.
+  const next = filter.q ? null : (await neighboursOf(ctx, filter, log))?.next;
   return (
     <LogSheetSlot
       closeHref={href}
       contactId={log}
       ctx={ctx}
       next={next ? { name: next.name, href: withLog(href, next.id) } : null}
+      savedHref={filter.q ? emptiedSearch(filter) : undefined}
       words={words}
     />
   );

@@ -1,14 +1,19 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { ProjectorLink } from "@/components/layout/projector-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
+import { getCauses } from "@/features/density/causes.queries";
+import { DataQuality } from "@/features/density/components/data-quality";
 import { DayPicker } from "@/features/density/components/day-picker";
 import { DensityHeadline } from "@/features/density/components/density-headline";
 import { densityHref, peopleHref } from "@/features/density/components/density-links";
 import { DensityTable } from "@/features/density/components/density-table";
 import { DensityTrend } from "@/features/density/components/density-trend";
+import { FlowReasons } from "@/features/density/components/flow-reasons";
 import { FlowStats } from "@/features/density/components/flow-stats";
+import { IssueHeat } from "@/features/density/components/issue-heat";
 import { NoHeadcount } from "@/features/density/components/no-headcount";
 import { PeopleStand } from "@/features/density/components/people-stand";
 import { PrintButton } from "@/features/density/components/print-button";
@@ -16,7 +21,11 @@ import { ScopeLinks } from "@/features/density/components/scope-links";
 import { UnknownHeadcounts } from "@/features/density/components/unknown-headcounts";
 import { density } from "@/features/density/policy";
 import { type DensityReport, getDensity } from "@/features/density/queries";
+import { TurfKept } from "@/features/follow-ups/components/kept-rates";
+import { keptRatesOf } from "@/features/follow-ups/kept-rate.queries";
+import { followUps } from "@/features/follow-ups/policy";
 import { headcounts } from "@/features/workplaces/headcounts.policy";
+import type { Context } from "@/lib/context";
 import { day, today } from "@/lib/dates";
 import { orNotFound } from "@/lib/found";
 import { id } from "@/lib/ids";
@@ -43,6 +52,7 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
         end={
           <>
             <DayPicker now={now} on={on} workplaceId={workplaceId} />
+            <ProjectorLink />
             <PrintButton label={t("print")} />
           </>
         }
@@ -56,7 +66,30 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
         place={place}
         report={report}
       />
+      <Lower ctx={ctx} now={now} report={report} />
     </>
+  );
+}
+
+type LowerProps = { ctx: Context; now: string; report: DensityReport };
+
+/** What stands behind today's figure: flow with reasons, issues, follow-ups kept, data quality. */
+async function Lower({ ctx, now, report }: LowerProps) {
+  if (!can(ctx, density.people) || report.on !== now) return null;
+  const workplaceId = report.workplace?.id ?? null;
+  const causes = await getCauses(ctx, { workplaceId: workplaceId ?? undefined });
+  const { hole, eligible } = report.total;
+  return (
+    <div className="mt-6 grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-2 print:hidden">
+      <FlowReasons leavers={causes.leavers} report={report} />
+      <div className="grid content-start gap-6">
+        <DataQuality eligible={eligible} hole={hole} quality={causes.quality} workplaceId={workplaceId} />
+        {can(ctx, followUps.compare) ? <TurfKept rates={await keptRatesOf(ctx)} /> : null}
+      </div>
+      <div className="min-w-0 lg:col-span-2">
+        <IssueHeat issues={causes.issues} workplaceId={workplaceId} />
+      </div>
+    </div>
   );
 }
 

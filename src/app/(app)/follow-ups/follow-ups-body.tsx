@@ -101,7 +101,7 @@ export async function FollowUpsBody({ ctx, filter, list, people, words }: Follow
   );
 }
 
-const quiet = "px-2.5 text-14 max-lg:[&_svg]:hidden";
+const quiet = "px-2.5 text-14";
 
 type ReachProps = { row: FollowUpRow; last: LastContact | null; logHref: string };
 

@@ -58,25 +58,21 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
     <>
       <BackupNotice className="mb-4" ctx={ctx} />
       <PageHeader
-        end={
-          <>
-            {seesOthers ? <Segments items={views[1]} label={t("whoseLabel")} /> : null}
-            <PaperLink ctx={ctx} preset={{ who: "my_follow_ups" }} />
-          </>
-        }
+        className="mb-2 md:mb-4"
+        end={seesOthers ? <Segments items={views[1]} label={t("whoseLabel")} /> : null}
         meta={date}
+        oneRow
         title={t("title")}
       />
       {steps ? <FirstSteps className="mb-8" steps={steps} /> : null}
       <Tabs className="-mx-4 px-2 md:mx-0 md:px-0" items={views[0]} label={t("tabsLabel")} />
       <ReachSlot ctx={ctx}>
         <SelectionProvider listHref={followUpsHref({ ...filter, tab: list.tab })}>
-          <div className="flex items-center gap-x-2 pt-1">
-            <Kept ctx={ctx} whose={filter.whose} />
-            {list.total > 1 && can(ctx, conversations.log) ? (
-              <SelectToggle className="-me-2 ms-auto shrink-0" />
-            ) : null}
-          </div>
+          {list.total > 1 && can(ctx, conversations.log) ? (
+            <div className="flex justify-end">
+              <SelectToggle className="-me-2 -mb-9 relative z-10" />
+            </div>
+          ) : null}
           <FollowUpsBody
             ctx={ctx}
             filter={{ ...filter, tab: list.tab }}
@@ -86,6 +82,10 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
           />
         </SelectionProvider>
       </ReachSlot>
+      <div className="mt-4 flex flex-wrap items-center gap-3 print:hidden">
+        <PaperLink ctx={ctx} preset={{ who: "my_follow_ups" }} />
+        <Kept ctx={ctx} whose={filter.whose} />
+      </div>
       {filter.whose === "turf" && can(ctx, followUps.compare) ? (
         <KeptRates rates={await keptRatesOf(ctx)} />
       ) : null}

@@ -13,27 +13,39 @@ import type { Card } from "../board";
 import { useBoardActs } from "./board-context";
 import { CardFoot } from "./card-foot";
 
-type BoardCardProps = { card: Card; selected: boolean; carried: boolean; watched: boolean };
+type BoardCardProps = {
+  card: Card;
+  selected: boolean;
+  carried: boolean;
+  watched: boolean;
+  /** The tab stop of its column, until another card takes the focus. */
+  stop: boolean;
+};
 
-/** The disc selects, the whole card is dragged, the arrow opens the list of stages. */
-export const BoardCard = memo(function BoardCard({ card, selected, carried, watched }: BoardCardProps) {
+/** One tab stop a column: the card takes the keys, what is on it is for the pointer. The disc selects, the whole card is dragged. */
+export const BoardCard = memo(function BoardCard({ card, selected, carried, watched, stop }: BoardCardProps) {
+  const t = useTranslations("campaigns.card");
   const { mayMove, mayDrag, mayLog } = useBoardActs();
-  const { ref, handleRef } = useDraggable({
+  const { ref } = useDraggable({
     id: card.enrolmentId,
     disabled: !mayDrag,
   });
   return (
     <li
+      aria-describedby="board-keys"
       className={cn(
-        "grid grid-cols-1 gap-1 rounded-2 border-[1.5px] border-transparent bg-sheet p-2.5 shadow-1 select-none has-data-card:has-focus-visible:border-ink max-md:gap-1.5 max-md:p-3",
+        "grid scroll-mt-20 grid-cols-1 content-start gap-1 rounded-2 border-[1.5px] border-transparent bg-sheet p-2.5 shadow-1 select-none focus-visible:border-ink max-md:gap-1.5 max-md:p-3",
         selected && "border-ink shadow-2",
         carried && "opacity-40",
         mayDrag && "cursor-grab",
       )}
+      data-card={card.enrolmentId}
       data-slot="board-card"
       ref={ref}
+      tabIndex={stop ? 0 : -1}
     >
-      <CardHead card={card} handle={mayMove ? handleRef : undefined} selected={selected} />
+      {selected ? <span className="sr-only">{t("chosen")}</span> : null}
+      <CardHead card={card} mayChoose={mayMove} selected={selected} />
       <div className="flex items-center gap-2">
         <CardLocation card={card} />
         {mayLog ? <LogLink card={card} /> : null}
@@ -46,26 +58,22 @@ export const BoardCard = memo(function BoardCard({ card, selected, carried, watc
   );
 });
 
-type HeadProps = { card: Card; selected?: boolean; handle?: ((element: Element | null) => void) | undefined };
+type HeadProps = { card: Card; selected?: boolean; mayChoose?: boolean };
 
-export function CardHead({ card, selected = false, handle }: HeadProps) {
+export function CardHead({ card, selected = false, mayChoose = false }: HeadProps) {
   const t = useTranslations("campaigns.card");
   const { toggle } = useBoardActs();
   const status = card.member === null ? undefined : t(card.member ? "member" : "notMember");
   const disc = <PersonDisc label={status} member={card.member} name={card.name} size="sm" />;
   return (
     <div className="flex min-w-0 items-center gap-2">
-      {handle ? (
+      {mayChoose ? (
         <button
-          aria-describedby="board-keys"
           aria-label={t("choose", { name: card.name })}
           aria-pressed={selected}
           className="-m-1.5 grid shrink-0 place-items-center rounded-full p-1.5 coarse:-m-2.25 coarse:p-2.25"
-          data-card={card.enrolmentId}
           onClick={() => toggle(card.enrolmentId)}
-          // Firefox clicks a button at keyup of the space bar, whatever its keydown did.
-          onKeyUp={(event) => event.code === "Space" && event.preventDefault()}
-          ref={handle}
+          tabIndex={-1}
           type="button"
         >
           {disc}
@@ -78,6 +86,7 @@ export function CardHead({ card, selected = false, handle }: HeadProps) {
         draggable={false}
         href={`/contacts/${card.contactId}`}
         prefetch={false}
+        tabIndex={-1}
         title={card.name}
       >
         {card.name}
@@ -106,11 +115,13 @@ export function CardLocation({ card }: { card: Card }) {
   const line =
     card.line && card.department ? [card.department, card.line].join(" ") : (card.department ?? card.line);
   const place = [line, card.shift, severalWorkplaces ? card.workplace : null].filter(Boolean).join(" · ");
-  return <p className="min-w-0 grow truncate text-12 text-ink-2 max-md:text-13">{place || "–"}</p>;
+  return (
+    <p className="min-w-0 grow text-12 leading-ui text-ink-2 wrap-anywhere max-md:text-13">{place || "–"}</p>
+  );
 }
 
 const quietOnDesktop =
-  "md:-me-1 md:min-h-6.5 md:w-7 md:border-transparent md:bg-transparent md:px-0 md:text-ink-3 md:hover:text-ink md:[&_svg]:size-4 md:coarse:w-tap";
+  "md:-me-1 md:min-h-7 md:w-7 md:border-transparent md:bg-transparent md:px-0 md:text-ink-3 md:hover:text-ink md:[&_svg]:size-4 md:coarse:w-tap";
 
 function LogLink({ card }: { card: Card }) {
   const t = useTranslations("campaigns.card");
@@ -121,12 +132,14 @@ function LogLink({ card }: { card: Card }) {
       className={cn(
         buttonStyle({ icon: true, size: "sm", variant: "bare" }),
         quietOnDesktop,
-        "-my-2.5 max-md:-me-1.5",
+        "max-md:-me-1.5 max-md:-my-2.5 md:self-start",
       )}
       draggable={false}
+      data-log
       href={hrefWith({ log: card.contactId })}
       prefetch={false}
       scroll={false}
+      tabIndex={-1}
     >
       <MessageSquareText aria-hidden />
     </Link>
@@ -149,6 +162,7 @@ function MoveLink({ card }: { card: Card }) {
         openMenu([card], event.currentTarget);
       }}
       prefetch={false}
+      tabIndex={-1}
     >
       <span className="md:hidden">{t("move")}</span>
       <ArrowRight aria-hidden className="rtl:-scale-x-100" />

@@ -79,6 +79,7 @@ function DragListener({ columns, cardOf, companyOf, onCarry, onDrop }: ListenerP
   const t = useTranslations("campaigns.move");
   const carried = useRef(nobody);
   const nameOf = (stageId: unknown) => columns.find((column) => column.stageId === stageId)?.name ?? "";
+  const whom = (card: Card) => ({ name: card.name, others: carried.current.length - 1 });
   const sourceCard = (source: { id: string | number } | null) =>
     source ? cardOf(String(source.id)) : undefined;
 
@@ -87,7 +88,7 @@ function DragListener({ columns, cardOf, companyOf, onCarry, onDrop }: ListenerP
     if (!card) return;
     carried.current = companyOf(card);
     onCarry(carried.current);
-    say(t("picked", { name: card.name, stage: nameOf(card.stageId) }));
+    say(t("picked", { ...whom(card), stage: nameOf(card.stageId) }));
   };
   const onDragOver: Monitor["onDragOver"] = ({ operation: { target } }) => {
     if (target) say(t("over", { stage: nameOf(target.id) }));
@@ -98,8 +99,10 @@ function DragListener({ columns, cardOf, companyOf, onCarry, onDrop }: ListenerP
     carried.current = nobody;
     onCarry(nobody);
     if (!card) return;
-    if (canceled || !target) return say(t("cancelled", { name: card.name, stage: nameOf(card.stageId) }));
-    say(t("put", { name: card.name }));
+    const others = cards.length - 1;
+    if (canceled || !target)
+      return say(t("cancelled", { name: card.name, others, stage: nameOf(card.stageId) }));
+    say(t("put", { name: card.name, others }));
     onDrop(cards, String(target.id));
   };
   useDragDropMonitor({ onDragStart, onDragOver, onDragEnd });

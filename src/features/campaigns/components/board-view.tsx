@@ -13,7 +13,7 @@ import { PhoneStages } from "./phone-stages";
 import { StageMenu } from "./stage-menu";
 import type { MenuFor } from "./stage-menu-popup";
 import { useBoard } from "./use-board";
-import { focusCard, neighbourOf, useBoardKeys } from "./use-board-keys";
+import { focusCard, neighbourOf, takeStop, useBoardKeys } from "./use-board-keys";
 import { useBoardPlace } from "./use-board-place";
 import { type Choice, noIds, useChoice } from "./use-choice";
 import { useSwipe } from "./use-swipe";
@@ -59,13 +59,16 @@ export function BoardView({ board, mayMove, mayLog, owners, query }: BoardViewPr
         <BoardKeysHelp />
         <BoardFrame
           choice={choice}
+          name={board.campaign.name}
+          onFold={place.toggleFold}
           onMenu={mayMove ? openMenu : undefined}
           onSwipe={(by) => place.goTo(columns[at + by]?.stageId)}
         >
-          {states.map((state) => (
+          {states.map((state, index) => (
             <BoardColumn
               {...state}
               append={append}
+              behind={states.slice(index + 1).filter(({ folded }) => folded).length}
               board={board}
               carried={carried}
               key={state.column.stageId}
@@ -109,31 +112,39 @@ function stateOf({ column, index, at, folded, arranged }: Stating): ColumnState 
 
 type FrameProps = {
   choice: Choice;
+  name: string;
+  onFold: (stageId: string) => void;
   onMenu: ((cards: readonly Card[], anchor: Element) => void) | undefined;
   onSwipe: (by: 1 | -1) => void;
   children: ReactNode;
 };
 
-function BoardFrame({ choice, onMenu, onSwipe, children }: FrameProps) {
+function BoardFrame({ choice, name, onFold, onMenu, onSwipe, children }: FrameProps) {
+  const t = useTranslations("campaigns.board");
   const swipe = useSwipe(onSwipe);
   const onKeyDown = useBoardKeys({
     toggle: choice.toggle,
     clear: choice.clear,
+    fold: onFold,
     menu: (enrolmentId, anchor) => {
       const card = choice.cardOf(enrolmentId);
       if (card) onMenu?.(choice.companyOf(card), anchor);
     },
   });
+  // It scrolls, so it takes the focus, and J enters it from there.
+  const enters = { ...swipe, onKeyDown, tabIndex: 0 };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: single keys of the cards within, which are buttons
-    <div
-      className="flex gap-2.5 max-md:pt-1 md:max-h-[calc(100dvh-8.5rem)] md:min-h-96 md:overflow-auto md:pb-2 print:max-h-none print:overflow-visible"
+    <section
+      aria-describedby="board-keys"
+      aria-label={t("label", { campaign: name })}
+      className="flex gap-2.5 max-md:pt-1 md:max-h-[calc(100dvh-12.5rem)] md:min-h-96 md:overflow-auto md:pb-2 print:max-h-none print:overflow-visible"
       data-slot="board"
-      onKeyDown={onKeyDown}
-      {...swipe}
+      id="board"
+      onFocus={takeStop}
+      {...enters}
     >
       {children}
-    </div>
+    </section>
   );
 }
 

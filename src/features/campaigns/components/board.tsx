@@ -6,7 +6,14 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { cursorFrom } from "../board";
-import { type Board as BoardData, boardOf, countMissing, filterChoices, movingCard } from "../board.queries";
+import {
+  type Board as BoardData,
+  boardOf,
+  countMissing,
+  type FilterChoices,
+  filterChoices,
+  movingCard,
+} from "../board.queries";
 import { type BoardFilter, cursor, type BoardView as View } from "../enrolments.schema";
 import { enrolments } from "../policy";
 import { BoardFilters } from "./board-filters";
@@ -44,27 +51,17 @@ export async function Board({ ctx, campaignId, filter, view, query, mayLog }: Bo
     mayEnrol ? countMissing(ctx, campaignId) : 0,
   ]);
   const filtered = Object.values(board.filter).some(Boolean);
+  const isEmpty = board.people === 0 && !filtered;
   return (
     <MessagesFor namespaces={["campaigns", "errors", "ui"]}>
       <BoardHeader board={board} ctx={ctx} />
       <div className="grid grid-cols-1 gap-3">
         <Told campaignId={campaignId} ctx={ctx} board={board} query={query} view={view} />
-        <MissingNotice campaignId={campaignId} count={missing} />
-        {board.people === 0 && !filtered ? (
-          missing === 0 ? (
-            <NobodyYet />
-          ) : null
+        {isEmpty ? (
+          <NobodyYet shown={missing === 0} />
         ) : (
           <>
-            <div className="flex min-w-0 items-center gap-4">
-              <BoardFilters
-                choices={choices}
-                filter={board.filter}
-                severalWorkplaces={board.campaign.workplaces.length > 1}
-                stuck={board.stuck}
-              />
-              <KeysHint />
-            </div>
+            <FilterRow board={board} choices={choices} filtered={filtered} />
             {board.people === 0 ? <NobodyFits campaignId={campaignId} /> : null}
             <BoardView
               board={board}
@@ -76,8 +73,36 @@ export async function Board({ ctx, campaignId, filter, view, query, mayLog }: Bo
             />
           </>
         )}
+        <MissingNotice campaignId={campaignId} count={missing} open={isEmpty} />
       </div>
     </MessagesFor>
+  );
+}
+
+type FilterRowProps = { board: BoardData; choices: FilterChoices; filtered: boolean };
+
+/** On a phone behind the button of the header, which is the label of this checkbox. */
+async function FilterRow({ board, choices, filtered }: FilterRowProps) {
+  const t = await getTranslations("campaigns.filters");
+  return (
+    <>
+      <input
+        aria-label={t("label")}
+        className="peer sr-only md:hidden"
+        defaultChecked={filtered}
+        id="board-filters"
+        type="checkbox"
+      />
+      <div className="flex min-w-0 items-center gap-4 max-md:hidden max-md:peer-checked:flex">
+        <BoardFilters
+          choices={choices}
+          filter={board.filter}
+          severalWorkplaces={board.campaign.workplaces.length > 1}
+          stuck={board.stuck}
+        />
+        <KeysHint />
+      </div>
+    </>
   );
 }
 
@@ -113,17 +138,18 @@ async function Told({ ctx, campaignId, board, view, query }: ToldProps) {
 async function KeysHint() {
   const t = await getTranslations("campaigns.board");
   return (
-    <p
-      aria-hidden="true"
-      className="ms-auto shrink-0 text-12 text-ink-3 max-xl:hidden coarse:hidden print:hidden"
+    <a
+      className="ms-auto shrink-0 text-12 text-ink-3 no-underline hover:underline max-xl:hidden coarse:hidden print:hidden"
+      href="#board"
     >
       {t("keys")}
-    </p>
+    </a>
   );
 }
 
-async function NobodyYet() {
+async function NobodyYet({ shown }: { shown: boolean }) {
   const t = await getTranslations("campaigns.board");
+  if (!shown) return null;
   return (
     <EmptyState
       action={<ButtonLink href="/contacts">{t("empty.contacts")}</ButtonLink>}

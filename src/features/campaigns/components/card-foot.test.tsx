@@ -27,20 +27,20 @@ describe("what a card says comes next", () => {
   ])("%j: %s", (card, words) => expect(wordsOf(foot(card))).toMatch(new RegExp(`^(?:! )?${words}\\b`)));
 
   it("is nothing of conversations where a role sees no assessments", () => {
-    expect(wordsOf(foot({ quietDays: 9, daysInStage: 2 }))).toBe("2 d");
+    expect(wordsOf(foot({ quietDays: 9, daysInStage: 2 }))).toBe("2 d 2 days in this stage");
   });
 });
 
 describe("the days that a card stands in its stage", () => {
   const isMarked = (card: Partial<Card>, watched?: boolean) =>
-    /<span class="font-strong text-ink"/.test(markupOf(foot(card, watched)));
+    /class="font-strong text-ink"/.test(markupOf(foot(card, watched)));
   it("are marked after more than fourteen, where that matters", () => {
     expect([14, 15].map((daysInStage) => isMarked({ daysInStage }))).toEqual([false, true]);
     expect(isMarked({ daysInStage: 99 }, false)).toBe(false);
   });
   it("stand before whose person it is", () => {
     const words = wordsOf(foot({ daysInStage: 2, owner: { id: "u", name: "Sari Wulandari" } }));
-    expect(words).toBe("2 d SW");
-    expect(wordsOf(foot({ daysInStage: 2 }))).toBe("2 d");
+    expect(words).toBe("2 d 2 days in this stage with Sari");
+    expect(wordsOf(foot({ daysInStage: 2 }))).toBe("2 d 2 days in this stage");
   });
 });

@@ -2,7 +2,6 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { initials } from "@/components/ui/initials";
 import { Marker } from "@/components/ui/marks";
 import { type Card, stuckAfterDays } from "../board";
 
@@ -11,16 +10,21 @@ export function CardFoot({ card, watched }: { card: Card; watched: boolean }) {
   const { daysInStage, owner } = card;
   const stuck = watched && daysInStage > stuckAfterDays;
   return (
-    <p className="flex min-w-0 grow items-center gap-1.5 text-12 text-ink-2 max-md:text-13">
+    <p className="flex min-w-0 grow flex-wrap items-center gap-x-1.5 text-12 leading-ui text-ink-2 max-md:text-13">
       <NextStep card={card} />
       <span className="ms-auto flex shrink-0 items-center gap-1">
-        <span className={cn(stuck && "font-strong text-ink")} title={t("daysLong", { days: daysInStage })}>
+        <span
+          aria-hidden="true"
+          className={cn(stuck && "font-strong text-ink")}
+          title={t("daysLong", { days: daysInStage })}
+        >
           {t("days", { days: daysInStage })}
         </span>
+        <span className="sr-only">{t("daysLong", { days: daysInStage })}</span>
         {owner ? (
-          <abbr className="font-strong text-ink no-underline" title={t("owner", { name: owner.name })}>
-            {initials(owner.name)}
-          </abbr>
+          <span className="font-label text-ink" title={t("owner", { name: owner.name })}>
+            {t("ownerShort", { name: owner.name.split(" ", 1)[0] ?? owner.name })}
+          </span>
         ) : null}
       </span>
     </p>
@@ -34,17 +38,13 @@ function NextStep({ card: { due, quietDays, assessment } }: { card: Card }) {
   if (due) {
     const words = due.promise ? t("promise", { day: day(due), promise: due.promise }) : day(due);
     return (
-      <span className="truncate" title={words}>
+      <span className="line-clamp-2" title={words}>
         {words}
       </span>
     );
   }
   if (!assessment) return null;
-  return (
-    <span className="truncate">
-      {quietDays === null ? t("neverContacted") : t("quiet", { days: quietDays })}
-    </span>
-  );
+  return <span>{quietDays === null ? t("neverContacted") : t("quiet", { days: quietDays })}</span>;
 }
 
 function useDueDay() {

@@ -12,8 +12,8 @@ type HeadProps = { board: Board; column: BoardColumn; count: number; onFold: (st
 export function ColumnHead({ board, column, count, onFold }: HeadProps) {
   const t = useTranslations("campaigns.column");
   return (
-    <header className="sticky top-0 z-10 flex items-center gap-2 bg-paper pt-1 pb-2 max-md:hidden">
-      <span className={cn("fig text-40", column.kind === "member" && "text-merah-text")}>
+    <header className="sticky top-0 z-10 flex min-h-20 items-start gap-2 bg-paper pt-1.5 pb-2 max-md:hidden">
+      <span className={cn("fig text-28", column.kind === "member" && "text-merah-text")}>
         <Count count={count} />
       </span>
       <div className="min-w-0 grow text-12 leading-head text-ink-3">
@@ -79,6 +79,8 @@ function FoldLink({ stageId, label, open = false, red = false, onFold }: FoldPro
         event.preventDefault();
         onFold(stageId);
       }}
+      // The key F folds the column of a card; a folded column has no card.
+      tabIndex={open ? -1 : undefined}
       title={label}
     >
       <Icon aria-hidden />
@@ -90,11 +92,11 @@ function Count({ count }: { count: number }) {
   return useFormatter().number(count);
 }
 
-/** Of the eligible workers where they are known, else of the people on the board. */
+/** Of the people on the board: the workers who are not on it stand in no column. */
 export function ShareLine({ board, count }: { board: Board; count: number }) {
   const t = useTranslations("campaigns.column");
   const format = useFormatter();
-  const whole = board.eligible ?? board.people;
+  const whole = board.people;
   if (whole === 0) return null;
   const share = format.number(count / whole, {
     style: "percent",

@@ -6,7 +6,7 @@ import { share } from "../small-groups";
 /** For roles that see numbers and no person. */
 export async function FunnelTable({ board }: { board: Board }) {
   const [t, format] = await Promise.all([getTranslations("campaigns"), getFormatter()]);
-  const whole = board.eligible ?? board.people;
+  const whole = board.people;
   const percent = (part: number) => {
     const value = share(part, whole);
     return value === null

@@ -3,28 +3,29 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FieldError } from "@/components/ui/field";
-import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { enrolMissingAction } from "../enrolments.actions";
 import { useProblem } from "./use-problem";
 
-export function MissingNotice({ campaignId, count }: { campaignId: string; count: number }) {
+type MissingNoticeProps = { campaignId: string; count: number; open: boolean };
+
+/** Opened before anything happens: hundreds of people are not enrolled by a slip. */
+export function MissingNotice({ campaignId, count, open }: MissingNoticeProps) {
   const t = useTranslations("campaigns.missing");
   const [result, submit] = useActionState(enrolMissingAction, null);
   const problem = useProblem()(result);
   if (count === 0) return null;
-  const button = (
-    <form noValidate action={submit}>
-      <input name="campaignId" type="hidden" value={campaignId} />
-      <SubmitButton size="sm" variant="ink">
-        {t("enrol", { count })}
-      </SubmitButton>
-    </form>
-  );
   return (
-    <Notice className="print:hidden [&>div]:min-w-52" end={button}>
-      {t("text", { count })}
-      {problem ? <FieldError>{problem}</FieldError> : null}
-    </Notice>
+    <details className="text-13 text-ink-2 print:hidden" open={open}>
+      <summary className="flex min-h-tap w-fit cursor-pointer items-center underline underline-offset-2">
+        {t("text", { count })}
+      </summary>
+      <form action={submit} className="flex flex-wrap items-center gap-3 pb-2">
+        <input name="campaignId" type="hidden" value={campaignId} />
+        <p>{t("explain")}</p>
+        <SubmitButton size="sm">{t("enrol", { count })}</SubmitButton>
+        {problem ? <FieldError>{problem}</FieldError> : null}
+      </form>
+    </details>
   );
 }

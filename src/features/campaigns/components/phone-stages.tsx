@@ -22,7 +22,7 @@ export function PhoneStages({ board, columns, onStage }: PhoneStagesProps) {
     <nav aria-label={t("stages")} className="-mx-4 md:hidden">
       <div className="flex items-center gap-1 border-y-2 border-ink bg-sheet px-1 py-1">
         <StageLink by="previous" onStage={onStage} to={columns[at - 1]} />
-        <span className={cn("fig text-40", here.column.kind === "member" && "text-merah-text")}>
+        <span className={cn("fig text-28", here.column.kind === "member" && "text-merah-text")}>
           {format.number(here.count)}
         </span>
         <div aria-live="polite" className="min-w-0 grow ps-1.5">
@@ -48,7 +48,7 @@ type StageLinkProps = {
 function StageLink({ by, to, onStage }: StageLinkProps) {
   const t = useTranslations("campaigns.column");
   const { hrefWith } = useBoardActs();
-  if (!to) return <span aria-hidden="true" className="size-11 shrink-0" />;
+  if (!to) return <span aria-hidden="true" className="size-tap shrink-0" />;
   const { stageId, name } = to.column;
   const Icon = by === "previous" ? ChevronLeft : ChevronRight;
   return (
@@ -69,7 +69,7 @@ function StageLink({ by, to, onStage }: StageLinkProps) {
 function PathInSmall({ columns }: { columns: readonly ColumnState[] }) {
   const most = Math.max(1, ...columns.map(({ count }) => count));
   return (
-    <div aria-hidden="true" className="flex h-10 items-end gap-0.75 px-4 pt-1.5">
+    <div aria-hidden="true" className="flex h-5 items-end gap-0.75 px-4 pt-1">
       {columns.map(({ column, count, current }) => (
         <i
           className={cn(

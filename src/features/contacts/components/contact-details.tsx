@@ -2,12 +2,13 @@ import { Lock } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
-import { Done } from "@/components/ui/marks";
+import { Done, SoftMarker } from "@/components/ui/marks";
 import { MemberMark } from "@/components/ui/person-disc";
 import { Section } from "@/components/ui/section";
 import { isOpen } from "@/features/consents/vocabulary.schema";
 import type { ContactDetail, ContactJob, ContactPoint, Private } from "../details.queries";
 import { maskedPhone } from "./masked-phone";
+import { NumberIsRight } from "./number-is-right";
 import { RevealNationalId } from "./reveal-national-id";
 
 type ContactDetailsProps = { contact: ContactDetail; mayChange: boolean };
@@ -47,7 +48,7 @@ function Membership({ id, known, mayChange }: { id: string; known: Private; mayC
         ) : null}
         {mayChange ? (
           <ButtonLink href={`/contacts/${id}/membership`} prefetch={false} size="sm">
-            {t(known.isMember ? "leave" : "join")}
+            {t(known.isMember ? "change" : "join")}
           </ButtonLink>
         ) : null}
       </div>
@@ -100,7 +101,7 @@ function PersonalData({ id, known, mayChange }: { id: string; known: Private; ma
     ...known.points.map((point) => ({
       key: point.id,
       term: t(`private.${point.kind}`),
-      value: <Point closed={known.closed} point={point} />,
+      value: <Point closed={known.closed} mayChange={mayChange} point={point} />,
     })),
     ...(known.nationalIdMasked
       ? [
@@ -143,9 +144,19 @@ function PersonalData({ id, known, mayChange }: { id: string; known: Private; ma
   );
 }
 
-function Point({ point, closed }: { point: ContactPoint; closed: readonly string[] }) {
+type PointProps = { point: ContactPoint; closed: readonly string[]; mayChange: boolean };
+
+function Point({ point, closed, mayChange }: PointProps) {
   const t = useTranslations("contacts.private");
   const value = point.kind === "phone" ? maskedPhone(point.value) : point.value;
+  if (point.wrongOn) {
+    return (
+      <span className="flex flex-wrap items-center gap-x-2">
+        {value} <SoftMarker>{t("wrong")}</SoftMarker>
+        {mayChange ? <NumberIsRight pointId={point.id} /> : null}
+      </span>
+    );
+  }
   const refusal = refusalAt(point, closed);
   if (refusal) return `${value} · ${t(refusal)}`;
   if (point.consent === "given") {

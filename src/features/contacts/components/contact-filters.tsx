@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ChipLink } from "@/components/ui/chip";
@@ -21,22 +22,27 @@ type ContactFiltersProps = {
   issues: Choice[];
   /** For a delegate. */
   namesOnly: boolean;
+  /** Beside the heading. */
+  end: ReactNode;
 };
 
 export function ContactFilters(props: ContactFiltersProps) {
   const t = useTranslations("contacts.filters");
-  const { filter, namesOnly } = props;
+  const { filter, namesOnly, end } = props;
   return (
-    <details className="group border-b border-rule pb-3" open={narrows({ ...filter, q: undefined })}>
-      <summary className="flex min-h-tap cursor-pointer items-center gap-2 text-14 font-label">
-        {t("heading")}
-        <Glyph className="size-4 group-open:rotate-180" name="down" />
-      </summary>
-      <div className="grid gap-3 pt-1">
-        {namesOnly ? null : <StandingChips filter={filter} />}
-        <WorkplaceForm {...props} />
-      </div>
-    </details>
+    <div className="relative">
+      <div className="absolute end-0 top-0 empty:hidden">{end}</div>
+      <details className="group border-b border-rule md:pb-2" open={narrows({ ...filter, q: undefined })}>
+        <summary className="flex min-h-tap w-fit cursor-pointer items-center gap-2 text-14 font-label">
+          {t("heading")}
+          <Glyph className="size-4 group-open:rotate-180" name="down" />
+        </summary>
+        <div className="grid gap-3 pt-1 pb-3">
+          {namesOnly ? null : <StandingChips filter={filter} />}
+          <WorkplaceForm {...props} />
+        </div>
+      </details>
+    </div>
   );
 }
 

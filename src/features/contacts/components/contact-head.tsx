@@ -1,9 +1,10 @@
 import { MessageSquareText } from "lucide-react";
-import { useTimeZone, useTranslations } from "next-intl";
+import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Tag } from "@/components/ui/marks";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
 import { daysSince } from "@/lib/dates";
 import type { ContactDetail, Private } from "../details.queries";
@@ -26,11 +27,19 @@ export function ContactHead({ contact, now }: ContactHeadProps) {
           <h1 className="text-22 leading-head font-head tracking-head text-balance">{name}</h1>
           {second ? <p className="text-13 text-ink-2">{second}</p> : null}
           <p className="text-14">{[job?.department, job?.line, job?.shift].filter(Boolean).join(" · ")}</p>
+          {contact.deceasedOn ? <Deceased on={contact.deceasedOn} /> : null}
         </div>
       </div>
       {known ? <Standing known={known} now={now} /> : null}
     </header>
   );
+}
+
+function Deceased({ on }: { on: string }) {
+  const t = useTranslations("contacts.page");
+  const format = useFormatter();
+  const day = format.dateTime(new Date(`${on}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
+  return <Tag className="mt-1">{t("deceased", { day })}</Tag>;
 }
 
 function Standing({ known, now }: { known: Private; now: Date }) {

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Tag } from "@/components/ui/marks";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
 import { daysSince } from "@/lib/dates";
@@ -46,37 +47,40 @@ function Row({ contact, filter, mayLog, now, select, acts, reach }: RowProps) {
   const { standing } = contact;
   const place = [contact.department, contact.line, contact.shift].filter(Boolean).join(" · ");
   return (
-    <li className="relative flex items-center gap-3 border-b border-rule py-2.5 ps-4 pe-2">
-      {select?.(contact)}
-      {standing ? (
-        <PersonDisc
-          label={t(standing.isMember ? "member" : "notMember")}
-          member={standing.isMember}
-          name={contact.name}
-        />
-      ) : null}
-      <div className="min-w-0 flex-1">
-        <Link
-          className="text-16 leading-head font-strong no-underline after:absolute after:inset-0"
-          href={contactHref(contact.id, filter)}
-          prefetch={false}
-        >
-          {contact.name}
-        </Link>
-        <p className="mt-1 flex items-center gap-2 text-13 leading-ui text-ink-2">
-          {standing ? <Chip now={now} standing={standing} /> : null}
-          <span className="min-w-0">{place || t("noJob")}</span>
-        </p>
-        <p className="mt-0.5 flex flex-wrap gap-x-2 text-12 text-ink-3">
-          {standing ? <LastConversation now={now} standing={standing} /> : null}
-          {contact.dueOn ? <Due day={contact.dueOn} /> : null}
-        </p>
+    <li className="relative border-b border-rule py-2 ps-4 pe-2">
+      <div className="flex items-center gap-3">
+        {select?.(contact)}
+        {standing ? (
+          <PersonDisc
+            label={t(standing.isMember ? "member" : "notMember")}
+            member={standing.isMember}
+            name={contact.name}
+          />
+        ) : null}
+        <div className="min-w-0 flex-1">
+          <Link
+            className="text-16 leading-head font-strong no-underline after:absolute after:inset-0"
+            href={contactHref(contact.id, filter)}
+            prefetch={false}
+          >
+            {contact.name}
+          </Link>
+          <p className="mt-1 flex items-center gap-2 text-13 leading-ui text-ink-2">
+            {standing ? <Chip now={now} standing={standing} /> : null}
+            <span className="min-w-0">{place || t("noJob")}</span>
+          </p>
+          <p className="mt-0.5 flex flex-wrap gap-x-2 text-12 text-ink-3">
+            {contact.deceased ? <Tag>{t("deceased")}</Tag> : null}
+            {standing ? <LastConversation now={now} standing={standing} /> : null}
+            {contact.dueOn ? <Due day={contact.dueOn} /> : null}
+          </p>
+        </div>
       </div>
       {mayLog ? (
-        <div className="relative z-10 -my-2.5 grid shrink-0 grid-cols-2 self-center text-ink-2">
-          <div className="col-span-2 flex justify-end">{reach?.(contact)}</div>
-          {acts?.(contact)}
+        <div className="relative z-10 -mb-1 -ms-2 flex w-fit items-center text-ink-2">
           <LogLink contact={contact} filter={filter} />
+          {acts?.(contact)}
+          {reach?.(contact)}
         </div>
       ) : null}
     </li>
@@ -142,6 +146,7 @@ function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
         >
           {contact.name}
         </Link>
+        {contact.deceased ? <Tag className="ms-2">{t("deceased")}</Tag> : null}
         {contact.nickname ? <span className="ms-2 font-read text-ink-3">{contact.nickname}</span> : null}
       </RowHead>
       {standing ? (
@@ -217,14 +222,14 @@ function LogLink({ contact, filter }: { contact: ListedContact; filter: ContactF
   return (
     <ButtonLink
       aria-label={t("log", { name: contact.name })}
+      className="gap-1.5 px-2 text-13 text-ink"
       href={withLog(contactsHref(filter), contact.id)}
-      icon
       prefetch={false}
       scroll={false}
-      size="sm"
       variant="bare"
     >
       <MessageSquareText aria-hidden />
+      {t("logShort")}
     </ButtonLink>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { RefusalNotice } from "@/components/form/refusal";
 import { ButtonLink } from "@/components/ui/button-link";
-import { TextAreaField, TextField } from "@/components/ui/fields";
+import { DateField, TextAreaField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -41,6 +41,13 @@ export function EditContactForm({ contact, known }: EditContactFormProps) {
           <TextField {...text("birthPlace")} label={t("birthPlace")} />
           <TextField {...text("address")} label={t("address")} />
           <TextAreaField {...text("background")} hint={t("backgroundHint")} label={t("background")} />
+          <DateField
+            defaultValue={typed("deceasedOn")}
+            error={error("deceasedOn")}
+            hint={t("deceasedHint")}
+            label={t("deceasedOn")}
+            name="deceasedOn"
+          />
         </div>
       </Section>
       <Refusal result={result} />
@@ -53,7 +60,10 @@ const values = (known: Private, kind: "phone" | "email") =>
   known.points.filter((point) => point.kind === kind).map(({ value }) => value);
 const others = (known: Private, kind: "phone" | "email", shown: number) => values(known, kind).slice(shown);
 
-function valuesOf({ name, nickname }: ContactDetail, known: Private): Record<string, string | undefined> {
+function valuesOf(
+  { name, nickname, deceasedOn }: ContactDetail,
+  known: Private,
+): Record<string, string | undefined> {
   const [phones, morePhones] = values(known, "phone");
   return {
     name,
@@ -66,6 +76,7 @@ function valuesOf({ name, nickname }: ContactDetail, known: Private): Record<str
     birthPlace: known.birthPlace ?? undefined,
     address: known.address ?? undefined,
     background: known.background ?? undefined,
+    deceasedOn: deceasedOn ?? undefined,
   };
 }
 

@@ -28,6 +28,7 @@ export function FilterSentence({ filter, names, total }: FilterSentenceProps) {
     issueName: names.issue ?? "",
     quiet: said(filter.quiet),
     days: filter.quiet ?? 0,
+    lacks: filter.lacks ?? "nothing",
     campaign: said(names.campaign),
     campaignName: names.campaign ?? "",
     stage: said(names.stage),

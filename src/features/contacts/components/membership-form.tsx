@@ -6,7 +6,7 @@ import { RefusalNotice } from "@/components/form/refusal";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { useFormSubmit } from "../../../components/form/use-form-submit";
-import { joinUnionAction, leaveUnionAction } from "../actions";
+import { correctCardAction, joinUnionAction, leaveUnionAction } from "../actions";
 import { membershipEndings } from "../vocabulary";
 import { SaveOrLeave } from "./edit-contact-form";
 
@@ -34,6 +34,30 @@ export function JoinForm({ contactId }: { contactId: string }) {
             name="cardNumber"
           />
         </div>
+      </Section>
+      <RefusalNotice result={result} />
+      <SaveOrLeave busy={busy} id={contactId} />
+    </form>
+  );
+}
+
+export function CardForm({ contactId, cardNumber }: { contactId: string; cardNumber: string | null }) {
+  const t = useTranslations("contacts.membership");
+  const [result, submit, busy] = useActionState(correctCardAction, null);
+  const { error, typed, onSubmit } = useFormSubmit(submit, result, { cardNumber: cardNumber ?? undefined });
+  return (
+    <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+      <input name="contactId" type="hidden" value={contactId} />
+      <Section title={t("correctCard")}>
+        <TextField
+          autoComplete="off"
+          className="max-w-90"
+          defaultValue={typed("cardNumber")}
+          error={error("cardNumber")}
+          label={t("cardNumber")}
+          maxLength={40}
+          name="cardNumber"
+        />
       </Section>
       <RefusalNotice result={result} />
       <SaveOrLeave busy={busy} id={contactId} />

@@ -17,11 +17,19 @@ import { MaybeTheSame } from "./maybe-the-same";
 import { PersonFields } from "./person-fields";
 import { useNamesakes } from "./use-namesakes";
 
-/** Made once, so that pressing twice makes one contact. */
-export function NewContactForm({ id, choices }: { id: string; choices: WorkplaceChoices }) {
+type NewContactFormProps = {
+  /** Made once, so that pressing twice makes one contact. */
+  id: string;
+  choices: WorkplaceChoices;
+  name?: string;
+  /** What follows: the conversation that the contact was added for. */
+  follow?: "log";
+};
+
+export function NewContactForm({ id, choices, name, follow }: NewContactFormProps) {
   const t = useTranslations("contacts.form");
   const [result, submit, busy] = useActionState(createContactAction, null);
-  const { error, typed, onSubmit } = useFormSubmit(submit, result);
+  const { error, typed, onSubmit } = useFormSubmit(submit, result, { name });
   const { found, look } = useNamesakes();
   const answered = result?.ok ? result.data.namesakes : [];
   const namesakes = answered.length > 0 ? answered : found;
@@ -29,6 +37,7 @@ export function NewContactForm({ id, choices }: { id: string; choices: Workplace
   return (
     <form noValidate action={submit} className="grid gap-6" onChange={look} onSubmit={onSubmit}>
       <input name="id" type="hidden" value={id} />
+      {follow ? <input name="follow" type="hidden" value={follow} /> : null}
       <Section title={t("person")}>
         <PersonFields {...state} nationalIdHint={t("nationalIdHint")} />
       </Section>

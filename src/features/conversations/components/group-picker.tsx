@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { ChipButton } from "@/components/ui/chip";
 import { Glyph } from "@/components/ui/glyph";
 import { SearchInput } from "@/components/ui/search-input";
+import { fewestLetters, searchPause } from "@/features/contacts/components/search-pause";
 import { groupSize } from "../group-size";
 import { findForGroupAction } from "../groups.actions";
 import type { GroupPerson } from "../groups.queries";
@@ -63,8 +64,6 @@ export function GroupPicker({ people, beside, onAdd, onRemove }: GroupPickerProp
   );
 }
 
-const pause = 250;
-
 function useSearch() {
   const [found, setFound] = useState<GroupPerson[] | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -73,11 +72,11 @@ function useSearch() {
     const q = typed.trim();
     asked.current = q;
     clearTimeout(waiting.current);
-    if (q.length < 2) return setFound(null);
+    if (q.length < fewestLetters) return setFound(null);
     waiting.current = setTimeout(async () => {
       const result = await findForGroupAction({ q }).catch(() => null);
       if (result?.ok && asked.current === q) setFound(result.data);
-    }, pause);
+    }, searchPause);
   };
   return { found, look };
 }

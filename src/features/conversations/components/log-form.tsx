@@ -7,6 +7,7 @@ import { useDraft } from "@/components/form/use-draft";
 import { Button } from "@/components/ui/button";
 import { SheetBody } from "@/components/ui/sheet-parts";
 import { Notice } from "@/components/ui/states";
+import type { Offer } from "../offers";
 import type { LogFormData } from "../queries";
 import type { Channel, Level } from "../vocabulary.schema";
 import { AssessmentQuestion } from "./assessment-question";
@@ -31,7 +32,7 @@ type LogFormProps = {
   next: { name: string } | null;
   channel?: Channel;
   onGroup: () => void;
-  onSaved: (saved: { id: string; again: boolean }, how: How) => void;
+  onSaved: (saved: { id: string; again: boolean; offers: readonly Offer[] }, how: How) => void;
 };
 
 /** Only the outcome is required. */
@@ -62,7 +63,9 @@ export function LogForm({ data, firstId, draftKey, next, channel, onGroup, onSav
           <IssuesQuestion issues={data.issues} />
           <AskQuestion ask={data.ask} />
         </div>
-        <KeptFollowUps openFollowUps={data.openFollowUps} />
+        <div className={reachedOnly}>
+          <KeptFollowUps openFollowUps={data.openFollowUps} />
+        </div>
         <FollowUpQuestion days={data.days} problems={problems} />
         {data.may.note ? <NotesQuestion problem={problems.notes} /> : null}
         <WhereAndWhen

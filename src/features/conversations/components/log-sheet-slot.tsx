@@ -16,6 +16,7 @@ type LogSheetSlotProps = {
   /** The contact after this one in the open list, and the address that opens the form for them. */
   next?: { name: string; href: string } | null;
   closeHref: string;
+  savedHref?: string;
   /** The rest of the address: other participants, and the call or message it followed. */
   words?: Pick<OpenForm, "with" | "via">;
 };
@@ -23,7 +24,7 @@ type LogSheetSlotProps = {
 /** The log form over the open screen; nothing for a contact that this user cannot see. */
 export async function LogSheetSlot({ words = {}, ...slot }: LogSheetSlotProps) {
   if (words.with) return <GroupSlot others={words.with} {...slot} />;
-  const { ctx, contactId, next = null, closeHref } = slot;
+  const { ctx, contactId, next = null, closeHref, savedHref } = slot;
   const data = await logFormData(ctx, contactId, await getLocale());
   if (!data) return null;
   return (
@@ -37,6 +38,7 @@ export async function LogSheetSlot({ words = {}, ...slot }: LogSheetSlotProps) {
         groupHref={`${closeHref}${closeHref.includes("?") ? "&" : "?"}log=${contactId}&with=`}
         key={contactId}
         next={next}
+        savedHref={savedHref}
       />
     </MessagesFor>
   );

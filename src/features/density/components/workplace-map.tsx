@@ -10,7 +10,8 @@ import { peopleHref } from "./density-links";
 import { type DensityWords, densityWords } from "./density-words";
 import { StandLegend, segmentsOf, summaryOf } from "./people-stand";
 
-const columns = "lg:grid-cols-[9rem_repeat(var(--shifts),minmax(0,1fr))_9rem]";
+const columns =
+  "lg:grid-cols-[9rem_repeat(var(--shifts),minmax(0,1fr))_9rem] print:grid-cols-[8rem_repeat(var(--shifts),minmax(0,1fr))_7rem]";
 
 /** A grid on a desktop, one list on a phone. */
 export async function WorkplaceMap({ map, open }: { map: MapData; open: boolean }) {
@@ -29,7 +30,10 @@ export async function WorkplaceMap({ map, open }: { map: MapData; open: boolean 
   return (
     <Section meta={t("map.meta")} title={t("map.title")}>
       <WorstCell map={map} words={words} />
-      <div className="grid gap-y-5 lg:gap-y-1.5" style={{ "--shifts": shiftIds.length } as CSSProperties}>
+      <div
+        className="grid gap-y-5 lg:gap-y-1.5 print:gap-y-1"
+        style={{ "--shifts": shiftIds.length } as CSSProperties}
+      >
         <ShiftHeads map={map} shiftIds={shiftIds} words={words} />
         {departmentIds.map((departmentId) => (
           <div className={cn("grid gap-1.5", columns)} key={departmentId}>
@@ -80,7 +84,7 @@ function ShiftHeads({ map, words, shiftIds }: Shared & { shiftIds: (string | nul
   return (
     <div
       aria-hidden="true"
-      className={cn("hidden gap-1.5 border-b-[1.5px] border-ink pb-1 lg:grid", columns)}
+      className={cn("hidden gap-1.5 border-b-[1.5px] border-ink pb-1 lg:grid print:grid", columns)}
     >
       <span />
       {shiftIds.map((id) => {
@@ -106,7 +110,7 @@ function ShiftHeads({ map, words, shiftIds }: Shared & { shiftIds: (string | nul
 function DepartmentHead({ map, words, departmentId }: Shared & { departmentId: string | null }) {
   const measure = map.departments.find((each) => each.id === departmentId)?.measure;
   return (
-    <h3 className="self-center border-b-[1.5px] border-ink pb-1 text-14 font-strong lg:border-0">
+    <h3 className="self-center border-b-[1.5px] border-ink pb-1 text-14 font-strong lg:border-0 print:border-0">
       {departmentName({ map, words }, departmentId)}
       {measure ? (
         <span className="block text-12 font-read text-ink-2">
@@ -121,7 +125,7 @@ function DepartmentHead({ map, words, departmentId }: Shared & { departmentId: s
 
 function DepartmentDensity({ map, words, departmentId }: Shared & { departmentId: string | null }) {
   const measure = map.departments.find((each) => each.id === departmentId)?.measure;
-  if (!measure || measure.density === null) return <span className="hidden lg:block" />;
+  if (!measure || measure.density === null) return <span className="hidden lg:block print:block" />;
   const { headline } = map;
   const mark = headline && headline.rule !== "workers" ? headline.value * 100 : null;
   return (
@@ -151,7 +155,7 @@ function Cell({ map, words, cell, open }: Shared & { cell: MapCell; open: boolea
   const inside = (
     <>
       <span className="mb-1.5 flex items-baseline gap-1.5 text-12 text-ink-2">
-        <b className="me-1 text-13 text-ink lg:sr-only">{shift}</b>
+        <b className="me-1 text-13 text-ink lg:sr-only print:hidden">{shift}</b>
         <b className="fig text-18 text-ink">{count(measure.members)}</b>
         {measure.eligible === null
           ? t("map.listed", { listed: count(measure.listed) })
@@ -162,8 +166,10 @@ function Cell({ map, words, cell, open }: Shared & { cell: MapCell; open: boolea
       <StackBar legend={false} segments={segments} summary={summaryOf(words, segments)} title={title} />
     </>
   );
-  const style = "block min-h-tap rounded-1 bg-sheet p-2.5 shadow-1";
-  if (!filled) return <div className="hidden rounded-1 border border-dashed border-rule-2 lg:block" />;
+  const style =
+    "block min-h-tap rounded-1 bg-sheet p-2.5 shadow-1 print:min-h-0 print:border print:border-rule print:p-1.5";
+  if (!filled)
+    return <div className="hidden rounded-1 border border-dashed border-rule-2 lg:block print:block" />;
   if (!open || !departmentId || !shiftId) return <div className={style}>{inside}</div>;
   const filter = { workplace: map.workplace.id, department: departmentId, shift: shiftId };
   return (

@@ -77,7 +77,7 @@ export function ConversationSheet({
   };
   return (
     <BottomSheet
-      before={<PersonDisc member={false} name={person.name} />}
+      before={<PersonDisc member={null} name={person.name} />}
       description={[person.department, person.shift, t("line")].filter(Boolean).join(" · ")}
       onOpenChange={(open) => !open && void close()}
       open

@@ -1,6 +1,6 @@
 "use client";
 
-import { MessageSquareText, UserX } from "lucide-react";
+import { MessageSquareText } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
 import { Button } from "@/components/ui/button";
@@ -23,11 +23,12 @@ type PersonRowProps = {
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   const { person, today, onLog, onNoAnswer, onFollowUp } = props;
   const t = useTranslations("phone.people");
+  const conversations = useTranslations("conversations");
   const { name, nickname, department, line, written = 0 } = person;
   return (
     <li className="border-b border-rule py-2" data-slot="person-row">
       <div className="flex items-center gap-2">
-        <PersonDisc member={false} name={name} />
+        <PersonDisc member={null} name={name} />
         <div className="min-w-0 flex-1">
           <b className="block font-strong">
             {name}
@@ -37,17 +38,24 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           <LastConversation person={person} />
           {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
         </div>
+      </div>
+      <div className="mt-1 flex gap-1 ps-13">
+        <Button
+          aria-label={t("logNamed", { name })}
+          className="px-3 text-14"
+          onClick={() => onLog(person)}
+          variant="ink"
+        >
+          <MessageSquareText aria-hidden="true" />
+          {t("log")}
+        </Button>
         <Button
           aria-label={t("noAnswerNamed", { name })}
-          icon
+          className="px-3 text-14"
           onClick={() => onNoAnswer(person)}
-          size="thumb"
           variant="bare"
         >
-          <UserX aria-hidden="true" />
-        </Button>
-        <Button aria-label={t("logNamed", { name })} icon onClick={() => onLog(person)} size="thumb">
-          <MessageSquareText aria-hidden="true" />
+          {conversations("noAnswer")}
         </Button>
       </div>
       {person.openFollowUps.map((followUp) => (

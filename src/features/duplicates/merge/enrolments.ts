@@ -1,4 +1,4 @@
-import { type Change, type Row, type Rows, removal, text, update } from "./tables";
+import { type Change, maybe, type Row, type Rows, removal, text, update } from "./tables";
 
 /** In a campaign of both, one enrolment stays, at the latest stage, with the moves of both. */
 export function mergeEnrolments(rows: Rows, survivorId: string): Change[] {
@@ -20,7 +20,9 @@ export function mergeEnrolments(rows: Rows, survivorId: string): Change[] {
 function stands(ours: Row, theirs: Row): Row {
   const isLater = Date.parse(text(theirs, "entered_stage_at")) > Date.parse(text(ours, "entered_stage_at"));
   const last = isLater ? theirs : ours;
+  const stays = maybe(ours, "removed_at") === null || maybe(theirs, "removed_at") === null;
   return {
+    ...(stays && { removed_at: null, removed_by: null, removed_reason: null }),
     stage_id: last.stage_id,
     entered_stage_at: last.entered_stage_at,
     owner_id: last.owner_id ?? ours.owner_id ?? theirs.owner_id,

@@ -45,14 +45,22 @@ export function FollowUpItem(props: FollowUpItemProps) {
           <div className="min-w-0 grow">{children}</div>
         </div>
         <div className="mt-1 -mb-1 flex items-center gap-1 2xl:m-0 2xl:shrink-0">
-          <ButtonLink className="px-3 text-14" href={logHref} scroll={false}>
+          <ButtonLink
+            aria-label={t("logOf", { name: task.name })}
+            className="px-3 text-14"
+            href={logHref}
+            scroll={false}
+          >
             {t("log")}
-            <span className="sr-only">{t("logOf", { name: task.name })}</span>
           </ButtonLink>
-          <Button className="px-2.5 text-14" onClick={() => acts.close("kept")} variant="bare">
+          <Button
+            aria-label={t("keptOf", { name: task.name })}
+            className="px-2.5 text-14"
+            onClick={() => acts.close("kept")}
+            variant="bare"
+          >
             <Glyph className="size-4.5 text-kept" name="tick" />
             {t("kept")}
-            <span className="sr-only">{task.name}</span>
           </Button>
           {extra}
           <span className="ms-auto">

@@ -77,7 +77,7 @@ function GroupHead({ group: { workplace, shift, rows } }: { group: FollowUpGroup
       <p className="min-w-0 truncate text-ink-2">
         {[hours, workplace ?? t("noWorkplace")].filter(Boolean).join(" · ")}
       </p>
-      <span aria-hidden="true" className="fig ms-auto text-18">
+      <span aria-hidden="true" className="fig text-18">
         {rows.length}
       </span>
       <span className="sr-only">{t("people", { count: rows.length })}</span>

@@ -2,10 +2,30 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import type { KeptRate, OrganiserRate } from "../kept-rate.queries";
 
-/** "14 of 18 kept in time, 3 moved": for the user alone. */
+/** "14 of 18 kept in time, 3 moved": for the user alone, who asks for it. */
 export function OwnKeptRate({ rate }: { rate: KeptRate }) {
   const t = useTranslations("follow-ups.kept");
-  return <p className="min-w-0 text-13 text-ink-2">{t("mine", rate)}</p>;
+  return (
+    <details className="min-w-0 text-13 text-ink-2">
+      <summary className="flex min-h-tap cursor-pointer items-center underline underline-offset-2">
+        {t("ask")}
+      </summary>
+      <p>{t("mine", rate)}</p>
+    </details>
+  );
+}
+
+/** Of everybody's follow-ups in the turf: one number, no names. */
+export function TurfKept({ rates }: { rates: readonly OrganiserRate[] }) {
+  const t = useTranslations("follow-ups.kept");
+  const sum = (key: "due" | "kept" | "late" | "moved") => rates.reduce((all, rate) => all + rate[key], 0);
+  return (
+    <Section meta={t("meta")} title={t("title")}>
+      <p className="text-14">
+        {t("mine", { due: sum("due"), kept: sum("kept"), late: sum("late"), moved: sum("moved") })}
+      </p>
+    </Section>
+  );
 }
 
 const tooFew = 5;

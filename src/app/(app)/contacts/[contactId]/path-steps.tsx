@@ -2,21 +2,40 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { StageSteps } from "@/components/ui/stage-steps";
+import { EnrolForm } from "@/features/campaigns/components/enrol-form";
+import { RemoveForm } from "@/features/campaigns/components/remove-form";
 import type { ContactEnrolment } from "@/features/campaigns/queries";
 
-export function PathSteps({ enrolments }: { enrolments: ContactEnrolment[] }) {
+type PathStepsProps = {
+  contactId: string;
+  enrolments: ContactEnrolment[];
+  /** Running campaigns that the contact is not on. */
+  others: { id: string; name: string }[];
+  mayEnrol: boolean;
+};
+
+export function PathSteps({ contactId, enrolments, others, mayEnrol }: PathStepsProps) {
   const t = useTranslations("contacts.path");
+  const enrol = others.length > 0 ? <EnrolForm campaigns={others} contactId={contactId} /> : null;
   if (enrolments.length === 0) {
     return (
       <Section title={t("title")}>
         <p className="text-13 text-ink-2">{t("none")}</p>
+        {enrol}
       </Section>
     );
   }
-  return enrolments.map((enrolment) => <Path enrolment={enrolment} key={enrolment.enrolmentId} />);
+  return (
+    <>
+      {enrolments.map((enrolment) => (
+        <Path enrolment={enrolment} key={enrolment.enrolmentId} mayRemove={mayEnrol} />
+      ))}
+      {enrol}
+    </>
+  );
 }
 
-function Path({ enrolment }: { enrolment: ContactEnrolment }) {
+function Path({ enrolment, mayRemove }: { enrolment: ContactEnrolment; mayRemove: boolean }) {
   const t = useTranslations("contacts.path");
   const { campaign, daysInStage: days, stageId } = enrolment;
   const here = enrolment.stages.find(({ id }) => id === stageId);
@@ -39,6 +58,7 @@ function Path({ enrolment }: { enrolment: ContactEnrolment }) {
           {campaign.name}
         </Link>
       </p>
+      {mayRemove ? <RemoveForm campaign={campaign.name} enrolmentId={enrolment.enrolmentId} /> : null}
     </Section>
   );
 }

@@ -2,7 +2,8 @@ import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/states";
-import { enrolmentsOf } from "@/features/campaigns/queries";
+import { enrolments } from "@/features/campaigns/policy";
+import { campaignsWithout, enrolmentsOf } from "@/features/campaigns/queries";
 import { ConsentSection } from "@/features/consents/components/consent-section";
 import { consents } from "@/features/consents/policy";
 import { consentsOf } from "@/features/consents/queries";
@@ -36,6 +37,7 @@ import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { IssueTally } from "./issue-tally";
+import { LastWords } from "./last-words";
 import { LookAlikes } from "./look-alikes";
 import { OpenFollowUps } from "./open-follow-ups";
 import { PathSteps } from "./path-steps";
@@ -61,7 +63,7 @@ export async function Person({ params, searchParams }: PersonProps) {
   const last = await lastContactOf(ctx, contactId);
   const words = openFormOf.parse(asked);
   return (
-    <MessagesFor namespaces={["ui", "errors", "contacts", "conversations", "follow-ups"]}>
+    <MessagesFor namespaces={["ui", "errors", "campaigns", "contacts", "conversations", "follow-ups"]}>
       <title>{contact.name}</title>
       <Walk filter={filter} neighbours={neighbours} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,21rem)_minmax(0,1fr)] xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_minmax(0,17.5rem)]">
@@ -75,9 +77,17 @@ export async function Person({ params, searchParams }: PersonProps) {
               reach={reachOf(contact, { last, logHref: withLog(here, contactId) })}
             />
           </ReachSlot>
+          <LastWords conversation={timeline.conversations[0]} />
           <OpenFollowUpsOf contact={contact} ctx={ctx} />
           <IssueTally issues={await issuesOf(ctx, contactId)} />
-          <PathSteps enrolments={await enrolmentsOf(ctx, contactId)} />
+          <PathSteps
+            contactId={contactId}
+            enrolments={await enrolmentsOf(ctx, contactId)}
+            others={
+              contact.deceasedOn || !can(ctx, enrolments.enrol) ? [] : await campaignsWithout(ctx, contactId)
+            }
+            mayEnrol={can(ctx, enrolments.enrol)}
+          />
         </div>
         <TimelineSheet
           history={await historyOf(ctx, contactId)}
@@ -105,14 +115,15 @@ export async function Person({ params, searchParams }: PersonProps) {
 type ReachProps = { last: LastContact | null; logHref: string };
 
 /** Nothing without a number or against the contact's wish; the notice above says which. */
-function reachOf({ id, name, known }: ContactDetail, props: ReachProps) {
+function reachOf({ id, name, known, deceasedOn }: ContactDetail, props: ReachProps) {
+  if (deceasedOn) return null;
   const open = openPhones(known).find(({ call, message }) => call || message);
-  return open ? <ReachButtons person={{ contactId: id, name, ...open, ...props }} wide /> : null;
+  return open ? <ReachButtons person={{ contactId: id, name, ...open, ...props }} look="page" /> : null;
 }
 
 /** The telephones, and what each may be used for. */
 function openPhones(known: ContactDetail["known"]) {
-  const phones = known?.points.filter(({ kind }) => kind === "phone") ?? [];
+  const phones = known?.points.filter(({ kind, wrongOn }) => kind === "phone" && !wrongOn) ?? [];
   return phones.map(({ value, consent, closed }) => {
     const refused = [...(known?.closed ?? []), ...closed];
     const welcome = !known?.doNotContact && consent !== "withdrawn";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { z } from "zod";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
 import { workplaceChoices } from "@/features/contacts/choices.queries";
@@ -17,23 +18,31 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("newTitle") };
 }
 
-export default function NewContactPage() {
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const query = z.object({
+  name: z.string().trim().max(200).optional().catch(undefined),
+  follow: z.literal("log").optional().catch(undefined),
+});
+
+export default function NewContactPage({ searchParams }: PageProps) {
   return (
     <Suspense fallback={<RowsSkeleton rows={6} />}>
-      <NewContact />
+      <NewContact searchParams={searchParams} />
     </Suspense>
   );
 }
 
-async function NewContact() {
+async function NewContact({ searchParams }: PageProps) {
   const ctx = await requireContext();
+  const { name, follow } = query.parse(await searchParams);
   if (!can(ctx, contacts.create)) notFound();
   const t = await getTranslations("contacts.form");
   return (
     <div className="max-w-[56rem]">
       <PageHeader title={t("newTitle")} />
       <MessagesFor namespaces={["ui", "errors", "contacts", "duplicates"]}>
-        <NewContactForm id={newId()} choices={await workplaceChoices(ctx)} />
+        <NewContactForm choices={await workplaceChoices(ctx)} id={newId()} name={name} follow={follow} />
       </MessagesFor>
     </div>
   );

@@ -1,6 +1,6 @@
-import { DensityHeadline } from "@/features/density/components/density-headline";
+import { DensityLine } from "@/features/density/components/density-line";
+import { densityHref } from "@/features/density/components/density-links";
 import { NoHeadcount } from "@/features/density/components/no-headcount";
-import { PeopleStand } from "@/features/density/components/people-stand";
 import { WorkplaceMap } from "@/features/density/components/workplace-map";
 import { getWorkplaceMap } from "@/features/density/map.queries";
 import { density } from "@/features/density/policy";
@@ -20,7 +20,7 @@ export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
     getWorkplaceMap(ctx, { workplaceId, on }),
     listHeadcounts(ctx, workplaceId),
   ]);
-  const { total, thresholds, workplace } = map;
+  const { total, workplace } = map;
   const counted = total.eligible !== null;
   const record = (
     <RecordHeadcount
@@ -34,19 +34,25 @@ export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
   return (
     <MessagesFor namespaces={["workplaces", "errors", "ui"]}>
       {counted ? (
-        <DensityHeadline measure={total} on={on} place={workplace.name} thresholds={thresholds} />
+        <DensityLine
+          headline={map.headline}
+          href={densityHref({ workplaceId, on, now: on })}
+          measure={total}
+          on={on}
+        />
       ) : (
         <NoHeadcount action={editable ? record : null} measure={total} rows={[]} workplaceId={workplaceId} />
       )}
-      <PeopleStand measure={total} />
       <WorkplaceMap map={map} open={can(ctx, density.people)} />
-      <HeadcountHistory
-        editable={editable}
-        end={editable && counted ? record : undefined}
-        entries={history.entries}
-        total={history.total}
-        workplace={workplace}
-      />
+      <div className="print:hidden">
+        <HeadcountHistory
+          editable={editable}
+          end={editable && counted ? record : undefined}
+          entries={history.entries}
+          total={history.total}
+          workplace={workplace}
+        />
+      </div>
     </MessagesFor>
   );
 }

@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ProjectorLink } from "@/components/layout/projector-link";
 import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
 import { densityHref, peopleHref } from "@/features/density/components/density-links";
+import { PrintButton } from "@/features/density/components/print-button";
 import { density } from "@/features/density/policy";
 import { PartEditor } from "@/features/workplaces/components/part-editor";
 import { WorkplaceSettings } from "@/features/workplaces/components/workplace-settings";
@@ -32,14 +34,19 @@ export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[w
       <PageHeader
         before={<BackLink href="/workplaces">{t("back")}</BackLink>}
         end={<Links ctx={ctx} editable={editable} workplace={workplace} />}
-        meta={where}
+        meta={
+          <>
+            {where}
+            <span className="hidden print:inline"> · {today(ctx)}</span>
+          </>
+        }
         title={
           <>
             {workplace.name} {workplace.archivedAt ? <Tag>{t("archived")}</Tag> : null}
           </>
         }
       />
-      <div className="grid gap-8">
+      <div className="grid gap-4 md:gap-6">
         {can(ctx, density.read) ? (
           <WorkplaceFigures ctx={ctx} editable={editable} workplaceId={workplace.id} />
         ) : null}
@@ -73,6 +80,8 @@ async function Links({
         </ButtonLink>
       )}
       <PaperLink ctx={ctx} preset={{ workplace: workplace.id }} />
+      <ProjectorLink />
+      <PrintButton label={t("print")} />
       {can(ctx, density.read) ? (
         <ButtonLink
           href={densityHref({ workplaceId: workplace.id, on: now, now })}
@@ -95,13 +104,20 @@ async function Links({
   );
 }
 
-function Parts({ workplace: { id: workplaceId, departments, shifts } }: { workplace: Workplace }) {
+/** Away from the chart; open as long as there is none. */
+async function Parts({ workplace: { id: workplaceId, departments, shifts } }: { workplace: Workplace }) {
+  const t = await getTranslations("workplaces");
   return (
     <MessagesFor namespaces={["workplaces", "errors", "ui"]}>
-      <div className="grid gap-8 md:grid-cols-2 print:hidden">
-        <PartEditor kind="department" parts={departments} workplaceId={workplaceId} />
-        <PartEditor kind="shift" parts={shifts} workplaceId={workplaceId} />
-      </div>
+      <details className="border-t-2 border-ink print:hidden" open={departments.length + shifts.length === 0}>
+        <summary className="flex min-h-tap w-fit cursor-pointer items-center font-strong">
+          {t("parts.edit")}
+        </summary>
+        <div className="grid gap-8 pt-2 md:grid-cols-2">
+          <PartEditor kind="department" parts={departments} workplaceId={workplaceId} />
+          <PartEditor kind="shift" parts={shifts} workplaceId={workplaceId} />
+        </div>
+      </details>
     </MessagesFor>
   );
 }

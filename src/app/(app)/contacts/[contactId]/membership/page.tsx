@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { RowsSkeleton } from "@/components/ui/skeleton";
-import { JoinForm, LeaveForm } from "@/features/contacts/components/membership-form";
+import { CardForm, JoinForm, LeaveForm } from "@/features/contacts/components/membership-form";
 import { contacts } from "@/features/contacts/policy";
 import { foundContact } from "@/features/duplicates/components/found-contact";
 import { MessagesFor } from "@/i18n/messages-for";
@@ -32,7 +32,14 @@ async function EditMembership({ params }: PageProps) {
       <title>{title}</title>
       <PageHeader title={title} />
       <MessagesFor namespaces={["ui", "errors", "contacts"]}>
-        {known.isMember ? <LeaveForm contactId={contact.id} /> : <JoinForm contactId={contact.id} />}
+        {known.isMember ? (
+          <div className="grid gap-8">
+            <CardForm cardNumber={known.cardNumber} contactId={contact.id} />
+            <LeaveForm contactId={contact.id} />
+          </div>
+        ) : (
+          <JoinForm contactId={contact.id} />
+        )}
       </MessagesFor>
     </div>
   );
