@@ -5,6 +5,7 @@ import { as } from "./support/session";
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const pages = [
   "/follow-ups",
+  "/log",
   "/contacts",
   "/workplaces",
   "/campaigns",

@@ -73,13 +73,19 @@ function plateStyle(part: StackPart): string {
   return part === 5 ? "rounded-[1px] bg-a5 py-px" : "";
 }
 
+const narrow = 0.06;
+
 function StackWords({ segments, total }: { segments: readonly StackSegment[]; total: number }) {
   let before = 0;
-  const words = segments.map((segment) => {
+  const words: { at: number; text: string }[] = [];
+  for (const segment of segments) {
     const at = (before / total) * 100;
     before += segment.count;
-    return { at, text: wordsOf(segment) };
-  });
+    const last = words.at(-1);
+    // "4 leaning against · 5 opposed": two of the scale side by side need no second row.
+    if (last && segment.part === 5 && segment.count / total < narrow) last.text += ` · ${wordsOf(segment)}`;
+    else words.push({ at, text: wordsOf(segment) });
+  }
   return (
     <>
       <BarWords className="mt-1" prefer="start" words={words} />

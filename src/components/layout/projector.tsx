@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,7 +8,6 @@ import { Button } from "@/components/ui/button";
 /** `?projector`: everything larger, and nothing around the page. Escape or the button ends it; a link within keeps it. */
 export function Projector() {
   const t = useTranslations("ui.projector");
-  const router = useRouter();
   const path = usePathname() ?? "";
   const query = useSearchParams();
   const asked = query?.has("projector") ?? false;
@@ -21,7 +20,7 @@ export function Projector() {
       const rest = new URLSearchParams(query ?? "");
       if (!rest.has("projector")) return;
       rest.delete("projector");
-      router.replace(rest.size > 0 ? `${path}?${rest}` : path, { scroll: false });
+      window.history.replaceState(null, "", rest.size > 0 ? `${path}?${rest}` : path);
     };
     const onKey = (event: KeyboardEvent) => {
       const on = "projector" in document.documentElement.dataset;
@@ -34,7 +33,7 @@ export function Projector() {
       document.removeEventListener("keydown", onKey);
       document.removeEventListener("projector-end", onLeave);
     };
-  }, [path, query, router]);
+  }, [path, query]);
   return (
     <Button
       className="fixed end-3 bottom-3 z-40 hidden opacity-60 hover:opacity-100 focus-visible:opacity-100 projector:inline-flex"

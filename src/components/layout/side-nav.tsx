@@ -46,7 +46,7 @@ export function SideNav({ union, navItems, savedViews = [], me, foot, label, sav
       {foot}
       <NavLink className={linkStyle} href={me.href}>
         <PersonDisc member={me.member} name={me.name} size="sm" />
-        <span className="min-w-0 grow truncate">{me.name}</span>
+        <span className="line-clamp-2 min-w-0 grow leading-head">{me.name}</span>
         <Settings aria-hidden="true" />
       </NavLink>
     </nav>

@@ -22,7 +22,7 @@ export type BottomSheetProps = {
 };
 
 const popupStyle = cn(
-  "fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] flex-col rounded-t-3 bg-sheet text-ink shadow-3 outline-none",
+  "fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] flex-col rounded-t-3 bg-sheet text-ink shadow-3 outline-none dark:border-t dark:border-rule-2",
   "[transform:translateY(var(--swipe,0px))] transition-transform duration-(--d-sheet) ease-out data-swiping:duration-0 data-swiping:select-none",
   "starting:[transform:translateY(100%)] data-ending-style:[transform:translateY(100%)]",
   "lg:inset-y-0 lg:start-auto lg:end-0 lg:max-h-none lg:w-[28rem] lg:rounded-none lg:[transform:none]",

@@ -39,6 +39,22 @@ export function RowsSkeleton({ rows = 6, className }: { rows?: number; className
   );
 }
 
+export function FormSkeleton() {
+  return (
+    <Loading className="grid max-w-[56rem] gap-6">
+      <Skeleton className="h-7 w-56 max-w-full" />
+      <div className="grid gap-5 md:grid-cols-2">
+        {times(6).map((at) => (
+          <div className="grid gap-2" key={at}>
+            <Skeleton className="h-3 w-24" />
+            <Skeleton className="h-11" />
+          </div>
+        ))}
+      </div>
+    </Loading>
+  );
+}
+
 export function TableSkeleton({ rows = 8, columns = 5 }: { rows?: number; columns?: number }) {
   return (
     <Loading>

@@ -18,7 +18,7 @@ export function ToastViewport({ post }: { post: ToastPost }) {
   return (
     <Base.Provider limit={3} timeout={8000}>
       <Delivery post={post} />
-      <Base.Portal container={slot}>
+      <Base.Portal container={slot ?? undefined}>
         <Base.Viewport
           aria-label={t("messages")}
           className={cn("flex flex-col-reverse gap-2 print:hidden", slot ? "px-4 not-empty:py-2" : overPage)}

@@ -50,11 +50,11 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
       <PageHeader
         before={workplace ? <ScopeLinks now={now} on={on} workplaceId={workplace.id} /> : undefined}
         end={
-          <>
-            <DayPicker now={now} on={on} workplaceId={workplaceId} />
+          <div className="flex flex-wrap items-center gap-2 max-md:hidden">
+            <DayPicker id="density-day" now={now} on={on} workplaceId={workplaceId} />
             <ProjectorLink />
             <PrintButton label={t("print")} />
-          </>
+          </div>
         }
         meta={workplace ? [workplace.employer.name, workplace.town].filter(Boolean).join(" · ") : undefined}
         title={workplace ? place : `${t("title")} · ${place}`}
@@ -67,6 +67,9 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
         report={report}
       />
       <Lower ctx={ctx} now={now} report={report} />
+      <div className="mt-6 md:hidden">
+        <DayPicker id="density-day-below" now={now} on={on} workplaceId={workplaceId} />
+      </div>
     </>
   );
 }

@@ -69,8 +69,8 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
       <ReachSlot ctx={ctx}>
         <SelectionProvider listHref={followUpsHref({ ...filter, tab: list.tab })}>
           {list.total > 1 && can(ctx, conversations.log) ? (
-            <div className="flex justify-end">
-              <SelectToggle className="-me-2 -mb-9 relative z-10" />
+            <div className="-mb-2.5 flex justify-end">
+              <SelectToggle className="-me-2" />
             </div>
           ) : null}
           <FollowUpsBody

@@ -28,7 +28,7 @@ export async function LogPicker({ searchParams }: LogPickerProps) {
   const t = await getTranslations("conversations.picker");
   const mayAdd = can(ctx, contacts.create);
   return (
-    <div className="grid max-w-3xl gap-2">
+    <div className="grid max-w-3xl grid-cols-1 gap-2">
       <PageHeader className="mb-0" title={t("title")} />
       <PickerSearch key={saved ?? "first"} mayAdd={mayAdd}>
         <Suggested picker={await pickerOf(ctx)} />

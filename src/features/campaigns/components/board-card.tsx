@@ -34,7 +34,7 @@ export const BoardCard = memo(function BoardCard({ card, selected, carried, watc
     <li
       aria-describedby="board-keys"
       className={cn(
-        "grid scroll-mt-20 grid-cols-1 content-start gap-1 rounded-2 border-[1.5px] border-transparent bg-sheet p-2.5 shadow-1 select-none focus-visible:border-ink max-md:gap-1.5 max-md:p-3",
+        "relative grid scroll-mt-20 grid-cols-1 content-start gap-1 rounded-2 border-[1.5px] border-transparent bg-sheet p-2.5 shadow-1 select-none focus-visible:border-ink max-md:gap-1.5 max-md:p-3",
         selected && "border-ink shadow-2",
         carried && "opacity-40",
         mayDrag && "cursor-grab",

@@ -50,7 +50,10 @@ async function FilterButton() {
   const t = await getTranslations("campaigns.filters");
   return (
     <label
-      className={cn(buttonStyle({ size: "sm" }), "cursor-pointer px-2.5 md:hidden")}
+      className={cn(
+        buttonStyle({ size: "sm" }),
+        "cursor-pointer px-2.5 md:hidden [:root:has(#board-filters:focus-visible)_&]:outline-3 [:root:has(#board-filters:focus-visible)_&]:outline-focus",
+      )}
       htmlFor="board-filters"
     >
       {t("open")}

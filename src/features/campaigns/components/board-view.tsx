@@ -137,7 +137,7 @@ function BoardFrame({ choice, name, onFold, onMenu, onSwipe, children }: FramePr
     <section
       aria-describedby="board-keys"
       aria-label={t("label", { campaign: name })}
-      className="flex gap-2.5 max-md:pt-1 md:max-h-[calc(100dvh-12.5rem)] md:min-h-96 md:overflow-auto md:pb-2 print:max-h-none print:overflow-visible"
+      className="flex gap-2.5 max-md:pt-1 md:relative md:max-h-[calc(100dvh-16.25rem)] md:min-h-96 md:overflow-auto md:pb-2 print:max-h-none print:overflow-visible"
       data-slot="board"
       id="board"
       onFocus={takeStop}

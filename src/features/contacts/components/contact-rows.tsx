@@ -166,7 +166,7 @@ function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
       <Td>{contact.workplace}</Td>
       {standing ? (
         <Td>
-          <LastConversation now={now} standing={standing} />
+          <LastConversation inTable now={now} standing={standing} />
         </Td>
       ) : null}
       <Td>{contact.dueOn ? <Due day={contact.dueOn} /> : null}</Td>
@@ -198,11 +198,13 @@ function Chip({ standing, now }: StandingProps) {
   );
 }
 
-function LastConversation({ standing, now }: StandingProps) {
+function LastConversation({ standing, now, inTable = false }: StandingProps & { inTable?: boolean }) {
   const t = useTranslations("contacts.row");
   const timeZone = useTimeZone() ?? "UTC";
   const { lastConversationAt: at } = standing;
-  return <span>{at ? t("lastConversation", { days: daysSince(at, now, timeZone) }) : t("never")}</span>;
+  if (!at) return <span>{t(inTable ? "neverShort" : "never")}</span>;
+  const days = daysSince(at, now, timeZone);
+  return <span>{t(inTable ? "days" : "lastConversation", { days })}</span>;
 }
 
 function Due({ day }: { day: string }) {

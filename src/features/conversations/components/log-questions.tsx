@@ -79,6 +79,7 @@ export function AskQuestion({ ask, defaultValue, name = "askAnswer" }: AskQuesti
     <div>
       {ask ? <input name="ask" type="hidden" value={ask} /> : null}
       <ToggleChips
+        className="[&_[data-slot=chip]]:basis-0"
         fill
         legend={ask ? t("sheet.ask", { ask }) : t("sheet.anyAsk")}
         defaultValue={defaultValue}

@@ -26,7 +26,7 @@ export function PickerSearch({ mayAdd, children }: PickerSearchProps) {
   const { typed, found, offline, look } = useSearch();
   const { field, list } = usePickerKeys();
   return (
-    <div className="grid gap-2" ref={list}>
+    <div className="grid grid-cols-1 gap-2" ref={list}>
       <search>
         <form action="/contacts" onSubmit={(event) => event.preventDefault()}>
           <SearchInput

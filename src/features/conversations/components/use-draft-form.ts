@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, type SubmitEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type SubmitEvent, useState } from "react";
 import type { DraftOfForm } from "../../../components/form/use-draft";
 import { clearOnSecondTap } from "./clear-on-second-tap";
 
@@ -17,6 +17,12 @@ export function useDraftForm({ draft, onSave }: DraftForm) {
       draft.keep();
     },
     onInput: draft.keep,
+    /** Ctrl or ⌘ with Enter saves from wherever the focus is. */
+    onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.currentTarget.querySelector<HTMLElement>("button[type=submit]")?.click();
+    },
     onSubmit: (event: SubmitEvent<HTMLFormElement>) => {
       event.preventDefault();
       onSave(event.currentTarget, event.nativeEvent.submitter?.getAttribute("value") ?? null);

@@ -26,12 +26,12 @@ export async function DataQuality({ quality, hole, eligible, workplaceId }: Prop
       <ul>
         {rows.map(({ key, known, of, href: missing }) => (
           <li
-            className="grid grid-cols-[minmax(0,1fr)_4.5rem_auto] items-center gap-x-3 py-1.5 text-13"
+            className="grid grid-cols-[minmax(0,1fr)_4.5rem_11rem] items-center gap-x-3 py-1.5 text-13"
             key={key}
           >
             {t(`causes.has.${key}`)}
             <MiniBar mark={null} percent={of > 0 ? (known / of) * 100 : 0} tone="ink" />
-            <span className="min-w-32 text-end text-ink-2">
+            <span className="text-end text-ink-2">
               <b className="text-ink">{number(known)}</b> {t("causes.of", { of })}
               {of > known ? (
                 <>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { memo, useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
+import { cn } from "@/components/ui/cn";
 import { SearchInput } from "@/components/ui/search-input";
 import { EmptyState, Notice } from "@/components/ui/states";
 import { found, grouped, withWritten } from "../list-search";
@@ -54,7 +55,7 @@ function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
   const { drawn, isWhole } = useFirstScreen(groups);
   return (
     <>
-      <div className="my-3 flex items-center gap-2">
+      <div className="my-2 flex items-center gap-2">
         <SearchInput
           className="min-w-0 flex-1"
           label={t("search")}
@@ -106,7 +107,7 @@ function Counted({ list, shown }: { list: PhoneList; shown: number }) {
   return (
     <>
       {list.total > total ? <Notice>{t("tooMany", { total: list.total, shown: total })}</Notice> : null}
-      <p aria-live="polite" className="my-2 text-12 text-ink-3">
+      <p aria-live="polite" className={cn("my-2 text-12 text-ink-3", shown === total && "sr-only")}>
         {shown === 0 && total > 0 ? t("nobody") : t("count", { shown, total })}
       </p>
     </>

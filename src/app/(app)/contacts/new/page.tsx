@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { z } from "zod";
 import { PageHeader } from "@/components/ui/page-header";
-import { RowsSkeleton } from "@/components/ui/skeleton";
+import { FormSkeleton } from "@/components/ui/skeleton";
 import { workplaceChoices } from "@/features/contacts/choices.queries";
 import { NewContactForm } from "@/features/contacts/components/new-contact-form";
 import { contacts } from "@/features/contacts/policy";
@@ -27,7 +27,7 @@ const query = z.object({
 
 export default function NewContactPage({ searchParams }: PageProps) {
   return (
-    <Suspense fallback={<RowsSkeleton rows={6} />}>
+    <Suspense fallback={<FormSkeleton />}>
       <NewContact searchParams={searchParams} />
     </Suspense>
   );

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
-import { RowsSkeleton } from "@/components/ui/skeleton";
+import { FormSkeleton } from "@/components/ui/skeleton";
 import { workplaceChoices } from "@/features/contacts/choices.queries";
 import { JobForm } from "@/features/contacts/components/job-form";
 import { contacts } from "@/features/contacts/policy";
@@ -15,7 +15,7 @@ type PageProps = { params: Promise<{ contactId: string }> };
 
 export default function EditJobPage({ params }: PageProps) {
   return (
-    <Suspense fallback={<RowsSkeleton rows={6} />}>
+    <Suspense fallback={<FormSkeleton />}>
       <EditJob params={params} />
     </Suspense>
   );

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/ui/page-header";
-import { RowsSkeleton } from "@/components/ui/skeleton";
+import { FormSkeleton } from "@/components/ui/skeleton";
 import { CardForm, JoinForm, LeaveForm } from "@/features/contacts/components/membership-form";
 import { contacts } from "@/features/contacts/policy";
 import { foundContact } from "@/features/duplicates/components/found-contact";
@@ -14,7 +14,7 @@ type PageProps = { params: Promise<{ contactId: string }> };
 
 export default function EditMembershipPage({ params }: PageProps) {
   return (
-    <Suspense fallback={<RowsSkeleton rows={6} />}>
+    <Suspense fallback={<FormSkeleton />}>
       <EditMembership params={params} />
     </Suspense>
   );
