@@ -106,8 +106,16 @@ test("nothing moves under the thumb: a chip keeps its place when another is chos
   await page.getByRole("main").locator('li a[href*="log="]').first().tap();
   const sheet = sheetOf(page);
   const acts = sheet.locator('label:has(> input[name="evidence[]"])');
+  // Within the sheet, which itself slides in.
   const places = () =>
-    acts.evaluateAll((chips) => chips.map((each) => each.getBoundingClientRect().toJSON()));
+    acts.evaluateAll((chips) =>
+      chips.map((each) => {
+        const { x, y, width } = each.getBoundingClientRect();
+        const top = each.closest('[data-slot="sheet-body"]')?.getBoundingClientRect().y ?? 0;
+        return [Math.round(x), Math.round(y - top), Math.round(width)];
+      }),
+    );
+  await expect(acts).toHaveCount(6);
   const before = await places();
   await acts.nth(2).tap();
   expect(await places()).toEqual(before);
