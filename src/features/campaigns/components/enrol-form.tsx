@@ -15,7 +15,7 @@ export function EnrolForm({ contactId, campaigns }: EnrolFormProps) {
   const [result, submit] = useActionState(enrolContactAction, null);
   const problem = useProblem()(result);
   return (
-    <form action={submit} className="mt-2 flex flex-wrap items-center gap-2">
+    <form noValidate action={submit} className="mt-2 flex flex-wrap items-center gap-2">
       <input name="contactId" type="hidden" value={contactId} />
       <Select aria-label={t("campaign")} className="min-w-0 flex-1" name="campaignId" size="sm">
         {campaigns.map(({ id, name }) => (

@@ -20,7 +20,7 @@ export function MissingNotice({ campaignId, count, open }: MissingNoticeProps) {
       <summary className="flex min-h-tap w-fit cursor-pointer items-center underline underline-offset-2">
         {t("text", { count })}
       </summary>
-      <form action={submit} className="flex flex-wrap items-center gap-3 pb-2">
+      <form noValidate action={submit} className="flex flex-wrap items-center gap-3 pb-2">
         <input name="campaignId" type="hidden" value={campaignId} />
         <p>{t("explain")}</p>
         <SubmitButton size="sm">{t("enrol", { count })}</SubmitButton>

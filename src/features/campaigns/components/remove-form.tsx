@@ -22,7 +22,7 @@ export function RemoveForm({ enrolmentId, campaign }: RemoveFormProps) {
       <summary className="flex min-h-tap w-fit cursor-pointer items-center underline underline-offset-2">
         {t("remove", { campaign })}
       </summary>
-      <form action={submit} className="grid gap-2">
+      <form noValidate action={submit} className="grid gap-2">
         <input name="enrolmentId" type="hidden" value={enrolmentId} />
         <TextField
           autoComplete="off"

@@ -50,7 +50,7 @@ export function LiveSearch({ list, shown, focus, words, children }: LiveSearchPr
   };
   return (
     <search aria-busy={busy}>
-      <form action="/contacts" className="flex gap-2" onSubmit={submit}>
+      <form noValidate action="/contacts" className="flex gap-2" onSubmit={submit}>
         {children}
         <SearchInput
           className="min-w-0 flex-1"

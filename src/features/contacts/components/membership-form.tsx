@@ -46,7 +46,7 @@ export function CardForm({ contactId, cardNumber }: { contactId: string; cardNum
   const [result, submit, busy] = useActionState(correctCardAction, null);
   const { error, typed, onSubmit } = useFormSubmit(submit, result, { cardNumber: cardNumber ?? undefined });
   return (
-    <form action={submit} className="grid gap-6" onSubmit={onSubmit}>
+    <form noValidate action={submit} className="grid gap-6" onSubmit={onSubmit}>
       <input name="contactId" type="hidden" value={contactId} />
       <Section title={t("correctCard")}>
         <TextField

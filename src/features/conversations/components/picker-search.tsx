@@ -28,7 +28,7 @@ export function PickerSearch({ mayAdd, children }: PickerSearchProps) {
   return (
     <div className="grid grid-cols-1 gap-2" ref={list}>
       <search>
-        <form action="/contacts" onSubmit={(event) => event.preventDefault()}>
+        <form noValidate action="/contacts" onSubmit={(event) => event.preventDefault()}>
           <SearchInput
             label={t("search")}
             onChange={(event) => look(event.currentTarget.value)}
