@@ -37,7 +37,7 @@ async function filledDatabase({ port, database, seed }) {
 }
 
 async function serve({ port }, env) {
-  const child = startNext({ mode: "start", port, host: HOST, env });
+  const child = startNext({ mode: "start", port, host: HOST, env, restart: false });
   await waitUntilAnswering({ port, host: HOST, child });
   pass("Test server", env.NEXTAUTH_URL);
 }

@@ -5,11 +5,13 @@ import { constants } from "node:zlib";
 import compression from "compression";
 import next from "next";
 import { noteClient, trustedProxies } from "./lib/client-address.mjs";
+import { watchDatabase } from "./lib/database-watch.mjs";
 import { inlineStyle } from "./lib/inline-style.mjs";
 import { ROOT } from "./lib/paths.mjs";
 import { isForeignWrite, refusalOf, refuse, withPolicy } from "./lib/request-guard.mjs";
+import { answerForSilent } from "./lib/unavailable.mjs";
 
-const { HOST, PORT, NEXTAUTH_URL, TRUSTED_PROXIES } = process.env;
+const { HOST, PORT, NEXTAUTH_URL, TRUSTED_PROXIES, DATABASE_URL } = process.env;
 const home = new URL(NEXTAUTH_URL ?? `http://localhost:${PORT}`);
 const trusted = trustedProxies(TRUSTED_PROXIES);
 
@@ -19,6 +21,7 @@ const brotli = {
 };
 const compress = compression({ brotli });
 
+const database = watchDatabase(DATABASE_URL);
 const app = next({ dev: false, dir: ROOT, hostname: HOST, port: Number(PORT) });
 await app.prepare();
 const handle = app.getRequestHandler();
@@ -27,6 +30,7 @@ const server = createServer((request, response) => {
   withPolicy(response);
   const refusal = isForeignWrite(request, home) ? { status: 403 } : refusalOf(request, home);
   if (refusal) return refuse(response, refusal);
+  if (answerForSilent({ request, response, database })) return;
   noteClient(request, { trusted, publicAddress: home.href });
   compress(request, response, () => {
     inlineStyle(response);
@@ -45,6 +49,7 @@ for (const [signal, code] of [
     await new Promise((closed) => server.close(closed));
     await released;
     await app.close();
+    await database.stop();
     process.exit(code);
   });
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freeBallast, keepBallast } from "./ballast.mjs";
 import {
   clusterState,
   HOST,
@@ -18,19 +19,19 @@ import { inData } from "./paths.mjs";
 import { postgresHome } from "./postgres-home.mjs";
 import { stopOrphan } from "./postgres-orphan.mjs";
 import { portIsFree, signal, waitUntilGone } from "./processes.mjs";
+import { pauseAfter, WELL_AFTER_MS } from "./restarts.mjs";
 import { writePrivately } from "./secrets.mjs";
 import { Stop, say } from "./terminal.mjs";
 
 const PORTS = { first: 20_000, last: 29_999 };
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 3000;
-const RESTARTS_A_MINUTE = 5;
 
 /**
  * Starts the embedded PostgreSQL of .data/<folder> and keeps it running until stop(). Makes the cluster at the first call,
- * and takes over from a killed launcher's server.
+ * and takes over from a killed launcher's server. `ballast`: keeps some of the disk for the day that it is full.
  */
-export async function startCluster({ folder, password, settings = {} }) {
+export async function startCluster({ folder, password, settings = {}, ballast = false }) {
   const home = postgresHome(folder);
   const cluster = {
     ...home,
@@ -45,10 +46,14 @@ export async function startCluster({ folder, password, settings = {} }) {
   rotateLog(cluster.log);
   const port = await startOnFreePort(cluster);
   writePrivately(stateFile(folder), JSON.stringify({ port, initialised: true }));
+  const kept = ballast ? keepBallast(cluster.data) : undefined;
   return {
     port,
     url: (database) => clusterUrl({ port, password, database }),
-    stop: () => stopServer(cluster),
+    stop: () => {
+      kept?.stop();
+      return stopServer(cluster);
+    },
   };
 }
 
@@ -118,18 +123,15 @@ async function waitUntilReady({ cluster, child, port }) {
   return false;
 }
 
-// After a full disk or a crash PostgreSQL stays down: start it again.
+// After a full disk or a crash PostgreSQL stays down: it is started again for as long as it takes, with pauses that grow.
 function watch(cluster, child, port) {
+  const since = Date.now();
   child.once("exit", async () => {
     if (isStopping() || cluster.stopping) return;
-    const now = Date.now();
-    cluster.crashes = [...(cluster.crashes ?? []).filter((time) => now - time < 60_000), now];
-    if (cluster.crashes.length > RESTARTS_A_MINUTE) {
-      say(`  ✗ PostgreSQL keeps stopping; the reason is in ${cluster.log}`);
-      return;
-    }
-    say("  PostgreSQL stopped unexpectedly; starting it again.");
-    await wait(500 * cluster.crashes.length);
+    cluster.crashes = Date.now() - since > WELL_AFTER_MS ? 1 : (cluster.crashes ?? 0) + 1;
+    say(`  PostgreSQL stopped unexpectedly; starting it again. The reason is in ${cluster.log}`);
+    if (freeBallast(cluster.data)) say("  The disk is full: the space that was kept for this is free now.");
+    await wait(pauseAfter(cluster.crashes), undefined, { ref: false });
     if (isStopping()) return;
     watch(cluster, spawnServer(cluster, port), port);
   });

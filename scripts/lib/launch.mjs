@@ -48,7 +48,7 @@ export async function launchWorker({ attach }) {
   const { env } = await start({ ...given, mode: "worker", port: 3000, attach });
   const args = [BIN.tsx, ...workerArguments, "src/worker.ts"];
   const account = serverAccount(writtenBy(env));
-  keepRunning({ name: "The worker", args, env: { ...env, WORKER: "separate" }, account });
+  keepRunning({ name: "The worker", args, env: { ...env, WORKER: "separate" }, account, restart: true });
   pass("Worker running");
 }
 
@@ -95,7 +95,7 @@ async function readyDatabase({ secrets, ownUrl, mode, port }) {
 }
 
 async function embeddedDatabase({ secrets, mode }) {
-  const cluster = await startCluster({ folder: FOLDER, password: secrets.ownerPassword });
+  const cluster = await startCluster({ folder: FOLDER, password: secrets.ownerPassword, ballast: true });
   atExit(cluster.stop);
   const name = mode === "demo" ? "serikat_demo" : "serikat";
   const adminUrl = cluster.url("postgres");

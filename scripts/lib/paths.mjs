@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-export const DATA = join(ROOT, ".data");
+/** Everything that is the union's. */
+export const DATA = process.env.SERIKAT_DATA || join(ROOT, ".data");
 
 export const BIN = {
   next: join(ROOT, "node_modules/next/dist/bin/next"),

@@ -5,16 +5,32 @@ import { atExit, atForce, exit, isStopping } from "./lifecycle.mjs";
 import { webArguments } from "./node-arguments.mjs";
 import { BIN, ROOT, WEB } from "./paths.mjs";
 import { signal, waitUntilGone } from "./processes.mjs";
+import { pauseAfter, WELL_AFTER_MS } from "./restarts.mjs";
 import { serverAccount, writtenBy } from "./server-account.mjs";
 import { Stop, say } from "./terminal.mjs";
 
 const GUARD = new URL("./child-guard.mjs", import.meta.url).href;
 const STOP_WITHIN_MS = 6000;
 const READY_WITHIN_MS = 60_000;
+/** What ends sooner at its first start cannot run here at all. */
+const STARTED_AFTER_MS = 5000;
 
-/** Starts a Node program that lives as long as we do, as the account if one is given; on stop it has six seconds to finish. */
-export function keepRunning({ name, args, env, account = undefined }) {
-  const child = spawn(process.execPath, ["--import", GUARD, ...args], {
+/**
+ * Starts a Node program that lives as long as we do, as the account if one is given; on stop it has six seconds to finish. One that
+ * ends by itself ends us too, unless `restart`: then it is started again, with pauses that grow.
+ */
+export function keepRunning({ name, args, env, account = undefined, restart = false }) {
+  const kept = { name, args, env, account, restart, crashes: 0 };
+  start(kept);
+  atForce(() => signal(-kept.child.pid, "SIGKILL"));
+  atExit(() => stopChild(kept.child));
+  return kept.child;
+}
+
+function start(kept) {
+  const { account, args, env } = kept;
+  const since = Date.now();
+  kept.child = spawn(process.execPath, ["--import", GUARD, ...args], {
     cwd: ROOT,
     env: account ? { ...env, HOME: "/", USER: account.name, LOGNAME: account.name } : env,
     uid: account?.uid,
@@ -23,14 +39,20 @@ export function keepRunning({ name, args, env, account = undefined }) {
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  atForce(() => signal(-child.pid, "SIGKILL"));
-  atExit(() => stopChild(child));
-  child.once("exit", (code, name_) => {
+  kept.child.once("exit", (code, signalled) => {
     if (isStopping()) return;
-    say(`  ✗ ${name} stopped by itself (${name_ ?? `exit ${code}`}).`);
-    void exit(1);
+    say(`  ✗ ${kept.name} stopped by itself (${signalled ?? `exit ${code}`}).`);
+    const ran = Date.now() - since;
+    void (kept.restart && (kept.crashes > 0 || ran > STARTED_AFTER_MS) ? startAgain(kept, ran) : exit(1));
   });
-  return child;
+}
+
+async function startAgain(kept, ran) {
+  kept.crashes = ran > WELL_AFTER_MS ? 1 : kept.crashes + 1;
+  await wait(pauseAfter(kept.crashes));
+  if (isStopping()) return;
+  say(`  ${kept.name} is started again.`);
+  start(kept);
 }
 
 async function stopChild(child) {
@@ -42,7 +64,7 @@ async function stopChild(child) {
 }
 
 /** In development it writes beside our own files, so it keeps our account. */
-export function startNext({ mode, port, host, env }) {
+export function startNext({ mode, port, host, env, restart = mode !== "dev" }) {
   const account = mode === "dev" ? undefined : serverAccount(writtenBy(env));
   const args = mode === "dev" ? [BIN.next, "dev", "-p", String(port), "-H", host] : [...webArguments, WEB];
   return keepRunning({
@@ -50,6 +72,7 @@ export function startNext({ mode, port, host, env }) {
     args,
     env: { ...env, PORT: String(port), HOST: host },
     account,
+    restart,
   });
 }
 

@@ -19,6 +19,7 @@ const statuses: Record<RefusalCode, number> = {
   TOO_MANY_TRIES: 429,
   BUSY: 503,
   UNAVAILABLE: 503,
+  READ_ONLY: 503,
   UNREADABLE: 500,
 };
 

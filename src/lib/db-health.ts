@@ -2,13 +2,16 @@ import "server-only";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pool } from "@/lib/db";
+import { env } from "@/lib/env";
 import { isWorkerAlive } from "@/lib/worker-status";
 
 const ANSWER_WITHIN_MS = 1000;
 
-/** True when the database answers, its schema is this code's and a job worker lives, all within a second. */
+/** True when the database answers, its schema is this code's and the job worker of this process lives, all within a second. */
 export async function isReady(): Promise<boolean> {
-  const checks = Promise.all([ping(), migrationsAtHead(), isWorkerAlive()]);
+  // A worker elsewhere is no reason to take the pages out of a balancer.
+  const worker = env.WORKER === "web" ? isWorkerAlive() : true;
+  const checks = Promise.all([ping(), migrationsAtHead(), worker]);
   const all = checks.then(
     (answers) => answers.every(Boolean),
     () => false,

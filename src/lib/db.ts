@@ -8,6 +8,8 @@ import { type CopyingTx, copyingTx } from "./copy";
 import { env } from "./env";
 import { log } from "./log";
 import { pipelineSender, type Rows } from "./pipeline";
+import { requireWritable } from "./read-only";
+import { isUnreachable } from "./unreachable";
 
 export type Tx = Prisma.TransactionClient;
 export { Prisma };
@@ -27,6 +29,7 @@ type Connected = (client: pg.ClientBase) => Promise<void>;
 const shared = globalThis as typeof globalThis & {
   serikatDatabase?: Connection;
   serikatConnected?: Connected;
+  serikatDatabaseFailedAt?: number;
 };
 
 /** Runs on each new connection before its first use. */
@@ -84,7 +87,8 @@ export function read<T>(ctx: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /** A transaction for a change and its audit row, as this context. */
-export function write<T>(ctx: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
+export async function write<T>(ctx: Context, run: (tx: Tx) => Promise<T>): Promise<T> {
+  if (ctx.actor.type === "user") requireWritable();
   return within(ctx, true, run);
 }
 
@@ -99,8 +103,18 @@ function within<T>(ctx: Context, writing: boolean, run: (tx: Tx) => Promise<T>):
 
 const limits = { maxWait: 5_000, timeout: 30_000 };
 
-function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-  return connection().client.$transaction(run, limits);
+async function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await connection().client.$transaction(run, limits);
+  } catch (error) {
+    noteIfUnreachable(error);
+    throw error;
+  }
+}
+
+/** scripts/web.mjs answers 503 in place of 500 where a page failed for this. */
+function noteIfUnreachable(error: unknown): void {
+  if (isUnreachable(error)) shared.serikatDatabaseFailedAt = Date.now();
 }
 
 /** Identity is local to the transaction (`set_config(…, true)`): connections are shared. */
@@ -146,6 +160,7 @@ export function withCredential<T>(credential: Credential, run: (tx: Tx) => Promi
  * Joins an open transaction like `write`. Must be idempotent: an answer can be lost after the commit.
  */
 export async function writePipelined(ctx: Context, statements: readonly Prisma.Sql[]): Promise<Rows[]> {
+  requireWritable();
   if (open.getStore()) return inTurn(ctx, statements);
   const begin = `${beginAs(ctx)}; SET LOCAL lock_timeout = ${patienceMs}`;
   return connection()

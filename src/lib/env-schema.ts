@@ -41,6 +41,7 @@ const envSchema = z.object({
       "must be addresses or networks, parted by commas, such as 127.0.0.1, 10.0.0.0/8",
     ),
   ALLOW_HTTP: flag.default(false),
+  READ_ONLY: flag.default(false),
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   WORKER: z.enum(["web", "separate"]).default("web"),

@@ -10,6 +10,7 @@ export type RefusalCode =
   | "TOO_MANY_TRIES"
   | "BUSY"
   | "UNAVAILABLE"
+  | "READ_ONLY"
   | "UNREADABLE";
 
 /** Field name → message key below `errors.fields`. */

@@ -3,6 +3,7 @@ import { requireSameOrigin } from "./action";
 import { answer } from "./answer";
 import type { Context } from "./context";
 import { AppError } from "./errors";
+import { requireWritable } from "./read-only";
 import { isStorable } from "./storable";
 
 const mostBytes = 256 * 1024;
@@ -15,6 +16,8 @@ export async function exchange<S extends z.ZodType>(
 ): Promise<Response> {
   const response = await answer(async (ctx) => {
     await requireSameOrigin();
+    // The phone keeps what it could not send, and sends it later.
+    requireWritable();
     const input = schema.safeParse(await readJson(request));
     if (!input.success || !isStorable(input.data)) throw new AppError("INVALID");
     return Response.json(await run(ctx, input.data));

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/layout/app-shell";
 import { Projector } from "@/components/layout/projector";
 import { ToastProvider } from "@/components/ui/toast";
+import { SpaceNotice } from "@/features/backups/components/space-notice";
 import { UnsentDrafts } from "@/features/conversations/components/unsent-drafts";
 import { KeepShell } from "@/features/devices/components/keep-shell";
 import { ProofViewport } from "@/features/users/components/proof-viewport";
@@ -30,6 +31,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         <ToastProvider>
           <KeepShell />
           <UnsentDrafts sentLater={kept("sentLater")} userId={user.id} />
+          <SpaceNotice ctx={ctx} />
           {newDevices > 0 ? <NewDeviceNotice /> : null}
           {factorDueAt ? <FactorNotice dueAt={factorDueAt} /> : null}
           {children}

@@ -14,6 +14,7 @@ const codes = [
   "TOO_MANY_TRIES",
   "BUSY",
   "UNAVAILABLE",
+  "READ_ONLY",
 ] as const;
 const fieldProblems = [
   ...["required", "too_long", "too_short", "format", "choice", "invalid", "taken", "email"],
