@@ -14,8 +14,8 @@ function fileOf(data) {
   return join(dirname(folder), `${basename(folder)}.ballast`);
 }
 
-/** Bytes that an ordinary account can still write there; null where the system does not say. */
-export function freeBytes(folder) {
+// Bytes that an ordinary account can still write there; null where the system does not say.
+function freeBytes(folder) {
   try {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { v7 } from "uuid";
 import { ROOT } from "../../lib/paths.mjs";
 import { Stop } from "../../lib/terminal.mjs";
-import { type Reply, send, type Target } from "./load";
+import { type Call, type Reply, send, type Target } from "./load";
 import type { Organiser, Scene } from "./scene";
 
 /** The session cookie after signing in. */
@@ -38,17 +38,27 @@ export function actionId(name: string): string {
   return found[0];
 }
 
-type Conversation = { scene: Scene; organiser: Organiser; cookie: string; action: string };
+type Conversation = { id: string; scene: Scene; organiser: Organiser; cookie: string; action: string };
 
 /** One conversation as the open log form sends it. */
 export async function logConversation(
   target: Target,
-  { scene, organiser, cookie, action }: Conversation,
+  conversation: Omit<Conversation, "id">,
 ): Promise<boolean> {
+  const answer = await send(target, conversationRequest(target, { id: v7(), ...conversation }));
+  if (answer.status === 200 && answer.body.includes('"ok":true')) return true;
+  throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
+}
+
+/** The same as a request, with an id that the caller knows. */
+export function conversationRequest(
+  target: Target,
+  { id, scene, organiser, cookie, action }: Conversation,
+): Call {
   const contactId = organiser.contactIds[Math.floor(Math.random() * organiser.contactIds.length)] ?? "";
   const tomorrow = new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
   const conversation = {
-    id: v7(),
+    id,
     contactId,
     outcome: "conversation",
     assessment: "3",
@@ -60,7 +70,7 @@ export async function logConversation(
     channel: "gate",
   };
   const body = JSON.stringify([conversation]);
-  const answer = await send(target, {
+  return {
     path: `/contacts?log=${contactId}`,
     method: "POST",
     headers: {
@@ -74,9 +84,7 @@ export async function logConversation(
       cookie,
     },
     body,
-  });
-  if (answer.status === 200 && answer.body.includes('"ok":true')) return true;
-  throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
+  };
 }
 
 // The referring page.
