@@ -28,7 +28,7 @@ export function ToggleChips(props: ToggleChipsProps) {
   return (
     <fieldset className={cn("min-w-0", className)} data-slot="toggle-chips">
       <legend
-        className={cn("mb-1.5 flex w-full items-baseline gap-2 text-13 font-strong", hideLegend && "sr-only")}
+        className={hideLegend ? "sr-only" : "mb-1.5 flex w-full items-baseline gap-2 text-13 font-strong"}
       >
         <span>{legend}</span>
         {meta ? <small className="ms-auto text-12 font-read text-ink-3">{meta}</small> : null}

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { action, formAction } from "@/lib/action";
 import { disclose } from "./disclosure.mutations";
 import { dossierPage } from "./dossier-page";
@@ -17,11 +17,14 @@ export const discloseAction = action(discloseInput, async (ctx, input) => {
   const name = `data-${dossier.contact.id.slice(-12)}`;
   if (input.format === "json")
     return { name: `${name}.json`, type: "application/json", text: JSON.stringify(dossier, null, 2) };
-  const [t, lang] = [await getTranslations("privacy"), await getLocale()];
+  const [t, format, lang] = await Promise.all([getTranslations("privacy"), getFormatter(), getLocale()]);
   const text = dossierPage(dossier, {
     lang,
     title: t("page.title", { name: dossier.contact.name }),
-    intro: t("page.intro", { union: dossier.union, at: new Date(dossier.takenAt) }),
+    intro: t("page.intro", {
+      union: dossier.union,
+      at: format.dateTime(new Date(dossier.takenAt), { dateStyle: "long" }),
+    }),
     care: t("page.care"),
     tableName: (table) =>
       t.has(`tables.${table}` as "tables.job") ? t(`tables.${table}` as "tables.job") : table,

@@ -50,7 +50,7 @@ export function idsIn(tables: readonly TableRows[]): string[] {
 }
 
 /** Of the program, not of the person. */
-const inner = /^(union_id|search_text|reversed|version|national_id_key|fingerprint|key)$/;
+const inner = /^(union_id|closed|search_text|reversed|version|national_id_key|fingerprint|key)$/;
 
 type Fact = { column: string; value: string };
 

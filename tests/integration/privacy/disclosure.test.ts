@@ -62,6 +62,13 @@ describe("what is kept of a contact", () => {
     });
   });
 
+  it("needs a recent proof of who the admin is", async () => {
+    const unproved = { ...ours.admin, provedAt: null };
+    await expect(disclose(unproved, asked(ours.here.contactId))).rejects.toMatchObject({
+      code: "PROOF_NEEDED",
+    });
+  });
+
   it("of another union is not found", async () => {
     const stranger = await signedIn();
     await expect(disclose(stranger, asked(ours.here.contactId))).rejects.toMatchObject({ code: "NOT_FOUND" });

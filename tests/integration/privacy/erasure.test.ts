@@ -4,6 +4,8 @@ import { createContact } from "@/features/contacts/mutations";
 import { phonesOf } from "@/features/contacts/points.queries";
 import { editConversation } from "@/features/conversations/edits.mutations";
 import { editFormData } from "@/features/conversations/edits.queries";
+import { undoMerge } from "@/features/duplicates/merge/undo.mutations";
+import { mergeContacts } from "@/features/duplicates/merges.mutations";
 import { eraseContact } from "@/features/privacy/erasure.mutations";
 import { previewErasure } from "@/features/privacy/queries";
 import type { Context } from "@/lib/context";
@@ -171,6 +173,18 @@ it("closes no number of a contact who was only no longer needed", async () => {
   expect((await phonesOf(admin, [id])).get(id)).toMatchObject({ call: true });
 });
 
+it("leaves no name in a merge that was undone", async () => {
+  const admin = await signedIn();
+  const { id: survivorId } = await contactFactory(admin, { name: "Rina" });
+  const { id: goneId } = await contactFactory(admin, { name });
+  const merging = { survivorId, survivorVersion: 1, goneId, goneVersion: 1 };
+  await undoMerge(admin, await mergeContacts(admin, merging));
+  const { version } = await getContact(admin, goneId);
+  await eraseContact(admin, { contactId: goneId, version, reason: "asked", name });
+  expect(await standsIn(admin, name)).toEqual([]);
+  expect((await getContact(admin, survivorId)).name).toBe("Rina");
+});
+
 it("is shown before it is done, and the rows are those that are there", async () => {
   const { admin, here } = await inhabitedUnion();
   const { fates } = await previewErasure(admin, here.contactId);
@@ -195,6 +209,13 @@ describe("who may erase", () => {
         ),
       ),
     ).rejects.toThrow(/for admins/);
+  });
+
+  it("an admin without a recent proof may not", async () => {
+    const admin = await signedIn();
+    const { id } = await contactFactory(admin, { name: "Siti" });
+    const unproved = { ...admin, provedAt: null };
+    await expect(eraseContact(unproved, input(id))).rejects.toMatchObject({ code: "PROOF_NEEDED" });
   });
 
   it("an admin of another union finds nobody", async () => {
