@@ -14,6 +14,7 @@ const scalarTypes: Record<string, string> = {
   BigInt: "bigint",
   Boolean: "boolean",
   Json: "jsonb",
+  Bytes: "bytea",
 };
 
 /** schema.prisma as one sentence a fact: tables, columns, enums, keys. */
