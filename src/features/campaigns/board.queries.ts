@@ -3,20 +3,19 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
+import { type Told, told } from "@/lib/small-groups";
 import { type Card, stuckAfterDays } from "./board";
 import { cardsOf, daysInStage, matching, onBoard } from "./cards.queries";
 import type { BoardFilter, Cursor } from "./enrolments.schema";
 import { enrolments } from "./policy";
 import { getCampaign } from "./queries";
-import { hideSmallGroups } from "./small-groups";
 import type { StageKind } from "./stages";
 
 export type BoardColumn = {
   stageId: string;
   name: string;
   kind: StageKind;
-  /** Null where a small group is hidden. */
-  count: number | null;
+  count: Told;
   medianDays: number | null;
   cards: Card[];
 };
@@ -24,7 +23,7 @@ export type BoardColumn = {
 export type Board = {
   campaign: { id: string; name: string; archived: boolean; workplaces: { id: string; name: string }[] };
   columns: BoardColumn[];
-  people: number;
+  people: Told;
   /** Of the people on the board; null for roles that do not see who is a member. */
   members: number | null;
   /** Everybody at the workplaces, on the board or not; null below a filter, and for roles that do not see who is a member. */
@@ -52,17 +51,16 @@ export async function boardOf(ctx: Context, { campaignId, filter, from = null }:
     const shown = rows.map(({ stage, count, stuck }) =>
       shownFilter.stuck ? (stage.kind === "step" ? stuck : 0) : count,
     );
-    const masked = mayRead ? shown : hideSmallGroups(shown);
     const seesMembers = can(ctx, enrolments.readAssessment);
     const filtered = Object.values(shownFilter).some(Boolean);
-    return {
+    const exact = {
       campaign: { id, name, archived, workplaces },
       columns: rows.map(({ stage, medianDays }, at) => ({
         stageId: stage.id,
         name: stage.name,
         kind: stage.kind,
-        count: masked[at] ?? null,
-        medianDays: masked[at] === null ? null : medianDays,
+        count: shown[at] ?? 0,
+        medianDays,
         cards: cards.filter((card) => card.stageId === stage.id),
       })),
       people: shown.reduce((sum, count) => sum + count, 0),
@@ -78,8 +76,19 @@ export async function boardOf(ctx: Context, { campaignId, filter, from = null }:
       stuck: rows.reduce((sum, { stage, stuck }) => sum + (stage.kind === "step" ? stuck : 0), 0),
       filter: shownFilter,
     };
+    return mayRead ? exact : coarse(exact);
   });
 }
+
+/** What a role without people is told of it. */
+const coarse = (exact: Board): Board => ({
+  ...exact,
+  columns: exact.columns.map((column) => ({ ...column, count: told(column.count), medianDays: null })),
+  people: told(exact.people),
+  members: null,
+  whole: null,
+  stuck: 0,
+});
 
 export async function moreCards(
   ctx: Context,

@@ -4,9 +4,9 @@ import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
+import { type Told, told } from "@/lib/small-groups";
 import { daysInStage, onBoard } from "./cards.queries";
 import { campaigns, enrolments } from "./policy";
-import { hideSmall, hideSmallGroups } from "./small-groups";
 import type { StageKind } from "./stages";
 
 export type CampaignSummary = {
@@ -18,9 +18,8 @@ export type CampaignSummary = {
   archived: boolean;
   goal: string | null;
   workplaces: string[];
-  stages: { id: string; name: string; kind: StageKind; count: number | null }[];
-  /** Null: fewer than five, for those who see no people. */
-  enrolled: number | null;
+  stages: { id: string; name: string; kind: StageKind; count: Told }[];
+  enrolled: Told;
 };
 
 const fields = {
@@ -66,15 +65,14 @@ export async function listCampaigns(ctx: Context): Promise<CampaignSummary[]> {
 function shownTo<T extends { count: number }>(
   ctx: Context,
   stages: T[],
-): (Omit<T, "count"> & { count: number | null })[] {
+): (Omit<T, "count"> & { count: Told })[] {
   if (can(ctx, enrolments.read)) return stages;
-  const counts = hideSmallGroups(stages.map(({ count }) => count));
-  return stages.map((stage, at) => ({ ...stage, count: counts[at] ?? null }));
+  return stages.map((stage) => ({ ...stage, count: told(stage.count) }));
 }
 
-function totalFor(ctx: Context, stages: readonly { count: number }[]): number | null {
+function totalFor(ctx: Context, stages: readonly { count: number }[]): Told {
   const total = stages.reduce((sum, { count }) => sum + count, 0);
-  return can(ctx, enrolments.read) ? total : hideSmall(total);
+  return can(ctx, enrolments.read) ? total : told(total);
 }
 
 export type Campaign = {

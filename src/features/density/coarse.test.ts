@@ -1,62 +1,60 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Counts, coarse, etaOf, measure, worstFirst } from "./density";
+import { type Counts, coarse, coarseTrend, etaOf, measure, worstFirst } from "./density";
 
 const half = { rule: "more_than", value: 0.5 } as const;
 const headcount = (eligible: number) => ({
   ...{ eligible, countedOn: "2026-05-14", source: "hr_list" as const, parts: 1 },
 });
 const seen = (counts: Counts, eligible: number | null = 100) =>
-  coarse(measure(counts, eligible === null ? null : headcount(eligible), half));
+  coarse(measure(counts, eligible === null ? null : headcount(eligible), half), half);
 const nobody = [0, 0, 0, 0, 0];
 
 describe("what an observer is told of a place", () => {
-  it("is all of it where every group is large enough", () => {
-    const exact = measure({ listed: 60, members: 12, levels: [10, 10, 10, 10, 10] }, headcount(100), half);
-    expect(coarse(exact)).toEqual(exact);
-  });
-
-  it("has density and gap where the members may be told, and the hole where the list may", () => {
-    expect(seen({ listed: 40, members: 5, levels: nobody })).toMatchObject({
-      ...{ members: 5, density: 0.05, gap: 46, listed: 40, hole: 60 },
+  it("is tens", () => {
+    expect(seen({ listed: 68, members: 37, levels: [10, 19, 20, 0, 9] }, 109)).toMatchObject({
+      ...{ listed: 60, members: 30, eligible: 100, levels: [10, 10, 20, null, null], unassessed: 10 },
     });
   });
 
+  it("is a density, a gap and a hole that are reckoned from tens", () => {
+    expect(seen({ listed: 48, members: 25, levels: nobody }, 109)).toMatchObject({
+      ...{ density: 20 / 109, gap: 35, hole: 60 },
+    });
+  });
+
+  it("says that a threshold is reached only where it is for certain", () => {
+    expect(seen({ listed: 19, members: 11, levels: nobody }, 19)).toMatchObject({ density: 10 / 19, gap: 0 });
+    expect(seen({ listed: 29, members: 19, levels: nobody }, 20)).toMatchObject({ density: 10 / 29, gap: 5 });
+  });
+
   it("has no hole where the list is a small group", () => {
-    expect(seen({ listed: 4, members: 0, levels: nobody })).toMatchObject({ listed: null, hole: null });
+    expect(seen({ listed: 9, members: 0, levels: nobody })).toMatchObject({ listed: null, hole: null });
   });
 
   it("has no density and no gap from which the members could be reckoned", () => {
-    expect(seen({ listed: 40, members: 4, levels: nobody })).toMatchObject({
+    expect(seen({ listed: 40, members: 9, levels: nobody })).toMatchObject({
       ...{ members: null, density: null, gap: null },
     });
   });
 
-  it("hides the smallest other level where only one is small, since the list gives it away", () => {
-    const { levels, unassessed } = seen({ listed: 60, members: 9, levels: [11, 12, 3, 13, 14] });
-    expect(levels).toEqual([11, 12, null, 13, 14]);
-    expect(unassessed).toBeNull();
-    const other = seen({ listed: 80, members: 9, levels: [11, 12, 3, 13, 14] });
-    expect([other.levels, other.unassessed]).toEqual([[null, 12, null, 13, 14], 27]);
-  });
-
-  it("is nothing of a place without a headcount that needs one", () => {
-    expect(seen({ listed: 40, members: 9, levels: nobody }, null)).toMatchObject({
+  it("is nothing of a place where fewer than ten work", () => {
+    expect(seen({ listed: 12, members: 11, levels: nobody }, 9)).toMatchObject({
       ...{ eligible: null, density: null, gap: null, hole: null, exceeds: false },
     });
   });
 
-  it("never leaves one group alone to be reckoned from the rest", () => {
-    const count = fc.nat({ max: 12 });
-    fc.assert(
-      fc.property(fc.tuple(count, count, count, count, count), count, (levels, rest) => {
-        const listed = levels.reduce((sum, each) => sum + each, rest);
-        const told = seen({ listed, members: 0, levels });
-        const hidden = [told.unassessed, ...told.levels].filter((each) => each === null).length;
-        expect(hidden).not.toBe(1);
-        for (const each of [told.unassessed, ...told.levels]) expect(each ?? 5).toBeGreaterThanOrEqual(5);
-      }),
-    );
+  it("says that a list exceeds the headcount only where the tens do", () => {
+    expect(seen({ listed: 48, members: 0, levels: nobody }, 41).exceeds).toBe(false);
+    expect(seen({ listed: 52, members: 0, levels: nobody }, 49).exceeds).toBe(true);
+  });
+
+  it("is of earlier days tens too, without the days of a small group", () => {
+    const point = (day: string, members: number, eligible: number) => ({
+      ...{ day, members, eligible, share: members / eligible },
+    });
+    expect(coarseTrend([point("2026-01-01", 9, 40), point("2026-02-01", 18, 49)])).toEqual([
+      { day: "2026-02-01", members: 10, eligible: 40, share: 10 / 49 },
+    ]);
   });
 });
 

@@ -60,10 +60,10 @@ describe("total", () => {
 });
 
 describe("coarse", () => {
-  it("hides groups under five and what is reckoned from them", () => {
-    const seen = coarse(measure(counts(20, 4, [5, 4, 0, 0, 0]), headcount(40), half));
+  it("hides groups under ten and what is reckoned from them", () => {
+    const seen = coarse(measure(counts(25, 4, [12, 9, 0, 0, 0]), headcount(40), half), half);
     expect(seen).toMatchObject({ members: null, density: null, gap: null, listed: 20, eligible: 40 });
-    expect(seen.levels).toEqual([5, null, null, null, null]);
+    expect(seen.levels).toEqual([10, null, null, null, null]);
   });
 });
 

@@ -1,13 +1,14 @@
 import { subMonths } from "date-fns";
 import type { Threshold } from "@/features/thresholds/queries";
 import { type Day, plusDays } from "@/lib/dates";
+import { atMost, told } from "@/lib/small-groups";
 import { gapTo } from "./gap";
 import { added, type Headcount } from "./headcount-book";
 
 /** `levels` counts the people at 1 … 5. */
 export type Counts = { listed: number; members: number; levels: readonly number[] };
 
-/** null: fewer than five, hidden from roles that see no people. */
+/** null: a small group, not told to roles that see no people. */
 export type Count = number | null;
 
 export type Measure = {
@@ -16,7 +17,7 @@ export type Measure = {
   levels: readonly Count[];
   unassessed: Count;
   eligible: number | null;
-  headcount: Headcount | null;
+  headcount: Omit<Headcount, "eligible"> | null;
   /** Eligible workers without a name on file. */
   hole: Count;
   exceeds: boolean;
@@ -41,8 +42,8 @@ export function sumCounts(all: readonly Counts[]): Counts {
 
 type Line = Pick<Threshold, "rule" | "value">;
 
-export function measure(counts: Counts, headcount: Headcount | null, headline: Line | null): Measure {
-  const eligible = headcount?.eligible ?? null;
+export function measure(counts: Counts, counted: Headcount | null, headline: Line | null): Measure {
+  const eligible = counted?.eligible ?? null;
   const { listed, members, levels } = counts;
   const known = eligible !== null && eligible > 0;
   return {
@@ -51,7 +52,7 @@ export function measure(counts: Counts, headcount: Headcount | null, headline: L
     levels,
     unassessed: listed - levels.reduce((sum, count) => sum + count, 0),
     eligible,
-    headcount,
+    headcount: counted && originOf(counted),
     hole: eligible === null ? null : Math.max(0, eligible - listed),
     exceeds: eligible !== null && listed > eligible,
     density: known ? members / eligible : null,
@@ -59,34 +60,24 @@ export function measure(counts: Counts, headcount: Headcount | null, headline: L
   };
 }
 
-export const smallestGroup = 5;
-const coarseCount = (count: Count): Count => (count === null || count < smallestGroup ? null : count);
+const originOf = ({ countedOn, source, parts }: Headcount) => ({ countedOn, source, parts });
 
-/** The parts of one sum: where a single one is hidden, the smallest other is too, since the sum would give it away. */
-function coarseParts(parts: readonly Count[]): Count[] {
-  const hidden = parts.map((count) => coarseCount(count) === null);
-  if (hidden.filter(Boolean).length === 1) {
-    const shown = [...parts.keys()].filter((at) => !hidden[at]);
-    const [next] = shown.sort((one, other) => (parts[one] ?? 0) - (parts[other] ?? 0));
-    if (next !== undefined) hidden[next] = true;
-  }
-  return parts.map((count, at) => (hidden[at] ? null : count));
-}
-
-/** What an observer gets: a group under five, and what is reckoned from it, stays unsaid. */
-export function coarse(exact: Measure): Measure {
-  const members = coarseCount(exact.members);
-  const listed = coarseCount(exact.listed);
-  const [unassessed = null, ...levels] = coarseParts([exact.unassessed, ...exact.levels]);
+/** What a role without people is told: counts in tens, and nothing reckoned from anything else, on the careful side. */
+export function coarse(exact: Measure, headline: Line | null): Measure {
+  const [members, listed, eligible] = [told(exact.members), told(exact.listed), told(exact.eligible)];
+  const shares = members === null || eligible === null ? null : { members, eligible: atMost(eligible) };
+  const both = listed === null || eligible === null ? null : { listed, eligible };
   return {
-    ...exact,
-    members,
     listed,
-    levels,
-    unassessed,
-    hole: listed === null ? null : exact.hole,
-    density: members === null ? null : exact.density,
-    gap: members === null ? null : exact.gap,
+    members,
+    eligible,
+    levels: exact.levels.map(told),
+    unassessed: told(exact.unassessed),
+    headcount: exact.headcount,
+    hole: both && told(Math.max(0, both.eligible - both.listed)),
+    exceeds: both !== null && both.listed > both.eligible,
+    density: shares && shares.members / shares.eligible,
+    gap: shares && headline ? gapTo(headline, shares) : null,
   };
 }
 
@@ -145,5 +136,14 @@ export function trendOf(workplaces: readonly WorkplaceSeries[], days: readonly D
       members += workplace.membersOn(day);
     }
     return eligible > 0 ? [{ day, members, eligible, share: members / eligible }] : [];
+  });
+}
+
+/** Days on which either is a small group are left out. */
+export function coarseTrend(trend: readonly TrendPoint[]): TrendPoint[] {
+  return trend.flatMap(({ day, ...exact }) => {
+    const [members, eligible] = [told(exact.members), told(exact.eligible)];
+    if (members === null || eligible === null) return [];
+    return [{ day, members, eligible, share: members / atMost(eligible) }];
   });
 }

@@ -87,6 +87,6 @@ function nodeMeasurer(ctx: Context, { workplace, cells, book, headline, on }: No
     const node = { departmentId: departmentId ?? null, shiftId: shiftId ?? null };
     const headcount = named ? headcountOn(book, { layout, node, on }) : null;
     const exact = measure(sumCounts(some), headcount, headline);
-    return can(ctx, density.people) ? exact : coarse(exact);
+    return can(ctx, density.people) ? exact : coarse(exact, headline);
   };
 }

@@ -1,4 +1,4 @@
 import { organisers, policy } from "@/lib/policy";
 
-/** Observers see numbers only, groups under five as "fewer than five". */
+/** Observers see figures alone, in tens (`lib/small-groups`). */
 export const density = policy("density", { read: [...organisers, "observer"], people: organisers });

@@ -7,15 +7,16 @@ import type { Day } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
 import { groupedBy } from "@/lib/grouped-by";
 import { authorize, can } from "@/lib/policy";
+import { told } from "@/lib/small-groups";
 import { type Cell, cellsOn } from "./cells.queries";
 import {
   type Counts,
   coarse,
+  coarseTrend,
   type Eta,
   etaOf,
   type Measure,
   measure,
-  smallestGroup,
   sumCounts,
   type TrendPoint,
   total,
@@ -130,8 +131,6 @@ async function movementOf(
 const headcountOf = (books: Map<string, HeadcountBook>, workplace: Workplace, on: Day) =>
   headcountOn(books.get(workplace.id) ?? new Map(), { layout: layoutOf(workplace), on });
 
-const shown = (ctx: Context) => (can(ctx, density.people) ? (exact: Measure) => exact : coarse);
-
 type Draft = Pick<DensityReport, "on" | "workplace" | "thresholds" | "headline"> & {
   parts: Part[];
   sum: Measure;
@@ -139,15 +138,12 @@ type Draft = Pick<DensityReport, "on" | "workplace" | "thresholds" | "headline">
 };
 
 function report(ctx: Context, { parts, sum, movement, ...rest }: Draft): DensityReport {
-  const show = shown(ctx);
   const exact = can(ctx, density.people);
-  const count = (value: number) => (exact || Math.abs(value) >= smallestGroup ? value : null);
-  const flowOf = ({ joined, left, net }: Flow) => ({
-    joined: count(joined),
-    left: count(left),
-    net: count(net),
-  });
-  const { flow, trend } = movement;
+  const show = (each: Measure) => (exact ? each : coarse(each, rest.headline));
+  const { trend } = movement;
+  const flowIn = (days: FlowWindow) => (exact ? movement.flow[days] : coarseFlow(movement.flow[days]));
+  const flow = { 30: flowIn(30), 56: flowIn(56), 90: flowIn(90) };
+  const whole = show(sum);
   const measured = parts.map(({ id, name, counts, headcount }) => ({
     id,
     name,
@@ -158,12 +154,17 @@ function report(ctx: Context, { parts, sum, movement, ...rest }: Draft): Density
   const identified = parts.filter(({ id }) => id !== null);
   return {
     ...rest,
-    total: show(sum),
+    total: whole,
     covered: { known: known.length, all: identified.length },
     rows: worstFirst(known.map(reveal)),
     unknown: measured.filter((row) => row.measure.headcount === null).map(reveal),
-    flow: { 30: flowOf(flow[30]), 56: flowOf(flow[56]), 90: flowOf(flow[90]) },
-    eta: count(flow[56].net) === null ? null : etaOf({ gap: sum.gap, net: flow[56].net, on: rest.on }),
-    trend: exact ? trend : trend.filter(({ members }) => members >= smallestGroup),
+    flow,
+    eta: etaOf({ gap: whole.gap, net: flow[56].net ?? 0, on: rest.on }),
+    trend: exact ? trend : coarseTrend(trend),
   };
+}
+
+function coarseFlow(exact: Flow): DensityReport["flow"][FlowWindow] {
+  const [joined, left] = [told(exact.joined), told(exact.left)];
+  return { joined, left, net: joined === null || left === null ? null : joined - left };
 }

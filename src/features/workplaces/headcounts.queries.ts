@@ -1,7 +1,8 @@
 import type { Context } from "@/lib/context";
 import { type Day, fromDatabaseDay, toDatabaseDay } from "@/lib/dates";
 import { read, type Tx } from "@/lib/db";
-import { authorize } from "@/lib/policy";
+import { authorize, can } from "@/lib/policy";
+import { type Told, told } from "@/lib/small-groups";
 import type { HeadcountSource } from "./headcount";
 import { headcounts } from "./headcounts.policy";
 
@@ -21,7 +22,8 @@ const fields = {
 export type Node = { departmentId: string | null; shiftId: string | null };
 export type HeadcountRecord = Node & { countedOn: Day; eligible: number; source: HeadcountSource };
 
-export type HeadcountEntry = HeadcountRecord & {
+export type HeadcountEntry = Omit<HeadcountRecord, "eligible"> & {
+  eligible: Told;
   id: string;
   withdrawn: boolean;
   recordedAt: Date;
@@ -46,8 +48,9 @@ export async function listHeadcounts(
       orderBy: [...latestFirst],
       take: shownEntries,
     });
-    const entries = rows.map(({ withdrawnAt, recordedByUser, countedOn, ...row }) => ({
+    const entries = rows.map(({ withdrawnAt, recordedByUser, countedOn, eligible, ...row }) => ({
       ...row,
+      eligible: can(ctx, headcounts.readExact) ? eligible : told(eligible),
       countedOn: fromDatabaseDay(countedOn),
       withdrawn: withdrawnAt !== null,
       recordedBy: recordedByUser?.name ?? null,

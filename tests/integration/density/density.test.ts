@@ -262,20 +262,20 @@ describe("who sees density", () => {
     });
   });
 
-  it("observers get the numbers without the people, and no group under five", async () => {
+  it("observers get the numbers without the people, and no group under ten", async () => {
     const { ctx, on } = await withMajority();
     const [large, small] = [await workplaceFactory(ctx), await workplaceFactory(ctx)];
-    await count(ctx, large, 10);
-    await count(ctx, small, 10);
-    await several(6, () => worker(ctx, { place: large, member: [long], stands: [[2, "2025-02-01"]] }));
+    await count(ctx, large, 25);
+    await count(ctx, small, 18);
+    await several(11, () => worker(ctx, { place: large, member: [long], stands: [[2, "2025-02-01"]] }));
     await several(3, () => worker(ctx, { place: small, member: [long] }));
     const observer = await colleague(ctx, "observer");
     const report = await getDensity(observer, { on });
     expect(report.total).toMatchObject({
-      members: 9,
-      eligible: 20,
-      density: 0.45,
-      levels: [null, 6, null, null, null],
+      members: 10,
+      eligible: 40,
+      density: 10 / 49,
+      levels: [null, 10, null, null, null],
     });
     const row = report.rows.find(({ id }) => id === small.workplaceId);
     expect(row?.measure).toMatchObject({ members: null, density: null, gap: null, eligible: 10 });

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { getCauses } from "@/features/density/causes.queries";
+import { CoarseNote } from "@/features/density/components/coarse-note";
 import { DataQuality } from "@/features/density/components/data-quality";
 import { DayPicker } from "@/features/density/components/day-picker";
 import { DensityHeadline } from "@/features/density/components/density-headline";
@@ -59,6 +60,7 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
         meta={workplace ? [workplace.employer.name, workplace.town].filter(Boolean).join(" · ") : undefined}
         title={workplace ? place : `${t("title")} · ${place}`}
       />
+      <CoarseNote ctx={ctx} />
       <Report
         mayRecord={can(ctx, headcounts.record)}
         now={now}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
+import { CoarseNote } from "@/features/density/components/coarse-note";
 import { DensityTable } from "@/features/density/components/density-table";
 import { UnknownHeadcounts } from "@/features/density/components/unknown-headcounts";
 import { density } from "@/features/density/policy";
@@ -52,6 +53,7 @@ async function ByDensity({ ctx }: { ctx: Context }) {
   const report = await getDensity(ctx, { on });
   return (
     <div className="grid gap-8">
+      <CoarseNote ctx={ctx} />
       {report.rows.length > 0 ? (
         <DensityTable
           headline={report.headline}

@@ -63,7 +63,7 @@ async function FilterButton() {
 
 async function onBoard(ctx: Context, { people, members, filter }: Board): Promise<string> {
   const t = await getTranslations("campaigns.board");
-  if (!can(ctx, enrolments.read)) return "";
+  if (people === null || !can(ctx, enrolments.read)) return "";
   if (Object.values(filter).some(Boolean)) return t("people", { count: people });
   return members === null ? t("onBoard", { people }) : t("onBoardMembers", { people, members });
 }

@@ -97,7 +97,7 @@ export function ShareLine({ board, count }: { board: Board; count: number }) {
   const t = useTranslations("campaigns.column");
   const format = useFormatter();
   const whole = board.people;
-  if (whole === 0) return null;
+  if (!whole) return null;
   const share = format.number(count / whole, {
     style: "percent",
     minimumFractionDigits: 1,

@@ -1,18 +1,14 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
+import { atMost } from "@/lib/small-groups";
 import type { Board } from "../board.queries";
-import { share } from "../small-groups";
 
 /** For roles that see numbers and no person. */
 export async function FunnelTable({ board }: { board: Board }) {
   const [t, format] = await Promise.all([getTranslations("campaigns"), getFormatter()]);
   const whole = board.people;
-  const percent = (part: number) => {
-    const value = share(part, whole);
-    return value === null
-      ? "–"
-      : format.number(value, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  };
+  const percent = (part: number) =>
+    whole ? format.number(part / atMost(whole), { style: "percent", maximumFractionDigits: 0 }) : "–";
   return (
     <div className="grid max-w-3xl gap-3">
       <Table label={t("funnel.title")}>

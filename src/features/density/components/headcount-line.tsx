@@ -24,7 +24,7 @@ export async function HeadcountLine({ measure, on }: { measure: Measure; on: Day
     </>
   );
 
-  function wordsOf({ parts, countedOn, source }: Headcount) {
+  function wordsOf({ parts, countedOn, source }: Omit<Headcount, "eligible">) {
     if (parts > 1 || source === null) return t("headcount.sum", { parts, day: day(countedOn) });
     return t("headcount.one", { day: day(countedOn), source: sources(source) });
   }

@@ -14,6 +14,7 @@ type Props = {
 
 export async function NoHeadcount({ measure, rows, workplaceId, action }: Props) {
   const { t, count } = await densityWords();
+  if (measure.headcount) return <p className="text-14 text-ink-2">{t("noHeadcount.small")}</p>;
   const sum = rows.reduce<Count>(
     (all, row) => (all === null || row.measure.members === null ? null : all + row.measure.members),
     0,

@@ -86,7 +86,7 @@ async function HistoryRow({ entry, workplace, editable, placed }: RowProps) {
         <Td>{placeOf(entry, workplace, { whole: t("whole"), both: (parts) => t("both", parts) })}</Td>
       ) : null}
       <Td className={cn("font-strong", withdrawn && "line-through")} num>
-        {format.number(eligible)}
+        {eligible === null ? t("few") : format.number(eligible)}
       </Td>
       <Td>
         {sources(source)}

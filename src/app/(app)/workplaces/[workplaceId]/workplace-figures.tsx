@@ -1,3 +1,4 @@
+import { CoarseNote } from "@/features/density/components/coarse-note";
 import { DensityLine } from "@/features/density/components/density-line";
 import { densityHref } from "@/features/density/components/density-links";
 import { NoHeadcount } from "@/features/density/components/no-headcount";
@@ -33,6 +34,7 @@ export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
   );
   return (
     <MessagesFor namespaces={["workplaces", "errors", "ui"]}>
+      <CoarseNote ctx={ctx} />
       {counted ? (
         <DensityLine
           headline={map.headline}
