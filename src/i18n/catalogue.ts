@@ -28,6 +28,7 @@ const namespaces = [
   "week",
   "settings",
   "audit",
+  "exports",
   "system",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

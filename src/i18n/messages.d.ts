@@ -7,6 +7,7 @@ import type conversations from "./messages/en/conversations.json";
 import type density from "./messages/en/density.json";
 import type duplicates from "./messages/en/duplicates.json";
 import type errors from "./messages/en/errors.json";
+import type exports from "./messages/en/exports.json";
 import type followUps from "./messages/en/follow-ups.json";
 import type home from "./messages/en/home.json";
 import type importDecisions from "./messages/en/import-decisions.json";
@@ -36,6 +37,7 @@ declare module "next-intl" {
       density: typeof density;
       duplicates: typeof duplicates;
       errors: typeof errors;
+      exports: typeof exports;
       "follow-ups": typeof followUps;
       home: typeof home;
       imports: typeof imports;

@@ -61,25 +61,27 @@ test("the import's doors are shut", async ({ baseURL }) => {
   const foreign = { ...upload, headers: { ...upload.headers, origin: "https://evil.example" } };
   expect((await as("admin").post("/api/imports", foreign)).status()).toBe(403);
   const own = { headers: { "sec-fetch-site": "same-origin" } };
-  for (const part of ["progress", "rows?filter=rejected"]) {
-    const path = `/api/imports/${nobodys}/${part}`;
-    expect((await nobody.get(path, own)).status()).toBe(401);
-    expect((await as("observer").get(path, own)).status()).toBe(403);
-    expect((await as("admin").get(path, own)).status()).toBe(404);
-    expect((await as("admin").get(`/api/imports/abc/${part}`, own)).status()).toBe(404);
+  for (const path of [
+    (id: string) => `/api/imports/${id}/progress`,
+    (id: string) => `/api/imports/rows?request=${id}`,
+  ]) {
+    expect((await nobody.get(path(nobodys), own)).status()).toBe(401);
+    expect((await as("observer").get(path(nobodys), own)).status()).toBe(403);
+    expect((await as("admin").get(path(nobodys), own)).status()).toBe(404);
+    expect((await as("admin").get(path("abc"), own)).status()).toBe(404);
   }
 });
 
 test("a file of people leaves by our own links alone", async ({ baseURL }) => {
-  const path = "/api/contacts/export?q=qwop";
+  const path = `/api/contacts/export?request=${nobodys}`;
   const wire = await signedInNow(home(baseURL), "admin");
   const from = async (headers: Record<string, string>) => (await wire.get(path, { headers })).status();
   for (const site of ["cross-site", "same-site", "none"])
     expect(await from({ "sec-fetch-site": site })).toBe(403);
   expect(await from({})).toBe(403);
   expect(await from({ referer: "https://evil.example/" })).toBe(403);
-  expect(await from({ "sec-fetch-site": "same-origin" })).toBe(200);
-  expect(await from({ referer: `${home(baseURL)}/contacts` })).toBe(200);
+  expect(await from({ "sec-fetch-site": "same-origin" })).toBe(404);
+  expect(await from({ referer: `${home(baseURL)}/contacts` })).toBe(404);
 });
 
 test("an observer's pages name nobody", async () => {

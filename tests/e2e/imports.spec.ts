@@ -68,13 +68,16 @@ async function run(page: Page, count: number) {
 }
 
 async function mend(page: Page) {
+  await page.getByRole("button", { name: t("import-steps.rejected.download") }).click();
+  await page.getByRole("textbox", { name: t("exports.sheet.reason") }).fill("to mend the name");
+  await page.getByRole("button", { name: t("exports.sheet.make") }).click();
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: t("import-steps.rejected.download") }).click();
+  await page.getByRole("link", { name: t("exports.sheet.fetch") }).click();
   const text = await readFile(await (await download).path(), "utf8");
   const lines = text.trim().split("\r\n");
-  expect(lines).toHaveLength(2);
+  expect(lines).toHaveLength(3);
   const mended = lines.map((line) => line.replace(",'", ",").replace(/,,(?=0834)/, ",Joko Mended Uji,"));
-  expect(mended[1]).toContain("Joko Mended Uji");
+  expect(mended[2]).toContain("Joko Mended Uji");
   await sendNext(page, "uji-2-mended.csv", mended);
   await run(page, 1);
   await expect(page.getByRole("main")).toContainText(t("import-steps.result.created"));

@@ -1,6 +1,7 @@
 import { createCampaign } from "@/features/campaigns/mutations";
 import { recordConsent } from "@/features/consents/mutations";
 import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
+import { askContactExport } from "@/features/contacts/export.mutations";
 import { recordView } from "@/features/contacts/views.mutations";
 import { editConversation } from "@/features/conversations/edits.mutations";
 import { logConversation } from "@/features/conversations/mutations";
@@ -61,6 +62,7 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await recordView(admin, here.contactId);
   await erasedIn(admin);
   await setRetention(admin, { kind: "views", months: "12" });
+  await askContactExport(admin, { id: newId(), reason: "calls", columns: [], filter: "" });
   await sealsOf(admin);
   await twinsOf(admin, here.contactId, there.contactId);
   return { admin, union, here, there };

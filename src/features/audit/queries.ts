@@ -106,23 +106,6 @@ export async function countKinds(ctx: Context, filter: AuditFilter): Promise<Kin
   return Object.fromEntries(entries) as KindCounts;
 }
 
-export type Reader = { userId: string; name: string; people: number; usual: number };
-
-/** The users who opened most people's pages on a day, with what they open on other days (the median of their last 28). */
-export async function readersOn(ctx: Context, day: string = today(ctx)): Promise<Reader[]> {
-  authorize(ctx, audits.read);
-  return read(ctx, (tx) =>
-    tx.$queryRaw<Reader[]>(Prisma.sql`
-      WITH daily AS (
-        SELECT user_id, day, count(*) AS people FROM contact_view
-        WHERE union_id = ${ctx.unionId}::uuid AND day > ${day}::date - 29 AND day <= ${day}::date GROUP BY 1, 2)
-      SELECT d.user_id::text AS "userId", u.name, max(d.people) FILTER (WHERE d.day = ${day}::date)::int AS people,
-        coalesce(percentile_disc(0.5) WITHIN GROUP (ORDER BY d.people) FILTER (WHERE d.day < ${day}::date), 0)::int AS usual
-      FROM daily d JOIN "user" u ON u.id = d.user_id
-      GROUP BY 1, 2 HAVING bool_or(d.day = ${day}::date) ORDER BY 3 DESC, 2 LIMIT 8`),
-  );
-}
-
 export type TakenOut = { userId: string | null; name: string; times: number; people: number };
 
 /** Who took how many people's data out in thirty days: exports, paper, lists on phones. */

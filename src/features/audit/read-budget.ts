@@ -1,8 +1,25 @@
-/** People whose pages a user opens on a day before an admin is told, and how many times the usual number it has to be. */
+import type { Role } from "@/lib/context";
+
+/** People whose pages and national ids a user opens on a day before admins are told. Nobody is stopped by it. */
+export const dailyBudget: Record<Role, number> = {
+  admin: 300,
+  coordinator: 200,
+  organiser: 120,
+  delegate: 60,
+  observer: 0,
+};
+
+/** So many, and so many times the user's own usual number, are told below the budget too. */
 const leastUnusual = 60;
 const timesUsual = 3;
 
-/** Whether a user opened unusually many pages on a day: many, and far more than on the user's own usual day. */
-export function isUnusual({ people, usual }: { people: number; usual: number }): boolean {
-  return people >= leastUnusual && people >= timesUsual * usual;
+export type Reads = { role: Role; people: number; reveals: number; usual: number };
+
+export const passesBudget = ({ role, people, reveals }: Reads): boolean =>
+  people + reveals > dailyBudget[role];
+
+/** Whether a user opened unusually many people's data on a day: more than the budget, or far more than on a usual day. */
+export function isUnusual(reads: Reads): boolean {
+  const { people, usual } = reads;
+  return passesBudget(reads) || (people >= leastUnusual && people >= timesUsual * usual);
 }

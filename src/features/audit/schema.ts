@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askedForFile } from "@/features/exports/schema";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { eventKinds } from "./kinds.schema";
@@ -20,11 +21,26 @@ export const auditFilter = z.object({
 });
 export type AuditFilter = z.output<typeof auditFilter>;
 
-/** The address of the audit page with this filter, or of what `path` names. */
-export function auditHref(filter: AuditFilter, path = "/settings/audit"): string {
+export function auditHref(filter: AuditFilter): string {
+  const query = wordsOf(filter);
+  return query ? `/settings/audit?${query}` : "/settings/audit";
+}
+
+/** Without the page. */
+export const filterWords = ({ after: _page, ...filter }: AuditFilter) => wordsOf(filter);
+
+export const filterOfWords = (words: string): AuditFilter =>
+  auditFilter.parse(Object.fromEntries(new URLSearchParams(words)));
+
+function wordsOf(filter: AuditFilter): string {
   const entries = Object.entries(filter).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value]],
   );
-  const query = new URLSearchParams(entries).toString();
-  return query ? `${path}?${query}` : path;
+  return new URLSearchParams(entries).toString();
 }
+
+export const askAuditExportInput = z.strictObject({
+  ...askedForFile,
+  filter: z.string().max(500).default(""),
+});
+export type AskAuditExport = z.output<typeof askAuditExportInput>;

@@ -1,25 +1,44 @@
-import { audit } from "@/lib/audit";
+import { type AskedExport, openRequest, takeRequest } from "@/features/exports/mutations";
 import type { Context } from "@/lib/context";
-import { write } from "@/lib/db";
-import { authorize, requireRecentProof } from "@/lib/policy";
+import { read } from "@/lib/db";
+import { authorize } from "@/lib/policy";
+import type { AskContactExport } from "./export.schema";
 import { select } from "./filter.queries";
-import type { ContactFilter } from "./filter.schema";
+import { type ContactFilter, filterOfWords, filterQuery } from "./filter.schema";
 import { contacts } from "./policy";
 
-/** The audit row, with the count and the filters' names, is written before the first line is sent. */
-export async function beginExport(ctx: Context, filter: ContactFilter): Promise<{ total: number }> {
+/** Asks for a file of the people of a list. */
+export async function askContactExport(
+  ctx: Context,
+  { id, reason, columns, filter }: AskContactExport,
+): Promise<AskedExport> {
   authorize(ctx, contacts.export);
-  requireRecentProof(ctx);
-  return write(ctx, async (tx) => {
-    const { total } = await select(tx, ctx, filter);
-    const filters = Object.entries(filter).flatMap(([key, value]) =>
-      value && String(value) !== "" ? [key] : [],
-    );
-    await audit(tx, ctx, {
-      action: "contact.export",
-      entity: "contact",
-      details: { people: total, filters },
-    });
-    return { total };
-  });
+  const scope = filterQuery(filterOfWords(filter));
+  const people = await countOf(ctx, scope);
+  return openRequest(ctx, { id, kind: "contacts", reason, scope, columns, rows: people, people });
 }
+
+export type BegunExport = { filter: ContactFilter; columns: string[]; number: number };
+
+/** The audit row, with reason, columns, count and the filters' names, is written before the first line is sent. */
+export async function beginExport(ctx: Context, id: string): Promise<BegunExport> {
+  authorize(ctx, contacts.export);
+  const { scope, ...taken } = await takeRequest(ctx, {
+    id,
+    kind: "contacts",
+    rowsNow: (asked) => countOf(ctx, asked),
+    event: (asked, people) => ({
+      action: "contact.export",
+      entity: "export",
+      entityId: id,
+      details: { people, filters: namesOf(filterOfWords(asked)) },
+    }),
+  });
+  return { ...taken, filter: filterOfWords(scope) };
+}
+
+const countOf = async (ctx: Context, scope: string): Promise<number> =>
+  (await read(ctx, (tx) => select(tx, ctx, filterOfWords(scope)))).total;
+
+const namesOf = (filter: ContactFilter) =>
+  Object.entries(filter).flatMap(([key, value]) => (value && String(value) !== "" ? [key] : []));

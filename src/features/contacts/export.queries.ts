@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { type ExportColumn, type ExportLanguage, exportColumns, exportWords } from "./export.schema";
+import { columnsOf, type ExportColumn, type ExportLanguage, exportWords } from "./export.schema";
 import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filter.queries";
 import type { ContactFilter } from "./filter.schema";
 import { heldIssues } from "./issues.queries";
@@ -15,7 +15,11 @@ export type ExportPiece = { lines: string[][]; next: string | null };
 /** The next thousand people of a filter as cells, in the order of the columns; `next` is the filter's `after` for more. */
 export async function exportPiece(
   ctx: Context,
-  { filter, language }: { filter: ContactFilter; language: ExportLanguage },
+  {
+    filter,
+    columns,
+    language,
+  }: { filter: ContactFilter; columns: readonly string[]; language: ExportLanguage },
 ): Promise<ExportPiece> {
   authorize(ctx, contacts.export);
   return read(ctx, async (tx) => {
@@ -26,7 +30,11 @@ export async function exportPiece(
         FROM contact c WHERE ${where} AND ${afterCursor(keys, filter.after)} ORDER BY ${orderBy(keys)} LIMIT ${pieceSize}::int
       ) ${columnsOfPage(ctx)}`);
     const last = rows.length === pieceSize ? rows.at(-1) : undefined;
-    return { lines: rows.map((row) => cellsOf(row, language)), next: last ? writeCursor(last.cursor) : null };
+    const wanted = columnsOf(columns).map(({ key }) => key);
+    return {
+      lines: rows.map((row) => cellsOf(row, { keys: wanted, language })),
+      next: last ? writeCursor(last.cursor) : null,
+    };
   });
 }
 
@@ -67,8 +75,10 @@ const spoken: ReadonlySet<ExportColumn> = new Set([
   "isMember",
 ]);
 
-function cellsOf(row: Row, language: ExportLanguage): string[] {
-  return exportColumns.map(({ key }) => {
+type Cells = { keys: readonly ExportColumn[]; language: ExportLanguage };
+
+function cellsOf(row: Row, { keys, language }: Cells): string[] {
+  return keys.map((key) => {
     const value = row[key];
     return spoken.has(key) && value !== null ? (exportWords[language][value] ?? value) : (value ?? "");
   });

@@ -53,11 +53,6 @@ export function contactsHref(filter: Partial<ContactFilter> = {}): string {
   return words ? `/contacts?${words}` : "/contacts";
 }
 
-export function exportHref(filter: Partial<ContactFilter>): string {
-  const words = filterQuery(filter);
-  return words ? `/api/contacts/export?${words}` : "/api/contacts/export";
-}
-
 /** Remembers the list that led there for "12 of 40". */
 export function contactHref(contactId: string, filter: Partial<ContactFilter> = {}): string {
   const words = filterQuery(filter);

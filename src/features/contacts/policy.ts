@@ -1,4 +1,4 @@
-import { coordinators, organisers, policy } from "@/lib/policy";
+import { organisers, policy } from "@/lib/policy";
 
 /** A delegate reads names and places in the own department; the queries choose columns by role. */
 export const contacts = policy("contact", {
@@ -8,5 +8,5 @@ export const contacts = policy("contact", {
   create: organisers,
   update: organisers,
   revealNationalId: organisers,
-  export: coordinators,
+  export: organisers,
 });

@@ -52,6 +52,14 @@ export async function countRows<F extends RowFilter>(
 export const listsOf = (filter: ExportedFilter): RowFilter[] =>
   filter === "warnings" ? ["warnings", "repaired"] : [filter];
 
+/** The name and the headings that a list of rows has as a file. */
+export async function exportedFile(ctx: Context, batchId: string) {
+  authorize(ctx, imports.read);
+  const { fileName, reading } = await getBatch(ctx, batchId);
+  const { columns = [], parts = [] } = reading?.analysis ?? {};
+  return { fileName, parts, headings: columns.map(({ heading, origin }) => ({ heading, origin })) };
+}
+
 const pieceSize = 1_000;
 type Exported = { batchId: string; filter: ExportedFilter; parts: readonly Part[] };
 

@@ -1,3 +1,7 @@
+import { z } from "zod";
+import { askedForFile } from "@/features/exports/schema";
+import { id } from "@/lib/ids";
+
 /** The outcomes whose rows can be gone through one by one. */
 export const listedOutcomes = ["matched", "new", "joined"] as const;
 export type ListedOutcome = (typeof listedOutcomes)[number];
@@ -5,6 +9,13 @@ export type ListedOutcome = (typeof listedOutcomes)[number];
 /** The lists of rows that can be taken away as a file. */
 export const exportedFilters = [...listedOutcomes, "rejected", "warnings"] as const;
 export type ExportedFilter = (typeof exportedFilters)[number];
+
+export const askRowsExportInput = z.strictObject({
+  ...askedForFile,
+  batchId: id,
+  filter: z.enum(exportedFilters),
+});
+export type AskRowsExport = z.output<typeof askRowsExportInput>;
 
 /** Rows of an outcome, rejected ones, cells in doubt (`warnings`) or `repaired`, and rows that the check names together (`grouped`). */
 export type RowFilter = ExportedFilter | "repaired" | "grouped";

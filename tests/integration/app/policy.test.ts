@@ -23,7 +23,7 @@ const table = `
   contact.create            yes    yes          yes        no        no
   contact.update            yes    yes          yes        no        no
   contact.revealNationalId  yes    yes          yes        no        no
-  contact.export            yes    yes          no         no        no
+  contact.export            yes    yes          yes        no        no
   conversation.read         yes    yes          yes        yes       no
   conversation.log          yes    yes          yes        yes       no
   conversation.edit         yes    yes          yes        yes       no
@@ -47,6 +47,8 @@ const table = `
   enrolment.enrol           yes    yes          yes        no        no
   enrolment.move            yes    yes          yes        no        no
   enrolment.assign          yes    yes          yes        no        no
+  export.ask                yes    yes          yes        no        no
+  export.decide             yes    no           no         no        no
   followUp.read             yes    yes          yes        yes       no
   followUp.change           yes    yes          yes        yes       no
   followUp.reassign         yes    yes          yes        no        no
@@ -55,6 +57,7 @@ const table = `
   followUp.compare          yes    yes          no         no        no
   followUp.handOver         yes    yes          no         no        no
   headcount.read            yes    yes          yes        no        yes
+  headcount.readExact       yes    yes          yes        no        no
   headcount.record          yes    yes          no         no        no
   import.read               yes    no           no         no        no
   import.run                yes    no           no         no        no

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { beginAuditExport } from "@/features/audit/mutations";
-import {
-  countKinds,
-  exportPiece,
-  lastCheck,
-  listEvents,
-  readersOn,
-  takenOutOf,
-} from "@/features/audit/queries";
+import { askAuditExport, beginAuditExport } from "@/features/audit/mutations";
+import { countKinds, exportPiece, lastCheck, listEvents, takenOutOf } from "@/features/audit/queries";
+import { readersOn } from "@/features/audit/readers.queries";
 import { recordView } from "@/features/contacts/views.mutations";
 import { createIssue, renameIssue } from "@/features/issues/mutations";
 import { audit } from "@/lib/audit";
@@ -95,10 +89,14 @@ describe("the list of events", () => {
 
 it("an export of the audit is an event of it", async () => {
   const ctx = await signedIn();
-  await beginAuditExport(ctx, { kind: "opened" });
+  await note(ctx, "contact.reveal_national_id");
+  const asked = { id: newId(), reason: "yearly report", filter: "kind=opened" };
+  expect(await beginAuditExport(ctx, (await askAuditExport(ctx, asked)).id)).toEqual({
+    ...{ filter: { kind: "opened" }, number: 1 },
+  });
   expect((await listEvents(ctx, {})).events[0]).toMatchObject({
     action: "audit.export",
-    details: { kind: "opened" },
+    details: { number: 1, reason: "yearly report", filters: ["kind"] },
   });
 });
 

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { beginExport } from "@/features/contacts/export.mutations";
 import { exportPiece } from "@/features/contacts/export.queries";
-import { type ExportLanguage, exportColumns } from "@/features/contacts/export.schema";
+import { columnsOf, type ExportLanguage, exportGroups } from "@/features/contacts/export.schema";
 import { noFilter } from "@/features/contacts/filter.schema";
 import type { Context } from "@/lib/context";
 import { csvLine } from "@/lib/spreadsheets/formula-guard";
 import { expectAudited } from "../../support/audit";
+import { askPeople, peopleExport, reason } from "../../support/exports";
 import { type Place, signedIn, workplaceFactory } from "../../support/factories";
 import { checkAll, checksums, commitAll, readUpload } from "../../support/imports";
 import { type Invented, invent } from "../../support/twins";
@@ -21,13 +21,18 @@ beforeEach(async () => {
   places = [await workplaceFactory(ctx, { name: 'Plant "A", Cikarang' }), await workplaceFactory(ctx)];
 });
 
-async function fileOf(by: Context, language: ExportLanguage): Promise<string> {
+async function fileOf(
+  by: Context,
+  language: ExportLanguage,
+  columns: readonly string[] = exportGroups,
+): Promise<string> {
   const delimiter = language === "id" ? ";" : ",";
-  const headings = exportColumns.map((column) => column[language]);
-  let text = `\uFEFF${csvLine(headings, delimiter)}`;
+  const headings = columnsOf(columns).map((column) => column[language]);
+  const mark = "Export 12 · Dewi Lestari · Nov 30, 2026, 2:05 PM · not to be passed on";
+  let text = `\uFEFF${csvLine([mark], delimiter)}${csvLine(headings, delimiter)}`;
   let after: string | undefined;
   do {
-    const { lines, next } = await exportPiece(by, { filter: { ...noFilter, after }, language });
+    const { lines, next } = await exportPiece(by, { filter: { ...noFilter, after }, columns, language });
     text += lines.map((cells) => csvLine(cells, delimiter)).join("");
     after = next ?? undefined;
   } while (after);
@@ -158,19 +163,26 @@ describe("an export", () => {
     expect(text).toContain("Siti Mine");
     expect(text).not.toContain("Budi");
     expect(text).not.toContain("3604");
-    expect(await beginExport(coordinator, { ...noFilter, q: "Siti" })).toEqual({ total: 1 });
+    await peopleExport(coordinator, { filter: "q=Siti", columns: ["phones"] });
     const [row] = await expectAudited(ctx, "contact.export");
-    expect(row?.details).toEqual({ people: 1, filters: ["q"] });
+    expect(row?.details).toEqual({ people: 1, number: 1, reason, columns: ["phones"], filters: ["q"] });
   });
 
-  it("is refused to organisers", async () => {
-    const organiser = await signedIn({
-      union: { id: ctx.unionId, timeZone: ctx.timeZone },
-      role: "organiser",
-    });
-    await expect(beginExport(organiser, noFilter)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(exportPiece(organiser, { filter: noFilter, language: "en" })).rejects.toMatchObject({
-      code: "FORBIDDEN",
-    });
+  it("has telephone numbers only where they were asked for", async () => {
+    await invent(ctx, { name: "Siti Mine", phones: ["+6281234567890"] });
+    expect(await fileOf(ctx, "en", ["work"])).not.toContain("81234567890");
+    expect(await fileOf(ctx, "en", ["phones"])).toContain("81234567890");
+  });
+
+  it("says of everybody who asked not to be contacted, whatever was chosen", () => {
+    const wishes = ["doNotContact", "doNotCall", "doNotEmail"];
+    expect(columnsOf([]).map(({ key }) => key)).toEqual(["id", "name", "nickname", ...wishes]);
+  });
+
+  it.each(["delegate", "observer"] as const)("is refused to a %s", async (role) => {
+    const by = await signedIn({ union: { id: ctx.unionId, timeZone: ctx.timeZone }, role });
+    await expect(askPeople(by)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const asked = { filter: noFilter, columns: [], language: "en" as const };
+    await expect(exportPiece(by, asked)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

@@ -4,11 +4,11 @@ import { chooseSheets, reopenChoices } from "@/features/imports/choices.mutation
 import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { previewRows } from "@/features/imports/preview.queries";
 import { listBatches } from "@/features/imports/queries";
-import { beginExport } from "@/features/imports/rows.mutations";
 import { startUndo } from "@/features/imports/undo/undo.mutations";
 import { createBatch, discardBatch } from "@/features/imports/upload.mutations";
 import { Prisma, read } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { rowsExport } from "../../support/exports";
 import { signedIn, systemOf } from "../../support/factories";
 import {
   checkAll,
@@ -144,7 +144,7 @@ describe("imports", () => {
       await expect(startUndo(ctx, { batchId: id, alsoWorkedWith: true })).rejects.toMatchObject({
         code: "FORBIDDEN",
       });
-      await expect(beginExport(ctx, { batchId: id, filter: "rejected" })).rejects.toMatchObject({
+      await expect(rowsExport(ctx, { batchId: id, filter: "rejected" })).rejects.toMatchObject({
         code: "FORBIDDEN",
       });
     }
@@ -155,7 +155,7 @@ describe("imports", () => {
     const other = await signedIn();
     await expect(getBatch(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getProgress(other, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(beginExport(other, { batchId: id, filter: "rejected" })).rejects.toMatchObject({
+    await expect(rowsExport(other, { batchId: id, filter: "rejected" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
     await expect(startCommit(other, { batchId: id })).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });

@@ -5,12 +5,12 @@ import { expect, it } from "vitest";
 import { getBatch } from "@/features/imports/batch.queries";
 import { importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
-import { beginExport } from "@/features/imports/rows.mutations";
 import { listRows } from "@/features/imports/rows.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { uploadPath } from "@/lib/uploads";
+import { rowsExport } from "../../support/exports";
 import { signedIn, systemOf } from "../../support/factories";
 import { checkAll, commitAll, people, piecesOf, readLines, undoAll } from "../../support/imports";
 
@@ -85,7 +85,7 @@ it("gives a thousand rejected rows at a time, each once, and says who took how m
   const ctx = await signedIn();
   const nameless = Array.from({ length: 2_300 }, (_, at) => `,K1${at},Jahit,1,08345${200_000 + at},Y`);
   const id = await checkedList(ctx, [...people(2), ...nameless]);
-  const { parts } = await beginExport(ctx, { batchId: id, filter: "rejected" });
+  const { parts } = await rowsExport(ctx, { batchId: id, filter: "rejected" });
   const pieces = await piecesOf(ctx, { batchId: id, filter: "rejected", parts });
   expect(pieces.map(({ length }) => length)).toEqual([1_000, 1_000, 300]);
   expect(new Set(pieces.flat().map(({ cells }) => cells?.[1])).size).toBe(2_300);

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { getBatch } from "@/features/imports/batch.queries";
-import { beginExport } from "@/features/imports/rows.mutations";
 import { listRows } from "@/features/imports/rows.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
+import { rowsExport } from "../../support/exports";
 import { signedIn, systemOf } from "../../support/factories";
 import {
   checkAll,
@@ -61,7 +61,7 @@ describe("the roster of Cikarang", () => {
     expect(rows.map(({ row, notes: [reason] }) => ({ row, reason }))).toEqual(
       truth.rejected.map(({ row, reason }) => ({ row, reason })),
     );
-    const { headings, parts } = await beginExport(ctx, { batchId, filter: "rejected" });
+    const { headings, parts } = await rowsExport(ctx, { batchId, filter: "rejected" });
     const [piece = [], ...more] = await piecesOf(ctx, { batchId, filter: "rejected", parts });
     expect([piece.length, more]).toEqual([truth.rows.rejected, []]);
     const words = headings.map(({ heading }) => heading);

@@ -4,10 +4,10 @@ import { sameFileAs } from "@/features/imports/queries";
 import { absencesOf } from "@/features/imports/review/absences.queries";
 import { setAbsencePolicy, setOverwrite } from "@/features/imports/review/overwrite-policy.mutations";
 import { rulesOfBatch } from "@/features/imports/review/overwrite-policy.queries";
-import { beginExport } from "@/features/imports/rows.mutations";
 import { listRows } from "@/features/imports/rows.queries";
 import { templateOfBatch } from "@/features/imports/templates.queries";
 import type { Context } from "@/lib/context";
+import { rowsExport } from "../../support/exports";
 import { signedIn } from "../../support/factories";
 import { checkAll, commitAll, piecesOf, readLines, undoAll } from "../../support/imports";
 
@@ -29,7 +29,7 @@ async function checked(ctx: Context, templateId: string | null = null, lines = r
 const warned = (batchId: string) => ({ batchId, filter: "warnings" }) as const;
 
 async function exported(ctx: Context, batchId: string) {
-  const { parts } = await beginExport(ctx, warned(batchId));
+  const { parts } = await rowsExport(ctx, warned(batchId));
   return (await piecesOf(ctx, { ...warned(batchId), parts })).flat();
 }
 
@@ -52,7 +52,7 @@ describe("cells that could not be trusted", () => {
         role: "organiser",
         union: { id: ctx.unionId, timeZone: ctx.timeZone },
       });
-      await expect(beginExport(organiser, warned(id))).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(rowsExport(organiser, warned(id))).rejects.toMatchObject({ code: "FORBIDDEN" });
       await expect(listRows(await signedIn(), warned(id))).rejects.toMatchObject({ code: "NOT_FOUND" });
     },
     longEnough,

@@ -2,7 +2,6 @@ import { UserPlus } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
-import { buttonStyle } from "@/components/ui/button-style";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { EmptyState, Notice } from "@/components/ui/states";
@@ -11,11 +10,13 @@ import { ContactFilters } from "@/features/contacts/components/contact-filters";
 import { ContactRows } from "@/features/contacts/components/contact-rows";
 import { ContactSearch } from "@/features/contacts/components/contact-search";
 import { FilterSentence } from "@/features/contacts/components/filter-sentence";
+import { askContactExportAction } from "@/features/contacts/export.actions";
+import { exportGroups } from "@/features/contacts/export.schema";
 import {
   type ContactFilter,
   contactFilter,
   contactsHref,
-  exportHref,
+  filterQuery,
   narrows,
   withLog,
 } from "@/features/contacts/filter.schema";
@@ -30,9 +31,9 @@ import { type OpenForm, openFormOf } from "@/features/conversations/log-sheet.sc
 import { conversations } from "@/features/conversations/policy";
 import { countPairs } from "@/features/duplicates/pairs.queries";
 import { duplicates } from "@/features/duplicates/policy";
+import { ExportButton } from "@/features/exports/components/export-button";
 import { imports } from "@/features/imports/policy";
 import { listIssues } from "@/features/issues/queries";
-import { ProvenLink } from "@/features/users/components/proven-link";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
@@ -120,9 +121,17 @@ async function Tools({ ctx, filter, total }: { ctx: Context; filter: ContactFilt
         </ButtonLink>
       )}
       {mayExport ? (
-        <ProvenLink className={buttonStyle({ size: "sm" })} download href={exportHref(filter)}>
-          {t("export", { total })}
-        </ProvenLink>
+        <ExportButton
+          action={askContactExportAction}
+          chosen={["work"]}
+          count={total}
+          counts="people"
+          forRole={ctx.role}
+          groups={exportGroups}
+          hidden={{ filter: filterQuery(filter) }}
+          path="/api/contacts/export"
+          trigger={{ size: "sm", children: t("export", { total }) }}
+        />
       ) : null}
     </div>
   );

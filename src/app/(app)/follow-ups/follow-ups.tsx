@@ -3,12 +3,14 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, RowsSkeleton, Skeleton } from "@/components/ui/skeleton";
 import { Segments, type TabItem, Tabs } from "@/components/ui/tabs";
+import { ReadsNotice } from "@/features/audit/components/reads-notice";
 import { BackupNotice } from "@/features/backups/components/backup-notice";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
 import { openFormOf } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { density } from "@/features/density/policy";
+import { ExportNotice } from "@/features/exports/components/export-notice";
 import { KeptRates, OwnKeptRate } from "@/features/follow-ups/components/kept-rates";
 import {
   type FollowUpFilter,
@@ -57,6 +59,8 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
   return (
     <>
       <BackupNotice className="mb-4" ctx={ctx} />
+      <ReadsNotice className="mb-4" ctx={ctx} />
+      <ExportNotice className="mb-4" ctx={ctx} />
       <PageHeader
         className="mb-2 md:mb-4"
         end={seesOthers ? <Segments items={views[1]} label={t("whoseLabel")} /> : null}

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/states";
 import { audits } from "@/features/audit/policy";
 import { system } from "@/features/backups/policy";
 import { devices } from "@/features/devices/policy";
+import { exports } from "@/features/exports/policy";
 import { issues } from "@/features/issues/policy";
 import { privacy } from "@/features/privacy/policy";
 import { templates } from "@/features/templates/policy";
@@ -25,6 +26,7 @@ const pages = [
   { key: "words", href: "/settings/words", needs: templates.edit },
   { key: "thresholds", href: "/settings/thresholds", needs: thresholds.edit },
   { key: "users", href: "/settings/users", needs: users.read },
+  { key: "exports", href: "/settings/exports", needs: exports.ask },
   { key: "audit", href: "/settings/audit", needs: audits.read },
   { key: "retention", href: "/settings/retention", needs: privacy.retain },
   { key: "system", href: "/settings/system", needs: system.read },

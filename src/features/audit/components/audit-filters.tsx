@@ -1,16 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { buttonStyle } from "@/components/ui/button-style";
 import { DateField, SelectField } from "@/components/ui/fields";
-import { ProvenLink } from "@/features/users/components/proven-link";
 import type { AuditUser } from "../queries";
 import { type AuditFilter, auditHref } from "../schema";
 
 /** By user and by days: a plain form, so that an address says what is shown. */
 export async function AuditFilters({ filter, users }: { filter: AuditFilter; users: readonly AuditUser[] }) {
   const t = await getTranslations("audit.filters");
-  const { after: _page, ...asked } = filter;
   return (
     <form noValidate action="/settings/audit" className="flex flex-wrap items-end gap-3 print:hidden">
       {filter.kind ? <input name="kind" type="hidden" value={filter.kind} /> : null}
@@ -28,13 +25,6 @@ export async function AuditFilters({ filter, users }: { filter: AuditFilter; use
       <Button type="submit" variant="outline">
         {t("show")}
       </Button>
-      <ProvenLink
-        className={buttonStyle({ variant: "bare" })}
-        download
-        href={auditHref(asked, "/api/audit/export")}
-      >
-        {t("export")}
-      </ProvenLink>
       {filter.contact || filter.user ? (
         <ButtonLink href={auditHref({ kind: filter.kind })} variant="bare">
           {t("clear")}

@@ -2,7 +2,9 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { MiniBar } from "@/components/charts/mini-bar";
 import { Done, Marker } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import type { LastCheck, Reader, TakenOut } from "../queries";
+import type { LastCheck, TakenOut } from "../queries";
+import { passesBudget } from "../read-budget";
+import type { Reader } from "../readers.queries";
 
 type AuditSideProps = {
   check: LastCheck | null;
@@ -66,11 +68,21 @@ async function Readers({ readers }: { readers: readonly Reader[] }) {
     <Section meta={t("meta")} title={t("title")}>
       {readers.length === 0 ? <p className="text-14 text-ink-2">{t("none")}</p> : null}
       <ul className="grid gap-2">
-        {readers.map(({ userId, name, people }) => (
-          <li className="grid grid-cols-[minmax(0,1fr)_6rem_2.5rem] items-center gap-2 text-14" key={userId}>
-            <span className="truncate">{name}</span>
-            <MiniBar mark={null} percent={(people / most) * 100} tone="ink" />
-            <b className="fig text-end">{people}</b>
+        {readers.map((reader) => (
+          <li
+            className="grid grid-cols-[minmax(0,1fr)_6rem_2.5rem] items-center gap-x-2 text-14"
+            key={reader.userId}
+          >
+            <span className="truncate">{reader.name}</span>
+            <MiniBar mark={null} percent={(reader.people / most) * 100} tone="ink" />
+            <b className="fig text-end">
+              {passesBudget(reader) ? <span className="highlight">{reader.people}</span> : reader.people}
+            </b>
+            {reader.reveals > 0 ? (
+              <span className="col-span-full text-12 text-ink-3">
+                {t("reveals", { count: reader.reveals })}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

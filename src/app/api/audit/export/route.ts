@@ -1,10 +1,12 @@
 import { beginAuditExport } from "@/features/audit/mutations";
 import { type AuditEvent, exportPiece } from "@/features/audit/queries";
-import { type AuditFilter, auditFilter } from "@/features/audit/schema";
+import type { AuditFilter } from "@/features/audit/schema";
+import { fileAddress } from "@/features/exports/schema";
 import { requireOwnLink } from "@/lib/action";
 import { answer, asSheet } from "@/lib/answer";
 import type { Context } from "@/lib/context";
-import { today } from "@/lib/dates";
+import { AppError } from "@/lib/errors";
+import { exportMark } from "@/lib/export-mark";
 
 const columns = ["at", "user_id", "user", "action", "entity", "entity_id", "details"];
 
@@ -12,16 +14,19 @@ const columns = ["at", "user_id", "user", "action", "entity", "entity_id", "deta
 export function GET(request: Request): Promise<Response> {
   return answer(async (ctx) => {
     await requireOwnLink();
-    const { after: _page, ...filter } = auditFilter.parse(
-      Object.fromEntries(new URL(request.url).searchParams),
-    );
-    await beginAuditExport(ctx, { ...filter, after: undefined });
-    return asSheet(`audit-${today(ctx)}`, linesOf(ctx, { ...filter, after: undefined }));
+    const { data } = fileAddress.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!data) throw new AppError("NOT_FOUND");
+    const { filter, number } = await beginAuditExport(ctx, data.request);
+    const { fileName, firstLine } = await exportMark(ctx, { number, name: "audit" });
+    return asSheet(fileName, linesOf(ctx, { filter, firstLine }));
   });
 }
 
-async function* linesOf(ctx: Context, filter: AuditFilter): AsyncGenerator<string[][]> {
-  yield [columns];
+async function* linesOf(
+  ctx: Context,
+  { filter, firstLine }: { filter: AuditFilter; firstLine: string[] },
+): AsyncGenerator<string[][]> {
+  yield [firstLine, columns];
   let after: string | undefined;
   do {
     const { events, next } = await exportPiece(ctx, { ...filter, after });

@@ -1,37 +1,38 @@
 import { getLocale } from "next-intl/server";
-import { beginExport } from "@/features/contacts/export.mutations";
+import { type BegunExport, beginExport } from "@/features/contacts/export.mutations";
 import { exportPiece } from "@/features/contacts/export.queries";
-import { exportColumns } from "@/features/contacts/export.schema";
-import { type ContactFilter, contactFilter } from "@/features/contacts/filter.schema";
+import { columnsOf, type ExportLanguage } from "@/features/contacts/export.schema";
+import { fileAddress } from "@/features/exports/schema";
 import { requireOwnLink } from "@/lib/action";
 import { answer, asSheet } from "@/lib/answer";
 import type { Context } from "@/lib/context";
-import { today } from "@/lib/dates";
+import { AppError } from "@/lib/errors";
+import { exportMark } from "@/lib/export-mark";
 
-/** Streamed. Without national ids and assessments. */
+/** A file that was asked for, once. Streamed. Without national ids and assessments. */
 export function GET(request: Request): Promise<Response> {
   return answer(async (ctx) => {
     await requireOwnLink();
-    const { after: _page, ...filter } = contactFilter.parse(
-      Object.fromEntries(new URL(request.url).searchParams),
-    );
-    await beginExport(ctx, { ...filter, after: undefined });
+    const { data } = fileAddress.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!data) throw new AppError("NOT_FOUND");
+    const begun = await beginExport(ctx, data.request);
     const language = (await getLocale()) === "id" ? "id" : "en";
-    const name = language === "id" ? "orang" : "people";
-    return asSheet(`${name}-${today(ctx)}`, linesOf(ctx, { ...filter, after: undefined }, language));
+    const { number } = begun;
+    const mark = await exportMark(ctx, { number, name: language === "id" ? "orang" : "people" });
+    return asSheet(mark.fileName, linesOf(ctx, { ...begun, language, firstLine: mark.firstLine }));
   });
 }
 
-/** Spreadsheet programs take the list separator of the country: a semicolon where the comma is the decimal mark. */
+type File = BegunExport & { language: ExportLanguage; firstLine: string[] };
+
 async function* linesOf(
   ctx: Context,
-  filter: ContactFilter,
-  language: "en" | "id",
+  { filter, columns, language, firstLine }: File,
 ): AsyncGenerator<string[][]> {
-  yield [exportColumns.map((column) => column[language])];
+  yield [firstLine, columnsOf(columns).map((column) => column[language])];
   let after: string | undefined;
   do {
-    const { lines, next } = await exportPiece(ctx, { filter: { ...filter, after }, language });
+    const { lines, next } = await exportPiece(ctx, { filter: { ...filter, after }, columns, language });
     yield lines;
     after = next ?? undefined;
   } while (after);

@@ -1,8 +1,9 @@
-import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { Section } from "@/components/ui/section";
+import { ExportButton } from "@/features/exports/components/export-button";
+import { askRowsExportAction } from "../../rows.actions";
 import type { ExportedFilter, RowPage } from "../../rows.schema";
 import { RowTable } from "./row-table";
 import type { TableFilter } from "./row-words";
@@ -68,16 +69,17 @@ function RowSection({ batchId, filter, list, title, text, exported, children }: 
   const { rows, total } = list;
   if (total === 0) return null;
   const table = <RowTable filter={filter} label={title} rows={rows} />;
+  // Whoever sees an import is an admin.
   const download = exported ? (
-    <a
-      className="inline-flex items-center gap-1.5"
-      download
-      href={`/api/imports/${batchId}/rows?filter=${exported}`}
-      referrerPolicy="same-origin"
-    >
-      <Download aria-hidden className="size-4" />
-      {t("rejected.download")}
-    </a>
+    <ExportButton
+      action={askRowsExportAction}
+      count={total}
+      counts="people"
+      hidden={{ batchId, filter: exported }}
+      path="/api/imports/rows"
+      forRole="admin"
+      trigger={{ size: "sm", variant: "bare", children: t("rejected.download") }}
+    />
   ) : null;
   return (
     <Section end={download} meta={t("rejected.shown", { shown: rows.length, total })} title={title}>

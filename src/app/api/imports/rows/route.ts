@@ -1,40 +1,33 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { z } from "zod";
+import { fileAddress } from "@/features/exports/schema";
 import { cellsOf, columnsOf, type RowWords, textOf } from "@/features/imports/components/review/row-words";
 import { shownName } from "@/features/imports/components/shown-name";
 import { beginExport } from "@/features/imports/rows.mutations";
 import { rowPieces } from "@/features/imports/rows.queries";
-import { exportedFilters, type ReviewRow } from "@/features/imports/rows.schema";
+import type { ExportedFilter, ReviewRow } from "@/features/imports/rows.schema";
 import { requireOwnLink } from "@/lib/action";
 import { answer, asSheet } from "@/lib/answer";
 import { AppError } from "@/lib/errors";
-import { id } from "@/lib/ids";
-
-const asked = z.object({ batchId: id, filter: z.enum(exportedFilters) });
-type Filter = z.output<typeof asked>["filter"];
+import { exportMark } from "@/lib/export-mark";
 
 /** A list of an import's rows as a file; rejected rows with what they said, to be mended and imported again. */
-export function GET(
-  request: Request,
-  { params }: { params: Promise<{ batchId: string }> },
-): Promise<Response> {
+export function GET(request: Request): Promise<Response> {
   return answer(async (ctx) => {
     await requireOwnLink();
-    const filter = new URL(request.url).searchParams.get("filter");
-    const { data } = asked.safeParse({ ...(await params), filter });
+    const { data } = fileAddress.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!data) throw new AppError("NOT_FOUND");
-    const { fileName, parts, headings } = await beginExport(ctx, data);
+    const { fileName, parts, headings, batchId, filter, number } = await beginExport(ctx, data.request);
     const words = await rowWords();
     const cells = headings.map(({ heading, origin }) =>
       origin ? words.steps(`columns.origin.${origin}`) : heading,
     );
-    const { head, lineOf } =
-      data.filter === "rejected" ? withCells(words, cells) : asShown(words, data.filter);
+    const { head, lineOf } = filter === "rejected" ? withCells(words, cells) : asShown(words, filter);
+    const mark = await exportMark(ctx, { number, name: nameOf(filter, fileName, words) });
     const lines = async function* () {
-      yield [head];
-      for await (const rows of rowPieces(ctx, { ...data, parts })) yield rows.map(lineOf);
+      yield [mark.firstLine, head];
+      for await (const rows of rowPieces(ctx, { batchId, filter, parts })) yield rows.map(lineOf);
     };
-    return asSheet(nameOf(data.filter, fileName, words), lines());
+    return asSheet(mark.fileName, lines());
   });
 }
 
@@ -45,7 +38,7 @@ const rowWords = async (): Promise<RowWords> => ({
   format: await getFormatter(),
 });
 
-function nameOf(filter: Filter, fileName: string, { decisions, steps }: RowWords): string {
+function nameOf(filter: ExportedFilter, fileName: string, { decisions, steps }: RowWords): string {
   const file = shownName(fileName, steps("paste.cells")).replace(/\.[^.]+$/, "");
   if (filter === "rejected" || filter === "warnings") return steps(`${filter}.fileName`, { file });
   return `${file}, ${decisions(`rows.outcomes.${filter}`)}`;
@@ -53,7 +46,7 @@ function nameOf(filter: Filter, fileName: string, { decisions, steps }: RowWords
 
 type Sheet = { head: string[]; lineOf: (row: ReviewRow) => string[] };
 
-function asShown(words: RowWords, filter: Filter): Sheet {
+function asShown(words: RowWords, filter: ExportedFilter): Sheet {
   const columns = columnsOf(filter);
   return {
     head: columns.map((column) => words.decisions(`rows.${column}`)),
