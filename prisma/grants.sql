@@ -3,7 +3,7 @@ GRANT USAGE ON SCHEMA public TO serikat_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO serikat_app;
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM serikat_app;
 REVOKE UPDATE, DELETE ON audit_entry, audit_seal, audit_check FROM serikat_app;
-REVOKE DELETE ON contact_view, export_request FROM serikat_app;
+REVOKE DELETE ON contact_view, contact_edit, export_request FROM serikat_app;
 REVOKE INSERT, UPDATE, DELETE ON key_canary, backup FROM serikat_app;
 REVOKE UPDATE, DELETE ON stage_move FROM serikat_app;
 REVOKE UPDATE, DELETE ON conversation_version FROM serikat_app;

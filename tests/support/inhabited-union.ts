@@ -62,6 +62,7 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await recordView(admin, here.contactId);
   await erasedIn(admin);
   await setRetention(admin, { kind: "views", months: "12" });
+  for (const { contactId } of [here, there]) await editOf(admin, contactId);
   await askContactExport(admin, { id: newId(), reason: "calls", columns: [], filter: "" });
   await sealsOf(admin);
   await twinsOf(admin, here.contactId, there.contactId);
@@ -151,6 +152,11 @@ async function twinsOf(admin: Context, one: string, other: string): Promise<void
 async function paperOf(admin: Context, workplaceId: string): Promise<void> {
   const all = { departmentIds: [], shiftIds: [], lines: [], who: "all" as const, days: "7" as const };
   await createPaperList(admin, { id: newId(), workplaceId, ...all, locale: "en" });
+}
+
+async function editOf(admin: Context, contactId: string): Promise<void> {
+  const edit = { unionId: admin.unionId, id: newId(), contactId, saveId: newId(), field: "nickname" };
+  await write(admin, (tx) => tx.contactEdit.createMany({ data: [{ ...edit, newValue: "Ayu" }] }));
 }
 
 async function sealsOf({ unionId, ...ctx }: Context): Promise<void> {

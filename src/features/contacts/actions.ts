@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, formAction } from "@/lib/action";
 import { AppError } from "@/lib/errors";
+import { undoEdit } from "./edits.mutations";
 import { changeJob, endJob } from "./jobs.mutations";
 import { changeJobInput, endJobInput } from "./jobs.schema";
 import { correctCard, joinUnion, leaveUnion } from "./memberships.mutations";
@@ -14,7 +15,7 @@ import { namesakesOf } from "./namesakes.queries";
 import { revealNationalId } from "./national-id.mutations";
 import { markNumber } from "./points.mutations";
 import { markNumberInput } from "./points.schema";
-import { contactId, createContactInput, namesakeInput, updateContactInput } from "./schema";
+import { contactId, createContactInput, namesakeInput, undoEditInput, updateContactInput } from "./schema";
 
 /** Adds a contact, or first shows who may be the same person. */
 export const createContactAction = formAction(createContactInput, async (ctx, input) => {
@@ -34,6 +35,11 @@ export const updateContactAction = formAction(updateContactInput, async (ctx, in
 export const changeJobAction = formAction(changeJobInput, async (ctx, input) => {
   await changeJob(ctx, input).catch(showLatest);
   redirect(`/contacts/${input.contactId}`);
+});
+
+export const undoEditAction = formAction(undoEditInput, async (ctx, input) => {
+  await undoEdit(ctx, input);
+  refresh();
 });
 
 export const endJobAction = formAction(endJobInput, async (ctx, input) => {

@@ -37,7 +37,13 @@ export const exportColumns = [
     en: "Do not contact",
     id: "Jangan dihubungi",
   },
-  { key: "doNotCall", group: "always", field: "consent.doNotCall", en: "Do not call", id: "Jangan ditelepon" },
+  {
+    key: "doNotCall",
+    group: "always",
+    field: "consent.doNotCall",
+    en: "Do not call",
+    id: "Jangan ditelepon",
+  },
   {
     key: "doNotEmail",
     group: "always",

@@ -5,6 +5,7 @@ import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { keepingEdits } from "./edits.mutations";
 import { inTurf, type JobPlace, samePlace } from "./job-place";
 import type { ChangeJobInput, EndJobInput } from "./jobs.schema";
 import { lockContact } from "./lock.mutations";
@@ -20,8 +21,9 @@ export async function changeJob(ctx: Context, input: ChangeJobInput): Promise<vo
     await requirePlace(tx, ctx, input);
     const current = await currentJob(tx, ctx, input.contactId);
     const corrects = current !== null && samePlace(current, input);
-    if (corrects) await correctJob(tx, ctx, current.id, input);
-    else await moveJob(tx, ctx, current, input);
+    await keepingEdits(tx, ctx, { contactId: input.contactId }, () =>
+      corrects ? correctJob(tx, ctx, current.id, input) : moveJob(tx, ctx, current, input),
+    );
     await audit(tx, ctx, {
       action: corrects ? "job.correct" : "job.change",
       entity: "contact",
@@ -41,7 +43,9 @@ export async function endJob(
     await lockContact(tx, ctx, { id: contactId, version });
     const current = await currentJob(tx, ctx, contactId);
     if (!current) throw new AppError("NOT_FOUND");
-    await closeJob(tx, ctx, current, { on: endedOn, ending, field: "endedOn" });
+    await keepingEdits(tx, ctx, { contactId }, () =>
+      closeJob(tx, ctx, current, { on: endedOn, ending, field: "endedOn" }),
+    );
     await audit(tx, ctx, { action: "job.end", entity: "contact", entityId: contactId, details: { ending } });
     await refreshPresentDay(tx, ctx, [contactId]);
   });

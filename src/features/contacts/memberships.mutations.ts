@@ -5,6 +5,7 @@ import { type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { keepingEdits } from "./edits.mutations";
 import { lockContact } from "./lock.mutations";
 import type { CorrectCardInput, JoinUnionInput, LeaveUnionInput } from "./memberships.schema";
 import { contacts } from "./policy";
@@ -17,7 +18,7 @@ export async function joinUnion(ctx: Context, input: JoinUnionInput): Promise<vo
   authorize(ctx, contacts.update);
   await write(ctx, async (tx) => {
     await lockContact(tx, ctx, { id: input.contactId });
-    await openMembership(tx, ctx, input);
+    await keepingEdits(tx, ctx, { contactId: input.contactId }, () => openMembership(tx, ctx, input));
     await audit(tx, ctx, { action: "membership.join", entity: "contact", entityId: input.contactId });
     await refreshPresentDay(tx, ctx, [input.contactId]);
   }).catch(overlap);
@@ -47,11 +48,13 @@ export async function correctCard(ctx: Context, { contactId, cardNumber }: Corre
   authorize(ctx, contacts.update);
   await write(ctx, async (tx) => {
     await lockContact(tx, ctx, { id: contactId });
-    const { count } = await tx.membership.updateMany({
-      where: { unionId: ctx.unionId, contactId, leftOn: null },
-      data: { cardNumber: cardNumber ?? null },
+    await keepingEdits(tx, ctx, { contactId }, async () => {
+      const { count } = await tx.membership.updateMany({
+        where: { unionId: ctx.unionId, contactId, leftOn: null },
+        data: { cardNumber: cardNumber ?? null },
+      });
+      if (count === 0) throw new AppError("NOT_FOUND");
     });
-    if (count === 0) throw new AppError("NOT_FOUND");
     await audit(tx, ctx, { action: "membership.card", entity: "contact", entityId: contactId });
   });
 }
@@ -73,7 +76,9 @@ export async function leaveUnion(
     if (until > today(ctx)) throw new AppError("INVALID", { leftOn: "future" });
     if (until < from) throw new AppError("INVALID", { leftOn: "order" });
     const data = { leftOn: toDatabaseDay(until), ending };
-    await tx.membership.updateMany({ where: { unionId: ctx.unionId, id: open.id }, data });
+    await keepingEdits(tx, ctx, { contactId }, async () => {
+      await tx.membership.updateMany({ where: { unionId: ctx.unionId, id: open.id }, data });
+    });
     await audit(tx, ctx, {
       action: "membership.leave",
       entity: "contact",

@@ -7,6 +7,7 @@ import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { rememberDistinct } from "./distinctions.mutations";
+import { keepingEdits } from "./edits.mutations";
 import { openJob, requirePlace } from "./jobs.mutations";
 import { lockContact } from "./lock.mutations";
 import { openMembership } from "./memberships.mutations";
@@ -59,8 +60,10 @@ export async function updateContact(ctx: Context, input: UpdateContactInput): Pr
     throw new AppError("INVALID", { deceasedOn: "future" });
   await write(ctx, async (tx) => {
     await lockContact(tx, ctx, input);
-    await changeColumns(tx, ctx, input);
-    await setPoints(tx, ctx, input.id, input);
+    await keepingEdits(tx, ctx, { contactId: input.id }, async () => {
+      await changeColumns(tx, ctx, input);
+      await setPoints(tx, ctx, input.id, input);
+    });
     await audit(tx, ctx, { action: "contact.update", entity: "contact", entityId: input.id });
   });
 }

@@ -80,3 +80,6 @@ export const updateContactInput = z.strictObject({
 export type UpdateContactInput = z.output<typeof updateContactInput>;
 
 export const contactId = z.strictObject({ id });
+
+export const undoEditInput = z.strictObject({ contactId: id, editId: id });
+export type UndoEdit = z.output<typeof undoEditInput>;

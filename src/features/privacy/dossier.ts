@@ -18,6 +18,8 @@ type Sealed = { table: string; column: string; as: string };
 /** Columns that are kept encrypted, and what they are called once they are opened. */
 const sealedColumns: readonly Sealed[] = [
   { table: "contact", column: "national_id_cipher", as: "national_id" },
+  { table: "contact_edit", column: "old_cipher", as: "old_value" },
+  { table: "contact_edit", column: "new_cipher", as: "new_value" },
   { table: "conversation", column: "notes_cipher", as: "notes" },
   { table: "conversation_version", column: "notes_cipher", as: "notes" },
   { table: "import_person", column: "national_id_cipher", as: "national_id" },

@@ -9,6 +9,7 @@ export const fates = {
   membership: "blank",
   conversation: "blank",
   assessment: "blank",
+  contact_edit: "goes",
   contact_issue: "goes",
   consent_event: "goes",
   follow_up: "blank",

@@ -46,6 +46,7 @@ function batched(changes: readonly Change[]): Batch[] {
 
 /** Only rows that move as they are; those with constraints among each other are moved one by one. */
 const handedOver: ReadonlySet<Entity> = new Set([
+  "contact_edit",
   "conversation",
   "assessment",
   "consent_event",

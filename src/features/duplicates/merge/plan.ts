@@ -37,6 +37,7 @@ const steps: Record<Entity, Step> = {
   job: (rows, { choices, ...plan }) => mergeJobs(rows.job, { ...plan, wins: choices.job ?? "survivor" }),
   contact_point: (rows, { survivorId }) => mergePoints(rows.contact_point, survivorId),
   contact_issue: (rows, { survivorId }) => mergeIssues(rows.contact_issue, survivorId),
+  contact_edit: handedOver("contact_edit"),
   conversation: handedOver("conversation"),
   assessment: handedOver("assessment"),
   consent_event: handedOver("consent_event"),

@@ -9,6 +9,7 @@ export const tables = {
   membership: { key: ["id"], of: ["contact_id"] },
   conversation: { key: ["id"], of: ["contact_id"] },
   assessment: { key: ["id"], of: ["contact_id"] },
+  contact_edit: { key: ["id"], of: ["contact_id"] },
   contact_issue: { key: ["contact_id", "issue_id"], of: ["contact_id"] },
   consent_event: { key: ["id"], of: ["contact_id"] },
   follow_up: { key: ["id"], of: ["contact_id"] },

@@ -47,6 +47,7 @@ export function changesOf(ctx: Pick<Context, "unionId" | "timeZone">, changing: 
 /** What a user changes of a contact by hand, as the audit names it. */
 export const edits = [
   "contact.update",
+  "contact.undo_edit",
   "job.correct",
   "job.change",
   "job.end",

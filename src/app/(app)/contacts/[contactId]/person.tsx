@@ -41,6 +41,7 @@ import { LastWords } from "./last-words";
 import { LookAlikes } from "./look-alikes";
 import { OpenFollowUps } from "./open-follow-ups";
 import { PathSteps } from "./path-steps";
+import { RecentChanges } from "./recent-changes";
 import { TimelineSheet } from "./timeline-sheet";
 import { Walk } from "./walk";
 
@@ -100,6 +101,7 @@ export async function Person({ params, searchParams }: PersonProps) {
           <ContactDetails contact={contact} mayChange={can(ctx, permissions.update)} />
           <ConsentOf contact={contact} ctx={ctx} />
           <PrivacyLink contactId={contact.id} ctx={ctx} />
+          <RecentChanges contactId={contactId} ctx={ctx} />
         </div>
       </div>
       {words.log === contactId && can(ctx, conversations.log) ? (
