@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { beginAuditExport } from "@/features/audit/mutations";
+import { askAuditExport } from "@/features/audit/mutations";
 import { beginExport } from "@/features/contacts/export.mutations";
-import { contactFilter } from "@/features/contacts/filter.schema";
 import { createContact } from "@/features/contacts/mutations";
 import { revealNationalId } from "@/features/contacts/national-id.mutations";
 import { createContactInput } from "@/features/contacts/schema";
+import { decideExport } from "@/features/exports/mutations";
 import { inviteUser, renewInvitation } from "@/features/users/invitations.mutations";
 import { changeSeat, disableSeat, enableSeat } from "@/features/users/mutations";
 import { makeResetLink } from "@/features/users/password-reset.mutations";
@@ -17,7 +17,8 @@ import { newId } from "@/lib/ids";
 import { requireRecentProof } from "@/lib/policy";
 import { type Session, sessionOfSecret } from "@/lib/session";
 import { account, freshEmail, password } from "../../support/accounts";
-import { signedIn, systemOf } from "../../support/factories";
+import { askPeople } from "../../support/exports";
+import { contactFactory, signedIn, systemOf } from "../../support/factories";
 import { visitor } from "../../support/visitors";
 
 const needed = { code: "PROOF_NEEDED" };
@@ -93,10 +94,13 @@ const colleague = (ctx: Context, role: Role) =>
   signedIn({ role, union: { id: ctx.unionId, timeZone: ctx.timeZone } });
 
 describe("without a recent proof", () => {
-  const filter = contactFilter.parse({});
   const acts: [string, (ctx: Context) => Promise<unknown>][] = [
-    ["an export of people", (ctx) => beginExport(ctx, filter)],
-    ["an export of the audit", (ctx) => beginAuditExport(ctx, {})],
+    ["asking for an export of people", (ctx) => askPeople(ctx)],
+    [
+      "asking for an export of the audit",
+      (ctx) => askAuditExport(ctx, { id: newId(), reason: "why", filter: "" }),
+    ],
+    ["deciding on an export", (ctx) => decideExport(ctx, { id: newId(), decision: "approve" })],
     ["inviting an admin", (ctx) => inviteUser(ctx, invitation("admin"))],
     ["inviting a coordinator", (ctx) => inviteUser(ctx, invitation("coordinator"))],
     ["a new link for an invitation", (ctx) => renewInvitation(ctx, newId())],
@@ -106,6 +110,14 @@ describe("without a recent proof", () => {
 
   it.each(acts)("%s is refused", async (_, act) => {
     await expect(act(unproven(await anAdmin()))).rejects.toMatchObject(needed);
+  });
+
+  it("a file that was asked for is not fetched", async () => {
+    const ctx = await anAdmin();
+    await contactFactory(ctx);
+    const { id } = await askPeople(ctx);
+    await expect(beginExport(unproven(ctx), id)).rejects.toMatchObject(needed);
+    expect(await beginExport(ctx, id)).toMatchObject({ number: 1 });
   });
 
   it("a role that may more is not given, one that may less is", async () => {

@@ -71,11 +71,7 @@ async function RequestRow({ request, mayDecide }: { request: ExportRequest; mayD
           )
         ) : null}
         {state === "ready" && mine ? (
-          <ProvenLink
-            className={buttonStyle({ size: "sm" })}
-            download
-            href={`${paths[kind]}?request=${id}`}
-          >
+          <ProvenLink className={buttonStyle({ size: "sm" })} download href={`${paths[kind]}?request=${id}`}>
             {t("fetch")}
           </ProvenLink>
         ) : null}
