@@ -42,13 +42,13 @@ async function firstList(page: Page) {
   await run(page, 3);
 }
 
-async function sendNext(page: Page, name: string, lines: readonly string[]) {
+async function sendNext(page: Page, name: string, lines: readonly string[], rows = lines.length - 1) {
   await upload(page, t, { name, lines });
   await page
     .getByRole("button", { name: t("import-steps.template.take") })
     .first()
     .click();
-  await check(page, lines.length - 1);
+  await check(page, rows);
 }
 
 async function decide(page: Page) {
@@ -78,7 +78,7 @@ async function mend(page: Page) {
   expect(lines).toHaveLength(3);
   const mended = lines.map((line) => line.replace(",'", ",").replace(/,,(?=0834)/, ",Joko Mended Uji,"));
   expect(mended[2]).toContain("Joko Mended Uji");
-  await sendNext(page, "uji-2-mended.csv", mended);
+  await sendNext(page, "uji-2-mended.csv", mended, 1);
   await run(page, 1);
   await expect(page.getByRole("main")).toContainText(t("import-steps.result.created"));
 }
