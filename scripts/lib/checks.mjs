@@ -85,23 +85,30 @@ export async function checkRowSecurity({ url, role }) {
 }
 
 /**
- * The login itself, whatever role it takes on: one that owns the tables, or may become the owner, undoes all of row security with
- * SET ROLE. A warning where it is yours; the embedded database has a login of its own.
+ * The login itself, whatever role it takes on, and whether it owns the tables or may become who does: such a one undoes all of row
+ * security with SET ROLE.
+ *
+ * @returns {Promise<{ login: string, owns: boolean }>}
  */
-export async function checkLogin({ url, role }) {
-  if (!role) return;
-  await withClient({ url, role }, async (client) => {
+export function loginOf({ url, role }) {
+  return withClient({ url, role }, async (client) => {
     const { rows } = await client.query(
       `SELECT session_user AS login, bool_or(pg_has_role(session_user, relowner, 'MEMBER')) AS owns
        FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'`,
     );
-    const [{ login, owns }] = rows;
-    if (!owns) return pass("Database login", `${login} owns nothing`);
-    say(
-      `  ! The application signs in to the database as ${login}, who owns the tables: row-level security can be undone`,
-    );
-    say("    by SET ROLE. Give it a login of its own in APP_DATABASE_URL (docs/self-hosting.md).");
+    return rows[0];
   });
+}
+
+/** A warning where the database is yours; the embedded one has a login of its own. */
+export async function checkLogin({ url, role }) {
+  if (!role) return;
+  const { login, owns } = await loginOf({ url, role });
+  if (!owns) return pass("Database login", `${login} owns nothing`);
+  say(
+    `  ! The application signs in to the database as ${login}, who owns the tables: row-level security can be`,
+  );
+  say("    undone by SET ROLE. Give it a login of its own in APP_DATABASE_URL (docs/self-hosting.md).");
 }
 
 const TENANT = `FROM pg_class c

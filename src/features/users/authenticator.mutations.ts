@@ -15,7 +15,7 @@ import type { ConfirmAppInput } from "./second-factor.schema";
 import { newTotpKey, stepOfCode, totpAddress } from "./totp";
 
 /** `sealed` is the same key, for the confirmation: until then nothing is kept, and an app used before goes on. */
-export type NewApp = { key: string; picture: QrPicture; sealed: string };
+export type NewApp = { key: string; address: string; picture: QrPicture; sealed: string };
 
 export async function offerApp(ctx: Context): Promise<NewApp> {
   authorize(ctx, users.self);
@@ -25,7 +25,8 @@ export async function offerApp(ctx: Context): Promise<NewApp> {
   if (!user) throw new AppError("NOT_FOUND");
   const key = newTotpKey();
   const sealed = seal(key, offered(id));
-  return { key, picture: qrPicture(totpAddress(key, user.email)), sealed };
+  const address = totpAddress(key, user.email);
+  return { key, address, picture: qrPicture(address), sealed };
 }
 
 const offered = (userId: string) => ({ table: "authenticator", column: "offered", id: userId });

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 import { useRefusal } from "@/components/form/refusal";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/fields";
 import type { NewApp } from "../authenticator.mutations";
 import type { QrPicture } from "../qr-picture";
@@ -32,6 +33,9 @@ export function AppSetup({ offer, onDone, onCancel }: Props) {
         <Picture label={t("picture")} picture={offer.picture} />
         <div className="min-w-0 flex-1 basis-52">
           <p className="text-14">{t("scan")}</p>
+          <ButtonLink className="mt-2 fine:hidden" href={offer.address}>
+            {t("openApp")}
+          </ButtonLink>
           <p className="mt-2 text-13 text-ink-2">{t("orType")}</p>
           <code className="mt-1 block rounded-1 bg-sunk p-2 text-13 wrap-anywhere" data-testid="app-key">
             {offer.key.replace(/(.{4})(?=.)/g, "$1 ")}

@@ -82,7 +82,7 @@ function OwnApp({ since, onCodes }: { since: string | null; onCodes: (codes: str
               {since === null ? t("setApp") : t("replaceApp")}
             </Button>
             {since === null ? null : (
-              <Button busy={busy} onClick={remove} variant="bare">
+              <Button busy={busy} onClick={remove}>
                 {t("removeApp")}
               </Button>
             )}
