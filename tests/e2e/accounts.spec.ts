@@ -162,6 +162,10 @@ async function turnAppOn(page: Page): Promise<string> {
   return key;
 }
 
+/** How the address of a file answers to this page's session. */
+const exportAs = async (page: Page) =>
+  (await page.request.get("/api/contacts/export", { headers: { "sec-fetch-site": "same-origin" } })).status();
+
 test("with an app the password alone opens nothing, and its code does", async ({ browser }) => {
   await phone.goto("/settings");
   const key = await turnAppOn(phone);
@@ -170,6 +174,7 @@ test("with an app the password alone opens nothing, and its code does", async ({
   await expect(other).toHaveURL(/second-step/);
   await other.goto("/contacts");
   await expect(other).toHaveURL(/second-step/);
+  expect(await exportAs(other)).toBe(401);
   const code = other.getByLabel(t("users.secondStep.code"), { exact: true });
   await code.fill("000000");
   await other.getByRole("button", { name: t("users.secondStep.submit"), exact: true }).click();
@@ -255,7 +260,9 @@ test("who lost it gets in without, and where the role needs one sets up another 
     await page.goto(path);
     await expect(page).toHaveURL(/\/second-factor$/);
   }
+  expect(await exportAs(page)).toBe(403);
   await turnAppOn(page);
+  expect(await exportAs(page)).toBe(200);
   await page.getByRole("link", { name: t("users.factor.goOn") }).click();
   await page.waitForURL(/follow-ups/);
 });

@@ -17,4 +17,5 @@ export const resetPasswordInput = z.strictObject({
 export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
 
 export const sessionInput = z.strictObject({ sessionId: id });
-export const nothingInput = z.strictObject({});
+/** An empty plain object: a date, which a browser can send too, is none. */
+export const nothingInput = z.record(z.string(), z.never());

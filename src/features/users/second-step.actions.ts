@@ -26,8 +26,10 @@ export const passWithPasskeyAction = publicAction(assertionInput, async ({ answe
 /** Back to the sign-in page, for another user. */
 export const leaveHalfOpenAction = quietFormAction(async () => {
   const half = await halfOpenSession();
-  if (half) await leaveHalfOpen(half);
-  (await cookies()).set(sessionCookie.name, "", { ...sessionCookie.options, maxAge: 0 });
+  if (half) {
+    await leaveHalfOpen(half);
+    (await cookies()).set(sessionCookie.name, "", { ...sessionCookie.options, maxAge: 0 });
+  }
   redirect("/sign-in");
 });
 
