@@ -8,13 +8,14 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { takeOutAndCorrect } from "./files-and-edits";
 import { importLists } from "./lists";
 import type { Worker } from "./people";
 import { type Account, accountOf, asDate, type World } from "./world";
 
 const pairsShown = 12;
 
-/** What an evaluator would look for: lists that came in, pairs to decide, a merge, sheets that are out. */
+/** What an evaluator would look for: lists that came in, pairs to decide, a merge, sheets and files that are out. */
 export async function showWhatIsHard(world: World, workers: readonly Worker[]): Promise<void> {
   const admin = asUser(world, accountOf(world, "admin"));
   await printLists(world);
@@ -22,6 +23,10 @@ export async function showWhatIsHard(world: World, workers: readonly Worker[]): 
   await searchDuplicates(world.ctx, new AbortController().signal);
   await mergeOne(admin);
   await importLists(world, admin, workers);
+  await takeOutAndCorrect(world, {
+    coordinator: asUser(world, accountOf(world, "coordinator")),
+    organiser: asUser(world, accountOf(world, "organiser")),
+  });
 }
 
 function asUser(world: World, { id, seatId, name, role }: Account): Context {
@@ -32,6 +37,7 @@ function asUser(world: World, { id, seatId, name, role }: Account): Context {
     role,
     turf: { whole: true },
     timeZone,
+    provedAt: new Date(),
   };
 }
 
