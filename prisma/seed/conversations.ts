@@ -56,9 +56,9 @@ const channels = [
 ] as const;
 // Minutes after midnight at which people of a shift pass the gate.
 const gateTimes: Record<string, readonly [number, number]> = {
-  "Sif pagi": [905, 1010],
-  "Sif siang": [800, 890],
-  "Sif malam": [1290, 1370],
+  "Shift pagi": [905, 1010],
+  "Shift siang": [800, 890],
+  "Shift malam": [1290, 1370],
 };
 
 /** Two years of conversations with each contact, oldest first, more of them towards today. */

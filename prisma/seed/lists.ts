@@ -12,6 +12,7 @@ import { newId } from "@/lib/ids";
 import { uploadPath } from "@/lib/uploads";
 import { person, phone } from "./names";
 import type { Worker } from "./people";
+import { phonesOf, shortened } from "./twins";
 import type { PlacedWorkplace, World } from "./world";
 
 const [newcomers, remembered] = [18, 10];
@@ -30,11 +31,14 @@ export async function importLists(world: World, admin: Context, workers: readonl
   const known = workers
     .filter(({ workplace, endedOn, name }) => workplace.id === waiting.id && !endedOn && name.includes(" "))
     .slice(0, remembered);
-  const lines = linesOf(
+  const phones = await phonesOf(
     world,
-    waiting,
-    known.map((worker) => [misspelt(worker.name), worker.department.name, ""]),
+    known.map(({ id }) => id),
   );
+  const rows = known.map(
+    ({ id, name, department }): Row => [shortened(name), department.name, phones.get(id) ?? ""],
+  );
+  const lines = linesOf(world, waiting, rows);
   const second = await checked(world, admin, { place: waiting, name: "DATA KARYAWAN FIX (2).csv", lines });
   const { questions } = await listQuestions(admin, second);
   for (const { id } of questions.slice(0, Math.ceil(questions.length / 2)))
@@ -50,9 +54,6 @@ function linesOf({ dice }: World, place: PlacedWorkplace, known: readonly Row[])
   });
   return ["Nama,Bagian,No HP", ...[...known, ...others].map((row) => row.join(","))];
 }
-
-/** One letter doubled: the same person, to be asked about. */
-const misspelt = (name: string) => name.replace(/[aiu](?=[a-z])/, (letter) => letter + letter);
 
 type List = { place: PlacedWorkplace; name: string; lines: readonly string[] };
 

@@ -1,17 +1,14 @@
-import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import { mergeContacts } from "@/features/duplicates/merges.mutations";
 import { comparisonOf, listPairs } from "@/features/duplicates/pairs.queries";
 import { searchDuplicates } from "@/features/duplicates/scan.mutations";
-import { searchText } from "@/features/matching/search-text";
 import { createPaperList, printPaperList } from "@/features/paper-lists/mutations";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { takeOutAndCorrect } from "./files-and-edits";
 import { importLists } from "./lists";
 import type { Worker } from "./people";
-import { type Account, accountOf, asDate, type World } from "./world";
+import { writeTwins } from "./twins";
+import { type Account, accountOf, type World } from "./world";
 
 const pairsShown = 12;
 
@@ -19,7 +16,7 @@ const pairsShown = 12;
 export async function showWhatIsHard(world: World, workers: readonly Worker[]): Promise<void> {
   const admin = asUser(world, accountOf(world, "admin"));
   await printLists(world);
-  await writeTwins(world, workers);
+  await writeTwins(world, workers, pairsShown + 1);
   await searchDuplicates(world.ctx, new AbortController().signal);
   await mergeOne(admin);
   await importLists(world, admin, workers);
@@ -61,65 +58,6 @@ async function printLists(world: World): Promise<void> {
     });
     await printPaperList(coordinator, id);
   }
-}
-
-type Known = { contactId: string; value: string };
-
-/** The same people once more, as another list writes them: a shorter name, the same telephone. */
-async function writeTwins(world: World, workers: readonly Worker[]): Promise<void> {
-  const { ctx } = world;
-  const place = world.workplaces[2];
-  const here = workers.filter(
-    ({ workplace, endedOn, name }) => workplace.id === place?.id && !endedOn && name.split(" ").length > 1,
-  );
-  const phones = await read(ctx, (tx) =>
-    tx.$queryRaw<Known[]>(Prisma.sql`SELECT contact_id::text AS "contactId", value FROM contact_point
-      WHERE union_id = ${ctx.unionId}::uuid AND kind = 'phone' AND contact_id = ANY(${here.map(({ id }) => id)}::uuid[])`),
-  );
-  const phoneOf = new Map(phones.map(({ contactId, value }) => [contactId, value]));
-  const twins = here
-    .filter(({ id }) => phoneOf.has(id))
-    .slice(0, pairsShown + 1)
-    .map((worker) => ({
-      worker,
-      id: newId(),
-      name: shortened(worker.name),
-      phone: phoneOf.get(worker.id) ?? "",
-    }));
-  await write(ctx, async (tx) => {
-    const unionId = ctx.unionId;
-    await tx.contact.createMany({
-      data: twins.map(({ id, name }) => ({ unionId, id, name, searchText: searchText(name, null) })),
-    });
-    await tx.contactPoint.createMany({
-      data: twins.map(({ id, phone }) => ({
-        unionId,
-        id: newId(),
-        contactId: id,
-        kind: "phone" as const,
-        value: phone,
-      })),
-    });
-    await tx.job.createMany({
-      data: twins.map(({ id, worker: { workplace, department, shift } }) => ({
-        ...{ unionId, id: newId(), contactId: id, workplaceId: workplace.id, departmentId: department.id },
-        ...{ shiftId: shift.id, recordedOn: asDate(world.today) },
-      })),
-    });
-    await refreshPresentDay(
-      tx,
-      ctx,
-      twins.map(({ id }) => id),
-    );
-    await audit(tx, ctx, { action: "demo.people", entity: "contact", details: { rows: twins.length } });
-  });
-}
-
-/** "Siti Aminah Rahayu" is "Siti Aminah R." on the other list. */
-function shortened(name: string): string {
-  const words = name.split(" ");
-  const last = words.at(-1) ?? "";
-  return [...words.slice(0, -1), `${last.slice(0, 1)}.`].join(" ");
 }
 
 async function mergeOne(admin: Context): Promise<void> {

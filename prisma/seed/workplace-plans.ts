@@ -269,7 +269,7 @@ const food: UnionPlan = {
 export const unionPlans = { garment, metal, food };
 
 export const shiftPlans = [
-  { name: "Sif pagi", startsAt: "07:00", endsAt: "15:00", share: 0.5 },
-  { name: "Sif siang", startsAt: "15:00", endsAt: "23:00", share: 0.3 },
-  { name: "Sif malam", startsAt: "23:00", endsAt: "07:00", share: 0.2 },
+  { name: "Shift pagi", startsAt: "07:00", endsAt: "15:00", share: 0.5 },
+  { name: "Shift siang", startsAt: "15:00", endsAt: "23:00", share: 0.3 },
+  { name: "Shift malam", startsAt: "23:00", endsAt: "07:00", share: 0.2 },
 ];

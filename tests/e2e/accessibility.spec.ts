@@ -6,6 +6,7 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const pages = [
   "/follow-ups",
   "/log",
+  "/week",
   "/contacts",
   "/workplaces",
   "/campaigns",

@@ -3,7 +3,7 @@ import { expect, type Page, type Response, test } from "@playwright/test";
 import { nextBuildServer } from "./support/next-build";
 import { rows, t, takeAlong, unlock } from "./support/phone";
 import { signedInWire, type Wire } from "./support/requests";
-import { carry } from "./support/session";
+import { as, carry } from "./support/session";
 
 let server: Awaited<ReturnType<typeof nextBuildServer>>;
 let admin: Wire;
@@ -178,4 +178,22 @@ test("who has no list on the phone is offered none, and sees the page that was s
   setTimeout(() => server.letGo(today), 8_000);
   expect(isSlowPage(await page.goto(server.origin + today))).toBe(false);
   await expect(heading(page)).toBeVisible();
+});
+
+test("whoever never took a list sees the page at the gate without signal, on any page", async ({
+  page,
+  context,
+}) => {
+  await as(page, "organiser");
+  await page.goto("/contacts");
+  const isKept = () =>
+    page.evaluate(async () => {
+      const worker = (await navigator.serviceWorker.getRegistration())?.active;
+      return worker?.state === "activated" && (await caches.match("/phone")) !== undefined;
+    });
+  await expect.poll(isKept, { message: "the page opens without signal" }).toBe(true);
+  await context.setOffline(true);
+  await page.goto("/density");
+  await expect(page).toHaveURL(/\/phone$/);
+  await expect(page.getByText(t("phone.empty.title"))).toBeVisible();
 });

@@ -26,7 +26,7 @@ type ToggleChipsProps = ChipStyleProps & {
 export function ToggleChips(props: ToggleChipsProps) {
   const { legend, meta, options, hideLegend, fill, children, className } = props;
   return (
-    <fieldset className={cn("min-w-0", className)} data-slot="toggle-chips">
+    <fieldset className={cn("relative min-w-0", className)} data-slot="toggle-chips">
       <legend
         className={hideLegend ? "sr-only" : "mb-1.5 flex w-full items-baseline gap-2 text-13 font-strong"}
       >

@@ -52,7 +52,7 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
     return (
       <>
         <BackupNotice className="mb-4" ctx={ctx} />
-        <PageHeader meta={date} title={t("title")} />
+        <PageHeader meta={date} title={(await getTranslations("app.navigation"))("today")} />
         <FirstSteps steps={steps} />
       </>
     );

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
-import { ErrorState } from "@/components/ui/states";
 import { TemplateList } from "@/features/imports/components/columns/templates";
 import { BatchList } from "@/features/imports/components/upload/batch-list";
 import { DropZone } from "@/features/imports/components/upload/drop-zone";
@@ -15,9 +14,13 @@ import { requireContext } from "@/lib/session";
 export async function Imports() {
   const ctx = await requireContext();
   const t = await getTranslations("import-steps");
-  const refusals = await getTranslations("errors");
   if (!can(ctx, imports.read))
-    return <ErrorState title={refusals("codes.FORBIDDEN")}>{t("meta")}</ErrorState>;
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <p className="text-14 text-ink-2">{t("adminsOnly")}</p>
+      </>
+    );
   return (
     <div className="grid gap-6">
       <PageHeader className="mb-0" meta={t("meta")} title={t("title")} />

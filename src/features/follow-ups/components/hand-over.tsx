@@ -66,7 +66,7 @@ export function HandOver({ cellKey, colleagues, days, usual, people, open }: Pro
           ))}
         </fieldset>
       ) : null}
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <SelectField
           className="w-full sm:w-48"
           defaultValue={colleagues.length === 1 ? colleagues[0]?.id : ""}

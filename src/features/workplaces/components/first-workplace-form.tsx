@@ -16,7 +16,12 @@ export function FirstWorkplaceForm() {
   const { error, typed, onSubmit } = useFormSubmit(submit, result, { source: "hr_list" });
   const field = (name: string) => ({ name, defaultValue: typed(name), error: error(name) });
   return (
-    <form action={submit} className="mt-3 grid gap-4 sm:grid-cols-2" noValidate onSubmit={onSubmit}>
+    <form
+      action={submit}
+      className="mt-3 grid items-start gap-4 sm:grid-cols-2"
+      noValidate
+      onSubmit={onSubmit}
+    >
       <div className="sm:col-span-2 empty:hidden">
         <RefusalNotice result={result} />
       </div>
