@@ -77,10 +77,15 @@ async function Columns({ ctx, batch, reading }: BodyProps & { reading: Reading }
       initial={choices}
       issues={issues.map(({ name }) => name)}
       places={workplaces.map(placeOf)}
-      reading={{ ...reading, top: reading.top ?? [] }}
+      reading={readingShown(reading)}
       today={today(ctx)}
     />
   );
+}
+
+/** What the step needs of it. */
+function readingShown({ analysis, file, sheets, named, top = [] }: Reading) {
+  return { analysis, file, sheets, top, ...(named && { named }) };
 }
 
 function placeOf({ id, name, employer, departments, shifts }: Workplace) {
