@@ -117,6 +117,7 @@ export const actionsOf = {
     "union.branch",
     "union.create",
     "union.update",
+    "union.words",
     "user.invite",
     "user.invite_again",
     "user.locale",
