@@ -7,7 +7,8 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { cn } from "@/components/ui/cn";
 import { Glyph } from "@/components/ui/glyph";
-import { FollowUpMenu, type FollowUpMenuProps } from "./follow-up-menu";
+import { FollowUpMenu } from "./follow-up-menu";
+import type { FollowUpMenuProps } from "./use-choices";
 import { useFollowUp } from "./use-follow-up";
 import { useSwipe } from "./use-swipe";
 

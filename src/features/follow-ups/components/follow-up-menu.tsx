@@ -1,37 +1,25 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { BottomSheet } from "@/components/ui/bottom-sheet";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Menu, MenuGroup, MenuItem, MenuLink } from "@/components/ui/menu";
-import { SheetBody } from "@/components/ui/sheet-parts";
-import type { Task, useFollowUp } from "./use-follow-up";
+import { type FollowUpMenuProps, useChoices } from "./use-choices";
 
-type Acts = Omit<ReturnType<typeof useFollowUp>, "gone">;
-/** The days that one task can be moved to. */
-export type TaskDays = {
-  today: string;
-  /** A day and a week after it is due, or after today where it is late. */
-  dayLater: string;
-  weekLater: string;
-  nextShift: string | null;
-};
-
-export type FollowUpMenuProps = {
-  task: Task;
-  days: TaskDays;
-  colleagues: readonly { id: string; name: string }[];
-  acts: Acts;
-  /** For the person's own page. */
-  onOwnPage?: boolean;
-};
+// Loaded at the first tap.
+const FollowUpSheet = dynamic(() => import("./follow-up-sheet").then((module) => module.FollowUpSheet));
 
 /** Beside the row where there is a mouse; for a thumb in a sheet, which covers no row and shows all colleagues. */
 export function FollowUpMenu(props: FollowUpMenuProps) {
   const t = useTranslations("follow-ups.act");
+  const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+  const show = () => {
+    setUsed(true);
+    setOpen(true);
+  };
   const more = {
     icon: true,
     variant: "bare",
@@ -43,7 +31,8 @@ export function FollowUpMenu(props: FollowUpMenuProps) {
       <Menu trigger={{ ...more, className: "coarse:hidden" }}>
         <MenuItems {...props} />
       </Menu>
-      <MenuSheet {...props} trigger={{ ...more, className: "fine:hidden" }} />
+      <Button {...more} aria-expanded={open} aria-haspopup="dialog" className="fine:hidden" onClick={show} />
+      {used ? <FollowUpSheet {...props} onOpenChange={setOpen} open={open} /> : null}
     </>
   );
 }
@@ -70,68 +59,4 @@ function MenuItems({ task, colleagues, acts, onOwnPage, ...rest }: FollowUpMenuP
       ) : null}
     </>
   );
-}
-
-type MenuSheetProps = FollowUpMenuProps & {
-  trigger: Parameters<typeof BottomSheet>[0]["trigger"];
-};
-
-function MenuSheet({ task, colleagues, acts, onOwnPage, trigger, ...rest }: MenuSheetProps) {
-  const t = useTranslations("follow-ups.act");
-  const [open, setOpen] = useState(false);
-  const others = colleagues.filter(({ id }) => id !== task.assigneeId);
-  const choices = useChoices({ task, acts, ...rest });
-  const does = (act: () => void) => () => {
-    setOpen(false);
-    act();
-  };
-  return (
-    <BottomSheet onOpenChange={setOpen} open={open} title={task.name} trigger={trigger}>
-      <SheetBody>
-        <div className="grid gap-1.5">
-          {choices.map(({ label, act }) => (
-            <Button className="justify-start" key={label} onClick={does(act)}>
-              {label}
-            </Button>
-          ))}
-          {onOwnPage ? null : (
-            <ButtonLink className="justify-start" href={`/contacts/${task.contactId}`} prefetch={false}>
-              {t("open")}
-            </ButtonLink>
-          )}
-        </div>
-        {others.length > 0 ? (
-          <section className="grid gap-1.5">
-            <h3 className="text-13 font-strong">{t("giveTo")}</h3>
-            {others.map((colleague) => (
-              <Button
-                className="justify-start"
-                key={colleague.id}
-                onClick={does(() => acts.giveTo(colleague))}
-              >
-                {colleague.name}
-              </Button>
-            ))}
-          </section>
-        ) : null}
-      </SheetBody>
-    </BottomSheet>
-  );
-}
-
-type ChoicesOf = Pick<FollowUpMenuProps, "task" | "days" | "acts">;
-
-function useChoices({ task, days, acts }: ChoicesOf): { label: string; act: () => void }[] {
-  const t = useTranslations("follow-ups.act");
-  const { today, dayLater, weekLater, nextShift } = days;
-  const isAhead = task.dueOn > today;
-  const comes = nextShift && nextShift < dayLater && task.dueOn < nextShift ? nextShift : null;
-  return [
-    ...(isAhead ? [{ label: t("today"), act: () => acts.postpone(today) }] : []),
-    { label: t(isAhead ? "dayLater" : "tomorrow"), act: () => acts.postpone(dayLater) },
-    ...(comes ? [{ label: t("nextShift"), act: () => acts.postpone(comes) }] : []),
-    { label: t(isAhead ? "weekLater" : "inAWeek"), act: () => acts.postpone(weekLater) },
-    { label: t("broken"), act: () => acts.close("broken") },
-    { label: t("cancel"), act: () => acts.close("cancelled") },
-  ];
 }

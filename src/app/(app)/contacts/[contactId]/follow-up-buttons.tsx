@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Glyph } from "@/components/ui/glyph";
-import type { TaskDays } from "@/features/follow-ups/components/follow-up-menu";
 import { FollowUpMenu } from "@/features/follow-ups/components/follow-up-menu";
+import type { TaskDays } from "@/features/follow-ups/components/use-choices";
 import { type Task, useFollowUp } from "@/features/follow-ups/components/use-follow-up";
 
 type FollowUpItemProps = {
