@@ -20,7 +20,7 @@ export function OwnWordsForm({ words }: { words: OwnWords }) {
     <form action={submit} className="grid max-w-140 gap-5" noValidate>
       <RefusalNotice result={result} />
       {(["id", "en"] as const).map((language) => (
-        <fieldset className="grid gap-3 sm:grid-cols-2" key={language}>
+        <fieldset className="grid items-start gap-3 sm:grid-cols-2" key={language}>
           <legend className="mb-2 font-head">{languages[language]}</legend>
           {wordFields
             .filter(({ locale }) => locale === language)
