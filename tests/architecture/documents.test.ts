@@ -5,6 +5,7 @@ import { filesBelow, source } from "../support/source-files";
 
 const documents = [
   "README.md",
+  "SECURITY.md",
   ...filesBelow("docs").filter((path) => path.endsWith(".md")),
   ...filesBelow("src").filter((path) => path.endsWith(".md")),
 ];
@@ -31,4 +32,16 @@ it("names in its documents only paths that are there", () => {
       .map((path) => `${document}: ${path}`),
   );
   expect(dead).toEqual([]);
+});
+
+/** A claim ends with the test that would fail: its file, and words of its title. */
+const claims = [...source("docs/SECURITY.md").matchAll(/`(tests\/[\w./-]+)` "([^"]+)"/g)];
+
+it("ties each claim of security to a test that is there", () => {
+  const bulleted = source("docs/SECURITY.md").match(/^- .*\n( {2}.*\n)*/gm) ?? [];
+  const claimed = bulleted.filter((text) => text.includes("`tests/"));
+  expect(claimed.length).toBeGreaterThan(20);
+  expect(claims).toHaveLength(claimed.length);
+  const missing = claims.filter(([, path = "", title = ""]) => !source(path).includes(title));
+  expect(missing.map(([claim]) => claim)).toEqual([]);
 });
