@@ -3,10 +3,18 @@ import { defineConfig, devices } from "@playwright/test";
 const port = Number(process.env.E2E_PORT ?? 3211);
 // The first one answers when all do.
 const servers = {
-  demo: { port: port + 2, database: "serikat_e2e_demo", seed: true },
-  english: { port, database: "serikat_e2e_en", seed: false },
-  indonesian: { port: port + 1, database: "serikat_e2e_id", seed: false },
-  accounts: { port: port + 3, database: "serikat_e2e_accounts", seed: false },
+  demo: {
+    port: port + 2,
+    database: "serikat_e2e_demo",
+    seed: ["--conditions=react-server", "prisma/seed.ts"],
+  },
+  english: { port, database: "serikat_e2e_en" },
+  indonesian: { port: port + 1, database: "serikat_e2e_id" },
+  accounts: { port: port + 3, database: "serikat_e2e_accounts" },
+  matrix: {
+    ...{ port: port + 4, database: "serikat_e2e_matrix" },
+    seed: ["--tsconfig", "tests/support/tsconfig.scene.json", "tests/support/authorization-scene.ts"],
+  },
 };
 const address = ({ port }: { port: number }) => `http://localhost:${port}`;
 
@@ -70,6 +78,12 @@ export default defineConfig({
       name: "accounts",
       testMatch: /(accounts|wire)\.spec/,
       use: { ...desktop, baseURL: address(servers.accounts), locale: "en-GB" },
+    },
+    {
+      name: "authorization",
+      testMatch: /authorization\.spec/,
+      // Tens of thousands of requests: a trace of them takes longer than they do.
+      use: { baseURL: address(servers.matrix), trace: "off" },
     },
     {
       name: "demo, desktop",

@@ -1,6 +1,6 @@
 // Built servers, each on a database of its own, empty at each start: what Playwright's webServer starts.
 // E2E_PORT (3100) and E2E_DATABASE (serikat_e2e) choose another one; E2E_SEED=1 fills it with the demo union.
-// E2E_SERVERS, a JSON list of { port, database, seed }, asks for several; the first one answers when all do.
+// E2E_SERVERS, a JSON list of { port, database, seed }, asks for several; `seed` runs a script. The first one answers when all do.
 import { migrate } from "../prisma/migrate.mjs";
 import { dropDatabase, ensureDatabase, withClient } from "./lib/database.mjs";
 import { main } from "./lib/lifecycle.mjs";
@@ -10,6 +10,7 @@ import { startNext, waitUntilAnswering } from "./lib/server.mjs";
 import { pass, Stop, step } from "./lib/terminal.mjs";
 
 const HOST = "127.0.0.1";
+const DEMO = ["--conditions=react-server", "prisma/seed.ts"];
 
 await main(async () => {
   process.chdir(ROOT);
@@ -23,15 +24,14 @@ function servers() {
   const { E2E_SERVERS, E2E_PORT, E2E_DATABASE, E2E_SEED } = process.env;
   if (E2E_SERVERS) return JSON.parse(E2E_SERVERS);
   const [port, database] = [Number(E2E_PORT ?? 3100), E2E_DATABASE ?? "serikat_e2e"];
-  return [{ port, database, seed: E2E_SEED === "1" }];
+  return [{ port, database, seed: E2E_SEED === "1" ? DEMO : undefined }];
 }
 
 /** The variables of a server whose database is there, migrated, and seeded if asked for. */
 async function filledDatabase({ port, database, seed }) {
   const env = variables(port, await freshDatabase(database));
   if (seed) {
-    const args = ["--conditions=react-server", "prisma/seed.ts"];
-    await step("Inventing a union", () => runNode(BIN.tsx, args, { what: "The seed", env }));
+    await step("Inventing a union", () => runNode(BIN.tsx, seed, { what: "The seed", env }));
   }
   return env;
 }

@@ -1,5 +1,6 @@
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { cookiesAlone, expectations } from "../e2e/authorization/actions";
 import { calledBy, exportedValues, type ModuleFunction, parseModule } from "../support/functions";
 import { filesBelow, isCode, isTest, linesThat, source } from "../support/source-files";
 
@@ -59,6 +60,14 @@ describe("features", () => {
     });
     expect(others).toEqual([]);
     expect(actionFiles.filter((path) => !source(path).startsWith('"use server";'))).toEqual([]);
+  });
+
+  // tests/e2e/authorization sends each of them as each role, with its own rows and with others'.
+  it("says of each server action which roles may do it", () => {
+    const names = actionFiles.flatMap((path) =>
+      [...source(path).matchAll(/^export const (\w+) =/gm)].map(([, name = ""]) => name),
+    );
+    expect(names.toSorted()).toEqual([...Object.keys(expectations), ...cookiesAlone].toSorted());
   });
 });
 

@@ -6,13 +6,17 @@ export type Role = Parameters<typeof demo>[0];
 export type Wire = APIRequestContext;
 
 export const sessionCookie = "serikat.session";
-type Action = { id: string; name: string };
+/** `routes`: of the pages that can call it; on others Next sends it on to one of these. */
+type Action = { id: string; name: string; routes: string[] };
 
 export function everyAction(): Action[] {
-  const manifest: { node: Record<string, { exportedName: string }> } = JSON.parse(
+  const manifest: { node: Record<string, { exportedName: string; workers: object }> } = JSON.parse(
     readFileSync(".next/server/server-reference-manifest.json", "utf8"),
   );
-  return Object.entries(manifest.node).map(([id, { exportedName }]) => ({ id, name: exportedName }));
+  return Object.entries(manifest.node).map(([id, { exportedName, workers }]) => ({
+    ...{ id, name: exportedName },
+    routes: Object.keys(workers).map((page) => page.replace(/^app|\/\([a-z]+\)|\/page$/g, "")),
+  }));
 }
 
 /**
