@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { Glyph } from "@/components/ui/glyph";
 import { Section } from "@/components/ui/section";
 import type { FirstSteps as State } from "@/features/unions/first-steps.queries";
-import { FirstWorkplaceForm } from "@/features/workplaces/components/first-workplace-form";
+import { FirstWorkplace } from "@/features/workplaces/components/first-workplace";
 import { MessagesFor } from "@/i18n/messages-for";
 
 const order = ["workplace", "list", "invite"] as const;
@@ -116,7 +116,7 @@ async function Workplace({ done, at }: State["workplace"]) {
     <>
       <p className="text-14 text-ink-2">{t("text")}</p>
       <MessagesFor namespaces={["ui", "errors", "home", "workplaces"]}>
-        <FirstWorkplaceForm />
+        <FirstWorkplace />
       </MessagesFor>
     </>
   );
