@@ -18,7 +18,7 @@ CREATE TABLE contact_edit (
   -- The change that this one takes back.
   undoes uuid,
   PRIMARY KEY (union_id, id),
-  CONSTRAINT contact_edit_contact_fkey FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE RESTRICT,
+  CONSTRAINT contact_edit_contact_fkey FOREIGN KEY (union_id, contact_id) REFERENCES contact (union_id, id) ON DELETE CASCADE,
   CONSTRAINT contact_edit_undoes_fkey FOREIGN KEY (union_id, undoes) REFERENCES contact_edit (union_id, id),
   CONSTRAINT contact_edit_undoes_key UNIQUE (union_id, undoes),
   CHECK (coalesce(old_value, old_cipher) IS DISTINCT FROM coalesce(new_value, new_cipher)),

@@ -50,20 +50,23 @@ describe("a contact who has died", () => {
 
   it("leaves the numbers of an observer, who sees no contact", async () => {
     const { ctx, gone, place } = await counted();
-    for (let more = 0; more < 6; more += 1) await workerFactory(ctx, { place, member: [long] });
-    await die(ctx, gone);
+    for (let more = 0; more < 18; more += 1) await workerFactory(ctx, { place, member: [long] });
     const observer = await signedIn({ role: "observer", union: unionOf(ctx) });
-    expect((await getDensity(observer, { on: today(ctx) })).total.members).toBe(7);
+    const told = async () => (await getDensity(observer, { on: today(ctx) })).total.members;
+    const before = await told();
+    await die(ctx, gone);
+    // Told in tens: 20, then 19.
+    expect([before, await told()]).toEqual([20, 10]);
   });
 
   it("leaves boards and what is missing on them", async () => {
-    const { ctx, contacts, campaignId } = await started({ people: 6, members: 1 });
+    const { ctx, contacts, campaignId } = await started({ people: 20, members: 1 });
     await die(ctx, contacts[0]?.id ?? "");
-    expect(await board(ctx, campaignId)).toMatchObject({ people: 5, members: 0, whole: { members: 0 } });
+    expect(await board(ctx, campaignId)).toMatchObject({ people: 19, members: 0, whole: { members: 0 } });
     expect(await countMissing(ctx, campaignId)).toBe(0);
-    expect((await listCampaigns(ctx))[0]?.enrolled).toBe(5);
+    expect((await listCampaigns(ctx))[0]?.enrolled).toBe(19);
     const observer = await signedIn({ role: "observer", union: unionOf(ctx) });
-    expect((await boardOf(observer, { campaignId, filter: {} })).people).toBe(5);
+    expect((await boardOf(observer, { campaignId, filter: {} })).people).toBe(10);
   });
 
   it("leaves lists, and is found by a search with the mark, so that nobody is added twice", async () => {

@@ -63,13 +63,13 @@ async function appendRefusals(tx: Tx, ctx: Context, batchId: string): Promise<st
   return [...new Set(rows.map(({ id }) => id))];
 }
 
-/** A list's yes fills a gap: it is no answer where the contact gave one, or where the address is closed. */
+/** A list's yes fills a gap: it is no answer where the row refuses everything, the contact gave one, or the address is closed. */
 async function appendAgreements(tx: Tx, ctx: Context, batchId: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO consent_event (${eventColumns})
     SELECT ${eventOf(ctx, batchId, "given")}
     FROM arriving a CROSS JOIN (VALUES ('email'::reach_channel)) w (channel) ${everyPurpose}
-    WHERE a.email_consent = 'given'
+    WHERE a.email_consent = 'given' AND NOT a.do_not_contact
       AND NOT EXISTS (SELECT 1 FROM consent_event e WHERE e.union_id = a.union_id AND e.contact_id = a.id AND e.channel = w.channel)
       AND NOT EXISTS (SELECT 1 FROM contact_point q WHERE q.union_id = a.union_id AND q.contact_id = a.id AND q.kind = 'email' AND q.closed <> '{}')`);
 }
