@@ -164,7 +164,9 @@ test("without signal a conversation is kept and sent once: by itself, by a tap, 
     await expect(toastOn(page).filter({ hasText: t("conversations.notSaved", { name: "" }) })).toBeVisible();
     await find();
     await notMet.tap();
-    await expect(toastOn(page).filter({ hasText: "noted" })).toBeVisible();
+    await expect(
+      toastOn(page).filter({ hasText: t("conversations.noAnswerSaved", { name: "" }) }),
+    ).toBeVisible();
   });
   for (const contactId of people) expect(await entriesAbout(contactId, start)).toBe(1);
 });

@@ -118,7 +118,8 @@ for (const state of roles)
     test.info().annotations.push({ type: "requests", description: String(requests) });
   });
 
-test("two hundred odd inputs to each action are no error of the server's", async () => {
+test("odd inputs to each action are no error of the server's", async () => {
+  test.setTimeout(20 * 60_000);
   const failed: string[] = [];
   const tries = Object.entries(expectations).flatMap(([action, expected]) =>
     oddInputs(expected.input(ids.nobody)).map((input) => ({ action, input, form: expected.form ?? false })),
