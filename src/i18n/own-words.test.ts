@@ -31,3 +31,18 @@ it("leaves the other language and unions without words of their own alone", () =
   expect(inOwnWords(messages, "id", own).deep.text).toBe("Di luar daerah Anda");
   expect(inOwnWords(messages, "id", {})).toBe(messages);
 });
+
+it("says them in messages as the build has them, and leaves names of arguments", () => {
+  const built = {
+    plain: ["Outside your turf, ", ["turf"], "."],
+    plural: [["shift", 2, { one: [0, " turf"], other: "turfs" }]],
+    tag: ["See ", ["turf", "your turf"], "."],
+    number: [["turf", 4, "percent"]],
+  };
+  expect(inOwnWords(built, "en", own)).toEqual({
+    plain: ["Outside your patch, ", ["turf"], "."],
+    plural: [["shift", 2, { one: [0, " patch"], other: "patches" }]],
+    tag: ["See ", ["turf", "your patch"], "."],
+    number: [["turf", 4, "percent"]],
+  });
+});

@@ -11,8 +11,6 @@ export const productWords: Record<Locale, Record<Term, string>> = {
   id: { turf: "wilayah", assessment: "penilaian", shift: "shift", unit: "pengurus unit kerja" },
 };
 
-type Messages = { [key: string]: string | Messages };
-
 /** The messages with the union's own words. Names of arguments and of branches stay. */
 export function inOwnWords<T extends object>(messages: T, locale: Locale, own: OwnWords): T {
   const renamed = terms.flatMap((term) => {
@@ -28,12 +26,36 @@ export function inOwnWords<T extends object>(messages: T, locale: Locale, own: O
         ),
       text,
     );
-  const walk = (value: Messages[string]): Messages[string] =>
-    typeof value === "string"
-      ? said(value)
-      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
-  return walk(messages as Messages) as T;
+  return walk(messages, said) as T;
 }
+
+type Said = (text: string) => string;
+
+/**
+ * Texts, in the build parsed already (icu-minify): a list of texts and arguments. An argument begins with its name, which stays;
+ * the branches of select (1), plural (2) and ordinal (3) are such lists again, and so is what stands within a tag.
+ */
+function walk(value: unknown, said: Said): unknown {
+  if (typeof value === "string") return said(value);
+  if (Array.isArray(value)) return value.map((part) => partOf(part, said));
+  return isRecord(value) ? inEach(value, said) : value;
+}
+
+function partOf(part: unknown, said: Said): unknown {
+  if (typeof part === "string") return said(part);
+  if (!Array.isArray(part)) return part;
+  const [name, type, ...rest] = part;
+  if (type === undefined) return part;
+  const isTyped = typeof type === "number" && type > 0;
+  if (isTyped) return type <= 3 ? [name, type, walk(rest[0], said)] : part;
+  return [name, ...[type, ...rest].map((inner) => partOf(inner, said))];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+const inEach = (record: Record<string, unknown>, said: Said) =>
+  Object.fromEntries(Object.entries(record).map(([key, inner]) => [key, walk(inner, said)]));
 
 // Before a brace it is the name of a branch.
 const patternOf = (word: string) => new RegExp(`(?<![\\w-])(an? )?(${word})(s?)(?![\\w-])(?!\\s*\\{)`, "gi");
