@@ -63,7 +63,8 @@ BEGIN
     UPDATE public.import_row SET contact_id = NULL, cells = '[]', reasons = NULL, state = CASE WHEN state IN ('staged', 'held') THEN 'unchanged' ELSE state END
       WHERE union_id = of_union AND contact_id = of_contact;
     UPDATE public.phone_entry SET contact_id = NULL WHERE union_id = of_union AND contact_id = of_contact;
-    DELETE FROM public.contact_merge WHERE union_id = of_union AND survivor_id = of_contact;
+    -- Also those in which this contact was the one merged away: an undone one still has the name.
+    DELETE FROM public.contact_merge WHERE union_id = of_union AND of_contact IN (survivor_id, gone_id);
     DELETE FROM public.contact_redirect WHERE union_id = of_union AND survivor_id = of_contact;
     DELETE FROM public.contact_distinction WHERE union_id = of_union AND of_contact IN (contact_a, contact_b);
     DELETE FROM public.duplicate_pair WHERE union_id = of_union AND of_contact IN (contact_a, contact_b);
