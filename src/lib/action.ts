@@ -6,6 +6,7 @@ import type { Context } from "./context";
 import { env } from "./env";
 import { AppError, type FieldProblems, type RefusalCode } from "./errors";
 import { fromForm } from "./forms";
+import { isLoopback } from "./network";
 import { refusalOf } from "./refusals";
 import { contextForSetup, currentContext } from "./session";
 import { isStorable } from "./storable";
@@ -109,14 +110,12 @@ export async function requireOwnLink(): Promise<void> {
   if (!isOwn) throw new AppError("FORBIDDEN");
 }
 
-const loopback = ["localhost", "127.0.0.1", "[::1]"];
-
 /** The address that people type, not one that a request names for itself; on a machine of one's own each of its names. */
 function isOwnAddress(list: Awaited<ReturnType<typeof headers>>, address: string | null): boolean {
   if (address === null || !URL.canParse(address)) return false;
   const [sent, home] = [new URL(address), new URL(env.NEXTAUTH_URL)];
   if (sent.origin === home.origin) return true;
-  const isTunnel = [sent, home].every(({ hostname }) => loopback.includes(hostname));
+  const isTunnel = [sent, home].every(isLoopback);
   return isTunnel && sent.host === list.get("host");
 }
 

@@ -6,10 +6,10 @@ import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { actingUserId, type Context } from "./context";
 import { type CopyingTx, copyingTx } from "./copy";
 import { env } from "./env";
+import { isUnreachable } from "./error-codes";
 import { log } from "./log";
 import { pipelineSender, type Rows } from "./pipeline";
 import { requireWritable } from "./read-only";
-import { isUnreachable } from "./unreachable";
 
 export type Tx = Prisma.TransactionClient;
 export { Prisma };

@@ -1,4 +1,5 @@
 import "server-only";
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { env } from "./env";
@@ -15,12 +16,12 @@ export type Disk = {
   keyHere: boolean;
 };
 
-const inFolder = (folder: string) => path.resolve(/* turbopackIgnore: true */ process.cwd(), folder);
+export const inFolder = (folder: string) => path.resolve(/* turbopackIgnore: true */ process.cwd(), folder);
 
 /** What the disk under the data holds; null where the system does not say. */
 export async function readDisk(): Promise<Disk | null> {
-  const data = await existing(inFolder(env.UPLOADS_DIR));
-  const backups = await existing(inFolder(env.BACKUP_DIR));
+  const data = existing(inFolder(env.UPLOADS_DIR));
+  const backups = existing(inFolder(env.BACKUP_DIR));
   try {
     const [space, ours, theirs] = await Promise.all([statfs(data), stat(data), stat(backups)]);
     return {
@@ -36,10 +37,9 @@ export async function readDisk(): Promise<Disk | null> {
 }
 
 /** The folder, or the nearest one above it that is there. */
-async function existing(folder: string): Promise<string> {
-  const there = await stat(folder).catch(() => null);
+export function existing(folder: string): string {
   const above = path.dirname(folder);
-  return there || above === folder ? folder : existing(above);
+  return above === folder || existsSync(folder) ? folder : existing(above);
 }
 
 async function sizeOf(folder: string): Promise<number> {

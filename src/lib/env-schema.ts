@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+import { isLoopback } from "./network";
 
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 
@@ -84,6 +83,6 @@ function toSentence(issue: z.core.$ZodIssue, given: Record<string, unknown>): st
 
 function unsafeAddress(env: Env): string | undefined {
   const url = new URL(env.NEXTAUTH_URL);
-  if (url.protocol === "https:" || LOOPBACK.has(url.hostname) || env.ALLOW_HTTP) return undefined;
+  if (url.protocol === "https:" || isLoopback(url) || env.ALLOW_HTTP) return undefined;
   return "NEXTAUTH_URL: must start with https://, or passwords cross the network in the clear (ALLOW_HTTP=true if that network is yours alone)";
 }

@@ -65,7 +65,8 @@ function isConflict(text: string) {
   return text.includes(uniqueViolation) || text.includes(exclusionViolation) || text.includes("P2002");
 }
 
-function wordsOf(error: unknown): string {
+/** What an error and its causes say: code, meta, message. For looking into, never for showing. */
+export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, meta, cause } = error as Error & { code?: unknown; meta?: unknown };
   return [String(code), JSON.stringify(meta ?? ""), error.message, cause ? wordsOf(cause) : ""].join(" ");

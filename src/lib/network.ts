@@ -1,5 +1,10 @@
 import { isIPv4, isIPv6 } from "node:net";
 
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Of an address as URL writes it: the name is this machine's own. */
+export const isLoopback = ({ hostname }: URL): boolean => loopback.includes(hostname);
+
 /**
  * The network of an address as it is kept and shown: 203.0.113.0/24, 2001:db8:7::/48. A user's phone changes its address within
  * one, and nobody needs the rest. "unknown" for anything else.

@@ -1,6 +1,6 @@
 import "server-only";
-import { existsSync, statfsSync } from "node:fs";
-import path from "node:path";
+import { statfsSync } from "node:fs";
+import { existing, inFolder } from "./disk";
 import { type Space, spaceOf } from "./disk-space";
 import { env } from "./env";
 import { AppError } from "./errors";
@@ -17,19 +17,11 @@ export function diskSpace(): Space {
 
 function measured(): Space {
   try {
-    const { bavail, bsize } = statfsSync(
-      existing(path.resolve(/* turbopackIgnore: true */ process.cwd(), env.UPLOADS_DIR)),
-    );
+    const { bavail, bsize } = statfsSync(existing(inFolder(env.UPLOADS_DIR)));
     return spaceOf(bavail * bsize);
   } catch {
     return "enough";
   }
-}
-
-/** The folder, or the nearest one above it that is there. */
-function existing(folder: string): string {
-  const above = path.dirname(folder);
-  return above === folder || existsSync(folder) ? folder : existing(above);
 }
 
 /** True while nothing is saved: the operator said so, or the disk is full. Pages, signing in and out go on. */

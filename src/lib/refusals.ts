@@ -1,4 +1,5 @@
 import "server-only";
+import { codesOf } from "./error-codes";
 import { AppError, type RefusalCode } from "./errors";
 import { log } from "./log";
 
@@ -37,13 +38,6 @@ export function redacted(error: unknown): Error {
   const refusal = refusalOf(error);
   const codes = [...new Set(codesOf(error))].filter((code) => /^\w{1,40}$/.test(code));
   return new Error(codes.join(" ") || refusal.code);
-}
-
-function codesOf(error: unknown, depth = 0): string[] {
-  if (typeof error !== "object" || error === null || depth > 4) return [];
-  const { code, originalCode, meta, cause, driverAdapterError } = error as Record<string, unknown>;
-  const own = [originalCode, code].filter((each) => typeof each === "string");
-  return [...own, ...[meta, driverAdapterError, cause].flatMap((inner) => codesOf(inner, depth + 1))];
 }
 
 function placesOf(error: unknown): string[] {

@@ -6,6 +6,7 @@ import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { leastFree } from "./disk-space";
 import { env } from "./env";
 import { AppError } from "./errors";
 
@@ -34,8 +35,6 @@ export async function saveUpload({ id, body, userId }: Arriving): Promise<SavedU
     arriving.delete(userId);
   }
 }
-
-const leastFree = 1024 ** 3;
 
 /** The database may be on the same disk and stops when that is full. */
 export async function requireRoom(folder: string, free = leastFree): Promise<void> {

@@ -175,7 +175,7 @@ test("with an app the password alone opens nothing, and its code does", async ({
   await other.goto("/contacts");
   await expect(other).toHaveURL(/second-step/);
   expect(await exportAs(other)).toBe(401);
-  const code = other.getByLabel(t("users.secondStep.code"), { exact: true });
+  const code = other.getByLabel(t("proof.code"), { exact: true });
   await code.fill("000000");
   await other.getByRole("button", { name: t("users.secondStep.submit"), exact: true }).click();
   await expect(other.getByText(t("errors.fields.code_wrong"))).toBeVisible();
@@ -201,7 +201,7 @@ test("a passkey opens as well, and proves who it is", async () => {
   await phone.getByRole("button", { name: t("settings.mine.signOut"), exact: true }).click();
   await phone.waitForURL(/sign-in/);
   await signIn(phone, t, sari);
-  await phone.getByRole("button", { name: t("users.secondStep.passkey") }).click();
+  await phone.getByRole("button", { name: t("proof.passkey") }).click();
   await phone.waitForURL(/follow-ups/);
   await letProofsAge(sari.email);
   await phone.goto("/settings");

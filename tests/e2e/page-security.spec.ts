@@ -8,6 +8,7 @@ import {
   sessionCookie,
   signedInWire,
   stranger,
+  streamedError,
   type Wire,
 } from "./support/requests";
 import { wordsIn } from "./support/words";
@@ -211,9 +212,6 @@ const oddAddresses = [
     "/settings/union",
   ],
 ];
-
-// A page that broke after its first byte: React says so in the stream, with the number of the error.
-const streamedError = /\$RX\("[^"]*","\d+"\)|\\?"digest\\?":\\?"\d+/;
 
 test("an odd address is an answer, never an error", async ({ baseURL }) => {
   const organiser = await signedInWire(home(baseURL), "organiser");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { everyAction } from "../support/requests";
+import { everyAction, streamedError } from "../support/requests";
 import { cookiesAlone, expectations } from "./actions";
 import { type Cell, cellsOf, inputOf, isAllowed, marksNotFor, problemOf, send } from "./cells";
 import { oddInputs } from "./odd-inputs";
@@ -74,9 +74,6 @@ test("every route of the build has an expectation", () => {
   const built = Object.values(routes).filter((route) => !route.startsWith("/_"));
   expect(built.toSorted()).toEqual([...Object.keys(pages), ...open].toSorted());
 });
-
-// A page that broke after its first byte: React says so in the stream, with the number of the error.
-const streamedError = /\$RX\("[^"]*","\d+"\)|\\?"digest\\?":\\?"\d+/;
 
 async function problemOfPage(state: State, page: Page, relation: Relation): Promise<string | null> {
   const path = page.path(ids[relation]);

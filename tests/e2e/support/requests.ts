@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { type APIRequestContext, type APIResponse, request, test } from "@playwright/test";
 import { demo } from "./installation";
 
+/** A page that broke after its first byte: React says so in the stream, with the number of the error. */
+export const streamedError = /\$RX\("[^"]*","\d+"\)|\\?"digest\\?":\\?"\d+/;
+
 export type Role = Parameters<typeof demo>[0];
 export type Wire = APIRequestContext;
 

@@ -24,7 +24,7 @@ export default async function SecondStepPage({ searchParams }: PageProps<"/secon
     <SignInShell end={<LanguageChoice />} line={words("line")} slogan={words("slogan")}>
       <h1 className="text-28 font-head">{t("heading", { name: half.name })}</h1>
       <p className="mt-2 text-ink-2">{t("text")}</p>
-      <MessagesFor namespaces={["users", "errors", "ui"]}>
+      <MessagesFor namespaces={["users", "errors", "ui", "proof"]}>
         <SecondStepForm means={means} to={typeof to === "string" ? to : undefined} />
       </MessagesFor>
       <p className="mt-5 text-13 text-ink-2">{t("lost")}</p>

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { Notice } from "@/components/ui/states";
 import type { Disk } from "@/lib/disk";
+import { leastFree } from "@/lib/disk-space";
 import { useBytes } from "./bytes";
 
-const leastFree = 1024 ** 3;
 const tones = {
   backups: "bg-ink",
   database: "bg-ink-2",

@@ -16,6 +16,7 @@ import {
   provePasswordAction,
 } from "../proof.actions";
 import type { ProofMeans } from "../proof.queries";
+import { CodeField } from "./code-field";
 import { signWithPasskey } from "./passkey.client";
 import { answerAll } from "./proof-desk";
 import { StepRefusal } from "./step-refusal";
@@ -105,16 +106,5 @@ function ProofField({ means, refused }: FieldProps) {
         type="password"
       />
     );
-  return (
-    <TextField
-      autoComplete="one-time-code"
-      autoFocus={means.code}
-      error={error("code")}
-      hint={means.code ? t("codeHint") : t("recoveryHint")}
-      inputMode="numeric"
-      label={means.code ? t("code") : t("recovery")}
-      name="code"
-      required
-    />
-  );
+  return <CodeField means={means} refused={refused} />;
 }

@@ -3,12 +3,11 @@
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { useRefusal } from "@/components/form/refusal";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/fields";
 import type { ActionResult } from "@/lib/action";
 import type { ProofMeans } from "../proof.queries";
 import { askPasskeyAction, passWithCodeAction, passWithPasskeyAction } from "../second-step.actions";
+import { CodeField } from "./code-field";
 import { signWithPasskey } from "./passkey.client";
 import { insidePath } from "./sign-in-request";
 import { StepRefusal } from "./step-refusal";
@@ -17,8 +16,8 @@ import { passkeyDeclined, useSteps } from "./use-steps";
 /** The second factor, after the password. */
 export function SecondStepForm({ means, to }: { means: ProofMeans; to?: string }) {
   const t = useTranslations("users.secondStep");
+  const proof = useTranslations("proof");
   const { refused, busy, run } = useSteps();
-  const { error } = useRefusal(refused);
   const [leaving, setLeaving] = useState(false);
   async function pass(step: () => Promise<ActionResult<unknown>>) {
     if (!(await run(step)).ok) return;
@@ -47,19 +46,10 @@ export function SecondStepForm({ means, to }: { means: ProofMeans; to?: string }
           variant={means.code ? "outline" : "red"}
         >
           <KeyRound aria-hidden />
-          {t("passkey")}
+          {proof("passkey")}
         </Button>
       ) : null}
-      <TextField
-        autoComplete="one-time-code"
-        autoFocus={means.code}
-        error={error("code")}
-        hint={means.code ? t("codeHint") : t("recoveryHint")}
-        inputMode="numeric"
-        label={means.code ? t("code") : t("recovery")}
-        name="code"
-        required
-      />
+      <CodeField means={means} refused={refused} />
       <Button
         busy={busy || leaving}
         size="thumb"
