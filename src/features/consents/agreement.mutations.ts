@@ -7,7 +7,7 @@ import { concerns } from "./closed";
 import { consents } from "./policy";
 import { closePoints, type Suppression, suppress } from "./suppressions.mutations";
 import { addressKey } from "./suppressions.queries";
-import { closedName, purposes, type ReachChannel } from "./vocabulary.schema";
+import { channels, closedName, purposes } from "./vocabulary.schema";
 
 const atOnce = 2_000;
 
@@ -35,10 +35,8 @@ export async function agreeNext(ctx: Context, after: string | null): Promise<str
   });
 }
 
-const pointChannels: readonly ReachChannel[] = ["call", "message", "email"];
-
 function refusedAt({ kind, value, refused, withdrawn }: Point): Suppression[] {
-  return pointChannels
+  return channels
     .filter((channel) => concerns(kind, channel))
     .flatMap((channel) => purposes.map((purpose) => ({ value, channel, purpose })))
     .filter((each) => withdrawn || refused.includes(closedName(each)));

@@ -1,6 +1,7 @@
 import {
   type ConsentState,
   closedName,
+  everyWay,
   type Purpose,
   purposes,
   type ReachChannel,
@@ -28,11 +29,8 @@ export function closedAfter(closed: readonly string[], said: readonly Said[]): s
   return [...closed.filter((name) => !spokenOf.has(name)), ...refused].toSorted();
 }
 
-const everyWay: readonly ReachChannel[] = ["call", "message", "email", "visit"];
-
-/** A contact who refuses every way asked not to be contacted. */
 export const refusesAll = (closed: readonly string[]): boolean =>
-  everyWay.every((channel) => closed.includes(closedName({ purpose: "union", channel })));
+  everyWay.every((name) => closed.includes(name));
 
 type PointKind = "phone" | "email";
 const channelsOf: Record<PointKind, readonly ReachChannel[]> = {

@@ -15,6 +15,11 @@ export type ConsentState = "unknown" | "given" | "withdrawn";
 export const closedName = ({ purpose, channel }: { purpose: Purpose; channel: ReachChannel }) =>
   `${purpose}.${channel}` as const;
 
+/** Who refuses all of these asked not to be contacted. */
+export const everyWay: readonly string[] = channels.map((channel) =>
+  closedName({ purpose: "union", channel }),
+);
+
 /** May the contact be reached this way? */
 export function isOpen(
   closed: readonly string[],

@@ -1,6 +1,7 @@
 import "server-only";
 import { closePoints, type Suppression, suppress } from "@/features/consents/suppressions.mutations";
 import { hasSuppressions } from "@/features/consents/suppressions.queries";
+import { everyWay } from "@/features/consents/vocabulary.schema";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, type Tx } from "@/lib/db";
@@ -83,7 +84,7 @@ const ofBatch = ({ unionId }: Context, { batchId, refusing }: Refusing) => Prism
 async function closeContacts(tx: Tx, ctx: Context, refused: Refusing): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     UPDATE contact c SET closed = ARRAY(SELECT DISTINCT x FROM unnest(c.closed || s.names) AS x ORDER BY x),
-      do_not_contact = (c.closed || s.names) @> ARRAY['union.call', 'union.message', 'union.email', 'union.visit']
+      do_not_contact = (c.closed || s.names) @> ${[...everyWay]}::text[]
     FROM (
       SELECT e.contact_id, array_agg(e.purpose::text || '.' || e.channel::text) AS names FROM consent_event e
       WHERE ${ofBatch(ctx, refused)} GROUP BY 1
