@@ -1,4 +1,4 @@
-import type { Context, Role } from "./context";
+import { actingUserId, type Context, type Role } from "./context";
 import { AppError } from "./errors";
 
 export type Permission = { readonly name: string; readonly roles: readonly Role[] };
@@ -18,6 +18,13 @@ export function can(ctx: Context, permission: Permission): boolean {
 
 export function authorize(ctx: Context, permission: Permission): void {
   if (!can(ctx, permission)) throw new AppError("FORBIDDEN");
+}
+
+/** The acting user, for what no job does. */
+export function requireUser(ctx: Context): string {
+  const userId = actingUserId(ctx);
+  if (!userId) throw new AppError("FORBIDDEN");
+  return userId;
 }
 
 const proofMinutes = 10;

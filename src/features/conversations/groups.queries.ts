@@ -1,11 +1,10 @@
 import { contacts } from "@/features/contacts/policy";
 import { searchContacts } from "@/features/contacts/queries";
 import { issuesLastUsedFirst } from "@/features/issues/queries";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import type { Day } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
-import { AppError } from "@/lib/errors";
-import { authorize, can } from "@/lib/policy";
+import { authorize, can, requireUser } from "@/lib/policy";
 import { type LastContact, lastContactsOf } from "./collisions.queries";
 import { type FollowUpDays, followUpDays } from "./follow-up-days";
 import { type OpenFollowUp, openFollowUpsOf } from "./open-follow-ups.queries";
@@ -110,10 +109,4 @@ function columnsOfRole(ctx: Context): Prisma.Sql {
   const member = can(ctx, contacts.readAssessment) ? Prisma.sql`c.is_member` : Prisma.sql`NULL::boolean`;
   const previous = can(ctx, conversations.assess) ? Prisma.sql`c.assessment::int` : Prisma.sql`NULL::int`;
   return Prisma.sql`${member} AS member, ${previous} AS previous`;
-}
-
-function requireUser(ctx: Context): string {
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
-  return userId;
 }

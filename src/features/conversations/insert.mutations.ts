@@ -1,13 +1,13 @@
 import { recountOf } from "@/features/contacts/present-day.mutations";
 import { closedWhen } from "@/features/follow-ups/closing.mutations";
 import { type AuditEvent, auditOf } from "@/lib/audit";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { seal } from "@/lib/crypto";
 import { dayOf } from "@/lib/dates";
 import { Prisma, read, type Statements, writePipelined } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { authorize, can } from "@/lib/policy";
+import { authorize, can, requireUser } from "@/lib/policy";
 import { conversations } from "./policy";
 import { type ConversationInput, conversationInput } from "./schema";
 import { type Evidence, isBorneOut, type Level, needsEvidence, wasReached } from "./vocabulary.schema";
@@ -51,12 +51,6 @@ export function requireEvidence({ assessment, evidence }: Judgement): void {
 export function requirePast(heldAt: Date | undefined, now: Date): void {
   if (heldAt && heldAt.getTime() > now.getTime() + clockSkewMs)
     throw new AppError("INVALID", { heldOn: "future" });
-}
-
-export function requireUser(ctx: Context): string {
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
-  return userId;
 }
 
 /**

@@ -4,8 +4,8 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { authorize } from "@/lib/policy";
-import { checkConversation, insertConversation, requireUser } from "./insert.mutations";
+import { authorize, requireUser } from "@/lib/policy";
+import { checkConversation, insertConversation } from "./insert.mutations";
 import { conversations } from "./policy";
 import type { ConversationInput, NoAnswer, Withdraw, WithdrawMany } from "./schema";
 

@@ -1,10 +1,9 @@
 import { contacts } from "@/features/contacts/policy";
 import { findContacts, type ListedContact } from "@/features/contacts/queries";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
-import { AppError } from "@/lib/errors";
-import { authorize, can } from "@/lib/policy";
+import { authorize, can, requireUser } from "@/lib/policy";
 import type { AssessmentMark, PickerPerson } from "./picker";
 import { conversations } from "./policy";
 
@@ -50,12 +49,6 @@ function personOf({ id, name, nickname, department, line, shift, standing }: Lis
     place: [department, line, shift].filter(Boolean).join(" · "),
     promise: null,
   };
-}
-
-function requireUser(ctx: Context): string {
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
-  return userId;
 }
 
 const alive = (ctx: Context) => Prisma.sql`c.union_id = ${ctx.unionId}::uuid AND c.deceased_on IS NULL`;

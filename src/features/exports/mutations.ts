@@ -1,9 +1,9 @@
 import { type AuditEvent, audit } from "@/lib/audit";
-import { actingUserId, type Context, roles } from "@/lib/context";
+import { type Context, roles } from "@/lib/context";
 import { seal, unseal } from "@/lib/crypto";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { authorize, requireRecentProof } from "@/lib/policy";
+import { authorize, requireRecentProof, requireUser } from "@/lib/policy";
 import { exceeds, openHours, withoutApproval } from "./limits";
 import { exports } from "./policy";
 import { stateOf } from "./request-state";
@@ -147,9 +147,3 @@ const userRole = ({ role }: Context) => {
   if (!found) throw new AppError("FORBIDDEN");
   return found;
 };
-
-function requireUser(ctx: Context): string {
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
-  return userId;
-}

@@ -5,8 +5,7 @@ import type { Outcome } from "@/generated/prisma/enums";
 import { actingUserId, type Context } from "@/lib/context";
 import { type Day, fromDatabaseDay, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
-import { AppError } from "@/lib/errors";
-import { authorize, can } from "@/lib/policy";
+import { authorize, can, requireUser } from "@/lib/policy";
 import type { FollowUpFilter, Scope, Tab } from "./filter.schema";
 import { followUps } from "./policy";
 import { firstTabWithWork, weekEnds } from "./tabs";
@@ -202,10 +201,4 @@ export async function colleaguesByWorkplace(
     byWorkplace.set(workplaceId, [...(byWorkplace.get(workplaceId) ?? []), colleague]);
   }
   return byWorkplace;
-}
-
-function requireUser(ctx: Context): string {
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
-  return userId;
 }

@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
 import { mayReach } from "@/features/consents/reach.queries";
 import { audit } from "@/lib/audit";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { plusDays, toDatabaseDay, today } from "@/lib/dates";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
-import { authorize } from "@/lib/policy";
+import { authorize, requireUser } from "@/lib/policy";
 import { paperLists } from "./policy";
 import { requireSheet, type Sheet } from "./queries";
 import type { CreatePaperList } from "./schema";
@@ -170,10 +170,4 @@ export async function reopenPaperList(ctx: Context, { id }: { id: string }): Pro
     });
     await audit(tx, ctx, { action: "paperList.reopen", entity: "paper_list", entityId: id });
   });
-}
-
-function requireUser(ctx: Context): string {
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
-  return userId;
 }

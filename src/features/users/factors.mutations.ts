@@ -3,7 +3,7 @@ import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { authorize, requireRecentProof } from "@/lib/policy";
+import { authorize, requireRecentProof, requireUser } from "@/lib/policy";
 import { recoveryHash } from "./factor-checks.mutations";
 import { factorsOf, hasFactor } from "./factors.queries";
 import { isAdminWherever } from "./password-reset.mutations";
@@ -91,10 +91,4 @@ async function userOfSeat(tx: Tx, ctx: Context, seatId: string): Promise<string>
   });
   if (!seat) throw new AppError("NOT_FOUND");
   return seat.userId;
-}
-
-export function requireUser(ctx: Context): string {
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
-  return userId;
 }

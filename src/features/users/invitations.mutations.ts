@@ -1,13 +1,13 @@
 import "server-only";
 import { audit } from "@/lib/audit";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { hashSecret, newSecret } from "@/lib/crypto";
 import { type Tx, withCredential, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { hashPassword, verifyPassword } from "@/lib/password";
 import { requireStrongPassword } from "@/lib/password-strength";
-import { authorize, requireRecentProof } from "@/lib/policy";
+import { authorize, requireRecentProof, requireUser } from "@/lib/policy";
 import { invitationOf, type OpenInvitation } from "./invitations.queries";
 import { giveTurf } from "./mutations";
 import { tryPassword } from "./password-tries.mutations";
@@ -140,8 +140,7 @@ async function userWithEmail(tx: Tx, { email, name }: { email: string; name: str
 
 async function issueToken(tx: Tx, ctx: Context, seatId: string): Promise<string> {
   const token = newSecret();
-  const invitedBy = actingUserId(ctx);
-  if (!invitedBy) throw new AppError("FORBIDDEN");
+  const invitedBy = requireUser(ctx);
   await tx.invitation.createMany({
     data: [
       {

@@ -1,15 +1,15 @@
 import "server-only";
 import { audit } from "@/lib/audit";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { authorize } from "@/lib/policy";
+import { authorize, requireUser } from "@/lib/policy";
 import { users } from "./policy";
 
 /** Ends one of the acting user's own sessions, in whichever union; dead on its next request. */
 export async function endOwnSession(ctx: Context, sessionId: string): Promise<void> {
   authorize(ctx, users.self);
-  const userId = requireUserId(ctx);
+  const userId = requireUser(ctx);
   await write(ctx, async (tx) => {
     const where = { id: sessionId, userId, revokedAt: null };
     const { count } = await tx.session.updateMany({ where, data: { revokedAt: new Date() } });
@@ -21,7 +21,7 @@ export async function endOwnSession(ctx: Context, sessionId: string): Promise<vo
 /** Ends all sessions of the acting user but this one. */
 export async function endOtherSessions(ctx: Context, sessionId: string): Promise<void> {
   authorize(ctx, users.self);
-  const userId = requireUserId(ctx);
+  const userId = requireUser(ctx);
   await write(ctx, async (tx) => {
     const where = { userId, revokedAt: null, id: { not: sessionId } };
     const { count } = await tx.session.updateMany({ where, data: { revokedAt: new Date() } });
@@ -49,7 +49,7 @@ export async function endSessionsOfSeat(ctx: Context, seatId: string): Promise<v
 /** Takes the notice of new devices away: the user says that these were they. */
 export async function acknowledgeDevices(ctx: Context, sessionId: string): Promise<void> {
   authorize(ctx, users.self);
-  const userId = requireUserId(ctx);
+  const userId = requireUser(ctx);
   await write(ctx, async (tx) => {
     const where = { userId, newDevice: true, acknowledgedAt: null, id: { not: sessionId } };
     const { count } = await tx.session.updateMany({ where, data: { acknowledgedAt: new Date() } });
@@ -61,10 +61,4 @@ export async function acknowledgeDevices(ctx: Context, sessionId: string): Promi
         details: { count },
       });
   });
-}
-
-function requireUserId(ctx: Context): string {
-  const userId = actingUserId(ctx);
-  if (!userId) throw new AppError("FORBIDDEN");
-  return userId;
 }
