@@ -16,17 +16,18 @@ export const confirmAppInput = z.strictObject({ sealed: z.string().min(1).max(40
 export type ConfirmAppInput = z.output<typeof confirmAppInput>;
 
 const text = z.string().min(1).max(8_000);
-const attachment = z.enum(["platform", "cross-platform"]).optional();
-/** What extensions say is of no use here. */
-const extensions = z.unknown().transform(() => ({}));
-const transports = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"] as const;
-
-const assertion = z.object({
+const credential = {
   id: text,
   rawId: text,
   type: z.literal("public-key"),
-  authenticatorAttachment: attachment,
-  clientExtensionResults: extensions,
+  authenticatorAttachment: z.enum(["platform", "cross-platform"]).optional(),
+  /** What extensions say is of no use here. */
+  clientExtensionResults: z.unknown().transform(() => ({})),
+};
+const transports = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"] as const;
+
+const assertion = z.object({
+  ...credential,
   response: z.object({
     clientDataJSON: text,
     authenticatorData: text,
@@ -38,11 +39,7 @@ export const assertionInput = z.strictObject({ answer: assertion });
 export type Assertion = z.output<typeof assertion>;
 
 const attestation = z.object({
-  id: text,
-  rawId: text,
-  type: z.literal("public-key"),
-  authenticatorAttachment: attachment,
-  clientExtensionResults: extensions,
+  ...credential,
   response: z.object({
     clientDataJSON: text,
     attestationObject: text,
