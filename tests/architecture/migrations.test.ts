@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { filesBelow } from "../support/source-files";
 
@@ -21,5 +21,10 @@ describe("migrations", () => {
   it("are one file each", () => {
     const files = filesBelow("prisma/migrations").filter((path) => !path.endsWith("migration_lock.toml"));
     expect(files).toEqual(names.map((name) => `prisma/migrations/${name}/migration.sql`).sort());
+  });
+
+  it("have an installation of this version to upgrade, once it is released", () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(existsSync(`tests/fixtures/releases/${version}.tar.gz.age`)).toBe(true);
   });
 });
