@@ -7,8 +7,10 @@ import { takeLock } from "./lib/run-lock.mjs";
 import { bold, Stop, say } from "./lib/terminal.mjs";
 
 const FOLDER = new URL("./bench/", import.meta.url);
+// A million people take minutes to make: their database stays.
+const KEPT = ["seed", "pages"];
 
-// npm run bench -- <name> [what that benchmark takes]: a throw-away PostgreSQL, then scripts/bench/<name>.ts beside it.
+// npm run bench -- <name> [what that benchmark takes]: a PostgreSQL of its own, then scripts/bench/<name>.ts beside it.
 await main(async () => {
   const [name = "", ...rest] = process.argv.slice(2);
   process.chdir(ROOT);
@@ -19,8 +21,8 @@ await main(async () => {
   takeLock(inData("bench.lock"), "npm run bench");
   await installIfStale();
   await generateIfStale();
-  const { startTestCluster } = await import("./lib/test-cluster.mjs");
-  const cluster = await startTestCluster();
+  const { startKeptCluster, startTestCluster } = await import("./lib/test-cluster.mjs");
+  const cluster = KEPT.includes(name) ? await startKeptCluster("bench-postgres") : await startTestCluster();
   atExit(cluster.stop);
   await runNode(BIN.tsx, ["--conditions=react-server", script, ...rest], {
     what: `The benchmark ${name}`,

@@ -5,10 +5,11 @@ import { stateFile } from "./cluster-files.mjs";
 import { DATA, ensureDataFolder, inData } from "./paths.mjs";
 import { stopOrphan } from "./postgres-orphan.mjs";
 import { startToken } from "./process-table.mjs";
+import { loadSecrets } from "./secrets.mjs";
 
 const PREFIX = "test-postgres-";
 
-// Nothing in it outlives the run, so nothing has to reach the disk.
+// Nothing in it is worth keeping, so nothing has to reach the disk.
 const FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "100" };
 
 /** A throw-away PostgreSQL for tests; TEST_DATABASE_URL takes its place. */
@@ -27,6 +28,15 @@ export async function startTestCluster() {
       remove(folder);
     },
   };
+}
+
+/** One that stays in .data/<folder> when it is stopped, with the same settings; TEST_DATABASE_URL takes its place too. */
+export async function startKeptCluster(folder) {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, stop: async () => {} };
+  ensureDataFolder();
+  const cluster = await startCluster({ folder, password: loadSecrets().ownerPassword, settings: FAST });
+  return { url: cluster.url("postgres"), stop: cluster.stop };
 }
 
 async function removeLeftovers() {

@@ -1,0 +1,24 @@
+// npm run bench -- seed [--contacts=1000000] [--workplaces=5000]
+// A large union in a database that stays for `npm run bench -- pages`.
+import { parseArgs } from "node:util";
+import { exit, main } from "../lib/lifecycle.mjs";
+import { say, seconds } from "../lib/terminal.mjs";
+import { emails, password } from "./seed/accounts";
+import { seedDatabase, seededUrl } from "./seed/database";
+
+const { values: given } = parseArgs({
+  options: {
+    contacts: { type: "string", default: "1000000" },
+    workplaces: { type: "string", default: "5000" },
+  },
+});
+
+await main(async () => {
+  const since = Date.now();
+  await seedDatabase({ contacts: Number(given.contacts), workplaces: Number(given.workplaces) });
+  say();
+  say(`  Seeded in ${seconds(since)}.`);
+  for (const email of Object.values(emails)) say(`    ${email}  ${password}`);
+  say(`  ${seededUrl().replace(/:[^:@/]+@/, ":…@")}`);
+  await exit(0);
+});
