@@ -1,5 +1,5 @@
 // npm run bench -- seed [--contacts=1000000] [--workplaces=5000]
-// A large union in a database that stays for `npm run bench -- pages`.
+// A large union in a database of its own that stays for `npm run bench -- pages`.
 import { parseArgs } from "node:util";
 import { exit, main } from "../lib/lifecycle.mjs";
 import { say, seconds } from "../lib/terminal.mjs";
@@ -15,10 +15,11 @@ const { values: given } = parseArgs({
 
 await main(async () => {
   const since = Date.now();
-  await seedDatabase({ contacts: Number(given.contacts), workplaces: Number(given.workplaces) });
+  const size = { contacts: Number(given.contacts), workplaces: Number(given.workplaces) };
+  await seedDatabase(size);
   say();
   say(`  Seeded in ${seconds(since)}.`);
   for (const email of Object.values(emails)) say(`    ${email}  ${password}`);
-  say(`  ${seededUrl().replace(/:[^:@/]+@/, ":…@")}`);
+  say(`  ${seededUrl(size).replace(/:[^:@/]+@/, ":…@")}`);
   await exit(0);
 });

@@ -4,20 +4,21 @@ import { dropDatabase, ensureDatabase, withClient } from "../../lib/database.mjs
 import { Stop, step } from "../../lib/terminal.mjs";
 import { type Size, seedUnion } from "./union";
 
-const database = "serikat_bench";
+const nameOf = ({ contacts, workplaces }: Size) => `serikat_bench_${contacts}_${workplaces}`;
 
 /** Its address in the server that scripts/bench.mjs started. */
-export function seededUrl(): string {
+export function seededUrl(size: Size): string {
   const admin = process.env.TEST_DATABASE_URL;
   if (!admin) throw new Stop("TEST_DATABASE_URL is not set.", "npm run bench -- seed");
   const url = new URL(admin);
-  url.pathname = `/${database}`;
+  url.pathname = `/${nameOf(size)}`;
   return url.href;
 }
 
 /** A new database with a union of that size; what was there is dropped. */
 export async function seedDatabase(size: Size): Promise<void> {
-  const url = seededUrl();
+  const url = seededUrl(size);
+  const database = nameOf(size);
   await withClient({ url: adminUrl() }, async (client: pg.Client) => {
     await dropDatabase(client, database);
     await ensureDatabase(client, database);
@@ -25,7 +26,7 @@ export async function seedDatabase(size: Size): Promise<void> {
   await migrate({ connectionString: url });
   await withClient({ url }, async (owner: pg.Client) => {
     await seedUnion(owner, size, step);
-    await owner.query(`COMMENT ON DATABASE ${database} IS '${markOf(size)}'`);
+    await owner.query(`COMMENT ON DATABASE ${database} IS '${whole}'`);
   });
 }
 
@@ -34,13 +35,14 @@ export async function isSeeded(size: Size): Promise<boolean> {
   const { rows } = await withClient({ url: adminUrl() }, (client: pg.Client) =>
     client.query<{ mark: string }>(
       "SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = $1",
-      [database],
+      [nameOf(size)],
     ),
   );
-  if (rows[0]?.mark !== markOf(size)) return false;
-  await migrate({ connectionString: seededUrl() });
+  if (rows[0]?.mark !== whole) return false;
+  await migrate({ connectionString: seededUrl(size) });
   return true;
 }
 
 const adminUrl = () => process.env.TEST_DATABASE_URL ?? "";
-const markOf = ({ contacts, workplaces }: Size) => `${contacts} contacts, ${workplaces} workplaces`;
+// Written when all is done.
+const whole = "seeded";

@@ -67,6 +67,9 @@ export async function addHeadcounts(owner: pg.Client, { unionId, accounts }: Uni
   );
 }
 
+/** The organiser's: a large one, a middling one and a small one. */
+export const ownSites = (workplaces: number) => [2, Math.ceil(workplaces / 10), Math.ceil(workplaces / 2)];
+
 /** 500 workplaces for the coordinator, three for the organiser, the others share all of them. */
 export async function addTurfs(owner: pg.Client, { unionId, accounts, workplaces }: Union): Promise<void> {
   const add = (seatId: string, ids: string) =>

@@ -1,20 +1,30 @@
 import type pg from "pg";
-import type { Union } from "./places";
+import { ownSites, type Union } from "./places";
 
 const issues = ["Lembur tidak dibayar", "Upah", "K3", "Kontrak", "Cuti haid", "Transportasi"];
 
 /** `talk`: six conversations for ten people, unevenly. `judged`: what they were assessed at, in a conversation or by an earlier list. */
-export async function inventTalks(owner: pg.Client, { accounts, contacts }: Union): Promise<void> {
+export async function inventTalks(
+  owner: pg.Client,
+  { accounts, contacts, workplaces }: Union,
+): Promise<void> {
   await owner.query(
     `CREATE TEMP TABLE talk AS
-     SELECT k, pg_temp.id_of('conversation', k) AS id, p.i, p.id AS contact_id, ($2::uuid[])[1 + p.site % cardinality($2::uuid[])] AS by_user_id, d.held_at, d.chance,
+     SELECT k, pg_temp.id_of('conversation', k) AS id, p.i, p.id AS contact_id, 
+         CASE WHEN p.site = 1 THEN $3 WHEN p.site = ANY ($4::int[]) THEN $5 ELSE ($2::uuid[])[1 + p.site % cardinality($2::uuid[])] END::uuid AS by_user_id, d.held_at, d.chance,
        (CASE WHEN o < 0.7 THEN 'conversation' WHEN o < 0.82 THEN 'short_contact' WHEN o < 0.92 THEN 'no_answer' WHEN o < 0.96 THEN 'call_back'
          WHEN o < 0.98 THEN 'refused' WHEN o < 0.99 THEN 'moved' ELSE 'wrong_number' END)::outcome AS outcome
      FROM (
        SELECT k, floor(random() ^ 1.5 * $1::int)::int AS i, now() - interval '2 hours' - random() ^ 1.5 * interval '700 days' AS held_at, random() AS o, random() AS chance
        FROM generate_series(1, ($1::int * 0.6)::int) k
      ) d JOIN person p ON p.i = d.i * 7 % $1::int ORDER BY k`,
-    [contacts, accounts.others.map(({ userId }) => userId)],
+    [
+      contacts,
+      accounts.others.map(({ userId }) => userId),
+      accounts.admin.userId,
+      ownSites(workplaces),
+      accounts.organiser.userId,
+    ],
   );
   const level =
     "(CASE WHEN chance < 0.08 THEN 1 WHEN chance < 0.30 THEN 2 WHEN chance < 0.65 THEN 3 WHEN chance < 0.87 THEN 4 ELSE 5 END)::smallint";
