@@ -11,6 +11,10 @@ REVOKE UPDATE, DELETE ON conversation_version FROM serikat_app;
 REVOKE UPDATE, DELETE ON consent_event FROM serikat_app;
 GRANT UPDATE (contact_id) ON consent_event TO serikat_app;
 REVOKE DELETE ON suppression FROM serikat_app;
+-- Papers of a membership are ended, withdrawn or revoked, with their day.
+REVOKE DELETE ON membership_application, membership_card, membership_statement, union_claim, deduction_authority, unit_office FROM serikat_app;
+REVOKE UPDATE, DELETE ON authority_event FROM serikat_app;
+GRANT UPDATE (undone_at, undone_reason) ON authority_event TO serikat_app;
 REVOKE UPDATE, DELETE ON erasure FROM serikat_app;
 REVOKE DELETE ON "union", "user", seat, invitation FROM serikat_app;
 REVOKE UPDATE ON "user", invitation FROM serikat_app;

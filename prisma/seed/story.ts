@@ -1,5 +1,6 @@
 import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import { seedIssues } from "@/features/issues/mutations";
+import { seedCategories } from "@/features/memberships/categories.mutations";
 import { seedTemplates } from "@/features/templates/mutations";
 import { seedThresholds } from "@/features/thresholds/mutations";
 import { audit } from "@/lib/audit";
@@ -59,6 +60,7 @@ async function settle(world: World, federationId: string, seats: typeof seatPlan
   await write(world.ctx, async (tx) => {
     await seedIssues(tx, world.ctx, "id");
     await seedTemplates(tx, world.ctx);
+    await seedCategories(tx, world.ctx, "id");
     await seedThresholds(tx, world.ctx, "id");
     await audit(tx, world.ctx, { action: "demo.vocabulary", entity: "issue" });
   });

@@ -66,6 +66,8 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await askContactExport(admin, { id: newId(), reason: "calls", columns: [], filter: "" });
   await sealsOf(admin);
   await twinsOf(admin, here.contactId, there.contactId);
+  await seriesOf(admin);
+  for (const place of [here, there]) await papersOf(admin, place);
   return { admin, union, here, there };
 }
 
@@ -146,6 +148,43 @@ async function twinsOf(admin: Context, one: string, other: string): Promise<void
     const step = { unionId, mergeId, position: 0, entity: "contact", key: { id: goneId } };
     await tx.contactMergeChange.createMany({ data: [step] });
     await tx.contactRedirect.createMany({ data: [{ unionId, goneId, survivorId: one }] });
+  });
+}
+
+async function seriesOf(admin: Context): Promise<void> {
+  const { unionId } = admin;
+  await write(systemOf(admin), async (tx) => {
+    await tx.membershipCategory.createMany({
+      data: [{ unionId, id: newId(), name: "Associate", votes: false, counts: false, pays: true }],
+    });
+    await tx.cardSeries.createMany({ data: [{ unionId }] });
+  });
+}
+
+/** One of each paper of a membership. */
+async function papersOf(
+  admin: Context,
+  { contactId, employerId }: Place & { contactId: string },
+): Promise<void> {
+  const day = toDatabaseDay(today(admin));
+  const of = () => ({ unionId: admin.unionId, id: newId(), contactId });
+  const packet = { unionId: admin.unionId, id: newId(), employerId, letterNumber: newId(), dated: day };
+  const authority = { ...of(), employerId, signedOn: day, stateOn: day, packetId: packet.id };
+  await write(systemOf(admin), async (tx) => {
+    await tx.membershipApplication.createMany({ data: [{ ...of(), appliedOn: day }] });
+    await tx.membershipCard.createMany({ data: [{ ...of(), number: newId(), issuedOn: day }] });
+    await tx.membershipStatement.createMany({ data: [{ ...of(), signedOn: day }] });
+    await tx.unionClaim.createMany({ data: [{ ...of(), otherUnion: "Another union", claimedOn: day }] });
+    await tx.authorityPacket.createMany({ data: [packet] });
+    await tx.deductionAuthority.createMany({ data: [authority] });
+    const step = {
+      unionId: admin.unionId,
+      id: newId(),
+      authorityId: authority.id,
+      toState: "signed" as const,
+    };
+    await tx.authorityEvent.createMany({ data: [{ ...step, onDay: day }] });
+    await tx.unitOffice.createMany({ data: [{ ...of(), employerId, office: "Chair", fromOn: day }] });
   });
 }
 

@@ -25,8 +25,7 @@ export function cellsSql(ctx: Context, { on, workplaceId }: Scope): Prisma.Sql {
       ORDER BY j.workplace_id, j.contact_id, coalesce(j.started_on, j.recorded_on) DESC, j.id DESC
     ), enlisted AS MATERIALIZED (
       SELECT m.contact_id FROM membership m
-      WHERE m.union_id = ${ctx.unionId}::uuid
-        AND coalesce(m.joined_on, m.recorded_on) <= ${on}::date AND (m.left_on IS NULL OR m.left_on > ${on}::date)
+      WHERE m.union_id = ${ctx.unionId}::uuid AND counts_on(m, ${on}::date)
     ), stand AS (
       SELECT DISTINCT ON (a.contact_id) a.contact_id, a.level
       FROM assessment a

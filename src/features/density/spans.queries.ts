@@ -18,8 +18,8 @@ function memberSpans(ctx: Context, { workplaceIds }: Scope, by: "workplace" | "p
         AND (ended_on IS NULL OR ended_on > coalesce(started_on, recorded_on))
       GROUP BY ${place} contact_id
     ), enlisted AS (
-      SELECT contact_id, range_agg(daterange(coalesce(joined_on, recorded_on), left_on)) AS days
-      FROM membership WHERE union_id = ${ctx.unionId}::uuid GROUP BY contact_id
+      SELECT m.contact_id, range_agg(counted_days(m)) AS days
+      FROM membership m WHERE m.union_id = ${ctx.unionId}::uuid GROUP BY m.contact_id
     ), spans AS (
       SELECT ${place} contact_id, unnest(employed.days * enlisted.days * datemultirange(daterange(NULL, dead.deceased_on))) AS span
       FROM employed JOIN enlisted USING (contact_id)
@@ -72,6 +72,8 @@ export type LeavingReason =
   | "died"
   | "expelled"
   | "other_union"
+  | "category"
+  | "transferred"
   | "entered_in_error"
   | "other";
 

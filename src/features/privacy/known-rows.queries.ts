@@ -8,6 +8,7 @@ import type { Row, TableRows } from "./dossier";
 const alsoKnowing: Record<string, Prisma.Sql> = {
   conversation_issue: Prisma.sql`EXISTS (SELECT 1 FROM conversation v WHERE v.union_id = t.union_id AND v.id = t.conversation_id AND v.contact_id = k.id)`,
   conversation_version: Prisma.sql`EXISTS (SELECT 1 FROM conversation v WHERE v.union_id = t.union_id AND v.id = t.conversation_id AND v.contact_id = k.id)`,
+  authority_event: Prisma.sql`EXISTS (SELECT 1 FROM deduction_authority a WHERE a.union_id = t.union_id AND a.id = t.authority_id AND a.contact_id = k.id)`,
   phone_entry: Prisma.sql`t.contact_id = k.id`,
   contact_view: Prisma.sql`t.contact_id = k.id`,
   audit_entry: Prisma.sql`t.entity = 'contact' AND t.entity_id = k.id`,
@@ -37,7 +38,7 @@ export async function knownRows(tx: Tx, ctx: Context, contactId: string): Promis
   return found.filter(({ rows }) => rows.length > 0);
 }
 
-/** What the ids in these rows are called: users, places, issues, campaigns and files. */
+/** What the ids in these rows are called: users, places, categories, issues, campaigns and files. */
 export async function namesOf(tx: Tx, ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
   const any = Prisma.sql`union_id = ${ctx.unionId}::uuid AND id = ANY (${[...ids]}::uuid[])`;
   const rows = await tx.$queryRaw<{ id: string; name: string }[]>(Prisma.sql`
@@ -45,6 +46,7 @@ export async function namesOf(tx: Tx, ctx: Context, ids: readonly string[]): Pro
     UNION ALL SELECT id::text, name FROM workplace WHERE ${any} UNION ALL SELECT id::text, name FROM department WHERE ${any}
     UNION ALL SELECT id::text, name FROM shift WHERE ${any} UNION ALL SELECT id::text, name FROM issue WHERE ${any}
     UNION ALL SELECT id::text, name FROM campaign WHERE ${any} UNION ALL SELECT id::text, name FROM stage WHERE ${any}
+    UNION ALL SELECT id::text, name FROM employer WHERE ${any} UNION ALL SELECT id::text, name FROM membership_category WHERE ${any}
     UNION ALL SELECT id::text, file_name FROM import_batch WHERE ${any}`);
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

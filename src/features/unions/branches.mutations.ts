@@ -1,5 +1,6 @@
 import "server-only";
 import { seedIssues } from "@/features/issues/mutations";
+import { seedCategories } from "@/features/memberships/categories.mutations";
 import { seedTemplates } from "@/features/templates/mutations";
 import { seedThresholds } from "@/features/thresholds/mutations";
 import { audit } from "@/lib/audit";
@@ -38,6 +39,7 @@ export async function createBranch(
     await seedIssues(tx, there, locale);
     await seedThresholds(tx, there, locale);
     await seedTemplates(tx, there);
+    await seedCategories(tx, there, locale);
     await tx.$executeRaw`SELECT set_config('app.user_id', ${actor.userId}, true)`;
     const event = { entity: "union", entityId: branch.id };
     await audit(

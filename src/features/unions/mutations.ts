@@ -1,6 +1,7 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { seedIssues } from "@/features/issues/mutations";
+import { seedCategories } from "@/features/memberships/categories.mutations";
 import { seedTemplates } from "@/features/templates/mutations";
 import { seedThresholds } from "@/features/thresholds/mutations";
 import { slowDown } from "@/features/users/sign-in-tries.mutations";
@@ -36,6 +37,7 @@ export async function firstRun(input: FirstRunInput): Promise<void> {
     await seedIssues(tx, ctx, input.locale);
     await seedThresholds(tx, ctx, input.locale);
     await seedTemplates(tx, ctx);
+    await seedCategories(tx, ctx, input.locale);
     await audit(tx, ctx, { action: "union.create", entity: "union", entityId: union.id });
   });
 }

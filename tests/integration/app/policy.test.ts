@@ -64,6 +64,10 @@ const table = `
   import.undo               yes    no           no         no        no
   issue.read                yes    yes          yes        yes       yes
   issue.edit                yes    no           no         no        no
+  membership.read           yes    yes          yes        no        no
+  membership.record         yes    yes          yes        no        no
+  membership.decide         yes    yes          no         no        no
+  membership.edit           yes    no           no         no        no
   paperList.read            yes    yes          yes        no        no
   paperList.print           yes    yes          yes        no        no
   paperList.keyBack         yes    yes          yes        no        no
@@ -88,6 +92,9 @@ const table = `
   user.invite               yes    no           no         no        no
   user.change               yes    no           no         no        no
   user.self                 yes    yes          yes        yes       yes
+  verification.count        yes    yes          yes        no        yes
+  verification.people       yes    yes          yes        no        no
+  verification.print        yes    yes          no         no        no
   workplace.read            yes    yes          yes        yes       yes
   workplace.create          yes    yes          no         no        no
   workplace.edit            yes    yes          no         no        no

@@ -12,11 +12,18 @@ export function mergeMemberships(rows: readonly Row[], survivorId: string): Chan
     const patch = {
       contact_id: survivorId,
       card_number: spell.map((row) => maybe(row, "card_number")).find((number) => number !== null) ?? null,
+      ...categoryOf(spell),
       left_on: maybe(last, "left_on"),
       ending: maybe(last, "ending"),
     };
     return [...others.map((row) => removal("membership", row)), ...update("membership", first, patch)];
   });
+}
+
+/** That of the first which counts: an ordinary membership has in it what another category has. */
+function categoryOf(spell: readonly Row[]): Row {
+  const { category_id, counts } = spell.find((row) => row.counts === true) ?? spell[0] ?? {};
+  return counts === undefined ? {} : { category_id, counts };
 }
 
 function spells(rows: readonly Row[]): Row[][] {

@@ -1,6 +1,7 @@
 import { mergeEnrolments } from "./enrolments";
 import type { Choices } from "./fields";
 import { mergeJobs } from "./jobs-of-two";
+import { mergeApplications, mergeCards } from "./membership-papers";
 import { mergeMemberships } from "./memberships";
 import { mergePairs } from "./pairs";
 import { mergePoints } from "./points";
@@ -34,6 +35,12 @@ const steps: Record<Entity, Step> = {
   enrolment: (rows, { survivorId }) => mergeEnrolments(rows, survivorId),
   stage_move: above,
   membership: (rows, { survivorId }) => mergeMemberships(rows.membership, survivorId),
+  membership_application: (rows, plan) => mergeApplications(rows.membership_application, plan),
+  membership_card: (rows, { survivorId }) => mergeCards(rows.membership_card, survivorId),
+  membership_statement: handedOver("membership_statement"),
+  union_claim: handedOver("union_claim"),
+  deduction_authority: handedOver("deduction_authority"),
+  unit_office: handedOver("unit_office"),
   job: (rows, { choices, ...plan }) => mergeJobs(rows.job, { ...plan, wins: choices.job ?? "survivor" }),
   contact_point: (rows, { survivorId }) => mergePoints(rows.contact_point, survivorId),
   contact_issue: (rows, { survivorId }) => mergeIssues(rows.contact_issue, survivorId),

@@ -22,6 +22,12 @@ export const tables = {
   contact_redirect: { key: ["gone_id"], of: ["survivor_id"] },
   import_candidate: { key: ["batch_id", "id"], of: ["contact_id"] },
   import_identity: { key: ["fingerprint"], of: ["contact_id"] },
+  membership_application: { key: ["id"], of: ["contact_id"] },
+  membership_card: { key: ["id"], of: ["contact_id"] },
+  membership_statement: { key: ["id"], of: ["contact_id"] },
+  union_claim: { key: ["id"], of: ["contact_id"] },
+  deduction_authority: { key: ["id"], of: ["contact_id"] },
+  unit_office: { key: ["id"], of: ["contact_id"] },
 } as const satisfies Record<string, { key: readonly string[]; of: readonly string[] }>;
 
 export const keyType = (column: string): "uuid" | "text" => (column === "fingerprint" ? "text" : "uuid");
@@ -40,6 +46,12 @@ export const history = [
   "consent_event",
   "follow_up",
   "enrolment",
+  "membership_application",
+  "membership_card",
+  "membership_statement",
+  "union_claim",
+  "deduction_authority",
+  "unit_office",
 ] as const satisfies readonly Entity[];
 
 export type Rows = Readonly<Record<Entity, readonly Row[]>>;

@@ -27,6 +27,12 @@ const editedSince = Prisma.sql`(
   OR EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.import_batch_id IS DISTINCT FROM c.import_batch_id)
   OR EXISTS (SELECT 1 FROM contact_issue s WHERE s.union_id = c.union_id AND s.contact_id = c.id AND s.import_batch_id IS DISTINCT FROM c.import_batch_id)
   OR EXISTS (SELECT 1 FROM consent_event e WHERE e.union_id = c.union_id AND e.contact_id = c.id AND e.import_batch_id IS DISTINCT FROM c.import_batch_id)
+  OR EXISTS (SELECT 1 FROM membership_application a WHERE a.union_id = c.union_id AND a.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM membership_card k WHERE k.union_id = c.union_id AND k.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM membership_statement s WHERE s.union_id = c.union_id AND s.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM union_claim u WHERE u.union_id = c.union_id AND u.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM deduction_authority d WHERE d.union_id = c.union_id AND d.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM unit_office o WHERE o.union_id = c.union_id AND o.contact_id = c.id)
   OR EXISTS (SELECT 1 FROM contact_edit e WHERE e.union_id = c.union_id AND e.contact_id = c.id)
   OR EXISTS (SELECT 1 FROM audit_entry l WHERE l.union_id = c.union_id AND l.entity = 'contact' AND l.entity_id = c.id
     AND l.action = ANY (${[...edits]}::text[])))`;
