@@ -1,4 +1,4 @@
-import { defaultStages } from "@/features/campaigns/stages";
+import { defaultStages } from "@/features/campaigns/vocabulary.schema";
 import type { Prisma } from "@/generated/prisma/client";
 import { audit } from "@/lib/audit";
 import { plusDays } from "@/lib/dates";
@@ -31,7 +31,7 @@ export async function runCampaign(
   const unionId = ctx.unionId;
   const campaignId = newId();
   const year = Number(today.slice(0, 4)) + 1;
-  const stages = defaultStages.id.map((stage, position) => ({
+  const stages = defaultStages("id").map((stage, position) => ({
     unionId,
     id: newId(),
     campaignId,

@@ -1,8 +1,5 @@
 import "server-only";
-
-const locales = ["id", "en"] as const;
-export type Locale = (typeof locales)[number];
-export const localeCookie = "locale";
+import type { Locale } from "@/lib/locale";
 
 const namespaces = [
   "ui",
@@ -33,8 +30,6 @@ const namespaces = [
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 
-export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value);
-
 /** By namespace. */
 export async function messagesOf(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
   const parts = await Promise.all(
@@ -43,10 +38,4 @@ export async function messagesOf(locale: Locale): Promise<Record<string, Record<
     ),
   );
   return Object.fromEntries(parts);
-}
-
-/** English where none of the browser's languages is known. */
-export function localeOfBrowser(acceptLanguage: string | null): Locale {
-  const wanted = (acceptLanguage ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.map((tag) => (tag === "ms" ? "id" : tag)).find(isLocale) ?? "en";
 }

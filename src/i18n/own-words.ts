@@ -1,4 +1,4 @@
-import type { Locale } from "./catalogue";
+import type { Locale } from "@/lib/locale";
 
 /** What a union may call by another name. */
 export const terms = ["turf", "assessment", "shift", "unit"] as const;

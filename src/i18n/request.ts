@@ -1,8 +1,8 @@
-import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { ownWords } from "@/features/unions/own-words.queries";
+import { isLocale, localeOf } from "@/lib/locale";
 import { currentSession } from "@/lib/session";
-import { isLocale, type Locale, localeCookie, localeOfBrowser, messagesOf } from "./catalogue";
+import { messagesOf } from "./catalogue";
 import { inOwnWords } from "./own-words";
 
 export default getRequestConfig(async ({ locale: asked }) => {
@@ -12,9 +12,3 @@ export default getRequestConfig(async ({ locale: asked }) => {
   const messages = inOwnWords(await messagesOf(locale), locale, own);
   return { locale, messages, timeZone: session?.ctx.timeZone ?? "Asia/Jakarta" };
 });
-
-async function localeOf(chosen: string | null | undefined): Promise<Locale> {
-  if (isLocale(chosen)) return chosen;
-  const cookie = (await cookies()).get(localeCookie)?.value;
-  return isLocale(cookie) ? cookie : localeOfBrowser((await headers()).get("accept-language"));
-}

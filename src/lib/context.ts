@@ -17,6 +17,8 @@ export type Context = {
   role: Role | "system";
   turf: Turf;
   timeZone: string;
+  /** The reader's language; undefined for a job. */
+  locale?: "id" | "en";
   /** When the user last showed in this session who they are. */
   provedAt?: Date | null;
 };

@@ -8,6 +8,7 @@ import { hashSecret } from "./crypto";
 import { env } from "./env";
 import { AppError } from "./errors";
 import { findLiveSession, type LiveSession } from "./live-sessions";
+import { localeOf } from "./locale";
 
 const secure = env.NEXTAUTH_URL.startsWith("https:");
 export const sessionCookie = {
@@ -32,7 +33,8 @@ export type Session = {
 /** Checked against its row; null when there is none, it was ended, or its second factor is still to be shown. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const live = await currentLive();
-  return live && !live.secondStepDue ? sessionOf(live) : null;
+  const session = live && !live.secondStepDue ? sessionOf(live) : null;
+  return session && { ...session, ctx: { ...session.ctx, locale: await localeOf(session.user.locale) } };
 });
 
 /** The password was right and the second factor is still to be shown. */

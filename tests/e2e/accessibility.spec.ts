@@ -15,6 +15,8 @@ const pages = [
   "/paper",
   "/paper/new",
   "/settings",
+  "/settings/account",
+  "/settings/words",
   "/settings/users",
   "/more",
 ];

@@ -79,7 +79,7 @@ test("an invited user signs in and changes their own password", async ({ browser
   await phone.getByRole("button", { name: t("users.accept.submit") }).click();
   await expect(phone.getByText(t("users.signIn.done.accepted"))).toBeVisible();
   await signIn(phone, t, sari);
-  await phone.goto("/settings");
+  await phone.goto("/settings/account");
   const form = phone.locator("#password");
   await form.getByLabel(t("users.account.present")).fill(sari.password);
   await form.getByLabel(t("users.account.new")).fill("password123456");
@@ -167,7 +167,7 @@ const exportAs = async (page: Page) =>
   (await page.request.get("/api/contacts/export", { headers: { "sec-fetch-site": "same-origin" } })).status();
 
 test("with an app the password alone opens nothing, and its code does", async ({ browser }) => {
-  await phone.goto("/settings");
+  await phone.goto("/settings/account");
   const key = await turnAppOn(phone);
   const other = await freshPage(browser);
   await signIn(other, t, sari);
@@ -194,7 +194,7 @@ test("a passkey opens as well, and proves who it is", async () => {
     automaticPresenceSimulation: true,
   };
   await devices.send("WebAuthn.addVirtualAuthenticator", { options });
-  await phone.goto("/settings");
+  await phone.goto("/settings/account");
   await phone.getByRole("button", { name: t("users.factor.addPasskey") }).click();
   const remove = new RegExp(t("users.factor.removeNamed", { name: "" }).trim());
   await expect(phone.getByRole("button", { name: remove })).toHaveCount(1);
@@ -204,14 +204,14 @@ test("a passkey opens as well, and proves who it is", async () => {
   await phone.getByRole("button", { name: t("proof.passkey") }).click();
   await phone.waitForURL(/follow-ups/);
   await letProofsAge(sari.email);
-  await phone.goto("/settings");
+  await phone.goto("/settings/account");
   await phone.getByRole("button", { name: t("users.factor.renewCodes") }).click();
   await phone.getByRole("button", { name: t("proof.passkey") }).click();
   await expect(phone.getByTestId("recovery-codes").getByRole("listitem")).toHaveCount(10);
 });
 
 test("signing out empties what the browser kept of the pages", async () => {
-  await phone.goto("/settings");
+  await phone.goto("/settings/account");
   const answer = phone.waitForResponse((response) => response.request().method() === "POST");
   await phone.getByRole("button", { name: t("settings.mine.signOut"), exact: true }).click();
   expect((await (await answer).allHeaders())["clear-site-data"]).toBe('"cache"');

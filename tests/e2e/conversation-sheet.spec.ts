@@ -68,10 +68,13 @@ test("the guided conversation unfolds in the union's own words and stays as it w
 }) => {
   await as(page, "admin");
   await page.goto("/settings/words");
-  const step = page.locator("#prompt-en-1");
-  await step.locator('input[name="title"]').fill("Ask about the water");
-  await page.locator('button[form="prompt-en-1"]').tap();
-  await expect(page.getByRole("button", { name: t("settings.prompts.reset") }).first()).toBeVisible();
+  const step = page.locator("li:has([lang=en])", { hasText: t("settings.prompts.step", { position: 1 }) });
+  await step.getByRole("button").tap();
+  await sheetOn(page).locator('input[name="title"]').fill("Ask about the water");
+  await sheetOn(page)
+    .getByRole("button", { name: t("settings.prompts.save") })
+    .tap();
+  await expect(step).toContainText("Ask about the water");
   await as(page, "organiser");
   await page.goto("/contacts");
   await page.getByRole("main").locator('a[href*="log="]').first().tap();

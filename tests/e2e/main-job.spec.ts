@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { defaultStages } from "../../src/features/campaigns/stages";
+import { defaultStages } from "../../src/features/campaigns/vocabulary.schema";
 import { admin, firstRun } from "./support/installation";
 import { type Roster, rosterFile, rosterTruth } from "./support/roster";
 import { upload } from "./support/upload";
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   share = (value) =>
     value.toLocaleString(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   roster = await rosterTruth();
-  held = defaultStages[locale][2]?.name ?? "";
+  held = defaultStages(locale)[2]?.name ?? "";
 });
 
 test("the main job, from an empty installation", async ({ page }) => {

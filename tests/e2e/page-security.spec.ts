@@ -122,7 +122,7 @@ test("signing out kills a copied cookie", async ({ baseURL }) => {
   const signOut = everyAction().find(({ name }) => name === "signOutAction");
   if (!signOut) throw new Error("no action to sign out");
   const answer = await act(wire, signOut, {
-    path: "/settings",
+    path: "/settings/account",
     headers: { origin: home(baseURL) },
     body: "[]",
   });

@@ -22,7 +22,7 @@ export function FactorNotice({ dueAt }: { dueAt: Date }) {
   const t = useTranslations("users.factor");
   const days = Math.ceil((dueAt.getTime() - Date.now()) / 86_400_000);
   return (
-    <Notice className="mb-4" end={<Link href="/settings#second-factor">{t("setUp")}</Link>}>
+    <Notice className="mb-4" end={<Link href="/settings/account#second-factor">{t("setUp")}</Link>}>
       {t("daysLeft", { days })}
     </Notice>
   );
@@ -32,7 +32,7 @@ export function FactorNotice({ dueAt }: { dueAt: Date }) {
 export function NewDeviceNotice() {
   const t = useTranslations("users.sessions");
   return (
-    <Notice className="mb-4" end={<Link href="/settings#devices">{t("look")}</Link>}>
+    <Notice className="mb-4" end={<Link href="/settings/account#devices">{t("look")}</Link>}>
       {t("noticed")}
     </Notice>
   );

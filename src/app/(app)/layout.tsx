@@ -22,7 +22,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <AppShell
       foot={seats > 1 ? <SwitchUnion /> : null}
       logConversation={logConversationItem(ctx, t)}
-      me={{ name: user.name, href: "/settings", member: null }}
+      me={{ name: user.name, href: "/settings/account", member: null }}
       navItems={navItemsFor(ctx, t)}
       bottomBarItems={bottomBarItemsFor(ctx, t)}
       union={union.name}

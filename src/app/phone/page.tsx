@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PhoneApp } from "@/features/devices/components/phone-app";
-import { type Locale, messagesOf } from "@/i18n/catalogue";
+import { messagesOf } from "@/i18n/catalogue";
+import type { Locale } from "@/lib/locale";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("phone"))("title") });
 

@@ -1,3 +1,4 @@
+import { thresholdNames } from "@/features/thresholds/vocabulary.schema";
 import "server-only";
 import type { Context } from "@/lib/context";
 import { type Day, fromDatabaseDay, today } from "@/lib/dates";
@@ -8,6 +9,7 @@ import { type Told, told } from "@/lib/small-groups";
 import { daysInStage, onBoard } from "./cards.queries";
 import { campaigns, enrolments } from "./policy";
 import type { StageKind } from "./stages";
+import { stageNames } from "./vocabulary.schema";
 
 export type CampaignSummary = {
   id: string;
@@ -46,14 +48,17 @@ export async function listCampaigns(ctx: Context): Promise<CampaignSummary[]> {
     });
     const [workplaces, counts] = await Promise.all([workplacesOf(tx, ctx, ids), countsOf(tx, ctx, ids)]);
     return rows.map((row) => {
-      const stages = row.stages.map((stage) => ({ ...stage, count: counts.get(stage.id) ?? 0 }));
+      const stages = inReadersWords(ctx, row.stages).map((stage) => ({
+        ...stage,
+        count: counts.get(stage.id) ?? 0,
+      }));
       const { startsOn, endsOn, archivedAt, goalThreshold, goalThresholdId: _goal, ...own } = row;
       return {
         ...own,
         startsOn: fromDatabaseDay(startsOn),
         endsOn: endsOn ? fromDatabaseDay(endsOn) : null,
         archived: archivedAt !== null,
-        goal: goalThreshold?.name ?? null,
+        goal: goalThreshold ? thresholdNames.read(ctx, goalThreshold.name) : null,
         workplaces: workplaces.filter((workplace) => workplace.campaignId === row.id).map(({ name }) => name),
         enrolled: totalFor(ctx, stages),
         stages: shownTo(ctx, stages),
@@ -61,6 +66,9 @@ export async function listCampaigns(ctx: Context): Promise<CampaignSummary[]> {
     });
   });
 }
+
+const inReadersWords = <T extends { name: string }>(ctx: Context, stages: readonly T[]): T[] =>
+  stages.map((stage) => ({ ...stage, name: stageNames.read(ctx, stage.name) }));
 
 function shownTo<T extends { count: number }>(
   ctx: Context,
@@ -105,7 +113,7 @@ export async function getCampaign(ctx: Context, campaignId: string): Promise<Cam
       archived: row.archivedAt !== null,
       goalThresholdId: row.goalThresholdId,
       workplaces: workplaces.map(({ workplaceId, name }) => ({ id: workplaceId, name })),
-      stages: row.stages,
+      stages: inReadersWords(ctx, row.stages),
     };
   });
 }
@@ -141,7 +149,7 @@ export async function enrolmentsOf(ctx: Context, contactId: string): Promise<Con
     return rows.map(({ campaignId, name, ...row }) => ({
       ...row,
       campaign: { id: campaignId, name },
-      stages: stages
+      stages: inReadersWords(ctx, stages)
         .filter((stage) => stage.campaignId === campaignId)
         .map(({ id, name, kind }) => ({ id, name, kind })),
     }));

@@ -7,14 +7,15 @@ import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { campaigns } from "./policy";
 import { getCampaign } from "./queries";
-import { defaultStages, placeOfNew } from "./stages";
+import { placeOfNew } from "./stages";
 import type { AddStageInput, RemoveStageInput, RenameStageInput, ReorderStagesInput } from "./stages.schema";
+import { defaultStages, stageNames } from "./vocabulary.schema";
 
 const nameTaken = conflictOn({ stage_name_key: "name" });
 
 export async function seedStages(tx: Tx, ctx: Context, campaignId: string): Promise<void> {
   const union = await tx.union.findFirst({ where: { id: ctx.unionId }, select: { locale: true } });
-  const stages = defaultStages[union?.locale === "id" ? "id" : "en"];
+  const stages = defaultStages(union?.locale === "id" ? "id" : "en");
   await tx.stage.createMany({
     data: stages.map((stage, position) => ({
       unionId: ctx.unionId,
@@ -34,6 +35,7 @@ export async function addStage(
   await write(ctx, async (tx) => {
     const stages = await lockStages(tx, ctx, campaignId);
     if (stages.some((stage) => stage.id === id)) return;
+    await requireFree(tx, ctx, { campaignId, name });
     const at = placeOfNew(stages, kind);
     const order = stages.map((stage) => stage.id);
     await tx.stage.createMany({ data: [{ unionId: ctx.unionId, id, campaignId, name, kind, position: at }] });
@@ -55,6 +57,7 @@ export async function renameStage(
   authorize(ctx, campaigns.manage);
   await write(ctx, async (tx) => {
     await requireStage(tx, ctx, { campaignId, stageId });
+    await requireFree(tx, ctx, { campaignId, name, stageId });
     await tx.stage.updateMany({ where: { unionId: ctx.unionId, campaignId, id: stageId }, data: { name } });
     await audit(tx, ctx, {
       action: "stage.rename",
@@ -123,4 +126,13 @@ async function place(tx: Tx, ctx: Context, { campaignId, stageIds }: ReorderStag
     UPDATE stage SET position = one.position::int
     FROM unnest(${stageIds}::uuid[]) WITH ORDINALITY AS one (id, position)
     WHERE stage.union_id = ${ctx.unionId}::uuid AND stage.campaign_id = ${campaignId}::uuid AND stage.id = one.id`);
+}
+
+type Naming = { campaignId: string; name: string; stageId?: string };
+
+/** "Supporter" is taken where "Mendukung" is: both are read as the same. What is equal to the letter the database refuses. */
+async function requireFree(tx: Tx, ctx: Context, { campaignId, name, stageId }: Naming): Promise<void> {
+  const where = { unionId: ctx.unionId, campaignId, name: { in: stageNames.alike(name) } };
+  const same = await tx.stage.findFirst({ where, select: { id: true } });
+  if (same && same.id !== stageId) throw new AppError("CONFLICT", { name: "taken" });
 }

@@ -1,33 +1,5 @@
 export type StageKind = "step" | "member" | "exit";
 
-type StageSeed = { name: string; kind: StageKind };
-
-const step = (name: string): StageSeed => ({ name, kind: "step" });
-
-/** In the union's language; the union edits its own from there. */
-export const defaultStages: Record<"en" | "id", readonly StageSeed[]> = {
-  en: [
-    step("Identified"),
-    step("Contacted"),
-    step("Conversation held"),
-    step("Supporter"),
-    step("Committed"),
-    step("Form signed"),
-    { name: "Active member", kind: "member" },
-    { name: "Left the campaign", kind: "exit" },
-  ],
-  id: [
-    step("Teridentifikasi"),
-    step("Sudah dihubungi"),
-    step("Sudah diajak bicara"),
-    step("Mendukung"),
-    step("Berkomitmen"),
-    step("Formulir ditandatangani"),
-    { name: "Anggota aktif", kind: "member" },
-    { name: "Keluar dari kampanye", kind: "exit" },
-  ],
-};
-
 type Placed = { id: string; kind: StageKind };
 
 /** Where an enrolled person begins: members at the goal. Stages in their order. */

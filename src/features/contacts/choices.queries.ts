@@ -1,3 +1,4 @@
+import { issueNames } from "@/features/issues/vocabulary.schema";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
@@ -38,11 +39,13 @@ export async function filterNames(ctx: Context, filter: ContactFilter): Promise<
     workplace: await nameOf(tx.workplace, ctx, filter.workplace),
     department: await nameOf(tx.department, ctx, filter.department),
     shift: await nameOf(tx.shift, ctx, filter.shift),
-    issue: await nameOf(tx.issue, ctx, filter.issue),
+    issue: inReadersWords(ctx, await nameOf(tx.issue, ctx, filter.issue)),
     campaign: await nameOf(tx.campaign, ctx, filter.campaign),
     stage: await nameOf(tx.stage, ctx, filter.stage),
   }));
 }
+
+const inReadersWords = (ctx: Context, issue: string | null) => issue && issueNames.read(ctx, issue);
 
 type Named = {
   findFirst(query: {

@@ -1,3 +1,4 @@
+import { issueNames } from "@/features/issues/vocabulary.schema";
 import type { Context } from "@/lib/context";
 import { type Day, dayOf, fromDatabaseDay } from "@/lib/dates";
 import { Prisma, read } from "@/lib/db";
@@ -53,6 +54,7 @@ export async function issuesOf(ctx: Context, contactId: string): Promise<Contact
   );
   return rows.map(({ lastConversation, listedOn, ...row }) => ({
     ...row,
+    name: issueNames.read(ctx, row.name),
     lastConversation: lastConversation && dayOf(ctx, lastConversation),
     listedOn: listedOn && fromDatabaseDay(listedOn),
   }));

@@ -1,3 +1,4 @@
+import { issueNames } from "@/features/issues/vocabulary.schema";
 import { actingUserId, type Context } from "@/lib/context";
 import { unsealIfReadable } from "@/lib/crypto";
 import { read, type Tx } from "@/lib/db";
@@ -52,7 +53,7 @@ export async function conversationsOf(
     });
     const total = await tx.conversation.count({ where });
     const others = await companions(tx, ctx, { contactId, rows });
-    const issues = await issueNames(tx, ctx, rows);
+    const issues = await namesOfIssues(tx, ctx, rows);
     return { conversations: rows.map((row) => described(ctx, row, { others, issues })), total };
   });
 }
@@ -139,7 +140,7 @@ function described(ctx: Context, row: Row, { others, issues }: Known): TimelineC
     ...conversation,
     by: byUser,
     mine: byUser.id === actingUserId(ctx),
-    issues: conversationIssues.map(({ issue }) => issue.name),
+    issues: conversationIssues.map(({ issue }) => issueNames.read(ctx, issue.name)),
     ...judged(assessments[0] ?? { level: null, evidence: [] }),
     ...opened(notesCipher),
     before: versions.map(({ issueIds, level, evidence, notesCipher: sealed, ...version }) => ({
@@ -175,12 +176,12 @@ async function companions(tx: Tx, ctx: Context, { contactId, rows }: Asked): Pro
   return names;
 }
 
-async function issueNames(tx: Tx, ctx: Context, rows: readonly Row[]): Promise<Map<string, string>> {
+async function namesOfIssues(tx: Tx, ctx: Context, rows: readonly Row[]): Promise<Map<string, string>> {
   const ids = rows.flatMap(({ versions }) => versions.flatMap(({ issueIds }) => issueIds));
   if (ids.length === 0) return new Map();
   const found = await tx.issue.findMany({
     where: { unionId: ctx.unionId, id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },
   });
-  return new Map(found.map(({ id, name }) => [id, name]));
+  return new Map(found.map(({ id, name }) => [id, issueNames.read(ctx, name)]));
 }

@@ -6,7 +6,7 @@ import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { issues } from "./policy";
 import type { ArchiveIssue, CreateIssue, RenameIssue, ReorderIssues } from "./schema";
-import { defaultIssues } from "./vocabulary.schema";
+import { defaultIssues, issueNames } from "./vocabulary.schema";
 
 const taken = conflictOn({ issue_name_key: "name" });
 
@@ -24,6 +24,7 @@ export async function seedIssues(tx: Tx, ctx: Context, locale: "id" | "en"): Pro
 export async function createIssue(ctx: Context, { id = newId(), name }: CreateIssue): Promise<string> {
   authorize(ctx, issues.edit);
   await write(ctx, async (tx) => {
+    await requireFree(tx, ctx, { name });
     const { _max } = await tx.issue.aggregate({ where: { unionId: ctx.unionId }, _max: { position: true } });
     const position = (_max.position ?? -1) + 1;
     await tx.issue.createMany({ data: [{ unionId: ctx.unionId, id, name, position }] });
@@ -35,6 +36,7 @@ export async function createIssue(ctx: Context, { id = newId(), name }: CreateIs
 export async function renameIssue(ctx: Context, { issueId, name }: RenameIssue): Promise<void> {
   authorize(ctx, issues.edit);
   await write(ctx, async (tx) => {
+    await requireFree(tx, ctx, { name, issueId });
     await change(tx, ctx, issueId, { name });
     await audit(tx, ctx, { action: "issue.rename", entity: "issue", entityId: issueId });
   }).catch(taken);
@@ -63,6 +65,13 @@ export async function reorderIssues(ctx: Context, { issueIds }: ReorderIssues): 
       WHERE i.union_id = ${ctx.unionId}::uuid AND i.id = ordered.id AND i.position <> ordered.position`;
     await audit(tx, ctx, { action: "issue.reorder", entity: "issue", details: { count: issueIds.length } });
   });
+}
+
+/** "Wages" is taken where "Upah" is: both are read as the same. What is equal to the letter the database refuses. */
+async function requireFree(tx: Tx, ctx: Context, { name, issueId }: { name: string; issueId?: string }) {
+  const where = { unionId: ctx.unionId, name: { in: issueNames.alike(name) } };
+  const same = await tx.issue.findFirst({ where, select: { id: true } });
+  if (same && same.id !== issueId) throw new AppError("CONFLICT", { name: "taken" });
 }
 
 async function change(

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { issues } from "./policy";
+import { issueNames } from "./vocabulary.schema";
 
 export type Issue = { id: string; name: string; archived: boolean };
 
@@ -20,7 +21,9 @@ export async function listIssues(ctx: Context, { archived = false } = {}): Promi
       ],
     }),
   );
-  return rows.map(({ archivedAt, ...row }) => ({ ...row, archived: archivedAt !== null }));
+  return rows.map(({ archivedAt, id, name }) => ({
+    ...{ id, name: issueNames.read(ctx, name), archived: archivedAt !== null },
+  }));
 }
 
 /** Those that this user chose last come first. */
@@ -29,7 +32,7 @@ export async function issuesLastUsedFirst(
   userId: string,
 ): Promise<{ id: string; name: string }[]> {
   authorize(ctx, issues.read);
-  return read(ctx, (tx) =>
+  const rows = await read(ctx, (tx) =>
     tx.$queryRaw<{ id: string; name: string }[]>(Prisma.sql`
       SELECT i.id::text, i.name
       FROM issue i
@@ -44,4 +47,20 @@ export async function issuesLastUsedFirst(
       WHERE i.union_id = ${ctx.unionId}::uuid AND i.archived_at IS NULL
       ORDER BY used.used_at DESC NULLS LAST, i.position, i.name, i.id`),
   );
+  return rows.map(({ id, name }) => ({ id, name: issueNames.read(ctx, name) }));
+}
+
+/** Beyond it nobody needs the number, and it would grow with the union. */
+export const mostUsesCounted = 1000;
+
+/** How many conversations raised each issue. */
+export async function issueUses(ctx: Context): Promise<ReadonlyMap<string, number>> {
+  authorize(ctx, issues.edit);
+  const rows = await read(ctx, (tx) =>
+    tx.$queryRaw<{ id: string; uses: number }[]>(Prisma.sql`
+      SELECT i.id::text, (SELECT count(*)::int FROM (SELECT 1 FROM conversation_issue x
+        WHERE x.union_id = ${ctx.unionId}::uuid AND x.issue_id = i.id LIMIT ${mostUsesCounted}::int) first) AS uses
+      FROM issue i WHERE i.union_id = ${ctx.unionId}::uuid`),
+  );
+  return new Map(rows.map(({ id, uses }) => [id, uses]));
 }

@@ -7,7 +7,7 @@ import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
 import { thresholds } from "./policy";
 import type { CreateThreshold, EditThreshold, EndThreshold } from "./schema";
-import { defaultThresholds } from "./threshold";
+import { defaultThresholds } from "./vocabulary.schema";
 
 /** In the transaction that makes the union. */
 export async function seedThresholds(tx: Tx, ctx: Context, locale: "id" | "en"): Promise<void> {

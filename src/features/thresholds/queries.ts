@@ -4,6 +4,7 @@ import { read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { thresholds } from "./policy";
 import { inForce, type ThresholdRule } from "./threshold";
+import { lawSources, thresholdNames } from "./vocabulary.schema";
 
 export type Threshold = {
   id: string;
@@ -40,6 +41,8 @@ export async function listThresholds(ctx: Context, { on }: { on?: Day } = {}): P
   );
   const all = rows.map((row) => ({
     ...row,
+    name: thresholdNames.read(ctx, row.name),
+    source: row.source && lawSources.read(ctx, row.source),
     value: row.value.toNumber(),
     effectiveFrom: fromDatabaseDay(row.effectiveFrom),
     effectiveTo: row.effectiveTo ? fromDatabaseDay(row.effectiveTo) : null,

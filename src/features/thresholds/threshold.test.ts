@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultThresholds, inForce } from "./threshold";
+import { inForce } from "./threshold";
+import { defaultThresholds } from "./vocabulary.schema";
 
 describe("inForce", () => {
   const law = { effectiveFrom: "2014-01-01", effectiveTo: "2026-01-01" };

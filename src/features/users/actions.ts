@@ -3,9 +3,9 @@
 import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { localeCookie } from "@/i18n/catalogue";
 import { action, formAction, publicFormAction, quietFormAction } from "@/lib/action";
 import { deviceCookie, rememberUser } from "@/lib/device-cookie";
+import { localeCookie } from "@/lib/locale";
 import { currentSession, sessionCookie } from "@/lib/session";
 import { acceptInvitation, inviteUser, renewInvitation } from "./invitations.mutations";
 import { changeSeat, chooseLocale, disableSeat, enableSeat } from "./mutations";

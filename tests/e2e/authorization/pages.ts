@@ -74,6 +74,7 @@ export const pages: Record<string, Page> = {
   "/imports/[batchId]/people": { may: A, reach: "union", path: (ids) => `/imports/${ids.batch}/people` },
   "/more": { may: all, reach: "self", path: () => "/more" },
   "/settings": { may: all, reach: "self", path: () => "/settings" },
+  "/settings/account": { may: all, reach: "self", path: () => "/settings/account", shows: 'type="password"' },
   "/settings/audit": { may: A, reach: "self", path: () => "/settings/audit", shows: 'name="from"' },
   "/settings/exports": { may: ACO, reach: "self", path: () => "/settings/exports" },
   "/settings/retention": {

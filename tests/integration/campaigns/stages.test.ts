@@ -43,6 +43,21 @@ describe("adding a stage", () => {
     expect(await namesOf(ctx, campaignId)).toHaveLength(8);
   });
 
+  it("is refused the other language's name of a stage that is there", async () => {
+    const { ctx, campaignId } = await started({ people: 0 });
+    await expect(addStage(ctx, { campaignId, name: "Mendukung", kind: "step" })).rejects.toMatchObject({
+      ...{ code: "CONFLICT", fields: { name: "taken" } },
+    });
+  });
+
+  it("is read in the reader's language where every campaign has it, else as it is written", async () => {
+    const { ctx, campaignId } = await started({ people: 0 });
+    await addStage(ctx, { campaignId, name: "Kenalan", kind: "step" });
+    const names = await namesOf({ ...ctx, locale: "id" }, campaignId);
+    expect(names).toEqual(expect.arrayContaining(["Mendukung", "Anggota aktif", "Kenalan"]));
+    expect(names).not.toContain("Supporter");
+  });
+
   it("keeps every place its own when two add at once", async () => {
     const { ctx, campaignId } = await started({ people: 0 });
     const names = ["A", "B", "C", "D"];

@@ -8,7 +8,7 @@ import {
   reorderIssues,
   seedIssues,
 } from "@/features/issues/mutations";
-import { issuesLastUsedFirst, listIssues } from "@/features/issues/queries";
+import { issuesLastUsedFirst, issueUses, listIssues } from "@/features/issues/queries";
 import { defaultIssues } from "@/features/issues/vocabulary.schema";
 import { actingUserId, type Context } from "@/lib/context";
 import { write } from "@/lib/db";
@@ -33,6 +33,39 @@ describe("issues", () => {
     await write(systemOf(ctx), (tx) => seedIssues(tx, systemOf(ctx), "id"));
     expect(await names(ctx)).toEqual([...defaultIssues("id")]);
     expect(defaultIssues("en")).toHaveLength(defaultIssues("id").length);
+  });
+
+  it("are read in the reader's language, and those of the union's own as they are written", async () => {
+    const ctx = await signedIn();
+    await write(systemOf(ctx), (tx) => seedIssues(tx, systemOf(ctx), "id"));
+    await createIssue(ctx, { name: "Kantin" });
+    const english = await names({ ...ctx, locale: "en" });
+    expect(english).toEqual([...defaultIssues("en"), "Kantin"]);
+    expect(await names({ ...ctx, locale: "id" })).toEqual([...defaultIssues("id"), "Kantin"]);
+  });
+
+  it("are refused where the same issue is there in the other language", async () => {
+    const ctx = await signedIn();
+    await createIssue(ctx, { name: "Upah" });
+    await expect(createIssue(ctx, { name: "Wages" })).rejects.toMatchObject({
+      ...{ code: "CONFLICT", fields: { name: "taken" } },
+    });
+  });
+
+  it("may take its name in the other language", async () => {
+    const ctx = await signedIn();
+    const issueId = await createIssue(ctx, { name: "Upah" });
+    await renameIssue(ctx, { issueId, name: "Wages" });
+    expect(await names(ctx)).toEqual(["Wages"]);
+  });
+
+  it("say how many conversations raised them", async () => {
+    const { ctx, wages, leave } = await three();
+    const { id: contactId } = await contactFactory(ctx);
+    const input = { contactId, outcome: "conversation" as const, heldAt: new Date(), issueIds: [wages] };
+    await logConversation(ctx, { id: newId(), ...input });
+    const uses = await issueUses(ctx);
+    expect([uses.get(wages), uses.get(leave)]).toEqual([1, 0]);
   });
 
   it("are added at the end", async () => {

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { EmptyState, Notice } from "@/components/ui/states";
+import { stageNames } from "@/features/campaigns/vocabulary.schema";
 import { filterNames, workplaceChoices } from "@/features/contacts/choices.queries";
 import { ContactFilters } from "@/features/contacts/components/contact-filters";
 import { ContactRows } from "@/features/contacts/components/contact-rows";
@@ -53,6 +54,7 @@ export async function People({ searchParams }: PeopleProps) {
     await filterNames(ctx, filter),
     await workplaceChoices(ctx),
   ];
+  const said = { ...names, stage: names.stage && stageNames.read(ctx, names.stage) };
   const namesOnly = !can(ctx, permissions.readAssessment);
   const issues = namesOnly ? [] : await listIssues(ctx);
   const { contacts, total, next, step } = list;
@@ -63,7 +65,7 @@ export async function People({ searchParams }: PeopleProps) {
         className="mb-0"
         end={can(ctx, permissions.create) ? <AddLink label={t("add")} /> : null}
         oneRow
-        meta={<FilterSentence filter={filter} names={names} total={total} />}
+        meta={<FilterSentence filter={filter} names={said} total={total} />}
         title={t("title")}
       />
       <ContactSearch filter={filter} focus={asked.focus === "search"} />

@@ -2,25 +2,25 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { draftKey } from "@/components/form/draft-storage";
+import { EditSheet } from "@/components/form/edit-sheet";
 import { FieldError } from "@/components/ui/field";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Glyph } from "@/components/ui/glyph";
-import { TextInput } from "@/components/ui/inputs";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type StageKind, shifted } from "../stages";
 import { addStageAction, removeStageAction, renameStageAction, reorderStagesAction } from "../stages.actions";
 import { useProblem } from "./use-problem";
 
 type Stage = { id: string; name: string; kind: StageKind };
-type StageEditorProps = { campaignId: string; stages: Stage[] };
+type StageEditorProps = { campaignId: string; stages: Stage[]; userId: string };
 
-/** Each act is a form of its own, without scripts. */
-export function StageEditor({ campaignId, stages }: StageEditorProps) {
+export function StageEditor({ campaignId, stages, userId }: StageEditorProps) {
   return (
     <div className="grid max-w-xl gap-4">
-      <ol className="grid gap-2">
+      <ol>
         {stages.map((stage) => (
-          <StageRow campaignId={campaignId} key={stage.id} stage={stage} stages={stages} />
+          <StageRow campaignId={campaignId} key={stage.id} stage={stage} stages={stages} userId={userId} />
         ))}
       </ol>
       <AddStage campaignId={campaignId} key={stages.length} />
@@ -28,32 +28,22 @@ export function StageEditor({ campaignId, stages }: StageEditorProps) {
   );
 }
 
-function StageRow({ campaignId, stage, stages }: StageEditorProps & { stage: Stage }) {
+function StageRow({ campaignId, stage, stages, userId }: StageEditorProps & { stage: Stage }) {
   const t = useTranslations("campaigns.stages");
-  const [renamed, rename] = useActionState(renameStageAction, null);
   const [removed, remove] = useActionState(removeStageAction, null);
   const [ordered, reorder] = useActionState(reorderStagesAction, null);
   const say = useProblem();
-  const problem = say(renamed) ?? say(removed) ?? say(ordered);
+  const problem = say(removed) ?? say(ordered);
   const ids = stages.map(({ id }) => id);
   return (
-    <li className="grid gap-1 border-b border-rule pb-2">
-      <div className="flex flex-wrap items-center gap-1.5">
-        <form noValidate action={rename} className="flex min-w-0 basis-full gap-1.5 sm:basis-56 sm:grow">
-          <Hidden campaignId={campaignId} stageId={stage.id} />
-          <TextInput
-            aria-label={t("nameOf", { stage: stage.name })}
-            defaultValue={stage.name}
-            key={stage.name}
-            maxLength={80}
-            name="name"
-            required
-            size="sm"
-          />
-          <SubmitButton className="shrink-0" size="sm">
-            {t("rename")}
-          </SubmitButton>
-        </form>
+    <li className="grid gap-1 border-b border-rule py-1">
+      <div className="flex items-center gap-1">
+        <span className="min-w-0 grow">
+          <span className="block font-label">{stage.name}</span>
+          {stage.kind === "step" ? null : (
+            <span className="block text-12 text-ink-3">{t(`kinds.${stage.kind}`)}</span>
+          )}
+        </span>
         <Shift
           act={reorder}
           campaignId={campaignId}
@@ -68,14 +58,36 @@ function StageRow({ campaignId, stage, stages }: StageEditorProps & { stage: Sta
           order={shifted(ids, stage.id, 1)}
           sign="arrowDown"
         />
-        <form noValidate action={remove}>
-          <Hidden campaignId={campaignId} stageId={stage.id} />
-          <SubmitButton aria-label={t("remove", { stage: stage.name })} icon size="sm" variant="bare">
-            <Glyph name="close" />
-          </SubmitButton>
-        </form>
+        <EditSheet
+          action={renameStageAction}
+          draftKey={draftKey(userId, "campaign", campaignId, "stage", stage.id)}
+          fields={({ error, typed }) => (
+            <TextField
+              autoComplete="off"
+              defaultValue={typed("name", stage.name)}
+              error={error("name")}
+              label={t("name")}
+              maxLength={80}
+              name="name"
+              required
+            />
+          )}
+          hidden={{ campaignId, stageId: stage.id }}
+          more={() => (
+            <form noValidate action={remove} className="grid justify-items-start gap-2">
+              <Hidden campaignId={campaignId} stageId={stage.id} />
+              {problem ? <FieldError>{problem}</FieldError> : null}
+              <SubmitButton size="sm">{t("remove", { stage: stage.name })}</SubmitButton>
+            </form>
+          )}
+          saveLabel={t("rename")}
+          title={stage.name}
+          trigger={{
+            ...{ size: "sm", variant: "bare", children: t("edit") },
+            "aria-label": t("editNamed", { stage: stage.name }),
+          }}
+        />
       </div>
-      {stage.kind === "step" ? null : <p className="text-12 text-ink-3">{t(`kinds.${stage.kind}`)}</p>}
       {problem ? <FieldError>{problem}</FieldError> : null}
     </li>
   );

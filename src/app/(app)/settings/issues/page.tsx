@@ -5,28 +5,35 @@ import { EmptyState } from "@/components/ui/states";
 import { IssueRow } from "@/features/issues/components/issue-row";
 import { NewIssueForm } from "@/features/issues/components/new-issue-form";
 import { issues as permissions } from "@/features/issues/policy";
-import { listIssues } from "@/features/issues/queries";
+import { issueUses, listIssues, mostUsesCounted } from "@/features/issues/queries";
 import { can } from "@/lib/policy";
-import { requireContext } from "@/lib/session";
+import { requireSession } from "@/lib/session";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("issues") });
 
 export default async function IssueSettingsPage() {
-  const ctx = await requireContext();
+  const { ctx, user } = await requireSession();
   if (!can(ctx, permissions.edit)) notFound();
-  const [issues, t] = await Promise.all([
+  const [issues, uses, t] = await Promise.all([
     listIssues(ctx, { archived: true }),
+    issueUses(ctx),
     getTranslations("settings.issues"),
   ]);
   const order = issues.filter(({ archived }) => !archived).map(({ id }) => id);
-  const archived = issues.filter((issue) => issue.archived);
+  const usedOf = (id: string) => {
+    const count = uses.get(id) ?? 0;
+    return count >= mostUsesCounted ? t("usedOften", { count: mostUsesCounted }) : t("used", { count });
+  };
+  const rows = issues.map((issue) => ({ ...issue, used: usedOf(issue.id) }));
+  const archived = rows.filter((issue) => issue.archived);
   return (
     <div className="grid gap-8">
-      <Section meta={t("meta")} title={t("title")}>
+      <Section>
+        <p className="mb-2 text-13 text-ink-2">{t("meta")}</p>
         {order.length === 0 ? <EmptyState title={t("empty")} /> : null}
         <ul>
-          {issues.map((issue) =>
-            issue.archived ? null : <IssueRow issue={issue} key={issue.id} order={order} />,
+          {rows.map((issue) =>
+            issue.archived ? null : <IssueRow issue={issue} key={issue.id} order={order} userId={user.id} />,
           )}
         </ul>
         <NewIssueForm />
@@ -35,7 +42,7 @@ export default async function IssueSettingsPage() {
         <Section meta={t("archivedMeta")} title={t("archived")}>
           <ul>
             {archived.map((issue) => (
-              <IssueRow issue={issue} key={issue.id} order={order} />
+              <IssueRow issue={issue} key={issue.id} order={order} userId={user.id} />
             ))}
           </ul>
         </Section>

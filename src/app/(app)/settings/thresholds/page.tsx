@@ -21,7 +21,8 @@ export default async function ThresholdSettingsPage() {
   const [thresholds, t] = await Promise.all([listThresholds(ctx), getTranslations("settings.thresholds")]);
   return (
     <div className="grid gap-8">
-      <Section meta={t("meta")} title={t("title")}>
+      <Section>
+        <p className="mb-2 text-13 text-ink-2">{t("meta")}</p>
         {thresholds.map((threshold) => (
           <ThresholdLine key={threshold.id} threshold={threshold} today={today(ctx)} />
         ))}

@@ -25,7 +25,10 @@ export default async function UnionSettingsPage() {
   ]);
   return (
     <div className="grid gap-8">
-      <Section meta={union.parent ? t("parent", { name: union.parent.name }) : undefined} title={t("title")}>
+      <Section>
+        {union.parent ? (
+          <p className="mb-2 text-13 text-ink-2">{t("parent", { name: union.parent.name })}</p>
+        ) : null}
         <UnionForm
           countries={countriesIn(locale)}
           timeZones={Intl.supportedValuesOf("timeZone")}

@@ -40,7 +40,8 @@ export default async function UserSettingsPage({ searchParams }: PageProps<"/set
   const last = found.length > most ? seats.at(-1) : undefined;
   return (
     <div className="grid gap-8">
-      <Section meta={t("list.count", { count: total })} title={t("list.title")}>
+      <Section>
+        <p className="mb-2 text-13 text-ink-2">{t("list.count", { count: total })}</p>
         {all > many ? (
           <form action="/settings/users" className="mb-2 max-w-80" noValidate>
             <SearchInput defaultValue={q} label={t("list.search")} />

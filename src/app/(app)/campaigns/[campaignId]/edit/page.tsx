@@ -15,7 +15,7 @@ import { listThresholds } from "@/features/thresholds/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { found, idFrom } from "@/lib/found";
 import { can } from "@/lib/policy";
-import { requireContext } from "@/lib/session";
+import { requireSession } from "@/lib/session";
 
 type Props = PageProps<"/campaigns/[campaignId]/edit">;
 
@@ -32,7 +32,7 @@ export default function EditCampaignPage({ params }: Props) {
 }
 
 async function EditCampaign({ params }: Pick<Props, "params">) {
-  const ctx = await requireContext();
+  const { ctx, user } = await requireSession();
   if (!can(ctx, campaigns.manage)) notFound();
   const campaign = await found(getCampaign(ctx, idFrom((await params).campaignId)));
   const [t, choices, thresholds] = await Promise.all([
@@ -50,7 +50,7 @@ async function EditCampaign({ params }: Pick<Props, "params">) {
           <ArchiveForm archived={campaign.archived} id={campaign.id} />
         </div>
         <Section meta={t("stages.meta")} title={t("stages.title")}>
-          <StageEditor campaignId={campaign.id} stages={campaign.stages} />
+          <StageEditor campaignId={campaign.id} stages={campaign.stages} userId={user.id} />
         </Section>
       </div>
     </MessagesFor>
