@@ -1,6 +1,6 @@
 import { hash } from "@node-rs/argon2";
 import type pg from "pg";
-import { defaultThresholds } from "@/features/thresholds/threshold";
+import { defaultThresholds } from "@/features/thresholds/vocabulary.schema";
 import { newId } from "@/lib/ids";
 
 export const password = "empat kata yang panjang";

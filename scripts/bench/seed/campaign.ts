@@ -1,12 +1,12 @@
 import type pg from "pg";
-import { defaultStages } from "@/features/campaigns/stages";
+import { defaultStages } from "@/features/campaigns/vocabulary.schema";
 import type { Union } from "./places";
 
 const most = 5_000;
 
 /** A campaign at the largest workplaces, with the way of each card over the board. */
 export async function addCampaign(owner: pg.Client, { unionId, accounts, contacts }: Union): Promise<void> {
-  const stages = defaultStages.id;
+  const stages = defaultStages("id");
   await owner.query(
     "INSERT INTO campaign (union_id, id, name, ask, starts_on) VALUES ($1, pg_temp.id_of('campaign', 1), 'PKB', 'Ikut mogok', current_date - 200)",
     [unionId],
