@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { clusterUrl } from "../lib/cluster.mjs";
+import { clusterUrl } from "../lib/cluster-server.mjs";
 import { withClient } from "../lib/database.mjs";
 import { DATA, ROOT } from "../lib/paths.mjs";
 

