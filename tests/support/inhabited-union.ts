@@ -65,6 +65,10 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   for (const { contactId } of [here, there]) await editOf(admin, contactId);
   await askContactExport(admin, { id: newId(), reason: "calls", columns: [], filter: "" });
   await sealsOf(admin);
+  await write(
+    systemOf(admin),
+    (tx) => tx.$queryRaw`SELECT fold_tallies(${admin.unionId}::uuid, ${today(admin)}::date) AS folded`,
+  );
   await twinsOf(admin, here.contactId, there.contactId);
   await seriesOf(admin);
   for (const place of [here, there]) await papersOf(admin, place);

@@ -7,7 +7,7 @@ import { newId } from "@/lib/ids";
 import { signedIn, systemOf, workplaceFactory } from "./factories";
 
 /** The same numbers from the same seed: mulberry32. */
-function randomOf(seed: number) {
+export function randomOf(seed: number) {
   let state = seed;
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -17,7 +17,7 @@ function randomOf(seed: number) {
   };
   return { below: (most: number) => Math.floor(next() * most), chance: (share: number) => next() < share };
 }
-type Random = ReturnType<typeof randomOf>;
+export type Random = ReturnType<typeof randomOf>;
 
 /** Three workplaces with departments and shifts, people who come, join, leave and are assessed, and a campaign. */
 export async function randomUnion(seed: number) {

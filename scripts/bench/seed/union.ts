@@ -54,6 +54,9 @@ async function fill(owner: pg.Client, union: Union, step: Step): Promise<void> {
     await addTurfs(owner, union);
   });
   const putBack = await takeIndexesOff(owner);
+  const tallied = ["job", "membership", "assessment"];
+  for (const table of tallied)
+    await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER ${table}_tally_insert`);
   await step("Inventing", async () => {
     await inventPeople(owner, union);
     await inventTalks(owner, union);
@@ -62,6 +65,11 @@ async function fill(owner: pg.Client, union: Union, step: Step): Promise<void> {
   await step("Jobs, telephones, memberships", () => addBelongings(owner, union));
   await step("Conversations, assessments, follow-ups", () => addTalks(owner, union));
   await step("Indexes and foreign keys", putBack);
+  for (const table of tallied) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER ${table}_tally_insert`);
+  await step("Tallies", async () => {
+    await owner.query("ANALYZE job, membership, assessment, contact");
+    await owner.query("SELECT count_tallies($1, current_date)", [union.unionId]);
+  });
   await step("Campaign", () => addCampaign(owner, union));
   await owner.query("DROP TABLE site, person, joined, talk, judged, card; DROP FUNCTION pg_temp.id_of");
 }

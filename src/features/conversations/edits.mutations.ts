@@ -1,3 +1,4 @@
+import { lockContacts } from "@/features/contacts/lock.mutations";
 import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import { closedWhen } from "@/features/follow-ups/closing.mutations";
 import { audit } from "@/lib/audit";
@@ -29,6 +30,7 @@ export async function editConversation(ctx: Context, input: EditInput): Promise<
     const judged = judgementOf(ctx, asked, was);
     const heldAt = movedTo(ctx, was.heldAt, asked.heldOn);
     requirePast(heldAt, new Date());
+    await lockContacts(tx, ctx, [was.contactId]);
     await replace(tx, ctx, { asked, was, heldAt });
     await keepVersion(tx, ctx, { was, by });
     await tx.conversationIssue.deleteMany({ where: { unionId: ctx.unionId, conversationId: was.id } });

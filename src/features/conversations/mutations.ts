@@ -1,3 +1,4 @@
+import { lockContacts } from "@/features/contacts/lock.mutations";
 import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
 import { closedWhen } from "@/features/follow-ups/closing.mutations";
 import { audit } from "@/lib/audit";
@@ -41,8 +42,9 @@ export async function withdrawConversations(ctx: Context, { ids }: WithdrawMany)
   await write(ctx, async (tx) => {
     const found = await findOwn(tx, ctx, { ids, by });
     const standing = found.filter(({ withdrawnAt }) => withdrawnAt === null);
-    for (const conversation of standing) await takeBack(tx, ctx, { ...conversation, by });
     const contactIds = standing.map(({ contactId }) => contactId);
+    await lockContacts(tx, ctx, contactIds);
+    for (const conversation of standing) await takeBack(tx, ctx, { ...conversation, by });
     await refreshPresentDay(tx, ctx, contactIds);
   });
 }
@@ -53,6 +55,7 @@ export async function restoreConversation(ctx: Context, { id }: Withdraw): Promi
   await write(ctx, async (tx) => {
     const [conversation] = await findOwn(tx, ctx, { ids: [id], by });
     if (!conversation?.withdrawnAt) return;
+    await lockContacts(tx, ctx, [conversation.contactId]);
     await putBack(tx, ctx, { ...conversation, withdrawnAt: conversation.withdrawnAt, by });
     await refreshPresentDay(tx, ctx, [conversation.contactId]);
   });

@@ -33,7 +33,7 @@ export async function getWorkplaceMap(
     const workplace = await getWorkplace(ctx, workplaceId);
     const thresholds = await listThresholds(ctx, { on });
     const headline = thresholds.find((each) => each.headline) ?? null;
-    const books = booksOf(await headcountsUpTo(tx, ctx, { on, workplaceId }));
+    const books = booksOf(await headcountsUpTo(tx, ctx, { on, workplaceIds: [workplaceId] }));
     const cells = await cellsOn(tx, ctx, { on, workplaceId });
     const at = nodeMeasurer(ctx, {
       workplace,

@@ -27,6 +27,7 @@ import {
 import { booksOf, type HeadcountBook, headcountOn, layoutOf } from "./headcount-book";
 import { density } from "./policy";
 import { type Flow, type FlowWindow, memberFlow, memberSeries } from "./spans.queries";
+import { placeCounts } from "./tallies.queries";
 
 export type DensityRow = { id: string | null; name: string; measure: Measure };
 
@@ -48,6 +49,7 @@ export type DensityReport = {
 
 type Loaded = {
   workplaces: Workplace[];
+  counts: ReadonlyMap<string, Counts>;
   cells: Cell[];
   books: Map<string, HeadcountBook>;
   headline: Threshold | null;
@@ -63,10 +65,7 @@ export async function getDensity(
     const workplace = workplaceId ? await getWorkplace(ctx, workplaceId) : null;
     const thresholds = await listThresholds(ctx, { on });
     const headline = thresholds.find((each) => each.headline) ?? null;
-    const workplaces = workplace ? [workplace] : await workplacesOn(tx, ctx, { on });
-    const books = booksOf(await headcountsUpTo(tx, ctx, { on, workplaceId }));
-    const cells = await cellsOn(tx, ctx, { on, workplaceId });
-    const loaded = { workplaces, cells, books, headline };
+    const loaded = { ...(await load(tx, ctx, { on, workplace })), headline };
     const parts = workplace ? departmentsOf(workplace, loaded, on) : workplacesIn(loaded, on);
     const whole = workplace ? wholeOf(workplace, loaded, on) : total(parts);
     const movement = await movementOf(tx, ctx, { ...loaded, on, workplace });
@@ -75,14 +74,25 @@ export async function getDensity(
   });
 }
 
+async function load(tx: Tx, ctx: Context, { on, workplace }: { on: Day; workplace: Workplace | null }) {
+  if (workplace) {
+    const at = { on, workplaceId: workplace.id };
+    const books = booksOf(await headcountsUpTo(tx, ctx, { on, workplaceIds: [workplace.id] }));
+    const counts: ReadonlyMap<string, Counts> = new Map();
+    return { workplaces: [workplace], counts, cells: await cellsOn(tx, ctx, at), books };
+  }
+  const workplaces = await workplacesOn(tx, ctx, { on });
+  const books = booksOf(await headcountsUpTo(tx, ctx, { on }));
+  return { workplaces, counts: await placeCounts(tx, ctx, { on }), cells: [], books };
+}
+
 type Part = { id: string | null; name: string; counts: Counts; headcount: ReturnType<typeof headcountOn> };
 
-function workplacesIn({ workplaces, cells, books }: Loaded, on: Day): Part[] {
-  const byWorkplace = groupedBy(cells, (cell) => cell.workplaceId);
+function workplacesIn({ workplaces, counts, books }: Loaded, on: Day): Part[] {
   return workplaces.map((each) => ({
     id: each.id,
     name: each.name,
-    counts: sumCounts(byWorkplace.get(each.id) ?? []),
+    counts: counts.get(each.id) ?? sumCounts([]),
     headcount: headcountOn(books.get(each.id) ?? new Map(), { layout: layoutOf(each), on }),
   }));
 }

@@ -107,22 +107,42 @@ const flowWindows = [30, 56, 90] as const;
 export type FlowWindow = (typeof flowWindows)[number];
 export type Flow = { joined: number; left: number; net: number };
 
-/** Within so many days; moving between these workplaces is neither. */
+/** Within so many days, from the tallies; moving between these workplaces is neither. */
 export async function memberFlow(
   tx: Tx,
   ctx: Context,
   { on, ...scope }: Scope & { on: Day },
 ): Promise<Record<FlowWindow, Flow>> {
-  const rows = await tx.$queryRaw<{ days: FlowWindow; joined: number; left: number }[]>(Prisma.sql`
-    WITH ${memberSpans(ctx, scope, "person")}
-    SELECT w.days,
-      count(*) FILTER (WHERE lower(span) > ${on}::date - w.days AND lower(span) <= ${on}::date)::int AS joined,
-      count(*) FILTER (WHERE upper(span) > ${on}::date - w.days AND upper(span) <= ${on}::date)::int AS left
-    FROM spans CROSS JOIN unnest(${[...flowWindows]}::int[]) AS w (days)
-    GROUP BY w.days`);
+  const rows = await tx.$queryRaw<{ days: FlowWindow; joined: number; left: number }[]>(
+    memberFlowSql(ctx, { on, ...scope }),
+  );
   const flowOf = (days: FlowWindow): Flow => {
     const { joined = 0, left = 0 } = rows.find((row) => row.days === days) ?? {};
     return { joined, left, net: joined - left };
   };
   return { 30: flowOf(30), 56: flowOf(56), 90: flowOf(90) };
+}
+
+/** Who moved stands at each workplace of the move: it counts at the first of those in the scope. */
+function memberFlowSql(ctx: Context, { on, workplaceIds }: Scope & { on: Day }): Prisma.Sql {
+  const ids = Prisma.sql`${[...workplaceIds]}::uuid[]`;
+  const inScope = (column: string) =>
+    Prisma.sql`ARRAY(SELECT x FROM unnest(t.${Prisma.raw(column)}) AS x WHERE x = ANY (${ids}) ORDER BY x)`;
+  const rows = (folded: Prisma.Sql) => Prisma.sql`
+    SELECT t.day, t.joined, t.departed, 0 AS moved, NULL::uuid AS workplace_id, NULL::uuid[] AS was, NULL::uuid[] AS becomes FROM tally t
+    WHERE t.union_id = ${ctx.unionId}::uuid AND ${folded} AND t.workplace_id = ANY (${ids}) AND t.day > ${on}::date - 90 AND t.day <= ${on}::date
+      AND (t.members <> 0 OR t.joined <> 0 OR t.departed <> 0 OR t.moved <> 0)
+    UNION ALL
+    SELECT t.day, 0, 0, t.moved, t.workplace_id, ${inScope("moved_from")}, ${inScope("moved_to")} FROM tally t
+    WHERE t.union_id = ${ctx.unionId}::uuid AND ${folded} AND t.workplace_id = ANY (${ids}) AND t.day > ${on}::date - 90 AND t.day <= ${on}::date
+      AND t.moved <> 0`;
+  return Prisma.sql`
+    WITH happened AS (
+      SELECT h.day, h.joined + CASE WHEN h.was = '{}' AND h.becomes[1] = h.workplace_id THEN h.moved ELSE 0 END AS joined,
+        h.departed + CASE WHEN h.becomes = '{}' AND h.was[1] = h.workplace_id THEN h.moved ELSE 0 END AS departed
+      FROM (${rows(Prisma.sql`t.folded`)} UNION ALL ${rows(Prisma.sql`NOT t.folded`)}) h
+    )
+    SELECT w.days, coalesce(sum(h.joined), 0)::int AS joined, coalesce(sum(h.departed), 0)::int AS left
+    FROM unnest(${[...flowWindows]}::int[]) AS w (days) LEFT JOIN happened h ON h.day > ${on}::date - w.days
+    GROUP BY w.days`;
 }

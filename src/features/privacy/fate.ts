@@ -33,6 +33,7 @@ export const fates = {
   conversation_version: "goes",
   phone_entry: "blank",
   contact_view: "stays",
+  contact_tally: "stays",
   audit_entry: "stays",
   contact_merge_change: "goes",
   import_row: "blank",

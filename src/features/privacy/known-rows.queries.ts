@@ -11,6 +11,7 @@ const alsoKnowing: Record<string, Prisma.Sql> = {
   authority_event: Prisma.sql`EXISTS (SELECT 1 FROM deduction_authority a WHERE a.union_id = t.union_id AND a.id = t.authority_id AND a.contact_id = k.id)`,
   phone_entry: Prisma.sql`t.contact_id = k.id`,
   contact_view: Prisma.sql`t.contact_id = k.id`,
+  contact_tally: Prisma.sql`t.contact_id = k.id`,
   audit_entry: Prisma.sql`t.entity = 'contact' AND t.entity_id = k.id`,
   contact_merge_change: Prisma.sql`EXISTS (SELECT 1 FROM contact_merge m WHERE m.union_id = t.union_id AND m.id = t.merge_id AND m.survivor_id = k.id)`,
   import_row: Prisma.sql`t.contact_id = k.id`,

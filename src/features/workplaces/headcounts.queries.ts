@@ -63,14 +63,14 @@ export async function listHeadcounts(
 export async function headcountsUpTo(
   tx: Tx,
   ctx: Context,
-  { on, workplaceId }: { on: Day; workplaceId?: string | undefined },
+  { on, workplaceIds }: { on: Day; workplaceIds?: readonly string[] | undefined },
 ): Promise<(HeadcountRecord & { workplaceId: string })[]> {
   const rows = await tx.headcount.findMany({
     where: {
       unionId: ctx.unionId,
       withdrawnAt: null,
       countedOn: { lte: toDatabaseDay(on) },
-      ...(workplaceId ? { workplaceId } : {}),
+      ...(workplaceIds ? { workplaceId: { in: [...workplaceIds] } } : {}),
     },
     select: {
       workplaceId: true,

@@ -44,6 +44,15 @@ export function workplacesOn(tx: Tx, ctx: Context, { on }: { on?: Day }): Promis
   });
 }
 
+/** Those of them that are in the turf, archived ones too. */
+export function workplacesOf(tx: Tx, ctx: Context, ids: readonly string[]): Promise<Workplace[]> {
+  return tx.workplace.findMany({
+    where: { unionId: ctx.unionId, id: { in: [...ids] } },
+    select: fields,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
 export async function getWorkplace(ctx: Context, workplaceId: string): Promise<Workplace> {
   authorize(ctx, workplaces.read);
   const found = await read(ctx, (tx) =>

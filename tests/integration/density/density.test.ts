@@ -220,7 +220,7 @@ describe("departments and shifts", () => {
       const map = await getWorkplaceMap(ctx, { workplaceId: place.workplaceId, on: day });
       const members = map.departments.reduce((sum, { measure }) => sum + (measure.members ?? 0), 0);
       expect(members).toBeLessThanOrEqual(map.total.members ?? 0);
-      const cells = await read(ctx, (tx) => cellsOn(tx, ctx, { on: day }));
+      const cells = await read(ctx, (tx) => cellsOn(tx, ctx, { on: day, workplaceId: place.workplaceId }));
       expect(sumCounts(cells).members).toBe(map.total.members);
     }
   });

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { plusDays, today } from "@/lib/dates";
+import { Prisma, read, write } from "@/lib/db";
+import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
+import { checkAll, commitAll, people, readLines, undoAll } from "../../support/imports";
+import { randomOf, randomUnion } from "../../support/random-union";
+import { type Scene, writeSomething, writes } from "../../support/random-writes";
+import { recountCells, talliedCells } from "../../support/recount";
+import { long, workerFactory } from "../../support/worker-factory";
+
+const done = new Map<string, number>();
+
+async function expectRecounted(ctx: Scene["ctx"], backs: readonly number[] = [0, 1, 45, 180, 399]) {
+  for (const back of backs) {
+    const on = plusDays(today(ctx), -back);
+    expect(await talliedCells(ctx, on), `on ${on}`).toEqual(await recountCells(ctx, on));
+  }
+}
+
+async function scene(): Promise<Scene> {
+  const ctx = await signedIn();
+  const places: Place[] = [
+    await workplaceFactory(ctx),
+    await workplaceFactory(ctx),
+    await workplaceFactory(ctx),
+  ];
+  const contactIds: string[] = [];
+  for (let made = 0; made < 14; made += 1)
+    for (const place of places.slice(0, 1))
+      contactIds.push(await workerFactory(ctx, { place, ...(made % 2 ? { member: [long] } : {}) }));
+  return { ctx, places, contactIds, talks: [], merges: [] };
+}
+
+describe("the tallies", () => {
+  it.each([11, 12, 13])("are what a recount finds after random writes at once (seed %i)", async (seed) => {
+    const here = await scene();
+    const writer = async (at: number) => {
+      const random = randomOf(seed * 1000 + at);
+      for (let turn = 0; turn < 30; turn += 1) {
+        const name = await writeSomething(here, random);
+        done.set(name, (done.get(name) ?? 0) + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, (_, at) => writer(at)));
+    await expectRecounted(here.ctx);
+  });
+
+  it("were so after each way of writing", () => {
+    const missing = Object.keys(writes).filter((name) => !done.has(name));
+    expect(missing).toEqual([]);
+  });
+
+  it("are what a recount finds after an import, and after its undo", async () => {
+    const ctx = await signedIn();
+    const batchId = await readLines(ctx, "tallied.csv", people(30));
+    await checkAll(ctx, batchId);
+    await commitAll(ctx, batchId);
+    await expectRecounted(ctx);
+    expect((await talliedCells(ctx, today(ctx))).reduce((sum, { listed }) => sum + listed, 0)).toBe(30);
+    await undoAll(ctx, batchId);
+    expect(await talliedCells(ctx, today(ctx))).toEqual([]);
+  });
+
+  it("of a whole union are the same after they are folded and settled", async () => {
+    const { ctx } = await randomUnion(5);
+    const before = await talliedCells(ctx, plusDays(today(ctx), -50));
+    await write(
+      systemOf(ctx),
+      (tx) => tx.$queryRaw`SELECT fold_tallies(${ctx.unionId}::uuid, ${today(ctx)}::date)`,
+    );
+    expect(await talliedCells(ctx, plusDays(today(ctx), -50))).toEqual(before);
+    const [{ settled } = { settled: -1 }] = await write(systemOf(ctx), (tx) =>
+      tx.$queryRaw<{ settled: number }[]>(Prisma.sql`SELECT settle_tallies(${ctx.unionId}::uuid) AS settled`),
+    );
+    expect(settled).toBe(0);
+    const open = await read(systemOf(ctx), (tx) =>
+      tx.tally.count({ where: { unionId: ctx.unionId, folded: false } }),
+    );
+    expect(open).toBe(0);
+  });
+});
