@@ -39,7 +39,7 @@ export async function changedSince(url: string): Promise<Changes> {
     await client.query(STEADY);
     const changes: Changes = { rows: {}, columns: {} };
     const { rows } = await client.query<{ name: string }>(
-      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'before'::regnamespace AND relkind = 'r' ORDER BY 1",
+      "SELECT relname AS name FROM pg_class WHERE relnamespace = 'before'::regnamespace AND relkind = 'r' AND relname <> '_prisma_migrations' ORDER BY 1",
     );
     for (const { name } of rows) await compareTable(client, name, changes);
     return changes;
