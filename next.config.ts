@@ -38,6 +38,9 @@ const everywhere = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // A page of another build is told by this name, and loaded anew. `deploymentId` would do the same with `?dpl=` on every file,
+  // which the service worker does not keep.
+  generateBuildId: () => process.env.SERIKAT_BUILD_ID ?? null,
   // scripts/web.mjs does it, and better.
   compress: false,
   // And puts the style sheet into the page, so that no header need ask for it.

@@ -8,7 +8,12 @@ const COMMANDS = { "--demo": "demo", "--dev": "dev", "--worker": "worker" };
 const OLDEST_NODE = [20, 19];
 
 await main(async () => {
-  const mode = readMode(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const lan = args.includes("--lan");
+  const mode = readMode(
+    args.filter((each) => each !== "--lan"),
+    lan,
+  );
   process.chdir(ROOT);
   // The server that root starts is another account's, which has to read what is installed and built here.
   if (process.getuid?.() === 0) process.umask(0o022);
@@ -22,16 +27,15 @@ await main(async () => {
   await installIfStale();
   // Only now is there anything in node_modules to import.
   const { launch, launchWorker } = await import("./lib/launch.mjs");
-  await (mode === "worker" ? launchWorker({ attach }) : launch({ mode, lock }));
+  await (mode === "worker" ? launchWorker({ attach }) : launch({ mode, lock, lan }));
 });
 
-function readMode(args) {
-  if (args.length === 0) return "start";
-  const mode = args.length === 1 ? COMMANDS[args[0]] : undefined;
-  if (mode) return mode;
+function readMode(args, lan) {
+  const mode = args.length === 0 ? "start" : args.length === 1 ? COMMANDS[args[0]] : undefined;
+  if (mode && (!lan || mode === "start" || mode === "demo")) return mode;
   throw new Stop(
-    `Unknown option: ${args.join(" ")}`,
-    "npm start, npm run demo, npm run dev or npm run worker",
+    `Unknown option: ${process.argv.slice(2).join(" ")}`,
+    "npm start, npm run demo, npm run dev or npm run worker; for phones in this network npm start -- --lan",
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { BUILD_KEY } from "./action-key.mjs";
 import { BIN, ROOT } from "./paths.mjs";
 import { runNode } from "./processes.mjs";
 import { buildServiceWorker, SERVICE_WORKER } from "./service-worker.mjs";
@@ -58,7 +59,14 @@ export function buildIsStale(hash = sourceHash()) {
 export async function build(onOutput) {
   const hash = sourceHash();
   rmSync(BUILT, { force: true });
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    // Two machines that build the same version serve each other's pages: next.config.ts makes its name of this.
+    SERIKAT_BUILD_ID: hash.slice(0, 20),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: BUILD_KEY,
+  };
   await runNode(BIN.next, ["build"], { what: "next build", env, onOutput });
   await buildServiceWorker();
   writeFileSync(BUILT, hash);

@@ -9,6 +9,7 @@ import { clearHalfDemo, printSignIns, seedDemo } from "./demo.mjs";
 import { generateIfStale } from "./install.mjs";
 import { isEmpty } from "./installation.mjs";
 import { checkKeys, keysOf } from "./keys.mjs";
+import { greetPhones, LAN_HOST, prepareLan } from "./lan/lan.mjs";
 import { atExit } from "./lifecycle.mjs";
 import { workerArguments } from "./node-arguments.mjs";
 import { BIN } from "./paths.mjs";
@@ -22,9 +23,12 @@ import { choosePort, loadEnvFiles, requireValid, serverVariables } from "./varia
 const APP_ROLE = "serikat_app";
 const FOLDER = "postgres";
 
-export async function launch({ mode, lock }) {
+export async function launch({ mode, lock, lan: wantsLan = false }) {
   const given = await prepare();
+  if (wantsLan) process.env.HOST = LAN_HOST;
   const { port, moved } = await choosePort({ patient: lock.stale });
+  const lan = wantsLan ? await prepareLan(port) : undefined;
+  Object.assign(process.env, lan?.env);
   const { database, env } = await readyDatabase({ ...given, mode, port });
   if (mode === "start") {
     await ensureBackupKey();
@@ -37,9 +41,10 @@ export async function launch({ mode, lock }) {
   ]);
   const host = env.HOST;
   const child = startNext({ mode, port, host, env });
-  await waitUntilAnswering({ port, host, child });
+  await waitUntilAnswering({ port, host, child, ca: lan?.authority });
   lock.note({ address: env.NEXTAUTH_URL, database: database.name });
   await greet({ env, database, signIns });
+  if (lan) greetPhones(lan);
 }
 
 /** `npm run worker`: beside a running `npm start`, or with its own embedded server. */
@@ -75,8 +80,13 @@ async function prepare() {
 }
 
 async function readyDatabase({ secrets, ownUrl, mode, port }) {
+  const makesLogin = ownUrl && !process.env.APP_DATABASE_URL && process.env.MAKE_APP_LOGIN === "true";
   const plan = ownUrl
-    ? { ownerUrl: ownUrl, appUrl: process.env.APP_DATABASE_URL ?? ownUrl, role: APP_ROLE }
+    ? {
+        ownerUrl: ownUrl,
+        appUrl: makesLogin ? asApp(ownUrl, secrets) : (process.env.APP_DATABASE_URL ?? ownUrl),
+        role: APP_ROLE,
+      }
     : { appUrl: "postgresql://embedded@127.0.0.1/serikat" };
   await requireValid(serverVariables({ secrets, port, mode, databaseUrl: plan.appUrl, role: plan.role }));
   pass("Variables");
@@ -84,7 +94,7 @@ async function readyDatabase({ secrets, ownUrl, mode, port }) {
   const database = ownUrl ? { ...plan, identity: ownUrl } : await embeddedDatabase({ secrets, mode });
   await checkServer(database.ownerUrl);
   await checkMigrations(database.ownerUrl);
-  if (!ownUrl) await letAppIn(database.ownerUrl, secrets);
+  if (!ownUrl || makesLogin) await letAppIn(database.ownerUrl, secrets);
   await checkRowSecurity({ url: database.appUrl, role: database.role });
   await checkLogin({ url: database.appUrl, role: database.role });
   await checkKeys(database.ownerUrl, keysOf(secrets));
@@ -136,7 +146,14 @@ function explainPassword(error) {
   );
 }
 
-// Plain SQL, but over loopback and to a server whose log leaves statements out.
+/** The same database with the login of the application that we make there. */
+function asApp(ownerUrl, secrets) {
+  const url = new URL(ownerUrl);
+  [url.username, url.password] = [APP_ROLE, secrets.appPassword];
+  return url.href;
+}
+
+// Plain SQL, but over loopback or between two containers, to a server whose log leaves statements out.
 function letAppIn(ownerUrl, secrets) {
   return withClient({ url: ownerUrl }, (client) =>
     client.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${literal(secrets.appPassword)}`),

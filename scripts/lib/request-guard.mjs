@@ -7,7 +7,8 @@ const METHODS = [
 // For what has no page of its own; pages set theirs, with a nonce.
 const BARE_POLICY =
   "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-const HEALTH = "/api/health/";
+// Asked by programs on this machine or beside it, at whatever name they know.
+const OF_MONITORS = /^\/api\/(health\/|metrics$)/;
 
 /**
  * What is wrong with a request before anything looks at it: undefined, or an answer with a sentence. `home` is the address that
@@ -19,7 +20,7 @@ export function refusalOf({ method, url, headers }, home) {
   const { allowed } = METHODS.find(({ below }) => path.startsWith(below)) ?? { allowed: PAGE_METHODS };
   if (!allowed.includes(method))
     return { status: 405, headers: { allow: allowed.join(", ") }, text: "Not here." };
-  if (path.startsWith(HEALTH) || isHome(headers.host ?? "", home)) return undefined;
+  if (OF_MONITORS.test(path) || isHome(headers.host ?? "", home)) return undefined;
   return {
     status: 421,
     text: `Serikat answers at ${home.origin} (NEXTAUTH_URL). A proxy in front has to pass the Host header on.`,
@@ -54,13 +55,15 @@ const SESSION_OVER = /^(__Host-)?serikat\.session=;/;
 
 /**
  * Gives every answer a content security policy, whoever makes it; and one that takes the session cookie away tells the browser to
- * forget the pages it kept. Not what it stored: a list for work without signal may be a colleague's.
+ * forget the pages it kept. Not what it stored: a list for work without signal may be a colleague's. `strictTransport: false` takes
+ * back "https only for a year": a certificate of an own authority may be gone tomorrow.
  */
-export function withPolicy(response) {
+export function withPolicy(response, { strictTransport = true } = {}) {
   const { writeHead } = response;
   response.writeHead = (...rest) => {
     if (!response.headersSent && !response.hasHeader("content-security-policy"))
       response.setHeader("content-security-policy", BARE_POLICY);
+    if (!response.headersSent && !strictTransport) response.removeHeader("strict-transport-security");
     const cookies = [response.getHeader("set-cookie") ?? []].flat();
     if (!response.headersSent && cookies.some((cookie) => SESSION_OVER.test(cookie)))
       response.setHeader("clear-site-data", '"cache"');

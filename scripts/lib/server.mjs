@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { request } from "node:http";
+import { request as secureRequest } from "node:https";
 import { setTimeout as wait } from "node:timers/promises";
 import { atExit, atForce, exit, isStopping } from "./lifecycle.mjs";
 import { webArguments } from "./node-arguments.mjs";
@@ -17,10 +18,10 @@ const STARTED_AFTER_MS = 5000;
 
 /**
  * Starts a Node program that lives as long as we do, as the account if one is given; on stop it has six seconds to finish. One that
- * ends by itself ends us too, unless `restart`: then it is started again, with pauses that grow.
+ * ends by itself ends us too, unless `restart`: then it is started again, with pauses that grow. `output`: an open file for what it says.
  */
-export function keepRunning({ name, args, env, account = undefined, restart = false }) {
-  const kept = { name, args, env, account, restart, crashes: 0 };
+export function keepRunning({ name, args, env, account = undefined, restart = false, output = "inherit" }) {
+  const kept = { name, args, env, account, restart, output, crashes: 0 };
   start(kept);
   atForce(() => signal(-kept.child.pid, "SIGKILL"));
   atExit(() => stopChild(kept.child));
@@ -28,7 +29,7 @@ export function keepRunning({ name, args, env, account = undefined, restart = fa
 }
 
 function start(kept) {
-  const { account, args, env } = kept;
+  const { account, args, env, output } = kept;
   const since = Date.now();
   kept.child = spawn(process.execPath, ["--import", GUARD, ...args], {
     cwd: ROOT,
@@ -37,7 +38,7 @@ function start(kept) {
     gid: account?.gid,
     // Its own group: a Ctrl-C in the terminal reaches us, and we decide who stops when.
     detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, output, "ipc"],
   });
   kept.child.once("exit", (code, signalled) => {
     if (isStopping()) return;
@@ -64,7 +65,7 @@ async function stopChild(child) {
 }
 
 /** In development it writes beside our own files, so it keeps our account. */
-export function startNext({ mode, port, host, env, restart = mode !== "dev" }) {
+export function startNext({ mode, port, host, env, restart = mode !== "dev", output = undefined }) {
   const account = mode === "dev" ? undefined : serverAccount(writtenBy(env));
   const args = mode === "dev" ? [BIN.next, "dev", "-p", String(port), "-H", host] : [...webArguments, WEB];
   return keepRunning({
@@ -73,22 +74,25 @@ export function startNext({ mode, port, host, env, restart = mode !== "dev" }) {
     env: { ...env, PORT: String(port), HOST: host },
     account,
     restart,
+    output,
   });
 }
 
-export async function waitUntilAnswering({ port, host, child, withinMs = READY_WITHIN_MS }) {
+export async function waitUntilAnswering({ port, host, child, ca = undefined, withinMs = READY_WITHIN_MS }) {
   const until = Date.now() + withinMs;
   const target = ["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host;
   while (Date.now() < until && child.exitCode === null) {
-    if (await answers({ host: target, port, path: "/api/health/live" })) return;
+    if (await answers({ host: target, port, path: "/api/health/live", ca })) return;
     await wait(60);
   }
   throw new Stop("The web server does not answer.", "What it said is above.");
 }
 
+/** With `ca` over https, with a certificate of this authority for another name of this machine. */
 function answers(target) {
+  const ask = target.ca ? secureRequest : request;
   return new Promise((resolve) => {
-    const call = request({ ...target, timeout: 5000 }, (response) => {
+    const call = ask({ ...target, timeout: 5000, checkServerIdentity: () => undefined }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     });

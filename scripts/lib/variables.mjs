@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./paths.mjs";
 import { portIsFree } from "./processes.mjs";
@@ -16,6 +16,21 @@ export function loadEnvFiles() {
   for (const name of ["DATABASE_URL", "APP_DATABASE_URL", "PORT", "HOST", "NEXTAUTH_URL", ...GENERATED]) {
     if (process.env[name] === "") delete process.env[name];
   }
+  readPasswordFile();
+}
+
+// A container gets the password as a file: in a variable, `docker inspect` would show it.
+function readPasswordFile() {
+  const { DATABASE_PASSWORD_FILE, DATABASE_URL } = process.env;
+  if (!DATABASE_PASSWORD_FILE || !DATABASE_URL) return;
+  const url = new URL(DATABASE_URL);
+  try {
+    url.password = encodeURIComponent(readFileSync(DATABASE_PASSWORD_FILE, "utf8").trim());
+  } catch (error) {
+    throw new Stop(`DATABASE_PASSWORD_FILE cannot be read (${error.code}).`, DATABASE_PASSWORD_FILE);
+  }
+  process.env.DATABASE_URL = url.href;
+  delete process.env.DATABASE_PASSWORD_FILE;
 }
 
 /** Exactly the port that was asked for, else 3000 or the next free one. */

@@ -9,9 +9,9 @@ const code = filesBelow("src")
   .map(source)
   .join("\n");
 
-// Keys that are put together at run time, refusal codes, field problems of schemas, and those of the service worker, which
-// reads the file itself.
-const dynamic = ["errors.", "app.slow."];
+// Keys that are put together at run time, refusal codes, field problems of schemas, and those of the service worker and of
+// scripts/lib/lan, which read the file themselves.
+const dynamic = ["errors.", "app.slow.", "app.trust."];
 
 it("knows every message in both languages", () => {
   expect([...indonesian.keys()].sort()).toEqual([...english.keys()].sort());

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { OldPageWatch } from "@/components/form/old-page-watch";
 import { AppShell } from "@/components/layout/app-shell";
 import { Projector } from "@/components/layout/projector";
 import { ToastProvider } from "@/components/ui/toast";
@@ -30,6 +31,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <MessagesFor namespaces={["ui", "errors", "proof"]}>
         <ToastProvider>
           <KeepShell />
+          <OldPageWatch userId={user.id} />
           <UnsentDrafts sentLater={kept("sentLater")} userId={user.id} />
           <SpaceNotice ctx={ctx} />
           {newDevices > 0 ? <NewDeviceNotice /> : null}
