@@ -1,10 +1,11 @@
 // Built servers, each on a database of its own, empty at each start: what Playwright's webServer starts.
 // E2E_PORT (3100) and E2E_DATABASE (serikat_e2e) choose another one; E2E_SEED=1 fills it with the demo union.
 // E2E_SERVERS, a JSON list of { port, database, seed }, asks for several; `seed` runs a script. The first one answers when all do.
+import { mkdirSync, openSync } from "node:fs";
 import { migrate } from "../prisma/migrate.mjs";
 import { dropDatabase, ensureDatabase, withClient } from "./lib/database.mjs";
 import { main } from "./lib/lifecycle.mjs";
-import { BIN, ROOT } from "./lib/paths.mjs";
+import { BIN, inData, ROOT } from "./lib/paths.mjs";
 import { runNode } from "./lib/processes.mjs";
 import { startNext, waitUntilAnswering } from "./lib/server.mjs";
 import { pass, Stop, step } from "./lib/terminal.mjs";
@@ -36,8 +37,11 @@ async function filledDatabase({ port, database, seed }) {
   return env;
 }
 
+// What it says goes to a file, for tests/e2e/server-log.spec.ts to look for names in.
 async function serve({ port }, env) {
-  const child = startNext({ mode: "start", port, host: HOST, env, restart: false });
+  mkdirSync(inData("reports"), { recursive: true, mode: 0o700 });
+  const output = openSync(inData("reports", `server-${port}.log`), "w");
+  const child = startNext({ mode: "start", port, host: HOST, env, restart: false, output });
   await waitUntilAnswering({ port, host: HOST, child });
   pass("Test server", env.NEXTAUTH_URL);
 }
@@ -68,6 +72,7 @@ function variables(port, databaseUrl) {
     FIELD_ENCRYPTION_KEY: "11".repeat(32),
     BLIND_INDEX_KEY: "22".repeat(32),
     FIRST_RUN_TOKEN: process.env.FIRST_RUN_TOKEN ?? "end-to-end-first-run-token",
+    LOG_LEVEL: "debug",
     UPLOADS_DIR: `.data/uploads-${new URL(databaseUrl).pathname.slice(1)}`,
     PORT: String(port),
     HOST,

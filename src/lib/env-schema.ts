@@ -47,6 +47,7 @@ const envSchema = z.object({
   UPLOADS_DIR: z.string().min(1).default(".data/uploads"),
   BACKUP_DIR: z.string().min(1).default(".data/backups"),
   DEMO: flag.default(false),
+  METRICS_TOKEN: z.string().min(20, "must have at least 20 characters (openssl rand -hex 20)").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
 });
 

@@ -6,6 +6,7 @@ import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { takeDatabaseLock } from "./database-lock";
 import { leastFree } from "./disk-space";
 import { env } from "./env";
 import { AppError } from "./errors";
@@ -23,16 +24,15 @@ export function uploadPath(id: string): string {
 }
 
 type Arriving = { id: string; body: ReadableStream<Uint8Array>; userId: string };
-const arriving = new Set<string>();
 
-/** One file of a user at a time, so that one user cannot fill the disk. */
+/** One file of a user at a time, whatever process takes it in, so that one user cannot fill the disk. */
 export async function saveUpload({ id, body, userId }: Arriving): Promise<SavedUpload> {
-  if (arriving.has(userId)) throw new AppError("CONFLICT", { file: "busy" });
-  arriving.add(userId);
+  const lock = await takeDatabaseLock(`upload:${userId}`);
+  if (!lock) throw new AppError("CONFLICT", { file: "busy" });
   try {
     return await save(id, body);
   } finally {
-    arriving.delete(userId);
+    await lock.giveBack();
   }
 }
 

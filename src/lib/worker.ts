@@ -11,6 +11,7 @@ import {
 import { z } from "zod";
 import { pool } from "./db";
 import { id } from "./ids";
+import { noteRun } from "./incidents";
 import { log } from "./log";
 import { type JobPayload, takeEndedJobs } from "./queue";
 import { redacted } from "./refusals";
@@ -68,7 +69,7 @@ function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
   const entries = Object.entries(handlers).map(([name, handler]) => [
     name,
     (payload: unknown, { job }: JobHelpers) =>
-      tell(name, job.id, async () => handler(payloadShape.parse(payload), signal)),
+      tell({ task: name, job: job.id, signal }, async () => handler(payloadShape.parse(payload), signal)),
   ]);
   return Object.fromEntries(entries);
 }
@@ -76,19 +77,27 @@ function tasks(handlers: Record<string, JobHandler>, signal: AbortSignal) {
 function nights(nightly: Record<string, NightlyJob>, signal: AbortSignal) {
   const entries = Object.entries(nightly).map(([name, { work }]) => [
     name,
-    (_payload: unknown, { job }: JobHelpers) => tell(name, job.id, async () => work(signal)),
+    (_payload: unknown, { job }: JobHelpers) =>
+      tell({ task: name, job: job.id, signal }, async () => work(signal)),
   ]);
   return Object.fromEntries(entries);
 }
 
-/** The queue stores an error's message, so it gets one without. */
-async function tell(task: string, job: string, work: () => Promise<void>): Promise<void> {
+type Run = { task: string; job: string; signal: AbortSignal };
+
+/** The queue stores an error's message, so it gets one without. A run that ends because the process stops has not failed. */
+async function tell({ task, job, signal }: Run, work: () => Promise<void>): Promise<void> {
   const started = performance.now();
-  await work().catch((error: unknown) => {
+  const passed = () => Math.round(performance.now() - started);
+  await work().catch(async (error: unknown) => {
     log.warn({ task, job }, "job failed");
-    throw redacted(error);
+    if (signal.aborted) throw new Error("stopped");
+    const refusal = redacted(error, { kind: "job", place: task });
+    await noteRun(task, { ms: passed(), failed: true });
+    throw refusal;
   });
-  log.info({ task, job, ms: Math.round(performance.now() - started) }, "job done");
+  await noteRun(task, { ms: passed(), failed: false });
+  log.info({ task, job, ms: passed() }, "job done");
 }
 
 async function attempt(ids: string[], endings: Record<string, JobEnding>): Promise<void> {

@@ -42,7 +42,7 @@ export async function backedUp(uploads = folder(), url = ownerUrl) {
 
 /** Rows and a hash of the whole content of each table, computed in a way of its own. */
 export async function contents(url: string): Promise<Record<string, string>> {
-  const left = ["worker", "session", "rate_limit", "backup"];
+  const left = ["worker", "session", "rate_limit", "backup", "incident", "job_run"];
   return await asOwner(url, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1",

@@ -31,7 +31,7 @@ export const ENTRY = {
 };
 
 /** What only holds for this moment and this machine: who is signed in, who tried how often, who works, which backups there are. */
-export const LEFT_OUT = ["backup", "rate_limit", "session", "worker"];
+export const LEFT_OUT = ["backup", "incident", "job_run", "rate_limit", "session", "worker"];
 
 const NAME =
   /^serikat-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z-(nightly|manual|before-restore)\.tar\.gz\.age$/;

@@ -1,5 +1,6 @@
 import "server-only";
 import { env } from "@/lib/env";
+import { deleteOldIncidents } from "@/lib/incidents";
 import { log } from "@/lib/log";
 import { runProgram } from "@/lib/own-program";
 import type { JobHandler, NightlyJob } from "@/lib/worker";
@@ -11,6 +12,13 @@ export const backupJobs: Record<string, JobHandler> = {
 /** Half past two in the morning in Jakarta, or in the morning when the machine was off. */
 export const backupNights: Record<string, NightlyJob> = {
   "backup.nightly": { at: "30 19 * * *", catchUp: true, work: (signal) => backUp("nightly", signal) },
+  "incidents.nightly": {
+    at: "20 21 * * *",
+    catchUp: true,
+    work: async () => {
+      await deleteOldIncidents();
+    },
+  },
 };
 
 /**

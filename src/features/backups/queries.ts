@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { env } from "@/lib/env";
+import { type Figures, readFigures } from "@/lib/figures";
 import { authorize } from "@/lib/policy";
 import { backupAge, isMissing } from "./backup-age";
 import { system } from "./policy";
@@ -62,34 +63,39 @@ export async function backupState(ctx: Context): Promise<BackupState> {
   return { newest, hours: age.hours, missing: !env.DEMO && isMissing(age, row?.installedAt ?? null, now) };
 }
 
-export type SystemFigures = {
-  postgres: string;
-  databaseBytes: number;
-  connections: { used: number; most: number };
-  /** Seconds since a job worker was last heard of; null when none ever was. */
-  workerSeconds: number | null;
-  queue: { waiting: number; failed: number; oldestSeconds: number | null };
-};
-
 /** How the database and the queue do. */
-export async function systemFigures(ctx: Context): Promise<SystemFigures> {
+export async function systemFigures(ctx: Context): Promise<Figures> {
   authorize(ctx, system.read);
-  const [row] = await read(ctx, (tx) =>
-    tx.$queryRaw<Figures[]>(Prisma.sql`
-      SELECT split_part(current_setting('server_version'), ' ', 1) AS postgres,
-        pg_database_size(current_database())::float8 AS "databaseBytes",
-        (SELECT sum(numbackends)::int FROM pg_stat_database) AS used, current_setting('max_connections')::int AS most,
-        (SELECT extract(epoch FROM now() - max(seen_at))::float8 FROM worker) AS "workerSeconds",
-        (SELECT count(*)::int FROM graphile_worker._private_jobs WHERE attempts < max_attempts AND run_at <= now()) AS waiting,
-        (SELECT count(*)::int FROM graphile_worker._private_jobs WHERE attempts > 0 AND last_error IS NOT NULL) AS failed,
-        (SELECT extract(epoch FROM now() - min(run_at))::float8 FROM graphile_worker._private_jobs
-         WHERE attempts < max_attempts AND run_at <= now()) AS "oldestSeconds"`),
-  );
-  if (!row) throw new Error("the database said nothing of itself");
-  const { used, most, waiting, failed, oldestSeconds, ...figures } = row;
-  return { ...figures, connections: { used, most }, queue: { waiting, failed, oldestSeconds } };
+  return readFigures();
 }
 
-type Figures = Omit<SystemFigures, "connections" | "queue"> &
-  SystemFigures["connections"] &
-  SystemFigures["queue"];
+export type JobRun = { task: string; endedAt: Date; ms: number; failed: boolean; failures: number };
+
+/** The last run of each job, those that failed first. */
+export async function lastRuns(ctx: Context): Promise<JobRun[]> {
+  authorize(ctx, system.read);
+  return read(ctx, (tx) =>
+    tx.jobRun.findMany({
+      select: { task: true, endedAt: true, ms: true, failed: true, failures: true },
+      orderBy: [{ failed: "desc" }, { endedAt: "desc" }],
+    }),
+  );
+}
+
+export type Incident = {
+  number: string;
+  kind: "page" | "action" | "route" | "job";
+  place: string;
+  code: string;
+  times: number;
+  lastAt: Date;
+};
+
+/** The newest errors by their number, as users were shown it. */
+export async function listIncidents(ctx: Context): Promise<Incident[]> {
+  authorize(ctx, system.read);
+  return read(ctx, (tx) =>
+    tx.$queryRaw<Incident[]>(Prisma.sql`
+      SELECT number, kind, place, code, times, last_at AS "lastAt" FROM incident ORDER BY last_at DESC LIMIT ${shown}`),
+  );
+}

@@ -3,7 +3,17 @@ import { catalogue, ourTables } from "../../support/catalogue";
 
 // Found before we know whose they are: by the person, by the hash of a secret, or for the whole installation.
 const keyedAlone = [
-  ...["authenticator", "backup", "key_canary", "passkey", "rate_limit", "recovery_code", "session"],
+  ...[
+    "authenticator",
+    "backup",
+    "incident",
+    "job_run",
+    "key_canary",
+    "passkey",
+    "rate_limit",
+    "recovery_code",
+    "session",
+  ],
   ...["union", "user", "worker"],
 ];
 const withoutRowSecurity = ["rate_limit", "worker"];

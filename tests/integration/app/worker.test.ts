@@ -58,6 +58,20 @@ it("takes over the job of a worker that was killed", async () => {
   expect(await workerFor("test.two")).toEqual(job);
 });
 
+it("gives its job back when the process is told to stop, for the next worker to take at once", async () => {
+  const job = await queued("test.stopped");
+  const args = ["--conditions=react-server", "--import", "tsx", "tests/support/hanging-worker.ts"];
+  const child = spawn(process.execPath, [...args, "test.stopped", "stopped"], {
+    stdio: "ignore",
+    env: process.env,
+  });
+  await vi.waitFor(async () => holderOf(job.id), { timeout: 30_000, interval: 100 });
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  expect(await gone).toBe(0);
+  expect(await lockOf(job.id)).toBeNull();
+});
+
 it("takes over the job of a process that was killed at its work, by the name under which it held it", async () => {
   const job = await queued("test.killed");
   const args = ["--conditions=react-server", "--import", "tsx", "tests/support/hanging-worker.ts"];

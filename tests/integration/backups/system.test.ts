@@ -75,7 +75,7 @@ it("says how database, worker and queue do", async () => {
   const figures = await systemFigures(await signedIn());
   expect(figures.postgres).toMatch(/^\d+\.\d+/);
   expect(figures.databaseBytes).toBeGreaterThan(1_000_000);
-  expect(figures.connections.used).toBeLessThanOrEqual(figures.connections.most);
+  expect(figures.connectionsUsed).toBeLessThanOrEqual(figures.connectionsMost);
 });
 
 describe("requestBackup", () => {

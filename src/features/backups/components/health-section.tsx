@@ -2,22 +2,22 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Done, Marker } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
+import type { Figures } from "@/lib/figures";
 import { workerIsGone } from "../backup-age";
-import type { SystemFigures } from "../queries";
 import { useBytes } from "./bytes";
 
-type HealthSectionProps = { figures: SystemFigures; version: string; memory: number };
+type HealthSectionProps = { figures: Figures; version: string; memory: number };
 
 /** Versions, database, worker and queue, each with whether it is well. */
 export function HealthSection({ figures, version, memory }: HealthSectionProps) {
   const t = useTranslations("system.health");
   const format = useFormatter();
   const bytes = useBytes();
-  const { connections, queue, workerSeconds } = figures;
+  const { connectionsUsed, connectionsMost, oldestSeconds, waiting, workerSeconds } = figures;
   const gone = workerIsGone(workerSeconds);
   const since =
     workerSeconds === null ? t("workerNever") : t("workerSeen", { seconds: Math.round(workerSeconds) });
-  const waits = queue.oldestSeconds !== null && queue.oldestSeconds > 600;
+  const waits = oldestSeconds !== null && oldestSeconds > 600;
   return (
     <Section meta={t("now")} title={t("title")}>
       <dl className="grid text-13">
@@ -26,9 +26,9 @@ export function HealthSection({ figures, version, memory }: HealthSectionProps) 
           {bytes(figures.databaseBytes)}
         </Line>
         <Line
-          good={connections.used < connections.most * 0.9}
+          good={connectionsUsed < connectionsMost * 0.9}
           label={t("connections")}
-          value={t("of", { used: connections.used, most: connections.most })}
+          value={t("of", { used: connectionsUsed, most: connectionsMost })}
         />
         <Line good label={t("memory")} value={bytes(memory)}>
           {t("memoryMeta")}
@@ -36,12 +36,12 @@ export function HealthSection({ figures, version, memory }: HealthSectionProps) 
         <Line good={!gone} label={t("worker")} value={gone ? t("workerGone") : t("workerThere")}>
           {since}
         </Line>
-        <Line good={!waits} label={t("queue")} value={t("waiting", { count: queue.waiting })}>
-          {queue.waiting > 0 && queue.oldestSeconds !== null
-            ? t("oldest", { minutes: Math.max(1, Math.round(queue.oldestSeconds / 60)) })
+        <Line good={!waits} label={t("queue")} value={t("waiting", { count: waiting })}>
+          {waiting > 0 && oldestSeconds !== null
+            ? t("oldest", { minutes: Math.max(1, Math.round(oldestSeconds / 60)) })
             : null}
         </Line>
-        <Line good={queue.failed === 0} label={t("failed")} value={format.number(queue.failed)} />
+        <Line good={figures.failed === 0} label={t("failed")} value={format.number(figures.failed)} />
       </dl>
     </Section>
   );

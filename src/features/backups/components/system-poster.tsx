@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Poster } from "@/components/ui/page-header";
 import { workerIsGone } from "../backup-age";
-import type { BackupState, SystemFigures } from "../queries";
+import type { BackupState } from "../queries";
 
-type SystemPosterProps = { state: BackupState; workerSeconds: SystemFigures["workerSeconds"] };
+type SystemPosterProps = { state: BackupState; workerSeconds: number | null };
 
 /** Could this union be restored tonight? One sentence, and what is lost if not. */
 export function SystemPoster({ state, workerSeconds }: SystemPosterProps) {

@@ -8,9 +8,11 @@ import { BackUpNow } from "@/features/backups/components/back-up-now";
 import { BackupTable } from "@/features/backups/components/backup-table";
 import { DiskSection } from "@/features/backups/components/disk-section";
 import { HealthSection } from "@/features/backups/components/health-section";
+import { IncidentsSection } from "@/features/backups/components/incidents-section";
+import { JobsSection } from "@/features/backups/components/jobs-section";
 import { SystemPoster } from "@/features/backups/components/system-poster";
 import { system } from "@/features/backups/policy";
-import { backupState, listBackups, systemFigures } from "@/features/backups/queries";
+import { backupState, lastRuns, listBackups, listIncidents, systemFigures } from "@/features/backups/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { type Disk, readDisk } from "@/lib/disk";
 import { env } from "@/lib/env";
@@ -34,10 +36,12 @@ export default function SystemPage() {
 async function System() {
   const ctx = await requireContext();
   if (!can(ctx, system.read)) notFound();
-  const [state, rows, figures, disk] = await Promise.all([
+  const [state, rows, figures, runs, incidents, disk] = await Promise.all([
     backupState(ctx),
     listBackups(ctx),
     systemFigures(ctx),
+    lastRuns(ctx),
+    listIncidents(ctx),
     readDisk(),
   ]);
   const t = await getTranslations("system.backups");
@@ -45,17 +49,21 @@ async function System() {
     <div className="grid gap-8">
       <SystemPoster state={state} workerSeconds={figures.workerSeconds} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-        <Section
-          end={can(ctx, system.backUp) && !env.DEMO ? <BackUpNow /> : null}
-          meta={t("meta")}
-          title={t("title")}
-        >
-          <BackupTable rows={rows} />
-          <Where disk={disk} />
-        </Section>
+        <div className="grid gap-8">
+          <Section
+            end={can(ctx, system.backUp) && !env.DEMO ? <BackUpNow /> : null}
+            meta={t("meta")}
+            title={t("title")}
+          >
+            <BackupTable rows={rows} />
+            <Where disk={disk} />
+          </Section>
+          <JobsSection runs={runs} waiting={figures.waiting} />
+        </div>
         <div className="grid gap-8">
           <DiskSection databaseBytes={figures.databaseBytes} disk={disk} />
           <HealthSection figures={figures} memory={process.memoryUsage.rss()} version={version} />
+          <IncidentsSection incidents={incidents} />
         </div>
       </div>
     </div>
