@@ -9,6 +9,7 @@ import { read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { seatPeople, seatPlans } from "./accounts";
 import { batchesOf } from "./batches";
+import { describeCompanies } from "./companies";
 import { recordAnswers } from "./consents";
 import { type Conversation, conversationsWith, recordConversations } from "./conversations";
 import { type Diary, promise } from "./follow-ups";
@@ -120,6 +121,7 @@ async function organiseGarment(world: World): Promise<void> {
     ...{ workers, conversations, name: "Upah layak", ask: "Ikut rapat bagian" },
     ...{ places: [kencana?.id], owners: [rina], share: 0.8 },
   });
+  await describeCompanies(world, admin);
   await present(world, workers);
   await showWhatIsHard(world, workers);
 }

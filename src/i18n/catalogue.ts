@@ -11,6 +11,7 @@ const namespaces = [
   "follow-ups",
   "home",
   "workplaces",
+  "employers",
   "density",
   "campaigns",
   "duplicates",

@@ -6,6 +6,7 @@ import type contacts from "./messages/en/contacts.json";
 import type conversations from "./messages/en/conversations.json";
 import type density from "./messages/en/density.json";
 import type duplicates from "./messages/en/duplicates.json";
+import type employers from "./messages/en/employers.json";
 import type errors from "./messages/en/errors.json";
 import type exports from "./messages/en/exports.json";
 import type followUps from "./messages/en/follow-ups.json";
@@ -36,6 +37,7 @@ declare module "next-intl" {
       conversations: typeof conversations;
       density: typeof density;
       duplicates: typeof duplicates;
+      employers: typeof employers;
       errors: typeof errors;
       exports: typeof exports;
       "follow-ups": typeof followUps;

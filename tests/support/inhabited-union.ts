@@ -1,3 +1,4 @@
+import { recordAgreement } from "@/features/agreements/mutations";
 import { createCampaign } from "@/features/campaigns/mutations";
 import { recordConsent } from "@/features/consents/mutations";
 import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
@@ -7,6 +8,8 @@ import { editConversation } from "@/features/conversations/edits.mutations";
 import { logConversation } from "@/features/conversations/mutations";
 import { takeList } from "@/features/devices/lists.mutations";
 import { receive } from "@/features/devices/outbox.mutations";
+import { recordOtherUnion } from "@/features/employers/other-unions.mutations";
+import { recordSupply } from "@/features/employers/supplies.mutations";
 import { createIssue } from "@/features/issues/mutations";
 import { createPaperList } from "@/features/paper-lists/mutations";
 import { eraseContact } from "@/features/privacy/erasure.mutations";
@@ -85,6 +88,7 @@ async function story(admin: Context, issueId: string) {
   const { id: contactId } = await contactFactory(admin, { place, member: true, phone: "+628123456789" });
   const { workplaceId } = place;
   await recordHeadcount(admin, { workplaceId, countedOn: today(admin), eligible: 10, source: "estimate" });
+  await companyOf(admin, place.employerId);
   const listed = { unionId: admin.unionId, contactId, issueId, recordedOn: toDatabaseDay(today(admin)) };
   await write(admin, (tx) => tx.contactIssue.createMany({ data: [listed] }));
   const refusal = { state: "withdrawn", purpose: "campaign", source: "spoken" } as const;
@@ -99,6 +103,14 @@ async function story(admin: Context, issueId: string) {
     ...{ issueIds: [issueId], notes: "told in confidence" },
   });
   return { ...place, contactId };
+}
+
+async function companyOf(admin: Context, employerId: string): Promise<void> {
+  const terms = { number: "PKB 1", startsOn: "2025-01-01", endsOn: "2026-12-31" };
+  await recordAgreement(admin, { employerId, ...terms });
+  const claim = { name: "Serikat Lain", members: 40, claimedOn: "2026-01-05", source: "letter" };
+  await recordOtherUnion(admin, { employerId, ...claim });
+  await recordSupply(admin, { employerId, brand: "Velmora", source: "published list" });
 }
 
 async function importOf(admin: Context, contactId: string): Promise<void> {

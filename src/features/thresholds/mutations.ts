@@ -61,8 +61,16 @@ async function clearHeadline(tx: Tx, ctx: Context): Promise<void> {
   });
 }
 
-function columns({ name, rule, amount, source, headline, effectiveFrom }: CreateThreshold) {
+function columns({
+  name,
+  rule,
+  amount,
+  source,
+  headline,
+  perCompany = false,
+  effectiveFrom,
+}: CreateThreshold) {
   const value = rule === "workers" ? amount : amount / 100;
   const start = effectiveFrom ? { effectiveFrom: toDatabaseDay(effectiveFrom) } : {};
-  return { name, rule, value, source: source ?? null, headline, ...start };
+  return { name, rule, value, source: source ?? null, headline, perCompany, ...start };
 }

@@ -16,6 +16,8 @@ export type Threshold = {
   effectiveFrom: Day;
   effectiveTo: Day | null;
   headline: boolean;
+  /** Of the law, which counts the company as a whole. */
+  perCompany: boolean;
 };
 
 const fields = {
@@ -27,6 +29,7 @@ const fields = {
   effectiveFrom: true,
   effectiveTo: true,
   headline: true,
+  perCompany: true,
 } as const;
 
 /** Lowest first; with `on`, only those in force on that day. */

@@ -13,6 +13,7 @@ const line = {
     .max(100_000, { error: "number" }),
   source: z.string().trim().max(200).optional(),
   headline: z.coerce.boolean().default(false),
+  perCompany: z.coerce.boolean().optional(),
   effectiveFrom: day.optional(),
 };
 

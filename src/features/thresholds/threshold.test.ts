@@ -18,4 +18,8 @@ describe("defaultThresholds", () => {
     expect(all.filter(({ headline }) => headline)).toHaveLength(1);
     expect(all.every(({ name }) => name.length > 0)).toBe(true);
   });
+
+  it.each(["id", "en"] as const)("%s: those of the law, which cite it, count the company", (locale) => {
+    for (const { perCompany, source } of defaultThresholds(locale)) expect(perCompany).toBe(source !== null);
+  });
 });

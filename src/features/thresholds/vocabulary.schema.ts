@@ -35,6 +35,8 @@ export const defaultThresholds = (locale: "id" | "en") =>
   lines.map(({ name, source, ...line }) => ({
     ...line,
     name: name[locale],
+    // The law counts the company as a whole.
+    perCompany: source !== null,
     source: source ? source[locale] : null,
   }));
 

@@ -1,4 +1,5 @@
 import { onAccounts } from "./actions-on-accounts";
+import { onEmployers } from "./actions-on-employers";
 import { onPeople } from "./actions-on-people";
 import { onUnion } from "./actions-on-union";
 import type { Expected } from "./expected";
@@ -7,7 +8,12 @@ import type { Expected } from "./expected";
  * What each role may do with rows in its reach, by server action. Said here a second time on purpose: nothing is derived from
  * the policies.
  */
-export const expectations: Record<string, Expected> = { ...onPeople, ...onUnion, ...onAccounts };
+export const expectations: Record<string, Expected> = {
+  ...onPeople,
+  ...onEmployers,
+  ...onUnion,
+  ...onAccounts,
+};
 
 /** Change nothing but the visitor's own cookies. */
 export const cookiesAlone = [

@@ -54,6 +54,15 @@ export const pages: Record<string, Page> = {
     ...{ may: all, reach: "turf", shows: "Pabrik Sini" },
     path: (ids) => `/workplaces/${ids.workplace}`,
   },
+  "/employers": { may: all, reach: "self", path: () => "/employers", shows: "PT Plant" },
+  "/employers/[employerId]": {
+    ...{ may: all, reach: "turf", shows: "Pabrik Sini" },
+    path: (ids) => `/employers/${ids.employer}`,
+  },
+  "/employers/[employerId]/edit": {
+    ...{ may: AC, reach: "turf", shows: 'name="oshubId"' },
+    path: (ids) => `/employers/${ids.employer}/edit`,
+  },
   "/density": { may: [...ACO, "observer"], reach: "self", path: () => "/density", shows: "Pabrik Sini" },
   "/paper": { may: ACO, reach: "self", path: () => "/paper", shows: "Pabrik Sini" },
   "/paper/new": { may: ACO, reach: "self", path: () => "/paper/new", shows: "Pabrik Sini" },

@@ -14,6 +14,11 @@ const ofPlace = {
   department: "SELECT id FROM department WHERE workplace_id = $1",
   shift: "SELECT id FROM shift WHERE workplace_id = $1",
   headcount: "SELECT id FROM headcount WHERE workplace_id = $1",
+  employer: "SELECT employer_id AS id FROM workplace WHERE id = $1",
+  otherUnion:
+    "SELECT o.id FROM other_union o JOIN workplace w ON w.employer_id = o.employer_id WHERE w.id = $1",
+  supply: "SELECT s.id FROM supply s JOIN workplace w ON w.employer_id = s.employer_id WHERE w.id = $1",
+  agreement: "SELECT a.id FROM agreement a JOIN workplace w ON w.employer_id = a.employer_id WHERE w.id = $1",
   contact:
     "SELECT contact_id AS id FROM conversation v JOIN contact c ON c.id = v.contact_id WHERE c.workplace_id = $1",
   contact2: "SELECT id FROM contact c WHERE workplace_id = $1 AND NOT is_member ORDER BY id LIMIT 1",

@@ -9,6 +9,9 @@ import { filesBelow } from "../../support/source-files";
 const table = `
   permission                admin  coordinator  organiser  delegate  observer
 
+  agreement.read            yes    yes          yes        yes       yes
+  agreement.record          yes    yes          no         no        no
+  agreement.watch           yes    yes          no         no        no
   audit.read                yes    no           no         no        no
   audit.export              yes    no           no         no        no
   audit.seal                no     no           no         no        no
@@ -41,6 +44,8 @@ const table = `
   device.keep               yes    yes          yes        yes       no
   device.readAll            yes    no           no         no        no
   device.revokeAll          yes    no           no         no        no
+  employer.read             yes    yes          yes        yes       yes
+  employer.edit             yes    yes          no         no        no
   enrolment.count           yes    yes          yes        yes       yes
   enrolment.read            yes    yes          yes        yes       no
   enrolment.readAssessment  yes    yes          yes        no        no
@@ -68,6 +73,9 @@ const table = `
   membership.record         yes    yes          yes        no        no
   membership.decide         yes    yes          no         no        no
   membership.edit           yes    no           no         no        no
+  otherUnion.read           yes    yes          yes        no        yes
+  otherUnion.readExact      yes    yes          yes        no        no
+  otherUnion.record         yes    yes          no         no        no
   paperList.read            yes    yes          yes        no        no
   paperList.print           yes    yes          yes        no        no
   paperList.keyBack         yes    yes          yes        no        no

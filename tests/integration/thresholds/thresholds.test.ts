@@ -31,6 +31,14 @@ describe("thresholds", () => {
     expect(edited).toMatchObject({ id: first, value: 0.6667 });
   });
 
+  it("count the company when an admin says that they are the law's, until one says otherwise", async () => {
+    const ctx = await signedIn();
+    const thresholdId = await createThreshold(ctx, { ...line, perCompany: true });
+    expect(await listThresholds(ctx)).toMatchObject([{ perCompany: true }]);
+    await editThreshold(ctx, { thresholdId, ...line });
+    expect(await listThresholds(ctx)).toMatchObject([{ perCompany: false }]);
+  });
+
   it("end on a day and still measure the days before it", async () => {
     const ctx = await signedIn();
     const thresholdId = await createThreshold(ctx, { ...line, effectiveFrom: "2020-01-01" });

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, RowsSkeleton, Skeleton } from "@/components/ui/skeleton";
 import { Segments, type TabItem, Tabs } from "@/components/ui/tabs";
+import { EndingAgreements } from "@/features/agreements/components/ending-agreements";
 import { ReadsNotice } from "@/features/audit/components/reads-notice";
 import { BackupNotice } from "@/features/backups/components/backup-notice";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
@@ -90,6 +91,7 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
         <PaperLink ctx={ctx} preset={{ who: "my_follow_ups" }} />
         <Kept ctx={ctx} whose={filter.whose} />
       </div>
+      <EndingAgreements className="mt-6 print:hidden" ctx={ctx} />
       {filter.whose === "turf" && can(ctx, followUps.compare) ? (
         <KeptRates rates={await keptRatesOf(ctx)} />
       ) : null}

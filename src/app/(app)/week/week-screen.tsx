@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader, Poster } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
+import { EndingAgreements } from "@/features/agreements/components/ending-agreements";
 import { type WorkplaceChoices, workplaceChoices } from "@/features/contacts/choices.queries";
 import { cellsInNeed, peopleToMeet, talkedByCell, type WeekCells } from "@/features/follow-ups/cells.queries";
 import { weekFilter } from "@/features/follow-ups/cells.schema";
@@ -58,6 +59,7 @@ export async function WeekScreen({ searchParams }: Props) {
           <WeekCellRows colleagues={colleagues} ctx={ctx} filter={filter} found={found} people={people} />
         </>
       )}
+      <EndingAgreements className="mt-8" ctx={ctx} />
       <div className="mt-8 grid gap-8 lg:grid-cols-2 xl:grid-cols-3">
         <OrganiserLoad load={load} />
         <WeekBars weeks={weeks} />

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { CoarseNote } from "@/features/density/components/coarse-note";
@@ -34,7 +35,18 @@ export async function WorkplacesScreen() {
   }
   return (
     <>
-      <PageHeader end={add} meta={t("meta", { count: all.length })} title={t("title")} />
+      <PageHeader
+        end={
+          <>
+            <ButtonLink href="/employers" variant="outline">
+              {t("employers")}
+            </ButtonLink>
+            {add}
+          </>
+        }
+        meta={t("meta", { count: all.length })}
+        title={t("title")}
+      />
       {can(ctx, density.read) ? <ByDensity ctx={ctx} /> : <Names all={all} />}
     </>
   );

@@ -78,6 +78,13 @@ export function ThresholdForm({ threshold }: { threshold?: Threshold }) {
         label={t("headline")}
         name="headline"
       />
+      <Checkbox
+        className="self-end"
+        defaultChecked={threshold?.perCompany ?? false}
+        hint={t("perCompanyHint")}
+        label={t("perCompany")}
+        name="perCompany"
+      />
       <div className="flex items-center gap-3 sm:col-span-2">
         <SubmitButton variant="ink">{threshold ? t("save") : t("add")}</SubmitButton>
         {result?.ok ? <Saved>{t("saved")}</Saved> : null}

@@ -1,3 +1,6 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { type CompanyRung, getCompanies } from "@/features/density/companies.queries";
 import { CoarseNote } from "@/features/density/components/coarse-note";
 import { DensityLine } from "@/features/density/components/density-line";
 import { densityHref } from "@/features/density/components/density-links";
@@ -13,15 +16,22 @@ import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 
-type Props = { ctx: Context; workplaceId: string; editable: boolean };
+type Props = {
+  ctx: Context;
+  workplaceId: string;
+  editable: boolean;
+  employer: { id: string; name: string };
+};
 
-export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
+export async function WorkplaceFigures({ ctx, workplaceId, editable, employer }: Props) {
   const on = today(ctx);
   const [map, history] = await Promise.all([
     getWorkplaceMap(ctx, { workplaceId, on }),
     listHeadcounts(ctx, workplaceId),
   ]);
   const { total, workplace } = map;
+  const company = (await getCompanies(ctx, { employerIds: [employer.id], on })).get(employer.id);
+  const counts = company && company.places.length + company.company.outside > 1 ? company : null;
   const counted = total.eligible !== null;
   const record = (
     <RecordHeadcount
@@ -37,7 +47,7 @@ export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
       <CoarseNote ctx={ctx} />
       {counted ? (
         <DensityLine
-          headline={map.headline}
+          headline={counts && map.headline?.perCompany ? null : map.headline}
           href={densityHref({ workplaceId, on, now: on })}
           measure={total}
           on={on}
@@ -45,6 +55,7 @@ export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
       ) : (
         <NoHeadcount action={editable ? record : null} measure={total} rows={[]} workplaceId={workplaceId} />
       )}
+      {counts?.headline ? <CompanyLine employer={employer} headline={counts.headline} /> : null}
       <WorkplaceMap map={map} open={can(ctx, density.people)} />
       <div className="print:hidden">
         <HeadcountHistory
@@ -56,5 +67,27 @@ export async function WorkplaceFigures({ ctx, workplaceId, editable }: Props) {
         />
       </div>
     </MessagesFor>
+  );
+}
+
+type LineProps = { employer: Props["employer"]; headline: CompanyRung };
+
+/** Where the company has more workplaces than this one. */
+async function CompanyLine({ employer: { id, name }, headline: { gap, threshold } }: LineProps) {
+  const t = await getTranslations("workplaces");
+  const words = { threshold: threshold.name };
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3 text-14">
+      <Link className="inline-flex items-center coarse:min-h-tap" href={`/employers/${id}`} prefetch={false}>
+        {t("company", { name })}
+      </Link>
+      <b className="fig text-18 text-merah-text">
+        {gap === null
+          ? t("companyUnknown")
+          : gap > 0
+            ? t("companyMore", { gap, ...words })
+            : t("companyReached", words)}
+      </b>
+    </p>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ProjectorLink } from "@/components/layout/projector-link";
@@ -28,7 +29,6 @@ export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[w
   if (!workplaceId.success) notFound();
   const workplace = await getWorkplace(ctx, workplaceId.data).catch(orNotFound);
   const editable = can(ctx, workplaces.edit) && isWhollyIn(ctx, workplace.id);
-  const where = [workplace.employer.name, workplace.town].filter(Boolean).join(" · ");
   return (
     <>
       <PageHeader
@@ -36,7 +36,10 @@ export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[w
         end={<Links ctx={ctx} editable={editable} workplace={workplace} />}
         meta={
           <>
-            {where}
+            <Link href={`/employers/${workplace.employer.id}`} prefetch={false}>
+              {workplace.employer.name}
+            </Link>
+            {workplace.town ? ` · ${workplace.town}` : null}
             <span className="hidden print:inline"> · {today(ctx)}</span>
           </>
         }
@@ -48,7 +51,12 @@ export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[w
       />
       <div className="grid gap-4 md:gap-6">
         {can(ctx, density.read) ? (
-          <WorkplaceFigures ctx={ctx} editable={editable} workplaceId={workplace.id} />
+          <WorkplaceFigures
+            ctx={ctx}
+            editable={editable}
+            employer={workplace.employer}
+            workplaceId={workplace.id}
+          />
         ) : null}
         {editable ? <Parts workplace={workplace} /> : null}
       </div>

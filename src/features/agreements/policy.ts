@@ -1,0 +1,7 @@
+import { coordinators, everyone, policy } from "@/lib/policy";
+
+export const agreements = policy("agreement", {
+  read: everyone,
+  record: coordinators,
+  watch: coordinators,
+});

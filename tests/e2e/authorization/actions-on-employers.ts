@@ -1,0 +1,42 @@
+import { AC, type Expected } from "./expected";
+
+const day = "2026-01-10";
+const terms = { number: "PKB 2", startsOn: "2031-01-01", endsOn: "2032-12-31" };
+
+/** Companies: what is said of them, agreements, other unions, brands. */
+export const onEmployers: Record<string, Expected> = {
+  editEmployerAction: {
+    ...{ may: AC, reach: "turf", form: true },
+    input: ({ employer }) => ({ employerId: employer, version: "1", name: "PT Sini", sector: "Garmen" }),
+  },
+  recordOtherUnionAction: {
+    ...{ may: AC, reach: "turf", form: true },
+    input: ({ employer }) => ({
+      ...{ employerId: employer, name: "Serikat Lain", members: "30", claimedOn: day, source: "letter" },
+    }),
+  },
+  withdrawOtherUnionAction: {
+    ...{ may: AC, reach: "turf" },
+    input: ({ otherUnion }) => ({ claimId: otherUnion, withdrawn: true }),
+  },
+  recordSupplyAction: {
+    ...{ may: AC, reach: "turf", form: true },
+    input: ({ employer }) => ({ employerId: employer, brand: "Ostrel", source: "label" }),
+  },
+  withdrawSupplyAction: {
+    ...{ may: AC, reach: "turf" },
+    input: ({ supply }) => ({ supplyId: supply, withdrawn: true }),
+  },
+  recordAgreementAction: {
+    ...{ may: AC, reach: "turf", form: true },
+    input: ({ employer }) => ({ employerId: employer, ...terms }),
+  },
+  editAgreementAction: {
+    ...{ may: AC, reach: "turf", form: true },
+    input: ({ agreement }) => ({ agreementId: agreement, version: "1", ...terms }),
+  },
+  withdrawAgreementAction: {
+    ...{ may: AC, reach: "turf" },
+    input: ({ agreement }) => ({ agreementId: agreement, withdrawn: true }),
+  },
+};
