@@ -65,6 +65,20 @@ const plans: Readonly<Record<string, CompanyPlan>> = {
   },
 };
 
+/** By town: the region, and the minimum wage of three years. Invented. */
+const minimums: Readonly<Record<string, readonly [region: string, ...amounts: number[]]>> = {
+  Tangerang: ["36.71", 4_760_000, 5_070_000, 5_399_000],
+  Cikande: ["36.04", 4_560_000, 4_857_000, 5_150_000],
+  Serang: ["36.04", 4_560_000, 4_857_000, 5_150_000],
+  Balaraja: ["36.03", 4_601_000, 4_901_000, 5_210_000],
+  Cikupa: ["36.03", 4_601_000, 4_901_000, 5_210_000],
+};
+/** By workplace: what the lowest wage was of the minimum, in the same years. */
+const paid: Readonly<Record<string, readonly number[]>> = {
+  "Sinar Benang Tangerang": [1, 0.98, 0.961],
+  "Mitra Sandang Cikupa": [1.01, 1.02, 1.03],
+};
+
 /** What the union knows of two of its companies. */
 export async function describeCompanies(world: World, recordedBy: string): Promise<void> {
   const { ctx, workplaces } = world;
@@ -78,6 +92,13 @@ export async function describeCompanies(world: World, recordedBy: string): Promi
     await tx.supply.createMany({ data: rows.supplies });
     await tx.otherUnion.createMany({ data: rows.otherUnions });
     await tx.agreement.createMany({ data: rows.agreements });
+    for (const { id, plan } of workplaces) {
+      const region = minimums[plan.town]?.[0];
+      if (region) await tx.workplace.updateMany({ where: { unionId, id }, data: { region } });
+    }
+    const wages = wagesOf(world, recordedBy);
+    await tx.minimumWage.createMany({ data: wages.minimums });
+    await tx.workplaceCondition.createMany({ data: wages.facts });
     await audit(tx, ctx, { action: "demo.companies", entity: "employer", details: { rows: employers.size } });
   });
 }
@@ -113,5 +134,41 @@ function rowsOf(world: World, { employers, recordedBy }: Known) {
         endsOn: asDate(plusDays(world.today, ends)),
       })),
     ),
+  };
+}
+
+function wagesOf(world: World, recordedBy: string) {
+  const { unionId } = world.ctx;
+  const thisYear = Number(world.today.slice(0, 4));
+  const yearOf = (at: number) => thisYear - 2 + at;
+  const ofRegion = new Map(Object.values(minimums).map(([region, ...amounts]) => [region, amounts]));
+  return {
+    minimums: [...ofRegion].flatMap(([region, amounts]) =>
+      amounts.map((amount, at) => ({
+        ...{ unionId, id: newId(), region, year: yearOf(at), amount, recordedBy },
+        source: `Keputusan Gubernur Banten ${yearOf(at)} (contoh)`,
+      })),
+    ),
+    facts: world.workplaces.flatMap(({ id: workplaceId, plan }) => {
+      const [, ...amounts] = minimums[plan.town] ?? [""];
+      const row = (observedOn: string) => ({
+        ...{ unionId, id: newId(), workplaceId, recordedBy, observedOn: asDate(observedOn) },
+      });
+      const shares = paid[plan.name] ?? [];
+      const wages = shares.map((share, at) => ({
+        ...{ ...row(`${yearOf(at)}-02-10`), kind: "lowest_wage" as const, source: "Slip upah anggota" },
+        amount: Math.round(((amounts[at] ?? 0) * share) / 1000) * 1000,
+      }));
+      if (wages.length === 0) return [];
+      const others = [
+        ["overtime", 14.5, "Catatan pengurus, dua minggu"],
+        ["contract_share", 36, "Daftar HRD"],
+        ["injuries", 11, "Laporan P2K3"],
+      ] as const;
+      return [
+        ...wages,
+        ...others.map(([kind, amount, source]) => ({ ...row(daysAgo(world, 40)), kind, amount, source })),
+      ];
+    }),
   };
 }

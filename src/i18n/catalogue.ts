@@ -12,6 +12,7 @@ const namespaces = [
   "home",
   "workplaces",
   "employers",
+  "conditions",
   "density",
   "campaigns",
   "duplicates",

@@ -1,6 +1,7 @@
 import type app from "./messages/en/app.json";
 import type audit from "./messages/en/audit.json";
 import type campaigns from "./messages/en/campaigns.json";
+import type conditions from "./messages/en/conditions.json";
 import type consents from "./messages/en/consents.json";
 import type contacts from "./messages/en/contacts.json";
 import type conversations from "./messages/en/conversations.json";
@@ -32,6 +33,7 @@ declare module "next-intl" {
       app: typeof app;
       audit: typeof audit;
       campaigns: typeof campaigns;
+      conditions: typeof conditions;
       consents: typeof consents;
       contacts: typeof contacts;
       conversations: typeof conversations;

@@ -1,5 +1,7 @@
 import { recordAgreement } from "@/features/agreements/mutations";
 import { createCampaign } from "@/features/campaigns/mutations";
+import { pasteMinimumWages } from "@/features/conditions/minimum-wages.mutations";
+import { recordCondition } from "@/features/conditions/mutations";
 import { recordConsent } from "@/features/consents/mutations";
 import { rememberDistinct } from "@/features/contacts/distinctions.mutations";
 import { askContactExport } from "@/features/contacts/export.mutations";
@@ -88,7 +90,7 @@ async function story(admin: Context, issueId: string) {
   const { id: contactId } = await contactFactory(admin, { place, member: true, phone: "+628123456789" });
   const { workplaceId } = place;
   await recordHeadcount(admin, { workplaceId, countedOn: today(admin), eligible: 10, source: "estimate" });
-  await companyOf(admin, place.employerId);
+  await companyOf(admin, place);
   const listed = { unionId: admin.unionId, contactId, issueId, recordedOn: toDatabaseDay(today(admin)) };
   await write(admin, (tx) => tx.contactIssue.createMany({ data: [listed] }));
   const refusal = { state: "withdrawn", purpose: "campaign", source: "spoken" } as const;
@@ -105,12 +107,20 @@ async function story(admin: Context, issueId: string) {
   return { ...place, contactId };
 }
 
-async function companyOf(admin: Context, employerId: string): Promise<void> {
+async function companyOf(admin: Context, { employerId, workplaceId }: Place): Promise<void> {
   const terms = { number: "PKB 1", startsOn: "2025-01-01", endsOn: "2026-12-31" };
   await recordAgreement(admin, { employerId, ...terms });
   const claim = { name: "Serikat Lain", members: 40, claimedOn: "2026-01-05", source: "letter" };
   await recordOtherUnion(admin, { employerId, ...claim });
   await recordSupply(admin, { employerId, brand: "Velmora", source: "published list" });
+  const fact = {
+    kind: "lowest_wage" as const,
+    amount: 4_820_000,
+    observedOn: "2026-01-05",
+    source: "payslip",
+  };
+  await recordCondition(admin, { workplaceId, ...fact });
+  await pasteMinimumWages(admin, { text: "36.71;2026;5018000", source: "decree" });
 }
 
 async function importOf(admin: Context, contactId: string): Promise<void> {

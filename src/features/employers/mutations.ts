@@ -4,6 +4,7 @@ import { toDatabaseDay } from "@/lib/dates";
 import { type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
+import { regionOf } from "@/lib/region-input";
 import { employers } from "./policy";
 import { isWhollyInTurf } from "./queries";
 import type { EditEmployer } from "./schema";
@@ -31,7 +32,7 @@ function columns(input: EditEmployer) {
     name: input.name,
     companyGroup: input.companyGroup ?? null,
     sector: input.sector ?? null,
-    region: input.regionCode ?? input.regionElsewhere ?? null,
+    region: regionOf(input),
     oshubId: input.oshubId ?? null,
     registrationNumber: input.registrationNumber ?? null,
     registeredOn: input.registeredOn ? toDatabaseDay(input.registeredOn) : null,

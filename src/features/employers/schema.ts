@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
-import { isRegionCode } from "@/lib/region";
+import { isOneRegion, regionFields, twoRegions } from "@/lib/region-input";
 
 const words = (most: number) => z.string().trim().min(1).max(most);
-
-const regionCode = z.string().refine(isRegionCode, "choice");
-const regionElsewhere = words(120);
 
 export const editEmployerInput = z
   .strictObject({
@@ -15,9 +12,7 @@ export const editEmployerInput = z
     name: words(200),
     companyGroup: words(200).optional(),
     sector: words(120).optional(),
-    regionCode: regionCode.optional(),
-    /** Outside Indonesia. */
-    regionElsewhere: regionElsewhere.optional(),
+    ...regionFields,
     oshubId: z
       .string()
       .trim()
@@ -28,10 +23,7 @@ export const editEmployerInput = z
     registeredOn: day.optional(),
     registrationOffice: words(200).optional(),
   })
-  .refine((input) => !(input.regionCode && input.regionElsewhere), {
-    path: ["regionElsewhere"],
-    error: "choice",
-  })
+  .refine(isOneRegion, twoRegions)
   .refine((input) => input.registrationNumber || !(input.registeredOn || input.registrationOffice), {
     path: ["registrationNumber"],
     error: "required",

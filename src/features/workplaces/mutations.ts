@@ -4,8 +4,9 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
+import { regionOf } from "@/lib/region-input";
 import { workplaces } from "./policy";
-import type { ArchiveWorkplace, CreateWorkplace, EditWorkplace } from "./schema";
+import type { ArchiveWorkplace, CreateWorkplace, EditWorkplace, PlaceWorkplace } from "./schema";
 
 const taken = conflictOn({ workplace_name_key: "name" });
 const entity = "workplace";
@@ -35,6 +36,17 @@ export async function editWorkplace(ctx: Context, { workplaceId, employer, name,
     await audit(tx, ctx, { action: "workplace.edit", entity, entityId: workplaceId });
   }).catch(taken);
   return workplaceId;
+}
+
+/** Which region it is in: that of its minimum wage. */
+export async function placeWorkplace(ctx: Context, { workplaceId, ...given }: PlaceWorkplace): Promise<void> {
+  authorize(ctx, workplaces.edit);
+  await write(ctx, async (tx) => {
+    await requireWholeWorkplace(tx, ctx, workplaceId);
+    const where = { unionId: ctx.unionId, id: workplaceId };
+    await tx.workplace.updateMany({ where, data: { region: regionOf(given) } });
+    await audit(tx, ctx, { action: "workplace.region", entity, entityId: workplaceId });
+  });
 }
 
 export async function archiveWorkplace(ctx: Context, { workplaceId, archived }: ArchiveWorkplace) {

@@ -11,6 +11,7 @@ const fields = {
   id: true,
   name: true,
   town: true,
+  region: true,
   archivedAt: true,
   employer: { select: { id: true, name: true } },
   departments: { select: { id: true, name: true }, orderBy: partOrder },
@@ -23,6 +24,7 @@ export type Workplace = {
   id: string;
   name: string;
   town: string | null;
+  region: string | null;
   archivedAt: Date | null;
   employer: { id: string; name: string };
   departments: Department[];

@@ -5,6 +5,34 @@ const terms = { number: "PKB 2", startsOn: "2031-01-01", endsOn: "2032-12-31" };
 
 /** Companies: what is said of them, agreements, other unions, brands. */
 export const onEmployers: Record<string, Expected> = {
+  placeWorkplaceAction: {
+    ...{ may: AC, reach: "turf", form: true },
+    input: ({ workplace }) => ({ workplaceId: workplace, regionCode: "36.71" }),
+  },
+  recordConditionAction: {
+    ...{ may: AC, reach: "turf", form: true },
+    input: ({ workplace }) => ({
+      ...{
+        workplaceId: workplace,
+        kind: "lowest_wage",
+        amount: "4.820.000",
+        observedOn: day,
+        source: "payslip",
+      },
+    }),
+  },
+  withdrawConditionAction: {
+    ...{ may: AC, reach: "turf" },
+    input: ({ condition }) => ({ conditionId: condition, withdrawn: true }),
+  },
+  pasteMinimumWagesAction: {
+    ...{ may: AC, reach: "self", form: true },
+    input: () => ({ text: "36.71;2026;5018000", source: "decree" }),
+  },
+  withdrawMinimumWageAction: {
+    ...{ may: AC, reach: "union", unready: "NOT_FOUND" },
+    input: ({ minimumWage }) => ({ minimumWageId: minimumWage }),
+  },
   editEmployerAction: {
     ...{ may: AC, reach: "turf", form: true },
     input: ({ employer }) => ({ employerId: employer, version: "1", name: "PT Sini", sector: "Garmen" }),

@@ -63,6 +63,14 @@ export const pages: Record<string, Page> = {
     ...{ may: AC, reach: "turf", shows: 'name="oshubId"' },
     path: (ids) => `/employers/${ids.employer}/edit`,
   },
+  "/employers/minimum-wages": {
+    ...{ may: [...ACO, "observer"], reach: "self", shows: "Kota Tangerang" },
+    path: () => "/employers/minimum-wages",
+  },
+  "/workplaces/[workplaceId]/conditions": {
+    ...{ may: [...ACO, "observer"], reach: "turf", shows: "Pabrik Sini" },
+    path: (ids) => `/workplaces/${ids.workplace}/conditions`,
+  },
   "/density": { may: [...ACO, "observer"], reach: "self", path: () => "/density", shows: "Pabrik Sini" },
   "/paper": { may: ACO, reach: "self", path: () => "/paper", shows: "Pabrik Sini" },
   "/paper/new": { may: ACO, reach: "self", path: () => "/paper/new", shows: "Pabrik Sini" },

@@ -19,6 +19,7 @@ const ofPlace = {
     "SELECT o.id FROM other_union o JOIN workplace w ON w.employer_id = o.employer_id WHERE w.id = $1",
   supply: "SELECT s.id FROM supply s JOIN workplace w ON w.employer_id = s.employer_id WHERE w.id = $1",
   agreement: "SELECT a.id FROM agreement a JOIN workplace w ON w.employer_id = a.employer_id WHERE w.id = $1",
+  condition: "SELECT id FROM workplace_condition WHERE workplace_id = $1",
   contact:
     "SELECT contact_id AS id FROM conversation v JOIN contact c ON c.id = v.contact_id WHERE c.workplace_id = $1",
   contact2: "SELECT id FROM contact c WHERE workplace_id = $1 AND NOT is_member ORDER BY id LIMIT 1",
@@ -51,6 +52,7 @@ const ofUnion = {
   candidate: "SELECT id FROM import_candidate WHERE union_id = $1",
   importTemplate: "SELECT id FROM import_template WHERE union_id = $1",
   merge: "SELECT id FROM contact_merge WHERE union_id = $1",
+  minimumWage: "SELECT id FROM minimum_wage WHERE union_id = $1 ORDER BY id LIMIT 1",
   device: "SELECT id FROM device WHERE union_id = $1",
 } as const;
 

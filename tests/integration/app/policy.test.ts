@@ -17,6 +17,9 @@ const table = `
   audit.seal                no     no           no         no        no
   campaign.read             yes    yes          yes        yes       yes
   campaign.manage           yes    yes          no         no        no
+  condition.read            yes    yes          yes        no        yes
+  condition.readExact       yes    yes          yes        no        no
+  condition.record          yes    yes          no         no        no
   consent.read              yes    yes          yes        no        no
   consent.record            yes    yes          yes        no        no
   consent.agree             no     no           no         no        no
@@ -73,6 +76,8 @@ const table = `
   membership.record         yes    yes          yes        no        no
   membership.decide         yes    yes          no         no        no
   membership.edit           yes    no           no         no        no
+  minimumWage.read          yes    yes          yes        no        yes
+  minimumWage.record        yes    yes          no         no        no
   otherUnion.read           yes    yes          yes        no        yes
   otherUnion.readExact      yes    yes          yes        no        no
   otherUnion.record         yes    yes          no         no        no

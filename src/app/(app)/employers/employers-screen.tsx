@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchInput } from "@/components/ui/search-input";
 import { EmptyState } from "@/components/ui/states";
+import { minimumWages } from "@/features/conditions/policy";
 import { getCompanies } from "@/features/density/companies.queries";
 import { CoarseNote } from "@/features/density/components/coarse-note";
 import { density } from "@/features/density/policy";
@@ -18,6 +19,7 @@ import { requireContext } from "@/lib/session";
 
 export async function EmployersScreen({ searchParams }: Pick<PageProps<"/employers">, "searchParams">) {
   const [ctx, t, params] = await Promise.all([requireContext(), getTranslations("employers"), searchParams]);
+  const words = await getTranslations("conditions");
   const filter = employerFilter.parse(params);
   const { employers, total, next } = await listEmployers(ctx, filter);
   const employerIds = employers.map(({ id }) => id);
@@ -26,11 +28,18 @@ export async function EmployersScreen({ searchParams }: Pick<PageProps<"/employe
     <>
       <PageHeader
         before={<BackLink href="/workplaces">{t("workplacesLink")}</BackLink>}
+        end={
+          can(ctx, minimumWages.read) ? (
+            <ButtonLink href="/employers/minimum-wages" prefetch={false} variant="outline">
+              {words("minimums.title")}
+            </ButtonLink>
+          ) : null
+        }
         meta={t("meta", { count: total })}
         title={t("title")}
       />
       <search className="mb-4 block max-w-[36rem]">
-        <form action="/employers" className="flex gap-2" method="get">
+        <form action="/employers" className="flex gap-2" method="get" noValidate>
           <SearchInput className="grow" defaultValue={filter.q} label={t("searchLabel")} maxLength={120} />
           <Button type="submit" variant="outline">
             {t("search")}

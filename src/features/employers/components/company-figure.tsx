@@ -6,20 +6,27 @@ import type { CompanyFigures } from "@/features/density/companies.queries";
 import { densityWords } from "@/features/density/components/density-words";
 import type { OtherUnion } from "../other-unions.queries";
 
-type Props = { name: string; figures: CompanyFigures; claims: readonly OtherUnion[] };
+type Props = {
+  name: string;
+  figures: CompanyFigures;
+  claims: readonly OtherUnion[];
+  /** Those whom the manpower office would count. */
+  verifiable: number | null;
+};
 
 /** What the law counts: the members and workers of all workplaces of the company. */
-export async function CompanyFigure({ name, figures: { company, headline, ladder }, claims }: Props) {
+export async function CompanyFigure({ name, figures, claims, verifiable }: Props) {
   const [t, words] = await Promise.all([getTranslations("employers.figure"), densityWords()]);
+  const { company, headline, ladder } = figures;
   const { members, eligible, density, unknown, outside } = company;
   return (
     <section className="grid gap-4">
       <Figure
-        count={words.count(members)}
-        of={eligible === null ? t("noHeadcount") : t("of", { eligible })}
+        count={eligible === null ? undefined : words.count(members)}
+        of={eligible === null ? t(outside > 0 ? "inTurf" : "noHeadcount") : t("of", { eligible })}
         say={headline ? await sayGap(headline) : undefined}
-        source={<Source claims={claims} company={company} />}
-        value={words.percent(density)}
+        source={<Source claims={claims} company={company} verifiable={verifiable} />}
+        value={density === null ? words.count(members) : words.percent(density)}
       />
       {eligible === null ? null : (
         <DensityBar
@@ -60,12 +67,17 @@ async function sayGap({ gap, threshold }: NonNullable<CompanyFigures["headline"]
   return gap > 0 ? t("more", { gap, name: threshold.name }) : t("reached", { name: threshold.name });
 }
 
-async function Source({ company, claims }: Pick<Props, "claims"> & Pick<CompanyFigures, "company">) {
+async function Source({
+  company,
+  claims,
+  verifiable,
+}: Pick<Props, "claims" | "verifiable"> & Pick<CompanyFigures, "company">) {
   const [t, words] = await Promise.all([getTranslations("employers.figure"), densityWords()]);
   const { headcount, listed, eligible, exceeds } = company;
   return (
     <span className="block max-w-90">
-      {t("law")}
+      {t("verifiable", { count: words.count(verifiable) })}
+      <span className="block">{t("law")}</span>
       {headcount ? (
         <span className="block">{t("headcount", { day: words.day(headcount.countedOn) })}</span>
       ) : null}

@@ -9,7 +9,13 @@ import { type DensityWords, densityWords } from "@/features/density/components/d
 type Company = CompanyFigures["company"];
 
 /** Each threshold in heads of the whole company, with its source. */
-export async function CompanyLadder({ figures: { ladder, company } }: { figures: CompanyFigures }) {
+type Props = {
+  figures: CompanyFigures;
+  /** Those whom the manpower office would count. */
+  verifiable: number | null;
+};
+
+export async function CompanyLadder({ figures: { ladder, company }, verifiable }: Props) {
   const [t, words] = await Promise.all([getTranslations("employers.ladder"), densityWords()]);
   return (
     <Section meta={t("meta")} title={t("title")}>
@@ -24,11 +30,18 @@ export async function CompanyLadder({ figures: { ladder, company } }: { figures:
               {t("needed")}
             </Th>
             <Th num>{t("gap")}</Th>
+            <Th num>{t("verifiableGap")}</Th>
           </tr>
         </thead>
         <tbody>
           {ladder.map((rung) => (
-            <Rung company={company} key={rung.threshold.id} rung={rung} words={words} />
+            <Rung
+              company={company}
+              key={rung.threshold.id}
+              rung={rung}
+              verifiable={verifiable}
+              words={words}
+            />
           ))}
         </tbody>
       </Table>
@@ -36,12 +49,15 @@ export async function CompanyLadder({ figures: { ladder, company } }: { figures:
   );
 }
 
-type RungProps = { rung: CompanyRung; company: Company; words: DensityWords };
+type RungProps = { rung: CompanyRung; company: Company; verifiable: number | null; words: DensityWords };
 
-async function Rung({ rung: { threshold, needed, gap }, company, words }: RungProps) {
-  const [t, states] = await Promise.all([getTranslations("employers.ladder"), getTranslations("employers")]);
+async function Rung({ rung: { threshold, needed, gap }, company, verifiable, words }: RungProps) {
+  const t = await getTranslations("employers.ladder");
   const { eligible, density } = company;
   const share = words.roundPercent(threshold.value);
+  // Unknown where the members' own gap is; nobody proves membership for an aim of ours.
+  const unproven =
+    gap === null || needed === null || verifiable === null ? null : Math.max(0, needed - verifiable);
   return (
     <tr>
       <RowHead>
@@ -59,14 +75,15 @@ async function Rung({ rung: { threshold, needed, gap }, company, words }: RungPr
         {needed === null ? t("of.unknown", { share }) : t(`of.${threshold.rule}`, { needed, share })}
       </Td>
       <Td className="font-strong" num>
-        {gap === null ? (
-          <span className="font-read text-ink-2">{states("unknownGap")}</span>
-        ) : gap === 0 ? (
-          <Done>{states("reached")}</Done>
-        ) : (
-          words.number(gap)
-        )}
+        <Missing gap={gap} words={words} />
       </Td>
+      <Td num>{threshold.perCompany ? <Missing gap={unproven} words={words} /> : null}</Td>
     </tr>
   );
+}
+
+async function Missing({ gap, words }: { gap: number | null; words: DensityWords }) {
+  const t = await getTranslations("employers");
+  if (gap === null) return <span className="font-read text-ink-2">{t("unknownGap")}</span>;
+  return gap === 0 ? <Done>{t("reached")}</Done> : words.number(gap);
 }

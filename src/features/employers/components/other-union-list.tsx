@@ -25,7 +25,7 @@ export async function OtherUnionList({ employerId, today, claims, editable }: Pr
             <tr>
               <Th>{t("name")}</Th>
               <Th num>{t("members")}</Th>
-              <Th>{t("source")}</Th>
+              <Th className="hidden sm:table-cell">{t("source")}</Th>
               {editable ? (
                 <Th>
                   <span className="sr-only">{t("withdraw")}</span>
@@ -51,18 +51,19 @@ async function ClaimRow({ claim, editable }: { claim: OtherUnion; editable: bool
     <tr className={cn(!isLatest && "text-ink-3")}>
       <RowHead>
         {name}
-        <span className="block text-12 font-read whitespace-nowrap text-ink-3">{words.day(claimedOn)}</span>
+        <span className="block text-12 font-read text-ink-3">{words.day(claimedOn)}</span>
+        <span className="block text-12 font-read text-ink-3 sm:hidden">{source}</span>
+        {withdrawn ? <Tag>{t("withdrawn")}</Tag> : null}
+        {withdrawn || isLatest ? null : <Tag>{t("earlier")}</Tag>}
       </RowHead>
       <Td className={cn("font-strong", withdrawn && "line-through")} num>
         {members === null ? t("few") : words.number(members)}
       </Td>
-      <Td>
+      <Td className="hidden sm:table-cell">
         {source}
         {recordedBy ? (
           <span className="block text-12 text-ink-3">{t("recorded", { name: recordedBy })}</span>
         ) : null}
-        {withdrawn ? <Tag>{t("withdrawn")}</Tag> : null}
-        {withdrawn || isLatest ? null : <Tag>{t("earlier")}</Tag>}
       </Td>
       {editable ? (
         <Td num>

@@ -18,6 +18,7 @@ import { listOtherUnions } from "@/features/employers/other-unions.queries";
 import { otherUnions } from "@/features/employers/policy";
 import { type Employer, getEmployer, mayEditEmployer } from "@/features/employers/queries";
 import { listSupplies } from "@/features/employers/supplies.queries";
+import { verifiableMembers } from "@/features/memberships/verification.queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -66,11 +67,13 @@ async function Figures({ ctx, employer: { id, name } }: PartProps) {
   const figures = (await getCompanies(ctx, { employerIds: [id], on: today(ctx) })).get(id);
   if (!figures) return null;
   const claims = can(ctx, otherUnions.read) ? await listOtherUnions(ctx, id) : [];
+  const workplaceIds = figures.places.map((place) => place.id);
+  const { verifiable } = await verifiableMembers(ctx, { workplaceIds, on: today(ctx) });
   return (
     <>
       <CoarseNote ctx={ctx} />
-      <CompanyFigure claims={claims} figures={figures} name={name} />
-      <CompanyLadder figures={figures} />
+      <CompanyFigure claims={claims} figures={figures} name={name} verifiable={verifiable} />
+      <CompanyLadder figures={figures} verifiable={verifiable} />
       <CompanyPlaces figures={figures} />
     </>
   );

@@ -6,6 +6,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
+import { WorkplaceConditions } from "@/features/conditions/components/workplace-conditions";
 import { densityHref, peopleHref } from "@/features/density/components/density-links";
 import { PrintButton } from "@/features/density/components/print-button";
 import { density } from "@/features/density/policy";
@@ -58,6 +59,9 @@ export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[w
             workplaceId={workplace.id}
           />
         ) : null}
+        <div className="print:hidden">
+          <WorkplaceConditions ctx={ctx} workplace={workplace} />
+        </div>
         {editable ? <Parts workplace={workplace} /> : null}
       </div>
     </>
