@@ -32,7 +32,7 @@ function readQuick(args) {
 }
 
 async function runAll(quick) {
-  const { buildStep, checks, playwright, vitest } = await import("./lib/test-steps.mjs");
+  const { buildStep, checks, faults, playwright, vitest } = await import("./lib/test-steps.mjs");
   const { startTestCluster } = await import("./lib/test-cluster.mjs");
   const { findBrowser } = await import("./lib/browser.mjs");
   // First of all: nobody wants to learn after ten minutes that there is no browser.
@@ -63,6 +63,7 @@ async function runAll(quick) {
       },
     ];
   }
+  results.push(await faults(env));
   return [...results, await playwright(env)];
 }
 

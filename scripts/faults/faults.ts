@@ -12,14 +12,15 @@ import { Installation, port } from "./installation";
 import { Writers } from "./writers";
 
 const { values: given } = parseArgs({ options: { short: { type: "boolean", default: false } } });
-const organisers = 8;
-const quietMs = 2_000;
+const organisers = given.short ? 4 : 8;
+const quietMs = given.short ? 1_000 : 2_000;
+const takenMs = given.short ? 5_000 : 15_000;
 const recoverWithinMs = 90_000;
 const here = new Installation();
 
 type Fault = {
   name: string;
-  /** In the short form too. */
+  /** In the short form too, which is a step of npm test. */
   short?: true;
   /** Done while eight organisers save conversations. */
   cause: () => Promise<void>;
@@ -29,10 +30,10 @@ type Fault = {
 
 const faults: Fault[] = [
   { name: "kill -9 of a backend", short: true, cause: killBackend },
-  { name: "kill -9 of PostgreSQL", short: true, cause: async () => signal(here.postmasterPid(), "SIGKILL") },
+  { name: "kill -9 of PostgreSQL", cause: async () => signal(here.postmasterPid(), "SIGKILL") },
   { name: "kill -9 of the web server", short: true, cause: async () => signal(here.webPid(), "SIGKILL") },
   { name: "PostgreSQL frozen for 20 s", cause: freeze },
-  { name: "all connections taken for 15 s", cause: takeConnections },
+  { name: `all connections taken for ${takenMs / 1000} s`, short: true, cause: takeConnections },
   ...(process.env.FAULTS_OWN_DISK ? [{ name: "the disk full for 20 s", cause: fillDisk }] : []),
   { name: "kill -9 of the launcher", cause: () => here.stop("SIGKILL"), byHand: () => here.start() },
 ];
@@ -112,7 +113,7 @@ async function takeConnections(): Promise<void> {
     if (!isIn) break;
     taken.push(client);
   }
-  await wait(15_000);
+  await wait(takenMs);
   await Promise.all(taken.map((client) => client.end()));
 }
 

@@ -115,6 +115,20 @@ export function playwright(env) {
   });
 }
 
+/** A few of the faults: each line says what was acknowledged and what was found. */
+export function faults(env) {
+  return measured("faults", async () => {
+    try {
+      const output = await runNode("scripts/faults.mjs", ["--short"], { what: "faults", env, whole: true });
+      const lines = output.split("\n").filter((line) => line.includes("acknowledged"));
+      for (const line of lines) say(line);
+      return { passed: lines.length, failed: lines.length > 0 ? 0 : 1, skipped: 0, output };
+    } catch (error) {
+      return { passed: 0, failed: 1, skipped: 0, output: outputOf(error) };
+    }
+  });
+}
+
 function reportFile(name) {
   mkdirSync(inData("reports"), { recursive: true, mode: 0o700 });
   return inData("reports", name);
