@@ -6,6 +6,7 @@ import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
 import { privacyNights } from "@/features/privacy/jobs";
 import { userNights } from "@/features/users/jobs";
+import { workplaceNights } from "@/features/workplaces/jobs";
 
 /** All that a job worker does, in the web process or alone. */
 export const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
@@ -17,5 +18,6 @@ export const nights = {
   ...backupNights,
   ...privacyNights,
   ...userNights,
+  ...workplaceNights,
 };
 export const failures = importFailures;

@@ -21,6 +21,7 @@ import { takeSuggestedTemplates } from "@/features/templates/mutations";
 import { createThreshold } from "@/features/thresholds/mutations";
 import { inviteUser } from "@/features/users/invitations.mutations";
 import { recordHeadcount } from "@/features/workplaces/headcounts.mutations";
+import { createPart, removePart } from "@/features/workplaces/parts.mutations";
 import type { Context } from "@/lib/context";
 import { hashSecret, newSecret } from "@/lib/crypto";
 import { toDatabaseDay, today } from "@/lib/dates";
@@ -74,6 +75,7 @@ export async function inhabitedUnion(): Promise<Inhabited> {
     systemOf(admin),
     (tx) => tx.$queryRaw`SELECT fold_tallies(${admin.unionId}::uuid, ${today(admin)}::date) AS folded`,
   );
+  await mergeOf(admin, here.workplaceId);
   await twinsOf(admin, here.contactId, there.contactId);
   await seriesOf(admin);
   for (const place of [here, there]) await papersOf(admin, place);
@@ -121,6 +123,14 @@ async function companyOf(admin: Context, { employerId, workplaceId }: Place): Pr
   };
   await recordCondition(admin, { workplaceId, ...fact });
   await pasteMinimumWages(admin, { text: "36.71;2026;5018000", source: "decree" });
+}
+
+async function mergeOf(admin: Context, workplaceId: string): Promise<void> {
+  const [into, partId] = [
+    await createPart(admin, { kind: "shift", workplaceId, name: "Late" }),
+    await createPart(admin, { kind: "shift", workplaceId, name: "Later" }),
+  ];
+  await removePart(admin, { kind: "shift", partId, into });
 }
 
 async function importOf(admin: Context, contactId: string): Promise<void> {

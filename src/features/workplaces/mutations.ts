@@ -64,6 +64,8 @@ export async function archiveWorkplace(ctx: Context, { workplaceId, archived }: 
 
 /** Case-insensitive; made when it is new, also when two do so at the same moment. */
 async function findOrCreateEmployer(tx: Tx, ctx: Context, name: string): Promise<string> {
+  const known = await idByName(tx, ctx, { table: "employer", name });
+  if (known) return known;
   await tx.employer.createMany({
     data: [{ unionId: ctx.unionId, id: newId(), name: name.trim() }],
     skipDuplicates: true,
@@ -101,6 +103,24 @@ async function idByName(
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT id::text FROM ${Prisma.raw(table)}
     WHERE union_id = ${ctx.unionId}::uuid AND lower(name) = lower(${name.trim()})`);
+  return rows[0]?.id ?? mergedInto(tx, ctx, { table, name });
+}
+
+/** Where the place went that had this name before it was merged. */
+async function mergedInto(
+  tx: Tx,
+  ctx: Context,
+  { table, name }: { table: "employer" | "workplace"; name: string },
+): Promise<string | undefined> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    WITH RECURSIVE way AS (
+      (SELECT m.stays_id AS id FROM place_merge m
+        WHERE m.union_id = ${ctx.unionId}::uuid AND m.kind = ${table}::place_kind AND m.undone_at IS NULL
+          AND lower(m.went_name) = lower(${name.trim()}) ORDER BY m.merged_at DESC LIMIT 1)
+      UNION SELECT m.stays_id FROM way JOIN place_merge m
+        ON m.union_id = ${ctx.unionId}::uuid AND m.went_id = way.id AND m.undone_at IS NULL
+    )
+    SELECT t.id::text FROM way JOIN ${Prisma.raw(table)} t ON t.union_id = ${ctx.unionId}::uuid AND t.id = way.id`);
   return rows[0]?.id;
 }
 

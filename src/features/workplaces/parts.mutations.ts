@@ -4,7 +4,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn, conflictWhenUsed } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { mergePart } from "./merge-parts.mutations";
+import { mergePartNoted } from "./merge/parts.mutations";
 import { requireWholeWorkplace } from "./mutations";
 import type { CreatePart, EditPart, PartKind, RemovePart, ReorderParts } from "./parts.schema";
 import { workplaces } from "./policy";
@@ -60,11 +60,11 @@ export async function removePart(ctx: Context, { kind, partId, into }: RemovePar
     if (into) {
       if (into === partId || (await workplaceOf(tx, ctx, { kind, partId: into })) !== workplaceId)
         throw new AppError("INVALID", { into: "choice" });
-      await mergePart(tx, ctx, { kind, partId, into });
-    }
-    await tx.$executeRaw(
-      Prisma.sql`DELETE FROM ${tableOf(kind)} WHERE union_id = ${ctx.unionId}::uuid AND id = ${partId}::uuid`,
-    );
+      await mergePartNoted(tx, ctx, { kind, partId, into, workplaceId });
+    } else
+      await tx.$executeRaw(
+        Prisma.sql`DELETE FROM ${tableOf(kind)} WHERE union_id = ${ctx.unionId}::uuid AND id = ${partId}::uuid`,
+      );
     const details: Record<string, string> = into ? { into } : {};
     await audit(tx, ctx, { action: `${kind}.remove`, entity: kind, entityId: partId, details });
   }).catch(conflictWhenUsed({ into: "taken" }));

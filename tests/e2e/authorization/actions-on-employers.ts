@@ -1,10 +1,19 @@
-import { AC, type Expected } from "./expected";
+import { A, AC, type Expected } from "./expected";
 
 const day = "2026-01-10";
 const terms = { number: "PKB 2", startsOn: "2031-01-01", endsOn: "2032-12-31" };
 
 /** Companies: what is said of them, agreements, other unions, brands. */
 export const onEmployers: Record<string, Expected> = {
+  // Of a name that nobody has.
+  mergePlacesAction: {
+    ...{ may: A, reach: "self", form: true },
+    input: () => ({ kind: "employer", stays: "PT Tidak Ada", went: "PT Lain" }),
+  },
+  undoPlaceMergeAction: {
+    ...{ may: AC, reach: "turf", unready: "NOT_FOUND" },
+    input: ({ placeMerge }) => ({ mergeId: placeMerge }),
+  },
   placeWorkplaceAction: {
     ...{ may: AC, reach: "turf", form: true },
     input: ({ workplace }) => ({ workplaceId: workplace, regionCode: "36.71" }),

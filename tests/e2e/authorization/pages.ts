@@ -63,6 +63,7 @@ export const pages: Record<string, Page> = {
     ...{ may: AC, reach: "turf", shows: 'name="oshubId"' },
     path: (ids) => `/employers/${ids.employer}/edit`,
   },
+  "/employers/merges": { may: AC, reach: "self", path: () => "/employers/merges" },
   "/employers/minimum-wages": {
     ...{ may: [...ACO, "observer"], reach: "self", shows: "Kota Tangerang" },
     path: () => "/employers/minimum-wages",

@@ -19,6 +19,7 @@ const ofPlace = {
     "SELECT o.id FROM other_union o JOIN workplace w ON w.employer_id = o.employer_id WHERE w.id = $1",
   supply: "SELECT s.id FROM supply s JOIN workplace w ON w.employer_id = s.employer_id WHERE w.id = $1",
   agreement: "SELECT a.id FROM agreement a JOIN workplace w ON w.employer_id = a.employer_id WHERE w.id = $1",
+  placeMerge: "SELECT $1::uuid AS id",
   condition: "SELECT id FROM workplace_condition WHERE workplace_id = $1",
   contact:
     "SELECT contact_id AS id FROM conversation v JOIN contact c ON c.id = v.contact_id WHERE c.workplace_id = $1",

@@ -91,6 +91,9 @@ const table = `
   privacy.erase             yes    no           no         no        no
   privacy.retain            yes    no           no         no        no
   privacy.forget            no     no           no         no        no
+  placeMerge.read           yes    yes          no         no        no
+  placeMerge.merge          yes    no           no         no        no
+  placeMerge.undo           yes    yes          no         no        no
   prompt.read               yes    yes          yes        yes       yes
   prompt.edit               yes    no           no         no        no
   system.read               yes    no           no         no        no

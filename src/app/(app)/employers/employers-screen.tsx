@@ -13,13 +13,17 @@ import { density } from "@/features/density/policy";
 import { EmployerTable } from "@/features/employers/components/employer-table";
 import { listEmployers } from "@/features/employers/queries";
 import { employerFilter, employersHref } from "@/features/employers/schema";
+import { placeMerges } from "@/features/workplaces/merges.policy";
 import { today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 
 export async function EmployersScreen({ searchParams }: Pick<PageProps<"/employers">, "searchParams">) {
   const [ctx, t, params] = await Promise.all([requireContext(), getTranslations("employers"), searchParams]);
-  const words = await getTranslations("conditions");
+  const [words, merges] = await Promise.all([
+    getTranslations("conditions"),
+    getTranslations("workplaces.merges"),
+  ]);
   const filter = employerFilter.parse(params);
   const { employers, total, next } = await listEmployers(ctx, filter);
   const employerIds = employers.map(({ id }) => id);
@@ -29,11 +33,18 @@ export async function EmployersScreen({ searchParams }: Pick<PageProps<"/employe
       <PageHeader
         before={<BackLink href="/workplaces">{t("workplacesLink")}</BackLink>}
         end={
-          can(ctx, minimumWages.read) ? (
-            <ButtonLink href="/employers/minimum-wages" prefetch={false} variant="outline">
-              {words("minimums.title")}
-            </ButtonLink>
-          ) : null
+          <>
+            {can(ctx, placeMerges.read) ? (
+              <ButtonLink href="/employers/merges" prefetch={false} variant="outline">
+                {merges("title")}
+              </ButtonLink>
+            ) : null}
+            {can(ctx, minimumWages.read) ? (
+              <ButtonLink href="/employers/minimum-wages" prefetch={false} variant="outline">
+                {words("minimums.title")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
         meta={t("meta", { count: total })}
         title={t("title")}

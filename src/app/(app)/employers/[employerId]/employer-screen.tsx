@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -19,6 +20,7 @@ import { otherUnions } from "@/features/employers/policy";
 import { type Employer, getEmployer, mayEditEmployer } from "@/features/employers/queries";
 import { listSupplies } from "@/features/employers/supplies.queries";
 import { verifiableMembers } from "@/features/memberships/verification.queries";
+import { stayingPlace } from "@/features/workplaces/merges.queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -29,7 +31,11 @@ import { PlainPlaces } from "./plain-places";
 
 export async function EmployerScreen({ params }: Pick<PageProps<"/employers/[employerId]">, "params">) {
   const [ctx, t, given] = await Promise.all([requireContext(), getTranslations("employers"), params]);
-  const employer = await getEmployer(ctx, idFrom(given.employerId)).catch(orNotFound);
+  const employerId = idFrom(given.employerId);
+  const employer = await getEmployer(ctx, employerId).catch(async (error) => {
+    const stays = await stayingPlace(ctx, employerId);
+    return stays ? redirect(`/employers/${stays}`) : orNotFound(error);
+  });
   const editable = await mayEditEmployer(ctx, employer.id);
   const kind = t("kind", { count: employer.workplaces.length });
   return (

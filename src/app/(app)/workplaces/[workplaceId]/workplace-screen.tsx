@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ProjectorLink } from "@/components/layout/projector-link";
 import { BackLink } from "@/components/ui/back-link";
@@ -12,6 +12,7 @@ import { PrintButton } from "@/features/density/components/print-button";
 import { density } from "@/features/density/policy";
 import { PartEditor } from "@/features/workplaces/components/part-editor";
 import { WorkplaceSettings } from "@/features/workplaces/components/workplace-settings";
+import { stayingPlace } from "@/features/workplaces/merges.queries";
 import { workplaces } from "@/features/workplaces/policy";
 import { getWorkplace, listEmployerNames, type Workplace } from "@/features/workplaces/queries";
 import { MessagesFor } from "@/i18n/messages-for";
@@ -28,7 +29,10 @@ export async function WorkplaceScreen({ params }: Pick<PageProps<"/workplaces/[w
   const [ctx, t, given] = await Promise.all([requireContext(), getTranslations("workplaces"), params]);
   const workplaceId = id.safeParse(given.workplaceId);
   if (!workplaceId.success) notFound();
-  const workplace = await getWorkplace(ctx, workplaceId.data).catch(orNotFound);
+  const workplace = await getWorkplace(ctx, workplaceId.data).catch(async (error) => {
+    const stays = await stayingPlace(ctx, workplaceId.data);
+    return stays ? redirect(`/workplaces/${stays}`) : orNotFound(error);
+  });
   const editable = can(ctx, workplaces.edit) && isWhollyIn(ctx, workplace.id);
   return (
     <>
