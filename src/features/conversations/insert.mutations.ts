@@ -138,7 +138,7 @@ function insertion(ctx: Context, conversation: CheckedConversation): Prisma.Sql 
       FROM inserted CROSS JOIN (SELECT ${conversation.followUp?.dueOn ?? null}::date AS day) d WHERE d.day IS NOT NULL
     ), newest AS (
       UPDATE contact k SET last_contact_at = inserted.held_at, last_outcome = inserted.outcome,
-        last_conversation_at = CASE inserted.outcome WHEN 'conversation' THEN inserted.held_at ELSE k.last_conversation_at END,
+        last_conversation_at = CASE WHEN inserted.outcome = 'conversation' THEN inserted.held_at ELSE k.last_conversation_at END,
         assessment = coalesce(${level}, k.assessment), assessed_at = CASE WHEN ${level} IS NULL THEN k.assessed_at ELSE inserted.held_at END,
         version = k.version + 1, updated_at = now()
       FROM inserted WHERE k.union_id = ${unionId} AND k.id = inserted.contact_id

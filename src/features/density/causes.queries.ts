@@ -65,8 +65,8 @@ async function issuesBy(tx: Tx, ctx: Context, { parts, column, ...scope }: By): 
   const raised = await tx.$queryRaw<{ issueId: string; part: string | null; count: number }[]>(Prisma.sql`
     SELECT y.issue_id::text AS "issueId", ${part}::text AS part, count(DISTINCT v.contact_id)::int AS count
     FROM conversation v
-    JOIN conversation_issue y ON y.union_id = v.union_id AND y.conversation_id = v.id
-    JOIN contact c ON c.union_id = v.union_id AND c.id = v.contact_id
+    JOIN conversation_issue y ON y.union_id = ${ctx.unionId}::uuid AND y.conversation_id = v.id
+    JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = v.contact_id
     WHERE v.union_id = ${ctx.unionId}::uuid AND v.held_at >= ${since} AND v.withdrawn_at IS NULL AND ${here(ctx, scope)}
     GROUP BY 1, 2`);
   const people = await tx.$queryRaw<{ part: string; people: number }[]>(Prisma.sql`
@@ -94,11 +94,11 @@ async function qualityOf(tx: Tx, ctx: Context, scope: Scope): Promise<Quality> {
   const [row] = await tx.$queryRaw<Quality[]>(Prisma.sql`
     SELECT count(*)::int AS people,
       (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM contact_point p
-        WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = 'phone' AND p.wrong_on IS NULL)))::int AS phone,
+        WHERE p.union_id = ${ctx.unionId}::uuid AND p.contact_id = c.id AND p.kind = 'phone' AND p.wrong_on IS NULL)))::int AS phone,
       count(c.shift_id)::int AS shift, count(c.assessment)::int AS assessed,
       (count(*) FILTER (WHERE c.is_member))::int AS members,
       (count(*) FILTER (WHERE c.is_member AND EXISTS (SELECT 1 FROM membership m
-        WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.left_on IS NULL AND m.card_number IS NOT NULL)))::int AS card
+        WHERE m.union_id = ${ctx.unionId}::uuid AND m.contact_id = c.id AND m.left_on IS NULL AND m.card_number IS NOT NULL)))::int AS card
     FROM contact c WHERE ${here(ctx, scope)}`);
   return row ?? { people: 0, phone: 0, shift: 0, assessed: 0, members: 0, card: 0 };
 }

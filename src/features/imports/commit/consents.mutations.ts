@@ -96,6 +96,6 @@ function pointsOf(tx: Tx, ctx: Context, refused: Refusing): Promise<Suppression[
   return tx.$queryRaw<Suppression[]>(Prisma.sql`
     SELECT q.value, e.channel::text, e.purpose::text FROM consent_event e
     JOIN contact_point q ON q.union_id = e.union_id AND q.contact_id = e.contact_id
-      AND q.kind = CASE e.channel WHEN 'call' THEN 'phone' WHEN 'message' THEN 'phone' WHEN 'email' THEN 'email' END::contact_point_kind
+      AND q.kind = CASE WHEN e.channel IN ('call', 'message') THEN 'phone' WHEN e.channel = 'email' THEN 'email' END::contact_point_kind
     WHERE ${ofBatch(ctx, refused)}`);
 }
