@@ -10,6 +10,7 @@ const USAGE = [
   "npm run admin -- unlock ADDRESS       forgets the wrong passwords that were tried",
   "npm run admin -- second-factor ADDRESS  takes the second factor away, for a user who lost it",
   "npm run admin -- make-admin ADDRESS   makes an admin of a user",
+  "npm run tallies                       counts all figures anew, and says what was wrong",
 ].join("\n");
 
 const REFUSED = {
@@ -34,6 +35,15 @@ const tell = {
   unlock: ({ lines: [{ name }] }) => pass(`Wrong passwords at the account of ${name} are forgotten`),
   "second-factor": ({ lines: [{ name }] }) =>
     pass(`The second factor of ${name} is taken away`, "all their devices are signed out"),
+  tallies: ({ lines }) => {
+    for (const { union, contacts, places } of lines)
+      pass(
+        `The figures of ${union} are counted`,
+        contacts + places === 0
+          ? "nothing was wrong"
+          : `${contacts} contacts and ${places} places and days were wrong`,
+      );
+  },
   "make-admin": ({ lines }) => {
     for (const { name, union } of lines) pass(`${name} is an admin of ${union}`);
   },
@@ -57,7 +67,7 @@ await main(async () => {
 });
 
 function readArguments([command, address, ...more]) {
-  const wanted = command === "list" ? 1 : 2;
+  const wanted = command === "list" || command === "tallies" ? 1 : 2;
   const given = [command, address].filter((each) => each !== undefined).length;
   if (Object.hasOwn(tell, command ?? "") && given === wanted && more.length === 0)
     return [command, address].slice(0, wanted);

@@ -1,3 +1,4 @@
+import { foldTallies, recountTallies } from "@/features/density/tallies.mutations";
 import { getUnion } from "@/features/unions/queries";
 import { takeFactorsAway } from "@/features/users/factors.mutations";
 import { changeSeat, enableSeat } from "@/features/users/mutations";
@@ -31,6 +32,13 @@ const commands: Record<string, (email: string) => Promise<void>> = {
     const { ctx, union, seat } = await activeSeat(email);
     await takeFactorsAway(ctx, seat.id);
     say(lineOf(union, seat));
+  },
+  tallies: async () => {
+    for (const ctx of await everyUnion("npm run tallies")) {
+      const mistakes = await recountTallies(ctx);
+      await foldTallies(ctx);
+      say({ union: (await getUnion(ctx)).name, ...mistakes });
+    }
   },
   "make-admin": async (email) => {
     for (const { ctx, seat } of await seatsOf(email)) {

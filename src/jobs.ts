@@ -1,6 +1,7 @@
 import { auditNights } from "@/features/audit/jobs";
 import { backupJobs, backupNights } from "@/features/backups/jobs";
 import { consentNights } from "@/features/consents/jobs";
+import { densityNights } from "@/features/density/jobs";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importFailures, importJobs } from "@/features/imports/jobs";
 import { retentionJobs, retentionNights } from "@/features/imports/retention.jobs";
@@ -13,6 +14,7 @@ export const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...back
 export const nights = {
   ...duplicateNights,
   ...consentNights,
+  ...densityNights,
   ...retentionNights,
   ...auditNights,
   ...backupNights,

@@ -16,8 +16,8 @@ const traces = [
   "createWorkplace",
 ];
 
-// Their rows are the trace itself: a view, a seal, the check of the seals.
-const tracesThemselves = ["recordView", "sealNext", "checkSeals"];
+// Their rows are the trace itself (a view, a seal, the check of the seals), or sums of rows that have theirs (tallies).
+const tracesThemselves = ["recordView", "sealNext", "checkSeals", "foldTallies", "recountTallies"];
 
 describe("features", () => {
   it("ask for permission first in every query and mutation", () => {

@@ -39,6 +39,7 @@ const table = `
   conversation.assess       yes    yes          yes        no        no
   density.read              yes    yes          yes        no        yes
   density.people            yes    yes          yes        no        no
+  density.count             no     no           no         no        no
   duplicate.read            yes    yes          no         no        no
   duplicate.note            yes    yes          yes        no        no
   duplicate.decide          yes    yes          no         no        no

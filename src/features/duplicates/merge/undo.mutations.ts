@@ -33,6 +33,9 @@ export async function undoMerge(ctx: Context, { mergeId }: { mergeId: string }):
 }
 
 async function undoable(tx: Tx, ctx: Context, mergeId: string): Promise<Merge> {
+  // The contact before its merge, as an erasure takes them: otherwise the two would wait for each other.
+  await tx.$executeRaw`SELECT 1 FROM contact c WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = (
+    SELECT m.survivor_id FROM contact_merge m WHERE m.union_id = ${ctx.unionId}::uuid AND m.id = ${mergeId}::uuid) FOR UPDATE`;
   const [merge] = await tx.$queryRaw<(Merge & { later: boolean })[]>(Prisma.sql`
     SELECT m.id::text, m.survivor_id::text AS "survivorId", m.gone_id::text AS "goneId", m.merged_at AS "mergedAt",
       EXISTS (SELECT 1 FROM contact_merge l WHERE l.union_id = m.union_id AND l.survivor_id = m.survivor_id AND l.undone_at IS NULL
