@@ -37,6 +37,12 @@ export function listWorkplaces(ctx: Context, { on }: { on?: Day } = {}): Promise
   return read(ctx, (tx) => workplacesOn(tx, ctx, { on }));
 }
 
+/** Of the turf, without archived ones. */
+export function countWorkplaces(ctx: Context): Promise<number> {
+  authorize(ctx, workplaces.read);
+  return read(ctx, (tx) => tx.workplace.count({ where: { unionId: ctx.unionId, archivedAt: null } }));
+}
+
 export function workplacesOn(tx: Tx, ctx: Context, { on }: { on?: Day }): Promise<Workplace[]> {
   const stillOpen = on ? [{ archivedAt: { gte: startOfDay(ctx, plusDays(on, 1)) } }] : [];
   return tx.workplace.findMany({
@@ -64,6 +70,9 @@ export async function getWorkplace(ctx: Context, workplaceId: string): Promise<W
   return found;
 }
 
+// Only to save typing: any other name is typed, and finds its employer all the same.
+const suggestedEmployers = 200;
+
 export async function listEmployerNames(ctx: Context): Promise<string[]> {
   authorize(ctx, workplaces.create);
   const rows = await read(ctx, (tx) =>
@@ -71,6 +80,7 @@ export async function listEmployerNames(ctx: Context): Promise<string[]> {
       where: { unionId: ctx.unionId },
       select: { name: true },
       orderBy: { name: "asc" },
+      take: suggestedEmployers,
     }),
   );
   return rows.map(({ name }) => name);

@@ -17,6 +17,7 @@ import { FlowStats } from "@/features/density/components/flow-stats";
 import { IssueHeat } from "@/features/density/components/issue-heat";
 import { NoHeadcount } from "@/features/density/components/no-headcount";
 import { PeopleStand } from "@/features/density/components/people-stand";
+import { PlacesPages } from "@/features/density/components/places-pages";
 import { PrintButton } from "@/features/density/components/print-button";
 import { ScopeLinks } from "@/features/density/components/scope-links";
 import { UnknownHeadcounts } from "@/features/density/components/unknown-headcounts";
@@ -33,7 +34,11 @@ import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 
-const query = z.object({ workplace: id.optional().catch(undefined), on: day.optional().catch(undefined) });
+const query = z.object({
+  workplace: id.optional().catch(undefined),
+  on: day.optional().catch(undefined),
+  after: z.string().max(1000).optional().catch(undefined),
+});
 
 export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">, "searchParams">) {
   const [ctx, t, params] = await Promise.all([requireContext(), getTranslations("density"), searchParams]);
@@ -41,7 +46,9 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
   const asked = query.parse(params);
   const now = today(ctx);
   const on = asked.on && asked.on < now ? asked.on : now;
-  const report = await getDensity(ctx, { on, workplaceId: asked.workplace }).catch(orNotFound);
+  const report = await getDensity(ctx, {
+    ...{ on, workplaceId: asked.workplace, after: asked.after },
+  }).catch(orNotFound);
   const { workplace } = report;
   const workplaceId = workplace?.id ?? null;
   const place = workplace?.name ?? t("wholeTurf");
@@ -62,6 +69,7 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
       />
       <CoarseNote ctx={ctx} />
       <Report
+        after={asked.after}
         mayRecord={can(ctx, headcounts.record)}
         now={now}
         open={can(ctx, density.people) && on === now}
@@ -82,8 +90,9 @@ type LowerProps = { ctx: Context; now: string; report: DensityReport };
 async function Lower({ ctx, now, report }: LowerProps) {
   if (!can(ctx, density.people) || report.on !== now) return null;
   const workplaceId = report.workplace?.id ?? null;
-  const causes = await getCauses(ctx, { workplaceId: workplaceId ?? undefined });
   const { hole, eligible } = report.total;
+  if (!workplaceId && report.covered.all > fewWorkplaces) return <ChooseWorkplace ctx={ctx} />;
+  const causes = await getCauses(ctx, { workplaceId: workplaceId ?? undefined });
   return (
     <div className="mt-6 grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-2 print:hidden">
       <FlowReasons leavers={causes.leavers} report={report} />
@@ -98,9 +107,29 @@ async function Lower({ ctx, now, report }: LowerProps) {
   );
 }
 
-type ReportProps = { report: DensityReport; now: string; open: boolean; mayRecord: boolean; place: string };
+// Why people left and what they say is counted person by person: of so many places it is asked place by place.
+const fewWorkplaces = 40;
 
-async function Report({ report, now, open, mayRecord, place }: ReportProps) {
+async function ChooseWorkplace({ ctx }: { ctx: Context }) {
+  const t = await getTranslations("density");
+  return (
+    <div className="mt-6 grid gap-6 print:hidden">
+      <p className="text-14 text-ink-2">{t("causes.choose")}</p>
+      {can(ctx, followUps.compare) ? <TurfKept rates={await keptRatesOf(ctx)} /> : null}
+    </div>
+  );
+}
+
+type ReportProps = {
+  report: DensityReport;
+  now: string;
+  open: boolean;
+  mayRecord: boolean;
+  place: string;
+  after: string | undefined;
+};
+
+async function Report({ report, now, open, mayRecord, place, after }: ReportProps) {
   const t = await getTranslations("density");
   const { workplace, total, thresholds, on, covered, rows, unknown, headline } = report;
   const workplaceId = workplace?.id ?? null;
@@ -122,7 +151,7 @@ async function Report({ report, now, open, mayRecord, place }: ReportProps) {
           <FlowStats report={report} />
         </DensityHeadline>
       ) : (
-        <NoHeadcount measure={total} rows={unknown} workplaceId={workplaceId} />
+        <NoHeadcount measure={total} uncounted={report.uncounted} workplaceId={workplaceId} />
       )}
       {counted || workplace ? <PeopleStand measure={total} /> : null}
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_24rem] print:grid-cols-[minmax(0,1fr)_24rem]">
@@ -135,7 +164,7 @@ async function Report({ report, now, open, mayRecord, place }: ReportProps) {
               open={open}
               rows={rows}
               total={counted ? total : null}
-              totalOpens={workplace !== null || unknown.length === 0}
+              totalOpens={workplace !== null || covered.known === covered.all}
               workplaceId={workplaceId}
             />
           ) : null}
@@ -143,6 +172,15 @@ async function Report({ report, now, open, mayRecord, place }: ReportProps) {
             recordHref={mayRecord ? (rowId) => `/workplaces/${workplaceId ?? rowId}` : undefined}
             rows={unknown}
           />
+          {workplace ? null : (
+            <PlacesPages
+              hrefOf={(next) => densityHref({ on, now, after: next })}
+              next={report.next}
+              paged={after !== undefined}
+              shown={rows.length + unknown.length}
+              total={covered.all}
+            />
+          )}
         </div>
         <DensityTrend place={place} report={report} />
       </div>

@@ -5,10 +5,10 @@ import { WorkplacesScreen } from "./workplaces-screen";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("workplaces"))("title") });
 
-export default function WorkplacesPage() {
+export default function WorkplacesPage({ searchParams }: PageProps<"/workplaces">) {
   return (
     <Suspense fallback={<TableSkeleton columns={6} rows={10} />}>
-      <WorkplacesScreen />
+      <WorkplacesScreen searchParams={searchParams} />
     </Suspense>
   );
 }

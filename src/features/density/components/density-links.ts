@@ -18,14 +18,18 @@ export function densityHref({
   workplaceId,
   on,
   now,
+  after,
 }: {
   workplaceId?: string | null;
   on: Day;
   now: Day;
+  /** The next page of workplaces begins there. */
+  after?: string | null;
 }): string {
   const query = new URLSearchParams({
     ...(workplaceId ? { workplace: workplaceId } : {}),
     ...(on === now ? {} : { on }),
+    ...(after ? { after } : {}),
   }).toString();
   return query ? `/density?${query}` : "/density";
 }

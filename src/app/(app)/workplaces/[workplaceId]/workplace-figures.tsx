@@ -53,7 +53,7 @@ export async function WorkplaceFigures({ ctx, workplaceId, editable, employer }:
           on={on}
         />
       ) : (
-        <NoHeadcount action={editable ? record : null} measure={total} rows={[]} workplaceId={workplaceId} />
+        <NoHeadcount action={editable ? record : null} measure={total} workplaceId={workplaceId} />
       )}
       {counts?.headline ? <CompanyLine employer={employer} headline={counts.headline} /> : null}
       <WorkplaceMap map={map} open={can(ctx, density.people)} />
