@@ -17,8 +17,8 @@ import {
   type TrendPoint,
   worstFirst,
 } from "./density";
-import type { PlaceOrder } from "./ranked-places.queries";
 import { density } from "./policy";
+import type { PlaceOrder } from "./ranked-places.queries";
 import type { Flow, FlowWindow } from "./spans.queries";
 import { type Figures, figuresOfTurf } from "./turf.queries";
 import { figuresOfWorkplace } from "./workplace.queries";

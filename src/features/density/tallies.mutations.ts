@@ -2,6 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
 import { Prisma, write } from "@/lib/db";
+import { noteIncident } from "@/lib/incidents";
 import { log } from "@/lib/log";
 import { authorize } from "@/lib/policy";
 import { density } from "./policy";
@@ -38,9 +39,16 @@ export async function recountTallies(
     tx.$queryRaw<{ places: number }[]>(Prisma.sql`SELECT settle_tallies(${ctx.unionId}::uuid) AS places`),
   );
   const mistakes = { contacts, places: row?.places ?? 0 };
-  if (mistakes.contacts + mistakes.places > 0)
-    log.error({ union: ctx.unionId, ...mistakes }, "the tallies were wrong, and have been set right");
+  if (mistakes.contacts + mistakes.places > 0) await alarm(ctx, mistakes);
   return mistakes;
+}
+
+/** On the System page and in the metrics, by the fault's own name. */
+class TalliesWereWrong extends Error {}
+
+async function alarm(ctx: Context, mistakes: Mistakes): Promise<void> {
+  log.error({ union: ctx.unionId, ...mistakes }, "the tallies were wrong, and have been set right");
+  await noteIncident(new TalliesWereWrong(), { kind: "job", place: "density.recount" });
 }
 
 export const randomTenth = () => Math.floor(Math.random() * tenths);

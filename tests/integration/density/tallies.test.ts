@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { recountTallies } from "@/features/density/tallies.mutations";
 import { plusDays, today } from "@/lib/dates";
 import { Prisma, read, write } from "@/lib/db";
+import { catalogue } from "../../support/catalogue";
 import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
 import { checkAll, commitAll, people, readLines, undoAll } from "../../support/imports";
 import { randomOf, randomUnion } from "../../support/random-union";
@@ -77,5 +79,30 @@ describe("the tallies", () => {
       tx.tally.count({ where: { unionId: ctx.unionId, folded: false } }),
     );
     expect(open).toBe(0);
+  });
+
+  it("that are wrong are found, told on the System page and set right by a recount", async () => {
+    const { ctx } = await randomUnion(6);
+    const system = systemOf(ctx);
+    expect(await recountTallies(system)).toEqual({ contacts: 0, places: 0 });
+    const incidents = () =>
+      catalogue<{ n: number }>("SELECT count(*)::int AS n FROM incident WHERE code LIKE 'TalliesWereWrong%'");
+    const [before] = await incidents();
+    await write(
+      system,
+      (tx) => tx.$executeRaw`DELETE FROM contact_tally t WHERE t.union_id = ${ctx.unionId}::uuid
+        AND t.contact_id = (SELECT min(x.contact_id::text)::uuid FROM contact_tally x WHERE x.union_id = ${ctx.unionId}::uuid)`,
+    );
+    await write(
+      system,
+      (tx) => tx.$executeRaw`UPDATE tally SET members = members + 1 WHERE union_id = ${ctx.unionId}::uuid
+        AND id = (SELECT min(x.id::text)::uuid FROM tally x WHERE x.union_id = ${ctx.unionId}::uuid)`,
+    );
+    const mistakes = await recountTallies(system);
+    expect(mistakes.contacts).toBe(1);
+    expect(mistakes.places).toBeGreaterThan(0);
+    await expectRecounted(ctx);
+    expect((await incidents())[0]?.n).toBe((before?.n ?? 0) + 1);
+    expect(await recountTallies(system, { tenth: 3 })).toEqual({ contacts: 0, places: 0 });
   });
 });
