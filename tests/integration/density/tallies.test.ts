@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { logConversation } from "@/features/conversations/mutations";
 import { recountTallies } from "@/features/density/tallies.mutations";
 import { plusDays, today } from "@/lib/dates";
 import { Prisma, read, write } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { catalogue } from "../../support/catalogue";
 import { type Place, signedIn, systemOf, workplaceFactory } from "../../support/factories";
 import { checkAll, commitAll, people, readLines, undoAll } from "../../support/imports";
@@ -61,6 +63,20 @@ describe("the tallies", () => {
     expect((await talliedCells(ctx, today(ctx))).reduce((sum, { listed }) => sum + listed, 0)).toBe(30);
     await undoAll(ctx, batchId);
     expect(await talliedCells(ctx, today(ctx))).toEqual([]);
+  });
+
+  it("are the same whether an assessment is newer than all others or has to be counted anew", async () => {
+    const ctx = await signedIn();
+    const place = await workplaceFactory(ctx);
+    const [plain, moved] = [
+      await workerFactory(ctx, { place, member: [long], stands: [[4, "2025-03-01"]] }),
+      await workerFactory(ctx, { place, job: [long, plusDays(today(ctx), 20)], stands: [[4, "2025-03-01"]] }),
+    ];
+    for (const contactId of [plain, moved])
+      for (const assessment of [3, 3, 5, 4] as const)
+        await logConversation(ctx, { id: newId(), contactId, outcome: "conversation", assessment });
+    await expectRecounted(ctx, [-30, 0, 1, 400]);
+    expect(await recountTallies(systemOf(ctx))).toEqual({ contacts: 0, places: 0 });
   });
 
   it("of a whole union are the same after they are folded and settled", async () => {
