@@ -24,6 +24,41 @@ export async function workplaceChoices(ctx: Context): Promise<WorkplaceChoices> 
   return { workplaces };
 }
 
+const offered = 20;
+
+/** The first workplaces of the turf whose name has these words, by name. */
+export async function findWorkplaces(ctx: Context, { q }: { q: string }): Promise<Choice[]> {
+  authorize(ctx, contacts.read);
+  return read(ctx, (tx) =>
+    tx.workplace.findMany({
+      where: {
+        unionId: ctx.unionId,
+        archivedAt: null,
+        AND: q.split(/\s+/).map((word) => ({ name: { contains: word, mode: "insensitive" } })),
+      },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      take: offered,
+      select: { id: true, name: true },
+    }),
+  );
+}
+
+type Parts = { departments: Choice[]; shifts: Choice[] };
+
+/** Of a workplace of the turf. */
+export async function partsOf(ctx: Context, workplaceId: string): Promise<Parts> {
+  authorize(ctx, contacts.read);
+  const query = {
+    where: { unionId: ctx.unionId, workplaceId },
+    orderBy: [{ position: "asc" as const }, { name: "asc" as const }],
+    select: { id: true, name: true } as const,
+  };
+  return read(ctx, async (tx) => ({
+    departments: await tx.department.findMany(query),
+    shifts: await tx.shift.findMany(query),
+  }));
+}
+
 export type FilterNames = {
   workplace: string | null;
   department: string | null;

@@ -2,9 +2,10 @@ import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
 import { columnsOf, type ExportColumn, type ExportLanguage, exportWords } from "./export.schema";
-import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filter.queries";
+import { select } from "./filter.queries";
 import type { ContactFilter } from "./filter.schema";
 import { heldIssues } from "./issues.queries";
+import { afterCursor, cursorColumn, orderBy, writeCursor } from "./order.queries";
 import { contacts } from "./policy";
 
 const pieceSize = 1_000;

@@ -1,36 +1,96 @@
-import { z } from "zod";
 import { queryParts } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
-import { id } from "@/lib/ids";
 import { can } from "@/lib/policy";
-import { isStorable } from "@/lib/storable";
-import type { ContactFilter, Lacking } from "./filter.schema";
-import { heldIssues } from "./issues.queries";
+import { type Condition, conditionOf, joined } from "./conditions.queries";
+import { type ContactFilter, noFilter } from "./filter.schema";
+import { type Key, keysOf } from "./order.queries";
 import { contacts } from "./policy";
-import { distance, preferSimilar, type SearchStep, searchCondition } from "./search.queries";
+import { distance, findNames, preferSimilar, type SearchStep } from "./search.queries";
 
-type Key = { value: Prisma.Sql; cast: "text" | "int" | "uuid" | "timestamptz" };
+/** Which contacts `c` of `from`, and in which order: by `keys`, ascending, the last of which is unique. */
+export type Selection = { from: Prisma.Sql; where: Prisma.Sql; keys: Key[]; step: SearchStep };
+/** `more`: there are more than `total`, which were not counted. */
+export type Count = { total: number; more: boolean };
 
-/** Which contacts `c`, and in which order: by `keys`, ascending, the last of which is unique. */
-export type Selection = { where: Prisma.Sql; keys: Key[]; step: SearchStep; total: number };
+const everybody = Prisma.sql`contact c`;
+const mostCounted = 10_000;
+const mostLookedAt = 20_000;
+const mostFound = 300;
+/** Where a search is narrowed by what the search itself cannot ask. */
+const mostFoundBefore = 20_000;
 
-/** The contacts that a filter means to this user, and their order. Without assessments there is no filter by them. */
-export async function select(tx: Tx, ctx: Context, asked: ContactFilter): Promise<Selection> {
+/** All contacts that a filter means to this user, and their order. Without assessments there is no filter by them. */
+export async function select(
+  tx: Tx,
+  ctx: Context,
+  asked: ContactFilter,
+): Promise<Selection & { total: number }> {
   const filter = permitted(ctx, asked);
+  const { step, condition, total } = await searched(tx, ctx, { filter, counted: countAll });
+  return { from: everybody, where: joined(condition), keys: orderOf(filter, step), step, ...total };
+}
+
+/** The same for a page of a list: a search ends after three hundred, a count after ten thousand. */
+export async function selectPage(tx: Tx, ctx: Context, asked: ContactFilter): Promise<Selection & Count> {
+  const filter = permitted(ctx, asked);
+  if (filter.q && queryParts(filter.q).numbers.length === 0)
+    return namedLike(tx, ctx, { ...filter, q: filter.q });
+  const { step, condition, total } = await searched(tx, ctx, { filter, counted: countSome });
+  return { from: everybody, where: joined(condition), keys: orderOf(filter, step), step, ...total };
+}
+
+type Counted<T> = (tx: Tx, condition: Condition) => Promise<T>;
+
+/** By the beginnings of words; only when there is nobody, by what is spelt alike. */
+async function searched<T extends { total: number }>(
+  tx: Tx,
+  ctx: Context,
+  { filter, counted }: { filter: ContactFilter; counted: Counted<T> },
+) {
   const exact = await conditionOf(tx, ctx, filter, "exact");
-  const total = await count(tx, exact);
-  if (!filter.q || total > 0 || queryParts(filter.q).words.length === 0)
-    return { where: exact, keys: keysOf(filter), step: "exact", total };
+  const total = await counted(tx, exact);
+  if (!filter.q || total.total > 0 || queryParts(filter.q).words.length === 0)
+    return { step: "exact" as const, condition: exact, total };
   await preferSimilar(tx);
   const similar = await conditionOf(tx, ctx, filter, "similar");
-  const nearest: Key = { value: distance(filter.q), cast: "int" };
+  return { step: "similar" as const, condition: similar, total: await counted(tx, similar) };
+}
+
+/** Through find_contacts, which asks the columns of a contact itself; what is in other tables narrows what it found. */
+async function namedLike(
+  tx: Tx,
+  ctx: Context,
+  filter: ContactFilter & { q: string },
+): Promise<Selection & Count> {
+  const { lacks, issue, campaign, stage, q, sort } = filter;
+  const elsewhere = await conditionOf(tx, ctx, { ...noFilter, q, lacks, issue, campaign, stage }, null);
+  const narrowed = [lacks, issue, campaign, stage].some((each) => each !== undefined);
+  const most = narrowed ? mostFoundBefore : mostFound;
+  const { step, found } = await findNames(tx, filter, most);
+  const ids = found.map(({ id }) => id);
+  const from = Prisma.sql`contact c JOIN unnest(${ids}::uuid[], ${found.map(({ nearness }) => nearness)}::int[])
+    AS found (id, nearness) ON found.id = c.id`;
+  const where = joined(elsewhere);
+  const keys = sort
+    ? keysOf(filter)
+    : [{ value: Prisma.sql`found.nearness`, cast: "int" as const }, ...keysOf(filter)];
+  const total = narrowed
+    ? await countOf(tx, Prisma.sql`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`)
+    : found.length;
   return {
-    where: similar,
-    keys: [nearest, ...keysOf(filter)],
-    step: "similar",
-    total: await count(tx, similar),
+    from,
+    where,
+    keys,
+    step,
+    total: Math.min(total, mostFound),
+    more: found.length > most || found.some(({ cut }) => cut),
   };
+}
+
+function orderOf(filter: ContactFilter, step: SearchStep): Key[] {
+  if (step === "exact" || !filter.q) return keysOf(filter);
+  return [{ value: distance(filter.q), cast: "int" }, ...keysOf(filter)];
 }
 
 function permitted(ctx: Context, filter: ContactFilter): ContactFilter {
@@ -53,120 +113,29 @@ function permitted(ctx: Context, filter: ContactFilter): ContactFilter {
   };
 }
 
-async function count(tx: Tx, where: Prisma.Sql): Promise<number> {
-  const [row] = await tx.$queryRaw<{ total: number }[]>(
-    Prisma.sql`SELECT count(*)::int AS total FROM contact c WHERE ${where}`,
-  );
-  return row?.total ?? 0;
-}
+const countOf = async (tx: Tx, query: Prisma.Sql): Promise<number> =>
+  (await tx.$queryRaw<{ total: number }[]>(query))[0]?.total ?? 0;
 
-async function conditionOf(
-  tx: Tx,
-  ctx: Context,
-  filter: ContactFilter,
-  step: SearchStep,
-): Promise<Prisma.Sql> {
-  const all: (Prisma.Sql | undefined)[] = [
-    Prisma.sql`c.union_id = ${ctx.unionId}::uuid`,
-    // Who has died is in no list. A search still finds the contact, so that nobody adds it again.
-    filter.q ? undefined : Prisma.sql`c.deceased_on IS NULL`,
-    filter.workplace && Prisma.sql`c.workplace_id = ${filter.workplace}::uuid`,
-    filter.department && Prisma.sql`c.department_id = ${filter.department}::uuid`,
-    filter.shift && Prisma.sql`c.shift_id = ${filter.shift}::uuid`,
-    filter.member && Prisma.sql`c.is_member = ${filter.member === "yes"}`,
-    assessmentCondition(filter.assessment),
-    filter.quiet &&
-      Prisma.sql`(c.last_conversation_at IS NULL OR c.last_conversation_at < now() - make_interval(days => ${filter.quiet}::int))`,
-    filter.lacks && lackingCondition(filter.lacks),
-    filter.issue && issueCondition(ctx, filter.issue),
-    (filter.campaign || filter.stage) && enrolmentCondition(filter),
-    filter.q && (await searchCondition(tx, ctx, filter.q, step)),
-  ].map((condition) => condition || undefined);
-  return Prisma.join(
-    all.filter((condition) => condition !== undefined),
-    " AND ",
-  );
-}
+const countAll: Counted<{ total: number }> = async (tx, condition) => ({
+  total: await countOf(
+    tx,
+    Prisma.sql`SELECT count(*)::int AS total FROM contact c WHERE ${joined(condition)}`,
+  ),
+});
 
-function assessmentCondition(marks: ContactFilter["assessment"]): Prisma.Sql | undefined {
-  if (marks.length === 0) return undefined;
-  const levels = marks.filter((mark) => mark !== "none").map(Number);
-  const rated = Prisma.sql`c.assessment = ANY (${levels}::int[])`;
-  return marks.includes("none") ? Prisma.sql`(c.assessment IS NULL OR ${rated})` : rated;
-}
-
-function lackingCondition(lacks: Lacking): Prisma.Sql {
-  if (lacks === "shift") return Prisma.sql`c.shift_id IS NULL`;
-  if (lacks === "phone")
-    return Prisma.sql`NOT EXISTS (SELECT 1 FROM contact_point p WHERE p.union_id = c.union_id AND p.contact_id = c.id
-      AND p.kind = 'phone' AND p.wrong_on IS NULL)`;
-  return Prisma.sql`NOT EXISTS (SELECT 1 FROM membership m WHERE m.union_id = c.union_id AND m.contact_id = c.id
-    AND m.left_on IS NULL AND m.card_number IS NOT NULL)`;
-}
-
-/** From a conversation or a list; a contact with both counts once. */
-function issueCondition(ctx: Context, issueId: string): Prisma.Sql {
-  return Prisma.sql`c.id IN (SELECT h.contact_id FROM ${heldIssues(ctx)} h WHERE h.issue_id = ${issueId}::uuid)`;
-}
-
-function enrolmentCondition({ campaign, stage }: ContactFilter): Prisma.Sql {
-  const at = [
-    Prisma.sql`e.union_id = c.union_id AND e.contact_id = c.id AND e.removed_at IS NULL`,
-    ...(campaign ? [Prisma.sql`e.campaign_id = ${campaign}::uuid`] : []),
-    ...(stage ? [Prisma.sql`e.stage_id = ${stage}::uuid`] : []),
-  ];
-  return Prisma.sql`EXISTS (SELECT 1 FROM enrolment e WHERE ${Prisma.join(at, " AND ")})`;
-}
-
-const byId: Key = { value: Prisma.sql`c.id`, cast: "uuid" };
-const byName: Key = { value: Prisma.sql`c.name`, cast: "text" };
-
-function keysOf({ sort }: ContactFilter): Key[] {
-  if (sort === "last")
-    return [{ value: Prisma.sql`coalesce(c.last_conversation_at, '-infinity')`, cast: "timestamptz" }, byId];
-  if (sort === "assessed")
-    return [{ value: Prisma.sql`coalesce(c.assessment, 9)`, cast: "int" }, byName, byId];
-  return [byName, byId];
-}
-
-export const orderBy = (keys: readonly Key[]) =>
-  Prisma.join(
-    keys.map(({ value }) => value),
-    ", ",
-  );
-
-/** The keys of a row as one text, which `afterCursor` reads. */
-export const cursorColumn = (keys: readonly Key[]) =>
-  Prisma.sql`json_build_array(${Prisma.join(
-    keys.map(({ value }) => Prisma.sql`(${value})::text`),
-    ", ",
-  )})::text`;
-
-/** What comes after a row; everything when the cursor is not one of this order. */
-export function afterCursor(keys: readonly Key[], cursor: string | undefined): Prisma.Sql {
-  const values = cursor ? readCursor(cursor) : [];
-  const fits = keys.every(({ cast }, at) => shapes[cast].safeParse(values[at]).success);
-  if (values.length !== keys.length || !fits) return Prisma.sql`true`;
-  const from = keys.map(({ cast }, at) => Prisma.sql`${values[at]}::${Prisma.raw(cast)}`);
-  return Prisma.sql`(${orderBy(keys)}) > (${Prisma.join(from, ", ")})`;
-}
-
-const instant = z.iso.datetime({ offset: true });
-const asIso = (text: string) => text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00");
-const shapes = {
-  text: z.string().refine(isStorable),
-  int: z.string().regex(/^\d{1,5}$/),
-  uuid: id,
-  timestamptz: z.string().refine((text) => text === "-infinity" || instant.safeParse(asIso(text)).success),
-};
-
-export const writeCursor = (row: string) => Buffer.from(row).toString("base64url");
-
-function readCursor(cursor: string): string[] {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    return Array.isArray(values) && values.every((value) => typeof value === "string") ? values : [];
-  } catch {
-    return [];
+const countSome: Counted<Count> = async (tx, { narrow, rest }) => {
+  const indexed = Prisma.join(narrow, " AND ");
+  if (rest.length === 0) {
+    const total = await countOf(
+      tx,
+      Prisma.sql`SELECT count(*)::int AS total FROM (SELECT 1 FROM contact c WHERE ${indexed} LIMIT ${mostCounted + 1}) n`,
+    );
+    return { total: Math.min(total, mostCounted), more: total > mostCounted };
   }
-}
+  // What no index narrows may stand anywhere: of a large union only the first are looked at.
+  const [row] = await tx.$queryRaw<{ looked: number; total: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS looked, count(*) FILTER (WHERE ${Prisma.join(rest, " AND ")})::int AS total
+    FROM (SELECT * FROM contact c WHERE ${indexed} LIMIT ${mostLookedAt + 1}) c`);
+  const { looked = 0, total = 0 } = row ?? {};
+  return { total: Math.min(total, mostCounted), more: looked > mostLookedAt || total > mostCounted };
+};

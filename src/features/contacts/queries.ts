@@ -1,8 +1,9 @@
 import { actingUserId, type Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize, can } from "@/lib/policy";
-import { afterCursor, cursorColumn, orderBy, select, writeCursor } from "./filter.queries";
+import { type Count, selectPage } from "./filter.queries";
 import { type ContactFilter, noFilter } from "./filter.schema";
+import { afterCursor, beforeCursor, cursorColumn, fromEnd, orderBy, writeCursor } from "./order.queries";
 import { contacts } from "./policy";
 import type { SearchStep } from "./search.queries";
 
@@ -32,24 +33,24 @@ export type Standing = {
   lastConversationAt: Date | null;
 };
 
-export type ContactList = { contacts: ListedContact[]; total: number; next: string | null; step: SearchStep };
+export type ContactList = Count & { contacts: ListedContact[]; next: string | null; step: SearchStep };
 
-/** With the true total; `next` is the filter's `after` for the next page. */
+/** `next` is the filter's `after` for the next page. */
 export async function listContacts(ctx: Context, filter: ContactFilter): Promise<ContactList> {
   authorize(ctx, contacts.read);
   return read(ctx, async (tx) => {
-    const { where, keys, step, total } = await select(tx, ctx, filter);
-    const from = afterCursor(keys, filter.after);
+    const { from, where, keys, step, total, more } = await selectPage(tx, ctx, filter);
     const rows = await tx.$queryRaw<ListedRow[]>(Prisma.sql`
       WITH page AS (
         SELECT c.*, row_number() OVER (ORDER BY ${orderBy(keys)}) AS place, ${cursorColumn(keys)} AS cursor
-        FROM contact c WHERE ${where} AND ${from} ORDER BY ${orderBy(keys)} LIMIT ${pageSize + 1}
+        FROM ${from} WHERE ${where} AND ${afterCursor(keys, filter.after)} ORDER BY ${orderBy(keys)} LIMIT ${pageSize + 1}
       ) ${listedFrom(ctx)}`);
     const listed = rows.slice(0, pageSize);
     const end = rows.length > pageSize ? listed.at(-1) : undefined;
     return {
       contacts: listed.map((row) => listedOf(ctx, row)),
-      total,
+      total: Math.max(total, listed.length),
+      more,
       next: end ? writeCursor(end.cursor) : null,
       step,
     };
@@ -70,11 +71,11 @@ export async function findContacts(
 ): Promise<Pick<ContactList, "contacts" | "step">> {
   authorize(ctx, contacts.read);
   return read(ctx, async (tx) => {
-    const { where, keys, step } = await select(tx, ctx, { ...noFilter, q });
+    const { from, where, keys, step } = await selectPage(tx, ctx, { ...noFilter, q });
     const rows = await tx.$queryRaw<ListedRow[]>(Prisma.sql`
       WITH page AS (
         SELECT c.*, row_number() OVER (ORDER BY ${orderBy(keys)}) AS place, '' AS cursor
-        FROM contact c WHERE ${where} AND c.deceased_on IS NULL ORDER BY ${orderBy(keys)} LIMIT ${limit}::int
+        FROM ${from} WHERE ${where} AND c.deceased_on IS NULL ORDER BY ${orderBy(keys)} LIMIT ${limit}::int
       ) ${listedFrom(ctx)}`);
     return { contacts: rows.map((row) => listedOf(ctx, row)), step };
   });
@@ -129,13 +130,13 @@ function listedOf(ctx: Context, row: ListedRow): ListedContact {
 
 export type Neighbour = { id: string; name: string };
 export type Neighbours = {
-  position: number;
-  total: number;
+  /** Where there are too many to count: null. */
+  place: { position: number; total: number } | null;
   previous: Neighbour | null;
   next: Neighbour | null;
 };
 
-/** null when the contact is not (or no longer) in the list. */
+/** By the keys of the list; null when the contact is not (or no longer) in it. */
 export async function neighboursOf(
   ctx: Context,
   filter: ContactFilter,
@@ -143,32 +144,22 @@ export async function neighboursOf(
 ): Promise<Neighbours | null> {
   authorize(ctx, contacts.read);
   return read(ctx, async (tx) => {
-    const { where, keys, total } = await select(tx, ctx, filter);
-    const [row] = await tx.$queryRaw<NeighbourRow[]>(Prisma.sql`
-      SELECT position, before_id, before_name, after_id, after_name FROM (
-        SELECT c.id, (row_number() OVER line)::int AS position,
-          lag(c.id) OVER line AS before_id, lag(c.name) OVER line AS before_name,
-          lead(c.id) OVER line AS after_id, lead(c.name) OVER line AS after_name
-        FROM contact c WHERE ${where} WINDOW line AS (ORDER BY ${orderBy(keys)})
-      ) q WHERE id = ${contactId}::uuid`);
-    return row
-      ? {
-          position: row.position,
-          total,
-          previous: someone(row.before_id, row.before_name),
-          next: someone(row.after_id, row.after_name),
-        }
-      : null;
+    const { from, where, keys, total, more } = await selectPage(tx, ctx, filter);
+    const [here] = await tx.$queryRaw<{ cursor: string }[]>(
+      Prisma.sql`SELECT ${cursorColumn(keys)} AS cursor FROM ${from} WHERE ${where} AND c.id = ${contactId}::uuid`,
+    );
+    if (!here) return null;
+    const cursor = writeCursor(here.cursor);
+    const before = Prisma.sql`FROM ${from} WHERE ${where} AND ${beforeCursor(keys, cursor)}`;
+    const [previous] = await tx.$queryRaw<Neighbour[]>(
+      Prisma.sql`SELECT c.id::text, c.name ${before} ORDER BY ${fromEnd(keys)} LIMIT 1`,
+    );
+    const [next] = await tx.$queryRaw<Neighbour[]>(Prisma.sql`SELECT c.id::text, c.name FROM ${from}
+      WHERE ${where} AND ${afterCursor(keys, cursor)} ORDER BY ${orderBy(keys)} LIMIT 1`);
+    const ahead = more
+      ? []
+      : await tx.$queryRaw<{ n: number }[]>(Prisma.sql`SELECT count(*)::int AS n ${before}`);
+    const place = ahead[0] ? { position: ahead[0].n + 1, total } : null;
+    return { place, previous: previous ?? null, next: next ?? null };
   });
 }
-
-type NeighbourRow = {
-  position: number;
-  before_id: string | null;
-  before_name: string | null;
-  after_id: string | null;
-  after_name: string | null;
-};
-
-const someone = (id: string | null, name: string | null): Neighbour | null =>
-  id && name ? { id, name } : null;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
+import { isStorable } from "@/lib/storable";
 import { contractTypes, sexes } from "./vocabulary";
 
 const text = (max: number) => z.string().trim().max(max);
@@ -83,3 +84,6 @@ export const contactId = z.strictObject({ id });
 
 export const undoEditInput = z.strictObject({ contactId: id, editId: id });
 export type UndoEdit = z.output<typeof undoEditInput>;
+
+/** What is typed into the field of a choice; empty for the first ones. */
+export const choiceSearch = z.strictObject({ q: z.string().trim().max(100).refine(isStorable) });

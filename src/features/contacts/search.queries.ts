@@ -3,6 +3,7 @@ import { queryParts } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { can } from "@/lib/policy";
+import type { ContactFilter } from "./filter.schema";
 import { nationalIdKey } from "./national-id.queries";
 import { contacts } from "./policy";
 
@@ -40,6 +41,33 @@ function wordCondition(word: string, step: SearchStep): Prisma.Sql {
   if (step === "similar" && word.length > 2) return Prisma.sql`c.search_text %> ${word}`;
   return Prisma.sql`(c.search_text LIKE ${`${word}%`} OR c.search_text LIKE ${`% ${word}%`})`;
 }
+
+type Found = { id: string; nearness: number; cut: boolean };
+
+/** By name, the nearest first: `most` and one more at most. */
+export async function findNames(
+  tx: Tx,
+  filter: ContactFilter & { q: string },
+  most: number,
+): Promise<{ step: SearchStep; found: Found[] }> {
+  const { words, whole } = queryParts(filter.q);
+  const { workplace = null, department = null, shift = null, member, quiet } = filter;
+  const levels = filter.assessment.length > 0 ? levelsOf(filter) : null;
+  const since = quiet ? new Date(Date.now() - quiet * 86_400_000) : null;
+  const find = (near: boolean) =>
+    tx.$queryRaw<
+      Found[]
+    >`SELECT id::text, nearness, cut FROM find_contacts(${words}::text[], ${whole}::text[], ${near}, ${most + 1}::int,
+      ${workplace}::uuid, ${department}::uuid, ${shift}::uuid, ${member ? member === "yes" : null}::boolean, ${levels}::int[],
+      ${since}::timestamptz, false)`;
+  const exact = await find(false);
+  if (exact.length > 0 || words.length === 0) return { step: "exact", found: exact };
+  return { step: "similar", found: await find(true) };
+}
+
+/** As they stand in contact_assessment_idx: 9 is none. */
+export const levelsOf = ({ assessment }: Pick<ContactFilter, "assessment">): number[] =>
+  assessment.map((mark) => (mark === "none" ? 9 : Number(mark)));
 
 /** The distance of the names `c` from the words of a query: 0 is the same, 1000 a word apart. */
 export function distance(query: string): Prisma.Sql {

@@ -97,6 +97,7 @@ export const onPeople: Record<string, Expected> = {
     }),
   },
   findForGroupAction: { may: ACOD, reach: "self", leavesOut: true, input: () => ({ q: "Kanari" }) },
+  findWorkplacesAction: { may: ACOD, reach: "self", leavesOut: true, input: () => ({ q: "" }) },
   findForLogAction: { may: ACOD, reach: "self", leavesOut: true, input: () => ({ q: "Kanari" }) },
   editConversationAction: {
     ...{ may: A, reach: "turf", form: true },

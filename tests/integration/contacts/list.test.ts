@@ -121,8 +121,7 @@ describe("filters", () => {
     expect(await names(ctx, { sort: "last" })).toEqual(["C", "A", "B"]);
     expect(await names(ctx, { sort: "assessed" })).toEqual(["A", "B", "C"]);
     expect(await neighboursOf(ctx, filter({ workplace: place.workplaceId }), b.id)).toEqual({
-      position: 2,
-      total: 2,
+      place: { position: 2, total: 2 },
       previous: { id: a.id, name: "A" },
       next: null,
     });
@@ -287,7 +286,10 @@ describe("twenty thousand", () => {
   it("finds one of them, also misspelt", async () => {
     expect((await listContacts(ctx, filter({ q: "b19995" }))).total).toBe(0);
     expect((await listContacts(ctx, filter({ q: "rahmawati", workplace: place.workplaceId }))).total).toBe(0);
-    expect((await listContacts(ctx, filter({ q: "siti wulandary" }))).total).toBe(500);
+    expect(await listContacts(ctx, filter({ q: "siti wulandary" }))).toMatchObject({
+      total: 300,
+      more: true,
+    });
     expect((await listContacts(ctx, filter({ q: "sitti wulndari" }))).step).toBe("similar");
   });
 });

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function ContactsPage({ searchParams }: PageProps) {
   return (
-    <MessagesFor namespaces={["ui", "errors", "conversations"]}>
+    <MessagesFor namespaces={["ui", "errors", "contacts", "conversations"]}>
       <Suspense fallback={<RowsSkeleton rows={10} />}>
         <People searchParams={searchParams} />
       </Suspense>

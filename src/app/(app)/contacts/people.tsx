@@ -6,11 +6,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { EmptyState, Notice } from "@/components/ui/states";
 import { stageNames } from "@/features/campaigns/vocabulary.schema";
-import { filterNames, workplaceChoices } from "@/features/contacts/choices.queries";
+import { type FilterNames, filterNames, partsOf } from "@/features/contacts/choices.queries";
 import { ContactFilters } from "@/features/contacts/components/contact-filters";
-import { ContactRows } from "@/features/contacts/components/contact-rows";
 import { ContactSearch } from "@/features/contacts/components/contact-search";
 import { FilterSentence } from "@/features/contacts/components/filter-sentence";
+import { contactRow } from "@/features/contacts/contact-row";
 import { askContactExportAction } from "@/features/contacts/export.actions";
 import { exportGroups } from "@/features/contacts/export.schema";
 import {
@@ -24,10 +24,9 @@ import {
 import { contacts as permissions } from "@/features/contacts/policy";
 import { listContacts, neighboursOf } from "@/features/contacts/queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
-import { NoAnswerButton } from "@/features/conversations/components/no-answer-button";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { reachableOf } from "@/features/conversations/components/reach/reachable-of";
-import { SelectBox, SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
+import { SelectionProvider, SelectToggle } from "@/features/conversations/components/selection";
 import { type OpenForm, openFormOf } from "@/features/conversations/log-sheet.schema";
 import { conversations } from "@/features/conversations/policy";
 import { countPairs } from "@/features/duplicates/pairs.queries";
@@ -39,7 +38,7 @@ import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 import { PaperLink } from "../paper/paper-link";
-import { Reach } from "../reach";
+import { PeopleList } from "./people-list";
 
 type PeopleProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -49,15 +48,13 @@ export async function People({ searchParams }: PeopleProps) {
   const asked = await searchParams;
   const filter = contactFilter.parse(asked);
   const t = await getTranslations("contacts");
-  const [list, names, choices] = [
-    await listContacts(ctx, filter),
-    await filterNames(ctx, filter),
-    await workplaceChoices(ctx),
-  ];
+  const [list, names] = [await listContacts(ctx, filter), await filterNames(ctx, filter)];
+  const places = await placesOf(ctx, filter, names);
   const said = { ...names, stage: names.stage && stageNames.read(ctx, names.stage) };
   const namesOnly = !can(ctx, permissions.readAssessment);
   const issues = namesOnly ? [] : await listIssues(ctx);
-  const { contacts, total, next, step } = list;
+  const { contacts, total, more, next, step } = list;
+  const now = new Date();
   const reachable = await reachableOf(ctx, contacts, (id) => withLog(contactsHref(filter), id));
   return (
     <div className="grid grid-cols-1 gap-2 md:gap-3">
@@ -65,19 +62,19 @@ export async function People({ searchParams }: PeopleProps) {
         className="mb-0"
         end={can(ctx, permissions.create) ? <AddLink label={t("add")} /> : null}
         oneRow
-        meta={<FilterSentence filter={filter} names={said} total={total} />}
+        meta={<FilterSentence filter={filter} more={more} names={said} total={total} />}
         title={t("title")}
       />
       <ContactSearch filter={filter} focus={asked.focus === "search"} />
       <SelectionProvider listHref={contactsHref(filter)}>
         <ContactFilters
-          choices={choices}
+          {...places}
           end={total > 0 && can(ctx, conversations.log) ? <SelectToggle /> : null}
           filter={filter}
           issues={issues}
           namesOnly={namesOnly}
         />
-        <Tools ctx={ctx} filter={filter} total={total} />
+        <Tools ctx={ctx} filter={filter} more={more} total={total} />
         {step === "similar" && total > 0 ? <Notice live>{t("similar")}</Notice> : null}
         {total === 0 ? (
           <NobodyHere
@@ -87,17 +84,16 @@ export async function People({ searchParams }: PeopleProps) {
           />
         ) : (
           <ReachSlot ctx={ctx}>
-            <ContactRows
-              acts={({ id, name }) => <NoAnswerButton className="px-2 text-13" contactId={id} name={name} />}
-              contacts={contacts}
-              filter={filter}
+            <PeopleList
+              contacts={contacts.map((contact) => contactRow(ctx, contact, { filter, now }))}
               mayLog={can(ctx, conversations.log)}
-              now={new Date()}
-              reach={({ id }) => <Reach look="line" person={reachable.get(id)} />}
-              select={(contact) => <SelectBox contactId={contact.id} name={contact.name} />}
+              reachable={Object.fromEntries(reachable)}
+              sort={filter.sort ?? "name"}
+              sorts={sortsOf(filter)}
             />
             <Pagination
               nextHref={next ? contactsHref({ ...filter, after: next }) : undefined}
+              more={more}
               shown={contacts.length}
               total={total}
             />
@@ -109,7 +105,20 @@ export async function People({ searchParams }: PeopleProps) {
   );
 }
 
-async function Tools({ ctx, filter, total }: { ctx: Context; filter: ContactFilter; total: number }) {
+const sortsOf = (filter: ContactFilter) => {
+  const by = (sort: "name" | "last" | "assessed") => contactsHref({ ...filter, after: undefined, sort });
+  return { name: by("name"), last: by("last"), assessed: by("assessed") };
+};
+
+/** The workplace that a list is narrowed to, and its parts. */
+async function placesOf(ctx: Context, { workplace: id }: ContactFilter, { workplace: name }: FilterNames) {
+  if (!id || !name) return { workplace: null, departments: [], shifts: [] };
+  return { workplace: { id, name }, ...(await partsOf(ctx, id)) };
+}
+
+type ToolsProps = { ctx: Context; filter: ContactFilter; total: number; more: boolean };
+
+async function Tools({ ctx, filter, total, more }: ToolsProps) {
   const t = await getTranslations("contacts");
   const words = await getTranslations("duplicates");
   const pairs = can(ctx, duplicates.read) ? await countPairs(ctx) : null;
@@ -132,7 +141,7 @@ async function Tools({ ctx, filter, total }: { ctx: Context; filter: ContactFilt
           groups={exportGroups}
           hidden={{ filter: filterQuery(filter) }}
           path="/api/contacts/export"
-          trigger={{ size: "sm", children: t("export", { total }) }}
+          trigger={{ size: "sm", children: t("export", { total, more: more ? "yes" : "no" }) }}
         />
       ) : null}
     </div>

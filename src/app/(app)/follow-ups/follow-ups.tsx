@@ -23,7 +23,7 @@ import {
 } from "@/features/follow-ups/filter.schema";
 import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rate.queries";
 import { followUps } from "@/features/follow-ups/policy";
-import { listFollowUps } from "@/features/follow-ups/queries";
+import { listFollowUps, mostCounted } from "@/features/follow-ups/queries";
 import { suggestPeople } from "@/features/follow-ups/suggestions.queries";
 import { getFirstSteps } from "@/features/unions/first-steps.queries";
 import { unions } from "@/features/unions/policy";
@@ -114,7 +114,8 @@ async function tabItems({ whose }: FollowUpFilter, list: List): Promise<TabItem[
   return tabs.map((tab) => ({
     href: followUpsHref({ tab, whose }),
     label: t(tab),
-    count: format.number(list.counts[tab]),
+    count:
+      list.counts[tab] > mostCounted ? `${format.number(mostCounted)}+` : format.number(list.counts[tab]),
     current: tab === list.tab,
     late: tab === "overdue" && list.counts.overdue > 0,
   }));

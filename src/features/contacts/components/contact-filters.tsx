@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ChipLink } from "@/components/ui/chip";
 import { SelectField } from "@/components/ui/fields";
 import { Glyph } from "@/components/ui/glyph";
-import type { Choice, WorkplaceChoices } from "../choices.queries";
+import type { Choice } from "../choices.queries";
 import {
   type AssessmentMark,
   assessmentMarks,
@@ -15,10 +15,14 @@ import {
   sorts,
 } from "../filter.schema";
 import { HiddenFilter } from "./hidden-filter";
+import { WorkplaceField } from "./workplace-field";
 
 type ContactFiltersProps = {
   filter: ContactFilter;
-  choices: WorkplaceChoices;
+  workplace: Choice | null;
+  /** Of that workplace. */
+  departments: Choice[];
+  shifts: Choice[];
   issues: Choice[];
   /** For a delegate. */
   namesOnly: boolean;
@@ -85,9 +89,9 @@ function StandingChips({ filter }: { filter: ContactFilter }) {
 const inForm = ["workplace", "department", "shift", "issue", "quiet", "sort"] as const;
 const silences = [7, 14, 30, 60, 90];
 
-function WorkplaceForm({ filter, choices, issues, namesOnly }: ContactFiltersProps) {
+function WorkplaceForm(props: ContactFiltersProps) {
+  const { filter, workplace, departments, shifts, issues, namesOnly } = props;
   const t = useTranslations("contacts.filters");
-  const here = choices.workplaces.find(({ id }) => id === filter.workplace);
   return (
     <form
       noValidate
@@ -95,24 +99,24 @@ function WorkplaceForm({ filter, choices, issues, namesOnly }: ContactFiltersPro
       className="grid grid-cols-2 items-end gap-2 md:grid-cols-4 xl:grid-cols-7"
     >
       <HiddenFilter except={[...inForm]} filter={filter} />
-      <Select
+      <WorkplaceField
         any={t("any")}
-        choices={choices.workplaces}
+        chosen={workplace}
+        key={workplace?.id}
         label={t("workplace")}
-        name="workplace"
-        value={filter.workplace}
+        words={{ none: t("noWorkplace"), found: t("workplacesFound") }}
       />
-      {here ? (
+      {departments.length > 0 ? (
         <Select
           any={t("any")}
-          choices={here.departments}
+          choices={departments}
           label={t("department")}
           name="department"
           value={filter.department}
         />
       ) : null}
-      {here ? (
-        <Select any={t("any")} choices={here.shifts} label={t("shift")} name="shift" value={filter.shift} />
+      {shifts.length > 0 ? (
+        <Select any={t("any")} choices={shifts} label={t("shift")} name="shift" value={filter.shift} />
       ) : null}
       {namesOnly ? null : (
         <>

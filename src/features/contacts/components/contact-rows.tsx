@@ -1,36 +1,40 @@
 import { MessageSquareText } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useTimeZone, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AssessmentChip } from "@/components/ui/assessment-chip";
-import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import { daysSince } from "@/lib/dates";
-import { type ContactFilter, contactHref, contactsHref, withLog } from "../filter.schema";
-import type { ListedContact, Standing } from "../queries";
-import { isStale } from "../stale";
+import type { ContactRow, RowStanding } from "../contact-row";
 
 type ContactRowsProps = {
-  contacts: ListedContact[];
-  filter: ContactFilter;
+  contacts: ContactRow[];
   mayLog: boolean;
-  now: Date;
+  /** The address of the list in each order, and the order that it is in. */
+  sorts: Record<Sort, string>;
+  sort: Sort;
   /** From another feature. */
-  select?: (contact: ListedContact) => ReactNode;
-  /** From another feature. */
-  acts?: (contact: ListedContact) => ReactNode;
-  reach?: (contact: ListedContact) => ReactNode;
+  select?: (contact: ContactRow) => ReactNode;
+  acts?: (contact: ContactRow) => ReactNode;
+  reach?: (contact: ContactRow) => ReactNode;
 };
+type Sort = "name" | "last" | "assessed";
 
 export function ContactRows(props: ContactRowsProps) {
   return (
     <>
       <ul className="-mx-4 bg-sheet md:mx-0 lg:hidden">
         {props.contacts.map((contact) => (
-          <Row contact={contact} key={contact.id} {...props} />
+          <Row
+            acts={props.acts}
+            contact={contact}
+            key={contact.id}
+            mayLog={props.mayLog}
+            reach={props.reach}
+            select={props.select}
+          />
         ))}
       </ul>
       <div className="hidden bg-sheet px-2 shadow-1 lg:block">
@@ -40,9 +44,9 @@ export function ContactRows(props: ContactRowsProps) {
   );
 }
 
-type RowProps = Omit<ContactRowsProps, "contacts"> & { contact: ListedContact };
+type RowProps = Pick<ContactRowsProps, "mayLog" | "select" | "acts" | "reach"> & { contact: ContactRow };
 
-function Row({ contact, filter, mayLog, now, select, acts, reach }: RowProps) {
+function Row({ contact, mayLog, select, acts, reach }: RowProps) {
   const t = useTranslations("contacts.row");
   const { standing } = contact;
   const place = [contact.department, contact.line, contact.shift].filter(Boolean).join(" · ");
@@ -60,25 +64,25 @@ function Row({ contact, filter, mayLog, now, select, acts, reach }: RowProps) {
         <div className="min-w-0 flex-1">
           <Link
             className="text-16 leading-head font-strong no-underline after:absolute after:inset-0"
-            href={contactHref(contact.id, filter)}
+            href={contact.href}
             prefetch={false}
           >
             {contact.name}
           </Link>
           <p className="mt-1 flex items-center gap-2 text-13 leading-ui text-ink-2">
-            {standing ? <Chip now={now} standing={standing} /> : null}
+            {standing ? <Chip standing={standing} /> : null}
             <span className="min-w-0">{place || t("noJob")}</span>
           </p>
           <p className="mt-0.5 flex flex-wrap gap-x-2 text-12 text-ink-3">
             {contact.deceased ? <Tag>{t("deceased")}</Tag> : null}
-            {standing ? <LastConversation now={now} standing={standing} /> : null}
+            {standing ? <LastConversation standing={standing} /> : null}
             {contact.dueOn ? <Due day={contact.dueOn} /> : null}
           </p>
         </div>
       </div>
       {mayLog ? (
         <div className="relative z-10 -mb-1 -ms-2 flex w-fit items-center text-ink-2">
-          <LogLink contact={contact} filter={filter} />
+          <LogLink contact={contact} />
           {acts?.(contact)}
           {reach?.(contact)}
         </div>
@@ -87,12 +91,9 @@ function Row({ contact, filter, mayLog, now, select, acts, reach }: RowProps) {
   );
 }
 
-function ContactTable({ contacts, filter, mayLog, now, select, acts }: ContactRowsProps) {
+function ContactTable({ contacts, mayLog, sorts, sort, select, acts }: ContactRowsProps) {
   const t = useTranslations("contacts.table");
-  const sorted = (sort: "name" | "last" | "assessed") => ({
-    href: contactsHref({ ...filter, after: undefined, sort }),
-    order: (filter.sort ?? "name") === sort ? ("asc" as const) : null,
-  });
+  const sorted = (by: Sort) => ({ href: sorts[by], order: sort === by ? ("asc" as const) : null });
   const standing = contacts.some((contact) => contact.standing);
   return (
     <Table label={t("label")}>
@@ -115,22 +116,14 @@ function ContactTable({ contacts, filter, mayLog, now, select, acts }: ContactRo
       </thead>
       <tbody>
         {contacts.map((contact) => (
-          <TableRow
-            acts={acts}
-            contact={contact}
-            filter={filter}
-            key={contact.id}
-            mayLog={mayLog}
-            now={now}
-            select={select}
-          />
+          <TableRow acts={acts} contact={contact} key={contact.id} mayLog={mayLog} select={select} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
+function TableRow({ contact, mayLog, select, acts }: RowProps) {
   const t = useTranslations("contacts.row");
   const { standing } = contact;
   return (
@@ -139,11 +132,7 @@ function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
         {select ? (
           <span className="me-2 inline-block align-middle empty:hidden">{select(contact)}</span>
         ) : null}
-        <Link
-          className="no-underline hover:underline"
-          href={contactHref(contact.id, filter)}
-          prefetch={false}
-        >
+        <Link className="no-underline hover:underline" href={contact.href} prefetch={false}>
           {contact.name}
         </Link>
         {contact.deceased ? <Tag className="ms-2">{t("deceased")}</Tag> : null}
@@ -152,7 +141,7 @@ function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
       {standing ? (
         <>
           <Td>
-            <Chip now={now} standing={standing} />
+            <Chip standing={standing} />
           </Td>
           <Td>
             <MemberMark member={standing.isMember}>
@@ -166,7 +155,7 @@ function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
       <Td>{contact.workplace}</Td>
       {standing ? (
         <Td>
-          <LastConversation inTable now={now} standing={standing} />
+          <LastConversation inTable standing={standing} />
         </Td>
       ) : null}
       <Td>{contact.dueOn ? <Due day={contact.dueOn} /> : null}</Td>
@@ -174,7 +163,7 @@ function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
         <Td num>
           <div className="flex justify-end">
             {acts?.(contact)}
-            <LogLink contact={contact} filter={filter} />
+            <LogLink contact={contact} />
           </div>
         </Td>
       ) : null}
@@ -182,28 +171,24 @@ function TableRow({ contact, filter, mayLog, now, select, acts }: RowProps) {
   );
 }
 
-type StandingProps = { standing: Standing; now: Date };
-
-function Chip({ standing, now }: StandingProps) {
+function Chip({ standing }: { standing: RowStanding }) {
   const t = useTranslations("contacts.row");
   const level = useTranslations("conversations.levels");
-  const value = standing.assessment as AssessmentLevel | null;
+  const { assessment: value, stale } = standing;
   const label = level(`${value ?? "0"}.label`);
   return (
     <AssessmentChip
       label={value === null ? label : t("assessed", { level: value, label })}
-      stale={isStale(value, standing.assessedAt, now)}
+      stale={stale}
       value={value}
     />
   );
 }
 
-function LastConversation({ standing, now, inTable = false }: StandingProps & { inTable?: boolean }) {
+function LastConversation({ standing, inTable = false }: { standing: RowStanding; inTable?: boolean }) {
   const t = useTranslations("contacts.row");
-  const timeZone = useTimeZone() ?? "UTC";
-  const { lastConversationAt: at } = standing;
-  if (!at) return <span>{t(inTable ? "neverShort" : "never")}</span>;
-  const days = daysSince(at, now, timeZone);
+  const { quietDays: days } = standing;
+  if (days === null) return <span>{t(inTable ? "neverShort" : "never")}</span>;
   return <span>{t(inTable ? "days" : "lastConversation", { days })}</span>;
 }
 
@@ -219,13 +204,13 @@ function Due({ day }: { day: string }) {
   return <span>{t("due", { day: shown })}</span>;
 }
 
-function LogLink({ contact, filter }: { contact: ListedContact; filter: ContactFilter }) {
+function LogLink({ contact }: { contact: ContactRow }) {
   const t = useTranslations("contacts.row");
   return (
     <ButtonLink
       aria-label={t("log", { name: contact.name })}
       className="gap-1.5 px-2 text-13 text-ink"
-      href={withLog(contactsHref(filter), contact.id)}
+      href={contact.logHref}
       prefetch={false}
       scroll={false}
       variant="bare"

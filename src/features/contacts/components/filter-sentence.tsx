@@ -2,10 +2,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { FilterNames } from "../choices.queries";
 import type { ContactFilter } from "../filter.schema";
 
-type FilterSentenceProps = { filter: ContactFilter; names: FilterNames; total: number };
+type FilterSentenceProps = { filter: ContactFilter; names: FilterNames; total: number; more: boolean };
 
 /** So that nobody misreads what is left out. */
-export function FilterSentence({ filter, names, total }: FilterSentenceProps) {
+export function FilterSentence({ filter, names, total, more }: FilterSentenceProps) {
   const t = useTranslations("contacts");
   const level = useTranslations("conversations.levels");
   const format = useFormatter();
@@ -13,6 +13,7 @@ export function FilterSentence({ filter, names, total }: FilterSentenceProps) {
   const said = (value: unknown) => (value ? "yes" : "no");
   return t("sentence", {
     total,
+    more: said(more),
     q: said(filter.q),
     words: filter.q ?? "",
     workplace: said(names.workplace),

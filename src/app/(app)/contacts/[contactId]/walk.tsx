@@ -23,11 +23,7 @@ export function Walk({ filter, neighbours }: WalkProps) {
         <ChevronLeft aria-hidden className="rtl:rotate-180" />
         {t("back")}
       </ButtonLink>
-      {neighbours ? (
-        <p className="text-13 text-ink-2">
-          {t("position", { position: neighbours.position, total: neighbours.total })}
-        </p>
-      ) : null}
+      {neighbours?.place ? <p className="text-13 text-ink-2">{t("position", neighbours.place)}</p> : null}
       <div className="ms-auto flex gap-2 lg:ms-0">
         {step(
           previous,

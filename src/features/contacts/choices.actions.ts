@@ -1,0 +1,7 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { findWorkplaces } from "./choices.queries";
+import { choiceSearch } from "./schema";
+
+export const findWorkplacesAction = action(choiceSearch, findWorkplaces);
