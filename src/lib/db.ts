@@ -212,7 +212,7 @@ async function onClient<T>(ctx: Context, run: (client: pg.PoolClient) => Promise
   }
 }
 
-const beginAs = (ctx: Context) => `BEGIN; SELECT ${settingsOf(ctx).map(literally).join(", ")}`;
+export const beginAs = (ctx: Context) => `BEGIN; SELECT ${settingsOf(ctx).map(literally).join(", ")}`;
 
 const literally = ([name, value]: [string, string]) =>
   `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`;

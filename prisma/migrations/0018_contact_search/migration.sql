@@ -42,7 +42,7 @@ BEGIN
     RETURN;
   END IF;
   filter := concat(
-    format('c.union_id = %L', app_union()),
+    format('c.union_id = %L AND c.erased_on IS NULL', app_union()),
     ' AND c.workplace_id = ' || quote_literal(place), ' AND c.department_id = ' || quote_literal(part),
     ' AND c.shift_id = ' || quote_literal(at_shift), ' AND c.is_member = ' || quote_literal(member),
     ' AND CASE WHEN c.assessment IS NULL THEN 9 ELSE c.assessment::int END = ANY (' || quote_literal(levels) || ')',

@@ -1,46 +1,36 @@
 import type { Context } from "@/lib/context";
 import { Prisma, read } from "@/lib/db";
 import { authorize } from "@/lib/policy";
+import { streamRows } from "@/lib/stream-rows";
 import { columnsOf, type ExportColumn, type ExportLanguage, exportWords } from "./export.schema";
 import { select } from "./filter.queries";
 import type { ContactFilter } from "./filter.schema";
 import { heldIssues } from "./issues.queries";
-import { afterCursor, cursorColumn, orderBy, writeCursor } from "./order.queries";
+import { orderBy } from "./order.queries";
 import { contacts } from "./policy";
+import { preferringSimilar } from "./search.queries";
 
-const pieceSize = 1_000;
+const atOnce = 1_000;
 
-type Row = Record<ExportColumn, string | null> & { cursor: string };
-export type ExportPiece = { lines: string[][]; next: string | null };
+type Row = Record<ExportColumn, string | null>;
+type Asked = { filter: ContactFilter; columns: readonly string[]; language: ExportLanguage };
 
-/** The next thousand people of a filter as cells, in the order of the columns; `next` is the filter's `after` for more. */
-export async function exportPiece(
+/** The people of a filter as cells, in the order of the columns, a thousand at a time and all of one moment. */
+export async function* exportLines(
   ctx: Context,
-  {
-    filter,
-    columns,
-    language,
-  }: { filter: ContactFilter; columns: readonly string[]; language: ExportLanguage },
-): Promise<ExportPiece> {
+  { filter, columns, language }: Asked,
+): AsyncGenerator<string[][]> {
   authorize(ctx, contacts.export);
-  return read(ctx, async (tx) => {
-    const { where, keys } = await select(tx, ctx, filter);
-    const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
-      WITH page AS (
-        SELECT c.*, row_number() OVER (ORDER BY ${orderBy(keys)}) AS place, ${cursorColumn(keys)} AS cursor
-        FROM contact c WHERE ${where} AND ${afterCursor(keys, filter.after)} ORDER BY ${orderBy(keys)} LIMIT ${pieceSize}::int
-      ) ${columnsOfPage(ctx)}`);
-    const last = rows.length === pieceSize ? rows.at(-1) : undefined;
-    const wanted = columnsOf(columns).map(({ key }) => key);
-    return {
-      lines: rows.map((row) => cellsOf(row, { keys: wanted, language })),
-      next: last ? writeCursor(last.cursor) : null,
-    };
-  });
+  const { where, keys, step } = await read(ctx, (tx) => select(tx, ctx, filter));
+  const wanted = columnsOf(columns).map(({ key }) => key);
+  const statement = Prisma.sql`${columnsFrom(ctx)} WHERE ${where} ORDER BY ${orderBy(keys)}`;
+  const first = step === "similar" ? preferringSimilar : undefined;
+  for await (const rows of streamRows<Row>(ctx, { statement, first, size: atOnce }))
+    yield rows.map((row) => cellsOf(row, { keys: wanted, language }));
 }
 
 /** An issue's name may have any mark in it but a line break: so each has a line of its own. */
-const columnsOfPage = (ctx: Context) => Prisma.sql`
+const columnsFrom = (ctx: Context) => Prisma.sql`
   SELECT c.id::text, c.name, c.nickname, c.sex::text, c.birth_place AS "birthPlace", c.birth_date::text AS "birthDate",
     p.phones, p.emails, c.address, c.language, c.external_id AS "externalId", u.issues,
     CASE WHEN c.do_not_contact THEN 'yes' END AS "doNotContact",
@@ -48,8 +38,8 @@ const columnsOfPage = (ctx: Context) => Prisma.sql`
     CASE WHEN NOT c.do_not_contact AND 'union.email' = ANY (c.closed) THEN 'yes' END AS "doNotEmail", e.name AS employer, w.name AS workplace, d.name AS department,
     s.name AS shift, j.line, j.title, j.employee_number AS "employeeNumber", j.contract_type::text AS "contractType",
     j.contract_ends_on::text AS "contractEndsOn", j.started_on::text AS "startedOn",
-    CASE WHEN c.is_member THEN 'yes' ELSE 'no' END AS "isMember", m.card_number AS "cardNumber", m.joined_on::text AS "joinedOn", c.cursor
-  FROM page c
+    CASE WHEN c.is_member THEN 'yes' ELSE 'no' END AS "isMember", m.card_number AS "cardNumber", m.joined_on::text AS "joinedOn"
+  FROM contact c
   LEFT JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id AND j.is_current
   LEFT JOIN workplace w ON w.union_id = j.union_id AND w.id = j.workplace_id
   LEFT JOIN employer e ON e.union_id = w.union_id AND e.id = w.employer_id
@@ -64,8 +54,7 @@ const columnsOfPage = (ctx: Context) => Prisma.sql`
   LEFT JOIN LATERAL (
     SELECT string_agg(i.name, E'\\n' ORDER BY i.position, i.name) AS issues
     FROM (SELECT DISTINCT issue_id FROM ${heldIssues(ctx)} x WHERE x.contact_id = c.id) h
-    JOIN issue i ON i.union_id = c.union_id AND i.id = h.issue_id) u ON true
-  ORDER BY c.place`;
+    JOIN issue i ON i.union_id = c.union_id AND i.id = h.issue_id) u ON true`;
 
 const spoken: ReadonlySet<ExportColumn> = new Set([
   "sex",

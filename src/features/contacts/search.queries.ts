@@ -16,8 +16,10 @@ export const lastCharacter = "\u{10FFFF}";
 
 /** Must stand in the transaction before a condition of the step "similar". */
 export async function preferSimilar(tx: Tx): Promise<void> {
-  await tx.$executeRaw`SELECT set_config('pg_trgm.word_similarity_threshold', ${similarFrom}, true)`;
+  await tx.$executeRaw(preferringSimilar);
 }
+
+export const preferringSimilar = Prisma.sql`SELECT set_config('pg_trgm.word_similarity_threshold', ${similarFrom}, true)`;
 
 /** The contacts `c` that match every word and every number of a query. */
 export async function searchCondition(

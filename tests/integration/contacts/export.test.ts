@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { exportPiece } from "@/features/contacts/export.queries";
+import { exportLines } from "@/features/contacts/export.queries";
 import { columnsOf, type ExportLanguage, exportGroups } from "@/features/contacts/export.schema";
 import { noFilter } from "@/features/contacts/filter.schema";
 import type { Context } from "@/lib/context";
@@ -30,12 +30,8 @@ async function fileOf(
   const headings = columnsOf(columns).map((column) => column[language]);
   const mark = "Export 12 · Dewi Lestari · Nov 30, 2026, 2:05 PM · not to be passed on";
   let text = `\uFEFF${csvLine([mark], delimiter)}${csvLine(headings, delimiter)}`;
-  let after: string | undefined;
-  do {
-    const { lines, next } = await exportPiece(by, { filter: { ...noFilter, after }, columns, language });
+  for await (const lines of exportLines(by, { filter: noFilter, columns, language }))
     text += lines.map((cells) => csvLine(cells, delimiter)).join("");
-    after = next ?? undefined;
-  } while (after);
   return text;
 }
 

@@ -10,7 +10,7 @@ import { type FilterNames, filterNames, partsOf } from "@/features/contacts/choi
 import { ContactFilters } from "@/features/contacts/components/contact-filters";
 import { ContactSearch } from "@/features/contacts/components/contact-search";
 import { FilterSentence } from "@/features/contacts/components/filter-sentence";
-import { contactRow } from "@/features/contacts/contact-row";
+import { contactRow } from "@/features/contacts/components/contact-row";
 import { askContactExportAction } from "@/features/contacts/export.actions";
 import { exportGroups } from "@/features/contacts/export.schema";
 import {

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { MemberMark, PersonDisc } from "@/components/ui/person-disc";
 import { RowHead, Table, Td, Th } from "@/components/ui/table";
-import type { ContactRow, RowStanding } from "../contact-row";
+import type { ContactRow, RowStanding } from "./contact-row";
 
 type ContactRowsProps = {
   contacts: ContactRow[];

@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { type BegunExport, beginExport } from "@/features/contacts/export.mutations";
-import { exportPiece } from "@/features/contacts/export.queries";
+import { exportLines } from "@/features/contacts/export.queries";
 import { columnsOf, type ExportLanguage } from "@/features/contacts/export.schema";
 import { fileAddress } from "@/features/exports/schema";
 import { requireOwnLink } from "@/lib/action";
@@ -30,10 +30,5 @@ async function* linesOf(
   { filter, columns, language, firstLine }: File,
 ): AsyncGenerator<string[][]> {
   yield [firstLine, columnsOf(columns).map((column) => column[language])];
-  let after: string | undefined;
-  do {
-    const { lines, next } = await exportPiece(ctx, { filter: { ...filter, after }, columns, language });
-    yield lines;
-    after = next ?? undefined;
-  } while (after);
+  yield* exportLines(ctx, { filter, columns, language });
 }

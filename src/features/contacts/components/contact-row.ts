@@ -1,9 +1,9 @@
 import type { AssessmentLevel } from "@/components/ui/assessment-style";
 import type { Context } from "@/lib/context";
 import { daysSince } from "@/lib/dates";
-import { type ContactFilter, contactHref, contactsHref, withLog } from "./filter.schema";
-import type { ListedContact, Standing } from "./queries";
-import { isStale } from "./stale";
+import { type ContactFilter, contactHref, contactsHref, withLog } from "../filter.schema";
+import type { ListedContact, Standing } from "../queries";
+import { isStale } from "../stale";
 
 export type RowStanding = {
   isMember: boolean;
