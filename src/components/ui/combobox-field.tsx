@@ -28,7 +28,8 @@ export function ComboboxField({ label, name, chosen, any, find, words }: Combobo
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const field = useRef<HTMLInputElement>(null);
-  const { found, look } = useFound(find);
+  const { found: answer, look } = useFound(find);
+  const found = answer ?? [];
   const choose = (choice: Choice | null) => {
     setValue(choice);
     setText(choice?.name ?? "");
@@ -83,7 +84,7 @@ export function ComboboxField({ label, name, chosen, any, find, words }: Combobo
           found={found}
           id={id}
           label={label}
-          none={words.none}
+          none={answer ? words.none : ""}
           onChoose={choose}
           open={open}
         />
@@ -142,7 +143,7 @@ function Choices({ id, label, none, open, at, found, onChoose }: ChoicesProps) {
           {choice.name}
         </button>
       ))}
-      {found.length === 0 ? <p className="px-3 py-2 text-13 text-ink-3">{none}</p> : null}
+      {found.length === 0 && none ? <p className="px-3 py-2 text-13 text-ink-3">{none}</p> : null}
     </div>
   );
 }

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "react";
 
 const pauseMs = 200;
 
-/** What a query finds while one types: the answer to the latest words, asked after a pause. */
+/** What a query finds while one types: the answer to the latest words, asked after a pause; null before the first. */
 export function useFound<T>(find: (q: string) => Promise<readonly T[] | null>) {
-  const [found, setFound] = useState<readonly T[]>([]);
+  const [found, setFound] = useState<readonly T[] | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef("");
   useEffect(() => () => clearTimeout(waiting.current), []);

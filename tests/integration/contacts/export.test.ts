@@ -179,6 +179,6 @@ describe("an export", () => {
     const by = await signedIn({ union: { id: ctx.unionId, timeZone: ctx.timeZone }, role });
     await expect(askPeople(by)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const asked = { filter: noFilter, columns: [], language: "en" as const };
-    await expect(exportPiece(by, asked)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(exportLines(by, asked).next()).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });
