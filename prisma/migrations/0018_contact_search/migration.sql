@@ -83,7 +83,7 @@ BEGIN
     EXECUTE format(
       'SELECT array_agg(c.id) FROM (SELECT f.id FROM (
          SELECT c.id, c.search_text FROM contact c WHERE c.union_id = %L ORDER BY c.search_text USING ~<~ LIMIT 5000
-       ) f, LATERAL (SELECT f.search_text) c WHERE %s) m JOIN contact c ON c.id = m.id WHERE %s', app_union(), has_words, filter) INTO probed;
+       ) f, LATERAL (SELECT f.search_text) c WHERE %s LIMIT %s) m JOIN contact c ON c.id = m.id WHERE %s', app_union(), has_words, most, filter) INTO probed;
     IF cardinality(probed) >= enough THEN
       RETURN QUERY SELECT f.id, 1, true FROM unnest(probed) f (id) LIMIT most - found;
       RETURN;

@@ -16,7 +16,7 @@ export type Count = { total: number; more: boolean };
 const everybody = Prisma.sql`contact c`;
 const mostCounted = 10_000;
 const mostLookedAt = 20_000;
-const mostFound = 300;
+const mostFound = 200;
 /** Where a search is narrowed by what the search itself cannot ask. */
 const mostFoundBefore = 20_000;
 
@@ -31,7 +31,7 @@ export async function select(
   return { from: everybody, where: joined(condition), keys: orderOf(filter, step), step, ...total };
 }
 
-/** The same for a page of a list: a search ends after three hundred, a count after ten thousand. */
+/** The same for a page of a list: a search ends after two hundred, a count after ten thousand. */
 export async function selectPage(tx: Tx, ctx: Context, asked: ContactFilter): Promise<Selection & Count> {
   const filter = permitted(ctx, asked);
   if (filter.q && queryParts(filter.q).numbers.length === 0)
