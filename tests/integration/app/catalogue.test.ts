@@ -117,6 +117,7 @@ describe("the application's role", () => {
     expect(await names(definers)).toEqual([
       "erase_contact",
       "every_union",
+      "find_contacts",
       "forget_notes",
       "forget_views",
       "hand_move",
