@@ -8,9 +8,9 @@ import { EmptyState, Notice } from "@/components/ui/states";
 import { stageNames } from "@/features/campaigns/vocabulary.schema";
 import { type FilterNames, filterNames, partsOf } from "@/features/contacts/choices.queries";
 import { ContactFilters } from "@/features/contacts/components/contact-filters";
+import { contactRow } from "@/features/contacts/components/contact-row";
 import { ContactSearch } from "@/features/contacts/components/contact-search";
 import { FilterSentence } from "@/features/contacts/components/filter-sentence";
-import { contactRow } from "@/features/contacts/components/contact-row";
 import { askContactExportAction } from "@/features/contacts/export.actions";
 import { exportGroups } from "@/features/contacts/export.schema";
 import {
