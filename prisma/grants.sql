@@ -10,6 +10,8 @@ REVOKE UPDATE, DELETE ON conversation_version FROM serikat_app;
 -- A merge gives the rows to the contact that stays; nothing else of them changes.
 REVOKE UPDATE, DELETE ON consent_event FROM serikat_app;
 GRANT UPDATE (contact_id) ON consent_event TO serikat_app;
+REVOKE UPDATE, DELETE ON participation_change FROM serikat_app;
+GRANT UPDATE (participation_id) ON participation_change TO serikat_app;
 REVOKE DELETE ON suppression FROM serikat_app;
 -- Papers of a membership are ended, withdrawn or revoked, with their day.
 REVOKE DELETE ON membership_application, membership_card, membership_statement, union_claim, deduction_authority, unit_office FROM serikat_app;

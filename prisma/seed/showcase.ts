@@ -4,7 +4,9 @@ import { searchDuplicates } from "@/features/duplicates/scan.mutations";
 import { createPaperList, printPaperList } from "@/features/paper-lists/mutations";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { holdActivities } from "./activities";
 import { takeOutAndCorrect } from "./files-and-edits";
+import { followLeaders } from "./leaders";
 import { importLists } from "./lists";
 import type { Worker } from "./people";
 import { writeTwins } from "./twins";
@@ -16,6 +18,8 @@ const pairsShown = 12;
 export async function showWhatIsHard(world: World, workers: readonly Worker[]): Promise<void> {
   const admin = asUser(world, accountOf(world, "admin"));
   await printLists(world);
+  await followLeaders(world);
+  await holdActivities(world, asUser(world, accountOf(world, "coordinator")));
   await writeTwins(world, workers, pairsShown + 1);
   await searchDuplicates(world.ctx, new AbortController().signal);
   await mergeOne(admin);

@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/locale";
 const namespaces = [
   "ui",
   "app",
+  "activities",
   "errors",
   "consents",
   "contacts",
@@ -16,6 +17,7 @@ const namespaces = [
   "density",
   "campaigns",
   "duplicates",
+  "leaders",
   "imports",
   "import-steps",
   "paper",

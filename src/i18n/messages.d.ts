@@ -1,3 +1,4 @@
+import type activities from "./messages/en/activities.json";
 import type app from "./messages/en/app.json";
 import type audit from "./messages/en/audit.json";
 import type campaigns from "./messages/en/campaigns.json";
@@ -15,6 +16,7 @@ import type home from "./messages/en/home.json";
 import type importDecisions from "./messages/en/import-decisions.json";
 import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
+import type leaders from "./messages/en/leaders.json";
 import type paper from "./messages/en/paper.json";
 import type phone from "./messages/en/phone.json";
 import type privacy from "./messages/en/privacy.json";
@@ -30,6 +32,7 @@ declare module "next-intl" {
   interface AppConfig {
     Locale: "id" | "en";
     Messages: {
+      activities: typeof activities;
       app: typeof app;
       audit: typeof audit;
       campaigns: typeof campaigns;
@@ -45,6 +48,7 @@ declare module "next-intl" {
       "follow-ups": typeof followUps;
       home: typeof home;
       imports: typeof imports;
+      leaders: typeof leaders;
       "import-decisions": typeof importDecisions;
       "import-steps": typeof importSteps;
       paper: typeof paper;

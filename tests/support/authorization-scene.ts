@@ -46,6 +46,10 @@ async function furnish(admin: Context, place: Place, mark: string): Promise<void
   await createPaperList(admin, { id: newId(), workplaceId, ...all, locale: "en" });
   await asSystem(admin.unionId, async (client) => {
     await client.query("UPDATE workplace SET name = $2 WHERE id = $1", [workplaceId, `Pabrik ${mark}`]);
+    await client.query(
+      "UPDATE activity SET name = $2 FROM activity_place p WHERE p.activity_id = activity.id AND p.workplace_id = $1",
+      [workplaceId, `Uji ${mark}`],
+    );
     const marked = [workplaceId, `Kanari ${mark}`];
     await client.query(
       "UPDATE contact SET name = $2, search_text = lower($2) WHERE workplace_id = $1",

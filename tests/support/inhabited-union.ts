@@ -1,3 +1,6 @@
+import { createActivity } from "@/features/activities/mutations";
+import { recordParticipation } from "@/features/activities/participation.mutations";
+import { launchTest } from "@/features/activities/structure-tests.mutations";
 import { recordAgreement } from "@/features/agreements/mutations";
 import { createCampaign } from "@/features/campaigns/mutations";
 import { pasteMinimumWages } from "@/features/conditions/minimum-wages.mutations";
@@ -13,6 +16,7 @@ import { receive } from "@/features/devices/outbox.mutations";
 import { recordOtherUnion } from "@/features/employers/other-unions.mutations";
 import { recordSupply } from "@/features/employers/supplies.mutations";
 import { createIssue } from "@/features/issues/mutations";
+import { markLeader, noteFollowing } from "@/features/leaders/mutations";
 import { createPaperList } from "@/features/paper-lists/mutations";
 import { eraseContact } from "@/features/privacy/erasure.mutations";
 import { setRetention } from "@/features/privacy/retention.mutations";
@@ -56,6 +60,10 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   const workplaceIds = [here.workplaceId, there.workplaceId];
   await createCampaign(admin, { name: "Form", startsOn: "2026-01-05", workplaceIds, enrolNow: "on" });
   const turf = [{ workplaceId: here.workplaceId, departmentId: here.departmentId }];
+  for (const each of [here, there]) {
+    await testOf(admin, each);
+    await leaderOf(admin, each.contactId);
+  }
   const email = `offered-${newId()}@example.org`;
   await inviteUser(admin, { email, name: "Joko", role: "delegate", wholeUnion: false, turf });
   await importOf(admin, here.contactId);
@@ -80,6 +88,20 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   await seriesOf(admin);
   for (const place of [here, there]) await papersOf(admin, place);
   return { admin, union, here, there };
+}
+
+async function testOf(admin: Context, { workplaceId, contactId }: Inhabited["here"]): Promise<void> {
+  const places = [{ workplaceId, departmentId: null, shiftId: null }];
+  const plan = { name: "Petition", kind: "petition" as const, heldOn: today(admin), isTest: "on" as const };
+  const activityId = await createActivity(admin, { ...plan, places });
+  await launchTest(admin, { activityId });
+  await recordParticipation(admin, { id: newId(), activityId, contactId, state: "did", seen: null });
+}
+
+async function leaderOf(admin: Context, contactId: string): Promise<void> {
+  const { id: followerId } = await contactFactory(admin);
+  await markLeader(admin, { id: newId(), contactId, kind: "committee", evidence: "brought twelve" });
+  await noteFollowing(admin, { id: newId(), contactId: followerId, leaderContactId: contactId });
 }
 
 async function erasedIn(admin: Context): Promise<void> {

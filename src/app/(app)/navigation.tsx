@@ -6,6 +6,7 @@ import {
   Inbox,
   LayoutGrid,
   type LucideIcon,
+  Megaphone,
   MessageSquareText,
   Printer,
   Settings,
@@ -14,6 +15,7 @@ import {
   Users,
 } from "lucide-react";
 import type { NavItem, Navigation } from "@/components/layout/nav-items";
+import { activities } from "@/features/activities/policy";
 import { campaigns } from "@/features/campaigns/policy";
 import { contacts } from "@/features/contacts/policy";
 import { conversations } from "@/features/conversations/policy";
@@ -31,6 +33,7 @@ type Key =
   | "week"
   | "people"
   | "pipeline"
+  | "activities"
   | "workplaces"
   | "density"
   | "imports"
@@ -47,6 +50,7 @@ const destinations: Destination[] = [
   { key: "week", href: "/week", icon: CalendarDays, needs: followUps.handOver },
   { key: "people", href: "/contacts", icon: Users, needs: contacts.read },
   { key: "pipeline", href: "/campaigns", icon: SquareKanban, needs: campaigns.read },
+  { key: "activities", href: "/activities", icon: Megaphone, needs: activities.read },
   { key: "workplaces", href: "/workplaces", icon: LayoutGrid, needs: workplaces.read },
   { key: "density", href: "/density", icon: ChartLine, needs: density.read },
   { key: "gate", href: "/phone", icon: Smartphone, needs: devices.keep },

@@ -1,4 +1,5 @@
 import { onAccounts } from "./actions-on-accounts";
+import { onActivities } from "./actions-on-activities";
 import { onEmployers } from "./actions-on-employers";
 import { onPeople } from "./actions-on-people";
 import { onUnion } from "./actions-on-union";
@@ -11,6 +12,7 @@ import type { Expected } from "./expected";
 export const expectations: Record<string, Expected> = {
   ...onPeople,
   ...onEmployers,
+  ...onActivities,
   ...onUnion,
   ...onAccounts,
 };

@@ -49,6 +49,24 @@ export const pages: Record<string, Page> = {
     ...{ may: AC, reach: "turf", shows: "Papan Sini" },
     path: (ids) => `/campaigns/${ids.campaign}/edit`,
   },
+  "/activities": { may: all, reach: "self", path: () => "/activities", shows: "Uji Sini" },
+  "/activities/new": { may: ACO, reach: "self", path: () => "/activities/new", shows: 'name="heldOn"' },
+  "/activities/[activityId]": {
+    ...{ may: all, reach: "turf", shows: "Uji Sini" },
+    path: (ids) => `/activities/${ids.activity}`,
+  },
+  "/activities/[activityId]/edit": {
+    ...{ may: ACO, reach: "turf", shows: "Uji Sini" },
+    path: (ids) => `/activities/${ids.activity}/edit`,
+  },
+  "/activities/[activityId]/tick": {
+    ...{ may: ACOD, reach: "turf", shows: "Uji Sini" },
+    path: (ids) => `/activities/${ids.activity}/tick`,
+  },
+  "/activities/[activityId]/people": {
+    ...{ may: ACO, reach: "turf", shows: "Uji Sini" },
+    path: (ids) => `/activities/${ids.activity}/people?group=tookPart`,
+  },
   "/workplaces": { may: all, reach: "self", path: () => "/workplaces", shows: "Pabrik Sini" },
   "/workplaces/[workplaceId]": {
     ...{ may: all, reach: "turf", shows: "Pabrik Sini" },
@@ -71,6 +89,10 @@ export const pages: Record<string, Page> = {
   "/workplaces/[workplaceId]/conditions": {
     ...{ may: [...ACO, "observer"], reach: "turf", shows: "Pabrik Sini" },
     path: (ids) => `/workplaces/${ids.workplace}/conditions`,
+  },
+  "/workplaces/[workplaceId]/leaders": {
+    ...{ may: ACO, reach: "turf", shows: "Pabrik Sini" },
+    path: (ids) => `/workplaces/${ids.workplace}/leaders`,
   },
   "/density": { may: [...ACO, "observer"], reach: "self", path: () => "/density", shows: "Pabrik Sini" },
   "/paper": { may: ACO, reach: "self", path: () => "/paper", shows: "Pabrik Sini" },

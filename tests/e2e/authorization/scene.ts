@@ -36,6 +36,10 @@ const ofPlace = {
     WHERE w.workplace_id = $1 AND c.name LIKE 'Papan%' AND s.kind = 'step' ORDER BY s.position LIMIT 1 OFFSET 1`,
   enrolment: `SELECT e.id FROM enrolment e JOIN contact c ON c.id = e.contact_id JOIN campaign p ON p.id = e.campaign_id
     WHERE c.workplace_id = $1 AND p.name LIKE 'Papan%'`,
+  leader:
+    "SELECT l.id FROM leader l JOIN contact c ON c.id = l.contact_id WHERE c.workplace_id = $1 AND l.kind = 'committee'",
+  activity:
+    "SELECT a.id FROM activity a JOIN activity_place p ON p.activity_id = a.id WHERE p.workplace_id = $1 AND a.name LIKE 'Uji _%' ORDER BY a.id LIMIT 1",
   paperList: "SELECT id FROM paper_list WHERE workplace_id = $1 ORDER BY id LIMIT 1",
   paperCode: "SELECT code AS id FROM paper_list WHERE workplace_id = $1 ORDER BY id LIMIT 1",
   paperRow:

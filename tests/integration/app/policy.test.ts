@@ -13,6 +13,9 @@ const table = `
   agreement.record          yes    yes          no         no        no
   agreement.watch           yes    yes          no         no        no
   audit.read                yes    no           no         no        no
+  activity.read             yes    yes          yes        yes       yes
+  activity.manage           yes    yes          yes        no        no
+  activity.launch           yes    yes          no         no        no
   audit.export              yes    no           no         no        no
   audit.seal                no     no           no         no        no
   campaign.read             yes    yes          yes        yes       yes
@@ -73,6 +76,10 @@ const table = `
   import.undo               yes    no           no         no        no
   issue.read                yes    yes          yes        yes       yes
   issue.edit                yes    no           no         no        no
+  leader.read               yes    yes          yes        no        no
+  leader.mark               yes    yes          yes        no        no
+  leader.readFollowing      yes    yes          yes        no        no
+  leader.noteFollowing      yes    yes          yes        no        no
   membership.read           yes    yes          yes        no        no
   membership.record         yes    yes          yes        no        no
   membership.decide         yes    yes          no         no        no
@@ -88,6 +95,11 @@ const table = `
   paperList.close           yes    yes          yes        no        no
   paperList.closeOthers     yes    yes          no         no        no
   paperList.reopen          yes    yes          no         no        no
+  participation.read          yes    yes          yes        yes       no
+  participation.record        yes    yes          yes        yes       no
+  participation.readPredicted yes    yes          yes        no        no
+  participation.rate          yes    yes          yes        no        no
+  participation.readAccuracy  yes    yes          no         no        no
   privacy.disclose          yes    no           no         no        no
   privacy.erase             yes    no           no         no        no
   privacy.retain            yes    no           no         no        no

@@ -20,6 +20,7 @@ const tables = (
 const ofPeople = [
   ...["contact", "contact_point", "job", "membership", "assessment"],
   ...["contact_issue", "consent_event", "conversation", "follow_up", "enrolment"],
+  ...["test_person", "participation", "leader"],
 ];
 const quoted = (table: string) => Prisma.raw(`"${table}"`);
 const denied = /row-level security|permission denied|rows are never changed/;

@@ -18,6 +18,11 @@ export async function BoardHeader({ ctx, board }: { ctx: Context; board: Board }
       {t("edit")}
     </ButtonLink>
   );
+  const activities = (
+    <ButtonLink href={`/activities?campaign=${id}`} prefetch={false} size="sm">
+      {t("activities")}
+    </ButtonLink>
+  );
   const where = workplaces.map((workplace) => workplace.name).join(" · ");
   return (
     <PageHeader
@@ -30,6 +35,7 @@ export async function BoardHeader({ ctx, board }: { ctx: Context; board: Board }
       end={
         <>
           {can(ctx, enrolments.read) ? <FilterButton /> : null}
+          <span className="max-md:hidden">{activities}</span>
           {can(ctx, campaigns.manage) ? edit : null}
         </>
       }

@@ -1,9 +1,11 @@
 import { mergeEnrolments } from "./enrolments";
 import type { Choices } from "./fields";
 import { mergeJobs } from "./jobs-of-two";
+import { mergeFollowings, mergeLeaders } from "./leaders";
 import { mergeApplications, mergeCards } from "./membership-papers";
 import { mergeMemberships } from "./memberships";
 import { mergePairs } from "./pairs";
+import { mergeParticipations, mergeTestPeople } from "./participations";
 import { mergePoints } from "./points";
 import { addition, type Change, type Entity, type Row, type Rows, removal, update } from "./tables";
 
@@ -34,6 +36,11 @@ const handedOver =
 const steps: Record<Entity, Step> = {
   enrolment: (rows, { survivorId }) => mergeEnrolments(rows, survivorId),
   stage_move: above,
+  test_person: (rows, { survivorId }) => mergeTestPeople(rows.test_person, survivorId),
+  leader: (rows, plan) => mergeLeaders(rows.leader, plan),
+  following: (rows, plan) => mergeFollowings(rows.following, plan),
+  participation: (rows, { survivorId }) => mergeParticipations(rows, survivorId),
+  participation_change: above,
   membership: (rows, { survivorId }) => mergeMemberships(rows.membership, survivorId),
   membership_application: (rows, plan) => mergeApplications(rows.membership_application, plan),
   membership_card: (rows, { survivorId }) => mergeCards(rows.membership_card, survivorId),

@@ -18,13 +18,19 @@ type Part = { entity: Entity; contactIds: readonly string[] };
 async function rowsIn(tx: Tx, ctx: Context, { entity, contactIds }: Part): Promise<Row[]> {
   const ids = Prisma.sql`ANY (${[...contactIds]}::uuid[])`;
   const mine = tables[entity].of.map((column) => Prisma.sql`t.${Prisma.raw(column)} = ${ids}`);
-  const where =
-    entity === "stage_move"
-      ? Prisma.sql`EXISTS (SELECT 1 FROM enrolment e WHERE e.union_id = t.union_id AND e.id = t.enrolment_id AND e.contact_id = ${ids})`
-      : Prisma.sql`(${Prisma.join(mine, " OR ")})`;
+  const where = through(entity, ids) ?? Prisma.sql`(${Prisma.join(mine, " OR ")})`;
   const rows = await tx.$queryRaw<{ row: Row }[]>(Prisma.sql`
     SELECT to_jsonb(t) AS row FROM ${table(entity)} t WHERE t.union_id = ${ctx.unionId}::uuid AND ${where} ORDER BY 1`);
   return rows.map(({ row }) => row);
+}
+
+/** For rows that belong to another row of the contact's. */
+function through(entity: Entity, ids: Prisma.Sql): Prisma.Sql | undefined {
+  if (entity === "stage_move")
+    return Prisma.sql`EXISTS (SELECT 1 FROM enrolment e WHERE e.union_id = t.union_id AND e.id = t.enrolment_id AND e.contact_id = ${ids})`;
+  if (entity === "participation_change")
+    return Prisma.sql`EXISTS (SELECT 1 FROM participation p WHERE p.union_id = t.union_id AND p.id = t.participation_id AND p.contact_id = ${ids})`;
+  return undefined;
 }
 
 /** The rows that a merge touched, as they are now, by `rowName`. */

@@ -16,6 +16,11 @@ export const tables = {
   paper_list_row: { key: ["id"], of: ["contact_id"] },
   enrolment: { key: ["id"], of: ["contact_id"] },
   stage_move: { key: ["id"], of: [] },
+  test_person: { key: ["id"], of: ["contact_id"] },
+  leader: { key: ["id"], of: ["contact_id"] },
+  following: { key: ["id"], of: ["contact_id", "leader_contact_id"] },
+  participation: { key: ["id"], of: ["contact_id"] },
+  participation_change: { key: ["id"], of: [] },
   contact_distinction: { key: ["contact_a", "contact_b"], of: ["contact_a", "contact_b"] },
   duplicate_pair: { key: ["contact_a", "contact_b"], of: ["contact_a", "contact_b"] },
   contact_merge: { key: ["id"], of: ["survivor_id"] },
@@ -52,6 +57,9 @@ export const history = [
   "union_claim",
   "deduction_authority",
   "unit_office",
+  "participation",
+  "leader",
+  "following",
 ] as const satisfies readonly Entity[];
 
 export type Rows = Readonly<Record<Entity, readonly Row[]>>;

@@ -12,12 +12,15 @@ import { type LeftPart, type Staying, stayingOf } from "./staying";
 const peopleShown = 200;
 const whole: Part = { at: 0, of: 1 };
 
-/** A talk, a promise, or a move by a person. */
+/** A conversation, a follow-up, a part in an activity, or a move by a person. */
 const talkedTo = Prisma.sql`(
   EXISTS (SELECT 1 FROM conversation v WHERE v.union_id = c.union_id AND v.contact_id = c.id)
   OR EXISTS (SELECT 1 FROM follow_up f WHERE f.union_id = c.union_id AND f.contact_id = c.id)
   OR EXISTS (SELECT 1 FROM enrolment e JOIN stage_move s ON s.union_id = e.union_id AND s.enrolment_id = e.id
     WHERE e.union_id = c.union_id AND e.contact_id = c.id AND s.from_stage_id IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM leader l WHERE l.union_id = c.union_id AND l.contact_id = c.id)
+  OR EXISTS (SELECT 1 FROM following f WHERE f.union_id = c.union_id AND c.id IN (f.contact_id, f.leader_contact_id))
+  OR EXISTS (SELECT 1 FROM participation p WHERE p.union_id = c.union_id AND p.contact_id = c.id)
   OR EXISTS (SELECT 1 FROM assessment a WHERE a.union_id = c.union_id AND a.contact_id = c.id AND a.import_batch_id IS DISTINCT FROM c.import_batch_id))`;
 
 /** A row of theirs that this import didn't make, or an edit that was recorded. */

@@ -2,6 +2,7 @@ import { after } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/states";
+import { ContactActivities } from "@/features/activities/components/contact-activities";
 import { enrolments } from "@/features/campaigns/policy";
 import { campaignsWithout, enrolmentsOf } from "@/features/campaigns/queries";
 import { ConsentSection } from "@/features/consents/components/consent-section";
@@ -30,6 +31,7 @@ import { conversationsOf, withdrawnOf } from "@/features/conversations/timeline.
 import { foundContact } from "@/features/duplicates/components/found-contact";
 import { followUps } from "@/features/follow-ups/policy";
 import { colleaguesByWorkplace, followUpsOf } from "@/features/follow-ups/queries";
+import { LeadershipSection } from "@/features/leaders/components/leadership-section";
 import { privacy } from "@/features/privacy/policy";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
@@ -64,7 +66,9 @@ export async function Person({ params, searchParams }: PersonProps) {
   const last = await lastContactOf(ctx, contactId);
   const words = openFormOf.parse(asked);
   return (
-    <MessagesFor namespaces={["ui", "errors", "campaigns", "contacts", "conversations", "follow-ups"]}>
+    <MessagesFor
+      namespaces={["ui", "errors", "campaigns", "contacts", "conversations", "follow-ups", "leaders"]}
+    >
       <title>{contact.name}</title>
       <Walk filter={filter} neighbours={neighbours} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,21rem)_minmax(0,1fr)] xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_minmax(0,17.5rem)]">
@@ -89,6 +93,8 @@ export async function Person({ params, searchParams }: PersonProps) {
             }
             mayEnrol={can(ctx, enrolments.enrol)}
           />
+          <ContactActivities contactId={contactId} ctx={ctx} />
+          <LeadershipSection contactId={contactId} ctx={ctx} />
         </div>
         <TimelineSheet
           history={await historyOf(ctx, contactId)}

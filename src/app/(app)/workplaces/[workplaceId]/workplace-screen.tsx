@@ -6,10 +6,12 @@ import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/marks";
 import { PageHeader } from "@/components/ui/page-header";
+import { activities } from "@/features/activities/policy";
 import { WorkplaceConditions } from "@/features/conditions/components/workplace-conditions";
 import { densityHref, peopleHref } from "@/features/density/components/density-links";
 import { PrintButton } from "@/features/density/components/print-button";
 import { density } from "@/features/density/policy";
+import { leaders } from "@/features/leaders/policy";
 import { PartEditor } from "@/features/workplaces/components/part-editor";
 import { WorkplaceSettings } from "@/features/workplaces/components/workplace-settings";
 import { stayingPlace } from "@/features/workplaces/merges.queries";
@@ -96,6 +98,21 @@ async function Links({
         </ButtonLink>
       )}
       <PaperLink ctx={ctx} preset={{ workplace: workplace.id }} />
+      {can(ctx, leaders.readFollowing) ? (
+        <ButtonLink href={`/workplaces/${workplace.id}/leaders`} prefetch={false} size="sm" variant="outline">
+          {t("leaders")}
+        </ButtonLink>
+      ) : null}
+      {can(ctx, activities.manage) ? (
+        <ButtonLink
+          href={`/activities/new?workplace=${workplace.id}`}
+          prefetch={false}
+          size="sm"
+          variant="outline"
+        >
+          {t("planActivity")}
+        </ButtonLink>
+      ) : null}
       <ProjectorLink />
       <PrintButton label={t("print")} />
       {can(ctx, density.read) ? (
