@@ -57,7 +57,10 @@ function unitsOf(tx: Tx, ctx: Context, activityId: string): Promise<UnitHeads[]>
         AND p.contact_id = t.contact_id AND p.state IN ('came', 'did')
       WHERE t.union_id = ${union} AND t.activity_id = ${activity} GROUP BY 1, 2
     ) h
-    FULL JOIN (SELECT workplace_id, department_id, eligible FROM test_unit WHERE union_id = ${union} AND activity_id = ${activity}) u
+    FULL JOIN (
+      SELECT workplace_id, department_id, CASE WHEN bool_and(eligible IS NOT NULL) THEN sum(eligible)::int END AS eligible
+      FROM test_unit WHERE union_id = ${union} AND activity_id = ${activity} GROUP BY 1, 2
+    ) u
       ON u.workplace_id = h.workplace_id AND u.department_id = h.department_id
     JOIN workplace w ON w.union_id = ${union} AND w.id = coalesce(h.workplace_id, u.workplace_id)
     LEFT JOIN department d ON d.union_id = ${union} AND d.id = coalesce(h.department_id, u.department_id)

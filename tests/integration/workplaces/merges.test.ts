@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createActivity } from "@/features/activities/mutations";
+import { launchTest } from "@/features/activities/structure-tests.mutations";
 import { recordAgreement } from "@/features/agreements/mutations";
 import { listAgreements } from "@/features/agreements/queries";
 import { createCampaign } from "@/features/campaigns/mutations";
@@ -38,6 +40,7 @@ async function everything(ctx: Context): Promise<unknown> {
   const tables = [
     ...["employer", "workplace", "department", "shift", "job", "headcount", "turf", "campaign_workplace"],
     ...["contact", "supply", "other_union", "agreement", "workplace_condition"],
+    ...["activity_place", "test_unit", "test_person"],
   ];
   return read(systemOf(ctx), async (tx) => {
     const all: Record<string, unknown> = {};
@@ -82,6 +85,15 @@ async function twins() {
       startsOn: "2026-01-05",
       workplaceIds,
     });
+  const whole = [stays, went].map(({ workplaceId }) => ({ workplaceId, departmentId: null, shiftId: null }));
+  const petition = {
+    name: "Petition",
+    kind: "petition" as const,
+    heldOn: on,
+    isTest: "on" as const,
+    places: whole,
+  };
+  await launchTest(admin, { activityId: await createActivity(admin, petition) });
   const turf: Turf = { whole: false, workplaceIds: [went.workplaceId], departments: [] };
   const organiser = await colleague(admin, "organiser", turf);
   return { admin, stays, went, organiser };

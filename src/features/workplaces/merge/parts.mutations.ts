@@ -19,6 +19,7 @@ export async function mergePartNoted(tx: Tx, ctx: Context, merge: PartMerge): Pr
   const counts = [...places, "withdrawn_at"];
   await noteBefore(tx, ctx, noted, { table: "job", columns: places, where: ofPart });
   await noteBefore(tx, ctx, noted, { table: "headcount", columns: counts, where: ofBoth });
+  await moveActivities(tx, ctx, { ...merge, ...noted });
   const turf = kind === "department" ? await idsOf(tx, ctx, { table: "turf", where: ofBoth }) : [];
   if (kind === "department") await noteBefore(tx, ctx, noted, { table: "turf", where: ofPart });
   const headcounts = await idsOf(tx, ctx, { table: "headcount", where: ofBoth });
@@ -28,6 +29,28 @@ export async function mergePartNoted(tx: Tx, ctx: Context, merge: PartMerge): Pr
   await noteNew(tx, ctx, { ...noted, table: "headcount", known: headcounts, where: ofBoth });
   if (kind === "department") await noteNew(tx, ctx, { ...noted, table: "turf", known: turf, where: ofBoth });
   await removeNoted(tx, ctx, noted, { table: kind, where: Prisma.sql`t.id = ${partId}::uuid` });
+}
+
+/** What activities and tests say of the part says it of the other. */
+async function moveActivities(
+  tx: Tx,
+  ctx: Context,
+  { mergeId, kind, partId, into }: PartMerge & { mergeId: string },
+): Promise<void> {
+  const [columns, of] = [[`${kind}_id`], Prisma.raw(`${kind}_id`)];
+  const where = Prisma.sql`t.${of} = ${partId}::uuid`;
+  const rest = Prisma.raw(kind === "department" ? "shift_id" : "department_id");
+  const twice = Prisma.sql`${where} AND EXISTS (SELECT 1 FROM activity_place o WHERE o.union_id = ${ctx.unionId}::uuid
+    AND o.activity_id = t.activity_id AND o.${of} = ${into}::uuid AND o.${rest} IS NOT DISTINCT FROM t.${rest})`;
+  await removeNoted(tx, ctx, { mergeId }, { table: "activity_place", where: twice });
+  for (const table of kind === "department"
+    ? ["activity_place", "test_unit", "test_person"]
+    : ["activity_place", "test_person"]) {
+    await noteBefore(tx, ctx, { mergeId }, { table, columns, where });
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE ${Prisma.raw(table)} t SET ${of} = ${into}::uuid WHERE t.union_id = ${ctx.unionId}::uuid AND ${where}`);
+    await noteAfter(tx, ctx, { mergeId }, { table, columns });
+  }
 }
 
 async function begin(

@@ -16,6 +16,9 @@ export const placeTables = {
     paper_list: ["workplace_id"],
     import_batch: ["workplace_id"],
     workplace_condition: ["workplace_id"],
+    activity_place: ["workplace_id", "department_id", "shift_id"],
+    test_unit: ["workplace_id", "department_id"],
+    test_person: ["workplace_id", "department_id", "shift_id"],
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
@@ -23,6 +26,8 @@ export const placeTables = {
 export const otherwise = {
   /** Follows from the current job. */
   contact: "present day",
+  /** Follows from the headcounts, by a trigger. */
+  headcount_step: "headcounts",
   /** The place is part of its key. */
   campaign_workplace: "made anew",
   /** Of a workplace that goes: those of the same name become one, the others are made anew. */

@@ -17,6 +17,10 @@ export async function mergeWorkplaces(tx: Tx, ctx: Context, merging: Merging): P
     table: "turf",
     where: Prisma.sql`${ofWent} AND ${isTwice(ctx, { staysId, departments })}`,
   });
+  await removeNoted(tx, ctx, merging, {
+    table: "activity_place",
+    where: Prisma.sql`${ofWent} AND ${isMeantTwice(ctx, { staysId, departments, shifts })}`,
+  });
   for (const [table, columns] of Object.entries(placeTables.workplace)) {
     const sets = columns.map((column) => setting(column, { staysId, departments, shifts }));
     await noteBefore(tx, ctx, merging, { table, columns, where: ofWent });
@@ -76,6 +80,13 @@ const isTwice = (
 ) => Prisma.sql`EXISTS (
   SELECT 1 FROM turf o WHERE o.union_id = ${ctx.unionId}::uuid AND o.seat_id = t.seat_id AND o.workplace_id = ${staysId}::uuid
     AND o.department_id IS NOT DISTINCT FROM ${partFor(departments, Prisma.sql`t.department_id`)})`;
+
+/** An activity that is meant for the same part of the other workplace already. */
+const isMeantTwice = (ctx: Context, { staysId, departments, shifts }: Setting) => Prisma.sql`EXISTS (
+  SELECT 1 FROM activity_place o WHERE o.union_id = ${ctx.unionId}::uuid AND o.activity_id = t.activity_id
+    AND o.workplace_id = ${staysId}::uuid
+    AND o.department_id IS NOT DISTINCT FROM ${partFor(departments, Prisma.sql`t.department_id`)}
+    AND o.shift_id IS NOT DISTINCT FROM ${partFor(shifts, Prisma.sql`t.shift_id`)})`;
 
 /** Where a contact is follows from the current job. */
 export async function moveContacts(
