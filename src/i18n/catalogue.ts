@@ -15,6 +15,7 @@ const namespaces = [
   "employers",
   "conditions",
   "density",
+  "memberships",
   "campaigns",
   "duplicates",
   "leaders",

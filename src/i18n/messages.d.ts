@@ -17,6 +17,7 @@ import type importDecisions from "./messages/en/import-decisions.json";
 import type importSteps from "./messages/en/import-steps.json";
 import type imports from "./messages/en/imports.json";
 import type leaders from "./messages/en/leaders.json";
+import type memberships from "./messages/en/memberships.json";
 import type paper from "./messages/en/paper.json";
 import type phone from "./messages/en/phone.json";
 import type privacy from "./messages/en/privacy.json";
@@ -49,6 +50,7 @@ declare module "next-intl" {
       home: typeof home;
       imports: typeof imports;
       leaders: typeof leaders;
+      memberships: typeof memberships;
       "import-decisions": typeof importDecisions;
       "import-steps": typeof importSteps;
       paper: typeof paper;

@@ -227,7 +227,14 @@ async function papersOf(
   const day = toDatabaseDay(today(admin));
   const of = () => ({ unionId: admin.unionId, id: newId(), contactId });
   const packet = { unionId: admin.unionId, id: newId(), employerId, letterNumber: newId(), dated: day };
-  const authority = { ...of(), employerId, signedOn: day, stateOn: day, packetId: packet.id };
+  const authority = {
+    ...of(),
+    employerId,
+    signedOn: day,
+    stateOn: day,
+    packetId: packet.id,
+    state: "revoked" as const,
+  };
   await write(systemOf(admin), async (tx) => {
     await tx.membershipApplication.createMany({ data: [{ ...of(), appliedOn: day }] });
     await tx.membershipCard.createMany({ data: [{ ...of(), number: newId(), issuedOn: day }] });

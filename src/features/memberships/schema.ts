@@ -9,7 +9,7 @@ const yes = z.stringbool().or(z.boolean()).default(false);
 /** Empty: an ordinary membership. */
 const categoryId = id.optional();
 
-const applyInput = z.strictObject({
+export const applyInput = z.strictObject({
   /** Made by the form, so that sending it twice is one application. */
   id,
   contactId: id,
@@ -20,7 +20,7 @@ const applyInput = z.strictObject({
 });
 export type Apply = z.output<typeof applyInput>;
 
-const decideInput = z.strictObject({
+export const decideInput = z.strictObject({
   contactId: id,
   applicationId: id,
   decision: z.enum(["accepted", "rejected", "withdrawn"]),
@@ -29,22 +29,22 @@ const decideInput = z.strictObject({
 });
 export type Decide = z.output<typeof decideInput>;
 
-const reopenInput = z.strictObject({ contactId: id, applicationId: id });
+export const reopenInput = z.strictObject({ contactId: id, applicationId: id });
 export type Reopen = z.output<typeof reopenInput>;
 
-const changeCategoryInput = z.strictObject({ contactId: id, categoryId, changedOn: day.optional() });
+export const changeCategoryInput = z.strictObject({ contactId: id, categoryId, changedOn: day.optional() });
 export type ChangeCategory = z.output<typeof changeCategoryInput>;
 
-const transferInput = z.strictObject({ contactId: id, wentTo: unionName, leftOn: day.optional() });
+export const transferInput = z.strictObject({ contactId: id, wentTo: unionName, leftOn: day.optional() });
 export type Transfer = z.output<typeof transferInput>;
 
-const takeBackEndInput = z.strictObject({ contactId: id, membershipId: id });
+export const takeBackEndInput = z.strictObject({ contactId: id, membershipId: id });
 export type TakeBackEnd = z.output<typeof takeBackEndInput>;
 
-const createCategoryInput = z.strictObject({ id, name, votes: yes, counts: yes, pays: yes });
+export const createCategoryInput = z.strictObject({ id, name, votes: yes, counts: yes, pays: yes });
 export type CreateCategory = z.output<typeof createCategoryInput>;
 
-const updateCategoryInput = z.strictObject({
+export const updateCategoryInput = z.strictObject({
   categoryId: id,
   name,
   votes: yes,

@@ -1,3 +1,10 @@
+export const statementKinds = ["own", "collective"] as const;
+/** What the member chose in writing; `withdrawn`: the other union took its claim back. */
+export const unionChoices = ["ours", "theirs", "withdrawn"] as const;
+export const authorityForms = ["paper", "electronic"] as const;
+export const authorityStates = ["signed", "delivered", "seen", "interrupted", "revoked"] as const;
+export type AuthorityState = (typeof authorityStates)[number];
+
 type CategoryRow = { name: string; votes: boolean; counts: boolean; pays: boolean };
 
 const answers = [

@@ -5,12 +5,12 @@ import { seal, unseal } from "@/lib/crypto";
 import { read, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, requireRecentProof, requireUser } from "@/lib/policy";
+import { type QrPicture, qrPicture } from "@/lib/qr-picture";
 import { appKeyPlace } from "./factor-checks.mutations";
 import { requireFactorLeft, settleFactor } from "./factors.mutations";
 import { factorsOf, hasFactor } from "./factors.queries";
 import { ownTries, tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
-import { type QrPicture, qrPicture } from "./qr-picture";
 import type { ConfirmAppInput } from "./second-factor.schema";
 import { newTotpKey, stepOfCode, totpAddress } from "./totp";
 

@@ -1,6 +1,7 @@
 import { onAccounts } from "./actions-on-accounts";
 import { onActivities } from "./actions-on-activities";
 import { onEmployers } from "./actions-on-employers";
+import { onMemberships } from "./actions-on-memberships";
 import { onPeople } from "./actions-on-people";
 import { onUnion } from "./actions-on-union";
 import type { Expected } from "./expected";
@@ -13,6 +14,7 @@ export const expectations: Record<string, Expected> = {
   ...onPeople,
   ...onEmployers,
   ...onActivities,
+  ...onMemberships,
   ...onUnion,
   ...onAccounts,
 };

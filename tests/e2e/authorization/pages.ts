@@ -121,6 +121,7 @@ export const pages: Record<string, Page> = {
     ...{ may: A, reach: "self", shows: 'name="months"' },
     path: () => "/settings/retention",
   },
+  "/settings/categories": { may: A, reach: "self", path: () => "/settings/categories", shows: "Associate" },
   "/settings/issues": { may: A, reach: "self", path: () => "/settings/issues", shows: "Overtime" },
   "/settings/phone": { may: ACOD, reach: "self", path: () => "/settings/phone" },
   "/settings/system": { may: A, reach: "self", path: () => "/settings/system", shows: "PostgreSQL" },
