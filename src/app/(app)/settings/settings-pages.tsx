@@ -3,6 +3,7 @@ import { system } from "@/features/backups/policy";
 import { devices } from "@/features/devices/policy";
 import { exports } from "@/features/exports/policy";
 import { issues } from "@/features/issues/policy";
+import { memberships } from "@/features/memberships/policy";
 import { privacy } from "@/features/privacy/policy";
 import { templates } from "@/features/templates/policy";
 import { thresholds } from "@/features/thresholds/policy";
@@ -25,6 +26,7 @@ const groups = [
       { key: "union", href: "/settings/union", needs: unions.change },
       { key: "users", href: "/settings/users", needs: users.read },
       { key: "issues", href: "/settings/issues", needs: issues.edit },
+      { key: "categories", href: "/settings/categories", needs: memberships.edit },
       { key: "words", href: "/settings/words", needs: templates.edit },
       { key: "thresholds", href: "/settings/thresholds", needs: thresholds.edit },
     ],
