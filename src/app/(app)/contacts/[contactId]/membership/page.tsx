@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { BackLink } from "@/components/ui/back-link";
-import { PageHeader, Poster } from "@/components/ui/page-header";
+import { PageHeader } from "@/components/ui/page-header";
 import { FormSkeleton } from "@/components/ui/skeleton";
 import { CardForm, JoinForm, LeaveForm } from "@/features/contacts/components/membership-form";
 import type { ContactDetail } from "@/features/contacts/details.queries";
@@ -15,9 +15,9 @@ import { MemberCard } from "@/features/memberships/components/member-card";
 import { MembershipMachine } from "@/features/memberships/components/membership-machine";
 import { Offices } from "@/features/memberships/components/offices";
 import { PapersHistory } from "@/features/memberships/components/papers-history";
+import { StandingPoster } from "@/features/memberships/components/standing-poster";
 import { memberships } from "@/features/memberships/policy";
 import { papersOf } from "@/features/memberships/queries";
-import { standingOf } from "@/features/memberships/standing";
 import { MessagesFor } from "@/i18n/messages-for";
 import { today } from "@/lib/dates";
 import { env } from "@/lib/env";
@@ -42,8 +42,6 @@ async function Membership({ params }: PageProps) {
   const papers = await papersOf(ctx, contact.id);
   const title = t("title", { name: contact.name });
   const may = { record: can(ctx, memberships.record), decide: can(ctx, memberships.decide) };
-  const standing = standingOf(papers, today(ctx));
-  const { kind, ...figures } = { union: "", days: 0, ...standing };
   const of = { contact, papers, may };
   return (
     <MessagesFor namespaces={["ui", "errors", "contacts"]}>
@@ -52,7 +50,7 @@ async function Membership({ params }: PageProps) {
         before={<BackLink href={`/contacts/${contact.id}`}>{contact.name}</BackLink>}
         title={title}
       />
-      <Poster className="max-w-[30em]">{t(`standing.${kind}`, figures)}</Poster>
+      <StandingPoster papers={papers} today={today(ctx)} />
       <p className="mt-2 mb-6 text-13 text-ink-2">{t("separate")}</p>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-6">
