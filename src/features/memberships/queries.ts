@@ -48,7 +48,7 @@ export type Claim = {
   closedOn: Day | null;
   letter: string | null;
 };
-export type Step = {
+type Step = {
   id: string;
   to: AuthorityState;
   onDay: Day;
