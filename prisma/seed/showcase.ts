@@ -8,6 +8,7 @@ import { holdActivities } from "./activities";
 import { takeOutAndCorrect } from "./files-and-edits";
 import { followLeaders } from "./leaders";
 import { importLists } from "./lists";
+import { keepPapers } from "./memberships";
 import type { Worker } from "./people";
 import { writeTwins } from "./twins";
 import { type Account, accountOf, type World } from "./world";
@@ -24,6 +25,7 @@ export async function showWhatIsHard(world: World, workers: readonly Worker[]): 
   await searchDuplicates(world.ctx, new AbortController().signal);
   await mergeOne(admin);
   await importLists(world, admin, workers);
+  await keepPapers(world, asUser(world, accountOf(world, "coordinator")));
   await takeOutAndCorrect(world, {
     coordinator: asUser(world, accountOf(world, "coordinator")),
     organiser: asUser(world, accountOf(world, "organiser")),

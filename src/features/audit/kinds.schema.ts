@@ -36,6 +36,9 @@ export const actionsOf = {
     "paperList.print",
     "device.list",
     "audit.export",
+    "card.print",
+    "packet.print",
+    "verification.export",
     "backup.download",
   ],
   changed: [
@@ -110,7 +113,6 @@ export const actionsOf = {
     "card.end",
     "card.issue",
     "card.issue_many",
-    "card.print",
     "claim.close",
     "claim.record",
     "office.appoint",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "@/lib/ids";
 
-export const exportKinds = ["contacts", "import", "audit"] as const;
+export const exportKinds = ["contacts", "import", "audit", "verification"] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** What every form that asks for a file sends; what is to be in it, each kind adds. */

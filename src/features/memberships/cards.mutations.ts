@@ -4,8 +4,9 @@ import { actingUserId, type Context } from "@/lib/context";
 import { toDatabaseDay, today } from "@/lib/dates";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, conflictOn } from "@/lib/errors";
+import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import type { EndCard, IssueCard } from "./papers.schema";
+import type { EndCard, IssueCard, IssueCards, Printed } from "./papers.schema";
 import { requirePast } from "./past-days";
 import { memberships } from "./policy";
 
@@ -95,6 +96,32 @@ async function nextNumbers(tx: Tx, ctx: Context, count: number): Promise<string[
   return rows.map(({ number }) => number);
 }
 
+/** Cards with the next numbers for members who have none, as many as were chosen on the page. */
+export async function issueCards(ctx: Context, { contactIds }: IssueCards): Promise<number> {
+  authorize(ctx, memberships.decide);
+  return write(ctx, async (tx) => {
+    const without = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT c.id::text FROM contact c WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${contactIds}::uuid[])
+        AND EXISTS (SELECT 1 FROM membership m WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.left_on IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM membership_card k WHERE k.union_id = c.union_id AND k.contact_id = c.id AND k.ended_on IS NULL)
+      ORDER BY c.name, c.id FOR UPDATE`);
+    if (without.length === 0) throw new AppError("NOT_FOUND");
+    const numbers = await nextNumbers(tx, ctx, without.length);
+    const issuedOn = toDatabaseDay(today(ctx));
+    const rows = without.map(({ id: contactId }, at) => ({
+      ...{ unionId: ctx.unionId, id: newId(), contactId, number: numbers[at] ?? "", issuedOn },
+      createdBy: actingUserId(ctx),
+    }));
+    await tx.membershipCard.createMany({ data: rows });
+    await tx.$executeRaw(Prisma.sql`
+      UPDATE membership m SET card_number = k.number FROM membership_card k
+      WHERE m.union_id = ${ctx.unionId}::uuid AND m.left_on IS NULL AND k.union_id = m.union_id AND k.contact_id = m.contact_id
+        AND k.id = ANY (${rows.map(({ id }) => id)}::uuid[])`);
+    await audit(tx, ctx, { action: "card.issue_many", entity: "card", details: { cards: rows.length } });
+    return rows.length;
+  }).catch(taken);
+}
+
 /** Lost or revoked: it is no evidence from that day on. Its number is never given again. */
 export async function endCard(
   ctx: Context,
@@ -118,5 +145,17 @@ export async function endCard(
       entityId: contactId,
       details: { card: cardId, ending },
     });
+  });
+}
+
+/** These came out of the printer. */
+export async function markPrinted(ctx: Context, { cardIds }: Printed): Promise<void> {
+  authorize(ctx, memberships.decide);
+  await write(ctx, async (tx) => {
+    const { count } = await tx.membershipCard.updateMany({
+      where: { unionId: ctx.unionId, id: { in: cardIds }, endedOn: null },
+      data: { printedAt: new Date() },
+    });
+    await audit(tx, ctx, { action: "card.print", entity: "card", details: { cards: count } });
   });
 }

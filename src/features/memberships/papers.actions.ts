@@ -1,18 +1,24 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { formAction } from "@/lib/action";
+import { action, formAction } from "@/lib/action";
 import { moveAuthority, recordAuthority, undoStep } from "./authorities.mutations";
-import { endCard, issueCard } from "./cards.mutations";
+import { endCard, issueCard, issueCards, markPrinted } from "./cards.mutations";
 import { closeClaim, recordClaim } from "./claims.mutations";
 import { appoint, endOffice } from "./offices.mutations";
+import { createPacket, deliverPacket } from "./packets.mutations";
 import {
   appointInput,
+  askVerificationInput,
   closeClaimInput,
+  createPacketInput,
+  deliverPacketInput,
   endCardInput,
   endOfficeInput,
   issueCardInput,
+  issueCardsInput,
   moveAuthorityInput,
+  printedInput,
   recordAuthorityInput,
   recordClaimInput,
   recordStatementInput,
@@ -20,6 +26,7 @@ import {
   withdrawStatementInput,
 } from "./papers.schema";
 import { recordStatement, withdrawStatement } from "./statements.mutations";
+import { askVerification } from "./verification.mutations";
 
 export const issueCardAction = formAction(issueCardInput, async (ctx, input) => {
   await issueCard(ctx, input);
@@ -28,6 +35,17 @@ export const issueCardAction = formAction(issueCardInput, async (ctx, input) => 
 
 export const endCardAction = formAction(endCardInput, async (ctx, input) => {
   await endCard(ctx, input);
+  refresh();
+});
+
+export const issueCardsAction = action(issueCardsInput, async (ctx, input) => {
+  const issued = await issueCards(ctx, input);
+  refresh();
+  return issued;
+});
+
+export const markPrintedAction = action(printedInput, async (ctx, input) => {
+  await markPrinted(ctx, input);
   refresh();
 });
 
@@ -66,6 +84,16 @@ export const undoStepAction = formAction(undoStepInput, async (ctx, input) => {
   refresh();
 });
 
+export const createPacketAction = formAction(createPacketInput, async (ctx, input) => {
+  await createPacket(ctx, input);
+  refresh();
+});
+
+export const deliverPacketAction = formAction(deliverPacketInput, async (ctx, input) => {
+  await deliverPacket(ctx, input);
+  refresh();
+});
+
 export const appointAction = formAction(appointInput, async (ctx, input) => {
   await appoint(ctx, input);
   refresh();
@@ -75,3 +103,5 @@ export const endOfficeAction = formAction(endOfficeInput, async (ctx, input) => 
   await endOffice(ctx, input);
   refresh();
 });
+
+export const askVerificationAction = formAction(askVerificationInput, askVerification);

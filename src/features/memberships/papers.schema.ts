@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askedForFile } from "@/features/exports/schema";
 import { day } from "@/lib/dates";
 import { id } from "@/lib/ids";
 import { authorityForms, statementKinds, unionChoices } from "./vocabulary.schema";
@@ -18,6 +19,9 @@ export const issueCardInput = z.strictObject({
 });
 export type IssueCard = z.output<typeof issueCardInput>;
 
+export const issueCardsInput = z.strictObject({ contactIds: z.array(id).min(1, "required").max(200) });
+export type IssueCards = z.output<typeof issueCardsInput>;
+
 export const endCardInput = z.strictObject({
   contactId: id,
   cardId: id,
@@ -26,6 +30,9 @@ export const endCardInput = z.strictObject({
   reason: text(300),
 });
 export type EndCard = z.output<typeof endCardInput>;
+
+export const printedInput = z.strictObject({ cardIds: z.array(id).min(1).max(200) });
+export type Printed = z.output<typeof printedInput>;
 
 export const recordStatementInput = z.strictObject({
   id,
@@ -90,6 +97,29 @@ export const undoStepInput = z.strictObject({
   reason: given(300),
 });
 export type UndoStep = z.output<typeof undoStepInput>;
+
+export const createPacketInput = z.strictObject({
+  id,
+  employerId: id,
+  letterNumber: given(60),
+  dated: day.optional(),
+  place: text(80),
+  receiver: text(120),
+  registration: text(200),
+  duesRule: text(300),
+  account: text(120),
+});
+export type CreatePacket = z.output<typeof createPacketInput>;
+
+export const askVerificationInput = z.strictObject({ ...askedForFile, employerId: id });
+export type AskVerification = z.output<typeof askVerificationInput>;
+
+export const deliverPacketInput = z.strictObject({
+  packetId: id,
+  deliveredOn: day.optional(),
+  receivedBy: text(120),
+});
+export type DeliverPacket = z.output<typeof deliverPacketInput>;
 
 export const appointInput = z.strictObject({
   id,

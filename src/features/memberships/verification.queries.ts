@@ -12,7 +12,7 @@ type Scope = { workplaceIds: readonly string[]; on: Day };
  * the day, else a signed statement. The number of a list counts as a card where no card of the member is recorded. While another union's claim is open,
  * nothing is evidence: the member has to choose in writing first.
  */
-function evidenceSql(ctx: Context, { workplaceIds, on }: Scope): Prisma.Sql {
+export function evidenceSql(ctx: Context, { workplaceIds, on }: Scope): Prisma.Sql {
   const union = Prisma.sql`${ctx.unionId}::uuid`;
   const day = Prisma.sql`${on}::date`;
   return Prisma.sql`

@@ -73,5 +73,23 @@ export const onMemberships: Record<string, Expected> = {
     may: AC,
     input: ({ contact }) => ({ id: v7(), contactId: contact, office: "Ketua" }),
   },
+  issueCardsAction: {
+    ...{ may: AC, reach: "turf", unready: "NOT_FOUND" },
+    input: ({ contact2 }) => ({ contactIds: [contact2] }),
+  },
+  markPrintedAction: { may: AC, reach: "turf", leavesOut: true, input: () => ({ cardIds: [v7()] }) },
+  createPacketAction: {
+    ...{ may: AC, reach: "union", form: true, unready: "NOT_FOUND" },
+    input: () => ({ id: v7(), employerId: v7(), letterNumber: v7() }),
+  },
+  deliverPacketAction: {
+    ...{ may: AC, reach: "union", form: true, unready: "NOT_FOUND" },
+    input: () => ({ packetId: v7() }),
+  },
+  // Of a part of a company no list goes to the office: the coordinator of the scene sees one workplace.
+  askVerificationAction: {
+    ...{ may: A, reach: "union", form: true, unready: "NOT_FOUND" },
+    input: () => ({ id: v7(), employerId: v7(), reason: "For the office" }),
+  },
   endOfficeAction: { ...ofNoPaper, input: ({ contact }) => ({ contactId: contact, officeId: v7() }) },
 };

@@ -121,6 +121,21 @@ export const pages: Record<string, Page> = {
     ...{ may: A, reach: "self", shows: 'name="months"' },
     path: () => "/settings/retention",
   },
+  "/cards/[code]": { ...contact, path: (ids) => `/cards/${ids.card}` },
+  "/memberships/cards": {
+    may: AC,
+    reach: "turf",
+    path: (ids) => `/memberships/cards?workplace=${ids.workplace}`,
+    shows: "Pabrik Sini",
+  },
+  "/memberships/authorities": {
+    ...{ may: AC, reach: "union" },
+    path: (ids) => `/memberships/authorities?employer=${ids.employer}`,
+  },
+  "/memberships/letters/[packetId]": {
+    ...{ may: AC, reach: "union", shows: "KEP.187" },
+    path: (ids) => `/memberships/letters/${ids.packet}`,
+  },
   "/settings/categories": { may: A, reach: "self", path: () => "/settings/categories", shows: "Associate" },
   "/settings/issues": { may: A, reach: "self", path: () => "/settings/issues", shows: "Overtime" },
   "/settings/phone": { may: ACOD, reach: "self", path: () => "/settings/phone" },

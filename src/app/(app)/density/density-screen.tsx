@@ -21,11 +21,13 @@ import { PlacesPages } from "@/features/density/components/places-pages";
 import { PrintButton } from "@/features/density/components/print-button";
 import { ScopeLinks } from "@/features/density/components/scope-links";
 import { UnknownHeadcounts } from "@/features/density/components/unknown-headcounts";
+import { VerifiableLine } from "@/features/density/components/verifiable-line";
 import { density } from "@/features/density/policy";
 import { type DensityReport, getDensity } from "@/features/density/queries";
 import { TurfKept } from "@/features/follow-ups/components/kept-rates";
 import { keptRatesOf } from "@/features/follow-ups/kept-rate.queries";
 import { followUps } from "@/features/follow-ups/policy";
+import { type Verifiable, verifiableMembers } from "@/features/memberships/verification.queries";
 import { headcounts } from "@/features/workplaces/headcounts.policy";
 import type { Context } from "@/lib/context";
 import { day, today } from "@/lib/dates";
@@ -75,6 +77,7 @@ export async function DensityScreen({ searchParams }: Pick<PageProps<"/density">
         open={can(ctx, density.people) && on === now}
         place={place}
         report={report}
+        verifiable={workplaceId ? await verifiableMembers(ctx, { workplaceIds: [workplaceId], on }) : null}
       />
       <Lower ctx={ctx} now={now} report={report} />
       <div className="mt-6 md:hidden">
@@ -130,6 +133,16 @@ type ReportProps = {
 };
 
 async function Report({ report, now, open, mayRecord, place, after }: ReportProps) {
+type ReportProps = {
+  report: DensityReport;
+  now: string;
+  open: boolean;
+  mayRecord: boolean;
+  place: string;
+  verifiable: Verifiable | null;
+};
+
+async function Report({ report, now, open, mayRecord, place, verifiable }: ReportProps) {
   const t = await getTranslations("density");
   const { workplace, total, thresholds, on, covered, rows, unknown, headline } = report;
   const workplaceId = workplace?.id ?? null;
@@ -153,6 +166,9 @@ async function Report({ report, now, open, mayRecord, place, after }: ReportProp
       ) : (
         <NoHeadcount measure={total} uncounted={report.uncounted} workplaceId={workplaceId} />
       )}
+      {verifiable ? (
+        <VerifiableLine counted={verifiable} eligible={total.eligible} headline={headline} />
+      ) : null}
       {counted || workplace ? <PeopleStand measure={total} /> : null}
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_24rem] print:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid content-start gap-6">

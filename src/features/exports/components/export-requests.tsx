@@ -43,7 +43,12 @@ export async function ExportRequests({ requests, mayDecide, nextHref }: Props) {
   );
 }
 
-const paths = { contacts: "/api/contacts/export", import: "/api/imports/rows", audit: "/api/audit/export" };
+const paths = {
+  contacts: "/api/contacts/export",
+  import: "/api/imports/rows",
+  audit: "/api/audit/export",
+  verification: "/api/memberships/verification",
+};
 
 async function RequestRow({ request, mayDecide }: { request: ExportRequest; mayDecide: boolean }) {
   const [t, format] = await Promise.all([getTranslations("exports.list"), getFormatter()]);

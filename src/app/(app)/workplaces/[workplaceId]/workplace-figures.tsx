@@ -5,9 +5,12 @@ import { CoarseNote } from "@/features/density/components/coarse-note";
 import { DensityLine } from "@/features/density/components/density-line";
 import { densityHref } from "@/features/density/components/density-links";
 import { NoHeadcount } from "@/features/density/components/no-headcount";
+import { VerifiableLine } from "@/features/density/components/verifiable-line";
 import { WorkplaceMap } from "@/features/density/components/workplace-map";
 import { getWorkplaceMap } from "@/features/density/map.queries";
 import { density } from "@/features/density/policy";
+import { MembershipLinks } from "@/features/memberships/components/membership-links";
+import { verifiableMembers } from "@/features/memberships/verification.queries";
 import { HeadcountHistory } from "@/features/workplaces/components/headcount-history";
 import { RecordHeadcount } from "@/features/workplaces/components/record-headcount";
 import { listHeadcounts } from "@/features/workplaces/headcounts.queries";
@@ -56,6 +59,12 @@ export async function WorkplaceFigures({ ctx, workplaceId, editable, employer }:
         <NoHeadcount action={editable ? record : null} measure={total} workplaceId={workplaceId} />
       )}
       {counts?.headline ? <CompanyLine employer={employer} headline={counts.headline} /> : null}
+      <VerifiableLine
+        counted={await verifiableMembers(ctx, { workplaceIds: [workplaceId], on })}
+        eligible={total.eligible}
+        headline={map.headline}
+      />
+      <MembershipLinks ctx={ctx} employerId={workplace.employer.id} workplaceId={workplaceId} />
       <WorkplaceMap map={map} open={can(ctx, density.people)} />
       <div className="print:hidden">
         <HeadcountHistory
