@@ -41,7 +41,6 @@ const ofPlace = {
   activity:
     "SELECT a.id FROM activity a JOIN activity_place p ON p.activity_id = a.id WHERE p.workplace_id = $1 AND a.name LIKE 'Uji _%' ORDER BY a.id LIMIT 1",
   card: "SELECT k.code AS id FROM membership_card k JOIN contact c ON c.id = k.contact_id WHERE c.workplace_id = $1",
-  employer: "SELECT employer_id AS id FROM workplace WHERE id = $1",
   packet:
     "SELECT p.id FROM authority_packet p JOIN workplace w ON w.employer_id = p.employer_id WHERE w.id = $1",
   paperList: "SELECT id FROM paper_list WHERE workplace_id = $1 ORDER BY id LIMIT 1",
