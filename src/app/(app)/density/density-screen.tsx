@@ -130,19 +130,10 @@ type ReportProps = {
   mayRecord: boolean;
   place: string;
   after: string | undefined;
-};
-
-async function Report({ report, now, open, mayRecord, place, after }: ReportProps) {
-type ReportProps = {
-  report: DensityReport;
-  now: string;
-  open: boolean;
-  mayRecord: boolean;
-  place: string;
   verifiable: Verifiable | null;
 };
 
-async function Report({ report, now, open, mayRecord, place, verifiable }: ReportProps) {
+async function Report({ report, now, open, mayRecord, place, after, verifiable }: ReportProps) {
   const t = await getTranslations("density");
   const { workplace, total, thresholds, on, covered, rows, unknown, headline } = report;
   const workplaceId = workplace?.id ?? null;
@@ -166,9 +157,7 @@ async function Report({ report, now, open, mayRecord, place, verifiable }: Repor
       ) : (
         <NoHeadcount measure={total} uncounted={report.uncounted} workplaceId={workplaceId} />
       )}
-      {verifiable ? (
-        <VerifiableLine counted={verifiable} eligible={total.eligible} headline={headline} />
-      ) : null}
+      <VerifiableLine counted={verifiable} eligible={total.eligible} headline={headline} />
       {counted || workplace ? <PeopleStand measure={total} /> : null}
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_24rem] print:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid content-start gap-6">

@@ -3,10 +3,17 @@ import type { Verifiable } from "@/features/memberships/verification.queries";
 import type { Threshold } from "@/features/thresholds/queries";
 import { gapTo } from "../gap";
 
-type Props = { counted: Verifiable; eligible: number | null; headline: Threshold | null };
+type Props = {
+  /** null for places of several companies: there is no threshold of the law for them. */
+  counted: Verifiable | null;
+  eligible: number | null;
+  headline: Threshold | null;
+};
 
 /** Beside every legal threshold: how many members could be proven, and what is missing by evidence. */
-export async function VerifiableLine({ counted: { members, verifiable }, eligible, headline }: Props) {
+export async function VerifiableLine({ counted, eligible, headline }: Props) {
+  if (!counted) return null;
+  const { members, verifiable } = counted;
   const t = await getTranslations("memberships.verifiable");
   const few = t("few");
   const words = { verifiable: verifiable ?? few, members: members ?? few };
