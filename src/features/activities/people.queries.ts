@@ -167,7 +167,7 @@ type ContactActivities = { promised: number; kept: number; rows: ContactActivity
 export async function activitiesOf(ctx: Context, contactId: string): Promise<ContactActivities> {
   authorize(ctx, participation.read);
   return read(ctx, async (tx) => {
-    const of = Prisma.sql`FROM participation p JOIN activity a ON a.union_id = p.union_id AND a.id = p.activity_id
+    const of = Prisma.sql`FROM participation p JOIN activity a ON a.union_id = ${ctx.unionId}::uuid AND a.id = p.activity_id
       WHERE p.union_id = ${ctx.unionId}::uuid AND p.contact_id = ${contactId}::uuid`;
     const rows = await tx.$queryRaw<ContactActivity[]>(Prisma.sql`
       SELECT a.id AS "activityId", a.name, a.held_on AS "heldOn", p.state, p.promised ${of} AND p.state IS NOT NULL

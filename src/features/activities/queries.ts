@@ -61,11 +61,11 @@ function rowsOf(tx: Tx, ctx: Context, where: Prisma.Sql): Promise<Listed[]> {
     SELECT a.id, a.name, a.kind, a.held_on AS "heldOn", a.ends_on AS "endsOn", a.is_test AS "isTest", a.eligible,
       ${stateOf} AS state, a.archived_at IS NOT NULL AS archived, k.id AS "campaignId", k.name AS "campaignName",
       (SELECT array_agg(DISTINCT w.name ORDER BY w.name) FROM activity_place p
-        JOIN workplace w ON w.union_id = p.union_id AND w.id = p.workplace_id
+        JOIN workplace w ON w.union_id = ${ctx.unionId}::uuid AND w.id = p.workplace_id
         WHERE p.union_id = ${ctx.unionId}::uuid AND p.activity_id = a.id) AS workplaces,
       (SELECT count(*)::int FROM participation p
         WHERE p.union_id = ${ctx.unionId}::uuid AND p.activity_id = a.id AND p.state IN ('came', 'did')) AS "tookPart"
-    FROM activity a LEFT JOIN campaign k ON k.union_id = a.union_id AND k.id = a.campaign_id
+    FROM activity a LEFT JOIN campaign k ON k.union_id = ${ctx.unionId}::uuid AND k.id = a.campaign_id
     WHERE a.union_id = ${ctx.unionId}::uuid AND ${visible(ctx)} AND ${where}
     ORDER BY a.held_on DESC, a.id DESC LIMIT ${page + 1}`);
 }
@@ -75,7 +75,7 @@ const stateOf = Prisma.sql`CASE WHEN a.closed_at IS NOT NULL THEN 'closed'
 
 /** One of its workplaces is in the turf. */
 const visible = (ctx: Context) => Prisma.sql`EXISTS (
-  SELECT 1 FROM activity_place p JOIN workplace w ON w.union_id = p.union_id AND w.id = p.workplace_id
+  SELECT 1 FROM activity_place p JOIN workplace w ON w.union_id = ${ctx.unionId}::uuid AND w.id = p.workplace_id
   WHERE p.union_id = ${ctx.unionId}::uuid AND p.activity_id = a.id)`;
 
 function shown(ctx: Context, { campaignId, campaignName, workplaces, ...row }: Listed): ActivityRow {
@@ -177,7 +177,7 @@ export async function earlierTests(ctx: Context, activityId: string): Promise<Ea
       Prisma.sql`a.is_test AND a.launched_at IS NOT NULL AND a.archived_at IS NULL
         AND (a.held_on, a.id) < (SELECT b.held_on, b.id FROM activity b
           WHERE b.union_id = ${ctx.unionId}::uuid AND b.id = ${activityId}::uuid)
-        AND EXISTS (SELECT 1 FROM activity_place o JOIN activity_place q ON q.union_id = o.union_id AND q.workplace_id = o.workplace_id
+        AND EXISTS (SELECT 1 FROM activity_place o JOIN activity_place q ON q.union_id = ${ctx.unionId}::uuid AND q.workplace_id = o.workplace_id
           WHERE o.union_id = ${ctx.unionId}::uuid AND o.activity_id = a.id AND q.activity_id = ${activityId}::uuid)`,
     );
     return rows.slice(0, 2).map(({ id, name, heldOn, tookPart, eligible }) => ({

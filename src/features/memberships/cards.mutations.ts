@@ -102,8 +102,8 @@ export async function issueCards(ctx: Context, { contactIds }: IssueCards): Prom
   return write(ctx, async (tx) => {
     const without = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
       SELECT c.id::text FROM contact c WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${contactIds}::uuid[])
-        AND EXISTS (SELECT 1 FROM membership m WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.left_on IS NULL)
-        AND NOT EXISTS (SELECT 1 FROM membership_card k WHERE k.union_id = c.union_id AND k.contact_id = c.id AND k.ended_on IS NULL)
+        AND EXISTS (SELECT 1 FROM membership m WHERE m.union_id = ${ctx.unionId}::uuid AND m.contact_id = c.id AND m.left_on IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM membership_card k WHERE k.union_id = ${ctx.unionId}::uuid AND k.contact_id = c.id AND k.ended_on IS NULL)
       ORDER BY c.name, c.id FOR UPDATE`);
     if (without.length === 0) throw new AppError("NOT_FOUND");
     const numbers = await nextNumbers(tx, ctx, without.length);
@@ -115,7 +115,7 @@ export async function issueCards(ctx: Context, { contactIds }: IssueCards): Prom
     await tx.membershipCard.createMany({ data: rows });
     await tx.$executeRaw(Prisma.sql`
       UPDATE membership m SET card_number = k.number FROM membership_card k
-      WHERE m.union_id = ${ctx.unionId}::uuid AND m.left_on IS NULL AND k.union_id = m.union_id AND k.contact_id = m.contact_id
+      WHERE m.union_id = ${ctx.unionId}::uuid AND m.left_on IS NULL AND k.union_id = ${ctx.unionId}::uuid AND k.contact_id = m.contact_id
         AND k.id = ANY (${rows.map(({ id }) => id)}::uuid[])`);
     await audit(tx, ctx, { action: "card.issue_many", entity: "card", details: { cards: rows.length } });
     return rows.length;

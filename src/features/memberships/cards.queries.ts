@@ -53,9 +53,9 @@ export async function cardsToPrint(
     tx.$queryRaw<(CardToPrint & { total: number })[]>(Prisma.sql`
       SELECT k.id::text, k.number, c.name, k.code::text,
         to_char((SELECT min(coalesce(m.joined_on, m.recorded_on)) FROM membership m
-          WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.left_on IS NULL), 'YYYY-MM-DD') AS since,
+          WHERE m.union_id = ${ctx.unionId}::uuid AND m.contact_id = c.id AND m.left_on IS NULL), 'YYYY-MM-DD') AS since,
         (count(*) OVER ())::int AS total
-      FROM membership_card k JOIN contact c ON c.union_id = k.union_id AND c.id = k.contact_id
+      FROM membership_card k JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = k.contact_id
       WHERE k.union_id = ${ctx.unionId}::uuid AND k.printed_at IS NULL AND k.ended_on IS NULL
         AND c.workplace_id = ${workplaceId}::uuid AND c.is_member
       ORDER BY k.id LIMIT ${printedAtOnce}::int`),
@@ -74,9 +74,9 @@ export async function membersWithoutCard(
   const rows = await read(ctx, (tx) =>
     tx.$queryRaw<(WithoutCard & { total: number })[]>(Prisma.sql`
       SELECT c.id::text, c.name, m.card_number AS number, (count(*) OVER ())::int AS total
-      FROM contact c JOIN membership m ON m.union_id = c.union_id AND m.contact_id = c.id AND m.left_on IS NULL
+      FROM contact c JOIN membership m ON m.union_id = ${ctx.unionId}::uuid AND m.contact_id = c.id AND m.left_on IS NULL
       WHERE c.union_id = ${ctx.unionId}::uuid AND c.workplace_id = ${workplaceId}::uuid AND c.is_member
-        AND NOT EXISTS (SELECT 1 FROM membership_card k WHERE k.union_id = c.union_id AND k.contact_id = c.id AND k.ended_on IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM membership_card k WHERE k.union_id = ${ctx.unionId}::uuid AND k.contact_id = c.id AND k.ended_on IS NULL)
       ORDER BY c.name, c.id LIMIT ${printedAtOnce}::int`),
   );
   return { people: rows.map(({ total: _total, ...person }) => person), total: rows[0]?.total ?? 0 };

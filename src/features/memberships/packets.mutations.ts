@@ -76,7 +76,7 @@ export async function deliverPacket(
         UPDATE deduction_authority a SET state = 'delivered', state_on = ${deliveredOn}::date
         FROM deduction_authority was
         WHERE a.union_id = ${ctx.unionId}::uuid AND a.packet_id = ${packetId}::uuid AND a.state = 'signed' AND a.signed_on <= ${deliveredOn}::date
-          AND was.union_id = a.union_id AND was.id = a.id
+          AND was.union_id = ${ctx.unionId}::uuid AND was.id = a.id
         RETURNING a.id, was.state_on AS from_on
       )
       INSERT INTO authority_event (union_id, id, authority_id, from_state, from_on, to_state, on_day, note, by_user)

@@ -106,15 +106,15 @@ export async function packetOf(ctx: Context, packetId: string): Promise<Packet> 
     const people = await tx.$queryRaw<PacketPerson[]>(Prisma.sql`
       SELECT c.name, j.employee_number AS "employeeNumber", d.name AS department, m.card_number AS "cardNumber",
         to_char(a.signed_on, 'YYYY-MM-DD') AS "signedOn", a.form::text AS form, a.wording
-      FROM deduction_authority a JOIN contact c ON c.union_id = a.union_id AND c.id = a.contact_id
-      LEFT JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id AND j.is_current
-      LEFT JOIN department d ON d.union_id = j.union_id AND d.workplace_id = j.workplace_id AND d.id = j.department_id
-      LEFT JOIN membership m ON m.union_id = c.union_id AND m.contact_id = c.id AND m.left_on IS NULL
+      FROM deduction_authority a JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = a.contact_id
+      LEFT JOIN job j ON j.union_id = ${ctx.unionId}::uuid AND j.contact_id = c.id AND j.is_current
+      LEFT JOIN department d ON d.union_id = ${ctx.unionId}::uuid AND d.workplace_id = j.workplace_id AND d.id = j.department_id
+      LEFT JOIN membership m ON m.union_id = ${ctx.unionId}::uuid AND m.contact_id = c.id AND m.left_on IS NULL
       WHERE a.union_id = ${ctx.unionId}::uuid AND a.packet_id = ${packetId}::uuid AND a.state <> 'revoked'
       ORDER BY c.name, c.id`);
     const board = await tx.$queryRaw<BoardMember[]>(Prisma.sql`
       SELECT c.name, o.office, to_char(o.from_on, 'YYYY-MM-DD') AS "fromOn", o.decree, to_char(o.decree_on, 'YYYY-MM-DD') AS "decreeOn"
-      FROM unit_office o JOIN contact c ON c.union_id = o.union_id AND c.id = o.contact_id
+      FROM unit_office o JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = o.contact_id
       WHERE o.union_id = ${ctx.unionId}::uuid AND o.employer_id = ${employerId}::uuid
         AND o.from_on <= ${dated}::date AND (o.to_on IS NULL OR o.to_on > ${dated}::date)
       ORDER BY o.position, o.id`);

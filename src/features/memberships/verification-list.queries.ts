@@ -46,8 +46,8 @@ export async function verificationPack(
         to_char(e.issued_on, 'YYYY-MM-DD') AS "issuedOn", to_char(e.signed_on, 'YYYY-MM-DD') AS "signedOn", e.other_union AS "otherUnion"
       FROM (${evidenceSql(ctx, { workplaceIds, on })}) e
       JOIN contact c ON c.union_id = ${ctx.unionId}::uuid AND c.id = e.contact_id
-      LEFT JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id AND j.is_current
-      LEFT JOIN department d ON d.union_id = j.union_id AND d.workplace_id = j.workplace_id AND d.id = j.department_id
+      LEFT JOIN job j ON j.union_id = ${ctx.unionId}::uuid AND j.contact_id = c.id AND j.is_current
+      LEFT JOIN department d ON d.union_id = ${ctx.unionId}::uuid AND d.workplace_id = j.workplace_id AND d.id = j.department_id
       ORDER BY c.name, c.id`);
     const proven = rows.filter(({ evidence }) => evidence === "card" || evidence === "statement");
     const figures = { members: rows.length, verifiable: proven.length };
