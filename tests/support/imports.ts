@@ -3,11 +3,12 @@ import { mkdtempSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { getBatch } from "@/features/imports/batch.queries";
+import { getBatch, getFileAnalysis } from "@/features/imports/batch.queries";
 import { checkRows } from "@/features/imports/choices.mutations";
 import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { importJobs } from "@/features/imports/jobs";
 import type { Choices } from "@/features/imports/mapping/choices.schema";
+import { leftUndecided } from "@/features/imports/mapping/decisions";
 import { shownOf } from "@/features/imports/review/impact.queries";
 import { rowPieces } from "@/features/imports/rows.queries";
 import type { ReviewRow } from "@/features/imports/rows.schema";
@@ -51,9 +52,13 @@ export async function readLines(ctx: Context, name: string, lines: readonly stri
   return readUpload(ctx, file);
 }
 
+/** As an admin who agrees with what is proposed for the columns that are asked about. */
 export async function checkAll(ctx: Context, batchId: string, some: Partial<Choices> = {}) {
-  const choices = { fields: {}, dateOrders: {}, groups: {}, place: cikarang, recordHeadcount: true };
-  await checkRows(ctx, { batchId, ...choices, ...some });
+  const choices = { fields: {}, dateOrders: {}, groups: {}, place: cikarang, recordHeadcount: true, ...some };
+  const { analysis } = await getFileAnalysis(ctx, batchId);
+  const asked = leftUndecided(analysis, choices).map(({ index, field }) => [String(index), field]);
+  const fields = { ...Object.fromEntries(asked), ...choices.fields };
+  await checkRows(ctx, { batchId, ...choices, fields });
   await work(ctx, "import.check", batchId);
   return getBatch(ctx, batchId);
 }

@@ -49,7 +49,7 @@ const destinations: Destination[] = [
   { key: "today", href: "/follow-ups", icon: Inbox, needs: followUps.read },
   { key: "week", href: "/week", icon: CalendarDays, needs: followUps.handOver },
   { key: "people", href: "/contacts", icon: Users, needs: contacts.read },
-  { key: "pipeline", href: "/campaigns", icon: SquareKanban, needs: campaigns.read },
+  { key: "pipeline", href: "/campaigns?open", icon: SquareKanban, needs: campaigns.read },
   { key: "activities", href: "/activities", icon: Megaphone, needs: activities.read },
   { key: "workplaces", href: "/workplaces", icon: LayoutGrid, needs: workplaces.read },
   { key: "density", href: "/density", icon: ChartLine, needs: density.read },

@@ -56,13 +56,10 @@ function MarkWords({ marks }: { marks: readonly DensityMark[] }) {
   return (
     <>
       <BarWords className="mt-2.5" prefer="middle" words={words} />
-      <div className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-2 @min-[40rem]:hidden">
+      <div className="mt-3 grid gap-1 text-12 text-ink-2 @min-[40rem]:hidden">
         {marks.map((mark) => (
           <span
-            className={cn(
-              "inline-flex items-center gap-1.5",
-              mark.weight === "solid" && "font-strong text-ink",
-            )}
+            className={cn("flex items-center gap-1.5", mark.weight === "solid" && "font-strong text-ink")}
             key={`${mark.at} ${mark.label}`}
           >
             <span className={cn("h-3.5 border-s-2 border-ink", mark.weight === "soft" && "border-dotted")} />

@@ -1,20 +1,15 @@
+import { cn } from "@/components/ui/cn";
+import { bottomBarStyle, bottomItemStyle, bottomLogStyle } from "./bottom-bar-style";
 import { LogLink } from "./log-link";
 import type { NavItem, Navigation } from "./nav-items";
 import { NavLink } from "./nav-link";
-
-const itemStyle =
-  "relative grid h-full min-w-0 flex-1 content-center justify-items-center gap-0.5 px-0.5 text-12 font-label text-ink-2 no-underline aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_3px_0_var(--ink)] [&_svg]:size-5.5";
 
 type BottomBarProps = Pick<Navigation, "logConversation"> & { navItems: readonly NavItem[]; label: string };
 
 export function BottomBar({ navItems, logConversation, label }: BottomBarProps) {
   const half = Math.ceil(navItems.length / 2);
   return (
-    <nav
-      aria-label={label}
-      className="fixed inset-x-0 bottom-0 z-30 flex h-[calc(var(--spacing-bar)+env(safe-area-inset-bottom))] border-t-2 border-ink bg-sheet pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden projector:hidden short:static"
-      data-slot="bottom-bar"
-    >
+    <nav aria-label={label} className={cn(bottomBarStyle, "lg:hidden")} data-slot="bottom-bar">
       {navItems.slice(0, half).map((navItem) => (
         <BottomBarItem key={navItem.href} navItem={navItem} />
       ))}
@@ -28,7 +23,7 @@ export function BottomBar({ navItems, logConversation, label }: BottomBarProps) 
 
 function BottomBarItem({ navItem }: { navItem: NavItem }) {
   return (
-    <NavLink className={itemStyle} href={navItem.href}>
+    <NavLink className={bottomItemStyle} href={navItem.href}>
       {navItem.icon}
       <span className="max-w-full truncate">{navItem.label}</span>
     </NavLink>
@@ -37,10 +32,7 @@ function BottomBarItem({ navItem }: { navItem: NavItem }) {
 
 function LogConversation({ icon, label, ...leads }: NonNullable<Navigation["logConversation"]>) {
   return (
-    <LogLink
-      {...leads}
-      className="-mt-3.5 grid h-18 w-22 shrink-0 content-center justify-items-center gap-0.5 rounded-2 bg-merah text-12 font-label text-on-merah no-underline shadow-2 active:bg-merah-press [&_svg]:size-6.5"
-    >
+    <LogLink {...leads} className={bottomLogStyle}>
       {icon}
       <span className="max-w-full truncate">{label}</span>
     </LogLink>

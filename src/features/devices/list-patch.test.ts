@@ -22,6 +22,15 @@ it("a conversation that arrived is the last one; an older day or a role that may
   expect(patched(delegate, conversation).people[0]).toMatchObject({ lastOutcome: "no_answer" });
 });
 
+it("an assessment of the conversation shows where the union has them on its phones", () => {
+  const siti = person("Siti", { assessment: 3 });
+  const list = phoneList([siti]);
+  const conversation = { ...conversationWith(siti.id, { at }), assessment: 2 as const };
+  expect(patched(list, conversation).people[0]).toMatchObject({ assessment: 3 });
+  const shown = { ...list, may: { ...list.may, seeAssessments: true } };
+  expect(patched(shown, conversation).people[0]).toMatchObject({ assessment: 2 });
+});
+
 it("kept follow-ups stay away, moved ones on their day, new ones are there without a name of the server's", () => {
   const [kept, moved, named] = [followUp("2026-11-24"), followUp("2026-11-24"), followUp("2026-11-25")];
   const siti = person("Siti", { openFollowUps: [kept, moved, named] });

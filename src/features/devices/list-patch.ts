@@ -61,6 +61,12 @@ function talked(list: PhoneList, person: PhonePerson, entry: Entry<"conversation
   return {
     ...person,
     ...(isNewest && { lastOutcome: entry.outcome, lastOn: day }),
+    ...(isNewest && assessedIn(list, entry)),
     openFollowUps: [...others, ...added],
   };
+}
+
+/** Where the union has assessments on its phones. */
+function assessedIn({ may }: PhoneList, { assessment }: Entry<"conversation">) {
+  return may.seeAssessments && assessment !== undefined ? { assessment: Number(assessment) } : {};
 }

@@ -10,6 +10,7 @@ import { today } from "@/lib/dates";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
+import { chosenIds } from "./list-people.queries";
 import type { ListChoice, ListInput } from "./lists.schema";
 import { keepDevice } from "./mutations";
 import { mostPeople, type PhoneList, type PhonePerson } from "./phone-list";
@@ -21,7 +22,12 @@ export async function takeList(ctx: Context, { device, choice }: ListInput): Pro
   if (ctx.actor.type !== "user") throw new AppError("FORBIDDEN");
   const { userId, name } = ctx.actor;
   return write(ctx, async (tx) => {
-    const rows = await peopleOf(tx, ctx, { choice, userId });
+    const union = await tx.union.findFirst({
+      where: { id: ctx.unionId },
+      select: { phoneAssessments: true },
+    });
+    const assessments = union?.phoneAssessments === true && can(ctx, contacts.readAssessment);
+    const rows = await peopleOf(tx, ctx, { choice, userId, assessments });
     const people = rows.map(({ total: _, ...person }) => person);
     const expiresAt = await keepDevice(tx, ctx, { ...device, people: people.length });
     const details = { people: people.length };
@@ -37,6 +43,7 @@ export async function takeList(ctx: Context, { device, choice }: ListInput): Pro
       workplaces: (await workplaceChoices(ctx)).workplaces,
       prompts: { id: await listPrompts(ctx, "id"), en: await listPrompts(ctx, "en") },
       may: {
+        seeAssessments: assessments,
         assess: can(ctx, conversations.assess),
         note: can(ctx, conversations.writeNotes),
         create: can(ctx, contacts.create),
@@ -47,9 +54,13 @@ export async function takeList(ctx: Context, { device, choice }: ListInput): Pro
 
 type Row = PhonePerson & { total: number };
 
-function peopleOf(tx: Tx, ctx: Context, { choice, userId }: { choice: ListChoice; userId: string }) {
+type Asked = { choice: ListChoice; userId: string; assessments: boolean };
+
+function peopleOf(tx: Tx, ctx: Context, { choice, userId, assessments }: Asked) {
+  // Left out where the union keeps assessments off its phones.
+  const assessment = assessments ? Prisma.sql`c.assessment,` : Prisma.empty;
   return tx.$queryRaw<Row[]>(Prisma.sql`
-    SELECT c.id::text, c.name, c.nickname, w.name AS workplace, d.name AS department, j.line, s.name AS shift,
+    SELECT ${assessment} c.id::text, c.name, c.nickname, w.name AS workplace, d.name AS department, j.line, s.name AS shift,
       s.position AS "shiftPosition", s.starts_at AS "startsAt", c.do_not_contact AS "doNotContact", ${lastOf(ctx)},
       a.ask, coalesce(f.follow_ups, '[]'::json) AS "openFollowUps", (count(*) OVER ())::int AS total
     FROM contact c
@@ -67,7 +78,7 @@ function peopleOf(tx: Tx, ctx: Context, { choice, userId }: { choice: ListChoice
       WHERE k.union_id = c.union_id AND k.archived_at IS NULL AND k.ask IS NOT NULL
         AND k.starts_on <= ${today(ctx)}::date AND (k.ends_on IS NULL OR k.ends_on >= ${today(ctx)}::date)
       ORDER BY k.starts_on DESC, k.id DESC LIMIT 1) a ON true
-    WHERE c.union_id = ${ctx.unionId}::uuid AND c.deceased_on IS NULL AND (${chosen(choice)})
+    WHERE c.union_id = ${ctx.unionId}::uuid AND c.deceased_on IS NULL AND c.id IN (${chosenIds(ctx, { choice, userId })})
     ORDER BY f.due_on NULLS LAST, c.name, c.id
     LIMIT ${mostPeople}::int`);
 }
@@ -77,13 +88,3 @@ const lastOf = (ctx: Context) =>
   can(ctx, contacts.readAssessment)
     ? Prisma.sql`c.last_outcome::text AS "lastOutcome", (c.last_contact_at AT TIME ZONE ${ctx.timeZone})::date::text AS "lastOn"`
     : Prisma.sql`NULL AS "lastOutcome", NULL AS "lastOn"`;
-
-function chosen({ workplaceId, departmentId, shiftId, followUps }: ListChoice): Prisma.Sql {
-  const place = [
-    ...(workplaceId ? [Prisma.sql`c.workplace_id = ${workplaceId}::uuid`] : [Prisma.sql`false`]),
-    ...(departmentId ? [Prisma.sql`c.department_id = ${departmentId}::uuid`] : []),
-    ...(shiftId ? [Prisma.sql`c.shift_id = ${shiftId}::uuid`] : []),
-  ];
-  const due = followUps ? Prisma.sql`f.follow_ups IS NOT NULL` : Prisma.sql`false`;
-  return Prisma.sql`(${Prisma.join(place, " AND ")}) OR ${due}`;
-}

@@ -3,7 +3,7 @@ import { id } from "@/lib/ids";
 import { deviceInput } from "./schema";
 
 /** The people of a place, and those with a follow-up of the user's. */
-const listChoice = z
+export const listChoice = z
   .strictObject({
     workplaceId: id.optional(),
     departmentId: id.optional(),

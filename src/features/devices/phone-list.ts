@@ -12,8 +12,8 @@ export type PhoneFollowUp = {
 };
 
 /**
- * What a phone may know of a person. No telephone, assessment, membership, note or identity number: a stolen phone could
- * tell names and places.
+ * What a phone may know of a person. No telephone, membership, note or identity number: a stolen phone could tell names and
+ * places. Assessments only where the union wants them on its phones.
  */
 export type PhonePerson = {
   id: string;
@@ -26,6 +26,8 @@ export type PhonePerson = {
   shiftPosition: number | null;
   startsAt: string | null;
   doNotContact: boolean;
+  /** Not there where the union keeps assessments off its phones. */
+  assessment?: number | null;
   lastOutcome: Outcome | null;
   lastOn: string | null;
   ask: string | null;
@@ -53,7 +55,7 @@ export type PhoneList = {
   workplaces: PhoneWorkplace[];
   /** In both languages: the phone's may change without signal. A list of an older build has none. */
   prompts?: Record<"id" | "en", Prompt[]>;
-  may: { assess: boolean; note: boolean; create: boolean };
+  may: { seeAssessments?: boolean; assess: boolean; note: boolean; create: boolean };
 };
 
 /** The server's answer as a list; null for anything else, such as a page that a proxy sent in its place. */

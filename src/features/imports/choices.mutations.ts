@@ -8,7 +8,7 @@ import { auditBatch, transition } from "./batch.mutations";
 import { getFileAnalysis } from "./batch.queries";
 import { renewLease } from "./lease.mutations";
 import type { Choices } from "./mapping/choices.schema";
-import { asksForPlace, decide, type FileAnalysis, namesPeople } from "./mapping/decisions";
+import { asksForPlace, decide, type FileAnalysis, leftUndecided, namesPeople } from "./mapping/decisions";
 import { storedAnalysis, storedDecisions } from "./mapping/stored";
 import { imports } from "./policy";
 import type { ReadingInput } from "./schema";
@@ -71,6 +71,8 @@ export async function checkRows(ctx: Context, { batchId, ...choices }: Choices):
   authorize(ctx, imports.run);
   const reading = await getFileAnalysis(ctx, batchId);
   if (reading.analysis.dataRows === 0) throw new AppError("INVALID", { rows: "required" });
+  if (leftUndecided(reading.analysis, choices).length > 0)
+    throw new AppError("INVALID", { fields: "undecided" });
   const decisions = decide(reading, choices);
   if (!namesPeople(decisions.mapping)) throw new AppError("INVALID", { fields: "no_name_column" });
   if (!decisions.place && asksForPlace(decisions)) throw new AppError("INVALID", { place: "required" });

@@ -42,15 +42,16 @@ export async function firstRun(input: FirstRunInput): Promise<void> {
   });
 }
 
-export async function updateUnion(ctx: Context, { name, timeZone, country }: UnionInput): Promise<void> {
+export async function updateUnion(ctx: Context, input: UnionInput): Promise<void> {
   authorize(ctx, unions.change);
+  const { timeZone, country, phoneAssessments } = input;
   await write(ctx, async (tx) => {
-    await tx.union.updateMany({ where: { id: ctx.unionId }, data: { name, timeZone, country } });
+    await tx.union.updateMany({ where: { id: ctx.unionId }, data: input });
     await audit(tx, ctx, {
       action: "union.update",
       entity: "union",
       entityId: ctx.unionId,
-      details: { timeZone, country },
+      details: { timeZone, country, phoneAssessments },
     });
   });
 }

@@ -22,6 +22,7 @@ export async function getUnion(ctx: Context) {
         locale: true,
         country: true,
         timeZone: true,
+        phoneAssessments: true,
         parent: { select: { name: true } },
       },
     }),

@@ -22,8 +22,11 @@ export const unionInput = z.strictObject({
   name: unionName,
   timeZone,
   country,
+  phoneAssessments: z.coerce.boolean().default(false),
 });
 export type UnionInput = z.output<typeof unionInput>;
 
-export const branchInput = unionInput.extend({ locale: z.enum(["id", "en"], { error: "choice" }) });
+export const branchInput = unionInput
+  .omit({ phoneAssessments: true })
+  .extend({ locale: z.enum(["id", "en"], { error: "choice" }) });
 export type BranchInput = z.output<typeof branchInput>;

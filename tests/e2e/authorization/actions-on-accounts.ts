@@ -1,5 +1,5 @@
 import { v7 } from "uuid";
-import { A, all, type Expected } from "./expected";
+import { A, ACOD, all, type Expected } from "./expected";
 
 const secret = "x".repeat(43);
 const wrongCode = { code: "000000" };
@@ -32,6 +32,10 @@ export const onAccounts: Record<string, Expected> = {
   takeFactorsAwayAction: {
     ...{ unready: "NOT_FOUND", may: A, reach: "union", needsProof: true },
     input: ({ seat }) => ({ seatId: seat }),
+  },
+  countListAction: {
+    ...{ may: ACOD, reach: "self" },
+    input: ({ workplace }) => ({ workplaceId: workplace, followUps: false }),
   },
   revokeDeviceAction: { may: A, reach: "union", input: ({ device }) => ({ id: device }) },
   // one's own account

@@ -4,7 +4,10 @@ import { wordsIn } from "./words";
 export const t = wordsIn("en");
 export const pin = "gerbang timur 7";
 
-/** Takes the people of a workplace along, the first one unless named, and waits until the page opens without signal. */
+/**
+ * Takes the people of a workplace along, the first one unless named, and waits until the page opens without signal. It is
+ * locked then, as after any reload.
+ */
 export async function takeAlong(page: Page, origin: string, workplace?: string): Promise<string> {
   await page.goto(`${origin}/settings/phone`);
   const choice = page.getByLabel(t("phone.take.workplace"));
@@ -20,6 +23,9 @@ export async function takeAlong(page: Page, origin: string, workplace?: string):
       return worker?.state === "activated" && (await caches.match("/phone")) !== undefined;
     });
   await expect.poll(isKept, { message: "the page opens without signal" }).toBe(true);
+  // The PIN was just typed: the list is open.
+  await expect(page.locator('[data-slot="gate-bar"]')).toBeVisible();
+  await page.reload();
   return taken;
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { logConversation } from "@/features/conversations/mutations";
+import { countForList } from "@/features/devices/list-people.queries";
 import { takeList } from "@/features/devices/lists.mutations";
 import { mostPeople } from "@/features/devices/phone-list";
 import { allDevices, myDevices } from "@/features/devices/queries";
+import { updateUnion } from "@/features/unions/mutations";
+import { getUnion } from "@/features/unions/queries";
 import type { Context } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { write } from "@/lib/db";
@@ -26,6 +29,43 @@ describe("whom a phone takes along", () => {
     expect(await namesOn(sari, { ...at, departmentId: place.departmentId })).toEqual(["Rini"]);
     expect(await namesOn(sari, { ...at, shiftId: place.shiftId })).toEqual(["Rini"]);
     expect(await namesOn(sari, { ...at, shiftId: newId() })).toEqual([]);
+  });
+
+  it("is counted before it is taken, up to one more than fits", async () => {
+    const { sari, place, choice } = await gate();
+    expect(await countForList(sari, choice)).toBe(1);
+    expect(
+      await countForList(sari, { workplaceId: place.workplaceId, shiftId: newId(), followUps: false }),
+    ).toBe(0);
+    expect(await countForList(sari, { followUps: true })).toBe(0);
+  });
+
+  it("comes with assessments only where the union wants them on its phones", async () => {
+    const { admin, sari, contactId, choice } = await gate();
+    await logConversation(sari, {
+      ...{ id: newId(), contactId, outcome: "conversation", heldAt: new Date() },
+      ...{ assessment: 3, evidence: [] },
+    });
+    expect((await taken(sari, choice)).people[0]).not.toHaveProperty("assessment");
+    const { id: _id, locale: _locale, parent: _parent, ...union } = await getUnion(admin);
+    await updateUnion(admin, { ...union, phoneAssessments: true });
+    const list = await taken(sari, choice);
+    expect(list.people[0]).toMatchObject({ assessment: 3 });
+    expect(list.may.seeAssessments).toBe(true);
+  });
+
+  it("comes without assessments for a delegate, whatever the union wants", async () => {
+    const { admin, place, choice } = await gate();
+    const { id: _id, locale: _locale, parent: _parent, ...union } = await getUnion(admin);
+    await updateUnion(admin, { ...union, phoneAssessments: true });
+    const departments = [{ id: place.departmentId, workplaceId: place.workplaceId }];
+    const delegate = await signedIn({
+      ...{ union: { id: admin.unionId, timeZone: admin.timeZone }, role: "delegate" },
+      turf: { whole: false, workplaceIds: [], departments },
+    });
+    const { people, may } = await taken(delegate, choice);
+    expect(may.seeAssessments).toBe(false);
+    expect(people.every((person) => !("assessment" in person))).toBe(true);
   });
 
   it("is also whoever waits for the reader's own follow-up, first and by its day", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getBatch, getProgress } from "@/features/imports/batch.queries";
-import { chooseSheets, reopenChoices } from "@/features/imports/choices.mutations";
+import { checkRows, chooseSheets, reopenChoices } from "@/features/imports/choices.mutations";
 import { startCommit } from "@/features/imports/commit/commit.mutations";
 import { previewRows } from "@/features/imports/preview.queries";
 import { listBatches } from "@/features/imports/queries";
@@ -50,6 +50,18 @@ describe("choices", () => {
       raw: "Y",
       understood: { kind: "code", value: "yes" },
     });
+  });
+
+  it("are asked for by the server too where a column with values is undecided", async () => {
+    const ctx = await signedIn();
+    const id = await readLines(ctx, "list.csv", ["Nama,Bagian,Warna", "Siti Aminah,Jahit,biru"]);
+    const choices = { batchId: id, dateOrders: {}, groups: {}, place: cikarang, recordHeadcount: false };
+    await expect(checkRows(ctx, { ...choices, fields: {} })).rejects.toMatchObject({
+      ...{ code: "INVALID", fields: { fields: "undecided" } },
+    });
+    expect((await getBatch(ctx, id)).state).toBe("mapping");
+    await checkRows(ctx, { ...choices, fields: { "2": "ignore" } });
+    expect((await getBatch(ctx, id)).state).toBe("checking");
   });
 
   it("join two names of departments into one, and one to nothing", async () => {

@@ -16,7 +16,10 @@ const first = firstRunInput.parse({
   ...{ name: "Rina", email: "rina@example.org", password: "a long enough pass phrase" },
 });
 
-const changed = { name: "SP Sinar Jaya", timeZone: "Asia/Jayapura", country: "ID" };
+const changed = {
+  ...{ name: "SP Sinar Jaya", timeZone: "Asia/Jayapura", country: "ID" },
+  phoneAssessments: true,
+};
 
 describe("a union's name, zone and country", () => {
   it("are changed by an admin, with an audit row that tells no name", async () => {
@@ -26,7 +29,7 @@ describe("a union's name, zone and country", () => {
     expect(await auditRows(admin, "union.update")).toEqual([
       {
         ...{ actorName: admin.actor.name, entity: "union", entityId: admin.unionId },
-        details: { timeZone: "Asia/Jayapura", country: "ID" },
+        details: { timeZone: "Asia/Jayapura", country: "ID", phoneAssessments: true },
       },
     ]);
   });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -14,17 +15,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("campaigns"))("title") };
 }
 
-export default function CampaignsPage() {
+type Props = PageProps<"/campaigns">;
+
+export default function CampaignsPage({ searchParams }: Props) {
   return (
     <Suspense fallback={<RowsSkeleton />}>
-      <Campaigns />
+      <Campaigns searchParams={searchParams} />
     </Suspense>
   );
 }
 
-async function Campaigns() {
+async function Campaigns({ searchParams }: Pick<Props, "searchParams">) {
   const ctx = await requireContext();
   const [t, all] = await Promise.all([getTranslations("campaigns"), listCampaigns(ctx)]);
+  const [only, ...others] = all.filter(({ archived }) => !archived);
+  // From the navigation, where there is nothing to choose.
+  if ("open" in (await searchParams) && only && others.length === 0) redirect(`/campaigns/${only.id}`);
   const mayManage = can(ctx, campaigns.manage);
   const start = (
     <ButtonLink href="/campaigns/new" variant="ink">
@@ -36,6 +42,7 @@ async function Campaigns() {
       <PageHeader
         end={mayManage && all.length > 0 ? start : undefined}
         meta={t("meta", { running: all.filter(({ archived }) => !archived).length })}
+        oneRow
         title={t("title")}
       />
       <CampaignList campaigns={all} mayManage={mayManage} />

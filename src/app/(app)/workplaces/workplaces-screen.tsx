@@ -109,6 +109,7 @@ async function ByDensity({ ctx, after, sort }: Asked) {
           on={on}
           open={can(ctx, density.people)}
           rows={report.rows}
+          title={t("byDensity")}
           total={report.total}
           totalOpens={report.covered.known === report.covered.all}
           workplaceId={null}

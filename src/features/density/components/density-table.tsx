@@ -17,6 +17,8 @@ export type DensityTableProps = {
   headline: Threshold | null;
   on: Day;
   workplaceId: string | null;
+  /** Where the page has the usual title already. */
+  title?: string;
   hrefOf: (id: string) => string;
   /** Figures link to their people for roles that may see them, and for today. */
   open: boolean;
@@ -31,7 +33,7 @@ export async function DensityTable(props: DensityTableProps) {
   const kind = workplaceId ? "departments" : "workplaces";
   const order = headline ? t("table.order", { name: headline.name }) : t("table.orderPlain");
   return (
-    <Section meta={open ? `${order} · ${t("table.opens")}` : order} title={t(`table.${kind}`)}>
+    <Section meta={open ? `${order} · ${t("table.opens")}` : order} title={props.title ?? t(`table.${kind}`)}>
       <Table label={t(`table.${kind}`)}>
         <thead>
           <tr>

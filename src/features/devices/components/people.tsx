@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, useDeferredValue, useMemo, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
@@ -14,16 +14,22 @@ import type { GateProps } from "./gate-props";
 import { NewPersonSheet } from "./new-person-sheet";
 import { OpenConversation } from "./open-conversation";
 import { PeopleGroup } from "./people-group";
+import { isRated, type Rated, RatedFilter } from "./rated-filter";
 import { SavedBar } from "./saved-bar";
 import { useFirstScreen } from "./use-first-screen";
 import { useOpenConversation } from "./use-open-conversation";
 import { useSaved } from "./use-saved";
 
+type PeopleProps = GateProps & {
+  /** How often "Log" was tapped: each time the search gets the focus. */
+  asked: number;
+};
+
 /** The list by workplace and shift, with a search; a tap on a person opens the log form. */
-export const People = memo(function People({ phone, acts }: GateProps) {
+export const People = memo(function People({ phone, acts, asked }: PeopleProps) {
   const t = useTranslations("phone.people");
   const empty = useTranslations("phone.empty");
-  if (phone.list) return <Listed acts={acts} list={phone.list} phone={phone} />;
+  if (phone.list) return <Listed acts={acts} asked={asked} list={phone.list} phone={phone} />;
   return (
     <>
       {phone.drafts.length > 0 ? (
@@ -42,15 +48,23 @@ export const People = memo(function People({ phone, acts }: GateProps) {
   );
 });
 
-function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
+function Listed({ phone, acts, asked, list }: PeopleProps & { list: PhoneList }) {
   const t = useTranslations("phone.people");
   const [typed, setTyped] = useState("");
+  const [rated, setRated] = useState<Rated>("all");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked > 0) field.current?.focus();
+  }, [asked]);
   const search = useDeferredValue(typed);
   const saved = useSaved(acts);
   const { draft, conversation, resume, stop } = useOpenConversation(phone.drafts);
   const [adding, setAdding] = useState(false);
   const people = useMemo(() => withWritten(list, phone.outbox), [list, phone.outbox]);
-  const groups = useMemo(() => grouped(found(people, search)), [people, search]);
+  const groups = useMemo(
+    () => grouped(found(people, search).filter((person) => isRated(person, rated))),
+    [people, search, rated],
+  );
   const order = groups.flatMap((group) => group.people);
   const { drawn, isWhole } = useFirstScreen(groups);
   return (
@@ -60,9 +74,11 @@ function Listed({ phone, acts, list }: GateProps & { list: PhoneList }) {
           className="min-w-0 flex-1"
           label={t("search")}
           onChange={(event) => setTyped(event.currentTarget.value)}
+          ref={field}
         />
         {list.may.create ? <Button onClick={() => setAdding(true)}>{t("add")}</Button> : null}
       </div>
+      {list.may.seeAssessments ? <RatedFilter onChange={setRated} value={rated} /> : null}
       <DraftList drafts={phone.drafts} onOpen={resume} />
       <Counted list={list} shown={order.length} />
       <div aria-busy={!isWhole} data-slot="people">
@@ -106,7 +122,20 @@ function Counted({ list, shown }: { list: PhoneList; shown: number }) {
   const total = list.people.length;
   return (
     <>
-      {list.total > total ? <Notice>{t("tooMany", { total: list.total, shown: total })}</Notice> : null}
+      {list.total > total ? (
+        <Notice
+          end={
+            <a
+              className="underline underline-offset-2 coarse:inline-flex coarse:min-h-tap coarse:items-center"
+              href="/settings/phone"
+            >
+              {t("chooseLess")}
+            </a>
+          }
+        >
+          {t("tooMany", { total: list.total, shown: total })}
+        </Notice>
+      ) : null}
       <p aria-live="polite" className={cn("my-2 text-12 text-ink-3", shown === total && "sr-only")}>
         {shown === 0 && total > 0 ? t("nobody") : t("count", { shown, total })}
       </p>

@@ -3,6 +3,7 @@
 import { MessageSquareText } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
+import { AssessmentChip } from "@/components/ui/assessment-chip";
 import { Button } from "@/components/ui/button";
 import { Marker, Tag } from "@/components/ui/marks";
 import { PersonDisc } from "@/components/ui/person-disc";
@@ -34,7 +35,10 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
             {name}
             {nickname ? <span className="font-read text-ink-2"> ({nickname})</span> : null}
           </b>
-          <span className="block text-12 text-ink-3">{[department, line].filter(Boolean).join(" · ")}</span>
+          <span className="flex items-center gap-2 text-12 text-ink-3">
+            <Assessed person={person} />
+            <span className="min-w-0">{[department, line].filter(Boolean).join(" · ")}</span>
+          </span>
           <LastConversation person={person} />
           {written > 0 ? <Tag>{t("written", { count: written })}</Tag> : null}
         </div>
@@ -44,7 +48,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           aria-label={t("logNamed", { name })}
           className="px-3 text-14"
           onClick={() => onLog(person)}
-          variant="ink"
+          variant="bare"
         >
           <MessageSquareText aria-hidden="true" />
           {t("log")}
@@ -71,6 +75,15 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   );
 });
 
+/** Nothing where the union keeps assessments off its phones. */
+function Assessed({ person: { assessment } }: { person: WrittenPerson }) {
+  const t = useTranslations("phone.people");
+  const value = levels.find((level) => level === assessment) ?? null;
+  if (assessment === undefined) return null;
+  return <AssessmentChip label={value ? t("assessed", { level: value }) : t("notAssessed")} value={value} />;
+}
+
+const levels = [1, 2, 3, 4, 5] as const;
 const dayStyle = { timeZone: "UTC", day: "numeric", month: "short" } as const;
 
 function LastConversation({ person: { lastOutcome, lastOn } }: { person: WrittenPerson }) {

@@ -69,7 +69,10 @@ function Phone({ languages }: { languages: ReactNode }) {
         <Brand union={t("title")} />
         {languages}
       </header>
-      <main className="mx-auto max-w-200 px-4 pb-24" id="main">
+      <main
+        className="mx-auto max-w-200 px-4 pb-[calc(var(--spacing-bar)+2.5rem+env(safe-area-inset-bottom))]"
+        id="main"
+      >
         {phone.stage === "starting" ? (
           <Loading>
             <Skeleton className="h-40" />

@@ -9,7 +9,7 @@ export function SavedBar({ saved: { said, undo } }: { saved: SavedActs }) {
   const ui = useTranslations("ui");
   return (
     <div
-      className="pointer-events-none fixed inset-x-3 bottom-[calc(0.75rem+env(safe-area-inset-bottom))] z-40 mx-auto max-w-140"
+      className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--spacing-bar)+1.25rem+env(safe-area-inset-bottom))] z-40 mx-auto max-w-140"
       data-slot="saved-bar"
       role="status"
     >

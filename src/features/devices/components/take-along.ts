@@ -2,6 +2,7 @@ import { v7 } from "uuid";
 import type { ListChoice } from "../lists.schema";
 import { clearPhone, tryPin } from "./clear";
 import { keepList, newDevice, renewList, takeList } from "./contact-with-server";
+import { handKey } from "./handed-key.client";
 import { makeLock, pinLength } from "./lock";
 import type { Refusal } from "./post";
 import { readLock, wordsCount } from "./store";
@@ -37,7 +38,9 @@ async function renewed(pin: string, choice: ListChoice): Promise<Problem | null>
   const lock = await readLock();
   if (!lock) return "no_storage";
   const taken = await renewList(opened.key, { device: lock.device, choice });
-  return taken.kind === "taken" ? null : taken.kind;
+  if (taken.kind !== "taken") return taken.kind;
+  handKey(opened.key);
+  return null;
 }
 
 type Beginning = { pin: string; choice: ListChoice; deviceName: string };
@@ -53,10 +56,11 @@ async function begun({ pin, choice, deviceName }: Beginning): Promise<Problem | 
   const key = await makeLock(pin, { device, userId: user.id, userName: user.name, expiresAt });
   await keepList(key, { list: taken.list, choice });
   await navigator.storage?.persist?.();
+  handKey(key);
   return null;
 }
 
-function choiceOf(form: FormData): ListChoice | null {
+export function choiceOf(form: FormData): ListChoice | null {
   const part = (field: string) => {
     const text = String(form.get(field) ?? "");
     return text ? { [field]: text } : {};

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { SelectField, TextField } from "@/components/ui/fields";
 import { Notice } from "@/components/ui/states";
 import type { PhoneWorkplace } from "../phone-list";
 import { clearPhone } from "./clear";
+import { ListSize, useListSize } from "./list-size";
 import { pinLength } from "./lock";
 import { type Held, heldHere, type Problem, takeAlong } from "./take-along";
 
@@ -15,9 +17,11 @@ type TakeListFormProps = { workplaces: readonly PhoneWorkplace[]; deviceName: st
 
 export function TakeListForm({ workplaces, deviceName, userId }: TakeListFormProps) {
   const t = useTranslations("phone.take");
+  const router = useRouter();
   const [held, setHeld] = useState<Held | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const { people, count } = useListSize();
   const look = useCallback(() => heldHere(userId).then(setHeld, () => setProblem("no_storage")), [userId]);
   useEffect(() => {
     void look();
@@ -28,18 +32,24 @@ export function TakeListForm({ workplaces, deviceName, userId }: TakeListFormPro
     const form = new FormData(event.currentTarget);
     setBusy(true);
     const found = await takeAlong(form, { userId, deviceName }).catch(() => "no_storage" as const);
-    if (!found) return window.location.assign("/phone");
+    if (!found) return router.push("/phone");
     setBusy(false);
     setProblem(found);
     await look();
   };
   if (held && !held.isMine && held.unsent > 0) return <SomebodysWords held={held} onGone={look} />;
   return (
-    <form noValidate className="grid max-w-120 gap-4" onSubmit={submit}>
+    <form
+      noValidate
+      className="grid max-w-120 gap-4"
+      onChange={({ currentTarget }) => count(currentTarget)}
+      onSubmit={submit}
+    >
       {problem ? <Notice live>{t(`problems.${problem}`)}</Notice> : null}
       {held && !held.isMine ? <Notice>{t("replaces", { owner: held.owner ?? t("somebody") })}</Notice> : null}
       <WorkplaceFields workplaces={workplaces} />
       <Checkbox defaultChecked hint={t("followUpsHint")} label={t("followUps")} name="followUps" />
+      <ListSize people={people} />
       <PinFields known={held?.isMine === true} />
       <Button busy={busy} size="thumb" type="submit" variant="red">
         {t("submit")}

@@ -18,16 +18,13 @@ export function ThisPhone({ phone, acts }: GateProps) {
   const words = outbox.filter(({ state }) => state !== "told").length + drafts.length;
   return (
     <Section className="mt-4" title={tabs("phone")}>
-      <div className="grid justify-items-start gap-3">
+      <div className="grid max-w-120 gap-3">
         {list ? <Days list={list} /> : null}
         <PersistNotice />
         <Button onClick={acts.lock}>{t("lock")}</Button>
         {list ? <Renew acts={acts} /> : null}
         <a className={buttonStyle()} href="/settings/phone">
           {t("choose")}
-        </a>
-        <a className={buttonStyle({ variant: "bare" })} href="/">
-          {t("back")}
         </a>
         <p className="text-13 text-ink-3">{t("install")}</p>
         <p className="mt-4 text-14 text-ink-2">{t("clearText", { count: words })}</p>

@@ -15,18 +15,18 @@ export function UnsentFile({ unsent, list }: UnsentFileProps) {
   const table = useTable(list);
   return (
     <>
-      <div className="flex flex-wrap gap-2">
-        <Button onClick={() => download(table(unsent), { type: "text/csv", name: t("fileName.csv") })}>
-          {t("download")}
-        </Button>
+      <Button onClick={() => download(table(unsent), { type: "text/csv", name: t("fileName.csv") })}>
+        {t("download")}
+      </Button>
+      <p className="mt-2 text-12 text-ink-3">{t("downloadText")}</p>
+      <details className="mt-2 text-14">
+        <summary className="flex min-h-tap cursor-pointer items-center text-ink-2">{t("forHelp")}</summary>
         <Button
           onClick={() => download(rawOf(unsent), { type: "application/json", name: t("fileName.json") })}
-          variant="bare"
         >
           {t("downloadRaw")}
         </Button>
-      </div>
-      <p className="mt-2 text-12 text-ink-3">{t("downloadText")}</p>
+      </details>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ListChoice } from "../lists.schema";
 import type { PhoneList } from "../phone-list";
 import { clearPhone, tryPin } from "./clear";
 import { readList } from "./contact-with-server";
+import { takeHandedKey } from "./handed-key.client";
 import { isReady, type Outbox, readOutbox } from "./outbox";
 import { actsOf, type Gone } from "./phone-acts";
 import { type PhoneDraft, readDrafts } from "./sealed-drafts";
@@ -32,12 +33,18 @@ export type PhoneState =
 /** The list and the outbox of this phone: locked until the PIN opens them, and again when idle. */
 export function usePhone() {
   const [phone, setPhone] = useState<PhoneState>({ stage: "starting" });
+  const [handedKey] = useState(takeHandedKey);
   const [key, choice] = phone.stage === "open" ? [phone.key, phone.choice] : [null, null];
 
   const lock = useCallback(async () => {
     const next = await lockedOrEmpty();
     setPhone((now) => (now.stage === "empty" && next.stage === "empty" ? now : next));
   }, []);
+  const start = useCallback(async () => {
+    const all = handedKey ? await openAll(handedKey).catch(() => null) : null;
+    if (all) setPhone({ stage: "open", ...all });
+    else await lock();
+  }, [handedKey, lock]);
   const forget = useCallback(async (gone: Gone) => {
     await clearPhone(() => setPhone({ stage: "empty", gone })).catch(() => setPhone({ stage: "broken" }));
   }, []);
@@ -48,7 +55,7 @@ export function usePhone() {
   }, [key]);
 
   const { state, sending } = useSending({ key, waits: isWaiting(phone), reread, forget });
-  useWatch({ lock, forget, reread, isOpen: key !== null });
+  useWatch({ start, lock, forget, reread, isOpen: key !== null });
   useIdle(key !== null, lock);
 
   const open = useCallback(async (pin: string) => setPhone(await opened(pin)), []);

@@ -10,16 +10,17 @@ const lookMs = 60_000;
 
 type Watch = {
   isOpen: boolean;
+  start: () => Promise<void>;
   lock: () => Promise<void>;
   forget: (gone: Gone) => Promise<void>;
   reread: () => Promise<void>;
 };
 
 /** Deletes what is expired or revoked, and follows changes of other tabs. */
-export function useWatch({ isOpen, lock, forget, reread }: Watch): void {
+export function useWatch({ isOpen, start, lock, forget, reread }: Watch): void {
   useEffect(() => {
-    void lock();
-  }, [lock]);
+    void start();
+  }, [start]);
   useEffect(
     () =>
       listen((news) => {

@@ -34,6 +34,29 @@ function understood(rows: Row[], more = {}) {
   return { analysis, people, fields: analysis.columns.map(({ field }) => field) };
 }
 
+describe("countries", () => {
+  const list = (country: string) =>
+    understood(
+      sheet(`
+Nama|Negara|No HP
+Siti Aminah|${country}|081234567890
+Budi Santoso|Indonesia|081398765432
+Wati Suryani|Indonesia|081311112222`),
+    ).people[0];
+
+  it("that nobody knows are said, since the number is read as one of the union's own", () => {
+    expect(list("Wakanda")).toMatchObject({
+      phones: [{ value: "+6281234567890" }],
+      warnings: [{ field: "phones", kind: "unknown_country", raw: "Wakanda" }],
+    });
+  });
+
+  it("that are known, or not named, are nothing to say", () => {
+    expect(list("Indonesia")?.warnings).toEqual([]);
+    expect(list("")?.warnings).toEqual([]);
+  });
+});
+
 describe("other layouts", () => {
   it("reads a heading over two rows with merged groups", () => {
     const { analysis, fields, people } = understood(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Row } from "@/lib/spreadsheets/cell";
 import { analyse } from "../detect/analyse";
-import { choicesOf, countMatched } from "./decisions";
+import { choicesOf, countMatched, leftUndecided } from "./decisions";
 
 const rows = [
   "Nama|Bagian|Gaji|Warna",
@@ -20,4 +20,11 @@ it("counts as matched the columns that go somewhere, not those that stay out", (
   expect(countMatched(analysis.columns, choices, new Set([3]))).toEqual({ matched: 2, need: 0, total: 4 });
   const given = { ...choices, fields: { ...choices.fields, "3": "contact.note" as const } };
   expect(countMatched(analysis.columns, given, new Set([3]))).toEqual({ matched: 3, need: 0, total: 4 });
+});
+
+it("leaves undecided a column with values that nobody knows, until somebody says where it goes", () => {
+  const letters = (fields: typeof choices.fields) =>
+    leftUndecided(analysis, { fields }).map(({ heading }) => heading);
+  expect(letters({})).toEqual(["Warna"]);
+  expect(letters({ "3": "ignore" })).toEqual([]);
 });

@@ -171,6 +171,20 @@ export function needsDecision(column: AnalysedColumn, { field, order, touched }:
   return !touched && column.filled > 0 && column.confidence < unsure;
 }
 
+/**
+ * Columns that hold values of which nobody said where they go. A column that is not among the choices stays as the reader
+ * proposed it, which is enough only where the reader is sure.
+ */
+export function leftUndecided(
+  { columns }: Pick<Analysis, "columns">,
+  { fields, splits = {} }: Pick<Choices, "fields" | "splits">,
+): AnalysedColumn[] {
+  return columns.filter(({ index, filled, confidence }) => {
+    const isSaid = index in fields || index in splits;
+    return !isSaid && filled > 0 && confidence < unsure;
+  });
+}
+
 /** Of the columns with something in them, how many go somewhere for certain and how many wait for a decision. */
 export function countMatched(
   columns: readonly AnalysedColumn[],

@@ -47,7 +47,7 @@ const ownId = (text: string | null) =>
 
 function readBody(reader: CellReader) {
   const { fields, options } = reader;
-  const country = parseCountry(reader.text("contact.country") ?? "");
+  const country = countryOf(reader);
   const sex = reader.coded<Sex>("contact.sex", "sex");
   const nationalId = nationalIdOf(reader);
   const birth = reader.birth();
@@ -72,6 +72,16 @@ function readBody(reader: CellReader) {
     pointPerson: reader.text("contact.pointPerson"),
     note: noteOf(reader),
   };
+}
+
+/** A number under a country that nobody knows is read as one of the union's own, and the admin is told. */
+function countryOf(reader: CellReader) {
+  const text = reader.text("contact.country");
+  const country = parseCountry(text ?? "");
+  const hasPhone = reader.fields.all("contact.phones").some(({ cell }) => valueText(cell) !== "");
+  if (text && !country && hasPhone)
+    reader.warn("phones", "unknown_country", reader.fields.cell("contact.country"));
+  return country;
 }
 
 function readJob(reader: CellReader): ParsedPerson["job"] {

@@ -45,6 +45,7 @@ const warningKinds = [
   "cell_error",
   "formula_not_calculated",
   "not_recognised",
+  "unknown_country",
   "taken_as_refusal",
   "not_a_number",
   "not_an_email",

@@ -3,13 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { RefusalNotice, useRefusal } from "@/components/form/refusal";
+import { Checkbox } from "@/components/ui/checks";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { updateUnionAction } from "../actions";
 
 type Props = {
-  union: { name: string; timeZone: string; country: string };
+  union: { name: string; timeZone: string; country: string; phoneAssessments: boolean };
   timeZones: string[];
   countries: { code: string; name: string }[];
 };
@@ -52,6 +53,12 @@ export function UnionForm({ union, timeZones, countries }: Props) {
           <option key={zone}>{zone}</option>
         ))}
       </SelectField>
+      <Checkbox
+        defaultChecked={union.phoneAssessments}
+        hint={t("phoneAssessmentsHint")}
+        label={t("phoneAssessments")}
+        name="phoneAssessments"
+      />
       <div className="flex items-center gap-3">
         <SubmitButton variant="ink">{t("save")}</SubmitButton>
         {result?.ok ? <Saved>{t("saved")}</Saved> : null}

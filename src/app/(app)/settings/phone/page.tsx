@@ -7,6 +7,7 @@ import { DeviceRows } from "@/features/devices/components/device-rows";
 import { TakeListForm } from "@/features/devices/components/take-list-form";
 import { devices } from "@/features/devices/policy";
 import { allDevices, myDevices } from "@/features/devices/queries";
+import { getUnion } from "@/features/unions/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import { can } from "@/lib/policy";
 import { requireSession } from "@/lib/session";
@@ -18,8 +19,9 @@ export default async function PhoneSettingsPage() {
   const { ctx, user } = await requireSession();
   if (!can(ctx, devices.keep)) notFound();
   const seesAll = can(ctx, devices.readAll);
-  const [t, { workplaces }, mine, all] = await Promise.all([
+  const [t, union, { workplaces }, mine, all] = await Promise.all([
     getTranslations("phone"),
+    getUnion(ctx),
     workplaceChoices(ctx),
     myDevices(ctx),
     seesAll ? allDevices(ctx) : [],
@@ -28,7 +30,9 @@ export default async function PhoneSettingsPage() {
     <MessagesFor namespaces={["ui", "errors", "phone"]}>
       <div className="grid gap-8">
         <Section end={<ButtonLink href="/phone">{t("take.open")}</ButtonLink>} title={t("take.title")}>
-          <p className="mb-4 max-w-[40em] text-14 text-ink-2">{t("take.text")}</p>
+          <p className="mb-4 max-w-[40em] text-14 text-ink-2">
+            {t("take.text", { assessments: String(union.phoneAssessments) })}
+          </p>
           <TakeListForm deviceName={t("take.deviceName")} workplaces={workplaces} userId={user.id} />
         </Section>
         <Section title={t("devices.mine")}>

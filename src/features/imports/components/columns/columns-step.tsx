@@ -10,13 +10,11 @@ import type { AnalysedColumn } from "../../detect/analysed-column";
 import type { Analysis } from "../../detect/analysis";
 import { uncountedIssues, vocabulariesOf } from "../../detect/column-words";
 import {
-  asksForOrder,
   asksForPlace,
   countMatched,
   type FileAnalysis,
   namesPeople,
   namesWorkplaces,
-  needsDecision,
   undecidedHeadings,
   unreadSheets,
 } from "../../mapping/decisions";
@@ -28,6 +26,7 @@ import { CodedWords } from "./coded-words";
 import { ColumnTable } from "./column-table";
 import { HiddenRows } from "./hidden-rows";
 import { LeftOut } from "./left-out";
+import { saidFields, unansweredOrders, undecidedColumns } from "./open-columns";
 import { type KnownPlace, PlaceChoice, unitsAt } from "./place-choice";
 import { PurposeChoice } from "./purpose-choice";
 import { ReadingChoice } from "./reading-choice";
@@ -124,7 +123,10 @@ export function ColumnsStep({
         <RowPreview busy={busy} rows={rows} />
       </div>
       <CheckBar
-        choices={{ batchId, ...draft, place: inFile ? null : place }}
+        choices={{
+          ...{ batchId, ...draft, place: inFile ? null : place },
+          fields: saidFields(analysis, choices),
+        }}
         dates={unansweredOrders(analysis, choices)}
         noName={!namesPeople({ columns })}
         undecided={undecidedColumns(analysis, choices)}
@@ -147,28 +149,6 @@ function Matched({ analysis, choices }: WithChoices & { analysis: Analysis }) {
       {need > 0 ? <span className="highlight">{t("need", { count: need })}</span> : null}
     </Poster>
   );
-}
-
-/** Letters of the columns with values that are neither known nor decided. */
-function undecidedColumns(
-  { columns }: Analysis,
-  { draft, touched }: ReturnType<typeof useChoices>,
-): string[] {
-  return columns
-    .filter((column) => {
-      const { index } = column;
-      const field = draft.splits[index]?.fields[0] ?? draft.fields[index] ?? column.field;
-      return !asksForOrder(column, field) && needsDecision(column, { field, touched: touched.has(index) });
-    })
-    .map(({ letter }) => letter);
-}
-
-/** Letters of the columns of which nobody has said whether the day or the month comes first. */
-function unansweredOrders({ columns }: Analysis, { draft }: ReturnType<typeof useChoices>): string[] {
-  return columns
-    .filter((column) => asksForOrder(column, draft.fields[column.index] ?? column.field))
-    .filter(({ index, filled }) => filled > 0 && draft.dateOrders[index] === undefined)
-    .map(({ letter }) => letter);
 }
 
 const shownIssues = new Set([
