@@ -18,7 +18,7 @@ export function RatedFilter({ value, onChange }: { value: Rated; onChange: (rate
         <button
           aria-label={each === "none" ? t("notAssessed") : undefined}
           aria-pressed={value === each}
-          className="min-h-tap min-w-0 flex-1 rounded-2 border-[1.5px] border-rule-2 bg-sheet text-14 font-label aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-on-ink"
+          className="min-h-tap flex-1 rounded-2 px-1.5 border-[1.5px] border-rule-2 bg-sheet text-14 font-label aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-on-ink"
           key={each}
           onClick={() => onChange(each)}
           type="button"
