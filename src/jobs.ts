@@ -1,6 +1,6 @@
 import { auditNights } from "@/features/audit/jobs";
 import { backupJobs, backupNights } from "@/features/backups/jobs";
-import { consentNights } from "@/features/consents/jobs";
+import { consentJobs, consentNights } from "@/features/consents/jobs";
 import { densityNights } from "@/features/density/jobs";
 import { duplicateJobs, duplicateNights } from "@/features/duplicates/jobs";
 import { importFailures, importJobs } from "@/features/imports/jobs";
@@ -10,7 +10,7 @@ import { userNights } from "@/features/users/jobs";
 import { workplaceNights } from "@/features/workplaces/jobs";
 
 /** All that a job worker does, in the web process or alone. */
-export const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs };
+export const jobs = { ...importJobs, ...retentionJobs, ...duplicateJobs, ...backupJobs, ...consentJobs };
 export const nights = {
   ...duplicateNights,
   ...consentNights,

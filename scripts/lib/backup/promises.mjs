@@ -17,7 +17,7 @@ export async function readPromises(client) {
 
 /**
  * Within the transaction of a restore, at its end: who was erased before or after the backup was made is erased again, and what was
- * closed stays closed. Gives back how many people were erased again.
+ * closed stays closed: the next worker brings every address in line with it. Gives back how many people were erased again.
  */
 export async function keepPromises(client, { erasures, suppressions } = { erasures: [], suppressions: [] }) {
   let erased = 0;
@@ -37,10 +37,11 @@ export async function keepPromises(client, { erasures, suppressions } = { erasur
       `INSERT INTO erasure SELECT r.* FROM jsonb_populate_recordset(NULL::erasure, $2::jsonb) r WHERE r.union_id = $1 ON CONFLICT DO NOTHING`,
       [id, JSON.stringify(erasures.map((row) => ({ ...row, erased_by: null })))],
     );
-    await client.query(
+    const { rowCount } = await client.query(
       `INSERT INTO suppression SELECT r.* FROM jsonb_populate_recordset(NULL::suppression, $2::jsonb) r WHERE r.union_id = $1 ON CONFLICT DO NOTHING`,
       [id, JSON.stringify(suppressions)],
     );
+    if (rowCount > 0) await askToAgree(client, id);
     const { rows } = await client.query(
       `SELECT count(*)::int AS erased FROM (
          SELECT erase_contact(e.union_id, x.id, e.erased_on) AS done FROM erasure e CROSS JOIN unnest(e.contact_id || e.merged_ids) AS x (id)
@@ -51,3 +52,10 @@ export async function keepPromises(client, { erasures, suppressions } = { erasur
   }
   return erased;
 }
+
+const askToAgree = (client, unionId) =>
+  client.query(
+    `SELECT graphile_worker.add_job('consents.agree', payload := json_build_object('unionId', $1::text, 'id', $1::text),
+       max_attempts := 8, job_key := 'consents.agree:' || $1::text)`,
+    [unionId],
+  );

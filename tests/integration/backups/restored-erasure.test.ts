@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { recordConsent } from "@/features/consents/mutations";
 import { getContact } from "@/features/contacts/details.queries";
 import { eraseContact } from "@/features/privacy/erasure.mutations";
 import { write } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { loadBackup } from "../../../scripts/lib/backup/load.mjs";
 import { readPromises } from "../../../scripts/lib/backup/promises.mjs";
 import { asOwner, backedUp, emptyDatabase, ownerUrl } from "../../support/backups";
@@ -56,4 +58,37 @@ it("an erasure that the backup knows is not done twice", async () => {
   const promises = await asOwner(ownerUrl, readPromises);
   const { erased } = await loadBackup({ file, key: { identity }, url: await emptyDatabase(), promises });
   expect(erased).toBe(0);
+});
+
+it("a backup from before a refusal comes back with it, and a worker is asked to close the addresses", async () => {
+  const { admin, here } = await inhabitedUnion();
+  const { file, identity } = await backedUp();
+  const recordId = newId();
+  const refusal = { state: "withdrawn", purpose: "union", source: "spoken" } as const;
+  await recordConsent(admin, { contactId: here.contactId, recordId, ...refusal, channels: ["call"] });
+  const promises = await asOwner(ownerUrl, readPromises);
+  const url = await emptyDatabase();
+  await loadBackup({ file, key: { identity }, url, promises });
+  const made = await asOwner(url, async (client) => {
+    const found = await client.query("SELECT purpose FROM suppression WHERE union_id = $1 AND made_in = $2", [
+      admin.unionId,
+      recordId,
+    ]);
+    const jobs = await client.query(
+      "SELECT task_identifier AS task FROM graphile_worker.jobs WHERE task_identifier = 'consents.agree'",
+    );
+    return [...found.rows, ...jobs.rows];
+  });
+  expect(made).toEqual([{ purpose: "union" }, { task: "consents.agree" }]);
+});
+
+it("a backup that knows every refusal asks for nothing", async () => {
+  await inhabitedUnion();
+  const { file, identity } = await backedUp();
+  const url = await emptyDatabase();
+  await loadBackup({ file, key: { identity }, url, promises: await asOwner(ownerUrl, readPromises) });
+  const { rows } = await asOwner(url, (client) =>
+    client.query("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'consents.agree'"),
+  );
+  expect(rows).toEqual([]);
 });
