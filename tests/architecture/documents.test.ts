@@ -45,3 +45,36 @@ it("ties each claim of security to a test that is there", () => {
   const missing = claims.filter(([, path = "", title = ""]) => !source(path).includes(title));
   expect(missing.map(([claim]) => claim)).toEqual([]);
 });
+
+/** What the guide to self-hosting tells its reader to type, and where a test types it: words of that file. */
+const typed: Readonly<Record<string, readonly [path: string, words: string]>> = {
+  "npm start": ["scripts/rehearsal.mjs", 'fresh.serve("start"'],
+  "npm run demo": ["scripts/rehearsal.mjs", 'old.serve("demo"'],
+  "npm run worker": ["tests/integration/backups/started.test.ts", '"scripts/start.mjs", "--worker"'],
+  "npm run admin": ["tests/e2e/accounts.spec.ts", '"scripts/admin.mjs"'],
+  "npm run backup": ["tests/integration/backups/commands.test.ts", 'office.run("backup"'],
+  "npm run restore": ["tests/integration/backups/commands.test.ts", 'spare.run("restore"'],
+  "npm run export": ["tests/integration/backups/leaving-commands.test.ts", 'office.run("export"'],
+  "npm run import-union": ["tests/integration/backups/leaving-commands.test.ts", 'other.run("import-union"'],
+  "npm run rehearsal": ["package.json", '"rehearsal"'],
+  "npm run bench": ["package.json", '"bench"'],
+  "npm run tallies": ["package.json", '"tallies"'],
+  "npm run test:faults": ["scripts/faults.mjs", "npm run test:faults"],
+};
+
+it("has every command of the guide to self-hosting typed by a test", () => {
+  const guide = source("docs/self-hosting.md");
+  const commands = new Set([...guide.matchAll(/npm (?:start|run [\w:-]+)/g)].map(([command]) => command));
+  expect([...commands].filter((command) => !typed[command])).toEqual([]);
+  const untyped = Object.entries(typed).filter(([, [path, words]]) => !source(path).includes(words));
+  expect(untyped.map(([command]) => command)).toEqual([]);
+});
+
+it("has every option of backing up, restoring and leaving typed by a test", () => {
+  const guide = source("docs/self-hosting.md");
+  const about = guide.slice(guide.indexOf("## Back up"), guide.indexOf("## Keys"));
+  const tests = filesBelow("tests/integration/backups").map(source).join("\n");
+  const options = new Set([...about.matchAll(/(?<= |`)--[a-z][a-z-]+/g)].map(([option]) => option));
+  expect(options.size).toBeGreaterThan(6);
+  expect([...options].filter((option) => !tests.includes(`"${option}"`))).toEqual([]);
+});

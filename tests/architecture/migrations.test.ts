@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { OF_THE_INSTALLATION, OF_THE_SIGN_IN } from "../../scripts/lib/union-export/format.mjs";
+import { TABLE_WORDS } from "../../scripts/lib/union-export/table-words.mjs";
 import { filesBelow } from "../support/source-files";
 
 const names = readdirSync("prisma/migrations", { withFileTypes: true })
@@ -26,5 +28,17 @@ describe("migrations", () => {
   it("have an installation of this version to upgrade, once it is released", () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(existsSync(`tests/fixtures/releases/${version}.tar.gz.age`)).toBe(true);
+  });
+
+  // A union that leaves takes every table along, and its reader has nothing but the file.
+  it("have for each table a line of TABLE_WORDS in both languages, or say in format.mjs why it does not leave", () => {
+    const texts = names.map((name) => readFileSync(`prisma/migrations/${name}/migration.sql`, "utf8"));
+    const tables = texts.flatMap((text) =>
+      [...text.matchAll(/^CREATE TABLE "?(\w+)"?/gm)].map(([, name = ""]) => name),
+    );
+    const left = new Set([...OF_THE_INSTALLATION, ...OF_THE_SIGN_IN]);
+    const words: Readonly<Record<string, readonly string[]>> = TABLE_WORDS;
+    expect(tables.length).toBeGreaterThan(60);
+    expect(tables.filter((name) => !left.has(name) && words[name]?.length !== 2)).toEqual([]);
   });
 });

@@ -1,12 +1,10 @@
-import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { checkServer } from "../checks.mjs";
 import { withClient } from "../database.mjs";
 import { atExit } from "../lifecycle.mjs";
-import { inData } from "../paths.mjs";
-import { loadSecrets, writePrivately } from "../secrets.mjs";
+import { loadSecrets } from "../secrets.mjs";
 import { pass, Stop, say, step } from "../terminal.mjs";
+import { fileReceiver, putKeys } from "./arrival.mjs";
 import { loadBackup, readHead } from "./load.mjs";
 import { putBackLog, readLog } from "./log.mjs";
 import { makeBackup } from "./make.mjs";
@@ -15,9 +13,6 @@ import { migrationsOf } from "./schema.mjs";
 import { backupFolder, configuredLock, ensureBackupKey, keyToOpen, productVersion } from "./settings.mjs";
 import { sealedWith, sourceUrl, targetUrl, uploadsFolder } from "./source.mjs";
 import { verifyBackup } from "./verify.mjs";
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const ARRIVING = ".restoring";
 
 /** Restores one file, or with `check` only proves that it could be. Says what it does, line by line. */
 export async function restore({ file, keyFile, passphraseFile, check, replace }) {
@@ -31,13 +26,13 @@ export async function restore({ file, keyFile, passphraseFile, check, replace })
   await checkServer(ownerUrl);
   if (check) return await proveOnly({ file, key, ownerUrl });
   const { log, promises } = await setAside({ ownerUrl, secrets, replace });
-  const uploads = receiver(uploadsFolder());
+  const uploads = fileReceiver(uploadsFolder());
   atExit(uploads.discard);
   const done = await step("Restoring", () =>
     loadBackup({ file, key, url: ownerUrl, onUpload: uploads.take, promises }),
   );
   uploads.keep();
-  if (needed) putKeys(secrets, needed);
+  if (needed) putKeys(secrets, needed, "of the backup");
   if (log.length > 0) await withClient({ url: ownerUrl }, (client) => putBackLog(client, log));
   sayWhatWasDone(done);
 }
@@ -114,33 +109,6 @@ async function whatIsThere(client) {
   const [{ unions, contacts }] = found.rows;
   const kept = { log: await readLog(client), promises: await readPromises(client) };
   return { contacts: unions === 0 ? undefined : contacts, ...kept };
-}
-
-/** Files that wait for their import come in under another name, and get their own when the database is there. */
-function receiver(folder) {
-  const taken = [];
-  const arriving = (id) => join(folder, `${id}${ARRIVING}`);
-  return {
-    async take(id, stream) {
-      if (!ID.test(id)) throw new Stop("This backup has a file whose name is none of ours.", "", "damaged");
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      taken.push(id);
-      await pipeline(stream, createWriteStream(arriving(id), { mode: 0o600 }));
-    },
-    keep() {
-      for (const id of taken.splice(0)) renameSync(arriving(id), join(folder, id));
-    },
-    discard() {
-      for (const id of taken) rmSync(arriving(id), { force: true });
-    },
-  };
-}
-
-function putKeys(secrets, keys) {
-  const file = inData("secrets.json");
-  if (existsSync(file)) writePrivately(inData("secrets.before-restore.json"), readFileSync(file, "utf8"));
-  writePrivately(file, `${JSON.stringify({ ...secrets, ...keys }, null, 2)}\n`);
-  pass("Keys", "of the backup, put into .data/secrets.json; the old ones are in secrets.before-restore.json");
 }
 
 function sayWhatWasDone({ manifest, migrated, erased, uploads, jobs }) {

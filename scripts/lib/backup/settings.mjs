@@ -32,7 +32,7 @@ function requireRecipient(recipient) {
   );
 }
 
-function readPassphrase(file) {
+export function readPassphrase(file) {
   const text = readOrStop(file, "passphrase file").trim();
   if (text.length >= SHORTEST) return text;
   throw new Stop(

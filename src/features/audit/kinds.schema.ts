@@ -39,6 +39,7 @@ export const actionsOf = {
     "card.print",
     "packet.print",
     "verification.export",
+    "union.export",
     "backup.download",
   ],
   changed: [

@@ -60,6 +60,10 @@ export const onUnion: Record<string, Expected> = {
     ...{ may: A, reach: "self", form: true, needsProof: true },
     input: () => ({ id: v7(), reason: "For the meeting" }),
   },
+  askUnionExportAction: {
+    ...{ may: A, reach: "self", form: true, needsProof: true },
+    input: () => ({ id: v7(), reason: "We leave for another program" }),
+  },
   askRowsExportAction: {
     ...{ may: A, reach: "union", form: true, needsProof: true },
     input: ({ batch }) => ({ id: v7(), reason: "To mend them", batchId: batch, filter: "rejected" }),

@@ -159,6 +159,7 @@ export const pages: Record<string, Page> = {
     ...{ may: [], reach: "union", shows: "Kanari" },
     path: (ids) => `/api/contacts/export?request=${ids.batch}`,
   },
+  "/api/union/export": { may: [], reach: "union", path: (ids) => `/api/union/export?request=${ids.batch}` },
   "/api/imports/rows": {
     ...{ may: [], reach: "union", shows: "Siti" },
     path: (ids) => `/api/imports/rows?request=${ids.batch}`,

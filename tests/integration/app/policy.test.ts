@@ -61,6 +61,7 @@ const table = `
   enrolment.assign          yes    yes          yes        no        no
   export.ask                yes    yes          yes        no        no
   export.decide             yes    no           no         no        no
+  export.union              yes    no           no         no        no
   followUp.read             yes    yes          yes        yes       no
   followUp.change           yes    yes          yes        yes       no
   followUp.reassign         yes    yes          yes        no        no

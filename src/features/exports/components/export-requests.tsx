@@ -48,6 +48,7 @@ const paths = {
   import: "/api/imports/rows",
   audit: "/api/audit/export",
   verification: "/api/memberships/verification",
+  union: "/api/union/export",
 };
 
 async function RequestRow({ request, mayDecide }: { request: ExportRequest; mayDecide: boolean }) {

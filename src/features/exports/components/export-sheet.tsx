@@ -34,6 +34,8 @@ export type ExportSheetProps = {
   counts: "people" | "rows";
   /** What may be in it, where that can be chosen; those of `chosen` are ticked. */
   groups?: readonly Group[];
+  /** What is in it, in words, where nothing of it can be chosen; else it is as in an imported file. */
+  holds?: string;
   chosen?: readonly Group[];
   /** People a day without approval; null where the rows are no people. */
   limit: number | null;
@@ -87,9 +89,12 @@ function ExportForm({ action, hidden, path, id, ...file }: Omit<ExportSheetProps
   );
 }
 
-function Contents({ groups, chosen = [], counts }: Pick<ExportSheetProps, "groups" | "chosen" | "counts">) {
+type ContentsProps = Pick<ExportSheetProps, "groups" | "holds" | "chosen" | "counts">;
+
+function Contents({ groups, holds, chosen = [], counts }: ContentsProps) {
   const t = useTranslations("exports.sheet");
-  if (!groups) return counts === "people" ? <p className="text-13 text-ink-2">{t("asInFile")}</p> : null;
+  if (!groups)
+    return counts === "people" ? <p className="text-13 text-ink-2">{holds ?? t("asInFile")}</p> : null;
   return (
     <fieldset>
       <legend className="text-14 font-label">{t("columns")}</legend>
