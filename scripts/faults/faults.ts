@@ -8,6 +8,7 @@ import { fillScene } from "../bench/log/scene";
 import { actionId, signIn } from "../bench/log/visitor";
 import { DATA } from "../lib/paths.mjs";
 import { signal } from "../lib/processes.mjs";
+import { fillHeap } from "./heap";
 import { Installation, port } from "./installation";
 import { Writers } from "./writers";
 
@@ -32,6 +33,7 @@ const faults: Fault[] = [
   { name: "kill -9 of a backend", short: true, cause: killBackend },
   { name: "kill -9 of PostgreSQL", cause: async () => signal(here.postmasterPid(), "SIGKILL") },
   { name: "kill -9 of the web server", short: true, cause: async () => signal(here.webPid(), "SIGKILL") },
+  { name: "the memory of the web server full", cause: () => fillHeap(here.webPid()) },
   { name: "PostgreSQL frozen for 20 s", cause: freeze },
   { name: `all connections taken for ${takenMs / 1000} s`, short: true, cause: takeConnections },
   ...(process.env.FAULTS_OWN_DISK ? [{ name: "the disk full for 20 s", cause: fillDisk }] : []),

@@ -8,6 +8,8 @@ import { withClient } from "../lib/database.mjs";
 import { DATA, ROOT } from "../lib/paths.mjs";
 
 export const port = Number(process.env.FAULTS_PORT ?? 3490);
+// So much that nothing lacks it, and so little that it is full within a moment.
+const heapMb = 700;
 const readyWithinMs = 120_000;
 
 /** A Serikat as `npm start` makes it, in a folder of its own. */
@@ -18,7 +20,15 @@ export class Installation {
     const own = { PORT: String(port), HOST: "127.0.0.1", NEXTAUTH_URL: `http://localhost:${port}` };
     const folders = { UPLOADS_DIR: path.join(DATA, "uploads"), BACKUP_DIR: path.join(DATA, "backups") };
     const args = [path.join(ROOT, "scripts/start.mjs")];
-    const env = { ...process.env, ...own, ...folders, HOME: DATA, LOG_LEVEL: "fatal", DATABASE_URL: "" };
+    const env = {
+      ...process.env,
+      ...own,
+      ...folders,
+      HOME: DATA,
+      LOG_LEVEL: "fatal",
+      NODE_OPTIONS: `--max-old-space-size=${heapMb}`,
+      DATABASE_URL: "",
+    };
     this.child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     const said: string[] = [];
     for (const stream of [this.child.stdout, this.child.stderr])
