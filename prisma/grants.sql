@@ -4,7 +4,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO serikat_a
 REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM serikat_app;
 REVOKE UPDATE, DELETE ON audit_entry, audit_seal, audit_check FROM serikat_app;
 REVOKE DELETE ON contact_view, contact_edit, export_request FROM serikat_app;
-REVOKE INSERT, UPDATE, DELETE ON key_canary, backup FROM serikat_app;
+REVOKE INSERT, UPDATE, DELETE ON key_canary, backup, data_step FROM serikat_app;
 REVOKE UPDATE, DELETE ON stage_move FROM serikat_app;
 REVOKE UPDATE, DELETE ON conversation_version FROM serikat_app;
 -- A merge gives the rows to the contact that stays; nothing else of them changes.
@@ -37,15 +37,18 @@ BEGIN
     EXECUTE format('CREATE POLICY serikat ON graphile_worker.%I TO serikat_app USING (true) WITH CHECK (true)', t);
   END LOOP;
 END $$;
--- Row security is forced on the owner too. A backup, and nothing else that the owner does, says app.backup and reads every row.
+-- Row security is forced on the owner too. A backup says app.backup and reads every row; a change of keys says app.reseal as well, and
+-- seals them anew. Nothing else that the owner does says either.
 DO $$
 DECLARE t text;
 BEGIN
   FOR t IN SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity
-    AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'backup'
+    AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'reseal'
       AND p.polroles = ARRAY[(SELECT oid FROM pg_roles WHERE rolname = current_user)])
   LOOP
     EXECUTE format('DROP POLICY IF EXISTS backup ON public.%I', t);
     EXECUTE format('CREATE POLICY backup ON public.%I FOR SELECT TO %I USING (current_setting(''app.backup'', true) = ''on'')', t, current_user);
+    EXECUTE format('DROP POLICY IF EXISTS reseal ON public.%I', t);
+    EXECUTE format('CREATE POLICY reseal ON public.%I FOR UPDATE TO %I USING (current_setting(''app.reseal'', true) = ''on'')', t, current_user);
   END LOOP;
 END $$;

@@ -1,14 +1,20 @@
 import { withClient } from "./database.mjs";
+import { sealing } from "./sealing.mjs";
 import { pass, Stop } from "./terminal.mjs";
 
 const VARIABLES = { field: "FIELD_ENCRYPTION_KEY", blind: "BLIND_INDEX_KEY" };
+export const OLD_KEY = "FIELD_ENCRYPTION_KEY_OLD";
 const TRIED = 20;
 
-/** The two keys as the server will get them: what is set in the environment wins over what was made. */
-export const keysOf = (secrets) =>
-  Object.fromEntries(
-    Object.entries(VARIABLES).map(([name, variable]) => [name, process.env[variable] ?? secrets[variable]]),
+/** The keys as the server will get them: what is set in the environment wins over what was made. `old` only while it is changed. */
+export function keysOf(secrets) {
+  const found = (variable) => process.env[variable] || secrets[variable];
+  const keys = Object.fromEntries(
+    Object.entries(VARIABLES).map(([name, variable]) => [name, found(variable)]),
   );
+  const old = found(OLD_KEY);
+  return old && old !== keys.field ? { ...keys, old } : keys;
+}
 
 /** Fingerprints of the keys, each 16 hexadecimal digits: enough to tell two apart, not to make one. */
 export async function fingerprintsOf(keys) {
@@ -16,24 +22,66 @@ export async function fingerprintsOf(keys) {
   return Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, fingerprintOf(decodeKey(key))]));
 }
 
-/** Stops when the data was sealed with other keys than these: they would open nothing, and new notes would be lost to the old ones. */
-export async function checkKeys(ownerUrl, keys) {
+/**
+ * Stops when the data was sealed with other keys than these: they would open nothing, and new notes would be lost to the old ones.
+ * A new field key beside the one before begins a change of keys, unless `begin` is false: beside a server that has the old one only.
+ */
+export async function checkKeys(ownerUrl, keys, { begin = true } = {}) {
   const mine = await fingerprintsOf(keys);
   await withClient({ url: ownerUrl }, async (client) => {
-    const { rows } = await client.query("SELECT name, fingerprint FROM key_canary");
-    const known = Object.fromEntries(rows.map(({ name, fingerprint }) => [name, fingerprint]));
+    const known = await notedKeys(client);
+    if (isNewKey({ known, mine })) return await beginChange(client, { known, mine, begin });
     const wrong = Object.keys(VARIABLES).filter((name) => known[name] && known[name] !== mine[name]);
     if (wrong.length > 0) throw otherKeys(wrong, { known, mine });
-    if (Object.keys(VARIABLES).every((name) => known[name])) return;
-    await requireOpening(client, keys);
-    for (const [name, fingerprint] of Object.entries(mine))
-      await client.query(
-        "INSERT INTO key_canary (name, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        [name, fingerprint],
-      );
+    if (known.field_old && known.field_old !== mine.old) throw withoutOld(known.field_old);
+    if (Object.keys(VARIABLES).some((name) => !known[name])) await noteKeys(client, { keys, mine });
   });
   pass("Keys", `fit the data (${mine.field})`);
 }
+
+/** The data has the key that is the old one here. A third one, before a change has ended, is none of these. */
+const isNewKey = ({ known, mine }) =>
+  known.field !== undefined && known.field === mine.old && !known.field_old && known.blind === mine.blind;
+
+async function noteKeys(client, { keys, mine }) {
+  await requireOpening(client, keys);
+  for (const name of Object.keys(VARIABLES))
+    await client.query("INSERT INTO key_canary (name, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING", [
+      name,
+      mine[name],
+    ]);
+}
+
+/** The fingerprints that the database has noted, by name; `field_old` while the field key is changed. */
+async function notedKeys(client) {
+  const { rows } = await client.query("SELECT name, fingerprint FROM key_canary");
+  return Object.fromEntries(rows.map(({ name, fingerprint }) => [name, fingerprint]));
+}
+
+async function beginChange(client, { known, mine, begin }) {
+  if (!begin)
+    throw new Stop(
+      "Serikat runs with the field key from before.",
+      "Restart it, and every worker of it, on all machines; then do this again.",
+    );
+  await client.query("BEGIN");
+  await client.query("UPDATE key_canary SET fingerprint = $1, noted_at = now() WHERE name = 'field'", [
+    mine.field,
+  ]);
+  await client.query("INSERT INTO key_canary (name, fingerprint) VALUES ('field_old', $1)", [known.field]);
+  await client.query("COMMIT");
+}
+
+/** The old key opens nothing any more. */
+export async function endChange(client) {
+  await client.query("DELETE FROM key_canary WHERE name = 'field_old'");
+}
+
+const withoutOld = (fingerprint) =>
+  new Stop(
+    `The key of the sealed fields is being changed, and ${OLD_KEY} with the fingerprint ${fingerprint} is missing.`,
+    "Put it back beside the new one until npm run rotate-keys has said that it is done. Nothing was changed.",
+  );
 
 function otherKeys(names, { known, mine }) {
   const lines = names.map(
@@ -52,7 +100,7 @@ async function requireOpening(client, keys) {
   const [field, blind] = [decodeKey(keys.field), decodeKey(keys.blind)];
   const sealed = await sealedValues(client);
   const opened = sealed.flatMap(({ cipher, index, unionId, ...place }) => {
-    const text = unsealWith(field, cipher, place);
+    const text = unsealWith({ current: field }, cipher, place);
     return text === null ? [] : [{ text, index, unionId }];
   });
   const cure =
@@ -84,13 +132,4 @@ async function sealedValues(client) {
   );
   await client.query("COMMIT");
   return [...ids.rows, ...notes.rows];
-}
-
-async function sealing() {
-  const { tsImport } = await import("tsx/esm/api");
-  const [{ decodeKey }, pure] = await Promise.all([
-    tsImport("../../src/lib/env-schema.ts", import.meta.url),
-    tsImport("../../src/lib/sealing.ts", import.meta.url),
-  ]);
-  return { ...pure, decodeKey };
 }

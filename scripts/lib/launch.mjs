@@ -8,11 +8,13 @@ import { ensureDatabase, literal, withClient } from "./database.mjs";
 import { clearHalfDemo, printSignIns, seedDemo } from "./demo.mjs";
 import { generateIfStale } from "./install.mjs";
 import { isEmpty } from "./installation.mjs";
+import { changeKeys, newKeyBeside } from "./key-rotation.mjs";
 import { checkKeys, keysOf } from "./keys.mjs";
 import { greetPhones, LAN_HOST, prepareLan } from "./lan/lan.mjs";
 import { atExit } from "./lifecycle.mjs";
 import { workerArguments } from "./node-arguments.mjs";
 import { BIN } from "./paths.mjs";
+import { sealPlainTexts } from "./plain-texts.mjs";
 import { runNode } from "./processes.mjs";
 import { loadSecrets } from "./secrets.mjs";
 import { keepRunning, startNext, waitUntilAnswering } from "./server.mjs";
@@ -73,6 +75,26 @@ export async function runAdmin({ attach, args }) {
   return { lines: said.map((line) => JSON.parse(line)), address: attach?.address ?? env.NEXTAUTH_URL };
 }
 
+/** `npm run rotate-keys`: beside a running Serikat once that was started with the new key, or with its own embedded server. */
+export async function rotateKeys({ attach }) {
+  const given = await prepare();
+  const secrets = newKeyBeside(given.secrets);
+  const { ownerUrl } =
+    attach || given.ownUrl
+      ? await keysInUse({ ...given, secrets, attach })
+      : (await readyDatabase({ ...given, secrets, mode: "rotate-keys", port: 3000 })).database;
+  await changeKeys({ ownerUrl, secrets });
+}
+
+/** Of a database that others may use at this moment: the start of theirs notes a new key, this does not. */
+async function keysInUse({ secrets, ownUrl, attach }) {
+  if (!ownUrl) return (await attachedDatabase({ secrets, mode: "rotate-keys", port: 3000, attach })).database;
+  await checkServer(ownUrl);
+  await requireMigrated(ownUrl);
+  await checkKeys(ownUrl, keysOf(secrets), { begin: false });
+  return { ownerUrl: ownUrl };
+}
+
 async function prepare() {
   loadEnvFiles();
   await generateIfStale();
@@ -98,6 +120,7 @@ async function readyDatabase({ secrets, ownUrl, mode, port }) {
   await checkRowSecurity({ url: database.appUrl, role: database.role });
   await checkLogin({ url: database.appUrl, role: database.role });
   await checkKeys(database.ownerUrl, keysOf(secrets));
+  await sealPlainTexts(database.ownerUrl, keysOf(secrets));
   const env = serverVariables({
     ...{ secrets, port, mode, databaseUrl: database.appUrl, role: database.role },
   });
@@ -127,7 +150,7 @@ async function attachedDatabase({ secrets, mode, port, attach }) {
   await checkServer(database.ownerUrl);
   await requireMigrated(database.ownerUrl);
   await checkRowSecurity({ url: database.appUrl });
-  await checkKeys(database.ownerUrl, keysOf(secrets));
+  await checkKeys(database.ownerUrl, keysOf(secrets), { begin: false });
   return { database, env };
 }
 

@@ -67,9 +67,12 @@ async function freeSoon(port, host, patient) {
 /** What the user set, then what was generated. */
 export function serverVariables({ secrets, port, databaseUrl, role, mode }) {
   const generated = Object.fromEntries(GENERATED.map((name) => [name, process.env[name] ?? secrets[name]]));
+  // Only while the key is changed; empty is unset.
+  const old = process.env.FIELD_ENCRYPTION_KEY_OLD ?? secrets.FIELD_ENCRYPTION_KEY_OLD ?? "";
   return {
     ...process.env,
     ...generated,
+    FIELD_ENCRYPTION_KEY_OLD: old,
     NODE_ENV: mode === "dev" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://localhost:${port}`,

@@ -31,6 +31,7 @@ const envSchema = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters (openssl rand -base64 48)"),
   FIELD_ENCRYPTION_KEY: key32,
   BLIND_INDEX_KEY: key32,
+  FIELD_ENCRYPTION_KEY_OLD: key32.optional(),
   FIRST_RUN_TOKEN: z.string().min(16, "must have at least 16 characters"),
   TRUSTED_PROXIES: z
     .string()

@@ -4,7 +4,11 @@ import { env } from "./env";
 import { decodeKey } from "./env-schema";
 import { fingerprintOf } from "./sealing";
 
-const keys = () => ({ field: env.FIELD_ENCRYPTION_KEY, blind: env.BLIND_INDEX_KEY });
+const keys = () => ({
+  field: env.FIELD_ENCRYPTION_KEY,
+  field_old: env.FIELD_ENCRYPTION_KEY_OLD,
+  blind: env.BLIND_INDEX_KEY,
+});
 
 /**
  * False when this database was filled with other keys. `npm start` says so with a sentence; this is for a server or a worker that
@@ -12,10 +16,15 @@ const keys = () => ({ field: env.FIELD_ENCRYPTION_KEY, blind: env.BLIND_INDEX_KE
  */
 export async function haveRightKeys(): Promise<boolean> {
   const { rows } = await pool()
-    .query<{ name: "field" | "blind"; fingerprint: string }>("SELECT name, fingerprint FROM key_canary")
+    .query<{ name: "field" | "field_old" | "blind"; fingerprint: string }>(
+      "SELECT name, fingerprint FROM key_canary",
+    )
     .catch(() => ({ rows: [] }));
   const mine = keys();
-  return rows.every(({ name, fingerprint }) => fingerprintOf(decodeKey(mine[name])) === fingerprint);
+  return rows.every(({ name, fingerprint }) => {
+    const key = mine[name];
+    return key !== undefined && fingerprintOf(decodeKey(key)) === fingerprint;
+  });
 }
 
 /** Ends this process when it holds the wrong keys: it could read no note, and would seal new ones that nobody opens later. */

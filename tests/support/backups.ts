@@ -29,6 +29,25 @@ export async function emptyDatabase(): Promise<string> {
   return databaseNamed(testOwnerUrl(), name);
 }
 
+/** An empty database whose owner is no superuser, as hosters give one. */
+export async function plainOwnersDatabase() {
+  const role = `${prefix()}plain_${process.pid}`;
+  const url = new URL(await emptyDatabase());
+  const name = url.pathname.slice(1);
+  [url.username, url.password] = [role, "plain"];
+  await asOwner(ownerUrl, async (client) => {
+    await client.query(`CREATE ROLE ${role} LOGIN PASSWORD 'plain' CREATEROLE`);
+    await client.query(`GRANT serikat_app TO ${role}`);
+    await client.query(`ALTER DATABASE ${name} OWNER TO ${role}`);
+  });
+  const drop = () =>
+    asOwner(ownerUrl, async (client) => {
+      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await client.query(`DROP ROLE ${role}`);
+    });
+  return { url: url.href, drop };
+}
+
 /** Backs the worker's database up to a key pair of its own, into a folder of its own. */
 export async function backedUp(uploads = folder(), url = ownerUrl) {
   const { identity, recipient } = await newPair();

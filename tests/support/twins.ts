@@ -1,5 +1,6 @@
 import { sealNationalId } from "@/features/contacts/national-id.queries";
 import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
+import { sealText } from "@/features/contacts/sealed-texts.queries";
 import { entities } from "@/features/duplicates/merge/tables";
 import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
@@ -51,8 +52,8 @@ export async function invent(ctx: Context, person: Invented): Promise<string> {
           ...{ unionId, id: contactId, name, nickname, searchText: searchText(name, nickname) },
           ...(nationalId ? sealNationalId(ctx, { contactId, nationalId }) : {}),
           birthDate: optionalDay(person.birthDate),
-          background: person.background ?? null,
-          address: person.address ?? null,
+          backgroundCipher: sealText(ctx, "background", person.background),
+          addressCipher: sealText(ctx, "address", person.address),
           doNotContact: person.doNotContact ?? false,
           closed: person.doNotContact ? everyWay : [],
         },

@@ -12,7 +12,7 @@ export const FORMAT = 1;
  * @property {{ name: string, version: string }} product
  * @property {string} createdAt the moment of the snapshot, ISO 8601
  * @property {string} postgres
- * @property {{ field: string, blind: string }} keys fingerprints of the keys that its fields were sealed with
+ * @property {{ field: string, blind: string, old?: string }} keys fingerprints of the keys that its fields were sealed with
  * @property {number} unions
  * @property {number} contacts
  * @property {{ name: string, checksum: string }[]} migrations

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { checkServer } from "../checks.mjs";
 import { withClient } from "../database.mjs";
+import { OLD_KEY } from "../keys.mjs";
 import { atExit } from "../lifecycle.mjs";
 import { loadSecrets } from "../secrets.mjs";
 import { pass, Stop, say, step } from "../terminal.mjs";
@@ -48,13 +49,15 @@ function sayWhatItIs({ product, createdAt, unions, contacts, tables, keys }) {
 /** The keys to put in place, undefined when they are there already. A backup whose keys are nowhere would be unreadable: refused. */
 async function keysNeeded({ manifest, keys }, secrets) {
   const { fingerprints, keys: made } = await sealedWith(secrets);
-  if (fingerprints.field === manifest.keys.field && fingerprints.blind === manifest.keys.blind)
+  const { old } = manifest.keys;
+  const opens = old === undefined || old === fingerprints.old;
+  if (fingerprints.field === manifest.keys.field && fingerprints.blind === manifest.keys.blind && opens)
     return undefined;
   if (keys && made) return keys;
   const where = made ? "in .data/secrets.json" : "in the environment";
   throw new Stop(
     `The keys ${where} are not those that this backup was made with; its notes could not be read.`,
-    `It needs FIELD_ENCRYPTION_KEY with the fingerprint ${manifest.keys.field} and BLIND_INDEX_KEY with ${manifest.keys.blind}.\nSet them in the environment (or .env) and restore again. Nothing was changed.`,
+    `It needs FIELD_ENCRYPTION_KEY with the fingerprint ${manifest.keys.field} and BLIND_INDEX_KEY with ${manifest.keys.blind}${old ? `, and ${OLD_KEY} with ${old}` : ""}.\nSet them in the environment (or .env) and restore again. Nothing was changed.`,
   );
 }
 

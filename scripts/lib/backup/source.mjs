@@ -3,7 +3,7 @@ import { startCluster } from "../cluster.mjs";
 import { clusterState } from "../cluster-files.mjs";
 import { clusterUrl } from "../cluster-server.mjs";
 import { ensureDatabase, withClient } from "../database.mjs";
-import { fingerprintsOf, keysOf } from "../keys.mjs";
+import { fingerprintsOf, keysOf, OLD_KEY } from "../keys.mjs";
 import { atExit } from "../lifecycle.mjs";
 import { inData, ROOT } from "../paths.mjs";
 import { lockHolder, takeLock } from "../run-lock.mjs";
@@ -73,9 +73,7 @@ export const uploadsFolder = () => resolve(ROOT, process.env.UPLOADS_DIR || ".da
  */
 export async function sealedWith(secrets) {
   const keys = keysOf(secrets);
-  const made = keys.field === secrets.FIELD_ENCRYPTION_KEY && keys.blind === secrets.BLIND_INDEX_KEY;
-  return {
-    fingerprints: await fingerprintsOf(keys),
-    keys: made ? { FIELD_ENCRYPTION_KEY: keys.field, BLIND_INDEX_KEY: keys.blind } : undefined,
-  };
+  const own = { FIELD_ENCRYPTION_KEY: keys.field, BLIND_INDEX_KEY: keys.blind, [OLD_KEY]: keys.old };
+  const made = Object.entries(own).every(([name, key]) => key === undefined || key === secrets[name]);
+  return { fingerprints: await fingerprintsOf(keys), keys: made ? own : undefined };
 }

@@ -20,7 +20,7 @@ import { ENTRY, FORMAT } from "./format.mjs";
  * @param {import("./encryption.mjs").Lock} what.lock
  * @param {string} what.uploads the folder of the files that wait for their import
  * @param {string} what.version of the product
- * @param {{ field: string, blind: string }} what.fingerprints of the keys that its fields were sealed with
+ * @param {{ field: string, blind: string, old?: string }} what.fingerprints of the keys that its fields were sealed with
  * @param {Record<string, string>} [what.keys] the keys themselves, if they are to go with it
  */
 export async function writeBackup(what) {

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { readableNationalId } from "./national-id.queries";
 import { contacts } from "./policy";
+import { readableText } from "./sealed-texts.queries";
 
 export type ContactJob = {
   workplaceId: string;
@@ -137,8 +138,8 @@ const knownColumns = {
   sex: true,
   birthDate: true,
   birthPlace: true,
-  address: true,
-  background: true,
+  addressCipher: true,
+  backgroundCipher: true,
   doNotContact: true,
   closed: true,
   memberships: {
@@ -170,12 +171,23 @@ const knownColumns = {
 async function knownOf(tx: Tx, ctx: Context, id: string): Promise<Private | null> {
   const row = await tx.contact.findFirst({ where: { unionId: ctx.unionId, id }, select: knownColumns });
   if (!row) return null;
-  const { memberships, assessments, contactPoints, nationalIdCipher, birthDate, ...person } = row;
+  const {
+    memberships,
+    assessments,
+    contactPoints,
+    nationalIdCipher,
+    addressCipher,
+    backgroundCipher,
+    ...rest
+  } = row;
+  const { birthDate, ...person } = rest;
   const nationalId = readableNationalId(id, nationalIdCipher);
   const latest = assessments[0];
   return {
     ...person,
     birthDate: dayOrNull(birthDate),
+    address: readableText(ctx, "address", addressCipher),
+    background: readableText(ctx, "background", backgroundCipher),
     cardNumber: memberships[0]?.cardNumber ?? null,
     joinedOn: dayOrNull(memberships[0]?.joinedOn ?? null),
     assessment: latest

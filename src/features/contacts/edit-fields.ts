@@ -32,6 +32,9 @@ export const editFields: readonly EditField[] = [
   ...membershipFields.map((field) => `membership.${field}` as const),
 ];
 
+/** What the contact keeps sealed is sealed in its history too. */
+export const sealedFields: readonly EditField[] = ["nationalId", "address", "background"];
+
 /** What a user can change of a contact by hand, as text; a list has a line for each value, null is empty. */
 export type Snapshot = {
   values: Readonly<Record<EditField, string | null>>;

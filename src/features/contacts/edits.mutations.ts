@@ -14,6 +14,7 @@ import {
   type FieldChange,
   mayUndo,
   type Snapshot,
+  sealedFields,
 } from "./edit-fields";
 import { editPlace, openValues, snapshotOf } from "./edits.queries";
 import { lockContact } from "./lock.mutations";
@@ -22,6 +23,7 @@ import { setPoints } from "./points.mutations";
 import { contacts } from "./policy";
 import { refreshPresentDay } from "./present-day.mutations";
 import type { UndoEdit } from "./schema";
+import { sealText } from "./sealed-texts.queries";
 
 type Kept = { contactId: string; undoes?: string };
 
@@ -46,7 +48,7 @@ export async function keepingEdits(
 
 function stored({ field, rowId, oldValue, newValue }: FieldChange) {
   const id = newId();
-  if (field !== "nationalId") return { id, field, rowId, oldValue, newValue };
+  if (!sealedFields.includes(field)) return { id, field, rowId, oldValue, newValue };
   const [oldCipher, newCipher] = [
     oldValue && seal(oldValue, editPlace(id, "old_value")),
     newValue && seal(newValue, editPlace(id, "new_value")),
@@ -107,6 +109,8 @@ function personColumns(ctx: Context, { contactId, back: { field, newValue: value
     return value
       ? sealNationalId(ctx, { contactId, nationalId: value })
       : { nationalIdCipher: null, nationalIdKey: null };
+  if (field === "address") return { addressCipher: sealText(ctx, field, value) };
+  if (field === "background") return { backgroundCipher: sealText(ctx, field, value) };
   if (field !== "name" && field !== "nickname") return { [field]: value };
   const name = (field === "name" ? value : now.values.name) ?? "";
   const nickname = field === "nickname" ? value : now.values.nickname;

@@ -8,6 +8,7 @@ import { authorize } from "@/lib/policy";
 import { type EditField, editFields, mayUndo, type Snapshot } from "./edit-fields";
 import { readableNationalId } from "./national-id.queries";
 import { contacts } from "./policy";
+import { readableText } from "./sealed-texts.queries";
 
 const columns = {
   name: true,
@@ -16,8 +17,8 @@ const columns = {
   birthDate: true,
   birthPlace: true,
   nationalIdCipher: true,
-  address: true,
-  background: true,
+  addressCipher: true,
+  backgroundCipher: true,
   contactPoints: {
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: { kind: true, value: true },
@@ -49,7 +50,9 @@ const columns = {
 export async function snapshotOf(tx: Tx, ctx: Context, contactId: string): Promise<Snapshot> {
   const row = await tx.contact.findFirst({ where: { unionId: ctx.unionId, id: contactId }, select: columns });
   if (!row) throw new AppError("NOT_FOUND");
-  const { jobs, memberships, contactPoints, nationalIdCipher, birthDate, ...person } = row;
+  const { jobs, memberships, contactPoints, nationalIdCipher, addressCipher, backgroundCipher, ...rest } =
+    row;
+  const { birthDate, ...person } = rest;
   const points = (kind: "phone" | "email") =>
     contactPoints
       .filter((point) => point.kind === kind)
@@ -62,6 +65,8 @@ export async function snapshotOf(tx: Tx, ctx: Context, contactId: string): Promi
       ...person,
       birthDate: dayOrNull(birthDate),
       nationalId: readableNationalId(contactId, nationalIdCipher),
+      address: readableText(ctx, "address", addressCipher),
+      background: readableText(ctx, "background", backgroundCipher),
       phones: points("phone"),
       emails: points("email"),
       ...jobValues(jobs[0]),

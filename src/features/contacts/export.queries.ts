@@ -9,10 +9,12 @@ import { heldIssues } from "./issues.queries";
 import { orderBy } from "./order.queries";
 import { contacts } from "./policy";
 import { preferringSimilar } from "./search.queries";
+import { readableText } from "./sealed-texts.queries";
 
 const atOnce = 1_000;
 
 type Row = Record<ExportColumn, string | null>;
+type Found = Omit<Row, "address"> & { addressCipher: string | null };
 type Asked = { filter: ContactFilter; columns: readonly string[]; language: ExportLanguage };
 
 /** The people of a filter as cells, in the order of the columns, a thousand at a time and all of one moment. */
@@ -25,14 +27,17 @@ export async function* exportLines(
   const wanted = columnsOf(columns).map(({ key }) => key);
   const statement = Prisma.sql`${columnsFrom(ctx)} WHERE ${where} ORDER BY ${orderBy(keys)}`;
   const first = step === "similar" ? preferringSimilar : undefined;
-  for await (const rows of streamRows<Row>(ctx, { statement, first, size: atOnce }))
-    yield rows.map((row) => cellsOf(row, { keys: wanted, language }));
+  for await (const rows of streamRows<Found>(ctx, { statement, first, size: atOnce }))
+    yield rows.map(({ addressCipher, ...row }) => {
+      const address = readableText(ctx, "address", addressCipher);
+      return cellsOf({ ...row, address }, { keys: wanted, language });
+    });
 }
 
 /** An issue's name may have any mark in it but a line break: so each has a line of its own. */
 const columnsFrom = (ctx: Context) => Prisma.sql`
   SELECT c.id::text, c.name, c.nickname, c.sex::text, c.birth_place AS "birthPlace", c.birth_date::text AS "birthDate",
-    p.phones, p.emails, c.address, c.language, c.external_id AS "externalId", u.issues,
+    p.phones, p.emails, c.address_cipher AS "addressCipher", c.language, c.external_id AS "externalId", u.issues,
     CASE WHEN c.do_not_contact THEN 'yes' END AS "doNotContact",
     CASE WHEN NOT c.do_not_contact AND c.closed @> ARRAY['union.call', 'union.message'] THEN 'yes' END AS "doNotCall",
     CASE WHEN NOT c.do_not_contact AND 'union.email' = ANY (c.closed) THEN 'yes' END AS "doNotEmail", e.name AS employer, w.name AS workplace, d.name AS department,

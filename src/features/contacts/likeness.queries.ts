@@ -3,17 +3,21 @@ import { type Prepared, prepared, type Traits } from "@/features/matching/likene
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { readableNationalId } from "./national-id.queries";
+import { readableText } from "./sealed-texts.queries";
 
-type Row = Omit<Traits, "nationalId"> & { nationalIdCipher: string | null };
+type Row = Omit<Traits, "nationalId" | "address"> & {
+  nationalIdCipher: string | null;
+  addressCipher: string | null;
+};
 
-/** For the matcher alone: national ids are in the clear. */
+/** For the matcher alone: national ids and addresses are in the clear. */
 export async function preparedOf(
   tx: Tx,
   ctx: Context,
   contactIds: readonly string[],
 ): Promise<Map<string, Prepared>> {
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
-    SELECT c.id::text, c.name, c.national_id_cipher AS "nationalIdCipher", c.birth_date::text AS "birthDate", c.address,
+    SELECT c.id::text, c.name, c.national_id_cipher AS "nationalIdCipher", c.birth_date::text AS "birthDate", c.address_cipher AS "addressCipher",
       coalesce(p.phones, '{}') AS phones, coalesce(p.emails, '{}') AS emails, e.name AS employer,
       j.employee_number AS "employeeNumber", m.card_number AS "cardNumber",
       c.workplace_id::text AS "workplaceId", c.department_id::text AS "departmentId"
@@ -28,9 +32,13 @@ export async function preparedOf(
       ORDER BY recorded_on DESC, id DESC LIMIT 1) m ON true
     WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${[...contactIds]}::uuid[])`);
   return new Map(
-    rows.map(({ nationalIdCipher, ...row }) => [
+    rows.map(({ nationalIdCipher, addressCipher, ...row }) => [
       row.id,
-      prepared({ ...row, nationalId: readableNationalId(row.id, nationalIdCipher) }),
+      prepared({
+        ...row,
+        nationalId: readableNationalId(row.id, nationalIdCipher),
+        address: readableText(ctx, "address", addressCipher),
+      }),
     ]),
   );
 }

@@ -16,6 +16,7 @@ import { setPoints } from "./points.mutations";
 import { contacts } from "./policy";
 import { refreshPresentDay } from "./present-day.mutations";
 import type { CreateContactInput, UpdateContactInput } from "./schema";
+import { readableText, type SealedText, sealText } from "./sealed-texts.queries";
 
 /** Makes a contact with job and membership. The same id twice makes one contact. */
 export async function createContact(ctx: Context, input: CreateContactInput): Promise<{ id: string }> {
@@ -72,11 +73,22 @@ async function changeColumns(tx: Tx, ctx: Context, input: UpdateContactInput): P
   const data = {
     ...columnsOf(ctx, input.id, input),
     birthPlace: input.birthPlace ?? null,
-    address: input.address ?? null,
-    background: input.background ?? null,
+    ...(await sealedTexts(tx, ctx, input)),
     deceasedOn: input.deceasedOn ? toDatabaseDay(input.deceasedOn) : null,
   };
   await tx.contact.updateMany({ where: { unionId: ctx.unionId, id: input.id }, data });
+}
+
+/** A text that cannot be opened was shown as none: it stays where none is typed. */
+async function sealedTexts(tx: Tx, ctx: Context, { id, address, background }: UpdateContactInput) {
+  const select = { addressCipher: true, backgroundCipher: true };
+  const was = await tx.contact.findFirst({ where: { unionId: ctx.unionId, id }, select });
+  const kept = (column: SealedText, cipher: string | null = null) =>
+    readableText(ctx, column, cipher) === null ? cipher : null;
+  return {
+    addressCipher: sealText(ctx, "address", address) ?? kept("address", was?.addressCipher),
+    backgroundCipher: sealText(ctx, "background", background) ?? kept("background", was?.backgroundCipher),
+  };
 }
 
 type Person = Pick<CreateContactInput, "name" | "nickname" | "sex" | "birthDate" | "nationalId">;

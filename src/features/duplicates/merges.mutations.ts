@@ -2,6 +2,7 @@ import "server-only";
 import { lockContact } from "@/features/contacts/lock.mutations";
 import { openedNationalId, sealNationalId } from "@/features/contacts/national-id.queries";
 import { refreshPresentDay } from "@/features/contacts/present-day.mutations";
+import { openedText, sealText } from "@/features/contacts/sealed-texts.queries";
 import { audit } from "@/lib/audit";
 import { actingUserId, type Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -61,7 +62,7 @@ async function mergeLocked(tx: Tx, ctx: Context, merging: Merging): Promise<void
   };
   const [survivor, gone] = [find(survivorId), find(goneId)];
   const person = {
-    ...mergedPerson(survivor, gone, choices),
+    ...mergedPerson(survivor, gone, { choices, join: (ours, theirs) => bothTexts(ctx, ours, theirs) }),
     ...sealedAnew(ctx, { survivor, gone, choices }),
   };
   const changes = planMerge(rows, { survivorId, goneId, choices, person, today: today(ctx) });
@@ -88,6 +89,11 @@ function sealedAnew(
   if (nationalId === null) return {};
   const sealed = sealNationalId(ctx, { contactId: text(survivor, "id"), nationalId });
   return { national_id_cipher: sealed.nationalIdCipher, national_id_key: sealed.nationalIdKey };
+}
+
+function bothTexts(ctx: Context, ours: string, theirs: string): string | null {
+  const [one, other] = [ours, theirs].map((cipher) => openedText(ctx, "background", cipher));
+  return one === other ? ours : sealText(ctx, "background", `${one}\n\n${other}`);
 }
 
 type Done = { mergeId: string; changes: readonly Change[] };

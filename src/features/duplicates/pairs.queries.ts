@@ -1,5 +1,6 @@
 import "server-only";
 import { readableNationalId } from "@/features/contacts/national-id.queries";
+import { readableText } from "@/features/contacts/sealed-texts.queries";
 import type { DuplicateReason } from "@/features/matching/likeness";
 import { maskedApart, maskedNationalId } from "@/features/matching/masked-national-id";
 import type { Context } from "@/lib/context";
@@ -99,7 +100,7 @@ export type Comparison = { survivor: PairPerson; gone: PairPerson };
 export async function comparisonOf(ctx: Context, { one, other }: PairInput): Promise<Comparison> {
   authorize(ctx, duplicates.read);
   const rows = await read(ctx, (tx) => rowsOf(tx, ctx, [one, other]));
-  const [survivor, gone] = longestKnownFirst(rows.map(personOf));
+  const [survivor, gone] = longestKnownFirst(rows.map((row) => personOf(ctx, row)));
   if (!survivor || !gone) throw new AppError("NOT_FOUND");
   return toldApart({ survivor, gone }, rows);
 }
@@ -122,7 +123,7 @@ function longestKnownFirst(people: readonly (PairPerson | undefined)[]): PairPer
 }
 
 async function peopleOf(tx: Tx, ctx: Context, ids: readonly string[]): Promise<Map<string, PairPerson>> {
-  return new Map((await rowsOf(tx, ctx, ids)).map((row) => [row.id, personOf(row)]));
+  return new Map((await rowsOf(tx, ctx, ids)).map((row) => [row.id, personOf(ctx, row)]));
 }
 
 const rowsOf = (tx: Tx, ctx: Context, ids: readonly string[]) =>
@@ -137,10 +138,10 @@ const columns = {
   birthDate: true,
   birthPlace: true,
   nationalIdCipher: true,
-  address: true,
+  addressCipher: true,
   language: true,
   externalId: true,
-  background: true,
+  backgroundCipher: true,
   isMember: true,
   lastConversationAt: true,
   createdAt: true,
@@ -171,9 +172,9 @@ type ContactRow = Prisma.ContactGetPayload<{ select: typeof columns }>;
 
 const day = (value: Date | null | undefined) => (value ? fromDatabaseDay(value) : null);
 
-function personOf(row: ContactRow): PairPerson {
+function personOf(ctx: Context, row: ContactRow): PairPerson {
   const { birthDate, nationalIdCipher, owner, contactPoints, jobs, memberships, _count, ...person } = row;
-  const { lastConversationAt, ...rest } = person;
+  const { lastConversationAt, addressCipher, backgroundCipher, ...rest } = person;
   const nationalId = readableNationalId(row.id, nationalIdCipher);
   const [job] = jobs;
   const place = job && [job.workplace.name, job.department?.name, job.shift?.name, job.line];
@@ -182,6 +183,8 @@ function personOf(row: ContactRow): PairPerson {
     ...rest,
     lastConversationAt,
     birthDate: day(birthDate),
+    address: readableText(ctx, "address", addressCipher),
+    background: readableText(ctx, "background", backgroundCipher),
     nationalId: nationalId && maskedNationalId(nationalId),
     owner: owner?.name ?? null,
     job: place ? place.filter(Boolean).join(", ") : null,

@@ -5,7 +5,7 @@ import { unsealIfReadable } from "@/lib/crypto";
 import { write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, requireRecentProof } from "@/lib/policy";
-import { type Dossier, idsIn, opened, type Row } from "./dossier";
+import { type Dossier, idsIn, opened } from "./dossier";
 import { knownRows, namesOf } from "./known-rows.queries";
 import { privacy } from "./policy";
 import type { DiscloseInput } from "./schema";
@@ -19,7 +19,7 @@ export async function disclose(ctx: Context, { contactId, reason, format }: Disc
     const contact = await tx.contact.findFirst({ where, select: { id: true, name: true } });
     if (!contact) throw new AppError("NOT_FOUND");
     const union = await tx.union.findUniqueOrThrow({ where: { id: ctx.unionId }, select: { name: true } });
-    const tables = opened(await knownRows(tx, ctx, contactId), openRow);
+    const tables = opened(await knownRows(tx, ctx, contactId), unsealIfReadable);
     const names = await namesOf(tx, ctx, idsIn(tables));
     const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
     const details = { reason, format, tables: tables.length, rows };
@@ -28,18 +28,3 @@ export async function disclose(ctx: Context, { contactId, reason, format }: Disc
     return { format: 1, union: union.name, contact, takenAt, reason, tables, names };
   });
 }
-
-/** A version's notes were sealed for the conversation, a staged national id for the contact it would become. */
-function openRow(table: string, column: string, row: Row, cipher: string): string | null {
-  const place = {
-    table: table === "import_person" ? "contact" : table === "conversation_version" ? "conversation" : table,
-    column,
-    id: String(row[idColumns[table] ?? "id"]),
-  };
-  return unsealIfReadable(cipher, place);
-}
-
-const idColumns: Readonly<Record<string, string>> = {
-  conversation_version: "conversation_id",
-  import_person: "contact_id",
-};

@@ -1,3 +1,6 @@
+import { changeInside, placeIn, type SealedColumn, sealedColumns } from "@/lib/sealed-columns";
+import type { Place } from "@/lib/sealing";
+
 export type Row = Readonly<Record<string, unknown>>;
 export type TableRows = { table: string; rows: Row[] };
 
@@ -13,33 +16,31 @@ export type Dossier = {
   names: Record<string, string>;
 };
 
-type Sealed = { table: string; column: string; as: string };
-
-/** Columns that are kept encrypted, and what they are called once they are opened. */
-const sealedColumns: readonly Sealed[] = [
-  { table: "contact", column: "national_id_cipher", as: "national_id" },
-  { table: "contact_edit", column: "old_cipher", as: "old_value" },
-  { table: "contact_edit", column: "new_cipher", as: "new_value" },
-  { table: "conversation", column: "notes_cipher", as: "notes" },
-  { table: "conversation_version", column: "notes_cipher", as: "notes" },
-  { table: "import_person", column: "national_id_cipher", as: "national_id" },
-];
-
-type Open = (table: string, as: string, row: Row, cipher: string) => string | null;
+type Open = (cipher: string, place: Place) => string | null;
 
 /** The rows with their sealed columns opened; what cannot be opened says so as null. */
 export function opened(tables: readonly TableRows[], open: Open): TableRows[] {
-  return tables.map(({ table, rows }) => ({
-    table,
-    rows: rows.map((row) => {
-      let now = row;
-      for (const { column, as } of sealedColumns.filter((each) => each.table === table)) {
-        const { [column]: cipher, ...rest } = now;
-        now = typeof cipher === "string" ? { ...rest, [as]: open(table, as, row, cipher) } : rest;
-      }
-      return now;
+  return tables.map(({ table, rows }) => {
+    const sealed = sealedColumns.filter((each) => each.table === table);
+    return { table, rows: rows.map((row) => openedRow(row, sealed, open)) };
+  });
+}
+
+function openedRow(row: Row, sealed: readonly SealedColumn[], open: Open): Row {
+  const ciphers = new Map(sealed.map((each) => [each.column, each]));
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([column, value]) => {
+      const cipher = ciphers.get(column);
+      if (!cipher) return [[column, openedInside(row, value, open)]];
+      return typeof value === "string" ? [[cipher.of.column, open(value, placeIn(cipher, row))]] : [];
     }),
-  }));
+  );
+}
+
+/** A row that is kept as JSON to take something back; its key says whose it is. */
+function openedInside(row: Row, value: unknown, open: Open): unknown {
+  const key = typeof row.key === "object" && row.key !== null ? row.key : {};
+  return changeInside(value, { ...row, ...key }, open);
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

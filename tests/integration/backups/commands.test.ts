@@ -116,6 +116,32 @@ describe("npm run restore", () => {
   });
 });
 
+describe("npm run rotate-keys", () => {
+  const secretsOf = ({ folder }: { folder: string }) =>
+    JSON.parse(readFileSync(path.join(folder, ".data", "secrets.json"), "utf8"));
+
+  it("makes a new key, seals everything with it and takes the old one out", () => {
+    const before = secretsOf(spare);
+    expect(spare.run("rotate-keys", [])).toMatch(/✓ Sealed anew · [1-9]\d* rows/);
+    const { FIELD_ENCRYPTION_KEY: key, ...others } = secretsOf(spare);
+    expect(key).not.toBe(before.FIELD_ENCRYPTION_KEY);
+    expect({ ...others, FIELD_ENCRYPTION_KEY: before.FIELD_ENCRYPTION_KEY }).toEqual(before);
+  });
+
+  it("is stopped by nothing in a backup from before, which brings its own key", () => {
+    const said = spare.run("restore", [file, "--key", keyFile, "--replace"]);
+    expect(said).toContain("Keys · of the backup, put into .data/secrets.json");
+    expect(secretsOf(spare).FIELD_ENCRYPTION_KEY).toBe(secretsOf(office).FIELD_ENCRYPTION_KEY);
+  });
+
+  it("says what to set where the key is in the environment", () => {
+    const own = { FIELD_ENCRYPTION_KEY: "33".repeat(32), BLIND_INDEX_KEY: "44".repeat(32) };
+    expect(refusal(() => spare.run("rotate-keys", [], own))).toMatch(
+      /✗ FIELD_ENCRYPTION_KEY is set in the environment.*\n.*FIELD_ENCRYPTION_KEY_OLD/,
+    );
+  });
+});
+
 /** Rows and checksums of all tables, as a backup says them; but for those that a backup itself changes. */
 function manifestOf({ folder }: { folder: string }, of: string) {
   const program = `

@@ -12,9 +12,9 @@ import {
   fingerprints,
   folder,
   ownerUrl,
+  plainOwnersDatabase,
 } from "../../support/backups";
 import { inhabitedUnion } from "../../support/inhabited-union";
-import { prefix } from "../../support/test-cluster";
 
 let recipient = "";
 beforeAll(async () => {
@@ -82,27 +82,13 @@ describe("making one", () => {
 });
 
 describe("as an owner who is no superuser", () => {
-  const role = `${prefix()}plain_${process.pid}`;
+  let plain: Awaited<ReturnType<typeof plainOwnersDatabase>>;
   let url = "";
   beforeAll(async () => {
-    url = await emptyDatabase();
-    const name = new URL(url).pathname.slice(1);
-    await asOwner(ownerUrl, async (client) => {
-      await client.query(`CREATE ROLE ${role} LOGIN PASSWORD 'plain' CREATEROLE`);
-      await client.query(`GRANT serikat_app TO ${role}`);
-      await client.query(`ALTER DATABASE ${name} OWNER TO ${role}`);
-    });
-    const plain = new URL(url);
-    [plain.username, plain.password] = [role, "plain"];
-    url = plain.href;
+    plain = await plainOwnersDatabase();
+    url = plain.url;
   });
-  afterAll(async () => {
-    const name = new URL(url).pathname.slice(1);
-    await asOwner(ownerUrl, async (client) => {
-      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await client.query(`DROP ROLE ${role}`);
-    });
-  });
+  afterAll(() => plain.drop());
 
   it("restores all rows, reads them all for the next backup, and says that it could only read the file to check it", async () => {
     const { file, identity } = await backedUp();

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { getContact } from "@/features/contacts/details.queries";
 import { createContact } from "@/features/contacts/mutations";
 import { phonesOf } from "@/features/contacts/points.queries";
+import { sealText } from "@/features/contacts/sealed-texts.queries";
 import { editConversation } from "@/features/conversations/edits.mutations";
 import { editFormData } from "@/features/conversations/edits.queries";
 import { undoMerge } from "@/features/duplicates/merge/undo.mutations";
@@ -51,7 +52,16 @@ async function known(ctx: Context, contactId: string): Promise<void> {
     const where = { unionId: ctx.unionId, id: contactId };
     await tx.contact.updateMany({
       where,
-      data: { name, searchText: name.toLowerCase(), address: "Jalan Unik 7", background: "unique words" },
+      data: {
+        ...{
+          name,
+          searchText: name.toLowerCase(),
+          addressPlain: "Jalan Unik 7",
+          backgroundPlain: "unique words",
+        },
+        addressCipher: sealText(ctx, "address", "Jalan Unik 7"),
+        backgroundCipher: sealText(ctx, "background", "unique words"),
+      },
     });
     await tx.contactPoint.updateMany({ where: { unionId: ctx.unionId, contactId }, data: { value: phone } });
     await tx.followUp.updateMany({

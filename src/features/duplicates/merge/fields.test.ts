@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { type MergeField, mergedPerson, mergeFieldNames, sideOf } from "./fields";
+import { type Choices, type MergeField, mergedPerson, mergeFieldNames, sideOf } from "./fields";
 import type { Row } from "./tables";
 
 const ours: Row = {
   ...{ name: "Siti Aminah", nickname: "Mina", sex: "female", birth_date: "1990-01-01", birth_place: "Solo" },
-  ...{ national_id_key: "k1", address: "Jl. Melati 1", language: "jv", external_id: "x1", owner_id: "o1" },
-  ...{ background: "Two children", do_not_contact: false, deceased_on: null },
+  ...{
+    national_id_key: "k1",
+    address_cipher: "Jl. Melati 1",
+    language: "jv",
+    external_id: "x1",
+    owner_id: "o1",
+  },
+  ...{ background_cipher: "Two children", do_not_contact: false, deceased_on: null },
 };
 const theirs: Row = {
   ...{
@@ -15,8 +21,14 @@ const theirs: Row = {
     birth_date: "1991-01-01",
     birth_place: "Kudus",
   },
-  ...{ national_id_key: "k2", address: "Jl. Mawar 2", language: "id", external_id: "x2", owner_id: "o2" },
-  ...{ background: "Speaks well", do_not_contact: false, deceased_on: null },
+  ...{
+    national_id_key: "k2",
+    address_cipher: "Jl. Mawar 2",
+    language: "id",
+    external_id: "x2",
+    owner_id: "o2",
+  },
+  ...{ background_cipher: "Speaks well", do_not_contact: false, deceased_on: null },
 };
 const columns: [MergeField, string][] = [
   ["name", "name"],
@@ -24,11 +36,16 @@ const columns: [MergeField, string][] = [
   ["sex", "sex"],
   ["birthDate", "birth_date"],
   ["birthPlace", "birth_place"],
-  ["address", "address"],
+  ["address", "address_cipher"],
   ["language", "language"],
   ["externalId", "external_id"],
   ["owner", "owner_id"],
 ];
+
+/** In place of the sealed texts: the texts. */
+const join = (one: string, other: string) => (one === other ? one : `${one}\n\n${other}`);
+const merged = (survivor: Row, gone: Row, choices: Choices) =>
+  mergedPerson(survivor, gone, { choices, join });
 
 describe("sideOf", () => {
   it.each(mergeFieldNames)("keeps the survivor's %s unless the other's was chosen", (field) => {
@@ -37,34 +54,34 @@ describe("sideOf", () => {
   });
 
   it("keeps the only value there is, whatever was chosen", () => {
-    expect(sideOf("address", { address: null }, theirs, { address: "survivor" })).toBe("gone");
-    expect(sideOf("address", ours, { address: null }, { address: "gone" })).toBe("survivor");
+    expect(sideOf("address", { address_cipher: null }, theirs, { address: "survivor" })).toBe("gone");
+    expect(sideOf("address", ours, { address_cipher: null }, { address: "gone" })).toBe("survivor");
   });
 });
 
 describe("mergedPerson", () => {
   it.each(columns)("takes the %s that was chosen, and no other of that side", (field, column) => {
-    const merged = mergedPerson(ours, theirs, { [field]: "gone" });
-    expect(merged[column]).toBe(theirs[column]);
-    for (const [, other] of columns) if (other !== column) expect(merged[other]).toBe(ours[other]);
+    const person = merged(ours, theirs, { [field]: "gone" });
+    expect(person[column]).toBe(theirs[column]);
+    for (const [, other] of columns) if (other !== column) expect(person[other]).toBe(ours[other]);
   });
 
   it("fills what the survivor lacks", () => {
-    expect(mergedPerson({ ...ours, address: null }, theirs, {}).address).toBe("Jl. Mawar 2");
+    expect(merged({ ...ours, address_cipher: null }, theirs, {}).address_cipher).toBe("Jl. Mawar 2");
   });
 
   it("says null where neither has a value", () => {
     const none = { ...ours, language: undefined };
-    expect(mergedPerson(none, { ...theirs, language: undefined }, {}).language).toBeNull();
+    expect(merged(none, { ...theirs, language: undefined }, {}).language).toBeNull();
   });
 
   it("leaves the sealed citizen number to the holder of its key", () => {
-    expect(mergedPerson(ours, theirs, { nationalId: "gone" })).not.toHaveProperty("national_id_key");
+    expect(merged(ours, theirs, { nationalId: "gone" })).not.toHaveProperty("national_id_key");
   });
 
   it("is found by the name and the nickname that stay", () => {
-    const merged = mergedPerson(ours, theirs, { nickname: "gone" });
-    expect(merged.search_text).toBe("siti aminah titi");
+    const person = merged(ours, theirs, { nickname: "gone" });
+    expect(person.search_text).toBe("siti aminah titi");
   });
 
   it.each([
@@ -72,21 +89,24 @@ describe("mergedPerson", () => {
     [true, false, true],
     [false, true, true],
   ])("asked not to be contacted: %s and %s make %s", (one, other, either) => {
-    const merged = mergedPerson({ ...ours, do_not_contact: one }, { ...theirs, do_not_contact: other }, {});
-    expect(merged.do_not_contact).toBe(either);
+    const person = merged({ ...ours, do_not_contact: one }, { ...theirs, do_not_contact: other }, {});
+    expect(person.do_not_contact).toBe(either);
   });
 
   it("knows that she died if either knew", () => {
-    expect(mergedPerson(ours, { ...theirs, deceased_on: "2026-01-01" }, {}).deceased_on).toBe("2026-01-01");
-    expect(mergedPerson({ ...ours, deceased_on: "2026-02-02" }, theirs, {}).deceased_on).toBe("2026-02-02");
-    expect(mergedPerson(ours, theirs, {}).deceased_on).toBeNull();
+    expect(merged(ours, { ...theirs, deceased_on: "2026-01-01" }, {}).deceased_on).toBe("2026-01-01");
+    expect(merged({ ...ours, deceased_on: "2026-02-02" }, theirs, {}).deceased_on).toBe("2026-02-02");
+    expect(merged(ours, theirs, {}).deceased_on).toBeNull();
   });
 });
 
 describe("the background", () => {
   const background = (one: string | null, other: string | null, choice?: "survivor" | "gone") =>
-    mergedPerson({ ...ours, background: one }, { ...theirs, background: other }, { background: choice })
-      .background;
+    merged(
+      { ...ours, background_cipher: one },
+      { ...theirs, background_cipher: other },
+      { background: choice },
+    ).background_cipher;
 
   it("keeps the words of both", () => expect(background("One.", "Other.")).toBe("One.\n\nOther."));
   it("is not doubled when both say the same", () => expect(background("One.", "One.")).toBe("One."));

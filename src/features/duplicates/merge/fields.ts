@@ -9,10 +9,10 @@ const mergeFields = {
   birthDate: "birth_date",
   birthPlace: "birth_place",
   nationalId: "national_id_key",
-  address: "address",
+  address: "address_cipher",
   language: "language",
   externalId: "external_id",
-  background: "background",
+  background: "background_cipher",
   owner: "owner_id",
 } as const;
 
@@ -30,8 +30,12 @@ export function sideOf(field: MergeField, survivor: Row, gone: Row, choices: Cho
   return choices[field] ?? "survivor";
 }
 
+/** Both texts as one, sealed. */
+type JoinTexts = (ours: string, theirs: string) => string | null;
+type Merging = { choices: Choices; join: JoinTexts };
+
 /** The survivor's columns after the merge, without the sealed national id. */
-export function mergedPerson(survivor: Row, gone: Row, choices: Choices): Row {
+export function mergedPerson(survivor: Row, gone: Row, { choices, join }: Merging): Row {
   const columns = mergeFieldNames
     .filter((field) => field !== "nationalId")
     .map((field) => {
@@ -41,7 +45,7 @@ export function mergedPerson(survivor: Row, gone: Row, choices: Choices): Row {
   const person = Object.fromEntries(columns);
   return {
     ...person,
-    background: bothNotes(survivor, gone, choices),
+    background_cipher: bothNotes({ survivor, gone, choices, join }),
     search_text: searchText(String(person.name), maybe(person, "nickname")),
     closed: bothClosed(survivor, gone),
     do_not_contact: survivor.do_not_contact === true || gone.do_not_contact === true,
@@ -55,10 +59,12 @@ function bothClosed(survivor: Row, gone: Row): string[] {
   return [...new Set([...of(survivor), ...of(gone)])].toSorted();
 }
 
+type Both = Merging & { survivor: Row; gone: Row };
+
 /** Texts are joined unless one side was chosen. */
-function bothNotes(survivor: Row, gone: Row, choices: Choices): string | null {
-  const [ours, theirs] = [maybe(survivor, "background"), maybe(gone, "background")];
-  if (ours === null || theirs === null || ours === theirs) return ours ?? theirs;
+function bothNotes({ survivor, gone, choices, join }: Both): string | null {
+  const [ours, theirs] = [maybe(survivor, "background_cipher"), maybe(gone, "background_cipher")];
+  if (ours === null || theirs === null) return ours ?? theirs;
   if (choices.background) return choices.background === "survivor" ? ours : theirs;
-  return `${ours}\n\n${theirs}`;
+  return join(ours, theirs);
 }

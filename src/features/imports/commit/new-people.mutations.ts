@@ -28,10 +28,10 @@ export async function createPeople(tx: Tx, ctx: Context, lease: Lease): Promise<
 function insertContacts(tx: Tx, ctx: Context, lease: Lease): Promise<number> {
   return tx.$executeRaw(Prisma.sql`
     INSERT INTO contact (union_id, id, name, nickname, search_text, sex, birth_date, birth_place, national_id_cipher, national_id_key,
-      external_id, address, language, background, do_not_contact, deceased_on, workplace_id, department_id, shift_id, is_member,
+      external_id, address_cipher, language, background_cipher, do_not_contact, deceased_on, workplace_id, department_id, shift_id, is_member,
       assessment, assessed_at, import_batch_id, created_by)
     SELECT union_id, id, name, nickname, search_text, sex, birth_date, birth_place, national_id_cipher, national_id_key,
-      external_id, address, language, background, do_not_contact, CASE WHEN deceased THEN ${today(ctx)}::date END,
+      external_id, address_cipher, language, background_cipher, do_not_contact, CASE WHEN deceased THEN ${today(ctx)}::date END,
       workplace_id, department_id, shift_id, is_member IS TRUE,
       assessment, CASE WHEN assessment IS NOT NULL THEN now() END, ${lease.batchId}::uuid, ${actingUserId(ctx)}::uuid
     FROM arriving WHERE is_new`);

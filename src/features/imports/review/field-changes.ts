@@ -23,6 +23,16 @@ const contact = (field: RuledField, column: string): ChangedField => ({
   theirs: `s.${column}::text`,
   column,
 });
+/** Compared by the keyed hash behind the sealed text. */
+const sealedText = (field: RuledField, column: string): ChangedField => ({
+  field,
+  holder: "contact",
+  ours: `split_part(c.${column}, '.', 4)`,
+  theirs: `nullif(split_part(s.${column}, '.', 4), '')`,
+  column,
+  oursRaw: `c.${column}`,
+  theirsRaw: `s.${column}`,
+});
 const job = (field: RuledField, column: string): ChangedField => ({
   field,
   holder: "job",
@@ -38,10 +48,10 @@ export const changedFields: readonly ChangedField[] = [
   contact("contact.sex", "sex"),
   contact("contact.birthDate", "birth_date"),
   contact("contact.birthPlace", "birth_place"),
-  contact("contact.address", "address"),
+  sealedText("contact.address", "address_cipher"),
   contact("contact.externalId", "external_id"),
   contact("contact.language", "language"),
-  contact("contact.note", "background"),
+  sealedText("contact.note", "background_cipher"),
   {
     field: "contact.nationalId",
     holder: "contact",
@@ -136,10 +146,10 @@ export const writtenColumns = {
     sex: "sex",
     birth_date: "date",
     birth_place: "text",
-    address: "text",
+    address_cipher: "text",
     external_id: "text",
     language: "text",
-    background: "text",
+    background_cipher: "text",
     deceased_on: "date",
     do_not_contact: "boolean",
   },

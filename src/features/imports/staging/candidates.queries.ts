@@ -1,5 +1,6 @@
 import "server-only";
 import { readableNationalId } from "@/features/contacts/national-id.queries";
+import { readableText } from "@/features/contacts/sealed-texts.queries";
 import { lastCharacter } from "@/features/contacts/search.queries";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
@@ -94,10 +95,15 @@ function beside<P extends Shared>(
   return [{ ...pair, staged, standing: agreeing }];
 }
 
-type Sealed = Omit<Standing, "nationalId"> & { cipher: string | null; sealedFor: string };
-const opened = ({ cipher, sealedFor, ...standing }: Sealed): Standing => ({
+type Sealed = Omit<Standing, "nationalId" | "address"> & {
+  cipher: string | null;
+  sealedFor: string;
+  addressCipher: string | null;
+};
+const opened = (ctx: Context, { cipher, sealedFor, addressCipher, ...standing }: Sealed): Standing => ({
   ...standing,
   nationalId: readableNationalId(sealedFor, cipher),
+  address: readableText(ctx, "address", addressCipher),
 });
 
 async function stagedStandings(
@@ -106,10 +112,10 @@ async function stagedStandings(
   { batchId, rows }: { batchId: string; rows: number[] },
 ): Promise<Map<number, Standing>> {
   const found = await tx.$queryRaw<({ row: number } & Sealed)[]>(Prisma.sql`
-    SELECT i.row_number AS row, i.name, i.birth_date::text AS "birthDate", i.address, i.phones, i.emails, i.employer,
+    SELECT i.row_number AS row, i.name, i.birth_date::text AS "birthDate", i.address_cipher AS "addressCipher", i.phones, i.emails, i.employer,
       i.employee_number AS "employeeNumber", i.card_number AS "cardNumber", i.national_id_cipher AS cipher, i.contact_id::text AS "sealedFor"
     FROM import_person i WHERE ${ofBatch("i", ctx, batchId)} AND i.row_number = ANY (${rows}::int[])`);
-  return new Map(found.map(({ row, ...each }) => [row, opened(each)]));
+  return new Map(found.map(({ row, ...each }) => [row, opened(ctx, each)]));
 }
 
 async function standings(tx: Tx, ctx: Context, ids: string[]): Promise<Map<string, Standing>> {
@@ -118,11 +124,11 @@ async function standings(tx: Tx, ctx: Context, ids: string[]): Promise<Map<strin
   ) => Prisma.sql`coalesce((SELECT array_agg(p.value ORDER BY p.position) FROM contact_point p
       WHERE p.union_id = c.union_id AND p.contact_id = c.id AND p.kind = ${kind}::contact_point_kind), '{}')`;
   const found = await tx.$queryRaw<({ id: string } & Sealed)[]>(Prisma.sql`
-    SELECT c.id::text, c.name, c.birth_date::text AS "birthDate", c.address, ${point("phone")} AS phones, ${point("email")} AS emails,
+    SELECT c.id::text, c.name, c.birth_date::text AS "birthDate", c.address_cipher AS "addressCipher", ${point("phone")} AS phones, ${point("email")} AS emails,
       NULL AS employer, j.employee_number AS "employeeNumber", (SELECT m.card_number FROM membership m
         WHERE m.union_id = c.union_id AND m.contact_id = c.id AND m.card_number IS NOT NULL ORDER BY m.recorded_on DESC LIMIT 1) AS "cardNumber",
       c.national_id_cipher AS cipher, c.id::text AS "sealedFor"
     FROM contact c LEFT JOIN job j ON j.union_id = c.union_id AND j.contact_id = c.id AND j.is_current
     WHERE c.union_id = ${ctx.unionId}::uuid AND c.id = ANY (${ids}::uuid[])`);
-  return new Map(found.map(({ id, ...each }) => [id, opened(each)]));
+  return new Map(found.map(({ id, ...each }) => [id, opened(ctx, each)]));
 }

@@ -9,7 +9,16 @@ import { ofBatch } from "../batch.queries";
 type Join = { batchId: string; keep: number; gone: number };
 
 const firstOf = [
-  ...["nickname", "sex", "birth_date", "birth_place", "external_id", "address", "language", "background"],
+  ...[
+    "nickname",
+    "sex",
+    "birth_date",
+    "birth_place",
+    "external_id",
+    "address_cipher",
+    "language",
+    "background_cipher",
+  ],
   ...["card_number", "joined_on", "assessment"],
 ];
 const jobColumns = [

@@ -1,5 +1,6 @@
 import "server-only";
 import { sealNationalId } from "@/features/contacts/national-id.queries";
+import { sealText } from "@/features/contacts/sealed-texts.queries";
 import { searchText } from "@/features/matching/search-text";
 import type { Context } from "@/lib/context";
 import type { CopyingTx, CopyValue } from "@/lib/copy";
@@ -16,7 +17,7 @@ import type { ParsedPerson } from "../parse/parsed-person";
 import { imports } from "../policy";
 import type { CheckedPiece, FileCounts } from "../reader/join-rows";
 import { sealedCells } from "./sealed-cells.queries";
-import { stagedColumns, stagedRowOf } from "./staged-row";
+import { addressOf, stagedColumns, stagedRowOf } from "./staged-row";
 
 const clearSize = 20_000;
 
@@ -45,8 +46,8 @@ function deleteSome(tx: Tx, ctx: Context, { lease, table }: Cleared) {
 }
 
 /**
- * Puts some checked rows beside the people, with the progress: copied in, each with the id that it gets if it is new and its
- * citizen number sealed for it. False when the lease is somebody else's.
+ * Puts some checked rows beside the people, with the progress: copied in, each with the id that it gets if it is new and
+ * what is sealed of it. False when the lease is somebody else's.
  */
 export async function stagePiece(
   ctx: Context,
@@ -106,12 +107,16 @@ export async function keepLease(ctx: Context, lease: Lease): Promise<boolean> {
   return writeCopying(ctx, (tx) => renewLease(tx, ctx, lease));
 }
 
-function sealed(ctx: Context, { name, nickname, nationalId }: ParsedPerson) {
+function sealed(ctx: Context, person: ParsedPerson) {
+  const { name, nickname, nationalId, note } = person;
   const contactId = newId();
   const { nationalIdCipher = null, nationalIdKey = null } = nationalId
     ? sealNationalId(ctx, { contactId, nationalId })
     : {};
-  return { contactId, searchText: searchText(name, nickname), nationalIdCipher, nationalIdKey };
+  const addressCipher = sealText(ctx, "address", addressOf(person));
+  const backgroundCipher = sealText(ctx, "background", note);
+  const ids = { contactId, nationalIdCipher, nationalIdKey };
+  return { ...ids, searchText: searchText(name, nickname), addressCipher, backgroundCipher };
 }
 
 async function copyPeople(tx: CopyingTx, ctx: Context, { batchId }: Lease, rows: CopyValue[][]) {

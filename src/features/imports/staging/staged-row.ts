@@ -1,12 +1,14 @@
 import type { CopyValue } from "@/lib/copy";
 import type { ParsedPerson } from "../parse/parsed-person";
 
-/** What is known of an arrival only where secrets are: the id it gets when it is new, and its citizen number sealed for that id. */
+/** What is known of an arrival only where secrets are: the id it gets when it is new, and what is sealed of it. */
 export type Sealed = {
   contactId: string;
   searchText: string;
   nationalIdCipher: string | null;
   nationalIdKey: string | null;
+  addressCipher: string | null;
+  backgroundCipher: string | null;
 };
 
 type Column = { name: string; of: (person: ParsedPerson, sealed: Sealed, today: string) => CopyValue };
@@ -25,9 +27,9 @@ const columns: Column[] = [
   { name: "national_id_key", of: (_, { nationalIdKey }) => nationalIdKey },
   { name: "serikat_id", of: ({ serikatId }) => serikatId ?? null },
   { name: "external_id", of: ({ externalId }) => number(externalId) },
-  { name: "address", of: addressOf },
+  { name: "address_cipher", of: (_, { addressCipher }) => addressCipher },
   { name: "language", of: ({ language }) => short(language, 40) },
-  { name: "background", of: ({ note }) => note },
+  { name: "background_cipher", of: (_, { backgroundCipher }) => backgroundCipher },
   { name: "do_not_contact", of: ({ consent }) => consent.doNotContact },
   { name: "deceased", of: ({ deceased }) => deceased },
   { name: "phones", of: ({ phones }) => points(phones.map(({ value }) => value)) },
@@ -58,7 +60,7 @@ export function stagedRowOf(person: ParsedPerson, sealed: Sealed, today: string)
   return columns.map(({ of }) => of(person, sealed, today));
 }
 
-function addressOf({ address, postcode, town, region }: ParsedPerson): string | null {
+export function addressOf({ address, postcode, town, region }: ParsedPerson): string | null {
   return short([address, postcode, town, region].filter(Boolean).join(", "), 500);
 }
 
