@@ -82,7 +82,7 @@ test("the list of contacts finds while one types, and saving goes back to an emp
   const search = page.getByRole("searchbox");
   await search.tap();
   await page.keyboard.type("ra");
-  await page.waitForURL(/[?&]q=ra/);
+  await page.waitForURL(/[?&]s=/);
   await page.getByRole("main").locator('li a[href*="log="]').first().tap();
   await sheetOf(page)
     .getByRole("button", { name: t("conversations.sheet.save"), exact: true })

@@ -10,7 +10,7 @@ type SearchInputProps = Omit<ComponentProps<"input">, "type" | "size"> &
     hotkey?: ReactNode;
   };
 
-/** In a GET form: the words belong in the address. */
+/** In a form that is posted: names belong in no address. */
 export function SearchInput({ label, hotkey, size, className, name = "q", ...rest }: SearchInputProps) {
   return (
     <span className={cn("relative block print:hidden", className)} data-slot="search-input">

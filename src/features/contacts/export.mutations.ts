@@ -1,11 +1,13 @@
 import { type AskedExport, openRequest, takeRequest } from "@/features/exports/mutations";
 import type { Context } from "@/lib/context";
 import { read } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
 import type { AskContactExport } from "./export.schema";
 import { select } from "./filter.queries";
-import { type ContactFilter, filterOfWords, filterQuery } from "./filter.schema";
+import { type ContactFilter, filterOfScope, filterScope } from "./filter.schema";
 import { contacts } from "./policy";
+import { filterOfPart } from "./search-words.queries";
 
 /** Asks for a file of the people of a list. */
 export async function askContactExport(
@@ -13,7 +15,11 @@ export async function askContactExport(
   { id, reason, columns, filter }: AskContactExport,
 ): Promise<AskedExport> {
   authorize(ctx, contacts.export);
-  const scope = filterQuery(filterOfWords(filter));
+  const { s, ...list } = filterOfPart(ctx, filter);
+  // Words that cannot be read are refused: without them the file would hold everybody.
+  if (s === undefined && new URLSearchParams(filter).has("s"))
+    throw new AppError("INVALID", { form: "choice" });
+  const scope = filterScope(list);
   const people = await countOf(ctx, scope);
   return openRequest(ctx, { id, kind: "contacts", reason, scope, columns, rows: people, people });
 }
@@ -31,14 +37,14 @@ export async function beginExport(ctx: Context, id: string): Promise<BegunExport
       action: "contact.export",
       entity: "export",
       entityId: id,
-      details: { people, filters: namesOf(filterOfWords(asked)) },
+      details: { people, filters: namesOf(filterOfScope(asked)) },
     }),
   });
-  return { ...taken, filter: filterOfWords(scope) };
+  return { ...taken, filter: filterOfScope(scope) };
 }
 
 const countOf = async (ctx: Context, scope: string): Promise<number> =>
-  (await read(ctx, (tx) => select(tx, ctx, filterOfWords(scope)))).total;
+  (await read(ctx, (tx) => select(tx, ctx, filterOfScope(scope)))).total;
 
 const namesOf = (filter: ContactFilter) =>
   Object.entries(filter).flatMap(([key, value]) => (value && String(value) !== "" ? [key] : []));

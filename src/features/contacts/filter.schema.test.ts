@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { contactFilter, contactHref, contactsHref, filterOfWords, narrows, noFilter } from "./filter.schema";
+import {
+  contactFilter,
+  contactHref,
+  contactsHref,
+  filterOfScope,
+  filterScope,
+  narrows,
+  noFilter,
+} from "./filter.schema";
 
 const workplace = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -7,7 +15,7 @@ describe("contactFilter", () => {
   it("reads what contactsHref wrote", () => {
     const filter = {
       ...noFilter,
-      q: "Siti & Co",
+      s: "v2.sealed-words",
       workplace,
       assessment: ["1" as const, "none" as const],
       quiet: 30,
@@ -34,7 +42,17 @@ describe("contactFilter", () => {
 
   it("goes with a contact and comes back", () => {
     const { searchParams } = new URL(contactHref(workplace, { member: "no", after: "x" }), "http://here");
-    expect(filterOfWords(searchParams.get("in") ?? "")).toEqual({ ...noFilter, member: "no" });
+    expect(filterOfScope(searchParams.get("in") ?? "")).toEqual({ ...noFilter, member: "no" });
+  });
+
+  it("has what was typed in no address", () => {
+    const filter = { ...noFilter, q: "Siti", workplace };
+    expect(contactsHref(filter) + contactHref(workplace, filter)).not.toContain("Siti");
+  });
+
+  it("keeps what was typed for an export, and not for whom it was sealed", () => {
+    const filter = { ...noFilter, q: "Siti & Co", s: "v2.sealed-words" };
+    expect(filterOfScope(filterScope(filter))).toEqual({ ...noFilter, q: "Siti & Co" });
   });
 
   it("an order narrows nothing", () => {

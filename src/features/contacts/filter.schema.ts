@@ -16,9 +16,14 @@ const marks = z
   .preprocess((value) => [value ?? []].flat().flatMap((part) => String(part).split(",")), z.array(z.string()))
   .transform((values) => assessmentMarks.filter((mark) => values.includes(mark)));
 
+export const searchedWords = z.string().trim().min(1).max(100).refine(isStorable);
+
 /** The address of a list of people. Values that make no sense count as not given. */
 export const contactFilter = z.object({
-  q: single(z.string().trim().min(1).max(100).refine(isStorable)),
+  /** What was typed; it goes into no address. */
+  q: single(searchedWords),
+  /** The same, sealed for one user (`wordsForAddress`). */
+  s: single(z.string().max(900)),
   workplace: single(id),
   department: single(id),
   shift: single(id),
@@ -30,15 +35,20 @@ export const contactFilter = z.object({
   stage: single(id),
   lacks: single(z.enum(lacking)),
   sort: single(z.enum(sorts)),
-  after: single(z.string().max(600)),
+  after: single(z.string().max(1600)),
 });
 
 export type ContactFilter = z.output<typeof contactFilter>;
 
 export const noFilter: ContactFilter = contactFilter.parse({});
 
-/** In one fixed order; without the page. */
-export function filterQuery({ after: _page, ...filter }: Partial<ContactFilter>): string {
+/** As it stands in an address, in one fixed order; without the page. */
+export const filterQuery = ({ q: _typed, ...filter }: Partial<ContactFilter>): string => inOrder(filter);
+
+/** As it is kept where nobody else looks: with what was typed. */
+export const filterScope = ({ s: _sealed, ...filter }: Partial<ContactFilter>): string => inOrder(filter);
+
+function inOrder({ after: _page, ...filter }: Partial<ContactFilter>): string {
   const words = new URLSearchParams();
   for (const [key, value] of Object.entries(filter)) {
     const text = Array.isArray(value) ? value.join(",") : value;
@@ -59,13 +69,11 @@ export function contactHref(contactId: string, filter: Partial<ContactFilter> = 
   return `/contacts/${contactId}${words ? `?in=${encodeURIComponent(words)}` : ""}`;
 }
 
-export function filterOfWords(words: string | string[] | undefined): ContactFilter {
-  const text = Array.isArray(words) ? words[0] : words;
-  return contactFilter.parse(Object.fromEntries(new URLSearchParams(text ?? "")));
-}
+export const filterOfScope = (scope: string): ContactFilter =>
+  contactFilter.parse(Object.fromEntries(new URLSearchParams(scope)));
 
-export function narrows({ sort: _order, after: _page, ...filter }: ContactFilter): boolean {
-  return filterQuery(filter) !== "";
+export function narrows({ sort: _order, ...filter }: ContactFilter): boolean {
+  return inOrder(filter) !== "";
 }
 
 export const withLog = (href: string, contactId: string) =>

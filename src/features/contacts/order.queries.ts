@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { seal, unsealIfReadable } from "@/lib/crypto";
 import { Prisma } from "@/lib/db";
 import { id } from "@/lib/ids";
 import { isStorable } from "@/lib/storable";
@@ -65,11 +66,14 @@ const shapes = {
   timestamptz: z.string().refine((text) => text === "-infinity" || instant.safeParse(asIso(text)).success),
 };
 
-export const writeCursor = (row: string) => Buffer.from(row).toString("base64url");
+// Sealed: the row that a page ends with has a name.
+const cursorPlace = { table: "contact", column: "cursor", id: "list" };
+export const writeCursor = (row: string) => Buffer.from(seal(row, cursorPlace)).toString("base64url");
 
 function readCursor(cursor: string): string[] {
   try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    const sealed = Buffer.from(cursor, "base64url").toString("utf8");
+    const values: unknown = JSON.parse(unsealIfReadable(sealed, cursorPlace) ?? "[]");
     return Array.isArray(values) && values.every((value) => typeof value === "string") ? values : [];
   } catch {
     return [];

@@ -87,3 +87,10 @@ export type UndoEdit = z.output<typeof undoEditInput>;
 
 /** What is typed into the field of a choice; empty for the first ones. */
 export const choiceSearch = z.strictObject({ q: z.string().trim().max(100).refine(isStorable) });
+
+/** What is typed above a list, and the rest of the list's address. */
+export const searchList = z.strictObject({
+  q: z.string().trim().max(100).refine(isStorable).default(""),
+  filter: z.string().max(2000).default(""),
+});
+export type SearchList = z.output<typeof searchList>;

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize, can, requireUser } from "@/lib/policy";
+import { wordsForAddress } from "@/lib/words-in-address";
 import type { AssessmentMark, PickerPerson } from "./picker";
 import { conversations } from "./policy";
 
@@ -33,12 +34,13 @@ export async function pickerOf(ctx: Context): Promise<Picker> {
   });
 }
 
-export type Found = { people: PickerPerson[]; similar: boolean };
+/** `sealed`: what was typed, as it may stand in an address. */
+export type Found = { people: PickerPerson[]; similar: boolean; sealed: string };
 
 export async function findForLog(ctx: Context, { q }: { q: string }): Promise<Found> {
   authorize(ctx, conversations.log);
   const { contacts: found, step } = await findContacts(ctx, { q, limit: 12 });
-  return { people: found.map(personOf), similar: step === "similar" };
+  return { people: found.map(personOf), similar: step === "similar", sealed: wordsForAddress(ctx, q) };
 }
 
 function personOf({ id, name, nickname, department, line, shift, standing }: ListedContact): PickerPerson {

@@ -42,9 +42,11 @@ export type InviteInput = z.output<typeof inviteInput>;
 export const changeSeatInput = z.strictObject({ seatId: id, ...reach });
 export type ChangeSeatInput = z.output<typeof changeSeatInput>;
 
-/** The address of the list of users. Values that make no sense count as not given. */
+export const searchUsers = z.strictObject({ q: z.string().trim().max(100).refine(isStorable).default("") });
+
+/** The address of the list of users; `s`: what was typed, sealed. Values that make no sense count as not given. */
 export const userFilter = z.object({
-  q: z.string().trim().min(1).max(100).refine(isStorable).optional().catch(undefined),
+  s: z.string().max(900).optional().catch(undefined),
   after: id.optional().catch(undefined),
 });
 export type UserFilter = z.output<typeof userFilter>;

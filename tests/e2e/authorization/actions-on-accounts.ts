@@ -11,6 +11,7 @@ const unproved: Pick<Expected, "may" | "reach"> = { may: [], reach: "token" };
 
 /** Users, their sessions and second factors; one's own account. */
 export const onAccounts: Record<string, Expected> = {
+  searchUsersAction: { may: A, reach: "self", leavesOut: true, form: true, input: () => ({ q: "Kanari" }) },
   inviteUserAction: {
     ...{ refuses: "INVALID", needsProof: true, may: A, reach: "turf", form: true },
     input: ({ workplace }) => ({

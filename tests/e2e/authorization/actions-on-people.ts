@@ -9,6 +9,8 @@ const day = "2026-01-10";
 /** Contacts, conversations, follow-ups, paper lists, campaigns, duplicates, workplaces. */
 export const onPeople: Record<string, Expected> = {
   // contacts
+  searchListAction: { may: ACOD, reach: "self", leavesOut: true, input: () => ({ q: "Kanari" }) },
+  goToSearchAction: { may: ACOD, reach: "self", leavesOut: true, form: true, input: () => ({ q: "Kanari" }) },
   createContactAction: {
     ...{ may: ACO, reach: "turf", form: true },
     input: ({ workplace }) => ({ name: "Kanari Lagi", workplaceId: workplace, another: "yes" }),

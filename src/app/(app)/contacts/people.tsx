@@ -1,5 +1,5 @@
 import { UserPlus } from "lucide-react";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,7 +15,6 @@ import { askContactExportAction } from "@/features/contacts/export.actions";
 import { exportGroups } from "@/features/contacts/export.schema";
 import {
   type ContactFilter,
-  contactFilter,
   contactsHref,
   filterQuery,
   narrows,
@@ -23,6 +22,7 @@ import {
 } from "@/features/contacts/filter.schema";
 import { contacts as permissions } from "@/features/contacts/policy";
 import { listContacts, neighboursOf } from "@/features/contacts/queries";
+import { filterOfAddress, searchedList } from "@/features/contacts/search-words.queries";
 import { LogSheetSlot } from "@/features/conversations/components/log-sheet-slot";
 import { ReachSlot } from "@/features/conversations/components/reach/reach-slot";
 import { reachableOf } from "@/features/conversations/components/reach/reachable-of";
@@ -46,7 +46,7 @@ export async function People({ searchParams }: PeopleProps) {
   const ctx = await requireContext();
   if (!can(ctx, permissions.read)) notFound();
   const asked = await searchParams;
-  const filter = contactFilter.parse(asked);
+  const filter = askedFilter(ctx, asked);
   const t = await getTranslations("contacts");
   const [list, names] = [await listContacts(ctx, filter), await filterNames(ctx, filter)];
   const places = await placesOf(ctx, filter, names);
@@ -114,6 +114,14 @@ const sortsOf = (filter: ContactFilter) => {
 async function placesOf(ctx: Context, { workplace: id }: ContactFilter, { workplace: name }: FilterNames) {
   if (!id || !name) return { workplace: null, departments: [], shifts: [] };
   return { workplace: { id, name }, ...(await partsOf(ctx, id)) };
+}
+
+/** An address that was written by hand, or from before words were sealed, goes to one without words. */
+function askedFilter(ctx: Context, asked: Record<string, unknown>): ContactFilter {
+  const filter = filterOfAddress(ctx, asked);
+  const { q, s } = filter;
+  if (q && !s) redirect(searchedList(ctx, { q, filter: filterQuery(filter) }));
+  return filter;
 }
 
 type ToolsProps = { ctx: Context; filter: ContactFilter; total: number; more: boolean };
@@ -191,7 +199,7 @@ async function NobodyHere({ filter, mayAdd, mayImport }: NobodyProps) {
 }
 
 function emptiedSearch(filter: ContactFilter): string {
-  const list = contactsHref({ ...filter, q: undefined, after: undefined });
+  const list = contactsHref({ ...filter, s: undefined, after: undefined });
   return `${list}${list.includes("?") ? "&" : "?"}focus=search`;
 }
 

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type ContactFilter, contactsHref } from "../filter.schema";
-import { HiddenFilter } from "./hidden-filter";
+import { type ContactFilter, filterQuery } from "../filter.schema";
 import { LiveSearch } from "./live-search";
 
 type ContactSearchProps = { filter: ContactFilter; focus: boolean };
@@ -11,11 +10,9 @@ export function ContactSearch({ filter, focus }: ContactSearchProps) {
     <LiveSearch
       focus={focus}
       key={focus ? "emptied" : "kept"}
-      list={contactsHref({ ...filter, after: undefined, q: undefined })}
+      list={filterQuery({ ...filter, s: undefined })}
       shown={filter.q ?? ""}
       words={{ label: t("search"), find: t("filters.find") }}
-    >
-      <HiddenFilter except={["q"]} filter={filter} />
-    </LiveSearch>
+    />
   );
 }

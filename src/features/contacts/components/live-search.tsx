@@ -2,26 +2,26 @@
 
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useTransition } from "react";
+import { type SubmitEvent, useActionState, useEffect, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
-import { searchedHref } from "./search-link";
+import { goToSearchAction, searchListAction } from "../search.actions";
 import { fewestLetters, searchPause } from "./search-pause";
 
 type LiveSearchProps = {
-  /** The list without a search. */
+  /** The address of the list without a search, without its path. */
   list: string;
   shown: string;
   focus: boolean;
   words: { label: string; find: string };
-  /** The rest of the filter, for the form. */
-  children: ReactNode;
 };
 
-/** Finds while one types; a GET form, so that it works without scripts. */
-export function LiveSearch({ list, shown, focus, words, children }: LiveSearchProps) {
+/** Finds while one types, and without scripts by a form that is posted: what is typed goes into no address. */
+export function LiveSearch({ list, shown, focus, words }: LiveSearchProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
+  const [, post] = useActionState(goToSearchAction, null);
+  const asked = useRef<string>(undefined);
   const input = useRef<HTMLInputElement>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -36,7 +36,11 @@ export function LiveSearch({ list, shown, focus, words, children }: LiveSearchPr
 
   const find = (text: string) => {
     clearTimeout(waiting.current);
-    start(() => router.replace(searchedHref(list, text), { scroll: false }));
+    asked.current = text;
+    start(async () => {
+      const result = await searchListAction({ q: text, filter: list }).catch(() => null);
+      if (asked.current === text && result?.ok) router.replace(result.data, { scroll: false });
+    });
   };
   const typed = (text: string) => {
     clearTimeout(waiting.current);
@@ -50,8 +54,8 @@ export function LiveSearch({ list, shown, focus, words, children }: LiveSearchPr
   };
   return (
     <search aria-busy={busy}>
-      <form noValidate action="/contacts" className="flex gap-2" onSubmit={submit}>
-        {children}
+      <form noValidate action={post} className="flex gap-2" onSubmit={submit}>
+        <input name="filter" type="hidden" value={list} />
         <SearchInput
           className="min-w-0 flex-1"
           defaultValue={shown}

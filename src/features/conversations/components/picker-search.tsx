@@ -3,13 +3,14 @@
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonStyle } from "@/components/ui/button-style";
 import { SearchInput } from "@/components/ui/search-input";
 import { Notice } from "@/components/ui/states";
 import { newContactHref } from "@/features/contacts/components/search-link";
 import { fewestLetters, searchPause } from "@/features/contacts/components/search-pause";
+import { goToSearchAction } from "@/features/contacts/search.actions";
 import { findForLogAction } from "../picker.actions";
 import type { Found } from "../picker.queries";
 import { PickerRow } from "./picker-row";
@@ -25,10 +26,11 @@ export function PickerSearch({ mayAdd, children }: PickerSearchProps) {
   const t = useTranslations("conversations.picker");
   const { typed, found, offline, look } = useSearch();
   const { field, list } = usePickerKeys();
+  const [, post] = useActionState(goToSearchAction, null);
   return (
     <div className="grid grid-cols-1 gap-2" ref={list}>
       <search>
-        <form noValidate action="/contacts" onSubmit={(event) => event.preventDefault()}>
+        <form noValidate action={post} onSubmit={(event) => event.preventDefault()}>
           <SearchInput
             label={t("search")}
             onChange={(event) => look(event.currentTarget.value)}
@@ -60,7 +62,7 @@ function Results({ found, mayAdd, typed }: { found: Found; mayAdd: boolean; type
         ))}
       </ul>
       {mayAdd ? (
-        <ButtonLink className="mx-4 mt-3" href={newContactHref(typed)} prefetch={false}>
+        <ButtonLink className="mx-4 mt-3" href={newContactHref(found.sealed)} prefetch={false}>
           <UserPlus aria-hidden />
           {t("addNamed", { name: typed })}
         </ButtonLink>

@@ -12,6 +12,7 @@ import { MessagesFor } from "@/i18n/messages-for";
 import { newId } from "@/lib/ids";
 import { can } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
+import { wordsOfAddress } from "@/lib/words-in-address";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("contacts.form");
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 const query = z.object({
-  name: z.string().trim().max(200).optional().catch(undefined),
+  s: z.string().max(900).optional().catch(undefined),
   follow: z.literal("log").optional().catch(undefined),
 });
 
@@ -35,7 +36,8 @@ export default function NewContactPage({ searchParams }: PageProps) {
 
 async function NewContact({ searchParams }: PageProps) {
   const ctx = await requireContext();
-  const { name, follow } = query.parse(await searchParams);
+  const { s, follow } = query.parse(await searchParams);
+  const name = wordsOfAddress(ctx, s);
   if (!can(ctx, contacts.create)) notFound();
   const t = await getTranslations("contacts.form");
   return (

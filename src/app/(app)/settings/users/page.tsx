@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Pagination } from "@/components/ui/pagination";
-import { SearchInput } from "@/components/ui/search-input";
 import { Section } from "@/components/ui/section";
 import { InviteForm } from "@/features/users/components/invite-form";
 import type { UserLine } from "@/features/users/components/user-line";
 import { UserRow } from "@/features/users/components/user-row";
+import { UserSearch } from "@/features/users/components/user-search";
 import type { Factors } from "@/features/users/factors.queries";
 import { users as permissions } from "@/features/users/policy";
 import { countUsers, listUsers, type UserSeat } from "@/features/users/queries";
@@ -16,6 +16,7 @@ import { listWorkplaces } from "@/features/workplaces/queries";
 import type { Context } from "@/lib/context";
 import { can } from "@/lib/policy";
 import { requireSession } from "@/lib/session";
+import { wordsOfAddress } from "@/lib/words-in-address";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings.pages"))("users") });
 
@@ -26,7 +27,8 @@ const many = 15;
 export default async function UserSettingsPage({ searchParams }: PageProps<"/settings/users">) {
   const { ctx, user } = await requireSession();
   if (!can(ctx, permissions.read)) notFound();
-  const { q, after } = userFilter.parse(await searchParams);
+  const { s, after } = userFilter.parse(await searchParams);
+  const q = wordsOfAddress(ctx, s);
   const [found, total, all, workplaces, t] = await Promise.all([
     listUsers(ctx, { words: q, after, most: most + 1 }),
     countUsers(ctx, q),
@@ -42,11 +44,7 @@ export default async function UserSettingsPage({ searchParams }: PageProps<"/set
     <div className="grid gap-8">
       <Section>
         <p className="mb-2 text-13 text-ink-2">{t("list.count", { count: total })}</p>
-        {all > many ? (
-          <form action="/settings/users" className="mb-2 max-w-80" noValidate>
-            <SearchInput defaultValue={q} label={t("list.search")} />
-          </form>
-        ) : null}
+        {all > many ? <UserSearch label={t("list.search")} words={q} /> : null}
         {seats.length === 0 ? <p className="py-3 text-14 text-ink-2">{t("list.none")}</p> : null}
         <ul>
           {lines.map((line) => (
@@ -55,8 +53,8 @@ export default async function UserSettingsPage({ searchParams }: PageProps<"/set
         </ul>
         {last || after ? (
           <Pagination
-            nextHref={last ? usersHref({ q, after: last.id }) : undefined}
-            previousHref={after ? usersHref({ q, after: undefined }) : undefined}
+            nextHref={last ? usersHref({ s, after: last.id }) : undefined}
+            previousHref={after ? usersHref({ s, after: undefined }) : undefined}
             shown={seats.length}
             total={total}
           />
