@@ -45,10 +45,11 @@ const isNewKey = ({ known, mine }) =>
 
 async function noteKeys(client, { keys, mine }) {
   await requireOpening(client, keys);
-  for (const name of Object.keys(VARIABLES))
+  const names = { field: mine.field, blind: mine.blind, ...(mine.old ? { field_old: mine.old } : {}) };
+  for (const [name, fingerprint] of Object.entries(names))
     await client.query("INSERT INTO key_canary (name, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING", [
       name,
-      mine[name],
+      fingerprint,
     ]);
 }
 
@@ -97,10 +98,11 @@ function otherKeys(names, { known, mine }) {
 /** A database that is older than the canary: what it holds says whether these are its keys. */
 async function requireOpening(client, keys) {
   const { unsealWith, blindIndexWith, decodeKey } = await sealing();
-  const [field, blind] = [decodeKey(keys.field), decodeKey(keys.blind)];
+  const ring = { current: decodeKey(keys.field), old: keys.old ? decodeKey(keys.old) : undefined };
+  const blind = decodeKey(keys.blind);
   const sealed = await sealedValues(client);
   const opened = sealed.flatMap(({ cipher, index, unionId, ...place }) => {
-    const text = unsealWith({ current: field }, cipher, place);
+    const text = unsealWith(ring, cipher, place);
     return text === null ? [] : [{ text, index, unionId }];
   });
   const cure =
