@@ -19,7 +19,11 @@ REVOKE UPDATE, DELETE ON authority_event FROM serikat_app;
 GRANT UPDATE (undone_at, undone_reason) ON authority_event TO serikat_app;
 REVOKE UPDATE, DELETE ON erasure FROM serikat_app;
 REVOKE DELETE ON "union", "user", seat, invitation FROM serikat_app;
-REVOKE UPDATE ON "user", invitation FROM serikat_app;
+REVOKE SELECT, UPDATE ON "user" FROM serikat_app;
+REVOKE UPDATE ON invitation FROM serikat_app;
+-- All but password_hash, which password_hash_of() tells.
+DO $$ BEGIN EXECUTE (SELECT format('GRANT SELECT (%s) ON "user" TO serikat_app', string_agg(quote_ident(attname), ', ')) FROM pg_attribute
+  WHERE attrelid = '"user"'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'password_hash'); END $$;
 GRANT UPDATE (name, email, locale, password_hash, password_changed_at) ON "user" TO serikat_app;
 GRANT UPDATE (accepted_at, revoked_at) ON invitation TO serikat_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO serikat_app;

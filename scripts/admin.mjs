@@ -11,12 +11,17 @@ const USAGE = [
   "npm run admin -- second-factor ADDRESS  takes the second factor away, for a user who lost it",
   "npm run admin -- make-admin ADDRESS   makes an admin of a user",
   "npm run tallies                       counts all figures anew, and says what was wrong",
+  "npm run admin -- approve-export NUMBER  lets a file go that waits, where a union has no second admin",
 ].join("\n");
 
 const REFUSED = {
   NOT_FOUND: [
-    "Nobody with this address can sign in, or there is no second factor.",
-    "See `npm run admin -- list`.",
+    "Nobody with this address can sign in, there is no second factor, or no file of this number waits.",
+    "See `npm run admin -- list`, and Settings, Exports.",
+  ],
+  CONFLICT: [
+    "A file of this number waits in several unions.",
+    "Another admin of the union has to decide on it.",
   ],
 };
 
@@ -44,6 +49,8 @@ const tell = {
           : `${contacts} contacts and ${places} places and days were wrong`,
       );
   },
+  "approve-export": ({ lines: [{ union }] }) =>
+    pass(`The file of ${union} may be downloaded`, "once, within a day, by who asked for it"),
   "make-admin": ({ lines }) => {
     for (const { name, union } of lines) pass(`${name} is an admin of ${union}`);
   },

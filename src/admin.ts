@@ -1,4 +1,6 @@
 import { foldTallies, recountTallies } from "@/features/density/tallies.mutations";
+import { releaseExport } from "@/features/exports/mutations";
+import { isWaiting } from "@/features/exports/queries";
 import { getUnion } from "@/features/unions/queries";
 import { takeFactorsAway } from "@/features/users/factors.mutations";
 import { changeSeat, enableSeat } from "@/features/users/mutations";
@@ -40,6 +42,13 @@ const commands: Record<string, (email: string) => Promise<void>> = {
       say({ union: (await getUnion(ctx)).name, ...mistakes });
     }
   },
+  "approve-export": async (number) => {
+    const [found, second] = await waitingUnions(Number(number));
+    if (!found) throw new AppError("NOT_FOUND");
+    if (second) throw new AppError("CONFLICT");
+    await releaseExport(found.ctx, Number(number));
+    say({ union: found.union });
+  },
   "make-admin": async (email) => {
     for (const { ctx, seat } of await seatsOf(email)) {
       if (seat.disabledAt) await enableSeat(ctx, seat.id);
@@ -56,6 +65,19 @@ async function seats(): Promise<Found[]> {
     for (const seat of await listUsers(ctx)) found.push({ ctx, union: name, seat });
   }
   return found;
+}
+
+/** The unions in which a file of this number waits for an admin. */
+async function waitingUnions(number: number) {
+  const unions = await everyUnion("npm run admin");
+  const found = await Promise.all(
+    unions.map(async (ctx) => ({
+      ctx,
+      union: (await getUnion(ctx)).name,
+      waits: await isWaiting(ctx, number),
+    })),
+  );
+  return found.filter(({ waits }) => waits);
 }
 
 async function seatsOf(email: string): Promise<Found[]> {

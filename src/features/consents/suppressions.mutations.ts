@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, type Tx } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { withUnionEyes } from "@/lib/union-eyes";
+import { asWholeUnion } from "@/lib/whole-union";
 import { addressKey, suppressedOf } from "./suppressions.queries";
 import type { Purpose, ReachChannel } from "./vocabulary.schema";
 
@@ -47,7 +47,7 @@ export async function closePoints(tx: Tx, ctx: Context, values: readonly string[
   if (unique.length === 0) return 0;
   const suppressed = await suppressedOf(tx, ctx, unique);
   const rows = unique.map((value) => ({ value, closed: suppressed.get(value) ?? [] }));
-  return withUnionEyes(tx, ctx, () =>
+  return asWholeUnion(tx, ctx, () =>
     tx.$executeRaw(Prisma.sql`
       UPDATE contact_point p SET closed = r.closed
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (value text, closed text[])

@@ -8,8 +8,8 @@ import type { ContactFilter } from "./filter.schema";
 import { heldIssues } from "./issues.queries";
 import { orderBy } from "./order.queries";
 import { contacts } from "./policy";
-import { preferringSimilar } from "./search.queries";
 import { readableText } from "./sealed-texts.queries";
+import { preferringSimilar } from "./search.queries";
 
 const atOnce = 1_000;
 

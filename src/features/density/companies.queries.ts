@@ -4,7 +4,7 @@ import { type Day, plusDays, startOfDay } from "@/lib/dates";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { groupedBy } from "@/lib/grouped-by";
 import { authorize, can } from "@/lib/policy";
-import { withUnionEyes } from "@/lib/union-eyes";
+import { asWholeUnion } from "@/lib/whole-union";
 import { type Company, coarseCompany, companyOf, ladderOf, type Rung } from "./company";
 import { coarse, type Measure, measure } from "./density";
 import { booksOf, headcountOn } from "./headcount-book";
@@ -108,7 +108,7 @@ async function openWorkplaces(
 ): Promise<Map<string, number>> {
   if (ctx.turf.whole) return new Map();
   const end = startOfDay(ctx, plusDays(on, 1));
-  const rows = await withUnionEyes(tx, ctx, () =>
+  const rows = await asWholeUnion(tx, ctx, () =>
     tx.$queryRaw<{ employerId: string; count: number }[]>(Prisma.sql`
       SELECT w.employer_id::text AS "employerId", count(*)::int AS count FROM workplace w
       WHERE w.union_id = ${ctx.unionId}::uuid AND w.employer_id = ANY (${employerIds}::uuid[])

@@ -10,7 +10,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { withUnionEyes } from "@/lib/union-eyes";
+import { asWholeUnion } from "@/lib/whole-union";
 import { applyChanges } from "./merge/changes.mutations";
 import { type Choices, mergedPerson, sideOf } from "./merge/fields";
 import { planMerge } from "./merge/plan";
@@ -30,7 +30,7 @@ export async function mergeContacts(ctx: Context, input: MergeInput): Promise<{ 
   const mergeId = newId();
   await write(ctx, async (tx) => {
     await lockBoth(tx, ctx, input);
-    await withUnionEyes(tx, ctx, () => mergeLocked(tx, ctx, { ...input, mergeId }));
+    await asWholeUnion(tx, ctx, () => mergeLocked(tx, ctx, { ...input, mergeId }));
     await audit(tx, ctx, {
       action: "contact.merge",
       entity: "contact",

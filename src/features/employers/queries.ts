@@ -4,7 +4,7 @@ import { Prisma, read, type Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize, can } from "@/lib/policy";
 import { type Region, regionsLike } from "@/lib/region";
-import { withUnionEyes } from "@/lib/union-eyes";
+import { asWholeUnion } from "@/lib/whole-union";
 import { employers } from "./policy";
 import type { EmployerFilter } from "./schema";
 
@@ -107,7 +107,7 @@ export async function mayEditEmployer(ctx: Context, employerId: string): Promise
 export async function isWhollyInTurf(tx: Tx, ctx: Context, employerId: string): Promise<boolean> {
   const { turf } = ctx;
   if (turf.whole) return true;
-  const [row] = await withUnionEyes(tx, ctx, () =>
+  const [row] = await asWholeUnion(tx, ctx, () =>
     tx.$queryRaw<{ outside: number }[]>(Prisma.sql`
       SELECT count(*)::int AS outside FROM workplace w
       WHERE w.union_id = ${ctx.unionId}::uuid AND w.employer_id = ${employerId}::uuid

@@ -103,6 +103,30 @@ export async function decideExport(ctx: Context, { id, decision }: DecideExport)
   });
 }
 
+/** On the machine, where a union has no second admin: whoever may start programs there is the second person. */
+export async function releaseExport(ctx: Context, number: number): Promise<void> {
+  authorize(ctx, exports.release);
+  const now = new Date();
+  await write(ctx, async (tx) => {
+    const waiting = {
+      unionId: ctx.unionId,
+      number,
+      needsApproval: true,
+      approved: null,
+      expiresAt: { gt: now },
+    };
+    const request = await tx.exportRequest.findFirst({ where: waiting, select: { id: true, rows: true } });
+    if (!request) throw new AppError("NOT_FOUND");
+    const { count } = await tx.exportRequest.updateMany({
+      where: { ...waiting, id: request.id },
+      data: { decidedAt: now, approved: true, expiresAt: new Date(now.getTime() + openHours * hour) },
+    });
+    if (count === 0) throw new AppError("CHANGED_MEANWHILE");
+    const details = { number, rows: request.rows };
+    await audit(tx, ctx, { action: "export.approve", entity: "export", entityId: request.id, details });
+  });
+}
+
 type Taken = { number: number; scope: string; columns: string[] };
 
 type Taking = {

@@ -66,3 +66,15 @@ export async function countWaiting(ctx: Context): Promise<number> {
     }),
   );
 }
+
+/** Whether a file of this number waits for a decision; for the program on the machine. */
+export async function isWaiting(ctx: Context, number: number): Promise<boolean> {
+  authorize(ctx, exports.release);
+  if (!Number.isInteger(number)) return false;
+  const where = { unionId: ctx.unionId, number, needsApproval: true, approved: null };
+  return (
+    (await read(ctx, (tx) =>
+      tx.exportRequest.count({ where: { ...where, expiresAt: { gt: new Date() } } }),
+    )) > 0
+  );
+}

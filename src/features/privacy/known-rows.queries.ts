@@ -13,7 +13,9 @@ const alsoKnowing: Record<string, Prisma.Sql> = {
   contact_view: Prisma.sql`t.contact_id = k.id`,
   contact_tally: Prisma.sql`t.contact_id = k.id`,
   audit_entry: Prisma.sql`t.entity = 'contact' AND t.entity_id = k.id`,
-  contact_merge_change: Prisma.sql`EXISTS (SELECT 1 FROM contact_merge m WHERE m.union_id = t.union_id AND m.id = t.merge_id AND m.survivor_id = k.id)`,
+  contact_merge_change: Prisma.sql`EXISTS (SELECT 1 FROM contact_merge m WHERE m.union_id = t.union_id AND m.id = t.merge_id AND k.id IN (m.survivor_id, m.gone_id))`,
+  // Of one that was merged away and taken back; those in which it stayed are among the tables that refer to it.
+  contact_merge: Prisma.sql`t.gone_id = k.id`,
   import_row: Prisma.sql`t.contact_id = k.id`,
   import_person: Prisma.sql`EXISTS (SELECT 1 FROM import_row r WHERE r.union_id = t.union_id AND r.batch_id = t.batch_id AND r.row_number = t.row_number AND r.contact_id = k.id)`,
   import_change: Prisma.sql`t.entity_id = k.id OR t.entity_id IN (
@@ -24,7 +26,7 @@ const alsoKnowing: Record<string, Prisma.Sql> = {
 };
 
 /** Every table that knows a contact: those that refer to one, as merges know them, and the others. */
-export const knowingTables: readonly string[] = [...contactTables, ...Object.keys(alsoKnowing)];
+export const knowingTables: readonly string[] = [...new Set([...contactTables, ...Object.keys(alsoKnowing)])];
 
 /** Everything that is kept of a contact, table by table; empty tables are left out. */
 export async function knownRows(tx: Tx, ctx: Context, contactId: string): Promise<TableRows[]> {
@@ -34,7 +36,9 @@ export async function knownRows(tx: Tx, ctx: Context, contactId: string): Promis
     const rows = await tx.$queryRaw<{ row: Row }[]>(Prisma.sql`
       SELECT to_jsonb(t) AS row FROM ${Prisma.raw(table)} t CROSS JOIN (SELECT ${contactId}::uuid AS id) k
       WHERE t.union_id = ${ctx.unionId}::uuid AND (${where}) ORDER BY 1`);
-    found.push({ table, rows: rows.map(({ row }) => row) });
+    const known = found.find((each) => each.table === table);
+    if (known) known.rows.push(...rows.map(({ row }) => row));
+    else found.push({ table, rows: rows.map(({ row }) => row) });
   }
   return found.filter(({ rows }) => rows.length > 0);
 }

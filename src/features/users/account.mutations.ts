@@ -7,6 +7,7 @@ import { hashPassword, verifyPassword } from "@/lib/password";
 import { requireStrongPassword } from "@/lib/password-strength";
 import { authorize } from "@/lib/policy";
 import type { ChangeAccountInput, ChangePasswordInput } from "./account.schema";
+import { holdsPassword, passwordHashOf } from "./password-hash.queries";
 import { endResets } from "./password-reset.mutations";
 import { ownTries, tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
@@ -23,7 +24,8 @@ export async function changePassword(
   await write(ctx, async (tx) => {
     const now = new Date();
     const data = { passwordHash, passwordChangedAt: now };
-    const changed = await tx.user.updateMany({ where: { id, passwordHash: present }, data });
+    const same = await holdsPassword(tx, id, present);
+    const changed = same ? await tx.user.updateMany({ where: { id }, data }) : { count: 0 };
     if (changed.count !== 1) throw new AppError("CHANGED_MEANWHILE");
     const others = { userId: id, revokedAt: null, id: { not: sessionId } };
     const { count } = await tx.session.updateMany({ where: others, data: { revokedAt: now } });
@@ -57,10 +59,12 @@ export async function ownAccount(ctx: Context, password: string): Promise<Confir
   authorize(ctx, users.self);
   if (ctx.actor.type !== "user") throw new AppError("FORBIDDEN");
   const { userId } = ctx.actor;
-  const select = { id: true, name: true, email: true, passwordHash: true } as const;
-  const user = await withCredential({ userId }, (tx) => tx.user.findFirst({ where: { id: userId }, select }));
+  const select = { id: true, name: true, email: true } as const;
+  const [user, stored] = await withCredential({ userId }, async (tx) => [
+    await tx.user.findFirst({ where: { id: userId }, select }),
+    await passwordHashOf(tx, userId),
+  ]);
   return tryPassword(ownTries(userId), async () => {
-    const stored = user?.passwordHash ?? null;
     const right = await verifyPassword(stored, password, { lane: "known", source: userId });
     if (!user || stored === null || !right)
       throw new AppError("INVALID", { presentPassword: "password_own_wrong" });

@@ -10,6 +10,7 @@ import { requireStrongPassword } from "@/lib/password-strength";
 import { authorize, requireRecentProof, requireUser } from "@/lib/policy";
 import { invitationOf, type OpenInvitation } from "./invitations.queries";
 import { giveTurf } from "./mutations";
+import { holdsPassword, passwordHashOf } from "./password-hash.queries";
 import { tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
 import type { AcceptInput, InviteInput } from "./schema";
@@ -80,10 +81,7 @@ export async function acceptInvitation({
 
 /** The inviter has the link too: without the limit it would get round that of the sign-in page. */
 async function presentHash(userId: string, password: string): Promise<string> {
-  const user = await withCredential({ userId }, (tx) =>
-    tx.user.findFirst({ where: { id: userId }, select: { passwordHash: true } }),
-  );
-  const stored = user?.passwordHash ?? null;
+  const stored = await withCredential({ userId }, (tx) => passwordHashOf(tx, userId));
   return tryPassword({ account: userId, device: null, network: "invitation" }, async () => {
     const right = await verifyPassword(stored, password, { lane: "known", source: userId });
     if (stored === null || !right) throw new AppError("INVALID", { password: "password_wrong" });
@@ -108,11 +106,12 @@ async function takeSeat(tx: Tx, secretHash: string, { known, proof }: Proof): Pr
   await tx.$executeRaw`SELECT set_config('app.user_id', ${seat.user.id}, true)`;
   const now = new Date();
   // The password that was shown is still the account's, or none was set meanwhile.
-  const found = await tx.user.updateMany({
-    where: { id: seat.user.id, passwordHash: known ? proof : null },
-    data: known ? { passwordHash: proof } : { passwordHash: proof, passwordChangedAt: now },
-  });
-  if (found.count !== 1) throw new AppError("CHANGED_MEANWHILE");
+  if (!(await holdsPassword(tx, seat.user.id, known ? proof : null))) throw new AppError("CHANGED_MEANWHILE");
+  if (!known)
+    await tx.user.updateMany({
+      where: { id: seat.user.id },
+      data: { passwordHash: proof, passwordChangedAt: now },
+    });
   await tx.seat.updateMany({ where: at, data: { acceptedAt: now } });
   const actor = { type: "user" as const, userId: seat.user.id, seatId: seat.id, name: seat.user.name };
   const event = { action: "user.accept", entity: "seat", entityId: seat.id };

@@ -1,6 +1,7 @@
 import "server-only";
 import { hashSecret } from "@/lib/crypto";
 import { withCredential } from "@/lib/db";
+import { passwordHashOf } from "./password-hash.queries";
 
 export type OpenInvitation = { userId: string; name: string; email: string; union: string; known: boolean };
 
@@ -18,7 +19,7 @@ export async function invitationOf(token: string): Promise<OpenInvitation | null
       where: { unionId: invitation.unionId, id: invitation.seatId, disabledAt: null },
       select: {
         union: { select: { name: true } },
-        user: { select: { id: true, name: true, email: true, passwordHash: true } },
+        user: { select: { id: true, name: true, email: true } },
       },
     });
     if (!seat) return null;
@@ -27,7 +28,7 @@ export async function invitationOf(token: string): Promise<OpenInvitation | null
       name: seat.user.name,
       email: seat.user.email,
       union: seat.union.name,
-      known: seat.user.passwordHash !== null,
+      known: (await passwordHashOf(tx, seat.user.id)) !== null,
     };
   });
 }

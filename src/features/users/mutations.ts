@@ -124,7 +124,8 @@ async function requireAnAdmin(tx: Tx, ctx: Context): Promise<void> {
       unionId: ctx.unionId,
       role: "admin",
       disabledAt: null,
-      user: { disabledAt: null, passwordHash: { not: null } },
+      acceptedAt: { not: null },
+      user: { disabledAt: null },
     },
   });
   if (left === 0) throw new AppError("INVALID", { role: "last_admin" });

@@ -11,6 +11,7 @@ import { authorize } from "@/lib/policy";
 import { sessionHours } from "@/lib/session-limits";
 import type { Visitor } from "@/lib/visitor";
 import { factorsOf, hasFactor } from "./factors.queries";
+import { passwordHashOf } from "./password-hash.queries";
 import { isSuspect, tryPassword } from "./password-tries.mutations";
 import { users } from "./policy";
 import type { SignInInput } from "./schema";
@@ -66,8 +67,11 @@ async function turnOf(device: string | null, { network }: Visitor): Promise<Turn
 }
 
 function accountOf(email: string): Promise<Account | null> {
-  const select = { id: true, name: true, locale: true, passwordHash: true, disabledAt: true } as const;
-  return withCredential({ email }, (tx) => tx.user.findFirst({ where: { email }, select }));
+  const select = { id: true, name: true, locale: true, disabledAt: true } as const;
+  return withCredential({ email }, async (tx) => {
+    const user = await tx.user.findFirst({ where: { email }, select });
+    return user && { ...user, passwordHash: await passwordHashOf(tx, user.id) };
+  });
 }
 
 type Started = { secret: string; secondStepDue: boolean };
@@ -79,8 +83,9 @@ function start(
 ): Promise<Started> {
   return withCredential({ userId }, async (tx) => {
     // Changed while it was being checked: the password that was right is the old one.
-    const same = await tx.user.count({ where: { id: userId, passwordHash, disabledAt: null } });
-    const seats = same > 0 ? await takenUpSeats(tx, userId) : [];
+    const enabled = await tx.user.count({ where: { id: userId, disabledAt: null } });
+    const same = enabled > 0 && (await passwordHashOf(tx, userId)) === passwordHash;
+    const seats = same ? await takenUpSeats(tx, userId) : [];
     const [seat] = seats;
     if (!seat) throw refused();
     const secret = newSecret();

@@ -4,7 +4,7 @@ import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError, isConstraint } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { authorize } from "@/lib/policy";
-import { withUnionEyes } from "@/lib/union-eyes";
+import { asWholeUnion } from "@/lib/whole-union";
 import { mergeEmployers } from "./merge/employers.mutations";
 import type { Merging } from "./merge/record.mutations";
 import { type PlaceKind, undoDays, undoDeadline } from "./merge/tables";
@@ -34,7 +34,7 @@ export async function mergePlaces(
     const row = { unionId: ctx.unionId, id: mergeId, kind, staysId: stays.id, wentId: went.id, ...names };
     await tx.placeMerge.createMany({ data: [row] });
     const merging: Merging = { mergeId, staysId: stays.id, wentId: went.id };
-    await withUnionEyes(tx, ctx, () =>
+    await asWholeUnion(tx, ctx, () =>
       kind === "employer" ? mergeEmployers(tx, ctx, merging) : mergeWorkplaces(tx, ctx, merging),
     );
     await audit(tx, ctx, {
@@ -81,7 +81,7 @@ export async function undoPlaceMerge(ctx: Context, { mergeId }: UndoPlaceMerge):
   return write(ctx, async (tx) => {
     const merge = await undoable(tx, ctx, mergeId);
     await mayUndo(tx, ctx, { mergeId, workplaceId: merge.workplaceId });
-    const kept = await withUnionEyes(tx, ctx, () => takeApart(tx, ctx, mergeId));
+    const kept = await asWholeUnion(tx, ctx, () => takeApart(tx, ctx, mergeId));
     const where = { unionId: ctx.unionId, id: mergeId };
     await tx.placeMergeChange.deleteMany({ where: { unionId: ctx.unionId, placeMergeId: mergeId } });
     await tx.placeMerge.updateMany({ where, data: { undoneAt: new Date() } });

@@ -62,6 +62,7 @@ const table = `
   export.ask                yes    yes          yes        no        no
   export.decide             yes    no           no         no        no
   export.union              yes    no           no         no        no
+  export.release            no     no           no         no        no
   followUp.read             yes    yes          yes        yes       no
   followUp.change           yes    yes          yes        yes       no
   followUp.reassign         yes    yes          yes        no        no

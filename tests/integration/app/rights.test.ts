@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { passwordHashOf } from "@/features/users/password-hash.queries";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { Prisma, read, withCredential, write } from "@/lib/db";
@@ -75,6 +76,19 @@ const rights: [string, () => Prisma.Sql][] = [
     () => Prisma.sql`DELETE FROM authenticator WHERE user_id = ${chief.userId}::uuid`,
   ],
 ];
+
+it("the hash of a colleague's password is read by no statement", async () => {
+  const admin = await signedIn();
+  const colleague = await signedIn({ union: { id: admin.unionId, timeZone: admin.timeZone } });
+  const { userId } = colleague.actor as { userId: string };
+  const asAdmin = (sql: Prisma.Sql) => write(admin, (tx) => tx.$queryRaw(sql));
+  await expect(asAdmin(Prisma.sql`SELECT password_hash FROM "user"`)).rejects.toThrow();
+  await expect(asAdmin(Prisma.sql`SELECT u FROM "user" u`)).rejects.toThrow();
+  await expect(
+    write(admin, (tx) => tx.$executeRaw`UPDATE "user" SET name = password_hash WHERE id = ${userId}::uuid`),
+  ).rejects.toThrow();
+  expect(await write(admin, (tx) => passwordHashOf(tx, userId))).toBeNull();
+});
 
 describe("with the identity of an observer", () => {
   it.each(rights)("no: %s", async (_, statement) => {

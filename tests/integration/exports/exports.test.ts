@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { beginExport } from "@/features/contacts/export.mutations";
-import { decideExport } from "@/features/exports/mutations";
-import { countWaiting, listRequests } from "@/features/exports/queries";
+import { decideExport, releaseExport } from "@/features/exports/mutations";
+import { countWaiting, isWaiting, listRequests } from "@/features/exports/queries";
 import type { Context, Role } from "@/lib/context";
 import { Prisma, read, write } from "@/lib/db";
 import { newId } from "@/lib/ids";
@@ -182,6 +182,22 @@ describe("above the limit of a role", () => {
         WHERE union_id = ${admin.unionId}::uuid AND id = ${id}::uuid`),
     );
     await expect(alone).rejects.toThrow();
+    const unsaid = write(admin, (tx) =>
+      tx.$executeRaw(Prisma.sql`UPDATE export_request SET approved = true, decided_at = now()
+        WHERE union_id = ${admin.unionId}::uuid AND id = ${id}::uuid`),
+    );
+    await expect(unsaid).rejects.toThrow();
+  });
+
+  it("is let go on the machine where there is no second admin, and by no admin", async () => {
+    await people(10_001);
+    const { id, number } = await askPeople(admin);
+    await expect(releaseExport(admin, number)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await isWaiting(systemOf(admin), number)).toBe(true);
+    await releaseExport(systemOf(admin), number);
+    expect((await listRequests(admin)).requests).toMatchObject([{ id, state: "ready", decidedBy: null }]);
+    await expect(releaseExport(systemOf(admin), number)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expectAudited(admin, "export.approve", { entityId: id });
   });
 });
 

@@ -102,6 +102,17 @@ describe("a role that needs a second factor", () => {
     expect(days(await sessionOfSecret(secret))).toBe(7);
   });
 
+  it("has its days of grace once: losing the role and getting it again gives no new ones", async () => {
+    const { admin, seatId, email } = await account({ role: "coordinator" });
+    await since(admin, seatId, ago(8));
+    const seat = { seatId, wholeUnion: true, turf: [] };
+    await changeSeat(admin, { ...seat, role: "organiser" });
+    await changeSeat(admin, { ...seat, role: "coordinator" });
+    const { secret } = await openSession({ email, password }, visitor());
+    const session = await sessionOfSecret(secret);
+    expect(session && isFactorOverdue(session)).toBe(true);
+  });
+
   it("is overdue after seven days, and fine with one", async () => {
     const { admin, seatId, email } = await account({ role: "coordinator" });
     await since(admin, seatId, ago(8));

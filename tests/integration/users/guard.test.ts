@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getContact } from "@/features/contacts/details.queries";
-import { writeCursor } from "@/features/contacts/order.queries";
 import { contactFilter } from "@/features/contacts/filter.schema";
+import { writeCursor } from "@/features/contacts/order.queries";
 import { listContacts } from "@/features/contacts/queries";
 import { logConversation } from "@/features/conversations/mutations";
 import { acceptInvitation, inviteUser, renewInvitation } from "@/features/users/invitations.mutations";

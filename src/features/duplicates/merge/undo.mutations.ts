@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import { Prisma, type Tx, write } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/policy";
-import { withUnionEyes } from "@/lib/union-eyes";
+import { asWholeUnion } from "@/lib/whole-union";
 import { duplicates } from "../policy";
 import { applyWhereFree } from "./changes.mutations";
 import { undoDays, undoDeadline } from "./plan";
@@ -21,7 +21,7 @@ export async function undoMerge(ctx: Context, { mergeId }: { mergeId: string }):
   authorize(ctx, duplicates.undo);
   return write(ctx, async (tx) => {
     const merge = await undoable(tx, ctx, mergeId);
-    const kept = await withUnionEyes(tx, ctx, () => takeBack(tx, ctx, merge));
+    const kept = await asWholeUnion(tx, ctx, () => takeBack(tx, ctx, merge));
     await audit(tx, ctx, {
       action: "contact.undo_merge",
       entity: "contact",

@@ -71,7 +71,7 @@ async function RequestRow({ request, mayDecide }: { request: ExportRequest; mayD
         <StateWords request={request} />
         {state === "waiting" && mayDecide ? (
           mine ? (
-            <span className="block text-12 text-ink-3">{t("other")}</span>
+            <span className="block text-12 text-ink-3">{t("other", { number: String(number) })}</span>
           ) : (
             <DecideExport id={id} number={number} />
           )

@@ -70,7 +70,7 @@ function changedPeople(changes: Prisma.Sql): Prisma.Sql {
     LEFT JOIN contact_point p ON x.entity LIKE 'contact_point%' AND p.union_id = x.union_id AND p.id = x.entity_id
     JOIN contact c ON c.union_id = x.union_id AND c.id = coalesce(j.contact_id, m.contact_id, p.contact_id, x.entity_id)
     CROSS JOIN LATERAL (
-      SELECT key AS column FROM jsonb_object_keys(x.after) AS key WHERE (x.entity LIKE '%_fields' OR x.entity = 'edited_since') AND key <> 'consent_on'
+      SELECT regexp_replace(key, '_cipher$', '') AS column FROM jsonb_object_keys(x.after) AS key WHERE (x.entity LIKE '%_fields' OR x.entity = 'edited_since') AND key <> 'consent_on'
       UNION ALL SELECT CASE WHEN x.entity = 'contact_point_added' THEN 'consent' WHEN x.entity LIKE 'job%' THEN 'job' WHEN x.entity LIKE 'membership%' THEN 'membership' ELSE 'national_id' END
         WHERE x.entity NOT LIKE '%_fields' AND x.entity <> 'edited_since') k
     GROUP BY c.id, c.name`;

@@ -6,7 +6,7 @@ import type { Tx } from "./db";
  * Runs something for the whole union in a user's transaction: what was allowed must be done completely, also across turfs.
  * Await it alone.
  */
-export async function withUnionEyes<T>(tx: Tx, ctx: Context, run: () => Promise<T>): Promise<T> {
+export async function asWholeUnion<T>(tx: Tx, ctx: Context, run: () => Promise<T>): Promise<T> {
   await look(tx, "system", true);
   const done = await run();
   await look(tx, ctx.role, ctx.turf.whole);
