@@ -1,6 +1,7 @@
 import { admins, organisers, policy } from "@/lib/policy";
 
-/** What may be in a file is for the feature that has it; this is for asking at all, for letting large ones go, and for the union as a whole. */
-export const exports = policy("export", { ask: organisers, decide: admins, union: admins });
-/** What may be in a file is for the feature that has it; this is for asking at all, and for letting large ones go. `release`: by the program on the machine. */
-export const exports = policy("export", { ask: organisers, decide: admins, release: [] });
+/**
+ * What may be in a file is for the feature that has it; this is for asking at all, for letting large ones go, and for the union as a
+ * whole. `release`: by the program on the machine.
+ */
+export const exports = policy("export", { ask: organisers, decide: admins, release: [], union: admins });

@@ -10,43 +10,6 @@ const home = newHome();
 const disk = path.join(home, "usb");
 
 const [office, spare] = [machine(home, "office"), machine(home, "spare")];
-const bare = (folder: string) => ({
-  NODE_ENV: "production" as const,
-  PATH: process.env.PATH,
-  HOME: folder,
-  NO_COLOR: "1",
-});
-
-/** A copy of the product in a folder of its own, as on another machine: its .data/ is empty, its home its own. */
-function machine(name: string) {
-  const folder = path.join(home, name);
-  for (const part of ["scripts", "prisma", "src/lib", "package.json", "package-lock.json"])
-    cpSync(part, path.join(folder, part), { recursive: true, preserveTimestamps: true });
-  symlinkSync(path.resolve("node_modules"), path.join(folder, "node_modules"));
-  const run = (
-    program: "backup" | "restore" | "rotate-keys",
-    args: string[],
-    more: Record<string, string> = {},
-  ) => {
-    const env = { ...bare(folder), ...more };
-    const options: ExecFileSyncOptions = { cwd: folder, env, encoding: "utf8", stdio: "pipe" };
-    return String(execFileSync(process.execPath, [`scripts/${program}.mjs`, ...args], options));
-  };
-  return { folder, run };
-}
-
-/** What a command that stops says. */
-function refusal(run: () => string): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Error && "stdout" in error) return String(error.stdout);
-    throw error;
-  }
-  return "it did not stop";
-}
-
-const [office, spare] = [machine("office"), machine("spare")];
 const inOffice = { DATABASE_URL: ownerUrl, BACKUP_DIR: disk };
 let file = "";
 let keyFile = "";
