@@ -56,6 +56,7 @@ const typed: Readonly<Record<string, readonly [path: string, words: string]>> = 
   "npm run restore": ["tests/integration/backups/commands.test.ts", 'spare.run("restore"'],
   "npm run export": ["tests/integration/backups/leaving-commands.test.ts", 'office.run("export"'],
   "npm run import-union": ["tests/integration/backups/leaving-commands.test.ts", 'other.run("import-union"'],
+  "npm run rotate-keys": ["tests/integration/backups/commands.test.ts", 'spare.run("rotate-keys"'],
   "npm run rehearsal": ["package.json", '"rehearsal"'],
   "npm run bench": ["package.json", '"bench"'],
   "npm run tallies": ["package.json", '"tallies"'],

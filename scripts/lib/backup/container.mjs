@@ -63,8 +63,9 @@ export async function* entriesOf(file, key) {
   const plain = await decrypted(file, key);
   const gunzip = createGunzip();
   const extract = tar.extract();
-  plain.once("error", (error) => gunzip.destroy(error));
-  gunzip.once("error", (error) => extract.destroy(error));
+  // Whoever reads an entry meets these too, so they say already what is wrong.
+  plain.once("error", (error) => gunzip.destroy(damaged(error)));
+  gunzip.once("error", (error) => extract.destroy(error instanceof Stop ? error : damaged(error)));
   plain.pipe(gunzip).pipe(extract);
   try {
     for await (const entry of extract) yield { name: entry.header.name, stream: entry };

@@ -202,11 +202,11 @@ describe("an export", () => {
       const file = path.join(folder(), "changed.zip");
       writeFileSync(file, what === "was cut short" ? bytes.subarray(0, -500) : bytes);
       const url = await emptyDatabase();
-      const source = openExport(file);
       const fingerprints = await printsOf(others);
-      await expect(
-        source.then((opened) => loadUnionExport({ source: opened, url, keys: others, fingerprints })),
-      ).rejects.toThrow(/damaged/);
+      const arrival = openExport(file).then((source) =>
+        loadUnionExport({ source, url, keys: others, fingerprints }),
+      );
+      await expect(arrival).rejects.toThrow(/damaged/);
       const { rows } = await asOwner(url, (client) =>
         client.query("SELECT to_regclass('public.contact') AS made"),
       );
