@@ -287,7 +287,7 @@ describe("twenty thousand", () => {
     expect((await listContacts(ctx, filter({ q: "b19995" }))).total).toBe(0);
     expect((await listContacts(ctx, filter({ q: "rahmawati", workplace: place.workplaceId }))).total).toBe(0);
     expect(await listContacts(ctx, filter({ q: "siti wulandary" }))).toMatchObject({
-      total: 300,
+      total: 200,
       more: true,
     });
     expect((await listContacts(ctx, filter({ q: "sitti wulndari" }))).step).toBe("similar");
