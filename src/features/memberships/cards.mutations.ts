@@ -156,6 +156,7 @@ export async function markPrinted(ctx: Context, { cardIds }: Printed): Promise<v
       where: { unionId: ctx.unionId, id: { in: cardIds }, endedOn: null },
       data: { printedAt: new Date() },
     });
-    await audit(tx, ctx, { action: "card.print", entity: "card", details: { cards: count } });
+    const details = { cards: count };
+    if (count > 0) await audit(tx, ctx, { action: "card.print", entity: "card", details });
   });
 }
