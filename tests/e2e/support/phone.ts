@@ -23,8 +23,10 @@ export async function takeAlong(page: Page, origin: string, workplace?: string):
       return worker?.state === "activated" && (await caches.match("/phone")) !== undefined;
     });
   await expect.poll(isKept, { message: "the page opens without signal" }).toBe(true);
-  // The PIN was just typed: the list is open.
-  await expect(page.locator('[data-slot="gate-bar"]')).toBeVisible();
+  // Open, since the PIN was just typed; locked, where the page was loaded anew in between.
+  await expect(
+    page.locator('[data-slot="gate-bar"]').or(page.getByLabel(t("phone.unlock.pin"), { exact: true })),
+  ).toBeVisible();
   await page.reload();
   return taken;
 }
