@@ -70,7 +70,15 @@ export const onEmployers: Record<string, Expected> = {
   },
   editAgreementAction: {
     ...{ may: AC, reach: "turf", form: true },
-    input: ({ agreement }) => ({ agreementId: agreement, version: "1", ...terms }),
+    input: ({ agreement }) => ({
+      ...{
+        agreementId: agreement,
+        version: "1",
+        number: "PKB 1",
+        startsOn: "2025-01-01",
+        endsOn: "2026-12-30",
+      },
+    }),
   },
   withdrawAgreementAction: {
     ...{ may: AC, reach: "turf" },
