@@ -160,6 +160,10 @@ export const pages: Record<string, Page> = {
     path: (ids) => `/api/contacts/export?request=${ids.batch}`,
   },
   "/api/union/export": { may: [], reach: "union", path: (ids) => `/api/union/export?request=${ids.batch}` },
+  "/api/memberships/verification": {
+    ...{ may: [], reach: "union", shows: "Kanari" },
+    path: (ids) => `/api/memberships/verification?request=${ids.batch}`,
+  },
   "/api/imports/rows": {
     ...{ may: [], reach: "union", shows: "Siti" },
     path: (ids) => `/api/imports/rows?request=${ids.batch}`,
@@ -181,7 +185,14 @@ export const open: readonly string[] = [
     "/invitation/[token]",
     "/reset/[token]",
   ],
-  ...["/api/auth/[...nextauth]", "/api/health/live", "/api/health/ready", "/manifest.webmanifest", "/sw.js"],
+  ...[
+    "/api/auth/[...nextauth]",
+    "/api/health/live",
+    "/api/health/ready",
+    "/api/metrics",
+    "/manifest.webmanifest",
+    "/sw.js",
+  ],
   ...["/api/imports", "/api/phone/device", "/api/phone/list", "/api/phone/outbox"],
 ];
 

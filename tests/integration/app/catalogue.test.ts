@@ -6,6 +6,7 @@ const keyedAlone = [
   ...[
     "authenticator",
     "backup",
+    "data_step",
     "incident",
     "job_run",
     "key_canary",
@@ -123,6 +124,7 @@ describe("the application's role", () => {
       "hand_move",
       "installation_is_empty",
       "measure_import",
+      "password_hash_of",
     ]);
   });
 });

@@ -52,7 +52,7 @@ describe("editConversation", () => {
     const [version] = await read(ctx, (tx) =>
       tx.conversationVersion.findMany({ where: { unionId: ctx.unionId } }),
     );
-    expect(version?.notesCipher).toMatch(/^v1\./);
+    expect(version?.notesCipher).toMatch(/^v2\./);
   });
 
   it("of two at once from the same version one is refused with CHANGED_MEANWHILE", async () => {

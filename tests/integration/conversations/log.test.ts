@@ -83,7 +83,7 @@ describe("logConversation", () => {
     const row = await read(ctx, (tx) =>
       tx.conversation.findFirst({ where: { unionId: ctx.unionId, id: input.id ?? "" } }),
     );
-    expect(row?.notesCipher).toMatch(/^v1\./);
+    expect(row?.notesCipher).toMatch(/^v2\./);
   });
 
   it("keeps it once however often and however fast it is sent", async () => {

@@ -45,7 +45,7 @@ describe("an entry that was taken back", () => {
     await withdrawConversation(ctx, { id });
     const row = await read(systemOf(ctx), (tx) => tx.conversation.findFirst({ where: { id } }));
     expect(row?.withdrawnAt).toBeInstanceOf(Date);
-    expect(row?.notesCipher).toMatch(/^v1\./);
+    expect(row?.notesCipher).toMatch(/^v2\./);
   });
 
   it("leaves one audit row with whom it was about", async () => {

@@ -26,7 +26,7 @@ describe("what is kept of a contact", () => {
     );
     const talks = tables.find(({ table }) => table === "conversation")?.rows ?? [];
     expect(talks.map(({ notes }) => notes)).toContain("told in confidence");
-    expect(JSON.stringify(tables)).not.toContain('notes_cipher":"v1');
+    expect(JSON.stringify(tables)).not.toMatch(/"v\d\.[0-9a-f]{16}\./);
     const [job] = tables.find(({ table }) => table === "job")?.rows ?? [];
     const place = factsOf(job ?? {}, names).find(({ column }) => column === "workplace_id");
     expect(place?.value).toMatch(/Plant/);
