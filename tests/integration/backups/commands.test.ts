@@ -17,6 +17,13 @@ let keyFile = "";
 beforeAll(async () => {
   await inhabitedUnion();
   mkdirSync(disk);
+  // The keys that the database of the tests is sealed with.
+  const { FIELD_ENCRYPTION_KEY, BLIND_INDEX_KEY } = process.env;
+  const data = path.join(office.folder, ".data");
+  mkdirSync(data, { mode: 0o700 });
+  writeFileSync(path.join(data, "secrets.json"), JSON.stringify({ FIELD_ENCRYPTION_KEY, BLIND_INDEX_KEY }), {
+    mode: 0o600,
+  });
   office.run("backup", [], inOffice);
   file = path.join(disk, readdirSync(disk)[0] ?? "");
   keyFile = path.join(
