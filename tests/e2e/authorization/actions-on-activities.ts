@@ -47,7 +47,7 @@ export const onActivities: Record<string, Expected> = {
     input: ({ contact }) => ({ id: v7(), contactId: contact, kind: "committee", evidence: "brought ten" }),
   },
   endLeaderAction: {
-    ...{ may: ACO, reach: "turf", form: true },
+    ...{ may: ACO, reach: "turf", form: true, ends: true },
     input: ({ leader }) => ({ leaderId: leader }),
   },
   noteFollowingAction: {

@@ -17,10 +17,15 @@ export const onMemberships: Record<string, Expected> = {
     ...ofNoPaper,
     input: ({ contact }) => ({ contactId: contact, applicationId: v7() }),
   },
-  changeCategoryAction: { ...onContact, may: AC, input: ({ contact }) => ({ contactId: contact }) },
-  transferAction: {
+  changeCategoryAction: {
     ...onContact,
     may: AC,
+    unready: "NOT_FOUND",
+    input: ({ contact }) => ({ contactId: contact }),
+  },
+  transferAction: {
+    ...onContact,
+    ...{ may: AC, unready: "NOT_FOUND" },
     input: ({ contact }) => ({ contactId: contact, wentTo: "SP Seberang" }),
   },
   takeBackEndAction: { ...ofNoPaper, input: ({ contact }) => ({ contactId: contact, membershipId: v7() }) },
