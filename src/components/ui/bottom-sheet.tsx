@@ -79,8 +79,15 @@ function OpenSheet({ ending, onClose, children, ...head }: OpenSheetProps) {
   const mark = ending ? "" : undefined;
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: Escape and the close button do the same */}
-      <div className={cn(scrimStyle, "starting:opacity-0")} data-ending-style={mark} onClick={onClose} />
+      {/* For a finger or a mouse: Escape and the close button do the same. */}
+      <button
+        aria-hidden="true"
+        className={cn(scrimStyle, "starting:opacity-0")}
+        data-ending-style={mark}
+        onClick={onClose}
+        tabIndex={-1}
+        type="button"
+      />
       <div
         aria-describedby={head.description ? `${id}-line` : undefined}
         aria-labelledby={`${id}-title`}

@@ -10,22 +10,21 @@ export async function PaperSheet({ sheet }: { sheet: PrintedSheet }) {
   const pages = pagesOf(sheet.rows);
   const locale = sheet.locale;
   const t = await getTranslations({ locale, namespace: "paper.sheet" });
+  const numbered = pages.map((page, at) => ({
+    page,
+    number: t("page", { page: at + 1, pages: pages.length }),
+  }));
   return (
     <div className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0 print:overflow-visible" lang={locale}>
-      {pages.map((page, at) => (
+      {numbered.map(({ page, number }) => (
         <article
           className="paper-page mb-6 flex print:mb-0 print:shadow-none flex-col bg-sheet text-ink shadow-1"
           data-slot="paper-page"
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-          key={at}
+          key={number}
         >
           <PaperHead sheet={sheet} />
           <PaperTable page={page} sheet={sheet} />
-          <PaperFoot
-            letters={{ locale, phones: sheet.shows.phones }}
-            number={t("page", { page: at + 1, pages: pages.length })}
-            sheet={sheet}
-          />
+          <PaperFoot letters={{ locale, phones: sheet.shows.phones }} number={number} sheet={sheet} />
         </article>
       ))}
     </div>

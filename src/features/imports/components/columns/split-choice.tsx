@@ -16,8 +16,11 @@ type SplitChoiceProps = { column: AnalysedColumn; split: ColumnSplit; onSplit: (
 export function SplitChoice({ column, split, onSplit }: SplitChoiceProps) {
   const t = useTranslations("import-steps.split");
   const { mark, fields } = split;
-  const setField = (at: number, field: FieldKey) =>
-    onSplit({ mark, fields: fields.map((old, index) => (index === at ? field : old)) });
+  const parts = fields.map((field, at) => ({
+    field,
+    letter: t("part", { letter: column.letter, at: at + 1 }),
+    set: (next: FieldKey) => onSplit({ mark, fields: fields.with(at, next) }),
+  }));
   return (
     <div className="grid gap-1.5 border-s-2 border-rule-2 ps-2">
       <Select
@@ -32,13 +35,12 @@ export function SplitChoice({ column, split, onSplit }: SplitChoiceProps) {
           </option>
         ))}
       </Select>
-      {fields.map((field, at) => (
+      {parts.map(({ field, letter, set }) => (
         <FieldSelect
           asks={false}
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its position
-          key={at}
-          letter={t("part", { letter: column.letter, at: at + 1 })}
-          onChange={(next) => setField(at, next)}
+          key={letter}
+          letter={letter}
+          onChange={set}
           proposed={field}
           value={field}
         />

@@ -28,8 +28,8 @@ export function DropZone() {
   // Chosen while the page was still waking up.
   useEffect(() => onMount.current(input.current), []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same by keyboard
-    <div
+    <section
+      aria-label={t("title")}
       className={cn(
         "grid gap-3 rounded-2 border-2 border-dashed border-rule-2 bg-sheet p-5 md:p-8",
         over && "border-ink bg-marker-soft",
@@ -77,6 +77,6 @@ export function DropZone() {
         tabIndex={-1}
         type="file"
       />
-    </div>
+    </section>
   );
 }
