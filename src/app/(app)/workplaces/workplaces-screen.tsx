@@ -11,14 +11,10 @@ import { UnknownHeadcounts } from "@/features/density/components/unknown-headcou
 import { density } from "@/features/density/policy";
 import { getDensity } from "@/features/density/queries";
 import { AddWorkplace } from "@/features/workplaces/components/add-workplace";
+import { WorkplaceNames } from "@/features/workplaces/components/workplace-names";
 import { headcounts } from "@/features/workplaces/headcounts.policy";
 import { workplaces } from "@/features/workplaces/policy";
-import {
-  countWorkplaces,
-  listEmployerNames,
-  listWorkplaces,
-  type Workplace,
-} from "@/features/workplaces/queries";
+import { countWorkplaces, listEmployerNames, listWorkplaces } from "@/features/workplaces/queries";
 import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
 import { today } from "@/lib/dates";
@@ -65,7 +61,7 @@ export async function WorkplacesScreen({ searchParams }: Props) {
       {can(ctx, density.read) ? (
         <ByDensity after={asked.after} ctx={ctx} sort={asked.sort} />
       ) : (
-        <Names all={await listWorkplaces(ctx)} />
+        <WorkplaceNames all={await listWorkplaces(ctx)} />
       )}
     </>
   );
@@ -133,20 +129,4 @@ async function ByDensity({ ctx, after, sort }: Asked) {
 function hrefOf({ sort, after }: { sort: "gap" | "name"; after: string | null }): string {
   const params = new URLSearchParams({ ...(sort === "gap" ? {} : { sort }), ...(after ? { after } : {}) });
   return params.size > 0 ? `/workplaces?${params}` : "/workplaces";
-}
-
-/** For roles without numbers. */
-function Names({ all }: { all: readonly Workplace[] }) {
-  return (
-    <ul>
-      {all.map(({ id, name, town }) => (
-        <li className="border-b border-rule" key={id}>
-          <Link className="flex min-h-tap items-center gap-2 text-14 font-label" href={`/workplaces/${id}`}>
-            {name}
-            <span className="text-12 font-read text-ink-3">{town}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useActionState } from "react";
 import { FlipButton } from "@/components/form/flip-button";
 import { RefusalNotice, useRefusal } from "@/components/form/refusal";
 import { SheetForm } from "@/components/form/sheet-form";
+import { SourceField } from "@/components/form/source-field";
 import { DateField, SelectField, TextField } from "@/components/ui/fields";
 import { Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -55,15 +56,7 @@ export function RecordCondition({ workplaceId, today }: { workplaceId: string; t
             name="observedOn"
             required
           />
-          <TextField
-            defaultValue={typed("source")}
-            error={error("source")}
-            hint={t("sourceHint")}
-            label={t("source")}
-            maxLength={200}
-            name="source"
-            required
-          />
+          <SourceField error={error} t={t} typed={typed} />
         </>
       )}
     </SheetForm>

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FlipButton } from "@/components/form/flip-button";
 import { RefusalNotice, useRefusal } from "@/components/form/refusal";
-import { TextAreaField, TextField } from "@/components/ui/fields";
+import { SourceField } from "@/components/form/source-field";
+import { TextAreaField } from "@/components/ui/fields";
 import { Notice, Saved } from "@/components/ui/states";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { pasteMinimumWagesAction, withdrawMinimumWageAction } from "../actions";
@@ -45,15 +46,7 @@ export function PasteMinimumWages() {
         required
         rows={8}
       />
-      <TextField
-        defaultValue={typed("source")}
-        error={error("source")}
-        hint={t("sourceHint")}
-        label={t("source")}
-        maxLength={200}
-        name="source"
-        required
-      />
+      <SourceField error={error} t={t} typed={typed} />
       <div>
         <SubmitButton variant="ink">{t("save")}</SubmitButton>
       </div>

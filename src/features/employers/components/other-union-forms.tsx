@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FlipButton } from "@/components/form/flip-button";
 import { SheetForm } from "@/components/form/sheet-form";
+import { SourceField } from "@/components/form/source-field";
 import { DateField, TextField } from "@/components/ui/fields";
 import { recordOtherUnionAction, withdrawOtherUnionAction } from "../other-unions.actions";
 
@@ -45,15 +46,7 @@ export function RecordOtherUnion({ employerId, today }: { employerId: string; to
             name="claimedOn"
             required
           />
-          <TextField
-            defaultValue={typed("source")}
-            error={error("source")}
-            hint={t("sourceHint")}
-            label={t("source")}
-            maxLength={200}
-            name="source"
-            required
-          />
+          <SourceField error={error} t={t} typed={typed} />
         </>
       )}
     </SheetForm>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FlipButton } from "@/components/form/flip-button";
 import { SheetForm } from "@/components/form/sheet-form";
+import { SourceField } from "@/components/form/source-field";
 import { DateField, TextField } from "@/components/ui/fields";
 import { recordSupplyAction, withdrawSupplyAction } from "../supplies.actions";
 
@@ -40,15 +41,7 @@ export function RecordSupply({ employerId }: { employerId: string }) {
             meta={t("optional")}
             name="until"
           />
-          <TextField
-            defaultValue={typed("source")}
-            error={error("source")}
-            hint={t("sourceHint")}
-            label={t("source")}
-            maxLength={200}
-            name="source"
-            required
-          />
+          <SourceField error={error} t={t} typed={typed} />
         </>
       )}
     </SheetForm>
