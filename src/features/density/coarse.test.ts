@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Counts, coarse, coarseTrend, etaOf, measure, worstFirst } from "./density";
+import { type Counts, coarse, coarseTrend, measure, worstFirst } from "./density";
+import { etaOf } from "./pace";
 
 const half = { rule: "more_than", value: 0.5 } as const;
 const headcount = (eligible: number) => ({

@@ -1,15 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Counts,
-  coarse,
-  etaOf,
-  measure,
-  sumCounts,
-  total,
-  trendDays,
-  trendOf,
-  worstFirst,
-} from "./density";
+import { type Counts, coarse, measure, sumCounts, total, trendDays, trendOf, worstFirst } from "./density";
 
 const half = { rule: "more_than", value: 0.5 } as const;
 const headcount = (eligible: number) => ({
@@ -76,22 +66,6 @@ describe("worstFirst", () => {
     const rows = [row("done", 10, 9), row("large", 1000, 300), row("small", 20, 2)];
     expect(worstFirst(rows).map(({ name }) => name)).toEqual(["large", "small", "done"]);
   });
-});
-
-describe("etaOf", () => {
-  it("divides the gap by the mean of eight weeks", () => {
-    const eta = etaOf({ gap: 154, net: 51, on: "2026-11-23" });
-    expect(eta?.perWeek).toBeCloseTo(6.375);
-    expect(eta?.day).toBe("2027-05-12");
-  });
-  it.each([
-    [154, 0],
-    [154, -3],
-    [0, 20],
-    [null, 20],
-  ])("is hidden for gap %s and net %s", (gap, net) =>
-    expect(etaOf({ gap, net, on: "2026-11-23" })).toBeNull(),
-  );
 });
 
 describe("trend", () => {

@@ -1,6 +1,6 @@
 import { subMonths } from "date-fns";
 import type { Threshold } from "@/features/thresholds/queries";
-import { type Day, plusDays } from "@/lib/dates";
+import type { Day } from "@/lib/dates";
 import { atMost, told } from "@/lib/small-groups";
 import { gapTo } from "./gap";
 import { added, type Headcount } from "./headcount-book";
@@ -98,16 +98,6 @@ export function worstFirst<T extends { measure: Measure }>(rows: readonly T[]): 
     (a, b) =>
       (b.measure.gap ?? -1) - (a.measure.gap ?? -1) || (b.measure.eligible ?? 0) - (a.measure.eligible ?? 0),
   );
-}
-
-const paceWeeks = 8;
-export type Eta = { day: Day; perWeek: number };
-
-/** At the pace of the last eight weeks; null when there is none, or the gap is closed. */
-export function etaOf({ gap, net, on }: { gap: number | null; net: number; on: Day }): Eta | null {
-  if (gap === null || gap <= 0 || net <= 0) return null;
-  const perWeek = net / paceWeeks;
-  return { day: plusDays(on, Math.ceil((gap / perWeek) * 7)), perWeek };
 }
 
 const trendMonths = 24;

@@ -10,13 +10,12 @@ import {
   type Count,
   coarse,
   coarseTrend,
-  type Eta,
-  etaOf,
   type Measure,
   measure,
   type TrendPoint,
   worstFirst,
 } from "./density";
+import { type Eta, etaOf } from "./pace";
 import { density } from "./policy";
 import type { PlaceOrder } from "./ranked-places.queries";
 import type { Flow, FlowWindow } from "./spans.queries";
