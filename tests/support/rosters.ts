@@ -1,4 +1,5 @@
 import { isLeftOut } from "@/features/imports/detect/analysis";
+import { DittoMarks } from "@/features/imports/detect/ditto-marks";
 import { inContext } from "@/features/imports/detect/row-context";
 import { analyseFile, readParts } from "@/features/imports/detect/sheets";
 import { decide } from "@/features/imports/mapping/decisions";
@@ -24,9 +25,11 @@ export async function readRoster(
   const reading = { file, sheets: [], alike, analysis, rows: examples };
   const { mapping, purpose } = decide(reading, nothingSaid);
   const withContext = inContext(analysis);
+  const marks = new DittoMarks(mapping.columns);
   const results: (ParsedPerson | Rejection)[] = [];
   for await (const row of readParts(path, analysis))
-    if (!isLeftOut(analysis, row.number)) results.push(interpretRow(withContext(row), mapping, options));
+    if (!isLeftOut(analysis, row.number))
+      results.push(interpretRow(withContext(marks.fill(row)), mapping, options));
   const filled = analysis.columns.filter((column) => column.filled > 0);
   return {
     file,

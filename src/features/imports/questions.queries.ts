@@ -2,12 +2,13 @@ import "server-only";
 import type { Context } from "@/lib/context";
 import { Prisma, read, type Tx } from "@/lib/db";
 import { authorize } from "@/lib/policy";
-import { ofBatch } from "./batch.queries";
+import { getBatch, ofBatch } from "./batch.queries";
 import { imports } from "./policy";
 import { heldRows, openQuestions } from "./review/open-questions.queries";
 import { comparedFields } from "./review/outcomes";
 import { outcomesOf } from "./review/outcomes.queries";
 import { contactValues, type FieldValues, rowValues } from "./review/row-values.queries";
+import { rowInFile } from "./row-number";
 import type { AskReason } from "./staging/candidates";
 
 type Open = {
@@ -25,6 +26,7 @@ export type Question = Awaited<ReturnType<typeof listQuestions>>["questions"][nu
 export async function listQuestions(ctx: Context, batchId: string) {
   authorize(ctx, imports.read);
   const { openContacts, openRows, answered } = await outcomesOf(ctx, batchId);
+  const parts = (await getBatch(ctx, batchId)).reading?.analysis.parts ?? [];
   const questions = await read(ctx, async (tx) => {
     const open = await tx.$queryRaw<Open[]>(Prisma.sql`
       SELECT q.id::text, q.row_number AS "rowNumber", q.contact_id::text AS "contactId", q.other_row AS "otherRow", q.reasons
@@ -43,7 +45,14 @@ export async function listQuestions(ctx: Context, batchId: string) {
     return open.map(({ id, rowNumber, contactId, otherRow, reasons }) => {
       const left = inFile(rowNumber);
       const right = contactId ? (contacts.get(contactId) ?? {}) : inFile(otherRow ?? 0);
-      return { id, row: rowNumber, otherRow, contactId, reasons, fields: comparedFields(left, right) };
+      return {
+        id,
+        contactId,
+        reasons,
+        row: rowInFile(rowNumber, parts),
+        otherRow: otherRow === null ? null : rowInFile(otherRow, parts),
+        fields: comparedFields(left, right),
+      };
     });
   });
   return { questions, left: openContacts + openRows, answered };

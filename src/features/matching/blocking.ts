@@ -1,4 +1,5 @@
 import type { Comparable } from "./compare";
+import { numberKey } from "./number-key";
 import type { PersonCache } from "./person-cache";
 
 const largestBlock = 40;
@@ -156,8 +157,8 @@ function blockKeys({ person, name, phones, emails }: Comparable): string[] {
       `t${person.nationalId.slice(-8)}`,
     );
   }
-  if (person.job.employeeNumber) keys.push(`j${person.job.employeeNumber}`);
-  if (person.membership.cardNumber) keys.push(`c${person.membership.cardNumber}`);
+  if (person.job.employeeNumber) keys.push(`j${numberKey(person.job.employeeNumber)}`);
+  if (person.membership.cardNumber) keys.push(`c${numberKey(person.membership.cardNumber)}`);
   // A day of birth alone is shared by many in a large file: some word of the name must begin alike too.
   if (person.birthDate)
     for (const sound of name.sounds) keys.push(`b${person.birthDate}${sound.slice(0, 2)}`);

@@ -1,5 +1,6 @@
 import { editDistance } from "@/lib/edit-distance";
 import { readNik } from "./national-id";
+import { isSameNumber } from "./number-key";
 import { type ComparableName, comparableName, compareNames, type NameLikeness } from "./person-name";
 
 export type PairReason =
@@ -107,8 +108,8 @@ function reasonsFor(a: Comparable, b: Comparable, likeness: NameLikeness): PairR
   const found: [boolean, PairReason][] = [
     [same(a.person.nationalId, b.person.nationalId), "same_national_id"],
     [isSimilarId(a.person.nationalId, b.person.nationalId), "similar_national_id"],
-    [same(a.person.job.employeeNumber, b.person.job.employeeNumber), "same_employee_number"],
-    [same(a.person.membership.cardNumber, b.person.membership.cardNumber), "same_card_number"],
+    [isSameNumber(a.person.job.employeeNumber, b.person.job.employeeNumber), "same_employee_number"],
+    [isSameNumber(a.person.membership.cardNumber, b.person.membership.cardNumber), "same_card_number"],
     [overlap(a.emails, b.emails), "same_email"],
     [overlap(a.phones, b.phones), "same_phone"],
     [same(a.person.birthDate, b.person.birthDate), "same_birth_date"],
@@ -144,6 +145,13 @@ function confidenceOf(
   if (has.has("same_national_id")) return "certain";
   if (isContradicted(a, b)) return "different";
   return sharesPersonalNumber(a.person, b.person, likeness, has) ? "certain" : "probable";
+}
+
+/** A number that one person has at a time: with another name somebody must say whether she was renamed or it was given out again. */
+export function sharesOwnNumber(a: Comparable, b: Comparable, has: ReadonlySet<PairReason>): boolean {
+  const isShared =
+    (has.has("same_employee_number") && sameEmployer(a.person, b.person)) || has.has("same_card_number");
+  return isShared && !isContradicted(a, b);
 }
 
 /** What makes one word of a name worth a question: a day of birth is shared with too many. */

@@ -5,6 +5,7 @@ import {
   contradictionsOf,
   judge,
   type PairReason,
+  sharesOwnNumber,
   type Verdict,
 } from "./compare";
 import type { PersonCache } from "./person-cache";
@@ -70,14 +71,15 @@ export function findDuplicates(people: PersonCache): PeopleFindings {
   };
 }
 
-/** A citizen number is one person's: under two names it is a question. */
+/** A citizen number is one person's, and at an employer or in the union her number: under two names it is a question. */
 function pairOf(
   a: Comparable,
   b: Comparable,
   { confidence, reasons, likeness }: Verdict,
 ): Pick<PersonPair, "confidence" | "reasons"> | null {
   if (confidence === "certain" || confidence === "probable") return { confidence, reasons };
-  if (confidence !== "different" || !reasons.includes("same_national_id")) return null;
+  const isRenamed = likeness === "different" && sharesOwnNumber(a, b, new Set(reasons));
+  if (confidence !== "different" || !(isRenamed || reasons.includes("same_national_id"))) return null;
   return { confidence: "probable", reasons: [...reasons, ...contradictionsOf(a, b, likeness)] };
 }
 

@@ -44,9 +44,9 @@ describe("rows that look like one person and are not", () => {
       "namesakes",
     ],
     [
-      "one card number under two names",
-      { cardNumber: "C1" },
-      { name: "Budi", cardNumber: "C1" },
+      "one card number under two names, born apart",
+      { ...born, cardNumber: "C1" },
+      { name: "Budi", birthDate: "1991-01-01", cardNumber: "C1" },
       "number_shared",
     ],
     [

@@ -42,8 +42,7 @@ export function compareNames(a: ComparableName, b: ComparableName): NameLikeness
   if (a.joined === b.joined) return "same";
   if (a.joinedSounds === b.joinedSounds || a.oldSpelling === b.oldSpelling) return "similar";
   if (a.sorted === b.sorted) return "swapped";
-  if (fitsShortened(a, b) || isCutOff(a.joined, b.joined) || isSlip(a.joinedSounds, b.joinedSounds))
-    return "similar";
+  if (fitsShortened(a, b) || isCutOff(a, b) || isSlip(a.joinedSounds, b.joinedSounds)) return "similar";
   if (isNicknamed(a, b)) return "nickname";
   return isFirstWord(a, b) ? "part" : "different";
 }
@@ -60,14 +59,19 @@ function fitsShortened(a: ComparableName, b: ComparableName): boolean {
   return fits && whole >= 1 && (short.words.length === long.words.length || whole >= 2);
 }
 
+/** Its first letter, or three and more where two or more are left out: "Jer." for Jeremy. */
 function isInitial(a = "", b = ""): boolean {
-  return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const isCut = short.length >= 3 && long.length >= short.length + 2;
+  return (short.length === 1 || isCut) && long.startsWith(short);
 }
 
-/** Payrolls cut names at a fixed length. */
-function isCutOff(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.length >= 14 && long.startsWith(short);
+/** The narrowest field that payrolls cut names to, blanks counted. */
+const narrowest = 14;
+
+function isCutOff(a: ComparableName, b: ComparableName): boolean {
+  const [short, long] = a.joined.length < b.joined.length ? [a, b] : [b, a];
+  return short.words.join(" ").length >= narrowest && long.joined.startsWith(short.joined);
 }
 
 function isSlip(a: string, b: string): boolean {

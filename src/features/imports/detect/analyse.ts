@@ -10,6 +10,7 @@ import { HeldRows, type TakenRow } from "./buffered-rows";
 import { ColumnProfile } from "./column-profile";
 import { namedBy } from "./column-words";
 import { settleOrders } from "./date-order";
+import { DittoMarks } from "./ditto-marks";
 import { guessPurpose } from "./guess-purpose";
 import { type Header, headerDepth } from "./header";
 import { recogniseColumns } from "./match-columns";
@@ -67,6 +68,7 @@ export class Analyser {
   private hiddenRows = 0;
   private counter = new WordCounter([]);
   private blocks = new BlockColumns([]);
+  private marks = new DittoMarks([]);
   private readonly places = new RowsByPlace();
   private readonly held = new HeldRows((taken) => this.count(taken));
 
@@ -199,6 +201,7 @@ export class Analyser {
     this.columns = recognised.columns;
     this.counter = new WordCounter(this.columns, this.isIssue);
     this.blocks = new BlockColumns(this.columns);
+    this.marks = new DittoMarks(this.columns);
     this.profiles = this.profiles.map(() => new ColumnProfile(null));
   }
 
@@ -217,7 +220,7 @@ export class Analyser {
   }
 
   private count(taken: TakenRow): void {
-    const { row } = taken;
+    const row = this.marks.fill(taken.row);
     this.profile(row);
     this.seen += 1;
     if (row.hidden) this.hiddenRows += 1;

@@ -165,6 +165,8 @@ function otherMeaning(
 ): Pick<Judged, "field" | "confidence" | "instead"> | null {
   if (match.field === "job.title" && profile.shareLike(unionOffice) > 0.5)
     return { field: "ignore", confidence: 0.5, instead: "job.title" };
+  if (match.field === "dues.amount" && profile.filled >= 3 && countsNothing(profile))
+    return { field: "ignore", confidence: 0.5, instead: "dues.amount" };
   const found = others.find(
     ({ when, mostly, rarely = [], also }) =>
       when === match.field &&
@@ -180,6 +182,9 @@ function otherMeaning(
     ...(isAsked && { instead: match.field }),
   };
 }
+
+/** "check-off" and "cash" say how she pays, not how much. */
+const countsNothing = (profile: ColumnProfile): boolean => profile.shareLike(/\d/) < 0.3;
 
 /** Sentences, numbers, or so many different words that nobody could go through them: no names of issues. */
 function isProse(profile: ColumnProfile): boolean {

@@ -40,7 +40,7 @@ export function findHeader(rows: readonly Row[], chosen?: number): Header | null
     next && follows(last(), next) && stack.length < mostRows;
     next = rows[at + stack.length]
   ) {
-    if (!goesOn(last(), next, rows.slice(at + stack.length + 1))) break;
+    if (isNumbering(next, main) || !goesOn(last(), next, rows.slice(at + stack.length + 1))) break;
     stack.push(next);
   }
   for (let step = 1; stack.length < mostRows; step += 1) {

@@ -6,6 +6,7 @@ import { ScanLimit } from "@/lib/spreadsheets/scan-limit";
 import { mostParts, type Part, placeOfRow, rowNumberIn } from "../row-number";
 import { type AnalyseOptions, Analyser } from "./analyse";
 import { type Analysis, isLeftOut } from "./analysis";
+import { DittoMarks } from "./ditto-marks";
 import { inContext } from "./row-context";
 
 const looked = { rows: 400, characters: 200_000 };
@@ -112,7 +113,11 @@ async function analysePlanned(
     if (first.length < kept) first.push(beginning);
   }
   const analysis = analyser.finish();
-  const people = first.filter(({ number }) => !isLeftOut(analysis, number)).slice(0, shown);
+  const marks = new DittoMarks(analysis.columns);
+  const people = first
+    .filter(({ number }) => !isLeftOut(analysis, number))
+    .slice(0, shown)
+    .map((row) => marks.fill(row));
   const top = first.slice(0, topmost).filter(({ number }) => placeOfRow(number).part === 0);
   return { analysis, alike, named, examples: people.map(inContext(analysis)), top: top.map(topRow) };
 }

@@ -277,6 +277,18 @@ export function namesWorkplaces({ columns }: Pick<ImportMapping, "columns">): bo
   return fieldsOfColumns(columns).includes("job.workplace");
 }
 
+/** How many rows name no workplace though a column does so for others. */
+export function rowsWithoutWorkplace(
+  { columns }: Pick<Analysis, "columns">,
+  mapped: readonly Pick<MappedColumn, "index" | "field" | "split">[],
+): number {
+  const naming = columns.filter(({ index }) => {
+    const found = mapped.find((column) => column.index === index);
+    return found !== undefined && namesWorkplaces({ columns: [{ facts: {}, ...found }] });
+  });
+  return naming.length === 0 ? 0 : Math.min(...naming.map(({ empty }) => empty));
+}
+
 export function namesPeople({ columns }: Pick<ImportMapping, "columns">): boolean {
   return fieldsOfColumns(columns).some((field) =>
     ["contact.name", "contact.firstName", "contact.lastName"].includes(field),

@@ -62,6 +62,14 @@ export class CellReader {
     return date;
   }
 
+  /** A day that is still ahead is left out, and said. */
+  pastDay(field: FieldKey, warned: WarnedField): string | null {
+    const day = this.date(field, warned, "past");
+    if (day === null || day <= this.options.today) return day;
+    this.warn(warned, "out_of_range", this.fields.cell(field));
+    return null;
+  }
+
   birth(): { birthDate: string | null; birthPlace: string | null } {
     const both = this.fields.first("contact.birthPlaceDate");
     if (!both)

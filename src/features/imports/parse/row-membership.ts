@@ -55,7 +55,7 @@ function membershipOf(reader: CellReader): ParsedPerson["membership"] {
   return {
     isMember: counts,
     cardNumber,
-    joinedOn: reader.date("membership.joinedOn", "memberSince", "past"),
+    joinedOn: reader.pastDay("membership.joinedOn", "memberSince"),
   };
 }
 

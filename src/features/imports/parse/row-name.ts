@@ -33,7 +33,7 @@ export function readName(fields: RowFields): PersonName {
     firstName: part(fields, "contact.firstName") || turned.first,
     middleName: part(fields, "contact.middleName") || null,
     lastName: part(fields, "contact.lastName") || turned.last,
-    suffix: part(fields, "contact.suffix") || null,
+    suffix: part(fields, "contact.suffix") || turned.suffix,
     nickname: part(fields, "contact.nickname") || null,
   };
 }
@@ -45,20 +45,33 @@ export function isNamedLate(fields: RowFields): boolean {
   );
 }
 
-/** "Last, First" becomes "First Last"; a comma before a degree stays. */
-function turnAround(name: string): { name: string; first: string | null; last: string | null } {
-  const split = /^([^,]+),\s*([^,]+)$/.exec(name);
-  const [, last, first] = split ?? [];
+type Turned = { name: string; first: string | null; last: string | null; suffix: string | null };
+
+const generation = /^(sr|jr|ii|iii|iv)\.?$/i;
+
+/** "Last, First" becomes "First Last", with Jr. and III at the end wherever they stood; a comma before a degree stays. */
+function turnAround(name: string): Turned {
+  const asWritten = { name, first: null, last: null, suffix: null };
+  const parts = name.split(",").map((each) => each.trim());
+  const named = parts.filter((each) => each !== "" && !generation.test(each));
+  const [family = "", given = ""] = named;
+  if (named.length !== 2 || parts.length > 3 || generation.test(parts[0] ?? "")) return asWritten;
   if (
-    !last ||
-    !first ||
-    withoutTitles(name) !== name ||
-    /^(sr|jr|ii|iii|iv)\.?$/i.test(first) ||
-    /\.\p{L}/u.test(first)
-  ) {
-    return { name, first: null, last: null };
-  }
-  return { name: `${first} ${last}`, first, last };
+    withoutTitles(`${family}, ${given}`) !== `${family}, ${given}` ||
+    /\.\p{L}/u.test(given) ||
+    /^=/.test(name)
+  )
+    return asWritten;
+  const [last, ofLast] = withoutGeneration(family);
+  const [first, ofFirst] = withoutGeneration(given);
+  const suffix = parts.find((each) => generation.test(each)) ?? ofFirst ?? ofLast;
+  return { name: [first, last, suffix].filter(Boolean).join(" "), first, last, suffix };
+}
+
+function withoutGeneration(text: string): [bare: string, generation: string | null] {
+  const words = text.split(" ");
+  const last = words.at(-1) ?? "";
+  return words.length > 1 && generation.test(last) ? [words.slice(0, -1).join(" "), last] : [text, null];
 }
 
 function part(

@@ -1,6 +1,6 @@
 import { cellText, tidy } from "@/lib/spreadsheets/cell";
 import type { GroupedField } from "../columns/fields";
-import { saysNothing } from "./blank";
+import { isDitto, saysNothing } from "./blank";
 import type { ImportMapping } from "./import-mapping";
 import type { RowFields } from "./row-fields";
 import type { ValueGroup } from "./spelling-groups";
@@ -12,7 +12,7 @@ const indexes = new WeakMap<ValueGroup[], Index>();
 export function readUnit(fields: RowFields, field: GroupedField, mapping: ImportMapping): string | null {
   const written = cellText(fields.cell(field));
   const text = tidy(written);
-  if (saysNothing(text)) return null;
+  if (saysNothing(text) || isDitto(text)) return null;
   const groups = mapping.groups[field];
   if (!groups) return text;
   const index = spellingsOf(groups);

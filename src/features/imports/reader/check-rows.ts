@@ -4,6 +4,7 @@ import { findDuplicates } from "@/features/matching/find-duplicates";
 import { PersonCache } from "@/features/matching/person-cache";
 import { sizeOf } from "@/lib/spreadsheets/limits";
 import { isLeftOut } from "../detect/analysis";
+import { DittoMarks } from "../detect/ditto-marks";
 import { inContext } from "../detect/row-context";
 import { readParts } from "../detect/sheets";
 import type { ParsedPerson, Rejection } from "../parse/parsed-person";
@@ -134,9 +135,10 @@ class Told {
 
 async function* results({ path, analysis, mapping, options }: Task) {
   const withContext = inContext(analysis);
+  const marks = new DittoMarks(mapping.columns);
   for await (const row of readParts(path, analysis))
     if (!isLeftOut(analysis, row.number))
-      yield { result: interpretRow(withContext(row), mapping, options), size: sizeOf(row) };
+      yield { result: interpretRow(withContext(marks.fill(row)), mapping, options), size: sizeOf(row) };
 }
 
 function* pieces(packed: readonly Buffer[], joining: Joining): Generator<CheckMessage> {

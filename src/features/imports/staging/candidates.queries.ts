@@ -9,6 +9,7 @@ import { ofBatch } from "../batch.queries";
 import { imports } from "../policy";
 import { type Beside, type Possible, possibleOf, type Standing } from "./candidates";
 import { isOpen, type Staged, stagedTable } from "./match.mutations";
+import { sameNumber } from "./same-number.queries";
 
 /** Whom the rows of a range that are nobody yet may be among the people who are there. */
 export async function possibleIn(ctx: Context, staged: Staged): Promise<Possible[]> {
@@ -41,9 +42,9 @@ function sharing(tx: Tx, ctx: Context): Promise<Shared[]> {
     SELECT e.row_number AS row, e.id::text, array_agg(DISTINCT e.kind) AS kinds FROM (
       SELECT s.row_number, c.id, 'national_id' AS kind FROM staged s JOIN contact c ON c.union_id = ${union} AND c.national_id_key = s.national_id
       UNION ALL SELECT s.row_number, m.contact_id, 'card_number' FROM staged s
-        JOIN membership m ON m.union_id = ${union} AND m.card_number = s.card_number
+        JOIN membership m ON m.union_id = ${union} AND ${sameNumber("m.card_number", "s.card_number")}
       UNION ALL SELECT s.row_number, j.contact_id, 'employee_number' FROM staged s
-        JOIN job j ON j.union_id = ${union} AND j.employee_number = s.employee_number
+        JOIN job j ON j.union_id = ${union} AND ${sameNumber("j.employee_number", "s.employee_number")}
         JOIN workplace w ON w.union_id = j.union_id AND w.id = j.workplace_id
         JOIN employs e ON e.id = w.employer_id AND (e.workplace IS NULL OR e.workplace = s.workplace)
       UNION ALL SELECT s.row_number, n.id, 'point' FROM staged s CROSS JOIN LATERAL unnest(s.points) AS v (value) CROSS JOIN LATERAL (

@@ -6,6 +6,7 @@ import { imports } from "../policy";
 import { type Shared, sideBySide } from "./candidates.queries";
 import { isOpen, type Staged, stagedTable } from "./match.mutations";
 import { type Found, numberKinds, weighNumbers } from "./number-matches";
+import { sameNumber } from "./same-number.queries";
 
 /**
  * Who the rows of a range are among the people who are there already. Whose number and name agree while nothing contradicts is
@@ -40,9 +41,9 @@ function sharing(tx: Tx, ctx: Context): Promise<Pair[]> {
       UNION SELECT s.row_number, c.id, 'national_id', 8 FROM staged s
         JOIN contact c ON c.union_id = ${union} AND c.national_id_key = s.national_id
       UNION SELECT s.row_number, m.contact_id, 'card_number', 5 FROM staged s
-        JOIN membership m ON m.union_id = ${union} AND m.card_number = s.card_number
+        JOIN membership m ON m.union_id = ${union} AND ${sameNumber("m.card_number", "s.card_number")}
       UNION SELECT s.row_number, j.contact_id, 'employee_number', 5 FROM staged s
-        JOIN job j ON j.union_id = ${union} AND j.employee_number = s.employee_number
+        JOIN job j ON j.union_id = ${union} AND ${sameNumber("j.employee_number", "s.employee_number")}
         JOIN workplace w ON w.union_id = j.union_id AND w.id = j.workplace_id
         JOIN employs e ON e.id = w.employer_id AND (e.workplace IS NULL OR e.workplace = s.workplace)
       UNION SELECT s.row_number, c.id, 'external_id', 6 FROM staged s

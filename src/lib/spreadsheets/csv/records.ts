@@ -7,6 +7,8 @@ export interface TextRecord {
 
 const longestField = 65_536;
 const longestRecord = 1_000_000;
+/** A quote that is closed within so much was one: the cell is too long, and its lines are no rows. */
+const longestQuoted = 8_000_000;
 /** Characters that may be scanned in vain: each quote that nothing closes was looked for over a long stretch. */
 const vain = { perCharacter: 2, least: 8_000_000 };
 
@@ -21,6 +23,7 @@ export class RecordSplitter {
   /** The rest of a line whose beginning was given back already. */
   private isPassing = false;
   private allowance = vain.least;
+  private waitsFor = 0;
 
   constructor(private readonly delimiter: string) {}
 
@@ -35,6 +38,8 @@ export class RecordSplitter {
   }
 
   private *drain(atEnd: boolean): Generator<TextRecord> {
+    if (!atEnd && this.buffer.length < this.waitsFor) return;
+    this.waitsFor = 0;
     let from = this.passed();
     while (from < this.buffer.length) {
       const found = this.next(from, atEnd);
@@ -59,12 +64,20 @@ export class RecordSplitter {
   private next(from: number, atEnd: boolean): { record: TextRecord; end: number } | null {
     const { buffer, delimiter } = this;
     const scan = (this.allowance > 0 ? scanRecord : scanLine)({ text: buffer, delimiter, atEnd }, from);
-    if (scan && "fields" in scan)
+    if (scan && scan !== "in_quotes" && "fields" in scan)
       return { record: { line: this.line, fields: scan.fields, ...problemOf(scan.fields) }, end: scan.end };
-    if (!scan && buffer.length - from < longestRecord && !atEnd) return null;
-    this.allowance -= (scan?.unclosedAt ?? buffer.length) - from;
+    if (!atEnd && this.mayGoOn(scan, buffer.length - from)) return null;
+    this.allowance -= (scan && scan !== "in_quotes" ? scan.unclosedAt : buffer.length) - from;
     const isQuoted = scan !== null || buffer.slice(from, from + longestRecord).includes('"');
     return this.firstLine(from, isQuoted ? "unclosed_quote" : "cell_too_long");
+  }
+
+  /** What is in quotes is looked through again when twice as much of it is there. */
+  private mayGoOn(scan: Scan, length: number): boolean {
+    if (scan === null) return length < longestRecord;
+    if (scan !== "in_quotes" || length > longestQuoted) return false;
+    this.waitsFor = Math.min(2 * length, longestQuoted + 1);
+    return true;
   }
 
   private firstLine(from: number, problem: TextRecord["problem"]): { record: TextRecord; end: number } {
@@ -86,16 +99,16 @@ interface Scanned {
 }
 
 type Unclosed = { unclosedAt: number };
-type Scan = { fields: string[]; end: number } | Unclosed | null;
+type Scan = { fields: string[]; end: number } | Unclosed | "in_quotes" | null;
 
-/** null: the record is not all here yet. */
+/** null, or in a quote: the record is not all here yet. */
 function scanRecord(scanned: Scanned, from: number): Scan {
   const { text, delimiter, atEnd } = scanned;
   const fields: string[] = [];
   let at = from;
   for (;;) {
     const field = text[at] === '"' ? quotedField(scanned, at) : plainField(scanned, at);
-    if (field === null || "unclosedAt" in field) return field;
+    if (field === null || field === "in_quotes" || "unclosedAt" in field) return field;
     fields.push(field.value);
     at = field.end;
     if (text[at] === delimiter) {
@@ -113,7 +126,9 @@ function scanLine({ text, delimiter, atEnd }: Scanned, from: number): Scan {
   const mayGoOn = lineEnd === text.length || (text[lineEnd] === "\r" && lineEnd + 1 === text.length);
   if (mayGoOn && !atEnd) return null;
   const scan = scanRecord({ text: text.slice(from, lineEnd), delimiter, atEnd: true }, 0);
-  return scan && "fields" in scan ? { ...scan, end: afterBreak(text, lineEnd) } : { unclosedAt: lineEnd };
+  return scan && scan !== "in_quotes" && "fields" in scan
+    ? { ...scan, end: afterBreak(text, lineEnd) }
+    : { unclosedAt: lineEnd };
 }
 
 interface Field {
@@ -132,26 +147,27 @@ function plainField({ text, delimiter, atEnd }: Scanned, from: number): Field | 
   return atEnd ? { value: text.slice(from), end: at } : null;
 }
 
-function quotedField({ text, delimiter, atEnd }: Scanned, from: number): Field | Unclosed | null {
+function quotedField({ text, delimiter, atEnd }: Scanned, from: number): Field | Unclosed | "in_quotes" {
   let value = "";
   let isOverLines = false;
   let at = from + 1;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return isGivenUp({ text, atEnd }, from) ? { unclosedAt: text.length } : null;
+    if (quote < 0) return isGivenUp({ text, atEnd }, from) ? { unclosedAt: text.length } : "in_quotes";
     const piece = text.slice(at, quote);
     isOverLines ||= /[\r\n]/.test(piece);
     value += piece;
     const next = afterQuote(text[quote + 1], { isOverLines, delimiter, atEnd });
     if (next === "close") return { value, end: quote + 1 };
-    if (next === null || next === "unclosed") return next && { unclosedAt: quote };
+    if (next === null) return "in_quotes";
+    if (next === "unclosed") return { unclosedAt: quote };
     value += '"';
     at = quote + quoteLength[next];
   }
 }
 
 const isGivenUp = ({ text, atEnd }: Omit<Scanned, "delimiter">, from: number) =>
-  atEnd || text.length - from > longestRecord;
+  atEnd || text.length - from > longestQuoted;
 
 const quoteLength = { doubled: 2, quote: 1 };
 

@@ -15,6 +15,7 @@ import {
   type FileAnalysis,
   namesPeople,
   namesWorkplaces,
+  rowsWithoutWorkplace,
   undecidedHeadings,
   unreadSheets,
 } from "../../mapping/decisions";
@@ -73,16 +74,15 @@ export function ColumnsStep({
   const [pressed, setPressed] = useState(false);
   const columns = mappedColumns(choices.draft, analysis.columns);
   const inFile = namesWorkplaces({ columns });
+  const unnamed = rowsWithoutWorkplace(analysis, columns);
   const vocabularies = vocabulariesOf(analysis, columns);
   const existing = unitsAt(places, { inFile, place: choices.place, issues });
   const said = { names: choices.draft.groups, touched: choices.named };
   const groups = namesOfGroups(vocabularies.groups, said, existing);
   const draft = { ...choices.draft, groups };
   const { rows, busy } = usePreview(batchId, draft, preview);
-  const optional = !asksForPlace({
-    mapping: { columns, columnCount: null, groups: {} },
-    purpose: choices.draft.purpose,
-  });
+  const mapping = { columns, columnCount: null, groups: {} };
+  const optional = !asksForPlace({ mapping, purpose: choices.draft.purpose }) && unnamed === 0;
   const place = placeOf(choices.place);
   return (
     <div className="grid gap-6">
@@ -112,6 +112,7 @@ export function ColumnsStep({
           <PlaceChoice
             employers={employers}
             inFile={inFile}
+            unnamed={unnamed}
             missing={pressed && !optional && !place}
             onChange={choices.setPlace}
             optional={optional}
@@ -124,7 +125,7 @@ export function ColumnsStep({
       </div>
       <CheckBar
         choices={{
-          ...{ batchId, ...draft, place: inFile ? null : place },
+          ...{ batchId, ...draft, place: inFile && unnamed === 0 ? null : place },
           fields: saidFields(analysis, choices),
         }}
         dates={unansweredOrders(analysis, choices)}

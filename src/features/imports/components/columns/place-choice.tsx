@@ -36,6 +36,8 @@ type PlaceChoiceProps = {
   employers: readonly string[];
   place: PlaceDraft;
   inFile: boolean;
+  /** Rows that name none, of a file that names one for others. */
+  unnamed: number;
   missing: boolean;
   /** These people may come in without a workplace. */
   optional: boolean;
@@ -48,12 +50,13 @@ export function PlaceChoice({
   employers,
   place,
   inFile,
+  unnamed,
   missing,
   optional,
   onChange,
 }: PlaceChoiceProps) {
   const t = useTranslations("import-steps.place");
-  if (inFile) {
+  if (inFile && unnamed === 0) {
     return (
       <Section title={t("title")}>
         <Saved>{t("inFile")}</Saved>
@@ -66,7 +69,10 @@ export function PlaceChoice({
     else onChange(value === "none" ? { kind: "none" } : { kind: "known", workplaceId: value });
   };
   return (
-    <Section meta={t(optional ? "optional" : "hint")} title={t("title")}>
+    <Section
+      meta={inFile ? t("some", { count: unnamed }) : t(optional ? "optional" : "hint")}
+      title={t("title")}
+    >
       <div className="grid max-w-[44rem] gap-3">
         <SelectField
           error={missing ? t("needed") : undefined}

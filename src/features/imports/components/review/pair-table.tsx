@@ -57,16 +57,16 @@ export function PairTable({ question: { row, otherRow, contactId, reasons, field
               {t("pair.field")}
             </th>
             <th className={head} scope="col">
-              {t("pair.inFile", { row })}
+              <InFile {...row} />
             </th>
             <th className={head} scope="col">
               {contactId ? (
                 <Link aria-label={t("pair.open", { name })} href={`/contacts/${contactId}`} target="_blank">
                   {t("pair.here")}
                 </Link>
-              ) : (
-                t("pair.inFile", { row: otherRow ?? 0 })
-              )}
+              ) : otherRow ? (
+                <InFile {...otherRow} />
+              ) : null}
             </th>
           </tr>
         </thead>
@@ -78,6 +78,12 @@ export function PairTable({ question: { row, otherRow, contactId, reasons, field
       </Table>
     </div>
   );
+}
+
+/** As the file counts its rows, with the sheet where there are several. */
+function InFile({ row, sheet }: Question["row"]) {
+  const t = useTranslations("import-decisions.pair");
+  return sheet === null ? t("inFile", { row }) : t("inSheet", { sheet, row });
 }
 
 const cell = "border-b border-rule px-2 py-2 align-top break-words";

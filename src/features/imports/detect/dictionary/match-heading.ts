@@ -86,6 +86,8 @@ function byEntries(plain: string): HeadingMatch[] {
 
 /** "Nama / Name" says one thing twice. Halves that say two things leave it to the values, or to a person. */
 function inHalves(heading: string, plain: string): HeadingMatch[] {
+  // "1-5" is a scale, and no two days of a calendar.
+  if (/^[\d ]+$/.test(plain)) return [];
   const halves = halvesOf(heading).map((half) => byEntries(writtenOut(plainHeading(half)))[0]);
   const known = halves.flatMap((match) => (match && match.confidence >= telling ? [match] : []));
   if (known.length > 0) {

@@ -17,7 +17,7 @@ export const whoEntries: Entry[] = [
   [
     "contact.birthDate",
     0.95,
-    /\b(tgl|tanggal|tg|tl|hari)\b.*\b(lahir|lhr|kelahiran)\b|^lahir$|date of birth|birth ?da(te|y)|^dob( date)?$|^born( at| on)?$|geburtsdatum|^geb( dat(um)?)?$|^nee?( e)? le$|date de naissance|fecha de nacimiento|data de nascimento/,
+    /\b(tgl|tanggal|tg|tl|hari)\b.*\b(lahir|lhr|kelahiran)\b|^lahir$|date of birth|birth ?da(te|y)|^dob( date)?$|^birth$|^born( at| on)?$|geburtsdatum|^geb( dat(um)?)?$|^nee?( e)? le$|date de naissance|fecha de nacimiento|data de nascimento/,
   ],
   [
     "contact.nationalId",

@@ -2,7 +2,7 @@ import type { Entry } from "./entry";
 
 /** Never imported unless someone asks: wages, bank, belief, health, family. */
 export const sensitive =
-  /\b(gaji|gapok|upah|salary|wages?|(gross|net|basic|take home) pay|(pay|wage|hourly) rate|rate of pay|pay grade|lohn|gehalt|tunjangan|tunj|uang makan|allowance|thr|lembur|agama|religion|suku|ethnic\w*|race|(?<!\bnama (\w+ )?)rekening|bank|iban|npwp|tax|tin|bpjs|jamsostek|jkk|jkm|jht|kpj|faskes|kelas rawat|sss|philhealth|pag ?ibig|civil status|status sipil|marital|perkawinan|pernikahan|kawin|nikah|ptkp|tanggungan|party|partei|blood|gol(ongan)? darah|disabilit\w*|disabled|medical|penyakit|vaksin|vaccine)\b/;
+  /\b(gaji|gapok|upah|salary|wages?|(gross|net|basic|take home) pay|(pay|wage|hourly) rate|rate of pay|pay grade|lohn|gehalt|tunjangan|tunj|uang makan|allowance|thr|lembur|agama|religion|suku|ethnic\w*|race|(?<!\bnama (\w+ )?)rekening|bank|iban|npwp|tax|tin|bpjs|jamsostek|jkk|jkm|jht|kpj|faskes|kelas rawat|sss|ss no|ssn last|philhealth|pag ?ibig|civil status|status sipil|marital|perkawinan|pernikahan|kawin|nikah|ptkp|tanggungan|party|partei|blood|gol(ongan)? darah|disabilit\w*|disabled|medical|penyakit|vaksin|vaccine)\b/;
 
 /** Another person's name or telephone, and what tells nothing of work or of how to reach the worker, whatever the values look like. */
 export const ofOthers =

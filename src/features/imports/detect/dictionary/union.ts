@@ -12,7 +12,7 @@ export const joiningEntries: Entry[] = [
   [
     "membership.joinedOn",
     0.95,
-    /\b(tgl|tanggal|tmt|mulai|sejak|bulan|tahun|thn)\b.*\b(anggota|gabung|bergabung|join|kta|serikat|sp|daftar|pendaftaran)\b|\banggota sejak\b|member since|^joined( on| at| date| union( on)?)?$|^join(ing)? date$|date joined|membership (start|date)|card signed|(date|signed) (signed|date)|(registration|enrol\w*) date|date (registered|enrolled)|eintritt(sdatum)?/,
+    /\b(tgl|tanggal|tmt|mulai|sejak|bulan|tahun|thn)\b.*\b(anggota|gabung|bergabung|join|kta|serikat|sp|daftar|pendaftaran)\b|\banggota sejak\b|member since|^joined( on| at| date| union( on)?)?$|^join(ing)? date$|date joined|membership (start|date)|card (date|signed)|(date|signed) (signed|date)|(registration|enrol\w*) date|date (registered|enrolled)|eintritt(sdatum)?/,
     new RegExp(`${leaving.source}|\\b(perusahaan|pabrik|company)\\b`),
   ],
 ];
@@ -24,6 +24,8 @@ export const cardEntries: Entry[] = [
     /\b(kta|nia)\b|\b(no|nomor|nr|id|kartu) (induk )?(anggota|keanggotaan)\b|\bmember(ship)? ?(no|nr|number|id|card)\b|mitglieds(nummer|nr)|\bcard (no|number)\b|union (no|number|id)/,
     /\b(tgl|tanggal|satpam|security|gada)\b/,
   ],
+  // Her number, or that she signed one.
+  ["membership.cardNumber", 0.55, /^(union )?card$/],
 ];
 
 export const memberEntries: Entry[] = [

@@ -48,7 +48,7 @@ export const workEntries: Entry[] = [
   [
     "job.workplace",
     0.9,
-    /\b(pabrik|plant|work ?place|work ?site|lokasi|site|tempat kerja|factory|betrieb|werk|location|work loc|kebun|estate|penempatan|cabang|outlet|depo|depot|toko|gerai)\b/,
+    /\b(pabrik|plant|work ?place|work ?site|lokasi|site|tempat kerja|factory|betrieb|werk|location|(work )?loc|kebun|estate|penempatan|cabang|outlet|depo|depot|toko|gerai)\b/,
     /\b(tinggal|lahir|email|web|masalah|keluhan|isu|issues?|problems?|cd|code|kode)\b/,
   ],
   [
@@ -66,7 +66,7 @@ export const workEntries: Entry[] = [
   ["job.workplace", 0.7, /^branch( name)?$/],
   ["job.line", 0.85, /\b(line|lini|sub (bagian|dept|seksi|unit)|kelompok|kemandoran)\b/],
   ["job.line", 0.55, /^mandor$/],
-  ["job.shift", 0.95, /\b(shift|sif|regu|grup|schicht|equipe|rota|turno)\b/],
+  ["job.shift", 0.95, /\b(shift|sif|regu|grup|schicht|equipe|rota|turno|sched(ule)?)\b/],
   ["job.shift", 0.95, /\bgroup\b/, /\b(name|membership|email|employee|staff|emp|pay|age|blood|level|code)\b/],
   [
     "job.department",
