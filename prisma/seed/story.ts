@@ -19,6 +19,7 @@ import { countHeads, foundUnion } from "./premises";
 import { Dice } from "./random";
 import { enlist } from "./registration";
 import { showWhatIsHard } from "./showcase";
+import { giveTasks } from "./tasks";
 import { federationName, unionPlans } from "./workplace-plans";
 import { type Account, accountOf, newWorld, type World } from "./world";
 
@@ -122,6 +123,7 @@ async function organiseGarment(world: World): Promise<void> {
     ...{ places: [kencana?.id], owners: [rina], share: 0.8 },
   });
   await describeCompanies(world, admin);
+  await giveTasks(world);
   await present(world, workers);
   await showWhatIsHard(world, workers);
 }

@@ -24,6 +24,7 @@ const namespaces = [
   "paper",
   "import-decisions",
   "phone",
+  "tasks",
   "privacy",
   "proof",
   "users",

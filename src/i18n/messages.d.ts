@@ -24,6 +24,7 @@ import type privacy from "./messages/en/privacy.json";
 import type proof from "./messages/en/proof.json";
 import type settings from "./messages/en/settings.json";
 import type system from "./messages/en/system.json";
+import type tasks from "./messages/en/tasks.json";
 import type ui from "./messages/en/ui.json";
 import type users from "./messages/en/users.json";
 import type week from "./messages/en/week.json";
@@ -59,6 +60,7 @@ declare module "next-intl" {
       privacy: typeof privacy;
       settings: typeof settings;
       system: typeof system;
+      tasks: typeof tasks;
       ui: typeof ui;
       users: typeof users;
       week: typeof week;

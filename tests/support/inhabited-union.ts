@@ -39,6 +39,7 @@ import {
   type TestUnion,
   workplaceFactory,
 } from "./factories";
+import { taskFactory } from "./tasks";
 
 export type Inhabited = {
   admin: Context;
@@ -63,6 +64,7 @@ export async function inhabitedUnion(): Promise<Inhabited> {
   for (const each of [here, there]) {
     await testOf(admin, each);
     await leaderOf(admin, each.contactId);
+    await taskFactory(admin, each);
   }
   const email = `offered-${newId()}@example.org`;
   await inviteUser(admin, { email, name: "Joko", role: "delegate", wholeUnion: false, turf });

@@ -92,6 +92,7 @@ export const TABLE_WORDS = {
     "addresses that must not be reached, as codes",
     "alamat yang tidak boleh dihubungi, sebagai kode",
   ],
+  task: ["tasks of workplaces and campaigns", "tugas untuk tempat kerja dan kampanye"],
   tally: ["counts of people by place and day", "jumlah orang per tempat dan hari"],
   tally_month: ["counts of people by place and month", "jumlah orang per tempat dan bulan"],
   test_person: ["people of a structure test", "orang dalam uji struktur"],

@@ -8,7 +8,7 @@ import { followUps } from "./policy";
 const keptRateDays = 30;
 
 export type KeptRate = {
-  /** Due in the last thirty days by the first due day, without today. Cancelled ones are left out. */
+  /** Follow-ups and tasks due in the last thirty days by the first due day, without today. Cancelled ones are left out. */
   due: number;
   kept: number;
   /** Kept after its last due day. */
@@ -46,7 +46,10 @@ function ratesOf(tx: Tx, ctx: Context, userId: string | null): Promise<Organiser
       SELECT f.assigned_to, count(*)::int AS due, count(*) FILTER (WHERE f.state = 'kept' AND ${closedOn} <= ${from})::int AS kept,
         count(*) FILTER (WHERE f.state = 'kept' AND ${closedOn} > greatest(${from}, f.due_on))::int AS late,
         count(*) FILTER (WHERE f.due_on > ${from})::int AS moved
-      FROM follow_up f
+      FROM (
+        SELECT union_id, assigned_to, due_on, first_due_on, state, closed_at FROM follow_up
+        UNION ALL SELECT union_id, assigned_to, due_on, NULL, state, closed_at FROM task
+      ) f
       WHERE f.union_id = ${ctx.unionId}::uuid AND f.state <> 'cancelled'
         AND ${from} >= ${plusDays(day, -keptRateDays)}::date AND ${from} < ${day}::date
         ${userId ? Prisma.sql`AND f.assigned_to = ${userId}::uuid` : Prisma.empty}

@@ -6,8 +6,24 @@ const plan = (workplace: string) => ({
   "places[]": workplace,
 });
 
-/** Activities, structure tests, who takes part; leaders. */
+const task = (user: string) => ({ title: "Pesan aula", assignedTo: user, dueOn: "2031-01-10" });
+
+/** Tasks, activities, structure tests, who takes part; leaders. */
 export const onActivities: Record<string, Expected> = {
+  addTaskAction: {
+    ...{ may: ACO, reach: "turf", form: true },
+    input: ({ workplace, user }) => ({ ...task(user), workplaceId: workplace }),
+  },
+  editTaskAction: {
+    ...{ may: ACO, reach: "turf", form: true },
+    input: ({ task: taskId, user }) => ({ ...task(user), taskId }),
+  },
+  reopenTaskAction: { may: ACO, reach: "turf", input: ({ task: taskId }) => ({ taskId }) },
+  // Done once, and open again for the next role by the line above or not at all.
+  closeTaskAction: {
+    ...{ may: ACO, reach: "turf", ends: true },
+    input: ({ task: taskId }) => ({ taskId, state: "kept" }),
+  },
   createActivityAction: {
     ...{ may: ACO, reach: "turf", form: true },
     input: ({ workplace }) => plan(workplace),

@@ -67,6 +67,7 @@ export const pages: Record<string, Page> = {
     ...{ may: ACO, reach: "turf", shows: "Uji Sini" },
     path: (ids) => `/activities/${ids.activity}/people?group=tookPart`,
   },
+  "/tasks": { may: ACOD, reach: "self", path: () => "/tasks?whose=turf" },
   "/workplaces": { may: all, reach: "self", path: () => "/workplaces", shows: "Pabrik Sini" },
   "/workplaces/[workplaceId]": {
     ...{ may: all, reach: "turf", shows: "Pabrik Sini" },

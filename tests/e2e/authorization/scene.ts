@@ -38,6 +38,7 @@ const ofPlace = {
     WHERE c.workplace_id = $1 AND p.name LIKE 'Papan%'`,
   leader:
     "SELECT l.id FROM leader l JOIN contact c ON c.id = l.contact_id WHERE c.workplace_id = $1 AND l.kind = 'committee'",
+  task: "SELECT id FROM task WHERE workplace_id = $1",
   activity:
     "SELECT a.id FROM activity a JOIN activity_place p ON p.activity_id = a.id WHERE p.workplace_id = $1 AND a.name LIKE 'Uji _%' ORDER BY a.id LIMIT 1",
   card: "SELECT k.code AS id FROM membership_card k JOIN contact c ON c.id = k.contact_id WHERE c.workplace_id = $1",

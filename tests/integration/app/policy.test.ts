@@ -115,6 +115,9 @@ const table = `
   system.backUp             yes    no           no         no        no
   template.read             yes    yes          yes        no        no
   template.edit             yes    no           no         no        no
+  task.read                 yes    yes          yes        yes       no
+  task.close                yes    yes          yes        yes       no
+  task.manage               yes    yes          yes        no        no
   threshold.read            yes    yes          yes        yes       yes
   threshold.edit            yes    no           no         no        no
   union.read                yes    yes          yes        yes       yes

@@ -25,6 +25,7 @@ import { keptRateOf, keptRatesOf } from "@/features/follow-ups/kept-rate.queries
 import { followUps } from "@/features/follow-ups/policy";
 import { listFollowUps, mostCounted } from "@/features/follow-ups/queries";
 import { suggestPeople } from "@/features/follow-ups/suggestions.queries";
+import { DueTasks } from "@/features/tasks/components/due-tasks";
 import { getFirstSteps } from "@/features/unions/first-steps.queries";
 import { unions } from "@/features/unions/policy";
 import type { Context } from "@/lib/context";
@@ -91,6 +92,7 @@ export async function FollowUps({ searchParams }: FollowUpsProps) {
         <PaperLink ctx={ctx} preset={{ who: "my_follow_ups" }} />
         <Kept ctx={ctx} whose={filter.whose} />
       </div>
+      <DueTasks className="mt-6" ctx={ctx} />
       <EndingAgreements className="mt-6 print:hidden" ctx={ctx} />
       {filter.whose === "turf" && can(ctx, followUps.compare) ? (
         <KeptRates rates={await keptRatesOf(ctx)} />

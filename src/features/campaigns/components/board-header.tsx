@@ -23,6 +23,11 @@ export async function BoardHeader({ ctx, board }: { ctx: Context; board: Board }
       {t("activities")}
     </ButtonLink>
   );
+  const tasks = (
+    <ButtonLink href={`/tasks?campaign=${id}`} prefetch={false} size="sm">
+      {t("tasks")}
+    </ButtonLink>
+  );
   const where = workplaces.map((workplace) => workplace.name).join(" · ");
   return (
     <PageHeader
@@ -35,7 +40,10 @@ export async function BoardHeader({ ctx, board }: { ctx: Context; board: Board }
       end={
         <>
           {can(ctx, enrolments.read) ? <FilterButton /> : null}
-          <span className="max-md:hidden">{activities}</span>
+          <span className="flex gap-2 max-md:hidden">
+            {activities}
+            {can(ctx, enrolments.read) ? tasks : null}
+          </span>
           {can(ctx, campaigns.manage) ? edit : null}
         </>
       }

@@ -16,6 +16,7 @@ export const placeTables = {
     paper_list: ["workplace_id"],
     import_batch: ["workplace_id"],
     workplace_condition: ["workplace_id"],
+    task: ["workplace_id"],
     activity_place: ["workplace_id", "department_id", "shift_id"],
     test_unit: ["workplace_id", "department_id"],
     test_person: ["workplace_id", "department_id", "shift_id"],

@@ -12,6 +12,8 @@ import { densityHref, peopleHref } from "@/features/density/components/density-l
 import { PrintButton } from "@/features/density/components/print-button";
 import { density } from "@/features/density/policy";
 import { leaders } from "@/features/leaders/policy";
+import { tasks } from "@/features/tasks/policy";
+import { tasksHref } from "@/features/tasks/schema";
 import { PartEditor } from "@/features/workplaces/components/part-editor";
 import { WorkplaceSettings } from "@/features/workplaces/components/workplace-settings";
 import { stayingPlace } from "@/features/workplaces/merges.queries";
@@ -111,6 +113,16 @@ async function Links({
           variant="outline"
         >
           {t("planActivity")}
+        </ButtonLink>
+      ) : null}
+      {can(ctx, tasks.manage) ? (
+        <ButtonLink
+          href={tasksHref({ workplace: workplace.id })}
+          prefetch={false}
+          size="sm"
+          variant="outline"
+        >
+          {t("tasks")}
         </ButtonLink>
       ) : null}
       <ProjectorLink />

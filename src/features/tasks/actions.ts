@@ -1,0 +1,27 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { action, formAction } from "@/lib/action";
+import { addTask, closeTask, editTask, reopenTask } from "./mutations";
+import { addTaskInput, closeTaskInput, editTaskInput, reopenTaskInput } from "./schema";
+
+export const addTaskAction = formAction(addTaskInput, async (ctx, input) => {
+  const id = await addTask(ctx, input);
+  refresh();
+  return id;
+});
+
+export const editTaskAction = formAction(editTaskInput, async (ctx, input) => {
+  await editTask(ctx, input);
+  refresh();
+});
+
+export const closeTaskAction = action(closeTaskInput, async (ctx, input) => {
+  await closeTask(ctx, input);
+  refresh();
+});
+
+export const reopenTaskAction = action(reopenTaskInput, async (ctx, input) => {
+  await reopenTask(ctx, input);
+  refresh();
+});
