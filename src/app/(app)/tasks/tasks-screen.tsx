@@ -13,10 +13,10 @@ import { listTasks } from "@/features/tasks/queries";
 import { type TaskFilter, taskFilter, tasksHref } from "@/features/tasks/schema";
 import { takersOf } from "@/features/tasks/takers.queries";
 import { getWorkplace } from "@/features/workplaces/queries";
-import { actingUserId, type Context } from "@/lib/context";
+import type { Context } from "@/lib/context";
 import { plusDays, today } from "@/lib/dates";
 import { found } from "@/lib/found";
-import { can } from "@/lib/policy";
+import { can, requireUser } from "@/lib/policy";
 import { requireContext } from "@/lib/session";
 
 export async function TasksScreen({ searchParams }: Pick<PageProps<"/tasks">, "searchParams">) {
@@ -109,7 +109,7 @@ const inDays = 7;
 async function Adding({ ctx, subject: { ids, open } }: { ctx: Context; subject: Subject }) {
   if (!open) return null;
   const takers = await takersOf(ctx, "workplaceId" in ids ? ids.workplaceId : null);
-  const me = takers.find(({ id }) => id === actingUserId(ctx)) ?? takers[0];
+  const me = takers.find(({ id }) => id === requireUser(ctx)) ?? takers[0];
   const given = { dueOn: plusDays(today(ctx), inDays), ...(me && { assignedTo: me.id }) };
   return <AddTask given={given} subject={ids} takers={takers} />;
 }
