@@ -113,6 +113,43 @@ it("closes and opens again, each once", async () => {
   expect(await titles(admin)).toEqual(["Book the hall"]);
 });
 
+it("changes no task that is closed", async () => {
+  const { admin, here } = await scene();
+  const taskId = await taskFactory(admin, { workplaceId: here.workplaceId });
+  await closeTask(admin, { taskId, state: "cancelled" });
+  const changed = { taskId, title: "Print", dueOn: today(admin), assignedTo: requireUser(admin) };
+  await expect(editTask(admin, changed)).rejects.toMatchObject({ code: "CHANGED_MEANWHILE" });
+});
+
+it("gives a task to a colleague, who finds it among the own ones", async () => {
+  const { admin, here, organiser } = await scene();
+  const taskId = await taskFactory(admin, { workplaceId: here.workplaceId });
+  const changed = { taskId, title: "Print", dueOn: today(admin), assignedTo: requireUser(organiser) };
+  await editTask(admin, changed);
+  expect(await titles(organiser, { whose: "mine" })).toEqual(["Print"]);
+  expect(await titles(admin, { whose: "mine" })).toEqual([]);
+});
+
+it("lists the tasks of one workplace alone where that is asked for", async () => {
+  const { admin, here, there } = await scene();
+  await taskFactory(admin, { title: "here", workplaceId: here.workplaceId });
+  await taskFactory(admin, { title: "there", workplaceId: there.workplaceId });
+  expect(await titles(admin, { workplace: there.workplaceId })).toEqual(["there"]);
+});
+
+it("adds none for a workplace that is archived", async () => {
+  const { admin, here } = await scene();
+  await write(admin, (tx) =>
+    tx.workplace.updateMany({
+      where: { unionId: admin.unionId, id: here.workplaceId },
+      data: { archivedAt: new Date() },
+    }),
+  );
+  await expect(taskFactory(admin, { workplaceId: here.workplaceId })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
 it("pages by day without losing or repeating one", async () => {
   const { admin, here } = await scene();
   for (let each = 0; each < 33; each += 1)

@@ -29,13 +29,7 @@ export function TaskClosing({ task }: Props) {
         <Glyph className="size-4.5 text-kept" name="tick" />
         {t("kept")}
       </Button>
-      <Button
-        aria-label={t("cancelOf", { title })}
-        className="text-14"
-        onClick={() => set("cancelled")}
-        size="sm"
-        variant="bare"
-      >
+      <Button aria-label={t("cancelOf", { title })} onClick={() => set("cancelled")} size="sm" variant="bare">
         {t("cancel")}
       </Button>
     </span>
