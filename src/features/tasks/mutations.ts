@@ -28,7 +28,7 @@ export async function addTask(ctx: Context, { id = newId(), ...input }: AddTask)
       ],
       skipDuplicates: true,
     });
-    if (count > 0) await record(tx, ctx, "add", id);
+    if (count > 0) await record(tx, ctx, { action: "task.add", entityId: id });
   });
   return id;
 }
@@ -49,7 +49,7 @@ export async function editTask(ctx: Context, { taskId, ...input }: EditTask): Pr
       data: { ...input, dueOn },
     });
     if (count === 0) throw new AppError("CHANGED_MEANWHILE");
-    await record(tx, ctx, "edit", taskId);
+    await record(tx, ctx, { action: "task.edit", entityId: taskId });
   });
 }
 
@@ -62,7 +62,7 @@ export async function closeTask(ctx: Context, { taskId, state }: CloseTask): Pro
       data: { state, closedAt: new Date(), closedBy: requireUser(ctx) },
     });
     if (count === 0) return requireState(tx, ctx, { taskId, state });
-    await record(tx, ctx, state, taskId);
+    await record(tx, ctx, { ...closedAs[state], entityId: taskId });
   });
 }
 
@@ -74,7 +74,7 @@ export async function reopenTask(ctx: Context, { taskId }: ReopenTask): Promise<
       data: { state: "open", closedAt: null, closedBy: null },
     });
     if (count === 0) return requireState(tx, ctx, { taskId, state: "open" });
-    await record(tx, ctx, "reopen", taskId);
+    await record(tx, ctx, { action: "task.reopen", entityId: taskId });
   });
 }
 
@@ -104,6 +104,12 @@ async function requireState(tx: Tx, ctx: Context, { taskId, state }: Wanted): Pr
   if (found.state !== state) throw new AppError("CHANGED_MEANWHILE");
 }
 
-function record(tx: Tx, ctx: Context, verb: string, entityId: string): Promise<void> {
-  return audit(tx, ctx, { action: `task.${verb}`, entity: "task", entityId });
+const closedAs = {
+  kept: { action: "task.kept" },
+  broken: { action: "task.broken" },
+  cancelled: { action: "task.cancelled" },
+} as const;
+
+function record(tx: Tx, ctx: Context, line: { action: string; entityId: string }): Promise<void> {
+  return audit(tx, ctx, { ...line, entity: "task" });
 }
