@@ -7,6 +7,7 @@ const pages = [
   "/follow-ups",
   "/log",
   "/week",
+  "/tasks?whose=turf",
   "/contacts",
   "/workplaces",
   "/campaigns",
