@@ -1,22 +1,24 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
+import { SoftMarker } from "@/components/ui/marks";
 import { Section } from "@/components/ui/section";
-import { MessagesFor } from "@/i18n/messages-for";
 import type { Context } from "@/lib/context";
-import { plusDays, today } from "@/lib/dates";
+import { type Day, plusDays, today } from "@/lib/dates";
 import { can } from "@/lib/policy";
 import { tasks } from "../policy";
 import { tasksDueBy } from "../queries";
 import { tasksHref } from "../schema";
-import { TaskList } from "./task-list";
 
 const daysAhead = 7;
 
-/** The user's own tasks of the week. Nothing while there are none. */
+/** The user's own tasks of the week, without script of its own: they are closed on the page of tasks. */
 export async function DueTasks({ ctx, className }: { ctx: Context; className?: string }) {
   if (!can(ctx, tasks.read)) return null;
   const rows = await tasksDueBy(ctx, plusDays(today(ctx), daysAhead));
-  const t = await getTranslations("tasks");
+  const [t, format] = await Promise.all([getTranslations("tasks"), getFormatter()]);
+  const now = today(ctx);
+  const spoken = (day: Day) =>
+    format.dateTime(new Date(`${day}T00:00:00Z`), { timeZone: "UTC", day: "numeric", month: "short" });
   const all = (
     <ButtonLink href={tasksHref({})} prefetch={false} size="sm" variant="bare">
       {t("all")}
@@ -25,9 +27,21 @@ export async function DueTasks({ ctx, className }: { ctx: Context; className?: s
   if (rows.length === 0) return <p className={className}>{all}</p>;
   return (
     <Section className={className} end={all} meta={t("dueMeta", { count: rows.length })} title={t("title")}>
-      <MessagesFor namespaces={["tasks", "errors", "ui"]}>
-        <TaskList ctx={ctx} rows={rows} />
-      </MessagesFor>
+      <ul>
+        {rows.map(({ id, title, dueOn }) => (
+          <li
+            className="flex min-h-tap flex-wrap items-center gap-x-3 border-b border-rule py-1 text-13"
+            key={id}
+          >
+            <span className="font-strong">{title}</span>
+            {dueOn < now ? (
+              <SoftMarker className="ms-auto">{t("late", { day: spoken(dueOn) })}</SoftMarker>
+            ) : (
+              <span className="ms-auto">{t("due", { day: spoken(dueOn) })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
