@@ -193,14 +193,19 @@ async function applyWithin(client, { name, sql, checksum }) {
   );
 }
 
-async function inTransaction(client, work) {
+const DEADLOCK = "40P01";
+const MOST_TRIES = 5;
+
+// It locks many tables. Another session that holds some of them in another order makes a deadlock: nothing was done then, so it is tried anew.
+async function inTransaction(client, work, triesLeft = MOST_TRIES) {
   await client.query("BEGIN");
   try {
     await work();
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
-    throw error;
+    if (error.code !== DEADLOCK || triesLeft <= 1) throw error;
+    await inTransaction(client, work, triesLeft - 1);
   }
 }
 

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pendingMigrations } from "../../../prisma/migrate.mjs";
+import { migrate, pendingMigrations } from "../../../prisma/migrate.mjs";
 
 const client = () => new pg.Client({ connectionString: process.env.DATABASE_URL });
 let owner = client();
@@ -22,6 +25,16 @@ const recorded = (name: string) =>
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, 'of its file', $1, now())`,
     [name],
   );
+
+const waiting = async () => {
+  // Within a transaction the view stays as it was first read.
+  await owner.query("SELECT pg_stat_clear_snapshot()");
+  const { rows } = await owner.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE application_name = 'serikat migrate' AND datname = current_database() AND wait_event = 'relation'`,
+  );
+  return rows[0]?.count;
+};
 
 describe("a database and the migrations", () => {
   it("have nothing pending after all are applied", async () => {
@@ -62,5 +75,23 @@ describe("a database and the migrations", () => {
       name: "MigrationRefused",
       message: "The migration 0001_schema was edited after it was applied.",
     });
+  });
+
+  it("are tried anew where another session made a deadlock", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "serikat-"));
+    const grants = join(folder, "grants.sql");
+    writeFileSync(
+      grants,
+      `SET LOCAL deadlock_timeout = '2s'; LOCK TABLE issue; LOCK TABLE message_template;`,
+    );
+    // Only the migration looks for the deadlock in time, so it is the one that is stopped.
+    await owner.query("SET LOCAL deadlock_timeout = '60s'");
+    await owner.query("LOCK TABLE message_template");
+    const migrating = migrate({ connectionString: process.env.DATABASE_URL ?? "", grants });
+    await expect.poll(waiting, { interval: 20, timeout: 30_000 }).toBe(1);
+    await owner.query("LOCK TABLE issue");
+    await owner.query("COMMIT");
+    expect(await migrating).toEqual({ applied: [] });
+    rmSync(folder, { recursive: true });
   });
 });
