@@ -168,6 +168,7 @@ export const actionsOf = {
     "task.broken",
     "task.cancelled",
     "task.edit",
+    "task.hand_over",
     "task.kept",
     "task.reopen",
     "template.archive",

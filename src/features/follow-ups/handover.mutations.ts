@@ -59,6 +59,25 @@ export async function takeBackHandover(ctx: Context, { id, contactIds }: TakeBac
   });
 }
 
+type Between = { fromUserId: string; toUserId: string };
+
+/**
+ * Within a transaction, all open ones of a user that the acting user sees, of contacts in the other's turf. Lateness until then is not
+ * counted for the other. Returns how many; the caller audits.
+ */
+export function reassignFollowUps(tx: Tx, ctx: Context, { fromUserId, toUserId }: Between): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE follow_up f SET assigned_to = ${toUserId}::uuid,
+      first_due_on = nullif(greatest(f.due_on, ${today(ctx)}::date), f.due_on)
+    FROM contact c
+    WHERE f.union_id = ${ctx.unionId}::uuid AND f.assigned_to = ${fromUserId}::uuid AND f.state = 'open'
+      AND c.union_id = f.union_id AND c.id = f.contact_id
+      AND EXISTS (SELECT 1 FROM seat s WHERE s.union_id = f.union_id AND s.user_id = ${toUserId}::uuid
+        AND s.disabled_at IS NULL AND s.role <> 'observer' AND (s.whole_union OR EXISTS (
+          SELECT 1 FROM turf t WHERE t.union_id = s.union_id AND t.seat_id = s.id AND t.workplace_id = c.workplace_id
+            AND (t.department_id IS NULL OR t.department_id = c.department_id))))`;
+}
+
 async function idsOf(tx: Tx, { id, contactIds }: TakeBack): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT (md5(${id} || contact_id::text)::uuid)::text AS id FROM unnest(${contactIds}::uuid[]) AS contact_id`;

@@ -2,6 +2,8 @@
 
 import { refresh } from "next/cache";
 import { action, formAction } from "@/lib/action";
+import { handOverWork } from "./handover.mutations";
+import { handOverWorkInput } from "./handover.schema";
 import { addTask, closeTask, editTask, reopenTask } from "./mutations";
 import { addTaskInput, closeTaskInput, editTaskInput, reopenTaskInput } from "./schema";
 
@@ -24,4 +26,10 @@ export const closeTaskAction = action(closeTaskInput, async (ctx, input) => {
 export const reopenTaskAction = action(reopenTaskInput, async (ctx, input) => {
   await reopenTask(ctx, input);
   refresh();
+});
+
+export const handOverWorkAction = formAction(handOverWorkInput, async (ctx, input) => {
+  const moved = await handOverWork(ctx, input);
+  refresh();
+  return moved;
 });

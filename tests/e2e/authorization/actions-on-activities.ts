@@ -20,6 +20,10 @@ export const onActivities: Record<string, Expected> = {
   },
   reopenTaskAction: { may: ACO, reach: "turf", input: ({ task: taskId }) => ({ taskId }) },
   // Done once, and open again for the next role by the line above or not at all.
+  handOverWorkAction: {
+    ...{ may: AC, reach: "union", form: true, refuses: "INVALID" },
+    input: ({ observer, user }) => ({ fromUserId: observer, toUserId: user }),
+  },
   closeTaskAction: {
     ...{ may: ACO, reach: "turf", ends: true },
     input: ({ task: taskId }) => ({ taskId, state: "kept" }),

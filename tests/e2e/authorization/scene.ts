@@ -56,6 +56,7 @@ const ofUnion = {
   threshold: "SELECT id FROM threshold WHERE union_id = $1 AND name = 'Half'",
   seat: `SELECT s.id FROM seat s JOIN "user" u ON u.id = s.user_id WHERE s.union_id = $1 AND u.email LIKE 'offered%'`,
   user: "SELECT user_id AS id FROM seat WHERE union_id = $1 AND role = 'admin' ORDER BY id LIMIT 1",
+  observer: "SELECT user_id AS id FROM seat WHERE union_id = $1 AND role = 'observer' ORDER BY id LIMIT 1",
   session: "SELECT id FROM session WHERE union_id = $1",
   batch: "SELECT id FROM import_batch WHERE union_id = $1",
   candidate: "SELECT id FROM import_candidate WHERE union_id = $1",

@@ -118,6 +118,7 @@ const table = `
   task.read                 yes    yes          yes        yes       no
   task.close                yes    yes          yes        yes       no
   task.manage               yes    yes          yes        no        no
+  task.handOver             yes    yes          no         no        no
   threshold.read            yes    yes          yes        yes       yes
   threshold.edit            yes    no           no         no        no
   union.read                yes    yes          yes        yes       yes

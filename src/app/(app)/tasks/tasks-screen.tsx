@@ -6,8 +6,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { Segments } from "@/components/ui/tabs";
 import { getCampaign } from "@/features/campaigns/queries";
+import { HandOverWork } from "@/features/tasks/components/hand-over-work";
 import { AddTask } from "@/features/tasks/components/task-forms";
 import { TaskList } from "@/features/tasks/components/task-list";
+import { holdersOfWork } from "@/features/tasks/handover.queries";
 import { tasks } from "@/features/tasks/policy";
 import { listTasks } from "@/features/tasks/queries";
 import { type TaskFilter, taskFilter, tasksHref } from "@/features/tasks/schema";
@@ -79,7 +81,17 @@ async function Acts({ ctx, filter, subject }: ActsProps) {
     label: t(`whose.${each}`),
     current: each === filter.whose,
   }));
-  return <Segments items={whose} label={t("whoseLabel")} />;
+  return (
+    <>
+      {can(ctx, tasks.handOver) && filter.whose === "turf" ? <HandingOver ctx={ctx} /> : null}
+      <Segments items={whose} label={t("whoseLabel")} />
+    </>
+  );
+}
+
+async function HandingOver({ ctx }: { ctx: Context }) {
+  const [holders, takers] = await Promise.all([holdersOfWork(ctx), takersOf(ctx, null)]);
+  return holders.length > 0 ? <HandOverWork holders={holders} takers={takers} /> : null;
 }
 
 type Subject = {
