@@ -26,6 +26,7 @@ for (const role of ["coordinator", "organiser", "delegate", "observer"] as const
 // Organisers whose sessions the test ends, disables and lets grow old.
 for (const state of ["ended", "disabled", "idle"])
   await seat(await signedIn({ role: "organiser", union: ours.union, turf: turfOf("organiser") }), state);
+await signedIn({ role: "observer", union: theirs.union });
 await disconnect();
 
 function turfOf(role: string): Turf {

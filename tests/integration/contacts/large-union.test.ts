@@ -6,7 +6,7 @@ import { listFollowUps } from "@/features/follow-ups/queries";
 import { suggestPeople } from "@/features/follow-ups/suggestions.queries";
 import { searchText } from "@/features/matching/search-text";
 import type { Context, Role, Turf } from "@/lib/context";
-import { Prisma, read } from "@/lib/db";
+import { Prisma, pool, read } from "@/lib/db";
 import { type Seeded, seedUnion } from "../../../scripts/bench/seed/union";
 
 const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -186,6 +186,7 @@ describe("plans", () => {
       );
       return new Map(rows.map(({ relname, seq_tup_read }) => [relname, Number(seq_tup_read)]));
     };
+    await owner.query("SELECT pg_stat_force_next_flush()");
     await flushed();
     const before = await scans();
     await work();
@@ -194,8 +195,12 @@ describe("plans", () => {
     return large.filter((table) => (after.get(table) ?? 0) - (before.get(table) ?? 0) > mostReadInTurn);
   }
 
-  /** A session reports what it did when it is idle for a while; this makes the application's do it now. */
-  const flushed = () => read(seen("admin"), (tx) => tx.$executeRaw`SELECT pg_stat_force_next_flush()`);
+  /** A session reports what it did when it is idle for a while; this makes each of the application's do it now. */
+  async function flushed(): Promise<void> {
+    const sessions = await Promise.all(Array.from({ length: pool().totalCount }, () => pool().connect()));
+    await Promise.all(sessions.map((session) => session.query("SELECT pg_stat_force_next_flush()")));
+    for (const session of sessions) session.release();
+  }
 
   const lists: [string, Record<string, unknown>][] = [
     ["all", {}],
