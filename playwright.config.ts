@@ -88,7 +88,7 @@ export default defineConfig({
     {
       name: "demo, desktop",
       testMatch:
-        /(accessibility|access|action-security|duplicate-review|imports|imports-columns|names-in-addresses|old-page|page-security|paper|script-size|server-log)\.spec/,
+        /(accessibility|access|action-security|duplicate-review|imports|imports-columns|names-in-addresses|old-page|page-security|paper|refused-form|script-size|server-log)\.spec/,
       use: { ...desktop, baseURL: address(servers.demo), locale: "en-GB" },
     },
     {

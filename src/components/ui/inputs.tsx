@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { type ControlStyleProps, controlStyle } from "./control-style";
 import { Glyph } from "./glyph";
+import { SelectControl } from "./select-control";
 
 type Own<T extends "input" | "textarea" | "select"> = Omit<ComponentProps<T>, "size"> & ControlStyleProps;
 
@@ -42,9 +43,9 @@ export function TextArea({ size, className, rows = 3, ...rest }: Own<"textarea">
 export function Select({ size, className, children, ...rest }: Own<"select">) {
   return (
     <span className={cn("relative block", className)} data-slot="select">
-      <select className={cn(controlStyle({ size }), "appearance-none truncate pe-9")} {...rest}>
+      <SelectControl className={cn(controlStyle({ size }), "appearance-none truncate pe-9")} {...rest}>
         {children}
-      </select>
+      </SelectControl>
       <Glyph className="pointer-events-none absolute end-2.5 top-1/2 size-5 -translate-y-1/2" name="down" />
     </span>
   );
