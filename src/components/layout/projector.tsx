@@ -26,12 +26,11 @@ export function Projector() {
       const on = "projector" in document.documentElement.dataset;
       if (on && event.key === "Escape" && !event.defaultPrevented) end();
     };
-    const onLeave = () => end();
     document.addEventListener("keydown", onKey);
-    document.addEventListener("projector-end", onLeave);
+    document.addEventListener("projector-end", end);
     return () => {
       document.removeEventListener("keydown", onKey);
-      document.removeEventListener("projector-end", onLeave);
+      document.removeEventListener("projector-end", end);
     };
   }, [path, query]);
   return (

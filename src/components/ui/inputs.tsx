@@ -2,7 +2,6 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { type ControlStyleProps, controlStyle } from "./control-style";
 import { Glyph } from "./glyph";
-import { SelectControl } from "./select-control";
 
 type Own<T extends "input" | "textarea" | "select"> = Omit<ComponentProps<T>, "size"> & ControlStyleProps;
 
@@ -43,9 +42,14 @@ export function TextArea({ size, className, rows = 3, ...rest }: Own<"textarea">
 export function Select({ size, className, children, ...rest }: Own<"select">) {
   return (
     <span className={cn("relative block", className)} data-slot="select">
-      <SelectControl className={cn(controlStyle({ size }), "appearance-none truncate pe-9")} {...rest}>
+      {/* Made anew for another default: React resets a form after its action to the first one, and the choice would be lost. */}
+      <select
+        className={cn(controlStyle({ size }), "appearance-none truncate pe-9")}
+        key={`${rest.defaultValue}`}
+        {...rest}
+      >
         {children}
-      </SelectControl>
+      </select>
       <Glyph className="pointer-events-none absolute end-2.5 top-1/2 size-5 -translate-y-1/2" name="down" />
     </span>
   );
